@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { AreaRange } from '../lib/domain/areas';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema> & { close(): Promise<void> };
+
+declare const scoped: unique symbol;
+/** A transaction whose scope is set: the only thing that queries and writes of areas' figures take. */
+export type ScopedTransaction = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0] & {
+  readonly [scoped]: true;
+};
+
+/** Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone. */
+export function connect(url: string, options: { connections?: number; statementSeconds?: number } = {}): Database {
+  const client = postgres(url, {
+    max: options.connections ?? 10,
+    connect_timeout: 10,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: {
+      application_name: 'kejar-target',
+      statement_timeout: (options.statementSeconds ?? 30) * 1000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+    types: {
+      day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
+      // Counts fit a double exactly (2^53); as strings they would be added as text.
+      bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (value: string) => Number(value) },
+    },
+  });
+  const database = drizzle(client, { schema, casing: 'snake_case' });
+  return Object.assign(database, { close: () => client.end({ timeout: 5 }) });
+}
+
+/** Runs `work` in a transaction that sees and writes only areas inside `scope`. */
+export function inScope<T>(
+  database: Database,
+  scope: AreaRange,
+  work: (transaction: ScopedTransaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (transaction) => {
+    await setScope(transaction as ScopedTransaction, scope);
+    return work(transaction as ScopedTransaction);
+  });
+}
+
+/** Changes the scope for the rest of a transaction. The roll-up needs it: an area's report moves all areas above it. */
+export async function setScope(transaction: ScopedTransaction, scope: AreaRange): Promise<void> {
+  await transaction.execute(
+    sql`select set_config('kejar.lo', ${String(scope.lo)}, true), set_config('kejar.hi', ${String(scope.hi)}, true)`,
+  );
+}
+
+const kept = globalThis as { kejarDatabase?: Database };
+
+/** The pool of this process, as the serving role. Kept on `globalThis`, for a development server loads modules anew. */
+export function servingDatabase(): Database {
+  if (!kept.kejarDatabase) {
+    const url = process.env.KEJAR_SERVING_URL;
+    if (!url) throw new Error('KEJAR_SERVING_URL is not set: start with `npm start`, which prepares the database.');
+    kept.kejarDatabase = connect(url);
+  }
+  return kept.kejarDatabase;
+}

@@ -1,0 +1,29 @@
+import { bigint, date, integer, numeric, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { editions } from './areas';
+
+export const campaigns = pgTable('campaigns', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  unit: text().notNull(),
+  startDay: date({ mode: 'string' }).notNull(),
+  endDay: date({ mode: 'string' }).notNull(),
+  editionId: integer().notNull().references(() => editions.id),
+  plannedOnlinePercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
+  onTrackFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(1),
+  atRiskFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(0.75),
+  source: text().notNull(),
+  simulated: text(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** Letters that move the end for an area and all below it. */
+export const extensions = pgTable('extensions', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  campaignId: integer().notNull().references(() => campaigns.id),
+  areaLo: bigint({ mode: 'number' }).notNull(),
+  areaHi: bigint({ mode: 'number' }).notNull(),
+  decidedDay: date({ mode: 'string' }).notNull(),
+  endDay: date({ mode: 'string' }).notNull(),
+  letter: text().notNull(),
+});

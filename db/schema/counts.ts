@@ -1,0 +1,48 @@
+import { bigint, date, index, integer, pgEnum, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { channels, stages } from '../../lib/domain/counts';
+import { campaigns } from './campaigns';
+import { imports } from './imports';
+
+export const channelEnum = pgEnum('channel', channels);
+export const stageEnum = pgEnum('stage', stages);
+
+/**
+ * The ledger, append-only: as of `day`, `area` stands at `value` in all for the channel and stage. The newest row of a
+ * key stands; a null value withdraws it (an undo with nothing before it).
+ */
+export const counts = pgTable(
+  'counts',
+  {
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    campaignId: integer().notNull().references(() => campaigns.id),
+    area: bigint({ mode: 'number' }).notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    channel: channelEnum().notNull(),
+    stage: stageEnum().notNull(),
+    value: bigint({ mode: 'number' }),
+    importId: integer().references(() => imports.id),
+    /** Set on rows that an undo wrote: the import that was undone. */
+    undoOf: integer().references(() => imports.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.area, table.day, table.channel, table.stage, table.id] }),
+    // Rows of one import lie together in an append-only table, so a block-range index finds them at almost no cost.
+    index('counts_import').using('brin', table.importId),
+  ],
+);
+
+/** Append-only: kader and supervisors of an area from a day on. Null in both withdraws. */
+export const workforce = pgTable(
+  'workforce',
+  {
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    campaignId: integer().notNull().references(() => campaigns.id),
+    area: bigint({ mode: 'number' }).notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    kader: integer(),
+    supervisor: integer(),
+    importId: integer().references(() => imports.id),
+    undoOf: integer().references(() => imports.id),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day, table.id] })],
+);

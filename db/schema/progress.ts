@@ -1,0 +1,57 @@
+import { bigint, boolean, date, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { campaigns } from './campaigns';
+
+const count = () => bigint({ mode: 'number' });
+
+/**
+ * What pages read: one row for each area (all levels) and day on which the area or anything below it reported, kept in
+ * the transaction that writes the ledger. Between rows the last one stands. Three groups of nine (stage × channel):
+ * `said…` what the area itself reported on exactly this day, `own…` what it stands at by its own reports, and without a
+ * prefix its figure (the larger of its own and its parts).
+ */
+export const progress = pgTable(
+  'progress',
+  {
+    campaignId: integer().notNull().references(() => campaigns.id),
+    area: bigint({ mode: 'number' }).notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    lastReportDay: date({ mode: 'string' }),
+    kader: integer(),
+    supervisor: integer(),
+    ownKader: integer(),
+    ownSupervisor: integer(),
+    saidKader: integer(),
+    saidSupervisor: integer(),
+    fellCollected: boolean().notNull().default(false),
+    fellRecorded: boolean().notNull().default(false),
+    fellValidated: boolean().notNull().default(false),
+    collectedOnline: count(),
+    collectedManual: count(),
+    collectedUnsplit: count(),
+    recordedOnline: count(),
+    recordedManual: count(),
+    recordedUnsplit: count(),
+    validatedOnline: count(),
+    validatedManual: count(),
+    validatedUnsplit: count(),
+    ownCollectedOnline: count(),
+    ownCollectedManual: count(),
+    ownCollectedUnsplit: count(),
+    ownRecordedOnline: count(),
+    ownRecordedManual: count(),
+    ownRecordedUnsplit: count(),
+    ownValidatedOnline: count(),
+    ownValidatedManual: count(),
+    ownValidatedUnsplit: count(),
+    saidCollectedOnline: count(),
+    saidCollectedManual: count(),
+    saidCollectedUnsplit: count(),
+    saidRecordedOnline: count(),
+    saidRecordedManual: count(),
+    saidRecordedUnsplit: count(),
+    saidValidatedOnline: count(),
+    saidValidatedManual: count(),
+    saidValidatedUnsplit: count(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day] })],
+);

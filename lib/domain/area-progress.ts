@@ -1,0 +1,110 @@
+import type { AreaKind, AreaLevel, LevelName } from './areas';
+import type { Campaign, CampaignClock } from './campaigns';
+import type { Stage } from './counts';
+import type { IsoDay } from './days';
+import type { Outage } from './outages';
+import { compareStatus, type Figures, type SeriesPoint, type Status, type Unallocated } from './progress';
+
+export type AreaRef = { code: string; name: string; level: AreaLevel; kind: AreaKind };
+
+export type AreaRow = {
+  area: AreaRef;
+  figures: Figures;
+  /** What was added a day over the last 14 days, oldest first; null where nothing was reported. Null: too many rows. */
+  spark: (number | null)[] | null;
+};
+
+export type RankedRow = AreaRow & { rank: number };
+
+/** An area above: its headline, and whether the reader may open it. */
+export type PathStep = { area: AreaRef; percent: number | null; open: boolean };
+
+/** One model of an area on a day: page, export, recap and API are renderings of it. */
+export type AreaProgress = {
+  campaign: Campaign;
+  asOf: IsoDay;
+  /** The newest day of which the area or anything below has reported; null: never. */
+  lastReportDay: IsoDay | null;
+  stage: Stage;
+  area: AreaRef;
+  /** The version of the targets that is shown; null where the campaign has none. */
+  targetSet: { id: number; name: string; letter: string | null } | null;
+  targetSets: { id: number; name: string }[];
+  clock: CampaignClock;
+  /** From Indonesia down to the area above this one. */
+  path: PathStep[];
+  headline: Figures;
+  /** The level of the rows: the children, or all of a deeper level. */
+  detail: LevelName;
+  /** In the order of their codes; `rankRows` orders and filters them. */
+  rows: AreaRow[];
+  unallocated: Unallocated | null;
+  outages: Outage[];
+  series: SeriesPoint[];
+};
+
+export const sortKeys = [
+  'wilayah',
+  'target',
+  'online',
+  'manual',
+  'total',
+  'persen',
+  'sisa',
+  'perlu',
+  'laju',
+  'status',
+  'lapor',
+] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type RowOrder = { key: SortKey; descending: boolean };
+
+/** `belumLaporHariIni`: has reported before, but not on the day shown. */
+export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: string };
+
+const byName = new Intl.Collator('id', { numeric: true });
+
+const sortValues: Record<Exclude<SortKey, 'wilayah' | 'status' | 'lapor'>, (figures: Figures) => number | null> = {
+  target: (figures) => figures.target,
+  online: (figures) => figures.online,
+  manual: (figures) => figures.manual,
+  total: (figures) => figures.total,
+  persen: (figures) => figures.percent,
+  sisa: (figures) => figures.remaining,
+  perlu: (figures) => figures.requiredPace,
+  laju: (figures) => figures.pace,
+};
+
+/** Orders two rows; what is not known stands last in either direction, ties stand by name and code. */
+export function compareRows(one: AreaRow, other: AreaRow, order: RowOrder): number {
+  const sign = order.descending ? -1 : 1;
+  const known = compareKnown(one, other, order.key, sign);
+  return known || byName.compare(one.area.name, other.area.name) || (one.area.code < other.area.code ? -1 : 1);
+}
+
+function compareKnown(one: AreaRow, other: AreaRow, key: SortKey, sign: number): number {
+  if (key === 'wilayah') return sign * byName.compare(one.area.name, other.area.name);
+  if (key === 'status') return sign * compareStatus(one.figures.status, other.figures.status);
+  const value = (row: AreaRow) => (key === 'lapor' ? row.figures.lastReportDay : sortValues[key](row.figures));
+  const [a, b] = [value(one), value(other)];
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a === b ? 0 : sign * (a < b ? -1 : 1);
+}
+
+/** Whether a row passes the filter. */
+export function matchesFilter(row: AreaRow, filter: RowFilter): boolean {
+  const { figures, area } = row;
+  if (filter.status === 'belumLaporHariIni') {
+    if (!figures.flags.includes('stale')) return false;
+  } else if (filter.status !== null && figures.status !== filter.status) return false;
+  const wanted = filter.search.trim().toLowerCase();
+  return wanted === '' || area.name.toLowerCase().includes(wanted) || area.code.startsWith(wanted);
+}
+
+/** The rows as the reader sees them: filtered, ordered, numbered from 1. Screen, export and API call this. */
+export function rankRows(input: { rows: readonly AreaRow[]; order: RowOrder; filter: RowFilter }): RankedRow[] {
+  return input.rows
+    .filter((row) => matchesFilter(row, input.filter))
+    .sort((one, other) => compareRows(one, other, input.order))
+    .map((row, at) => ({ ...row, rank: at + 1 }));
+}

@@ -1,0 +1,102 @@
+/** 0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan. */
+export const areaLevels = [0, 1, 2, 3, 4] as const;
+export type AreaLevel = (typeof areaLevels)[number];
+
+export const areaKinds = [
+  'negara',
+  'provinsi',
+  'kabupaten',
+  'kota',
+  'kecamatan',
+  'desa',
+  'kelurahan',
+  'desa adat',
+] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
+/** The names that URLs and the API use for a level of rows. */
+export const levelNames = ['indonesia', 'provinsi', 'kabupaten', 'kecamatan', 'desa'] as const;
+export type LevelName = (typeof levelNames)[number];
+
+/** The code of the whole country in URLs and in the API. */
+export const nationCode = 'id';
+
+/**
+ * The numeric span of an area: ten digits (provinsi 2, kabupaten 2, kecamatan 2, desa 4), open digits
+ * running from 0 to 9. 32.15 is 3215000000..3215999999; Indonesia is 0..9999999999. `lo` identifies the area within
+ * an edition (no block is ever 00), and "inside" is one comparison: lo <= other.lo <= hi.
+ */
+export type AreaRange = { lo: number; hi: number };
+
+const codePattern = /^(\d{2})(?:\.(\d{2})(?:\.(\d{2})(?:\.(\d{4}))?)?)?$/;
+
+/** The level a Kemendagri code speaks of, or null when it is not one. `id` is 0. */
+export function levelOfCode(code: string): AreaLevel | null {
+  if (code === nationCode) return 0;
+  if (!codePattern.test(code)) return null;
+  return code.split('.').length as AreaLevel;
+}
+
+/** The numeric span of a code; throws RangeError when it is not a code. */
+export function rangeOfCode(code: string): AreaRange {
+  if (code === nationCode) return { lo: 0, hi: 9_999_999_999 };
+  if (!codePattern.test(code)) throw new RangeError(`not an area code: ${code}`);
+  const digits = code.replaceAll('.', '');
+  return { lo: Number(digits.padEnd(10, '0')), hi: Number(digits.padEnd(10, '9')) };
+}
+
+/** The code of the area one level up, null for Indonesia. */
+export function parentCode(code: string): string | null {
+  if (code === nationCode) return null;
+  const cut = code.lastIndexOf('.');
+  return cut < 0 ? nationCode : code.slice(0, cut);
+}
+
+/** The codes from Indonesia down to the area itself. */
+export function codePath(code: string): string[] {
+  const path: string[] = [];
+  for (let at: string | null = code; at; at = parentCode(at)) path.unshift(at);
+  return path;
+}
+
+/**
+ * What an area is, by its code: kabupaten 01-69, kota 71-99; the fourth block 1xxx kelurahan, 2xxx desa, 3xxx desa adat
+ * (Permendagri 58/2021, annex).
+ */
+export function kindOfCode(code: string): AreaKind {
+  const level = levelOfCode(code);
+  if (level === null) throw new RangeError(`not an area code: ${code}`);
+  if (level === 0) return 'negara';
+  if (level === 1) return 'provinsi';
+  if (level === 2) return Number(code.slice(3, 5)) >= 71 ? 'kota' : 'kabupaten';
+  if (level === 3) return 'kecamatan';
+  const block = code.at(-4);
+  return block === '1' ? 'kelurahan' : block === '3' ? 'desa adat' : 'desa';
+}
+
+export function isInside(inner: AreaRange, outer: AreaRange): boolean {
+  return outer.lo <= inner.lo && inner.hi <= outer.hi;
+}
+
+export type AreaRelation = 'own' | 'ancestor' | 'descendant' | 'elsewhere';
+
+/** How `other` stands to `own`: the one rule behind every refusal. */
+export function relationOf(own: AreaRange, other: AreaRange): AreaRelation {
+  if (own.lo === other.lo && own.hi === other.hi) return 'own';
+  if (isInside(other, own)) return 'descendant';
+  if (isInside(own, other)) return 'ancestor';
+  return 'elsewhere';
+}
+
+const kindWords =
+  /^(provinsi|prov|kabupaten|kab|kota administrasi|kota adm|kotamadya|kota|kecamatan|kec|kelurahan|kel|desa adat|desa|ds)(?:\.|\b)\s*/u;
+
+/**
+ * A name as people type it, folded so that "Kec. TELUK JAMBE Timur" and "Telukjambe Timur" meet: lower case, no marks,
+ * no leading word for the kind, no spaces.
+ */
+export function foldAreaName(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+  const bare = plain.replace(kindWords, '');
+  return (bare || plain).replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

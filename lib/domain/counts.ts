@@ -1,0 +1,62 @@
+/** How the data came in. `unsplit` is what was reported as a total only ("tanpa rincian kanal"). */
+export const channels = ['online', 'manual', 'unsplit'] as const;
+export type Channel = (typeof channels)[number];
+
+/** terdata (in the field) → masuk server → tervalidasi. Capaian is `recorded` unless the reader chooses another. */
+export const stages = ['collected', 'recorded', 'validated'] as const;
+export type Stage = (typeof stages)[number];
+
+/** The largest figure a report may state: twice the families of Indonesia, so that a slipped digit is refused. */
+export const largestCount = 200_000_000;
+
+/** A cumulative figure a channel; null is "not reported" and never 0. Unit: the campaign's (keluarga, kampung). */
+export type ChannelFigures = Record<Channel, number | null>;
+
+export type StageFigures = Record<Stage, ChannelFigures>;
+
+export const noChannelFigures: ChannelFigures = Object.freeze({ online: null, manual: null, unsplit: null });
+
+/** The sum of what is known; null when nothing is. */
+export function sumKnown(values: Iterable<number | null>): number | null {
+  let sum: number | null = null;
+  for (const value of values) if (value !== null) sum = (sum ?? 0) + value;
+  return sum;
+}
+
+/** The larger of what is known; null when neither is. */
+function largerKnown(one: number | null, other: number | null): number | null {
+  if (one === null) return other;
+  return other === null ? one : Math.max(one, other);
+}
+
+/** total = online + manual + unsplit; null when nothing was reported. */
+export function totalOf(figures: ChannelFigures): number | null {
+  return sumKnown([figures.online, figures.manual, figures.unsplit]);
+}
+
+/**
+ * An area's figure from what it states for itself and the sum of its parts (rule 2 of docs/formulas.md).
+ * Online and manual are each the larger of the two, and so is the total; what no channel explains is `unsplit`. A
+ * province that states 1.100.000 in all over parts with 28.800 online has 28.800 online and 1.071.200 without a channel,
+ * not 1.128.800. The roll-up in db/writes/progress.ts says the same in SQL; a property test holds the two together.
+ */
+export function combineStatedAndParts(input: { stated: ChannelFigures; parts: ChannelFigures }): ChannelFigures {
+  const { stated, parts } = input;
+  const online = largerKnown(stated.online, parts.online);
+  const manual = largerKnown(stated.manual, parts.manual);
+  if (stated.unsplit === null && parts.unsplit === null) return { online, manual, unsplit: null };
+  const split = (online ?? 0) + (manual ?? 0);
+  return { online, manual, unsplit: Math.max(split, totalOf(stated) ?? 0, totalOf(parts) ?? 0) - split };
+}
+
+/**
+ * Whether the parts are larger than the whole, read off an area's figure and what it states: a channel above its own
+ * statement, or the total above a statement that speaks of the whole (without a channel, or for both channels).
+ */
+export function partsExceedWhole(input: { figures: ChannelFigures; stated: ChannelFigures }): boolean {
+  const { figures, stated } = input;
+  const above = (channel: 'online' | 'manual') =>
+    stated.unsplit === null && stated[channel] !== null && (figures[channel] ?? 0) > stated[channel];
+  const statesWhole = stated.unsplit !== null || (stated.online !== null && stated.manual !== null);
+  return above('online') || above('manual') || (statesWhole && (totalOf(figures) ?? 0) > (totalOf(stated) ?? 0));
+}

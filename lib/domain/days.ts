@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** A calendar day as `YYYY-MM-DD`. A day is what a report says, never the server's clock; `Date` is for instants only. */
+export type IsoDay = string & { readonly __isoDay: unique symbol };
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const millisecondsPerDay = 86_400_000;
+
+/** The day a text names, or null when it is not a real calendar day (`2021-02-30` is none). */
+export function parseDay(text: string): IsoDay | null {
+  const parts = dayPattern.exec(text);
+  if (!parts) return null;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const instant = new Date(Date.UTC(year, month - 1, date));
+  const real = instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
+  return real && year >= 1900 ? (text as IsoDay) : null;
+}
+
+/** As `parseDay`, for constants and values a database has already checked. Throws RangeError otherwise. */
+export function toDay(text: string): IsoDay {
+  const day = parseDay(text);
+  if (!day) throw new RangeError(`not a day: ${text}`);
+  return day;
+}
+
+export const daySchema = z.string().transform((text, context) => {
+  const day = parseDay(text);
+  if (day) return day;
+  context.addIssue({ code: 'custom', message: `'${text}' bukan tanggal. Tulis seperti 2021-04-12.` });
+  return z.NEVER;
+});
+
+/** Days since 1970-01-01. */
+function ordinal(day: IsoDay): number {
+  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+}
+
+/** The day `count` days after `day` (before it when negative). */
+export function addDays(day: IsoDay, count: number): IsoDay {
+  return new Date((ordinal(day) + count) * millisecondsPerDay).toISOString().slice(0, 10) as IsoDay;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return ordinal(to) - ordinal(from);
+}
+
+export function earlierDay(one: IsoDay, other: IsoDay): IsoDay {
+  return one < other ? one : other;
+}
+
+export function laterDay(one: IsoDay, other: IsoDay): IsoDay {
+  return one > other ? one : other;
+}
+
+/** The calendar day in western Indonesia (WIB) at an instant: the latest day that a report may speak of. */
+export function dayInJakarta(instant: Date): IsoDay {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(instant) as IsoDay;
+}

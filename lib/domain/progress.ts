@@ -1,0 +1,312 @@
+import { type Campaign, computeClock, endDayOf, type Extension } from './campaigns';
+import { type Channel, type ChannelFigures, channels, partsExceedWhole, type Stage, type StageFigures, totalOf } from './counts';
+import { addDays, daysBetween, type IsoDay } from './days';
+import { isDown, type Outage, workingDays } from './outages';
+import type { Target } from './targets';
+
+export const statuses = ['done', 'onTrack', 'atRisk', 'behind', 'notReported'] as const;
+export type Status = (typeof statuses)[number];
+
+export const flags = ['partsExceedWhole', 'targetPartsDiffer', 'fell', 'overTarget', 'stale', 'implausiblePerKader'] as const;
+export type Flag = (typeof flags)[number];
+
+/** Days that count for the pace: the last seven that were not down (rule 6). */
+export const paceDays = 7;
+
+/** Above so many recorded a kader a day over the pace window a figure is flagged as implausible. */
+export const plausiblePerKaderPerDay = 40;
+
+/** What the database knows of one area on one day. */
+export type AreaState = {
+  areaLo: number;
+  /** The newest day, up to the day asked for, of which the area or anything below it has reported. Null: never. */
+  lastReportDay: IsoDay | null;
+  figures: StageFigures;
+  /** What the area states for itself; all null where it states nothing. */
+  stated: StageFigures;
+  /** Whether the newest report is below the one before it, a stage. */
+  fell: Record<Stage, boolean>;
+  kader: number | null;
+  supervisor: number | null;
+};
+
+/** Figures of earlier days of the same area, by day: what pace needs. A day that is absent had no report before it. */
+export type History = ReadonlyMap<IsoDay, StageFigures>;
+
+/** Every figure of an area on a day; null is "not known" or "not reported", never 0. Unit: the campaign's. */
+export type Figures = {
+  target: number | null;
+  targetStated: number | null;
+  targetOnline: number | null;
+  targetManual: number | null;
+  online: number | null;
+  manual: number | null;
+  unsplit: number | null;
+  total: number | null;
+  statedTotal: number | null;
+  percent: number | null;
+  remaining: number | null;
+  expectedPercent: number;
+  status: Status | null;
+  pace: number | null;
+  requiredPace: number | null;
+  requiredPacePerKader: number | null;
+  projectedFinish: IsoDay | null;
+  backlog: { online: number | null; manual: number | null };
+  stages: Record<Stage, number | null>;
+  kader: number | null;
+  lastReportDay: IsoDay | null;
+  flags: Flag[];
+};
+
+/** `part / whole` in percent, rounded once to two decimals, half away from zero. Exact for integers. */
+function roundedPercent(part: number, whole: number): number {
+  const scaled = (BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n);
+  return Number(scaled) / 100;
+}
+
+/**
+ * Achieved in percent of the target (rule 3): two decimals, never capped, never 100 while something remains. Null
+ * without a target or without a figure. A figure too small for two decimals is 0 here and "<0,01 %" on the page.
+ * Karawang, 12 April 2021: 28.800 of 734.768 is 3,92.
+ */
+export function computePercent(achieved: number | null, target: number | null): number | null {
+  if (achieved === null || target === null || target <= 0) return null;
+  const percent = roundedPercent(achieved, target);
+  return percent >= 100 && achieved < target ? 99.99 : percent;
+}
+
+/**
+ * The share that should be there on `asOf`, in percent: linear from the first to the last day (rule 4). Day 12 of 61 is
+ * 19,67; 0 before the start, 100 after the end.
+ */
+export function computeExpectedPercent(input: { dayNumber: number; dayCount: number }): number {
+  return roundedPercent(Math.min(input.dayNumber, input.dayCount), input.dayCount);
+}
+
+/** Target minus achieved, 0 when passed; null when there is no target. Nothing reported: the whole target remains. */
+export function computeRemaining(achieved: number | null, target: number | null): number | null {
+  return target === null ? null : Math.max(0, target - (achieved ?? 0));
+}
+
+/** Rule 5, by the rounded percents that the reader sees. Null where there is no target to compare with. */
+export function computeStatus(input: {
+  achieved: number | null;
+  percent: number | null;
+  expectedPercent: number;
+  onTrackFrom: number;
+  atRiskFrom: number;
+}): Status | null {
+  if (input.achieved === null) return 'notReported';
+  if (input.percent === null) return null;
+  if (input.percent >= 100) return 'done';
+  if (input.percent >= input.expectedPercent * input.onTrackFrom) return 'onTrack';
+  return input.percent >= input.expectedPercent * input.atRiskFrom ? 'atRisk' : 'behind';
+}
+
+/** The smallest whole number a day that reaches the target on the last day; 0 when reached, null after the end. */
+export function computeRequiredPace(input: { remaining: number | null; daysLeft: number }): number | null {
+  if (input.remaining === null) return null;
+  if (input.remaining === 0) return 0;
+  return input.daysLeft > 0 ? Math.ceil(input.remaining / input.daysLeft) : null;
+}
+
+/** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
+export function daysForPace(input: { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay }): IsoDay[] {
+  const wanted = new Set<IsoDay>();
+  for (const channel of channels) {
+    const worked = workingDays({ ...input, channel, length: paceDays });
+    for (const day of worked) {
+      const before = addDays(day, -1);
+      // Neighbouring working days cancel out: only the ends of each run of them are read.
+      if (!worked.includes(before)) wanted.add(before);
+      const after = addDays(day, 1);
+      if (!worked.includes(after) && day !== input.asOf) wanted.add(day);
+    }
+  }
+  return [...wanted].filter((day) => day >= input.startDay).sort();
+}
+
+/**
+ * Recorded per day over the last seven days that were not down for the channel (rule 6), summed over the channels, to
+ * one decimal. A campaign begins at zero; null before the first report.
+ */
+export function computePace(input: {
+  figures: ChannelFigures;
+  stage: Stage;
+  history: History;
+  outages: readonly Outage[];
+  areaLo: number;
+  asOf: IsoDay;
+  startDay: IsoDay;
+}): number | null {
+  if (totalOf(input.figures) === null) return null;
+  const at = (day: IsoDay, channel: Channel) =>
+    (day === input.asOf ? input.figures[channel] : input.history.get(day)?.[input.stage][channel]) ?? 0;
+  let pace: number | null = null;
+  for (const channel of channels) {
+    const worked = workingDays({ ...input, channel, length: paceDays });
+    if (worked.length === 0) continue;
+    let gained = 0;
+    for (const day of worked) {
+      const before = addDays(day, -1);
+      if (!worked.includes(before)) gained -= at(before, channel);
+      if (!worked.includes(addDays(day, 1))) gained += at(day, channel);
+    }
+    pace = (pace ?? 0) + gained / worked.length;
+  }
+  return pace === null ? null : Math.round(pace * 10) / 10;
+}
+
+/** The day on which the target is reached at today's pace; null when it never is, is reached, or is not known. */
+export function computeProjectedFinish(input: { remaining: number | null; pace: number | null; asOf: IsoDay }): IsoDay | null {
+  const { remaining, pace, asOf } = input;
+  if (!remaining || !pace || pace <= 0) return null;
+  const days = Math.ceil(remaining / pace);
+  return days > 36_500 ? null : addDays(asOf, days);
+}
+
+/** Collected minus recorded: work done that the official figure does not show. Null where nothing is collected. */
+export function computeBacklog(collected: number | null, recorded: number | null): number | null {
+  return collected === null ? null : Math.max(0, collected - (recorded ?? 0));
+}
+
+/** All figures of one area on one day: what table, page, export and API show. */
+export function computeFigures(input: {
+  campaign: Campaign;
+  extensions: readonly Extension[];
+  outages: readonly Outage[];
+  asOf: IsoDay;
+  stage: Stage;
+  target: Target;
+  state: AreaState;
+  history: History;
+}): Figures {
+  const { campaign, asOf, stage, target, state } = input;
+  const endDay = endDayOf({ campaign, extensions: input.extensions, areaLo: state.areaLo, asOf });
+  const clock = computeClock({ startDay: campaign.startDay, endDay, asOf });
+  const figures = state.figures[stage];
+  const stated = state.stated[stage];
+  const total = totalOf(figures);
+  const percent = computePercent(total, target.total);
+  const remaining = computeRemaining(total, target.total);
+  const expectedPercent = computeExpectedPercent(clock);
+  const pace = computePace({ ...input, figures, areaLo: state.areaLo, startDay: campaign.startDay });
+  const requiredPace = computeRequiredPace({ remaining, daysLeft: clock.daysLeft });
+  const raised: Flag[] = [];
+  if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
+  if (target.stated !== null && target.parts !== null && target.stated !== target.parts) raised.push('targetPartsDiffer');
+  if (state.fell[stage]) raised.push('fell');
+  if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
+  if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
+  if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
+  return {
+    target: target.total,
+    targetStated: target.stated,
+    targetOnline: target.online,
+    targetManual: target.manual,
+    ...figures,
+    total,
+    statedTotal: totalOf(stated),
+    percent,
+    remaining,
+    expectedPercent,
+    status: computeStatus({ achieved: total, percent, expectedPercent, ...campaign }),
+    pace,
+    requiredPace,
+    requiredPacePerKader: perKader({ remaining, daysLeft: clock.daysLeft, kader: state.kader }),
+    projectedFinish: computeProjectedFinish({ remaining, pace, asOf }),
+    backlog: {
+      online: computeBacklog(state.figures.collected.online, state.figures.recorded.online),
+      manual: computeBacklog(state.figures.collected.manual, state.figures.recorded.manual),
+    },
+    stages: {
+      collected: totalOf(state.figures.collected),
+      recorded: totalOf(state.figures.recorded),
+      validated: totalOf(state.figures.validated),
+    },
+    kader: state.kader,
+    lastReportDay: state.lastReportDay,
+    flags: raised,
+  };
+}
+
+/** Needed a day and kader, to one decimal: 705.968 / 49 days / 4.561 kader is 3,2. Null without kader or days. */
+function perKader(input: { remaining: number | null; daysLeft: number; kader: number | null }): number | null {
+  if (input.remaining === null || !input.kader) return null;
+  if (input.remaining === 0) return 0;
+  return input.daysLeft > 0 ? Math.round((input.remaining / input.daysLeft / input.kader) * 10) / 10 : null;
+}
+
+export type Unallocated = { target: number | null; online: number | null; manual: number | null; unsplit: number | null; total: number | null };
+
+/**
+ * What the headline holds beyond its rows: the row "Belum dirinci", so that a table adds up (rule 2). Null when there is
+ * nothing to say. `target` is negative where the parts' targets are larger than the whole's.
+ */
+export function computeUnallocated(input: { headline: Figures; rows: readonly Figures[] }): Unallocated | null {
+  const { headline, rows } = input;
+  const rest = (key: 'target' | 'online' | 'manual' | 'unsplit' | 'total') => {
+    let sum = 0;
+    for (const row of rows) sum += row[key] ?? 0;
+    const left = (headline[key] ?? 0) - sum;
+    return left === 0 ? null : left;
+  };
+  const unallocated = { target: rest('target'), online: rest('online'), manual: rest('manual'), unsplit: rest('unsplit'), total: rest('total') };
+  return Object.values(unallocated).every((value) => value === null) ? null : unallocated;
+}
+
+export type SeriesPoint = {
+  day: IsoDay;
+  /** Null before the first report; otherwise the last figure stands. */
+  online: number | null;
+  manual: number | null;
+  total: number | null;
+  /** Where the sloping target line stands, in the campaign's unit; null without a target. */
+  expected: number | null;
+  /** What was added on that day, negative when the figure fell; null where nothing was reported for it. */
+  gained: number | null;
+  /** Whether a channel or server was down for the area. */
+  down: boolean;
+};
+
+/** The way from the first day to `asOf`, a point a day, between reports the last figure stands (rule 1). */
+export function buildSeries(input: {
+  campaign: Campaign;
+  endDay: IsoDay;
+  outages: readonly Outage[];
+  areaLo: number;
+  asOf: IsoDay;
+  stage: Stage;
+  target: number | null;
+  reports: readonly { day: IsoDay; figures: StageFigures }[];
+}): SeriesPoint[] {
+  const byDay = new Map(input.reports.map((report) => [report.day, report.figures[input.stage]]));
+  const dayCount = daysBetween(input.campaign.startDay, input.endDay) + 1;
+  const points: SeriesPoint[] = [];
+  let standing: ChannelFigures | null = null;
+  for (let day = input.campaign.startDay; day <= input.asOf; day = addDays(day, 1)) {
+    const reported = byDay.get(day);
+    const before: number = standing ? (totalOf(standing) ?? 0) : 0;
+    standing = reported ?? standing;
+    const total = standing ? totalOf(standing) : null;
+    const share = Math.min(points.length + 1, dayCount) / dayCount;
+    points.push({
+      day,
+      online: standing?.online ?? null,
+      manual: standing?.manual ?? null,
+      total,
+      expected: input.target === null ? null : Math.round(input.target * share),
+      gained: reported && total !== null ? total - before : null,
+      down: channels.some((channel) => isDown({ outages: input.outages, areaLo: input.areaLo, channel, day })),
+    });
+  }
+  return points;
+}
+
+const statusOrder = new Map<Status | null, number>([...statuses.map((status, at) => [status, at] as const), [null, statuses.length]]);
+
+/** Orders statuses from done to not reported, then those without one. */
+export function compareStatus(one: Status | null, other: Status | null): number {
+  return (statusOrder.get(one) ?? 0) - (statusOrder.get(other) ?? 0);
+}
