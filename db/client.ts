@@ -6,11 +6,12 @@ import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & { close(): Promise<void> };
 
+/** Any transaction: what writes of users, sessions and the audit take. */
+export type Transaction = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
+
 declare const scoped: unique symbol;
 /** A transaction whose scope is set: the only thing that queries and writes of areas' figures take. */
-export type ScopedTransaction = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0] & {
-  readonly [scoped]: true;
-};
+export type ScopedTransaction = Transaction & { readonly [scoped]: true };
 
 /** Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone. */
 export function connect(url: string, options: { connections?: number; statementSeconds?: number } = {}): Database {
@@ -23,6 +24,8 @@ export function connect(url: string, options: { connections?: number; statementS
       application_name: 'kejar-target',
       statement_timeout: (options.statementSeconds ?? 30) * 1000,
       idle_in_transaction_session_timeout: 60_000,
+      // The roll-up's statements are wide and short: compiling them costs more than running them.
+      jit: 'off',
     },
     types: {
       day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },

@@ -49,7 +49,7 @@ async function prepareServingRole(owner: Database, ownerUrl: string, secret: str
   await owner.execute(
     sql`alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole password ${sql.raw(`'${password}'`)}`,
   );
-  await owner.execute(sql`grant connect on database ${sql.identifier(database)} to ${name}`);
+  await owner.execute(sql`grant connect, temporary on database ${sql.identifier(database)} to ${name}`);
   await owner.execute(sql`grant usage on schema public to ${name}`);
   await owner.execute(sql`revoke all on all tables in schema public from ${name}`);
   const grant = async (rights: string, tables: string[]) => {

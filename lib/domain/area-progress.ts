@@ -1,9 +1,9 @@
-import type { AreaKind, AreaLevel, LevelName } from './areas';
+import { type AreaKind, type AreaLevel, foldAreaName, foldedNameOf, type LevelName } from './areas';
 import type { Campaign, CampaignClock } from './campaigns';
 import type { Stage } from './counts';
-import type { IsoDay } from './days';
+import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
-import { compareStatus, type Figures, type SeriesPoint, type Status, type Unallocated } from './progress';
+import { type Figures, type SeriesPoint, type Status, statuses, type Unallocated } from './progress';
 
 export type AreaRef = { code: string; name: string; level: AreaLevel; kind: AreaKind };
 
@@ -15,6 +15,25 @@ export type AreaRow = {
 };
 
 export type RankedRow = AreaRow & { rank: number };
+
+/** The figures by which rows are ordered and filtered, and no more: all that a browser needs to do it on its own. */
+export type ComparableRow = {
+  area: AreaRef;
+  figures: Pick<
+    Figures,
+    | 'target'
+    | 'online'
+    | 'manual'
+    | 'total'
+    | 'percent'
+    | 'remaining'
+    | 'requiredPace'
+    | 'pace'
+    | 'status'
+    | 'lastReportDay'
+    | 'flags'
+  >;
+};
 
 /** An area above: its headline, and whether the reader may open it. */
 export type PathStep = { area: AreaRef; percent: number | null; open: boolean };
@@ -64,7 +83,10 @@ export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: s
 
 const byName = new Intl.Collator('id', { numeric: true });
 
-const sortValues: Record<Exclude<SortKey, 'wilayah' | 'status' | 'lapor'>, (figures: Figures) => number | null> = {
+const sortValues: Record<
+  Exclude<SortKey, 'wilayah' | 'lapor'>,
+  (figures: ComparableRow['figures']) => number | null
+> = {
   target: (figures) => figures.target,
   online: (figures) => figures.online,
   manual: (figures) => figures.manual,
@@ -73,38 +95,66 @@ const sortValues: Record<Exclude<SortKey, 'wilayah' | 'status' | 'lapor'>, (figu
   sisa: (figures) => figures.remaining,
   perlu: (figures) => figures.requiredPace,
   laju: (figures) => figures.pace,
+  status: (figures) => (figures.status === null ? null : statuses.indexOf(figures.status)),
 };
 
 /** Orders two rows; what is not known stands last in either direction, ties stand by name and code. */
-export function compareRows(one: AreaRow, other: AreaRow, order: RowOrder): number {
+export function compareRows(one: ComparableRow, other: ComparableRow, order: RowOrder): number {
   const sign = order.descending ? -1 : 1;
   const known = compareKnown(one, other, order.key, sign);
   return known || byName.compare(one.area.name, other.area.name) || (one.area.code < other.area.code ? -1 : 1);
 }
 
-function compareKnown(one: AreaRow, other: AreaRow, key: SortKey, sign: number): number {
+function compareKnown(one: ComparableRow, other: ComparableRow, key: SortKey, sign: number): number {
   if (key === 'wilayah') return sign * byName.compare(one.area.name, other.area.name);
-  if (key === 'status') return sign * compareStatus(one.figures.status, other.figures.status);
-  const value = (row: AreaRow) => (key === 'lapor' ? row.figures.lastReportDay : sortValues[key](row.figures));
+  const value = (row: ComparableRow) => (key === 'lapor' ? row.figures.lastReportDay : sortValues[key](row.figures));
   const [a, b] = [value(one), value(other)];
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a === b ? 0 : sign * (a < b ? -1 : 1);
 }
 
 /** Whether a row passes the filter. */
-export function matchesFilter(row: AreaRow, filter: RowFilter): boolean {
+export function matchesFilter(row: ComparableRow, filter: RowFilter): boolean {
   const { figures, area } = row;
   if (filter.status === 'belumLaporHariIni') {
     if (!figures.flags.includes('stale')) return false;
   } else if (filter.status !== null && figures.status !== filter.status) return false;
-  const wanted = filter.search.trim().toLowerCase();
-  return wanted === '' || area.name.toLowerCase().includes(wanted) || area.code.startsWith(wanted);
+  const wanted = filter.search.trim();
+  const folded = foldAreaName(wanted);
+  return wanted === '' || (folded !== '' && foldedNameOf(area).includes(folded)) || area.code.startsWith(wanted);
 }
 
 /** The rows as the reader sees them: filtered, ordered, numbered from 1. Screen, export and API call this. */
-export function rankRows(input: { rows: readonly AreaRow[]; order: RowOrder; filter: RowFilter }): RankedRow[] {
+export function rankRows<Row extends ComparableRow>(input: {
+  rows: readonly Row[];
+  order: RowOrder;
+  filter: RowFilter;
+}): (Row & { rank: number })[] {
   return input.rows
     .filter((row) => matchesFilter(row, input.filter))
     .sort((one, other) => compareRows(one, other, input.order))
     .map((row, at) => ({ ...row, rank: at + 1 }));
+}
+
+/** Days that a row's spark shows. */
+export const sparkDays = 14;
+
+/**
+ * What an area gained a day over the last `sparkDays` days up to `asOf`, oldest first; null where nothing was reported.
+ * @param before the total as of the day before the first of them; null: none yet, and a campaign begins at zero
+ */
+export function buildSpark(input: {
+  asOf: IsoDay;
+  before: number | null;
+  reports: readonly { day: IsoDay; total: number | null }[];
+}): (number | null)[] {
+  const byDay = new Map(input.reports.map((report) => [report.day, report.total]));
+  let standing = input.before ?? 0;
+  return Array.from({ length: sparkDays }, (_, at) => {
+    const total = byDay.get(addDays(input.asOf, at - sparkDays + 1)) ?? null;
+    if (total === null) return null;
+    const gained = total - standing;
+    standing = total;
+    return gained;
+  });
 }

@@ -89,14 +89,39 @@ export function relationOf(own: AreaRange, other: AreaRange): AreaRelation {
 }
 
 const kindWords =
-  /^(provinsi|prov|kabupaten|kab|kota administrasi|kota adm|kotamadya|kota|kecamatan|kec|kelurahan|kel|desa adat|desa|ds)(?:\.|\b)\s*/u;
+  /^(?:(?:provinsi|prov|kecamatan|kec|kelurahan|kel|desa adat|desa|ds)(?:\.|\b)|(?:kabupaten|kab)(?:\.|\b)(?:\s*(?:administrasi|adm)(?:\.|\b))?)\s*/u;
+
+/** "Kota" in front stays: Bandung is not Kota Bandung, and Kota Baru is a kecamatan that many write as one word. */
+const cityWords = /^(?:kota\s*(?:administrasi|adm)|kotamadya|kodya)(?:\.|\b)/u;
 
 /**
  * A name as people type it, folded so that "Kec. TELUK JAMBE Timur" and "Telukjambe Timur" meet: lower case, no marks,
- * no leading word for the kind, no spaces.
+ * no spaces, no leading word for the kind except kota. So "Bandung" and "Kab. Bandung" are one, "Kota Bandung" is
+ * another, as in every table of an office. Two areas may still fold alike; whoever matches by name must count the hits.
  */
 export function foldAreaName(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-  const bare = plain.replace(kindWords, '');
+  const bare = plain.replace(kindWords, '').replace(cityWords, 'kota');
   return (bare || plain).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** The folded name that is stored with an area, whose own name does not hold the word for its kind. */
+export function foldedNameOf(area: { kind: AreaKind; name: string }): string {
+  return foldAreaName(area.kind === 'kota' ? `Kota ${area.name}` : area.name);
+}
+
+declare const authorized: unique symbol;
+/**
+ * An area that the person at the other end may see or change: the scope that every query about figures takes. Only
+ * lib/auth mints it, after the session was read from the database; there is no scope of "everything".
+ */
+export type AuthorizedArea = {
+  editionId: number;
+  code: string;
+  name: string;
+  level: AreaLevel;
+  kind: AreaKind;
+  lo: number;
+  hi: number;
+  readonly [authorized]: true;
+};

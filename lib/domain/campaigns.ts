@@ -40,7 +40,10 @@ export function endDayOf(input: {
 }): IsoDay {
   const known = input.extensions
     .filter((one) => one.areaLo <= input.areaLo && input.areaLo <= one.areaHi && one.decidedDay <= input.asOf)
-    .sort((one, other) => one.decidedDay.localeCompare(other.decidedDay) || other.areaHi - other.areaLo - (one.areaHi - one.areaLo));
+    .sort(
+      (one, other) =>
+        one.decidedDay.localeCompare(other.decidedDay) || other.areaHi - other.areaLo - (one.areaHi - one.areaLo),
+    );
   return known.at(-1)?.endDay ?? input.campaign.endDay;
 }
 
@@ -64,7 +67,7 @@ export function computeClock(input: { startDay: IsoDay; endDay: IsoDay; asOf: Is
   return {
     dayNumber: Math.max(0, daysBetween(input.startDay, input.asOf) + 1),
     dayCount,
-    daysLeft: Math.max(0, daysBetween(input.asOf, input.endDay)),
+    daysLeft: Math.min(dayCount, Math.max(0, daysBetween(input.asOf, input.endDay))),
     endDay: input.endDay,
   };
 }

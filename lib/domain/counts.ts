@@ -36,9 +36,9 @@ export function totalOf(figures: ChannelFigures): number | null {
 
 /**
  * An area's figure from what it states for itself and the sum of its parts (rule 2 of docs/formulas.md).
- * Online and manual are each the larger of the two, and so is the total; what no channel explains is `unsplit`. A
- * province that states 1.100.000 in all over parts with 28.800 online has 28.800 online and 1.071.200 without a channel,
- * not 1.128.800. The roll-up in db/writes/progress.ts says the same in SQL; a property test holds the two together.
+ * Online and manual are each the larger of the two; the total is at least the larger of the two totals, and what no
+ * channel explains of it is `unsplit`. A province that states 1.100.000 in all over parts with 28.800 online has 28.800
+ * online and 1.071.200 without a channel, not 1.128.800. The roll-up in db/writes/progress.ts says the same in SQL; a property test holds the two together.
  */
 export function combineStatedAndParts(input: { stated: ChannelFigures; parts: ChannelFigures }): ChannelFigures {
   const { stated, parts } = input;

@@ -12,7 +12,8 @@ export function parseDay(text: string): IsoDay | null {
   if (!parts) return null;
   const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const instant = new Date(Date.UTC(year, month - 1, date));
-  const real = instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
+  const real =
+    instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date;
   return real && year >= 1900 ? (text as IsoDay) : null;
 }
 

@@ -30,6 +30,14 @@ export function countMeasure(stage: Stage, channel: Channel): CountMeasure {
   return `${stage}.${channel}`;
 }
 
+/** Totals that are compared with their parts and not stored; without parts a total is taken as `unsplit`. */
+export const totalMeasures = ['collected.total', 'recorded.total', 'validated.total'] as const;
+export type TotalMeasure = (typeof totalMeasures)[number];
+
+/** What a column may be said to mean. `ignore`: a person said that it does not matter. */
+export const columnMeanings = ['areaCode', 'areaName', 'day', ...measures, ...totalMeasures, 'ignore'] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
 /** What the uploader said beside the file. */
 export type ImportSettings = {
   /** The day of a file that has none of its own. */
@@ -46,8 +54,17 @@ export type ImportSettings = {
   rows: Record<string, string>;
 };
 
-/** A row that was not taken, with what to do about it. `row` and `column` as Excel shows them. */
+/**
+ * A cell or row that was not taken, with what to do about it. `row` is the number that Excel shows, `column` the header
+ * as the file writes it (the column's letter where it has none), `value` what stands there.
+ */
 export type Refusal = { row: number; column: string; value: string; reason: string; suggestion: string | null };
+
+/** A refusal as a sentence: "Baris 14, kolom Online: '3,5' bukan bilangan bulat. Tulis tanpa koma." */
+export function describeRefusal(refusal: Refusal): string {
+  const { row, column, reason, suggestion } = refusal;
+  return `Baris ${row}, kolom ${column}: ${reason}.${suggestion ? ` ${suggestion}` : ''}`;
+}
 
 export type Warning = { row: number | null; message: string };
 
@@ -57,9 +74,19 @@ export type ImportFact = { row: number; area: number; day: IsoDay | null; measur
 /** The limits of an upload, each with a message that names it. */
 export const uploadLimits = {
   bytes: 25 * 1024 * 1024,
+  /** Of all parts of a workbook together. */
   unpackedBytes: 400 * 1024 * 1024,
+  /** Unpacked / packed of one part: real sheets stay below 100, deflate ends at 1.032. */
+  packingRatio: 200,
+  /** Files inside a workbook. */
+  entries: 1_000,
+  sheets: 100,
   rows: 200_000,
   columns: 256,
+  /** Of all sheets together, gaps included. */
+  cells: 4_000_000,
   cellCharacters: 2_000,
   milliseconds: 60_000,
+  /** Of the thread that reads the file. */
+  memoryMegabytes: 1_024,
 } as const;

@@ -1,17 +1,36 @@
-import { type Campaign, computeClock, endDayOf, type Extension } from './campaigns';
-import { type Channel, type ChannelFigures, channels, partsExceedWhole, type Stage, type StageFigures, totalOf } from './counts';
+import { type Campaign, computeClock, type Extension, endDayOf } from './campaigns';
+import {
+  type ChannelFigures,
+  channels,
+  partsExceedWhole,
+  type Stage,
+  type StageFigures,
+  sumKnown,
+  totalOf,
+} from './counts';
 import { addDays, daysBetween, type IsoDay } from './days';
-import { isDown, type Outage, workingDays } from './outages';
+import { isDown, type Outage } from './outages';
+import {
+  computePace,
+  computeProjectedFinish,
+  computeRequiredPace,
+  computeRequiredPacePerKader,
+  type History,
+} from './pace';
 import type { Target } from './targets';
 
 export const statuses = ['done', 'onTrack', 'atRisk', 'behind', 'notReported'] as const;
 export type Status = (typeof statuses)[number];
 
-export const flags = ['partsExceedWhole', 'targetPartsDiffer', 'fell', 'overTarget', 'stale', 'implausiblePerKader'] as const;
+export const flags = [
+  'partsExceedWhole',
+  'targetPartsDiffer',
+  'fell',
+  'overTarget',
+  'stale',
+  'implausiblePerKader',
+] as const;
 export type Flag = (typeof flags)[number];
-
-/** Days that count for the pace: the last seven that were not down (rule 6). */
-export const paceDays = 7;
 
 /** Above so many recorded a kader a day over the pace window a figure is flagged as implausible. */
 export const plausiblePerKaderPerDay = 40;
@@ -29,9 +48,6 @@ export type AreaState = {
   kader: number | null;
   supervisor: number | null;
 };
-
-/** Figures of earlier days of the same area, by day: what pace needs. A day that is absent had no report before it. */
-export type History = ReadonlyMap<IsoDay, StageFigures>;
 
 /** Every figure of an area on a day; null is "not known" or "not reported", never 0. Unit: the campaign's. */
 export type Figures = {
@@ -100,75 +116,38 @@ export function computeStatus(input: {
   if (input.achieved === null) return 'notReported';
   if (input.percent === null) return null;
   if (input.percent >= 100) return 'done';
-  if (input.percent >= input.expectedPercent * input.onTrackFrom) return 'onTrack';
-  return input.percent >= input.expectedPercent * input.atRiskFrom ? 'atRisk' : 'behind';
+  if (reaches(input.percent, input.expectedPercent, input.onTrackFrom)) return 'onTrack';
+  return reaches(input.percent, input.expectedPercent, input.atRiskFrom) ? 'atRisk' : 'behind';
 }
 
-/** The smallest whole number a day that reaches the target on the last day; 0 when reached, null after the end. */
-export function computeRequiredPace(input: { remaining: number | null; daysLeft: number }): number | null {
-  if (input.remaining === null) return null;
-  if (input.remaining === 0) return 0;
-  return input.daysLeft > 0 ? Math.ceil(input.remaining / input.daysLeft) : null;
-}
-
-/** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
-export function daysForPace(input: { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay }): IsoDay[] {
-  const wanted = new Set<IsoDay>();
-  for (const channel of channels) {
-    const worked = workingDays({ ...input, channel, length: paceDays });
-    for (const day of worked) {
-      const before = addDays(day, -1);
-      // Neighbouring working days cancel out: only the ends of each run of them are read.
-      if (!worked.includes(before)) wanted.add(before);
-      const after = addDays(day, 1);
-      if (!worked.includes(after) && day !== input.asOf) wanted.add(day);
-    }
-  }
-  return [...wanted].filter((day) => day >= input.startDay).sort();
-}
-
-/**
- * Recorded per day over the last seven days that were not down for the channel (rule 6), summed over the channels, to
- * one decimal. A campaign begins at zero; null before the first report.
- */
-export function computePace(input: {
-  figures: ChannelFigures;
-  stage: Stage;
-  history: History;
-  outages: readonly Outage[];
-  areaLo: number;
-  asOf: IsoDay;
-  startDay: IsoDay;
-}): number | null {
-  if (totalOf(input.figures) === null) return null;
-  const at = (day: IsoDay, channel: Channel) =>
-    (day === input.asOf ? input.figures[channel] : input.history.get(day)?.[input.stage][channel]) ?? 0;
-  let pace: number | null = null;
-  for (const channel of channels) {
-    const worked = workingDays({ ...input, channel, length: paceDays });
-    if (worked.length === 0) continue;
-    let gained = 0;
-    for (const day of worked) {
-      const before = addDays(day, -1);
-      if (!worked.includes(before)) gained -= at(before, channel);
-      if (!worked.includes(addDays(day, 1))) gained += at(day, channel);
-    }
-    pace = (pace ?? 0) + gained / worked.length;
-  }
-  return pace === null ? null : Math.round(pace * 10) / 10;
-}
-
-/** The day on which the target is reached at today's pace; null when it never is, is reached, or is not known. */
-export function computeProjectedFinish(input: { remaining: number | null; pace: number | null; asOf: IsoDay }): IsoDay | null {
-  const { remaining, pace, asOf } = input;
-  if (!remaining || !pace || pace <= 0) return null;
-  const days = Math.ceil(remaining / pace);
-  return days > 36_500 ? null : addDays(asOf, days);
+/** Whether percent / expected >= limit, in whole hundredths: 0,6 of 0,8 is 0,75, but 0.8 * 0.75 is a little over 0.6. */
+function reaches(percent: number, expectedPercent: number, limit: number): boolean {
+  const hundredths = (value: number) => Math.round(value * 100);
+  return hundredths(percent) * 100 >= hundredths(expectedPercent) * hundredths(limit);
 }
 
 /** Collected minus recorded: work done that the official figure does not show. Null where nothing is collected. */
 export function computeBacklog(collected: number | null, recorded: number | null): number | null {
   return collected === null ? null : Math.max(0, collected - (recorded ?? 0));
+}
+
+/**
+ * How much of what came in by a known channel came in online, in percent, against the plan (rule 7): the area's own
+ * target split where it states one (Sleman: 298.551 of 321.558), otherwise the campaign's. Null: nothing came in by a
+ * known channel; nothing was planned.
+ */
+export function computeOnlineShare(input: {
+  figures: Pick<ChannelFigures, 'online' | 'manual'>;
+  target: Pick<Target, 'online' | 'total'>;
+  plannedOnlinePercent: number | null;
+}): { actual: number | null; planned: number | null } {
+  const { online, manual } = input.figures;
+  const split = sumKnown([online, manual]);
+  const own = input.target.online === null ? null : computePercent(input.target.online, input.target.total);
+  return {
+    actual: split === null ? null : computePercent(online ?? 0, split),
+    planned: own ?? input.plannedOnlinePercent,
+  };
 }
 
 /** All figures of one area on one day: what table, page, export and API show. */
@@ -195,7 +174,8 @@ export function computeFigures(input: {
   const requiredPace = computeRequiredPace({ remaining, daysLeft: clock.daysLeft });
   const raised: Flag[] = [];
   if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
-  if (target.stated !== null && target.parts !== null && target.stated !== target.parts) raised.push('targetPartsDiffer');
+  if (target.stated !== null && target.parts !== null && target.stated !== target.parts)
+    raised.push('targetPartsDiffer');
   if (state.fell[stage]) raised.push('fell');
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
   if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
@@ -214,7 +194,7 @@ export function computeFigures(input: {
     status: computeStatus({ achieved: total, percent, expectedPercent, ...campaign }),
     pace,
     requiredPace,
-    requiredPacePerKader: perKader({ remaining, daysLeft: clock.daysLeft, kader: state.kader }),
+    requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft: clock.daysLeft, kader: state.kader }),
     projectedFinish: computeProjectedFinish({ remaining, pace, asOf }),
     backlog: {
       online: computeBacklog(state.figures.collected.online, state.figures.recorded.online),
@@ -231,14 +211,13 @@ export function computeFigures(input: {
   };
 }
 
-/** Needed a day and kader, to one decimal: 705.968 / 49 days / 4.561 kader is 3,2. Null without kader or days. */
-function perKader(input: { remaining: number | null; daysLeft: number; kader: number | null }): number | null {
-  if (input.remaining === null || !input.kader) return null;
-  if (input.remaining === 0) return 0;
-  return input.daysLeft > 0 ? Math.round((input.remaining / input.daysLeft / input.kader) * 10) / 10 : null;
-}
-
-export type Unallocated = { target: number | null; online: number | null; manual: number | null; unsplit: number | null; total: number | null };
+export type Unallocated = {
+  target: number | null;
+  online: number | null;
+  manual: number | null;
+  unsplit: number | null;
+  total: number | null;
+};
 
 /**
  * What the headline holds beyond its rows: the row "Belum dirinci", so that a table adds up (rule 2). Null when there is
@@ -252,7 +231,13 @@ export function computeUnallocated(input: { headline: Figures; rows: readonly Fi
     const left = (headline[key] ?? 0) - sum;
     return left === 0 ? null : left;
   };
-  const unallocated = { target: rest('target'), online: rest('online'), manual: rest('manual'), unsplit: rest('unsplit'), total: rest('total') };
+  const unallocated = {
+    target: rest('target'),
+    online: rest('online'),
+    manual: rest('manual'),
+    unsplit: rest('unsplit'),
+    total: rest('total'),
+  };
   return Object.values(unallocated).every((value) => value === null) ? null : unallocated;
 }
 
@@ -302,11 +287,4 @@ export function buildSeries(input: {
     });
   }
   return points;
-}
-
-const statusOrder = new Map<Status | null, number>([...statuses.map((status, at) => [status, at] as const), [null, statuses.length]]);
-
-/** Orders statuses from done to not reported, then those without one. */
-export function compareStatus(one: Status | null, other: Status | null): number {
-  return (statusOrder.get(one) ?? 0) - (statusOrder.get(other) ?? 0);
 }

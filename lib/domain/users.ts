@@ -1,4 +1,4 @@
-import type { AreaRelation } from './areas';
+import { type AreaLevel, type AreaRelation, levelOfCode } from './areas';
 
 export const roles = ['admin', 'provinsi', 'kabupaten', 'kecamatan', 'pembaca'] as const;
 export type Role = (typeof roles)[number];
@@ -26,3 +26,41 @@ const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
 export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelation }): boolean {
   return matrix[input.role][input.verb].includes(input.relation);
 }
+
+/** Whoever a request speaks for, read from the database for this request. */
+export type SessionUser = {
+  /** Null: the operator at the command line, who has no account. */
+  id: number | null;
+  email: string;
+  name: string;
+  office: string;
+  role: Role;
+  /** The user's own area; the nation is `id`. */
+  area: { code: string; lo: number; hi: number };
+};
+
+/** The level that a role's own area has; null: any. */
+export const levelOfRole: Record<Role, AreaLevel | null> = {
+  admin: 0,
+  provinsi: 1,
+  kabupaten: 2,
+  kecamatan: 3,
+  pembaca: null,
+};
+
+/** Whether the code names an area that a user of this role can have as their own. */
+export function fitsRole(role: Role, areaCode: string): boolean {
+  const level = levelOfCode(areaCode);
+  return level !== null && (levelOfRole[role] ?? level) === level;
+}
+
+const emailPattern = /^[^\s@<>"'(),:;\\]+@[^\s@<>"'(),:;\\]+\.[^\s@<>"'(),:;\\.]+$/;
+
+/** An e-mail address as it is stored and compared: lower case, no spaces around. Null when it is none. */
+export function parseEmail(text: string): string | null {
+  const email = text.trim().toLowerCase();
+  return email.length <= 254 && emailPattern.test(email) ? email : null;
+}
+
+/** Why signing in was refused. An unknown address, a wrong password and a disabled account are not told apart. */
+export type SignInRefusal = { reason: 'wrong' } | { reason: 'tooMany'; minutes: number };

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { sortKeys } from '../../../lib/domain/area-progress';
+import { toDay } from '../../../lib/domain/days';
+import { type AreaQuery, areaHrefOn, defaultAreaQuery, hrefWith } from '../../../lib/format/area-query';
+import { parseAreaQuery } from './search-params';
+
+const at = (query: Partial<AreaQuery>) => ({
+  campaign: 'pk21',
+  code: '32.15',
+  query: { ...defaultAreaQuery, ...query },
+});
+
+/** What a reader gets who follows the link. */
+const follow = (href: string) => parseAreaQuery(new URL(href, 'http://kejar.test').searchParams);
+
+describe('the query of an area page', () => {
+  it('has a default for everything', () => {
+    expect(parseAreaQuery({})).toEqual(defaultAreaQuery);
+  });
+
+  it('reads each parameter', () => {
+    expect(
+      parseAreaQuery({
+        per: '2021-04-12',
+        tahap: 'terdata',
+        rinci: 'desa',
+        urut: 'wilayah',
+        status: 'belum-lapor-hari-ini',
+        cari: ' teluk ',
+        versi: '7',
+        hal: '3',
+        wilayah: 'klari',
+      }),
+    ).toEqual({
+      asOf: toDay('2021-04-12'),
+      stage: 'collected',
+      detail: 'desa',
+      order: { key: 'wilayah', descending: false },
+      filter: { status: 'belumLaporHariIni', search: 'teluk' },
+      targetSet: 7,
+      page: 3,
+      find: 'klari',
+    });
+  });
+
+  it('falls back, a value at a time, when a value is none of its own', () => {
+    const bad = {
+      per: '2021-02-30',
+      tahap: 'recorded',
+      rinci: 'indonesia',
+      urut: '-apa',
+      status: 'done',
+      versi: '1e99',
+      hal: '0',
+      cari: 'x'.repeat(81),
+    };
+    expect(parseAreaQuery(bad)).toEqual(defaultAreaQuery);
+    expect(parseAreaQuery({ ...bad, tahap: 'valid' })).toEqual({ ...defaultAreaQuery, stage: 'validated' });
+  });
+
+  it('takes the first of several values', () => {
+    expect(parseAreaQuery({ rinci: ['desa', 'kecamatan'] }).detail).toBe('desa');
+  });
+
+  it('sorts by every column in both directions', () => {
+    for (const key of sortKeys) {
+      for (const descending of [true, false]) {
+        expect(follow(hrefWith(at({}), { order: { key, descending } })).order).toEqual({ key, descending });
+      }
+    }
+  });
+});
+
+describe('links', () => {
+  it('say nothing that is the default anyway', () => {
+    expect(hrefWith(at({}), {})).toBe('/pk21/32.15');
+    expect(hrefWith(at({ stage: 'collected' }), { asOf: toDay('2021-04-11') })).toBe(
+      '/pk21/32.15?per=2021-04-11&tahap=terdata',
+    );
+  });
+
+  it('are read back as they were written', () => {
+    const query: AreaQuery = {
+      asOf: toDay('2021-04-12'),
+      stage: 'validated',
+      detail: 'kecamatan',
+      order: { key: 'lapor', descending: false },
+      filter: { status: 'behind', search: 'Soka"an & co' },
+      targetSet: 12,
+      page: 4,
+      find: 'teluk jambe',
+    };
+    expect(follow(hrefWith(at({}), query))).toEqual(query);
+  });
+
+  it('lead back to the first page of rows when something changes', () => {
+    expect(follow(hrefWith(at({ page: 9, find: 'x' }), { order: { key: 'sisa', descending: true } }))).toMatchObject({
+      page: 1,
+      find: '',
+    });
+  });
+
+  it('keep day, stage and targets on the way to another area, and leave the rest behind', () => {
+    const from = at({ stage: 'collected', targetSet: 3, detail: 'desa', filter: { status: 'behind', search: 'a' } });
+    expect(areaHrefOn(from, '32.15.03', toDay('2021-04-12'))).toBe(
+      '/pk21/32.15.03?per=2021-04-12&tahap=terdata&versi=3',
+    );
+  });
+});

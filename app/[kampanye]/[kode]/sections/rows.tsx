@@ -1,0 +1,54 @@
+import { countFilters } from '@/components/areas/count-filters';
+import { DetailChoice } from '@/components/areas/detail-choice';
+import { ProgressTable } from '@/components/areas/progress-table';
+import { packRows, tableFigures } from '@/components/areas/row-pack';
+import { SourceNote } from '@/components/areas/source-note';
+import { chooseScaleEnd } from '@/components/progress/scale';
+import { type AreaProgress, rankRows } from '@/lib/domain/area-progress';
+import { levelNames } from '@/lib/domain/areas';
+import type { AreaAddress } from '@/lib/format/area-query';
+import { formatAreaName } from '@/lib/format/areas';
+import { formatDay } from '@/lib/format/days';
+import { capitalise, formatCount } from '@/lib/format/numbers';
+import { levelWords, stagePhrases } from '@/lib/format/words';
+
+/** Rows to a page without JavaScript, and the most that a browser gets in one piece (2 MB before compression). */
+const pageSize = 200;
+const browserLimit = 20_000;
+
+/** The table of the areas below, or nothing where there are none. */
+export function Rows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
+  const { rows, asOf, stage, campaign, detail, headline, area, unallocated } = progress;
+  if (rows.length === 0) return null;
+  const { order, filter, page } = address.query;
+  const ranked = rankRows({ rows, order, filter });
+  const complete = rows.length <= browserLimit;
+  const sent = complete ? rows : ranked.slice((page - 1) * pageSize, page * pageSize);
+  const sum = tableFigures(headline, stage);
+  const level = levelWords[detail];
+  return (
+    <>
+      <ProgressTable
+        packed={packRows({ rows: sent, asOf, stage })}
+        complete={complete}
+        pageSize={pageSize}
+        shown={ranked.length}
+        counts={countFilters(rows, filter.status)}
+        address={address}
+        title={`${formatCount(rows.length)} ${level}`}
+        level={capitalise(level)}
+        caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
+        simulated={campaign.simulated !== null}
+        unsplit={Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit)}
+        codes={levelNames.indexOf(detail) > area.level + 1}
+        scaleEnd={chooseScaleEnd([headline.expectedPercent, ...rows.map((row) => row.figures.percent)])}
+        sum={sum}
+        sumLabel={`Jumlah ${formatAreaName(area)}`}
+        unallocated={unallocated}
+      >
+        <DetailChoice progress={progress} address={address} />
+      </ProgressTable>
+      <SourceNote progress={progress} breakdown />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Message } from '@/components/ui/message';
+import './styles/tokens.css';
+import './styles/base.css';
+
+/** The last resort, when not even the frame of the page could be made. */
+export default function GlobalError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return (
+    <html lang="id">
+      <body>
+        <title>Halaman tidak dapat dibuka · Kejar Target</title>
+        <main id="isi" className="wrap">
+          <Message
+            title="Kejar Target sedang tidak dapat dibuka"
+            actions={
+              <Button kind="primary" onClick={() => retry()}>
+                Coba lagi
+              </Button>
+            }
+          >
+            <p>
+              Server tidak menjawab sebagaimana mestinya. Angka yang sudah masuk tetap tersimpan. Tunggu sebentar, lalu
+              coba lagi.
+            </p>
+          </Message>
+        </main>
+      </body>
+    </html>
+  );
+}

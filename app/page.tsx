@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation';
+import { Message } from '@/components/ui/message';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { SiteHeader } from '@/components/ui/site-header';
+import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
+import { loadCampaigns } from '@/lib/loaders/campaigns';
+import { requireReader } from '@/lib/loaders/users';
+
+/** To the reader's own area in the campaign that reported last. */
+export default async function HomePage() {
+  const user = await requireReader('/');
+  const [campaign] = await loadCampaigns();
+  if (campaign) redirect(areaHref({ campaign: campaign.slug, code: user.area.code, query: defaultAreaQuery }));
+  return (
+    <>
+      <title>Belum ada kampanye · Kejar Target</title>
+      <SiteHeader user={{ name: user.name, office: user.office, homeHref: '/' }} links={[]} />
+      <main id="isi" className="wrap">
+        <Message title="Belum ada kampanye">
+          <p>Capaian muncul di sini setelah administrator membuka sebuah kampanye dan memuat targetnya.</p>
+        </Message>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { KeptInputs } from '@/components/ui/kept-link';
+import type { AreaKind, AreaLevel } from '@/lib/domain/areas';
+import type { IsoDay } from '@/lib/domain/days';
+import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
+import { formatAreaTitle } from '@/lib/format/areas';
+import styles from './area-search.module.css';
+
+/** An area that was found, with the name of the one above it. */
+export type AreaHit = { code: string; name: string; level: AreaLevel; kind: AreaKind; parentName: string | null };
+
+const patience = 150;
+
+/** What the API finds for the words typed; an empty list when it cannot be reached, for the form still works. */
+async function findAreas(campaign: string, words: string, signal: AbortSignal): Promise<AreaHit[]> {
+  const search = new URLSearchParams({ campaign, q: words });
+  const response = await fetch(`/api/v1/areas?${search}`, { signal });
+  if (!response.ok) return [];
+  const body: { areas: AreaHit[] } = await response.json();
+  return body.areas;
+}
+
+/**
+ * Search for an area: type "teluk", get Telukjambe. A GET form that the server answers with a list; in the browser the
+ * list opens below the field as one types, and the arrow keys walk it.
+ */
+export function AreaSearch({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [hits, setHits] = useState<AreaHit[] | null>(null);
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const box = useRef<HTMLFormElement>(null);
+  const { campaign } = address;
+  const typed = words.trim();
+
+  useEffect(() => {
+    if (typed.length < 2) {
+      setHits(null);
+      return;
+    }
+    const control = new AbortController();
+    const timer = setTimeout(() => {
+      findAreas(campaign, typed, control.signal).then(
+        (found) => {
+          setHits(found);
+          setAt(-1);
+        },
+        () => setHits(null),
+      );
+    }, patience);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [campaign, typed]);
+
+  const shown = open && hits !== null;
+  const hrefOf = (hit: AreaHit) => areaHrefOn(address, hit.code, asOf);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(false);
+    if (!shown || hits.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setAt((at + step + hits.length) % hits.length);
+    }
+    const chosen = hits[at];
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault();
+      window.location.assign(hrefOf(chosen));
+    }
+  };
+
+  return (
+    <search className={styles.search}>
+      <form
+        ref={box}
+        action={`/${campaign}/${address.code}`}
+        onBlur={(event) => {
+          if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+        }}
+      >
+        <KeptInputs except={['wilayah', 'hal']} />
+        <input
+          type="search"
+          name="wilayah"
+          aria-label="Cari wilayah"
+          placeholder="Cari wilayah, mis. teluk"
+          maxLength={80}
+          autoComplete="off"
+          required
+          role="combobox"
+          aria-expanded={shown}
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onKeyDown={onKeyDown}
+        />
+        <div id={id} role="listbox" aria-label="Wilayah yang ditemukan" className={styles.list} hidden={!shown}>
+          {shown
+            ? hits.map((hit, place) => (
+                <a
+                  key={hit.code}
+                  id={`${id}-${place}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={place === at}
+                  href={hrefOf(hit)}
+                >
+                  {formatAreaTitle(hit)} <small>{hit.parentName}</small>
+                </a>
+              ))
+            : null}
+        </div>
+        {shown && hits.length === 0 ? (
+          <p className={styles.list} role="status">
+            Tidak ada wilayah yang cocok.
+          </p>
+        ) : null}
+      </form>
+    </search>
+  );
+}

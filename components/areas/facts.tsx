@@ -1,0 +1,82 @@
+import { type AreaProgress, matchesFilter } from '@/lib/domain/area-progress';
+import { paceDays } from '@/lib/domain/pace';
+import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
+import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
+import { levelWords } from '@/lib/format/words';
+import styles from './facts.module.css';
+
+type Fact = { label: string; value: string; note: string };
+
+/** The row of figures below the bar: time, work left, speed. Each is the domain's; here they only get their words. */
+export function Facts({ progress }: { progress: AreaProgress }) {
+  return (
+    <dl className={styles.facts}>
+      {listFacts(progress).map(({ label, value, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+          <dd className={styles.note}>{note}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function listFacts(progress: AreaProgress): Fact[] {
+  const { clock, headline, campaign, asOf } = progress;
+  const end = formatDayBeside(clock.endDay, asOf);
+  const over = asOf > clock.endDay;
+  const time: Fact = over
+    ? { label: 'Waktu', value: 'Habis', note: `selesai ${end}` }
+    : { label: 'Hari ke-', value: formatCount(clock.dayNumber), note: `dari ${clock.dayCount}, selesai ${end}` };
+  const needed: Fact = {
+    label: 'Perlu per hari',
+    value: formatCount(headline.requiredPace),
+    note:
+      headline.requiredPace === 0 ? 'target tercapai' : over || clock.daysLeft === 0 ? 'waktu habis' : 'mulai besok',
+  };
+  const perKader: Fact = {
+    label: 'Per kader sehari',
+    value: formatDecimal(headline.requiredPacePerKader),
+    note: headline.kader === null ? 'jumlah kader belum ada' : `${formatCount(headline.kader)} kader`,
+  };
+  const pace: Fact = {
+    label: `Laju ${paceDays} hari terakhir`,
+    value: formatPace(headline.pace),
+    note: progress.series.some((point) => point.down) ? 'per hari, tanpa hari gangguan' : 'per hari',
+  };
+  const finish: Fact = {
+    label: 'Perkiraan selesai',
+    value: sayFinish(progress),
+    note: headline.projectedFinish
+      ? 'pada laju sekarang'
+      : headline.status === 'done'
+        ? 'target tercapai'
+        : 'belum dapat dihitung',
+  };
+  const left: Fact = { label: 'Sisa', value: formatCount(headline.remaining), note: campaign.unit };
+  return [time, left, needed, perKader, pace, finish, ...silent(progress)];
+}
+
+function sayFinish({ headline, asOf }: AreaProgress): string {
+  const day = headline.projectedFinish;
+  if (!day) return headline.status === 'done' ? 'Selesai' : formatCount(null);
+  return day.slice(0, 4) === asOf.slice(0, 4) ? formatDayShort(day) : formatDayShortYear(day);
+}
+
+/** How many rows have not reported for the day; nothing where there are no rows. */
+function silent({ rows, detail }: AreaProgress): Fact[] {
+  if (rows.length === 0) return [];
+  const count = rows.filter(
+    (row) =>
+      matchesFilter(row, { status: 'belumLaporHariIni', search: '' }) ||
+      matchesFilter(row, { status: 'notReported', search: '' }),
+  ).length;
+  return [
+    {
+      label: 'Belum lapor hari ini',
+      value: formatCount(count),
+      note: `dari ${formatCount(rows.length)} ${levelWords[detail]}`,
+    },
+  ];
+}

@@ -1,0 +1,164 @@
+'use client';
+
+import { type SortingState, useTable } from '@tanstack/react-table';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
+import { type RowOrder, rankRows, sortKeys } from '@/lib/domain/area-progress';
+import type { Unallocated } from '@/lib/domain/progress';
+import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
+import { formatCount } from '@/lib/format/numbers';
+import { Downloads } from './downloads';
+import { FilterBar, type FilterCount } from './filter-bar';
+import styles from './progress-table.module.css';
+import { type PackedRows, type TableFigures, unpackRows } from './row-pack';
+import { features, listColumns, type RankedTableRow } from './table-columns';
+import { TableHead } from './table-head';
+import { TablePages } from './table-pages';
+import { SumRows } from './table-sums';
+import { useTableQuery } from './use-table-query';
+
+export type ProgressTableProps = {
+  /** All rows in the order of their codes; where there are too many, one page of them in the order shown. */
+  packed: PackedRows;
+  complete: boolean;
+  /** Rows to a page, where they come in pages: without JavaScript, or where not complete. */
+  pageSize: number;
+  /** How many rows pass the filter that came with the page. */
+  shown: number;
+  counts: FilterCount[];
+  address: AreaAddress;
+  /** "30 kecamatan" */
+  title: string;
+  /** The heading of the names: "Kecamatan". */
+  level: string;
+  caption: string;
+  simulated: boolean;
+  unsplit: boolean;
+  codes: boolean;
+  scaleEnd: number;
+  sum: TableFigures;
+  sumLabel: string;
+  unallocated: Unallocated | null;
+  /** The choice of the rows' level. */
+  children: ReactNode;
+};
+
+/**
+ * The table. The server writes it with links for order and filter; in the browser the same rows are ordered and filtered
+ * at once by the same rule (`rankRows`), and a long table draws only the rows that the window shows.
+ */
+export function ProgressTable(props: ProgressTableProps) {
+  const { packed, complete, pageSize } = props;
+  const { address, setOrder, setFilter } = useTableQuery(props.address);
+  const { order, filter, page } = address.query;
+  const awake = useAwake() && complete;
+  const search = useDeferredValue(filter.search);
+  const rows = useMemo(() => unpackRows(packed), [packed]);
+  const ranked = useMemo<RankedTableRow[]>(() => {
+    if (complete) return rankRows({ rows, order, filter: { status: filter.status, search } });
+    return rows.map((row, at) => ({ ...row, rank: (page - 1) * pageSize + at + 1 }));
+  }, [complete, rows, order, filter.status, search, page, pageSize]);
+  const data = useMemo(
+    () => (complete && !awake ? ranked.slice((page - 1) * pageSize, page * pageSize) : ranked),
+    [complete, awake, ranked, page, pageSize],
+  );
+  const columns = useMemo(
+    () =>
+      listColumns({
+        address: props.address,
+        asOf: packed.asOf,
+        level: props.level,
+        codes: props.codes,
+        scaleEnd: props.scaleEnd,
+        unsplit: props.unsplit,
+        spark: rows.some((row) => row.spark !== null),
+      }),
+    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.unsplit, rows],
+  );
+  const sorting: SortingState = [{ id: order.key, desc: order.descending }];
+  const table = useTable({
+    features,
+    columns,
+    data,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    getRowId: (row) => row.area.code,
+    state: { sorting },
+    onSortingChange: (updater) => setOrder(toOrder(typeof updater === 'function' ? updater(sorting) : updater, order)),
+  });
+  const drawn = table.getRowModel().rows;
+  const shown = complete ? ranked.length : props.shown;
+  const span = useWindowRows({ count: drawn.length, long: pageSize, rowRem: 2, phoneRem: 4.5 });
+  const ids = table.getAllColumns().map((column) => column.id);
+  return (
+    <section id="tabel" className={styles.section} aria-labelledby="tabel-judul">
+      <div className={styles.tools}>
+        <h2 id="tabel-judul">{props.title}</h2>
+        {props.simulated ? <span className={styles.simulated}>rincian simulasi</span> : null}
+        {props.children}
+        <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
+        <Downloads address={address} />
+      </div>
+      <div className={styles.scroll}>
+        <table className={styles.table} aria-rowcount={shown + 1}>
+          <caption className="visually-hidden">{props.caption}</caption>
+          <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} />
+          <tbody ref={span.body}>
+            <Space height={span.above} columns={ids.length} />
+            {drawn.slice(span.from, span.to).map((row) => (
+              <tr key={row.id} aria-rowindex={row.original.rank + 1}>
+                {row.getAllCells().map((cell) =>
+                  cell.column.id === 'wilayah' ? (
+                    <th key={cell.id} scope="row" data-col="wilayah">
+                      <table.FlexRender cell={cell} />
+                    </th>
+                  ) : (
+                    <td key={cell.id} data-col={cell.column.id}>
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+            <Space height={span.below} columns={ids.length} />
+            {shown === 0 ? (
+              <tr className={styles.none}>
+                <td colSpan={ids.length}>
+                  Tidak ada {props.level.toLowerCase()} yang cocok dengan saringan ini.{' '}
+                  <a href={`${hrefWith(address, { filter: { status: null, search: '' } })}#tabel`}>Tampilkan semua</a>
+                </td>
+              </tr>
+            ) : null}
+          </tbody>
+          <SumRows
+            columns={ids}
+            label={props.sumLabel}
+            sum={props.sum}
+            unallocated={props.unallocated}
+            scaleEnd={props.scaleEnd}
+          />
+        </table>
+      </div>
+      {awake ? null : <TablePages address={address} pageSize={pageSize} shown={shown} />}
+      <p className="visually-hidden" role="status">
+        {awake && (filter.status || filter.search) ? `${formatCount(shown)} baris cocok` : ''}
+      </p>
+    </section>
+  );
+}
+
+function toOrder(sorting: SortingState, current: RowOrder): RowOrder {
+  const [first] = sorting;
+  const key = sortKeys.find((one) => one === first?.id);
+  return first && key ? { key, descending: first.desc } : current;
+}
+
+/** The room of rows that are not drawn. */
+function Space({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={styles.space} aria-hidden="true">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}

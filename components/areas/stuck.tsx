@@ -1,0 +1,111 @@
+import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
+import type { AreaProgress } from '@/lib/domain/area-progress';
+import { computeBacklog } from '@/lib/domain/progress';
+import { formatCount, formatShare } from '@/lib/format/numbers';
+import { stageLabels } from '@/lib/format/words';
+import styles from './stuck.module.css';
+
+type Line = { label: string; value: number | null; parts: BarParts; target?: boolean };
+
+const nothing: BarParts = { online: null, manual: null, unsplit: null, waiting: null };
+
+/** From target to validated, and what waits between the field and the server, by channel. */
+export function Stuck({ progress }: { progress: AreaProgress }) {
+  const { headline, campaign, stage } = progress;
+  const { collected, recorded, validated } = headline.stages;
+  const waiting = computeBacklog(collected, recorded);
+  const end = Math.max(headline.target ?? 0, collected ?? 0, recorded ?? 0, validated ?? 0);
+  const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
+  const whole = (value: number | null): BarParts => ({ ...nothing, online: value });
+  const lines: Line[] = [
+    { label: 'Target', value: headline.target, parts: nothing, target: true },
+    { label: stageLabels.collected, value: collected, parts: { ...nothing, waiting: collected } },
+    { label: stageLabels.recorded, value: recorded, parts: stage === 'recorded' ? reached : whole(recorded) },
+    { label: stageLabels.validated, value: validated, parts: whole(validated) },
+  ];
+  const planned = campaign.plannedOnlinePercent;
+  return (
+    <section aria-labelledby="tersendat">
+      <h2 id="tersendat">Tersendat di mana</h2>
+      <table className={styles.stages}>
+        <caption className="visually-hidden">Dari target sampai valid, dalam {campaign.unit}</caption>
+        <tbody>
+          {lines.map(({ label, value, parts, target }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td className={styles.value}>{formatCount(value)}</td>
+              <td className={styles.bar} data-target={target ? '' : undefined}>
+                <ChannelBar parts={parts} end={end} expected={null} height={22} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Channels progress={progress} />
+      <Bottleneck backlog={headline.backlog} waiting={waiting} />
+      {planned === null ? null : (
+        <p className={styles.plan}>
+          Rencana: {formatShare(planned)} online, {formatShare(100 - planned)} formulir kertas.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Target, what counts and what waits, for each channel of which anything is known. */
+function Channels({ progress }: { progress: AreaProgress }) {
+  const { headline, stage } = progress;
+  const rows = [
+    { label: 'Online', target: headline.targetOnline, reached: headline.online, waiting: headline.backlog.online },
+    {
+      label: 'Manual (formulir)',
+      target: headline.targetManual,
+      reached: headline.manual,
+      waiting: headline.backlog.manual,
+    },
+    { label: 'Tanpa rincian kanal', target: null, reached: headline.unsplit, waiting: null },
+  ].filter((row) => row.target !== null || row.reached !== null || row.waiting !== null);
+  if (rows.length === 0) return null;
+  const targets = rows.some((row) => row.target !== null);
+  return (
+    <table className={styles.channels}>
+      <caption className="visually-hidden">Menurut kanal</caption>
+      <thead>
+        <tr>
+          <th scope="col">Kanal</th>
+          {targets ? <th scope="col">Target</th> : null}
+          <th scope="col">{stageLabels[stage]}</th>
+          <th scope="col">Belum masuk</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, target, reached, waiting }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {targets ? <td>{formatCount(target)}</td> : null}
+            <td>{formatCount(reached)}</td>
+            <td>{formatCount(waiting)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The one thing that holds up most, named. */
+function Bottleneck(props: { backlog: { online: number | null; manual: number | null }; waiting: number | null }) {
+  const manual = props.backlog.manual ?? 0;
+  const online = props.backlog.online ?? 0;
+  if (!props.waiting && !manual && !online) return null;
+  const [what, count] =
+    manual === 0 && online === 0
+      ? ['Data belum masuk server', props.waiting ?? 0]
+      : manual >= online
+        ? ['Formulir kertas belum dientri', manual]
+        : ['Data online belum terkirim', online];
+  return (
+    <p className={styles.bottleneck}>
+      {what}: <b>{formatCount(count)}</b>
+    </p>
+  );
+}

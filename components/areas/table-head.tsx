@@ -1,0 +1,59 @@
+import type { ReactTable } from '@tanstack/react-table';
+import { sortKeys } from '@/lib/domain/area-progress';
+import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
+import { formatShare } from '@/lib/format/numbers';
+import styles from './progress-table.module.css';
+import type { features, RankedTableRow } from './table-columns';
+
+/** The head: each name a link to the order it stands for, taken over by the table once it is awake. */
+export function TableHead(props: {
+  table: ReactTable<typeof features, RankedTableRow>;
+  address: AreaAddress;
+  awake: boolean;
+  scaleEnd: number;
+}) {
+  const { table, address, awake } = props;
+  return (
+    <thead>
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id}>
+          {group.headers.map((header) => {
+            const { column } = header;
+            const key = sortKeys.find((one) => one === column.id);
+            const next = key && column.getCanSort() ? column.getNextSortingOrder() : false;
+            const sorted = column.getIsSorted();
+            return (
+              <th
+                key={header.id}
+                scope="col"
+                data-col={column.id}
+                aria-sort={sorted ? (sorted === 'desc' ? 'descending' : 'ascending') : undefined}
+              >
+                {key && next ? (
+                  <a
+                    href={`${hrefWith(address, { order: { key, descending: next === 'desc' } })}#tabel`}
+                    onClick={(event) => {
+                      if (!awake || event.metaKey || event.ctrlKey || event.shiftKey) return;
+                      event.preventDefault();
+                      column.toggleSorting(next === 'desc');
+                    }}
+                  >
+                    <table.FlexRender header={header} />
+                    {sorted ? (
+                      <svg className={styles.arrow} viewBox="0 0 8 6" aria-hidden="true" data-sorted={sorted}>
+                        <path d="M0 0h8L4 6Z" />
+                      </svg>
+                    ) : null}
+                  </a>
+                ) : (
+                  <table.FlexRender header={header} />
+                )}
+                {column.id === 'capaian' ? <small>0–{formatShare(props.scaleEnd)}, tanda: seharusnya</small> : null}
+              </th>
+            );
+          })}
+        </tr>
+      ))}
+    </thead>
+  );
+}

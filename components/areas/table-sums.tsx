@@ -1,0 +1,70 @@
+import { StatusMark } from '@/components/progress/status-mark';
+import type { Unallocated } from '@/lib/domain/progress';
+import { formatChange, formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
+import styles from './progress-table.module.css';
+import type { TableFigures } from './row-pack';
+import { AchievedBar } from './table-columns';
+
+type Content = Record<string, React.ReactNode>;
+
+/** The last rows: what the parts do not explain, and the sum, which is the headline. */
+export function SumRows(props: {
+  columns: readonly string[];
+  label: string;
+  sum: TableFigures;
+  unallocated: Unallocated | null;
+  scaleEnd: number;
+}) {
+  const { sum, unallocated } = props;
+  const total: Content = {
+    capaian: <AchievedBar figures={sum} end={props.scaleEnd} />,
+    target: formatCount(sum.target),
+    online: formatCount(sum.online),
+    manual: formatCount(sum.manual),
+    unsplit: formatCount(sum.unsplit),
+    total: formatCount(sum.total),
+    persen: formatPercentDigits(sum.percent, sum.total),
+    sisa: formatCount(sum.remaining),
+    perlu: formatCount(sum.requiredPace),
+    laju: formatPace(sum.pace),
+    status: <StatusMark status={sum.status} />,
+  };
+  return (
+    <tfoot className={styles.foot}>
+      {unallocated ? (
+        <Line columns={props.columns} label="Belum dirinci" content={rest(unallocated)} className={styles.rest} />
+      ) : null}
+      <Line columns={props.columns} label={props.label} content={total} className={styles.sum} />
+    </tfoot>
+  );
+}
+
+/** A rest may be negative: the parts' targets are then larger than the whole's. */
+function rest(unallocated: Unallocated): Content {
+  const show = (value: number | null) => (value !== null && value < 0 ? formatChange(value) : formatCount(value));
+  return {
+    target: show(unallocated.target),
+    online: show(unallocated.online),
+    manual: show(unallocated.manual),
+    unsplit: show(unallocated.unsplit),
+    total: show(unallocated.total),
+  };
+}
+
+function Line(props: { columns: readonly string[]; label: string; content: Content; className: string | undefined }) {
+  return (
+    <tr className={props.className}>
+      {props.columns.map((id) =>
+        id === 'wilayah' ? (
+          <th key={id} scope="row" data-col={id}>
+            {props.label}
+          </th>
+        ) : (
+          <td key={id} data-col={id}>
+            {props.content[id]}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}

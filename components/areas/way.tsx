@@ -1,0 +1,121 @@
+import { LazyWayChart } from '@/components/charts/lazy-way-chart';
+import type { WayChartProps } from '@/components/charts/way-chart';
+import type { AreaProgress } from '@/lib/domain/area-progress';
+import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
+import type { SeriesPoint } from '@/lib/domain/progress';
+import { computeProjectedTotal, computeShortfall, listDownSpans } from '@/lib/domain/projection';
+import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
+import { formatChange, formatCount } from '@/lib/format/numbers';
+import { stageLabels, stagePhrases } from '@/lib/format/words';
+import { SourceNote } from './source-note';
+import styles from './way.module.css';
+
+/** The way here: the chart, its source, and the same figures as a table that needs no JavaScript. */
+export function Way({ progress }: { progress: AreaProgress }) {
+  const { series, stage, asOf } = progress;
+  return (
+    <figure className={styles.way}>
+      <h2>{stageLabels[stage]} dibanding garis target</h2>
+      {series.some((point) => point.total !== null) ? (
+        <LazyWayChart {...chartOf(progress)} />
+      ) : (
+        <p className={styles.empty}>
+          Belum ada angka {stagePhrases[stage]} sampai {formatDay(asOf)}.
+        </p>
+      )}
+      <figcaption>
+        <SourceNote progress={progress} />
+      </figcaption>
+      {series.length > 0 ? <SeriesTable progress={progress} /> : null}
+    </figure>
+  );
+}
+
+function chartOf(progress: AreaProgress): WayChartProps {
+  const { series, clock, headline, campaign, stage } = progress;
+  const number = (day: IsoDay) => daysBetween(campaign.startDay, day) + 1;
+  return {
+    points: series.map((point) => ({
+      x: number(point.day),
+      label: formatWeekday(point.day),
+      online: point.online,
+      manual: point.manual,
+      unsplit: withoutChannel(point),
+      total: point.total,
+      expected: point.expected,
+      gained: point.gained,
+      note: point.down ? 'Gangguan' : null,
+    })),
+    end: { x: clock.dayCount, label: formatDayOfMonth(clock.endDay) },
+    target: headline.target,
+    projected: computeProjectedTotal({ total: headline.total, pace: headline.pace, daysLeft: clock.daysLeft }),
+    shortfall: computeShortfall(series),
+    pace: headline.pace,
+    ticks: chooseTicks(progress),
+    outages: listDownSpans(series).map((span) => ({ from: number(span.fromDay), to: number(span.toDay) })),
+    reached: stagePhrases[stage],
+  };
+}
+
+/** What a day's total holds beyond its channels. */
+function withoutChannel(point: SeriesPoint): number | null {
+  return point.total === null ? null : point.total - (point.online ?? 0) - (point.manual ?? 0);
+}
+
+/** First day, last day and the day shown, and between them as many round steps as do not crowd. */
+function chooseTicks({ campaign, clock, asOf }: AreaProgress): { x: number; label: string }[] {
+  const shown = Math.max(1, daysBetween(campaign.startDay, asOf) + 1);
+  const last = Math.max(clock.dayCount, shown);
+  const fixed = [...new Set([1, shown, last])];
+  const step = Math.max(1, Math.ceil(last / 6));
+  const room = step * 0.6;
+  const chosen = fixed.filter((x) => x === shown || Math.abs(x - shown) >= room);
+  for (let x = 1 + step; x < last; x += step) {
+    if (chosen.every((other) => Math.abs(other - x) >= room)) chosen.push(x);
+  }
+  return chosen
+    .sort((one, other) => one - other)
+    .map((x) => ({ x, label: formatDayShort(addDays(campaign.startDay, x - 1)) }));
+}
+
+function SeriesTable({ progress }: { progress: AreaProgress }) {
+  const { series, outages, area, stage, campaign } = progress;
+  const unsplit = series.some((point) => withoutChannel(point));
+  const reason = (day: IsoDay) => outages.find((one) => one.fromDay <= day && day <= one.toDay)?.reason;
+  return (
+    <details className={`${styles.details} screen-only`}>
+      <summary>Lihat sebagai tabel</summary>
+      <table className={styles.table}>
+        <caption>
+          {area.name}, {campaign.unit} {stagePhrases[stage]} per hari
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Hari</th>
+            <th scope="col">Online</th>
+            <th scope="col">Manual</th>
+            {unsplit ? <th scope="col">Tanpa kanal</th> : null}
+            <th scope="col">Total</th>
+            <th scope="col">Bertambah</th>
+            <th scope="col">Seharusnya</th>
+            <th scope="col">Keterangan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.toReversed().map((point) => (
+            <tr key={point.day}>
+              <th scope="row">{formatDayShort(point.day)}</th>
+              <td>{formatCount(point.online)}</td>
+              <td>{formatCount(point.manual)}</td>
+              {unsplit ? <td>{formatCount(withoutChannel(point))}</td> : null}
+              <td>{formatCount(point.total)}</td>
+              <td>{point.gained === null ? 'belum lapor' : formatChange(point.gained)}</td>
+              <td>{formatCount(point.expected)}</td>
+              <td>{point.down ? (reason(point.day) ?? 'Gangguan') : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button } from '@/components/ui/button';
+import { KeptInputs, KeptLink } from '@/components/ui/kept-link';
+import { Menu } from '@/components/ui/menu';
+import { Segment } from '@/components/ui/segment';
+import type { AreaProgress } from '@/lib/domain/area-progress';
+import { type Stage, stages } from '@/lib/domain/counts';
+import { addDays } from '@/lib/domain/days';
+import { type AreaAddress, areaHref, areaHrefOn, defaultAreaQuery, stageSlugs } from '@/lib/format/area-query';
+import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
+import { formatWeekday } from '@/lib/format/days';
+import { formatPercent } from '@/lib/format/numbers';
+import { stageLabels } from '@/lib/format/words';
+import styles from './where.module.css';
+
+type Props = { progress: AreaProgress; address: AreaAddress };
+
+/** Where and when: the way up with each area's own percent, and the day, the stage and the targets that are shown. */
+export function Where({ progress, address }: Props) {
+  return (
+    <div className={styles.where}>
+      <Path progress={progress} address={address} />
+      <div className={`${styles.choices} screen-only`}>
+        <AsOf progress={progress} address={address} />
+        <Segment
+          name="Tahap"
+          path={areaHref(plain(address))}
+          choices={stages.map((stage) => stageChoice(stage, progress.stage))}
+        />
+        <TargetSets progress={progress} address={address} />
+      </div>
+      <p className={styles.printed}>
+        {progress.campaign.name}, s.d. {formatWeekday(progress.asOf)}, {stageLabels[progress.stage].toLowerCase()}
+      </p>
+    </div>
+  );
+}
+
+const plain = (address: AreaAddress): AreaAddress => ({ ...address, query: defaultAreaQuery });
+
+function stageChoice(stage: Stage, current: Stage) {
+  const slug = stage === defaultAreaQuery.stage ? null : stageSlugs[stage];
+  return { label: stageLabels[stage], change: { tahap: slug, wilayah: null }, current: stage === current };
+}
+
+function Path({ progress, address }: Props) {
+  const { headline } = progress;
+  return (
+    <nav aria-label="Wilayah">
+      <ol className={styles.path}>
+        {progress.path.map(({ area, percent, open }) => (
+          <li key={area.code}>
+            {open ? (
+              <a href={areaHrefOn(address, area.code, progress.asOf)}>{formatAreaName(area)}</a>
+            ) : (
+              formatAreaName(area)
+            )}
+            {percent === null ? null : ` ${formatPercent(percent)}`}
+          </li>
+        ))}
+        <li aria-current="page">
+          {formatAreaTitle(progress.area)}
+          {headline.percent === null ? null : ` ${formatPercent(headline.percent, headline.total)}`}
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+function AsOf({ progress, address }: Props) {
+  const { asOf, campaign, lastReportDay } = progress;
+  const path = areaHref(plain(address));
+  const before = addDays(asOf, -1);
+  const after = addDays(asOf, 1);
+  return (
+    <div className={styles.day}>
+      {before >= campaign.startDay ? (
+        <Step path={path} day={before} label="Hari sebelumnya" sign="M7 1 2 6l5 5" />
+      ) : null}
+      <Menu
+        align="end"
+        name={`Sampai dengan ${formatWeekday(asOf)}, ganti hari`}
+        label={<>s.d. {formatWeekday(asOf)}</>}
+      >
+        <form className={styles.dayForm} action={path}>
+          <KeptInputs except={['per', 'wilayah']} />
+          <label>
+            <span>Tampilkan angka sampai dengan</span>
+            <input type="date" name="per" defaultValue={asOf} min={campaign.startDay} required />
+          </label>
+          <Button type="submit">Tampilkan</Button>
+        </form>
+        {lastReportDay && lastReportDay !== asOf ? (
+          <ul>
+            <li>
+              <KeptLink path={path} change={{ per: null, wilayah: null }}>
+                Hari laporan terakhir: {formatWeekday(lastReportDay)}
+              </KeptLink>
+            </li>
+          </ul>
+        ) : null}
+      </Menu>
+      <Step path={path} day={after} label="Hari sesudahnya" sign="M2 1l5 5-5 5" />
+    </div>
+  );
+}
+
+function Step(props: { path: string; day: string; label: string; sign: string }) {
+  return (
+    <KeptLink
+      className={styles.step}
+      path={props.path}
+      change={{ per: props.day, wilayah: null }}
+      aria-label={props.label}
+    >
+      <svg viewBox="0 0 9 12" aria-hidden="true">
+        <path d={props.sign} />
+      </svg>
+    </KeptLink>
+  );
+}
+
+function TargetSets({ progress, address }: Props) {
+  const { targetSets, targetSet } = progress;
+  if (targetSets.length < 2) return null;
+  return (
+    <Segment
+      name="Versi target"
+      path={areaHref(plain(address))}
+      choices={targetSets.map(({ id, name }) => ({
+        label: `Target ${name}`,
+        change: { versi: String(id), wilayah: null },
+        current: id === targetSet?.id,
+      }))}
+    />
+  );
+}

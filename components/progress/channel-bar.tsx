@@ -1,0 +1,59 @@
+import styles from './channel-bar.module.css';
+import { channelFills } from './channel-patterns';
+import { drawnShare } from './scale';
+
+export type BarParts = {
+  online: number | null;
+  manual: number | null;
+  unsplit: number | null;
+  /** Collected and not yet recorded. */
+  waiting: number | null;
+};
+
+/**
+ * Channels as stretches of one bar on a scale that ends at `end` (same unit), and a tick for where it should stand. Drawn
+ * in SVG, because browsers leave backgrounds out when they print. What it shows always stands beside it in figures.
+ */
+export function ChannelBar(props: {
+  parts: BarParts;
+  end: number;
+  expected: number | null;
+  /** Where the target lies on a scale that goes beyond it. */
+  target?: number | null;
+  height: number;
+}) {
+  const { parts, end, height } = props;
+  const stretches = [
+    { key: 'online', value: parts.online, fill: channelFills.online },
+    { key: 'manual', value: parts.manual, fill: channelFills.manual },
+    { key: 'unsplit', value: parts.unsplit, fill: channelFills.unsplit },
+    { key: 'waiting', value: parts.waiting, fill: 'var(--waiting)' },
+  ];
+  let from = 0;
+  const drawn = stretches.flatMap(({ key, value, fill }) => {
+    const width = drawnShare(value, end);
+    const x = from;
+    from += width;
+    return width > 0 ? [{ key, x, width, fill }] : [];
+  });
+  const tick = props.expected === null ? null : drawnShare(props.expected, end);
+  const target = props.target && props.target < end ? drawnShare(props.target, end) : null;
+  return (
+    <svg className={styles.bar} width="100%" height={height} aria-hidden="true">
+      <rect className={styles.track} y="3" width="100%" height={height - 6} />
+      {drawn.map(({ key, x, width, fill }) => (
+        <rect
+          key={key}
+          className={key === 'online' ? undefined : styles.outlined}
+          x={`${x}%`}
+          y="3"
+          width={`${width}%`}
+          height={height - 6}
+          fill={fill}
+        />
+      ))}
+      {target === null ? null : <rect className={styles.target} x={`${target}%`} y="3" width="1" height={height - 6} />}
+      {tick === null ? null : <rect className={styles.tick} x={`${Math.min(tick, 99.6)}%`} width="2" height={height} />}
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+/** Ids of the fills of channels: patterns rather than colours, so that they survive a black-and-white printer. */
+export const channelFills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#unsplit)' } as const;
+
+/** The patterns themselves: once a page, referred to by every bar and by the chart. */
+export function ChannelPatterns() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" style={{ position: 'absolute' }}>
+      <defs>
+        <pattern id="manual" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="5" height="5" fill="var(--paper)" />
+          <rect width="2" height="5" fill="var(--online)" />
+        </pattern>
+        <pattern id="unsplit" width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="4" fill="var(--paper)" />
+          <rect x="0" y="0" width="2" height="2" fill="var(--online)" />
+          <rect x="2" y="2" width="2" height="2" fill="var(--online)" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

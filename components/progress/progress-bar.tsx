@@ -1,0 +1,60 @@
+import type { Stage } from '@/lib/domain/counts';
+import { computeBacklog, type Figures } from '@/lib/domain/progress';
+import { formatExpected } from '@/lib/format/headline';
+import { formatCount } from '@/lib/format/numbers';
+import { channelLabels, stagePhrases } from '@/lib/format/words';
+import { type BarParts, ChannelBar } from './channel-bar';
+import { channelFills } from './channel-patterns';
+import styles from './progress-bar.module.css';
+import { drawnShare } from './scale';
+
+/** The long bar below the answer: channels, what waits, where it should stand today. It grows beyond 100 %. */
+export function ProgressBar({ figures, stage, late }: { figures: Figures; stage: Stage; late: boolean }) {
+  const { target } = figures;
+  if (!target) return null;
+  const waiting = stage === 'recorded' ? computeBacklog(figures.stages.collected, figures.stages.recorded) : null;
+  const parts: BarParts = { online: figures.online, manual: figures.manual, unsplit: figures.unsplit, waiting };
+  const end = Math.max(target, (figures.total ?? 0) + (waiting ?? 0));
+  const expected = (target * figures.expectedPercent) / 100;
+  const at = drawnShare(expected, end);
+  return (
+    <div className={styles.progress}>
+      <p className={styles.scale}>
+        <span className={styles.expected} data-side={at > 62 ? 'left' : 'right'} style={{ left: `${at}%` }}>
+          {late ? 'seharusnya' : 'seharusnya hari ini'} <b>{formatExpected(figures.expectedPercent)}</b>
+        </span>
+        {at < 80 ? (
+          <span className={styles.target} style={{ right: `${100 - drawnShare(target, end)}%` }}>
+            target <b>{formatCount(target)}</b>
+          </span>
+        ) : null}
+      </p>
+      <ChannelBar parts={parts} end={end} expected={expected} target={target} height={34} />
+      <ul className={styles.key}>
+        {(['online', 'manual', 'unsplit'] as const).map((channel) =>
+          figures[channel] ? (
+            <Key key={channel} fill={channelFills[channel]} value={figures[channel]}>
+              {channelLabels[channel].toLowerCase()} {stagePhrases[stage]}
+            </Key>
+          ) : null,
+        )}
+        {waiting ? (
+          <Key fill="var(--waiting)" value={waiting}>
+            terdata, belum masuk server
+          </Key>
+        ) : null}
+      </ul>
+    </div>
+  );
+}
+
+function Key(props: { fill: string; value: number; children: React.ReactNode }) {
+  return (
+    <li>
+      <svg width="13" height="13" aria-hidden="true">
+        <rect x=".5" y=".5" width="12" height="12" fill={props.fill} stroke="var(--online)" />
+      </svg>
+      <b>{formatCount(props.value)}</b> {props.children}
+    </li>
+  );
+}

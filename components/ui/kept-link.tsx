@@ -1,0 +1,35 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import type { AnchorHTMLAttributes } from 'react';
+
+/** Parameters to set, or, where null, to leave out. */
+export type ParamChange = Record<string, string | null>;
+
+function changed(current: URLSearchParams, change: ParamChange): string {
+  const params = new URLSearchParams(current);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) params.delete(name);
+    else params.set(name, value);
+  }
+  return params.toString();
+}
+
+/**
+ * A link to `path` that keeps all that the reader has chosen and changes only what it names. It follows the address bar,
+ * which a table rewrites as it is sorted in the browser; without JavaScript it is the link that the server wrote.
+ */
+export function KeptLink({
+  path,
+  change,
+  ...rest
+}: { path: string; change: ParamChange } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
+  const search = changed(useSearchParams(), change);
+  return <a {...rest} href={search ? `${path}?${search}` : path} />;
+}
+
+/** The reader's choices as hidden inputs of a GET form, but for those that the form itself holds. */
+export function KeptInputs({ except }: { except: readonly string[] }) {
+  const params = [...useSearchParams()].filter(([name]) => !except.includes(name));
+  return params.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './menu.module.css';
+
+/**
+ * A summary that opens a small panel. It is a plain `<details>`, so it works without JavaScript; with it, Escape and a
+ * click elsewhere close it.
+ */
+export function Menu(props: { label: ReactNode; name: string; children: ReactNode; align?: 'start' | 'end' }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const panel = details.current;
+      if (!panel?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        if (panel.contains(document.activeElement)) panel.querySelector('summary')?.focus();
+      } else if (event.target instanceof Node && panel.contains(event.target)) return;
+      panel.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('focusin', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('focusin', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, []);
+  return (
+    <details ref={details} className={styles.menu} data-align={props.align ?? 'start'}>
+      <summary aria-label={props.name}>
+        {props.label}
+        <svg className={styles.arrow} viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" />
+        </svg>
+      </summary>
+      <div className={styles.panel}>{props.children}</div>
+    </details>
+  );
+}

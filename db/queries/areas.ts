@@ -1,0 +1,87 @@
+import { and, asc, between, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { type AreaKind, type AreaLevel, type AreaRange, foldAreaName } from '../../lib/domain/areas';
+import type { Database } from '../client';
+import { areas, editions } from '../schema';
+
+/** An area of an edition. Areas are public knowledge and carry no scope; figures about them do. */
+export type Area = { editionId: number; code: string; name: string; level: AreaLevel; kind: AreaKind; lo: number; hi: number };
+
+const columns = {
+  editionId: areas.editionId,
+  code: areas.code,
+  name: areas.name,
+  level: sql<AreaLevel>`${areas.level}`,
+  kind: areas.kind,
+  lo: areas.lo,
+  hi: areas.hi,
+};
+
+export async function getArea(database: Database, editionId: number, code: string): Promise<Area | null> {
+  const [area] = await database.select(columns).from(areas).where(and(eq(areas.editionId, editionId), eq(areas.code, code)));
+  return area ?? null;
+}
+
+/** The areas with these codes, in no order; unknown codes are absent. */
+export async function listAreasByCode(database: Database, editionId: number, codes: readonly string[]): Promise<Area[]> {
+  if (codes.length === 0) return [];
+  return database
+    .select(columns)
+    .from(areas)
+    .where(and(eq(areas.editionId, editionId), inArray(areas.code, [...codes])));
+}
+
+/** All areas of a level inside a range (both ends of it included), by code. */
+export async function listAreasInside(
+  database: Database,
+  input: { editionId: number; inside: AreaRange; level: AreaLevel },
+): Promise<Area[]> {
+  return database
+    .select(columns)
+    .from(areas)
+    .where(
+      and(
+        eq(areas.editionId, input.editionId),
+        eq(areas.level, input.level),
+        between(areas.lo, input.inside.lo, input.inside.hi),
+      ),
+    )
+    .orderBy(asc(areas.lo));
+}
+
+/**
+ * Areas whose name holds the words typed, forgiving case, spaces, marks and a leading "Kec.", or whose code begins with
+ * them. Higher levels first, names that begin with the words before others.
+ */
+export async function searchAreas(
+  database: Database,
+  input: { editionId: number; inside: AreaRange; typed: string; limit: number },
+): Promise<(Area & { parentName: string | null })[]> {
+  const folded = foldAreaName(input.typed);
+  const code = input.typed.trim();
+  if (folded === '' && code === '') return [];
+  const parent = sql<string | null>`(select p.name from areas p where p.edition_id = areas.edition_id and p.lo = areas.parent_lo)`;
+  return database
+    .select({ ...columns, parentName: parent })
+    .from(areas)
+    .where(
+      and(
+        eq(areas.editionId, input.editionId),
+        between(areas.lo, input.inside.lo, input.inside.hi),
+        // `folded` holds letters and digits only, so it cannot carry a wildcard; a code is compared as a plain prefix.
+        or(
+          folded === '' ? undefined : like(areas.folded, `%${folded}%`),
+          /^[\d.]+$/.test(code) ? like(areas.code, `${code}%`) : undefined,
+        ),
+      ),
+    )
+    .orderBy(asc(areas.level), sql`${areas.folded} not like ${`${folded}%`}`, asc(areas.lo))
+    .limit(input.limit);
+}
+
+export async function getEdition(database: Database, name: string): Promise<{ id: number; name: string } | null> {
+  const [edition] = await database
+    .select({ id: editions.id, name: editions.name })
+    .from(editions)
+    .where(eq(editions.name, name));
+  return edition ?? null;
+}

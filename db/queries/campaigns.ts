@@ -1,0 +1,54 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { Campaign, Extension } from '../../lib/domain/campaigns';
+import { toDay } from '../../lib/domain/days';
+import type { Database, Transaction } from '../client';
+import { campaigns, editions, extensions, targetSets } from '../schema';
+
+type CampaignRow = typeof campaigns.$inferSelect;
+
+function toCampaign(row: CampaignRow): Campaign {
+  const { createdAt: _, ...campaign } = row;
+  return { ...campaign, startDay: toDay(row.startDay), endDay: toDay(row.endDay) };
+}
+
+export async function getCampaign(database: Database | Transaction, slug: string): Promise<Campaign | null> {
+  const [row] = await database.select().from(campaigns).where(eq(campaigns.slug, slug));
+  return row ? toCampaign(row) : null;
+}
+
+export async function getCampaignById(database: Database | Transaction, id: number): Promise<Campaign | null> {
+  const [row] = await database.select().from(campaigns).where(eq(campaigns.id, id));
+  return row ? toCampaign(row) : null;
+}
+
+/** All campaigns in the order they were opened, the oldest first. */
+export async function listCampaigns(database: Database): Promise<(Campaign & { edition: string })[]> {
+  const rows = await database
+    .select({ campaign: campaigns, edition: editions.name })
+    .from(campaigns)
+    .innerJoin(editions, eq(editions.id, campaigns.editionId))
+    .orderBy(asc(campaigns.id));
+  return rows.map((row) => ({ ...toCampaign(row.campaign), edition: row.edition }));
+}
+
+export async function listExtensions(database: Database | Transaction, campaignId: number): Promise<Extension[]> {
+  const rows = await database.select().from(extensions).where(eq(extensions.campaignId, campaignId));
+  return rows.map(({ areaLo, areaHi, decidedDay, endDay, letter }) => ({
+    areaLo,
+    areaHi,
+    decidedDay: toDay(decidedDay),
+    endDay: toDay(endDay),
+    letter,
+  }));
+}
+
+export type TargetSet = { id: number; name: string; letter: string | null; isDefault: boolean };
+
+/** The versions of a campaign's targets, the default first. */
+export async function listTargetSets(database: Database | Transaction, campaignId: number): Promise<TargetSet[]> {
+  return database
+    .select({ id: targetSets.id, name: targetSets.name, letter: targetSets.letter, isDefault: targetSets.isDefault })
+    .from(targetSets)
+    .where(eq(targetSets.campaignId, campaignId))
+    .orderBy(desc(targetSets.isDefault), sql`${targetSets.name} collate "id-ID-x-icu"`);
+}

@@ -1,0 +1,179 @@
+import { sql } from 'drizzle-orm';
+import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
+import { channels, type ChannelFigures, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import type { AreaState } from '../../lib/domain/progress';
+import { noTarget, type Target } from '../../lib/domain/targets';
+import type { ScopedTransaction } from '../client';
+
+/** An area with its target and what is known of it on a day. */
+export type AreaStanding = {
+  code: string;
+  name: string;
+  level: AreaLevel;
+  kind: AreaKind;
+  lo: number;
+  target: Target;
+  state: AreaState;
+};
+
+type Nullable = number | null;
+type StandingRow = {
+  code: string;
+  name: string;
+  level: AreaLevel;
+  kind: AreaKind;
+  lo: number;
+  target: Nullable[] | null;
+  last_report_day: IsoDay | null;
+  figures: Nullable[] | null;
+  stated: Nullable[] | null;
+  fell: boolean[] | null;
+  kader: Nullable;
+  supervisor: Nullable;
+};
+
+const columnList = (prefix: string, of: readonly Stage[] = stages) =>
+  sql.raw(of.flatMap((stage) => channels.map((channel) => `p.${prefix}${stage}_${channel}`)).join(', '));
+
+/** `array[…]` in the order of stages and channels; one value to carry instead of nine. */
+function toStageFigures(values: readonly Nullable[] | null): StageFigures {
+  const at = (stage: number): ChannelFigures => ({
+    online: values?.[stage * 3] ?? null,
+    manual: values?.[stage * 3 + 1] ?? null,
+    unsplit: values?.[stage * 3 + 2] ?? null,
+  });
+  return { collected: at(0), recorded: at(1), validated: at(2) };
+}
+
+function toTarget(values: readonly Nullable[] | null): Target {
+  if (!values) return noTarget;
+  const [total = null, online = null, manual = null, stated = null, parts = null] = values;
+  return { total, online, manual, stated, parts };
+}
+
+function toStanding(row: StandingRow): AreaStanding {
+  return {
+    code: row.code,
+    name: row.name,
+    level: row.level,
+    kind: row.kind,
+    lo: row.lo,
+    target: toTarget(row.target),
+    state: {
+      areaLo: row.lo,
+      lastReportDay: row.last_report_day,
+      figures: toStageFigures(row.figures),
+      stated: toStageFigures(row.stated),
+      fell: { collected: row.fell?.[0] ?? false, recorded: row.fell?.[1] ?? false, validated: row.fell?.[2] ?? false },
+      kader: row.kader,
+      supervisor: row.supervisor,
+    },
+  };
+}
+
+/**
+ * The areas of a level inside `area` as they stand on `asOf`, by code: one probe of the index an area, whatever the
+ * campaign's length. With the area's own level it is the area alone.
+ */
+export async function listStandings(
+  transaction: ScopedTransaction,
+  input: { area: AuthorizedArea; campaignId: number; targetSetId: number | null; level: AreaLevel; asOf: IsoDay },
+): Promise<AreaStanding[]> {
+  const { area } = input;
+  const rows = await transaction.execute<StandingRow>(sql`
+    select a.code, a.name, a.level, a.kind, a.lo,
+      case when t.area is not null then array[t.total, t.online, t.manual, t.stated, t.parts] end as target,
+      p.last_report_day,
+      case when p.area is not null then array[${columnList('')}] end as figures,
+      case when p.area is not null then array[${columnList('own_')}] end as stated,
+      case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
+      p.kader, p.supervisor
+    from areas a
+    left join targets t on t.target_set_id = ${input.targetSetId} and t.area = a.lo
+    left join lateral (
+      select * from progress p where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= ${input.asOf}
+      order by p.day desc limit 1
+    ) p on true
+    where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}
+    order by a.lo`);
+  return rows.map(toStanding);
+}
+
+/** The figures of the areas of a level inside `area` as of earlier days, by area: what pace and spark need. */
+export async function listHistory(
+  transaction: ScopedTransaction,
+  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; days: readonly IsoDay[]; stage: Stage },
+): Promise<Map<number, Map<IsoDay, ChannelFigures>>> {
+  const history = new Map<number, Map<IsoDay, ChannelFigures>>();
+  if (input.days.length === 0) return history;
+  const { area } = input;
+  const rows = await transaction.execute<{ area: number; figures: Nullable[][] }>(sql`
+    select a.lo as area, array(
+      select array[${columnList('', [input.stage])}]
+      from unnest(${sql.param(input.days)}::text[]::date[]) with ordinality wanted (day, at)
+      left join lateral (
+        select * from progress p where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= wanted.day
+        order by p.day desc limit 1
+      ) p on true order by wanted.at
+    ) as figures
+    from areas a
+    where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}`);
+  for (const row of rows) {
+    const days = new Map<IsoDay, ChannelFigures>();
+    input.days.forEach((day, at) => {
+      const [online = null, manual = null, unsplit = null] = row.figures[at] ?? [];
+      days.set(day, { online, manual, unsplit });
+    });
+    history.set(row.area, days);
+  }
+  return history;
+}
+
+/** Every report of the areas of a level inside `area` from one day to another, both included, oldest first. */
+export async function listReports(
+  transaction: ScopedTransaction,
+  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; from: IsoDay; to: IsoDay },
+): Promise<{ area: number; day: IsoDay; figures: StageFigures }[]> {
+  const { area } = input;
+  const rows = await transaction.execute<{ area: number; day: IsoDay; figures: Nullable[] }>(sql`
+    select p.area, p.day, array[${columnList('')}] as figures
+    from areas a
+    join progress p on p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day between ${input.from} and ${input.to}
+    where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}
+    order by p.area, p.day`);
+  return rows.map((row) => ({ area: row.area, day: row.day, figures: toStageFigures(row.figures) }));
+}
+
+/** The newest day of which the area or anything below it has reported; null: never. */
+export async function getLastReportDay(
+  transaction: ScopedTransaction,
+  input: { area: AuthorizedArea; campaignId: number },
+): Promise<IsoDay | null> {
+  const [row] = await transaction.execute<{ last_report_day: IsoDay | null }>(sql`
+    select p.last_report_day from progress p
+    where p.campaign_id = ${input.campaignId} and p.area = ${input.area.lo} order by p.day desc limit 1`);
+  return row?.last_report_day ?? null;
+}
+
+/** Target and figures of areas above the scope, for the breadcrumb: nothing else of them can be seen. */
+export async function listHeadlinesAbove(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; targetSetId: number | null; asOf: IsoDay; ancestors: readonly AreaRange[] },
+): Promise<Map<number, { target: number | null; figures: StageFigures }>> {
+  const rows = await transaction.execute<{
+    area: number;
+    target: Nullable;
+    collected: Nullable[];
+    recorded: Nullable[];
+    validated: Nullable[];
+  }>(sql`
+    select * from headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer, ${input.asOf}::date,
+      ${sql.param(input.ancestors.map((one) => one.lo))}::bigint[])`);
+  return new Map(
+    rows.map((row) => [
+      row.area,
+      { target: row.target, figures: toStageFigures([...row.collected, ...row.recorded, ...row.validated]) },
+    ]),
+  );
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { SessionUser } from '../../lib/domain/users';
+import type { Database } from '../client';
+import { apiTokens, sessions, users } from '../schema';
+
+const columns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  office: users.office,
+  role: users.role,
+  area: { code: users.areaCode, lo: users.areaLo, hi: users.areaHi },
+};
+
+/** What signing in needs to know of an account; disabled ones are found too. */
+export async function getAccount(
+  database: Database,
+  email: string,
+): Promise<{ id: number; passwordHash: string | null; disabled: boolean } | null> {
+  const [account] = await database
+    .select({
+      id: users.id,
+      passwordHash: users.passwordHash,
+      disabled: sql<boolean>`${users.disabledAt} is not null`,
+    })
+    .from(users)
+    .where(eq(users.email, email));
+  return account ?? null;
+}
+
+/** Whose session this is: null when it is unknown, ended or past its time, or when the user was disabled. */
+export async function getSessionUser(database: Database, sessionHash: string): Promise<SessionUser | null> {
+  const [user] = await database
+    .select(columns)
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.hash, sessionHash),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, sql`now()`),
+        isNull(users.disabledAt),
+      ),
+    );
+  return user ?? null;
+}
+
+/** Whose API token this is: null when it is unknown or revoked, or when the user was disabled. */
+export async function getTokenUser(database: Database, tokenHash: string): Promise<SessionUser | null> {
+  const [user] = await database
+    .select(columns)
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(and(eq(apiTokens.hash, tokenHash), isNull(apiTokens.revokedAt), isNull(users.disabledAt)));
+  return user ?? null;
+}
+
+/** Those of the addresses that belong to a user who is not disabled, the widest area first. */
+export async function listEnabledUsers(database: Database, emails: readonly string[]): Promise<SessionUser[]> {
+  if (emails.length === 0) return [];
+  return database
+    .select(columns)
+    .from(users)
+    .where(and(inArray(users.email, [...emails]), isNull(users.disabledAt)))
+    .orderBy(sql`${users.areaHi} - ${users.areaLo} desc`, asc(users.id));
+}
+
+/** All users, disabled ones too, the widest area first. */
+export async function listUsers(database: Database): Promise<(SessionUser & { disabled: boolean })[]> {
+  return database
+    .select({ ...columns, disabled: sql<boolean>`${users.disabledAt} is not null` })
+    .from(users)
+    .orderBy(sql`${users.areaHi} - ${users.areaLo} desc`, asc(users.email));
+}

@@ -1,0 +1,44 @@
+import { type AreaRange, rangeOfCode } from '../../lib/domain/areas';
+import type { Channel, Stage } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+
+/** As of `day`, the area (its `lo`) stands at `value` in all. */
+export type CountFact = { area: number; day: IsoDay; stage: Stage; channel: Channel; value: number };
+
+export type TargetFact = { area: number; total: number; online: number | null; manual: number | null };
+
+export type WorkforceFact = { area: number; day: IsoDay; kader: number; supervisor: number };
+
+/** A campaign of the demo as plain data: what the ledgers and the tables beside them will hold. */
+export type DemoCampaign = {
+  slug: string;
+  name: string;
+  unit: string;
+  startDay: IsoDay;
+  endDay: IsoDay;
+  plannedOnlinePercent: number | null;
+  /** Which figures are published, by whom; shown below every table. */
+  source: string;
+  /** What is made up; shown beside the figures. */
+  simulated: string | null;
+  extensions: (AreaRange & { decidedDay: IsoDay; endDay: IsoDay; letter: string })[];
+  outages: (AreaRange & { channel: Channel | null; fromDay: IsoDay; toDay: IsoDay; reason: string })[];
+  /** The first is the default. */
+  targetSets: { name: string; letter: string | null; decidedDay: IsoDay | null; facts: TargetFact[] }[];
+  counts: CountFact[];
+  workforce: WorkforceFact[];
+};
+
+/** The `lo` of an area by its code. */
+export function areaOf(code: string): number {
+  return rangeOfCode(code).lo;
+}
+
+/** The code of the kecamatan or kabupaten that a desa lies in. */
+export function kecamatanOf(desa: string): string {
+  return desa.slice(0, 8);
+}
+
+export function kabupatenOf(code: string): string {
+  return code.slice(0, 5);
+}

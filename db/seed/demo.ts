@@ -1,0 +1,123 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import { personas } from '../../lib/domain/personas';
+import type { Database, ScopedTransaction } from '../client';
+import { inScope } from '../client';
+import { getEdition } from '../queries/areas';
+import { areas, campaigns, extensions, outages, targetSets, users } from '../schema';
+import { recordAudit } from '../writes/audit';
+import { rebuildCampaign } from '../writes/rebuild';
+import { packagedEdition } from './areas';
+import { insertInBatches } from './bulk';
+import type { DemoCampaign } from './demo-campaign';
+import { buildKampungKb } from './kampung-kb';
+import { buildPk21 } from './pk21';
+import { buildPk23Jabar } from './pk23-jabar';
+
+const grouped = new Intl.NumberFormat('id-ID');
+
+/**
+ * Loads the demo's campaigns and people in one transaction: a start that is interrupted leaves nothing of it, and the
+ * next one begins anew.
+ * @param owner without a limit on statements; past row-level security
+ * @param report takes a line for the person who waits, in Indonesian, with counts
+ */
+export async function loadDemo(owner: Database, report: (step: string) => void): Promise<void> {
+  const edition = await getEdition(owner, packagedEdition.name);
+  if (!edition) throw new Error(`Edisi wilayah ${packagedEdition.name} belum dimuat.`);
+  const desa = await listJabarDesa(owner, edition.id);
+  const karawangDesa = desa.filter((code) => code.startsWith('32.15.'));
+  await inScope(owner, rangeOfCode(nationCode), async (transaction) => {
+    for (const build of [() => buildPk21(karawangDesa), () => buildPk23Jabar(desa), buildKampungKb]) {
+      const demo = build();
+      const facts = demo.counts.length + demo.workforce.length;
+      report(`Contoh ${demo.slug}: menulis ${grouped.format(facts)} angka laporan`);
+      const campaignId = await writeCampaign(transaction, edition.id, demo);
+      report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
+      await rebuildCampaign(transaction, campaignId);
+    }
+    await transaction.insert(users).values(
+      personas.map(({ email, name, office, role, areaCode }) => {
+        const { lo, hi } = rangeOfCode(areaCode);
+        return { email, name, office, role, areaCode, areaLo: lo, areaHi: hi };
+      }),
+    );
+    await recordAudit(transaction, {
+      userId: null,
+      action: 'demo.load',
+      campaignId: null,
+      area: null,
+      subject: 'data contoh',
+      detail: { personas: personas.length },
+    });
+  });
+}
+
+async function listJabarDesa(owner: Database, editionId: number): Promise<string[]> {
+  const rows = await owner
+    .select({ code: areas.code })
+    .from(areas)
+    .where(sql`${eq(areas.editionId, editionId)} and ${areas.level} = 4 and ${areas.code} like '32.%'`)
+    .orderBy(asc(areas.lo));
+  return rows.map(({ code }) => code);
+}
+
+/** Writes a campaign and its ledgers, oldest report first, as they would have come in. Returns its id. */
+async function writeCampaign(transaction: ScopedTransaction, editionId: number, demo: DemoCampaign): Promise<number> {
+  const { slug, name, unit, startDay, endDay, plannedOnlinePercent, source, simulated } = demo;
+  const [campaign] = await transaction
+    .insert(campaigns)
+    .values({ slug, name, unit, startDay, endDay, editionId, plannedOnlinePercent, source, simulated })
+    .returning({ id: campaigns.id });
+  if (!campaign) throw new Error(`Kampanye ${slug} tidak tertulis.`);
+  const campaignId = campaign.id;
+  for (const { lo, hi, ...extension } of demo.extensions) {
+    await transaction.insert(extensions).values({ campaignId, areaLo: lo, areaHi: hi, ...extension });
+  }
+  for (const { lo, hi, ...outage } of demo.outages) {
+    await transaction.insert(outages).values({ campaignId, areaLo: lo, areaHi: hi, ...outage });
+  }
+  await writeTargets(transaction, campaignId, demo);
+  const byDay = [...demo.counts].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  await insertInBatches(
+    transaction,
+    byDay,
+    (column) => sql`
+      insert into counts (campaign_id, area, day, channel, stage, value)
+      select ${campaignId}::int, area, day::date, channel::channel, stage::stage, value from unnest(
+        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[],
+        ${column((fact) => fact.channel)}::text[], ${column((fact) => fact.stage)}::text[],
+        ${column((fact) => fact.value)}::bigint[]) fact (area, day, channel, stage, value)`,
+  );
+  await insertInBatches(
+    transaction,
+    demo.workforce,
+    (column) => sql`
+      insert into workforce (campaign_id, area, day, kader, supervisor)
+      select ${campaignId}::int, area, day::date, kader, supervisor from unnest(
+        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[],
+        ${column((fact) => fact.kader)}::int[], ${column((fact) => fact.supervisor)}::int[]) fact (area, day, kader, supervisor)`,
+  );
+  // Nothing knows yet how large these tables have become, and the roll-up is planned by that.
+  await transaction.execute(sql`analyze counts, workforce, target_facts`);
+  return campaignId;
+}
+
+async function writeTargets(transaction: ScopedTransaction, campaignId: number, demo: DemoCampaign): Promise<void> {
+  for (const [at, { facts, ...set }] of demo.targetSets.entries()) {
+    const [row] = await transaction
+      .insert(targetSets)
+      .values({ campaignId, ...set, isDefault: at === 0 })
+      .returning({ id: targetSets.id });
+    if (!row) throw new Error(`Versi target ${set.name} tidak tertulis.`);
+    await insertInBatches(
+      transaction,
+      facts,
+      (column) => sql`
+        insert into target_facts (target_set_id, area, total, online, manual)
+        select ${row.id}::int, * from unnest(
+          ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.total)}::bigint[],
+          ${column((fact) => fact.online)}::bigint[], ${column((fact) => fact.manual)}::bigint[])`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { inject } from 'vitest';
+import { connect, type Database } from '../client';
+import { prepareDatabase } from '../prepare';
+import { addressOf, templateName, testSecret } from './template';
+
+/** A database of a test's own. */
+export type TestDatabase = {
+  /** As its owner, past row-level security: to arrange and to look behind the scenes. */
+  owner: Database;
+  /** As the serving role, the way the app reads and writes: row-level security holds. */
+  serving: Database;
+  /** The address the serving role signs in at, for what opens its own connections. */
+  servingUrl: string;
+  ownerUrl: string;
+  close(): Promise<void>;
+};
+
+/**
+ * A fresh database with the real migrations and the areas of edition 2025, and no campaign, user or figure. Takes some
+ * 0.3 s: open one a file (in `beforeAll`) where the tests of the file can share it.
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = inject('testServer');
+  const name = `kejar_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, (admin) =>
+    admin.execute(sql`create database ${sql.identifier(name)} template ${sql.identifier(templateName)}`),
+  );
+  const ownerUrl = addressOf(server, name);
+  const servingUrl = await prepareDatabase(ownerUrl, testSecret);
+  const owner = connect(ownerUrl, { connections: 4, statementSeconds: 0 });
+  const serving = connect(servingUrl, { connections: 4 });
+  return {
+    owner,
+    serving,
+    ownerUrl,
+    servingUrl,
+    async close() {
+      await Promise.all([owner.close(), serving.close()]);
+      await onServer(server, async (admin) => {
+        await admin.execute(sql`drop database ${sql.identifier(name)} with (force)`);
+        await admin.execute(sql`drop role ${sql.identifier(new URL(servingUrl).username)}`);
+      });
+    },
+  };
+}
+
+async function onServer(server: string, work: (admin: Database) => Promise<unknown>): Promise<void> {
+  const admin = connect(server, { connections: 1, statementSeconds: 0 });
+  try {
+    await work(admin);
+  } finally {
+    await admin.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import type { TestProject } from 'vitest/node';
+import { connect } from '../client';
+import { prepareDatabase } from '../prepare';
+import { loadAreas } from '../seed/areas';
+import { startThrowawayPostgres } from './postgres-server';
+import { addressOf, templateName, testSecret } from './template';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the throwaway server of this run, as a superuser. */
+    testServer: string;
+  }
+}
+
+/** Starts the server of this run and the database that all others are copied from; gives back what ends it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startThrowawayPostgres();
+  try {
+    await makeTemplate(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  project.provide('testServer', server.url);
+  return server.stop;
+}
+
+/** The template: the real migrations and the real areas of edition 2025, and nothing else. */
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const admin = connect(serverUrl, { connections: 1 });
+  await admin.execute(sql`create database ${sql.identifier(templateName)}`);
+  await admin.close();
+  const url = addressOf(serverUrl, templateName);
+  await prepareDatabase(url, testSecret);
+  const owner = connect(url, { connections: 2, statementSeconds: 0 });
+  await loadAreas(owner);
+  await owner.execute(sql`vacuum analyze`);
+  await owner.close();
+}

@@ -1,0 +1,15 @@
+import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { Database } from '../client';
+import { getArea, getEdition } from '../queries/areas';
+
+/**
+ * The scope of an area, as if its reader had signed in: the only mint beside lib/auth. It is made from a real row, so
+ * that a test cannot use an area that does not exist.
+ * @throws Error when the edition (2025 unless said) has no such code
+ */
+export async function testArea(database: Database, code: string, edition = '2025'): Promise<AuthorizedArea> {
+  const found = await getEdition(database, edition);
+  const area = found && (await getArea(database, found.id, code));
+  if (!area) throw new Error(`Edition ${edition} has no area ${code}.`);
+  return area as AuthorizedArea;
+}

@@ -1,0 +1,12 @@
+/** The database that each test's own is copied from. */
+export const templateName = 'kejar_template';
+
+/** Stands for AUTH_SECRET: the passwords of the serving roles are derived from it. */
+export const testSecret = 'the secret of the tests, known to all';
+
+/** The address of another database of the same server. */
+export function addressOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}

@@ -1,0 +1,123 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findBrokenAuditRow } from '../queries/audit';
+import { audit, users } from '../schema';
+import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { recordAudit } from './audit';
+import { createUser } from './users';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => database.owner.delete(audit));
+
+function write(subject: string, detail: Record<string, unknown> = {}): Promise<void> {
+  return database.serving.transaction((transaction) =>
+    recordAudit(transaction, {
+      userId: 7,
+      action: 'import.commit',
+      campaignId: 1,
+      area: 3_215_000_000,
+      subject,
+      detail,
+    }),
+  );
+}
+
+async function rows() {
+  return database.owner.select().from(audit).orderBy(audit.id);
+}
+
+test('the chain holds, whatever the circumstances hold', async () => {
+  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  await write('plain');
+  await write('odd', { z: 1, a: [{ y: null, x: 'Soka"an\u2028' }], left: undefined, big: 1e21, half: 0.1, minus: -0 });
+  await write('nested', { before: { total: 28_800 }, after: { total: null } });
+  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await rows()).map((row) => row.subject)).toEqual(['plain', 'odd', 'nested']);
+});
+
+test('writers at once make one chain without a fork', async () => {
+  await Promise.all(Array.from({ length: 40 }, (_, at) => write(`writer ${at}`)));
+  const written = await rows();
+  expect(written).toHaveLength(40);
+  expect(new Set(written.map((row) => row.previousHash)).size).toBe(40);
+  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+});
+
+test.each([
+  ['a changed subject', { subject: 'another' }],
+  ['a changed user', { userId: 8 }],
+  ['a user taken out', { userId: null }],
+  ['a changed area', { area: 3_216_000_000 }],
+  ['a changed action', { action: 'import.undo' }],
+  ['a changed campaign', { campaignId: 2 }],
+  ['another instant', { at: new Date('2021-04-12T00:00:00Z') }],
+  ['changed circumstances', { detail: { total: 28_801 } }],
+  ['another hash', { hash: 'f'.repeat(64) }],
+])('%s is found', async (_name, change) => {
+  for (const subject of ['one', 'two', 'three']) await write(subject, { total: 28_800 });
+  const [, second] = await rows();
+  await database.owner
+    .update(audit)
+    .set(change)
+    .where(eq(audit.id, second?.id ?? 0));
+  expect(await findBrokenAuditRow(database.serving)).toEqual({ id: second?.id, problem: 'changed' });
+});
+
+test('a row taken out, or put in, is found', async () => {
+  for (const subject of ['one', 'two', 'three']) await write(subject);
+  const [first, second, third] = await rows();
+  if (!first || !second || !third) throw new Error('three rows were written');
+  await database.owner.delete(audit).where(eq(audit.id, second.id));
+  expect(await findBrokenAuditRow(database.serving)).toEqual({ id: third.id, problem: 'notAfterThePrevious' });
+  // Put back where it was, all is well; once more at the end, it is not.
+  const { id, ...copy } = second;
+  await database.owner.execute(sql`
+    insert into audit (id, at, user_id, action, campaign_id, area, subject, detail, previous_hash, hash)
+    overriding system value values (${id}, ${copy.at.toISOString()}, ${copy.userId}, ${copy.action}, ${copy.campaignId},
+      ${copy.area}, ${copy.subject}, ${JSON.stringify(copy.detail)}::jsonb, ${copy.previousHash}, ${copy.hash})`);
+  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  await database.owner.insert(audit).values(copy);
+  expect(await findBrokenAuditRow(database.serving)).toMatchObject({ problem: 'notAfterThePrevious' });
+});
+
+test('the serving role can neither change nor delete a row', async () => {
+  await write('kept');
+  const refused = { cause: { code: '42501' } };
+  await expect(database.serving.update(audit).set({ subject: 'x' })).rejects.toMatchObject(refused);
+  await expect(database.serving.delete(audit)).rejects.toMatchObject(refused);
+});
+
+test('a change that is rolled back leaves no audit row', async () => {
+  const undone = database.serving.transaction(async (transaction) => {
+    await recordAudit(transaction, {
+      userId: null,
+      action: 'target.set',
+      campaignId: null,
+      area: null,
+      subject: 'undone',
+      detail: {},
+    });
+    throw new Error('afterwards');
+  });
+  await expect(undone).rejects.toThrow('afterwards');
+  expect(await rows()).toEqual([]);
+});
+
+test('an audit row that cannot be written rolls the change back', async () => {
+  await database.owner.execute(sql`alter table audit add constraint refuses check (action <> 'user.create')`);
+  try {
+    const created = createUser(
+      database.serving,
+      { email: 'baru@kejar.test', name: 'Baru', office: '', role: 'provinsi', areaCode: '32', passwordHash: null },
+      { id: null },
+    );
+    await expect(created).rejects.toMatchObject({ cause: { constraint_name: 'refuses' } });
+    expect(await database.owner.select().from(users)).toEqual([]);
+  } finally {
+    await database.owner.execute(sql`alter table audit drop constraint refuses`);
+  }
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '../client';
+import { loginLimits } from '../schema';
+
+/**
+ * Failed sign-ins within a quarter of an hour. An account takes few, for nobody mistypes a password ten times; an
+ * address takes more, for a whole office or a phone network may share one.
+ */
+export const signInLimits = { account: 10, address: 50, seconds: 15 * 60 } as const;
+
+type Attempt = { email: string; address: string };
+type Limiters = { account: RateLimiterDrizzle; address: RateLimiterDrizzle };
+
+const kept = new WeakMap<Database, Limiters>();
+
+function limitersOf(database: Database): Limiters {
+  const known = kept.get(database);
+  if (known) return known;
+  const limiter = (keyPrefix: 'account' | 'address') =>
+    new RateLimiterDrizzle({
+      storeClient: database,
+      schema: loginLimits,
+      keyPrefix,
+      points: signInLimits[keyPrefix],
+      duration: signInLimits.seconds,
+    });
+  const limiters = { account: limiter('account'), address: limiter('address') };
+  kept.set(database, limiters);
+  return limiters;
+}
+
+/** An account's key is a digest: whatever was typed into the field is not kept, whether or not it is a user's. */
+function accountKey(email: string): string {
+  return createHash('sha256').update(email).digest('base64url');
+}
+
+/**
+ * Counts an attempt before the password is looked at, so that a hundred at once count as a hundred. Returns 0 when it
+ * may go on, otherwise the milliseconds after which the next one may. An address that is over its limit no longer
+ * counts against accounts: it could lock out people at will.
+ */
+export async function countSignInAttempt(database: Database, attempt: Attempt): Promise<number> {
+  const { account, address } = limitersOf(database);
+  return (await consume(address, attempt.address)) || (await consume(account, accountKey(attempt.email)));
+}
+
+async function consume(limiter: RateLimiterDrizzle, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(refused.msBeforeNext, 1);
+    throw refused;
+  }
+}
+
+/** After a right password: the account starts afresh and the address gets its attempt back. */
+export async function forgetSignInAttempt(database: Database, attempt: Attempt): Promise<void> {
+  const { account, address } = limitersOf(database);
+  await Promise.all([account.delete(accountKey(attempt.email)), address.reward(attempt.address)]);
+}

@@ -1,0 +1,183 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { rangeOfCode, nationCode } from '../../lib/domain/areas';
+import { channels, type Stage, stages } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import { type ScopedTransaction, setScope } from '../client';
+
+/** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
+const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
+const peopleColumns = ['kader', 'supervisor'];
+const saidColumns = [...figureColumns, ...peopleColumns].map((column) => `said_${column}`);
+
+const name = (text: string) => sql.raw(`"${text}"`);
+const list = (items: SQL[]) => sql.join(items, sql`, `);
+
+/**
+ * Brings `progress` up to the ledger for the areas and days in the temporary table `touched (area, day)`, and for all
+ * areas above them: called in the transaction that wrote the ledger, after the writer's own scope has been checked by
+ * that write. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
+ * the first touched day, desa first and Indonesia last. The formula is lib/domain/counts.ts `combineStatedAndParts`.
+ */
+export async function rollUp(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+  // An area's report moves areas outside the writer's own: the roll-up, and only it, sees the whole nation.
+  await setScope(transaction, rangeOfCode(nationCode));
+  // A new day is not in the statistics yet, so the planner takes it for empty and scans. Index probes are right for one
+  // desa and for all 83,762.
+  await transaction.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+    set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
+  await transaction.execute(sql`analyze touched`);
+  await collectSaid(transaction, campaignId);
+  await listRowsToMake(transaction, campaignId);
+  const steps = await transaction.execute<{ day: IsoDay; level: number }>(
+    sql`select day, level from roll_rows group by day, level order by day, level desc`,
+  );
+  for (const { day, level } of steps) await makeRows(transaction, { campaignId, day, level });
+  await transaction.execute(sql`drop table said, roll_rows, touched`);
+}
+
+/** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
+async function collectSaid(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+  const pivot = stages.flatMap((stage) =>
+    channels.map(
+      (channel) =>
+        sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_${stage}_${channel}`)}`,
+    ),
+  );
+  await transaction.execute(sql`
+    create temporary table said on commit drop as
+    select t.area, t.day, s.*, w.kader as said_kader, w.supervisor as said_supervisor
+    from touched t
+    cross join lateral (
+      select ${list(pivot)} from (
+        -- The newest row of a key stands; a null value withdraws it.
+        select distinct on (c.channel, c.stage) c.channel, c.stage, c.value from counts c
+        where c.campaign_id = ${campaignId} and c.area = t.area and c.day = t.day
+        order by c.channel, c.stage, c.id desc
+      ) standing
+    ) s
+    left join lateral (
+      select w.kader, w.supervisor from workforce w
+      where w.campaign_id = ${campaignId} and w.area = t.area and w.day = t.day order by w.id desc limit 1
+    ) w on true`);
+  await transaction.execute(sql`create index on said (day, area)`);
+  await transaction.execute(sql`analyze said`);
+}
+
+/**
+ * `roll_rows (area, day, level)`: the touched areas and all above them on the touched days, and every later row that
+ * they have. The areas above follow from the digits (lib/domain/areas.ts `AreaRange`).
+ */
+async function listRowsToMake(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+  await transaction.execute(sql`
+    create temporary table roll_rows on commit drop as
+    with keys as (
+      select distinct t.area / step.digits * step.digits as area, t.day
+      from touched t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+    ), later as (
+      select p.area, p.day from (select area, min(day) as from_day from keys group by area) k
+      join progress p on p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day
+    )
+    select area, day,
+      case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
+        when area % 10000 = 0 then 3 else 4 end as level
+    from (select * from keys union select * from later) wanted`);
+  await transaction.execute(sql`create index on roll_rows (day, level)`);
+  await transaction.execute(sql`analyze roll_rows`);
+}
+
+/** The figure of each channel of a stage from own (`o`) and parts (`p`): `combineStatedAndParts` in SQL. */
+function figureExpressions(stage: Stage): SQL[] {
+  const own = (channel: string) => sql`o.${name(`own_${stage}_${channel}`)}`;
+  const parts = (channel: string) => sql`o.${name(`parts_${stage}_${channel}`)}`;
+  const total = (of: (channel: string) => SQL) =>
+    sql`(coalesce(${of('online')}, 0) + coalesce(${of('manual')}, 0) + coalesce(${of('unsplit')}, 0))`;
+  // greatest() passes over nulls and is null when all are: what nobody reported stays unknown.
+  const online = sql`greatest(${own('online')}, ${parts('online')})`;
+  const manual = sql`greatest(${own('manual')}, ${parts('manual')})`;
+  const split = sql`(coalesce(${online}, 0) + coalesce(${manual}, 0))`;
+  const unsplit = sql`case when ${own('unsplit')} is null and ${parts('unsplit')} is null then null
+    else greatest(${split}, ${total(own)}, ${total(parts)}) - ${split} end`;
+  return [online, manual, unsplit];
+}
+
+/** Whether the total of a stage fell against the row before. */
+function fellExpression(stage: Stage): SQL {
+  const known = (prefix: string) =>
+    sql`case when num_nonnulls(${list(channels.map((channel) => name(`${prefix}${stage}_${channel}`)))}) > 0
+      then ${sql.join(channels.map((channel) => sql`coalesce(${name(`${prefix}${stage}_${channel}`)}, 0)`), sql` + `)} end`;
+  return sql`coalesce(${known('')} < ${known('before_')}, false)`;
+}
+
+/** Makes the rows of one day and level; the days before and the level below stand already. */
+async function makeRows(
+  transaction: ScopedTransaction,
+  step: { campaignId: number; day: IsoDay; level: number },
+): Promise<void> {
+  const { campaignId, day, level } = step;
+  const columns = [...figureColumns, ...peopleColumns];
+  const all = [
+    ...['last_report_day', ...peopleColumns, 'fell_collected', 'fell_recorded', 'fell_validated', ...figureColumns],
+    ...columns.map((column) => `own_${column}`),
+    ...saidColumns,
+  ];
+  const partSums = list([
+    ...columns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
+    sql`max(f.last_report_day) as parts_report_day`,
+    sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
+  ]);
+  const noParts = list([
+    ...columns.map((column) => sql`null::bigint as ${name(`parts_${column}`)}`),
+    sql`null::date as parts_report_day`,
+    sql`false as parts_today`,
+  ]);
+  const parts =
+    level === 4
+      ? sql`select ${noParts}`
+      : sql`select ${partSums}
+          from campaigns g join areas child on child.edition_id = g.edition_id and child.parent_lo = r.area
+          cross join lateral (
+            select * from progress q where q.campaign_id = ${campaignId} and q.area = child.lo and q.day <= ${day}
+            order by q.day desc limit 1) f
+          where g.id = ${campaignId}`;
+  const said = (column: string) => sql`case when s.area is null then e.${name(column)} else s.${name(column)} end`;
+  await transaction.execute(sql`
+    with o as materialized (
+      select r.area, ${list(saidColumns.map((column) => sql`${said(column)} as ${name(column)}`))},
+        ${list(columns.map((column) => sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)}) as ${name(`own_${column}`)}`))},
+        ${list(figureColumns.map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
+        b.last_report_day as before_report_day, p.*
+      from roll_rows r
+      left join said s on s.area = r.area and s.day = r.day
+      left join lateral (
+        select * from progress e where e.campaign_id = ${campaignId} and e.area = r.area and e.day = ${day} limit 1) e on true
+      left join lateral (
+        select * from progress b where b.campaign_id = ${campaignId} and b.area = r.area and b.day < ${day}
+        order by b.day desc limit 1) b on true
+      cross join lateral (${parts}) p
+      where r.day = ${day} and r.level = ${level}
+    ), figures as (
+      select o.*, ${list(
+        stages.flatMap((stage) =>
+          figureExpressions(stage).map((expression, at) => sql`${expression} as ${name(`${stage}_${channels[at]}`)}`),
+        ),
+      )},
+        ${list(peopleColumns.map((column) => sql`coalesce(own_${sql.raw(column)}, parts_${sql.raw(column)})::integer as ${name(column)}`))},
+        greatest(case when num_nonnulls(${list(figureColumns.map((column) => name(`said_${column}`)))}) > 0 then ${day}::date end,
+          parts_report_day, before_report_day) as last_report_day,
+        num_nonnulls(${list(saidColumns.map(name))}) > 0 or parts_today as stands
+      from o
+    ), gone as (
+      delete from progress using figures
+      where progress.campaign_id = ${campaignId} and progress.area = figures.area and progress.day = ${day} and not figures.stands
+    )
+    insert into progress (campaign_id, area, day, ${list(all.map(name))})
+    select ${campaignId}, area, ${day}::date, ${list(
+      all.map((column) =>
+        column.startsWith('fell_')
+          ? fellExpression(column.slice('fell_'.length) as Stage)
+          : name(column),
+      ),
+    )}
+    from figures where stands
+    on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}`);
+}

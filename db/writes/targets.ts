@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import type { ScopedTransaction } from '../client';
+
+/**
+ * Brings `targets` up to `target_facts` for the areas in the temporary table `touched_targets (area)` and for all areas
+ * above them. An area's own statement stands over the sum of its parts (docs/formulas.md); a split by channel is summed
+ * only where every part has one. The caller's scope must hold the whole nation.
+ */
+export async function rollUpTargets(transaction: ScopedTransaction, targetSetId: number): Promise<void> {
+  await transaction.execute(sql`
+    create temporary table target_rows on commit drop as
+    select distinct area, case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
+      when area % 10000 = 0 then 3 else 4 end as level
+    from (
+      select t.area / step.digits * step.digits as area
+      from touched_targets t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+    ) areas`);
+  await transaction.execute(sql`analyze target_rows`);
+  for (const level of [4, 3, 2, 1, 0]) {
+    await transaction.execute(sql`
+      with o as materialized (
+        select r.area, f.total as stated, f.online as stated_online, f.manual as stated_manual, p.*
+        from target_rows r
+        left join lateral (
+          -- The newest row stands; a null total withdraws it.
+          select total, online, manual from target_facts f
+          where f.target_set_id = ${targetSetId} and f.area = r.area order by f.id desc limit 1
+        ) f on true
+        cross join lateral (
+          select sum(c.total)::bigint as parts,
+            case when count(c.online) = count(c.total) then sum(c.online) end::bigint as parts_online,
+            case when count(c.manual) = count(c.total) then sum(c.manual) end::bigint as parts_manual
+          from target_sets s join campaigns g on g.id = s.campaign_id
+          join areas child on child.edition_id = g.edition_id and child.parent_lo = r.area
+          join targets c on c.target_set_id = s.id and c.area = child.lo
+          where s.id = ${targetSetId}
+        ) p
+        where r.level = ${level}
+      ), gone as (
+        delete from targets using o
+        where targets.target_set_id = ${targetSetId} and targets.area = o.area and o.stated is null and o.parts is null
+      )
+      insert into targets (target_set_id, area, total, online, manual, stated, stated_online, stated_manual, parts)
+      select ${targetSetId}, area, coalesce(stated, parts),
+        case when stated is null then parts_online else stated_online end,
+        case when stated is null then parts_manual else stated_manual end,
+        stated, stated_online, stated_manual, parts
+      from o where stated is not null or parts is not null
+      on conflict (target_set_id, area) do update set total = excluded.total, online = excluded.online,
+        manual = excluded.manual, stated = excluded.stated, stated_online = excluded.stated_online,
+        stated_manual = excluded.stated_manual, parts = excluded.parts`);
+  }
+  await transaction.execute(sql`drop table target_rows, touched_targets`);
+}

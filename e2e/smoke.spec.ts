@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './pages/accessible';
+import { AreaPage, readCount } from './pages/area';
+import { SignInPage } from './pages/sign-in';
+import { people } from './personas';
+
+/** The day of the published figures: day 12 of 61. */
+const per = '2021-04-12';
+
+const sumOf = (cells: string[]) => cells.reduce((sum, cell) => sum + (readCount(cell) ?? 0), 0);
+
+test.describe('Karawang on 12 April 2021', () => {
+  test.beforeEach(async ({ page }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+  });
+
+  test('the page says what was published', async ({ page }) => {
+    const area = new AreaPage(page);
+    await area.open('pk21', '32.15', { per });
+    await expect(area.answer).toContainText('Karawang tertinggal: 3,92 %');
+    await expect(area.answer).toContainText('seharusnya 19,67 %');
+    await expect(area.main).toContainText('28.800 dari 734.768 keluarga, semuanya online');
+    await expect(area.fact('Hari ke-')).toHaveText('12');
+    await expect(area.main).toContainText('dari 61, selesai 31 Mei');
+    await expect(area.fact('Perlu per hari')).toHaveText('14.408');
+    await expect(area.fact('Sisa')).toHaveText('705.968');
+    await expect(area.main).toContainText('4.561 kader');
+    await expectAccessible(page);
+  });
+
+  test('thirty kecamatan add up to the headline', async ({ page }) => {
+    const area = new AreaPage(page);
+    await area.open('pk21', '32.15', { per });
+    await expect(area.rows).toHaveCount(30);
+    expect(sumOf(await area.column('Target'))).toBe(734_768);
+    expect(sumOf(await area.column('Online'))).toBe(28_800);
+    expect(sumOf(await area.column('Manual'))).toBe(0);
+    expect(sumOf(await area.column('Total'))).toBe(28_800);
+    await expect(area.sum).toContainText('734.768');
+    await expect(area.sum).toContainText('28.800');
+  });
+
+  test('down to a desa and back', async ({ page }) => {
+    await drill(new AreaPage(page));
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('signing in, down to a desa and back', async ({ page }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+    await drill(new AreaPage(page));
+  });
+});
+
+async function drill(area: AreaPage) {
+  await area.open('pk21', '32.15', { per });
+  await area.openPart('Telukjambe Timur');
+  await expect(area.answer).toContainText('Telukjambe Timur');
+  const desa = area.rows.getByRole('link').first();
+  const name = await desa.innerText();
+  await desa.click();
+  await expect(area.answer).toContainText(name);
+  await area.goUp('Telukjambe Timur');
+  await expect(area.answer).toContainText('Telukjambe Timur');
+  await area.goUp('Karawang');
+  await expect(area.answer).toContainText('3,92 %');
+}
+
+test('on a phone the page never scrolls sideways', { tag: '@phone' }, async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  const area = new AreaPage(page);
+  await area.open('pk21', '32.15', { per });
+  await expect(area.answer).toContainText('3,92 %');
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await expectAccessible(page);
+});
+
+test('an area outside the own one is not there', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  for (const code of ['33.13', '32.04', '99.99']) {
+    const response = await new AreaPage(page).open('pk21', code);
+    expect([code, response?.status()]).toEqual([code, 404]);
+    await expect(page.getByRole('link').first()).toBeVisible();
+  }
+});
+
+test('who is not signed in is sent to the sign-in page and on from there', async ({ page }) => {
+  await new AreaPage(page).open('pk21', '32.15', { per });
+  await expect(page).toHaveURL(/\/masuk/);
+  const signIn = new SignInPage(page);
+  await expectAccessible(page);
+  await signIn.submit(people.karawang.email, 'bukan kata sandinya');
+  await expect(page.getByRole('alert').filter({ hasText: 'tidak cocok' })).toBeVisible();
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { type AreaRow, type RowFilter, type RowOrder, rankRows, sortKeys } from './area-progress';
+import { type AreaKind, type AreaLevel, kindOfCode, levelOfCode } from './areas';
+import { toDay } from './days';
+import type { Figures } from './progress';
+
+const nothing: Figures = {
+  target: null,
+  targetStated: null,
+  targetOnline: null,
+  targetManual: null,
+  online: null,
+  manual: null,
+  unsplit: null,
+  total: null,
+  statedTotal: null,
+  percent: null,
+  remaining: null,
+  expectedPercent: 19.67,
+  status: null,
+  pace: null,
+  requiredPace: null,
+  requiredPacePerKader: null,
+  projectedFinish: null,
+  backlog: { online: null, manual: null },
+  stages: { collected: null, recorded: null, validated: null },
+  kader: null,
+  lastReportDay: null,
+  flags: [],
+};
+
+function row(code: string, name: string, figures: Partial<Figures> = {}): AreaRow {
+  const kind: AreaKind = kindOfCode(code);
+  const level: AreaLevel = levelOfCode(code) ?? 4;
+  return { area: { code, name, level, kind }, figures: { ...nothing, ...figures }, spark: null };
+}
+
+const all: RowFilter = { status: null, search: '' };
+const ranked = (rows: AreaRow[], order: RowOrder, filter = all) =>
+  rankRows({ rows, order, filter }).map((one) => [one.rank, one.area.name]);
+
+describe('ranking', () => {
+  const rows = [
+    row('32.01', 'Bogor', { percent: 4, status: 'behind', lastReportDay: toDay('2021-04-12') }),
+    row('32.02', 'Sukabumi', { status: 'notReported' }),
+    row('32.03', 'Cianjur', { percent: 104.44, status: 'done', lastReportDay: toDay('2021-04-10') }),
+    row('32.04', 'Bandung', { percent: 0, status: 'behind', lastReportDay: toDay('2021-04-12') }),
+    row('32.05', 'Garut', {}),
+  ];
+
+  it('numbers rows from 1 in the order shown; what is not known stands last in either direction, 0 does not', () => {
+    expect(ranked(rows, { key: 'persen', descending: true })).toEqual([
+      [1, 'Cianjur'],
+      [2, 'Bogor'],
+      [3, 'Bandung'],
+      [4, 'Garut'],
+      [5, 'Sukabumi'],
+    ]);
+    expect(ranked(rows, { key: 'persen', descending: false }).map(([, name]) => name)).toEqual([
+      'Bandung',
+      'Bogor',
+      'Cianjur',
+      'Garut',
+      'Sukabumi',
+    ]);
+  });
+
+  it('by status: from done to not reported or back; without a status last in either direction', () => {
+    const names = (descending: boolean) => ranked(rows, { key: 'status', descending }).map(([, name]) => name);
+    expect(names(false)).toEqual(['Cianjur', 'Bandung', 'Bogor', 'Sukabumi', 'Garut']);
+    expect(names(true)).toEqual(['Sukabumi', 'Bandung', 'Bogor', 'Cianjur', 'Garut']);
+  });
+
+  it('by the last report, those who never reported last', () => {
+    const names = (descending: boolean) => ranked(rows, { key: 'lapor', descending }).map(([, name]) => name);
+    expect(names(false)).toEqual(['Cianjur', 'Bandung', 'Bogor', 'Garut', 'Sukabumi']);
+    expect(names(true)).toEqual(['Bandung', 'Bogor', 'Cianjur', 'Garut', 'Sukabumi']);
+  });
+
+  it('by name as people count: Cempaka 2 before Cempaka 10; the same name by code', () => {
+    const villages = [
+      row('32.15.01.2010', 'Cempaka 10'),
+      row('32.15.01.2009', 'Cempaka 2'),
+      row('32.15.02.2001', 'Cempaka 2'),
+    ];
+    const codes = (descending: boolean) =>
+      rankRows({ rows: villages, order: { key: 'wilayah', descending }, filter: all }).map((one) => one.area.code);
+    expect(codes(false)).toEqual(['32.15.01.2009', '32.15.02.2001', '32.15.01.2010']);
+    expect(codes(true)).toEqual(['32.15.01.2010', '32.15.01.2009', '32.15.02.2001']);
+  });
+
+  it('reads each column from its own figure', () => {
+    const columns: Record<string, keyof Figures> = {
+      target: 'target',
+      online: 'online',
+      manual: 'manual',
+      total: 'total',
+      persen: 'percent',
+      sisa: 'remaining',
+      perlu: 'requiredPace',
+      laju: 'pace',
+    };
+    expect([...Object.keys(columns), 'wilayah', 'status', 'lapor'].sort()).toEqual([...sortKeys].sort());
+    for (const key of sortKeys) {
+      const figure = columns[key];
+      if (!figure) continue;
+      const two = [row('32.01', 'Bogor', { [figure]: 1 }), row('32.02', 'Sukabumi', { [figure]: 2 })];
+      expect(ranked(two, { key, descending: true }), key).toEqual([
+        [1, 'Sukabumi'],
+        [2, 'Bogor'],
+      ]);
+    }
+  });
+
+  it('gives the same order whatever the order it was given, and leaves that alone', () => {
+    const turned = [...rows].reverse();
+    for (const key of sortKeys) {
+      for (const descending of [true, false]) {
+        expect(ranked(turned, { key, descending })).toEqual(ranked(rows, { key, descending }));
+      }
+    }
+    expect(turned.map((one) => one.area.name)).toEqual(['Garut', 'Bandung', 'Cianjur', 'Sukabumi', 'Bogor']);
+  });
+});
+
+describe('filtering', () => {
+  const rows = [
+    row('32.15.03', 'Telukjambe Timur', { total: 10, status: 'behind', flags: ['stale'] }),
+    row('32.15.25', 'Kota Baru', { total: 0, status: 'behind' }),
+    row('32.15.01', 'Karawang Barat', { status: 'notReported' }),
+    row('32.73', 'Bandung', { total: 5, status: 'onTrack' }),
+  ];
+  const found = (filter: Partial<RowFilter>) =>
+    rankRows({ rows, order: { key: 'wilayah', descending: false }, filter: { ...all, ...filter } }).map(
+      (one) => one.area.name,
+    );
+
+  it('numbers what is left from 1', () => {
+    expect(ranked(rows, { key: 'total', descending: true }, { ...all, status: 'behind' })).toEqual([
+      [1, 'Telukjambe Timur'],
+      [2, 'Kota Baru'],
+    ]);
+  });
+
+  it.each([
+    ['teluk', ['Telukjambe Timur']],
+    ['TELUK JAMBE', ['Telukjambe Timur']],
+    ['Kec. Telukjambe', ['Telukjambe Timur']],
+    ['kotabaru', ['Kota Baru']],
+    ['Kota Bandung', ['Bandung']],
+    ['32.15.', ['Karawang Barat', 'Kota Baru', 'Telukjambe Timur']],
+    [' 32.15.25 ', ['Kota Baru']],
+    ['tidak ada', []],
+    ['-', []],
+    ['  ', ['Bandung', 'Karawang Barat', 'Kota Baru', 'Telukjambe Timur']],
+  ])('%j finds %j', (search, names) => {
+    expect(found({ search })).toEqual(names);
+  });
+
+  it('tells who has never reported from who has not reported for the day', () => {
+    expect(found({ status: 'notReported' })).toEqual(['Karawang Barat']);
+    expect(found({ status: 'belumLaporHariIni' })).toEqual(['Telukjambe Timur']);
+  });
+});

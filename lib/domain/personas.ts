@@ -1,0 +1,45 @@
+import type { Role } from './users';
+
+export type Persona = { email: string; name: string; office: string; role: Role; areaCode: string };
+
+/**
+ * The demo's people. Their accounts have no password of their own: with the demo on, all of them open with
+ * `demoPassword`, which the sign-in page says; with it off, none of them opens.
+ */
+export const personas: readonly Persona[] = [
+  { email: 'admin@kejar.test', name: 'Admin Nasional', office: 'BKKBN Pusat', role: 'admin', areaCode: 'id' },
+  {
+    email: 'jabar@kejar.test',
+    name: 'Staf Provinsi',
+    office: 'Perwakilan BKKBN Provinsi Jawa Barat',
+    role: 'provinsi',
+    areaCode: '32',
+  },
+  {
+    email: 'karawang@kejar.test',
+    name: 'Manajer Data Kabupaten',
+    office: 'DPPKB Kabupaten Karawang',
+    role: 'kabupaten',
+    areaCode: '32.15',
+  },
+  {
+    email: 'telukjambe@kejar.test',
+    name: 'Operator Kecamatan',
+    office: 'Kecamatan Telukjambe Timur',
+    role: 'kecamatan',
+    areaCode: '32.15.03',
+  },
+  {
+    email: 'pembaca@kejar.test',
+    name: 'Pembaca',
+    office: 'Perwakilan BKKBN Provinsi Jawa Barat',
+    role: 'pembaca',
+    areaCode: '32',
+  },
+];
+
+export const demoPassword = 'demo-kejar-target';
+
+export function isPersona(email: string): boolean {
+  return personas.some((persona) => persona.email === email);
+}

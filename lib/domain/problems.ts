@@ -1,0 +1,23 @@
+/**
+ * A refusal that the person at the other end can act on: the API shows it as `application/problem+json`, a page as a
+ * message, the command line as a line. Anything else that is thrown is a fault of ours.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  /** The HTTP status that says the same. */
+  readonly status: number;
+  /** What kind of problem, as a short English slug that a program can compare: `email-taken`. */
+  readonly type: string;
+  /** A short Indonesian headline. */
+  readonly title: string;
+  /** What happened and what to do, in Indonesian. */
+  readonly detail: string;
+
+  constructor(input: { status: number; type: string; title: string; detail: string }) {
+    super(`${input.title}: ${input.detail}`);
+    this.status = input.status;
+    this.type = input.type;
+    this.title = input.title;
+    this.detail = input.detail;
+  }
+}

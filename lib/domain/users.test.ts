@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { relationOf } from './areas';
+import { fitsRole, isAllowed, parseEmail, roles, verbs } from './users';
+
+/**
+ * The matrix once more, by another road: no relation, no table, only the digits of the codes. Whether one area lies
+ * inside the other is whether its code begins with the other's.
+ */
+function oracle(input: { role: string; verb: string; own: string; other: string }): boolean {
+  const holds = (outer: string, inner: string) => outer === 'id' || inner === outer || inner.startsWith(`${outer}.`);
+  const mine = holds(input.own, input.other);
+  switch (input.verb) {
+    case 'view':
+      return mine;
+    case 'compare':
+      return mine || holds(input.other, input.own);
+    case 'import':
+      return mine && input.role !== 'pembaca';
+    case 'manage':
+      return mine && input.role === 'admin';
+    default:
+      throw new Error(`the oracle has no word about ${input.verb}`);
+  }
+}
+
+/** Codes with their spans written out by hand, each with its kin around it. */
+const spans: Record<string, [number, number]> = {
+  id: [0, 9_999_999_999],
+  '32': [3_200_000_000, 3_299_999_999],
+  '33': [3_300_000_000, 3_399_999_999],
+  '32.15': [3_215_000_000, 3_215_999_999],
+  '32.16': [3_216_000_000, 3_216_999_999],
+  '32.15.03': [3_215_030_000, 3_215_039_999],
+  '32.15.04': [3_215_040_000, 3_215_049_999],
+  '32.15.03.2001': [3_215_032_001, 3_215_032_001],
+  '32.15.03.2002': [3_215_032_002, 3_215_032_002],
+};
+const range = (code: string) => {
+  const [lo, hi] = spans[code] ?? [Number.NaN, Number.NaN];
+  return { lo, hi };
+};
+
+const cases = roles.flatMap((role) =>
+  verbs.flatMap((verb) =>
+    Object.keys(spans).flatMap((own) => Object.keys(spans).map((other) => ({ role, verb, own, other }))),
+  ),
+);
+
+test('every role × verb × pair of areas is as the oracle says', () => {
+  expect(cases).toHaveLength(5 * 4 * 9 * 9);
+  const wrong = cases.filter(({ role, verb, own, other }) => {
+    const relation = relationOf(range(own), range(other));
+    return isAllowed({ role, verb, relation }) !== oracle({ role, verb, own, other });
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['karawang sees its own kecamatan', 'kabupaten', 'view', '32.15', '32.15.03', true],
+  ['karawang does not see bekasi', 'kabupaten', 'view', '32.15', '32.16', false],
+  ['karawang does not open the province', 'kabupaten', 'view', '32.15', '32', false],
+  ['karawang compares itself with the province', 'kabupaten', 'compare', '32.15', '32', true],
+  ['karawang does not compare itself with bekasi', 'kabupaten', 'compare', '32.15', '32.16', false],
+  ['a reader of the province imports nothing', 'pembaca', 'import', '32', '32', false],
+  ['a kecamatan imports its desa', 'kecamatan', 'import', '32.15.03', '32.15.03.2001', true],
+  ['a province manages nothing', 'provinsi', 'manage', '32', '32', false],
+  ['the administrator manages all', 'admin', 'manage', 'id', '32.15.03.2001', true],
+] as const)('%s', (_name, role, verb, own, other, allowed) => {
+  expect(isAllowed({ role, verb, relation: relationOf(range(own), range(other)) })).toBe(allowed);
+});
+
+test.each([
+  ['admin', 'id', true],
+  ['admin', '32', false],
+  ['provinsi', '32', true],
+  ['provinsi', '32.15', false],
+  ['kabupaten', '32.15', true],
+  ['kabupaten', '32', false],
+  ['kecamatan', '32.15.03', true],
+  ['kecamatan', '32.15', false],
+  ['pembaca', 'id', true],
+  ['pembaca', '32', true],
+  ['pembaca', '32.15.03.2001', true],
+  ['pembaca', '3215', false],
+] as const)('%s with the area %s: %s', (role, code, fits) => {
+  expect(fitsRole(role, code)).toBe(fits);
+});
+
+test.each([
+  [' Karawang@Kejar.TEST ', 'karawang@kejar.test'],
+  ['a.b+c@dppkb.karawangkab.go.id', 'a.b+c@dppkb.karawangkab.go.id'],
+  ['karawang', null],
+  ['a@b', null],
+  ['a b@c.id', null],
+  ['a@b@c.id', null],
+  [`${'a'.repeat(250)}@b.id`, null],
+  ['', null],
+])('the address %j is %j', (typed, email) => {
+  expect(parseEmail(typed)).toBe(email);
+});

@@ -1,0 +1,98 @@
+import type { RowFilter, RowOrder } from '../domain/area-progress';
+import { type LevelName, levelNames } from '../domain/areas';
+import type { Stage } from '../domain/counts';
+import type { IsoDay } from '../domain/days';
+
+/** The words that URLs use for a stage. */
+export const stageSlugs = { collected: 'terdata', recorded: 'masuk', validated: 'valid' } as const satisfies Record<
+  Stage,
+  string
+>;
+
+/** The words that URLs use for a filter by status. */
+export const statusSlugs = {
+  done: 'selesai',
+  onTrack: 'sesuai',
+  atRisk: 'waspada',
+  behind: 'tertinggal',
+  notReported: 'belum-lapor',
+  belumLaporHariIni: 'belum-lapor-hari-ini',
+} as const satisfies Record<NonNullable<RowFilter['status']>, string>;
+
+/** The levels that rows may have. */
+export const detailNames = levelNames.filter((name): name is Exclude<LevelName, 'indonesia'> => name !== 'indonesia');
+
+/** What the reader of an area page has chosen: its URL, parsed. */
+export type AreaQuery = {
+  /** `per`; null: the newest day that the area or anything below has reported. */
+  asOf: IsoDay | null;
+  /** `tahap` */
+  stage: Stage;
+  /** `rinci`; null: the children. */
+  detail: Exclude<LevelName, 'indonesia'> | null;
+  /** `urut` */
+  order: RowOrder;
+  /** `status` and `cari` */
+  filter: RowFilter;
+  /** `versi`: the id of a target set; null: the campaign's own choice. */
+  targetSet: number | null;
+  /** `hal`: which page of rows, from 1, where rows come in pages. */
+  page: number;
+  /** `wilayah`: what was typed to find an area. */
+  find: string;
+};
+
+export const defaultAreaQuery: AreaQuery = {
+  asOf: null,
+  stage: 'recorded',
+  detail: null,
+  order: { key: 'persen', descending: true },
+  filter: { status: null, search: '' },
+  targetSet: null,
+  page: 1,
+  find: '',
+};
+
+/** An order as `urut` writes it: "-persen" is descending. */
+export function formatOrder(order: RowOrder): string {
+  return `${order.descending ? '-' : ''}${order.key}`;
+}
+
+/** The name and value of each choice that is not the default, in the order URLs have them. */
+export function listAreaParams(query: AreaQuery): [name: string, value: string][] {
+  const params: [string, string][] = [];
+  if (query.asOf) params.push(['per', query.asOf]);
+  if (query.stage !== defaultAreaQuery.stage) params.push(['tahap', stageSlugs[query.stage]]);
+  if (query.detail) params.push(['rinci', query.detail]);
+  if (formatOrder(query.order) !== formatOrder(defaultAreaQuery.order)) params.push(['urut', formatOrder(query.order)]);
+  if (query.filter.status) params.push(['status', statusSlugs[query.filter.status]]);
+  if (query.filter.search) params.push(['cari', query.filter.search]);
+  if (query.targetSet !== null) params.push(['versi', String(query.targetSet)]);
+  if (query.page > 1) params.push(['hal', String(query.page)]);
+  if (query.find) params.push(['wilayah', query.find]);
+  return params;
+}
+
+/** Where a reader stands: an area of a campaign, and what they chose there. */
+export type AreaAddress = { campaign: string; code: string; query: AreaQuery };
+
+/** The address of an area page, or of a page below it (`below: 'unduh'`), without what is the default anyway. */
+export function areaHref(address: AreaAddress, below?: 'unduh' | 'lembar'): string {
+  const search = new URLSearchParams(listAreaParams(address.query)).toString();
+  const path = `/${address.campaign}/${address.code}${below ? `/${below}` : ''}`;
+  return search ? `${path}?${search}` : path;
+}
+
+/**
+ * The same page with something changed. A change of what is listed leads back to the first page of rows, and any change
+ * closes the list of areas found.
+ */
+export function hrefWith(address: AreaAddress, change: Partial<AreaQuery>): string {
+  return areaHref({ ...address, query: { ...address.query, page: 1, find: '', ...change } });
+}
+
+/** Another area with the same day, stage and targets, on the day that is shown now. */
+export function areaHrefOn(address: AreaAddress, code: string, asOf: IsoDay): string {
+  const { stage, targetSet } = address.query;
+  return areaHref({ campaign: address.campaign, code, query: { ...defaultAreaQuery, asOf, stage, targetSet } });
+}

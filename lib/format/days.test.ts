@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { toDay } from '../domain/days';
+import {
+  formatDay,
+  formatDayBeside,
+  formatDayOfMonth,
+  formatDayShort,
+  formatDayShortYear,
+  formatWeekday,
+} from './days';
+
+it('writes days in Indonesian', () => {
+  const day = toDay('2021-04-12');
+  expect(formatDay(day)).toBe('12 April 2021');
+  expect(formatWeekday(day)).toBe('Senin, 12 April 2021');
+  expect(formatDayShort(day)).toBe('12 Apr');
+  expect(formatDayOfMonth(toDay('2021-05-31'))).toBe('31 Mei');
+  expect(formatDayShortYear(toDay('2022-01-31'))).toBe('31 Jan 2022');
+});
+
+it('leaves the year out only where it is clear', () => {
+  expect(formatDayBeside(toDay('2021-05-31'), toDay('2021-04-12'))).toBe('31 Mei');
+  expect(formatDayBeside(toDay('2022-01-31'), toDay('2021-04-12'))).toBe('31 Januari 2022');
+});
+
+it('does not depend on where the server stands', () => {
+  expect(formatWeekday(toDay('2023-12-31'))).toBe('Minggu, 31 Desember 2023');
+});

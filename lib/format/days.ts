@@ -1,0 +1,60 @@
+import type { IsoDay } from '../domain/days';
+
+const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+function partsOf(day: IsoDay): { date: number; month: string; year: string; weekday: string } {
+  const instant = new Date(`${day}T00:00:00Z`);
+  return {
+    date: instant.getUTCDate(),
+    month: months[instant.getUTCMonth()] ?? '',
+    year: day.slice(0, 4),
+    weekday: weekdays[instant.getUTCDay()] ?? '',
+  };
+}
+
+/** "12 April 2021". */
+export function formatDay(day: IsoDay): string {
+  const { date, month, year } = partsOf(day);
+  return `${date} ${month} ${year}`;
+}
+
+/** "Senin, 12 April 2021". */
+export function formatWeekday(day: IsoDay): string {
+  return `${partsOf(day).weekday}, ${formatDay(day)}`;
+}
+
+/** "12 April", "31 Mei": where the year is clear from what stands beside it. */
+export function formatDayOfMonth(day: IsoDay): string {
+  const { date, month } = partsOf(day);
+  return `${date} ${month}`;
+}
+
+/** "12 Apr": for columns and axes. */
+export function formatDayShort(day: IsoDay): string {
+  const { date, month } = partsOf(day);
+  return `${date} ${month.slice(0, 3)}`;
+}
+
+/** "31 Jan 2022": a short day that may lie in another year. */
+export function formatDayShortYear(day: IsoDay): string {
+  return `${formatDayShort(day)} ${day.slice(0, 4)}`;
+}
+
+/** "31 Mei", or "31 Jan 2022" where the year is not that of `beside`. */
+export function formatDayBeside(day: IsoDay, beside: IsoDay): string {
+  return day.slice(0, 4) === beside.slice(0, 4) ? formatDayOfMonth(day) : formatDay(day);
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { type Campaign, computeClock } from '../domain/campaigns';
+import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
+import { toDay } from '../domain/days';
+import type { Outage } from '../domain/outages';
+import { buildSeries, computeFigures } from '../domain/progress';
+import { buildHeadline, plainText } from './headline';
+
+const campaign: Campaign = {
+  id: 1,
+  slug: 'pk21',
+  name: 'Pendataan Keluarga 2021',
+  unit: 'keluarga',
+  startDay: toDay('2021-04-01'),
+  endDay: toDay('2021-05-31'),
+  editionId: 1,
+  plannedOnlinePercent: 70,
+  onTrackFrom: 1,
+  atRiskFrom: 0.75,
+  source: 'Rekap DPPKB Karawang',
+  simulated: null,
+};
+
+const areaLo = 3_215_000_000;
+
+type Case = {
+  target?: number | null;
+  recorded?: Partial<ChannelFigures>;
+  collected?: Partial<ChannelFigures>;
+  asOf?: string;
+  reported?: string | null;
+  stage?: Stage;
+  unit?: string;
+  outages?: Outage[];
+  stated?: number;
+};
+
+/** The headline and story of an area as pages get them: the figures come from the domain. */
+function say(given: Case): { sentence: string; story: string[] } {
+  const asOf = toDay(given.asOf ?? '2021-04-12');
+  const stage = given.stage ?? 'recorded';
+  const unit = { ...campaign, unit: given.unit ?? campaign.unit };
+  const figures = {
+    collected: { ...noChannelFigures, ...given.collected },
+    recorded: { ...noChannelFigures, ...given.recorded },
+    validated: noChannelFigures,
+  };
+  const none = { collected: noChannelFigures, recorded: noChannelFigures, validated: noChannelFigures };
+  const stated =
+    given.stated === undefined ? none : { ...none, recorded: { ...noChannelFigures, unsplit: given.stated } };
+  const lastReportDay = given.reported === null ? null : toDay(given.reported ?? given.asOf ?? '2021-04-12');
+  const outages = given.outages ?? [];
+  const target = given.target === undefined ? 734_768 : given.target;
+  const headline = computeFigures({
+    campaign: unit,
+    extensions: [],
+    outages,
+    asOf,
+    stage,
+    target: { total: target, online: null, manual: null, stated: target, parts: null },
+    state: {
+      areaLo,
+      lastReportDay,
+      figures,
+      stated,
+      fell: { collected: false, recorded: false, validated: false },
+      kader: null,
+      supervisor: null,
+    },
+    history: new Map(),
+  });
+  const progress: Parameters<typeof buildHeadline>[0] = {
+    campaign: unit,
+    asOf,
+    stage,
+    area: { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' },
+    clock: computeClock({ ...unit, asOf }),
+    headline,
+    lastReportDay,
+    outages,
+    series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, stage, target, reports: [] }),
+  };
+  const { sentence, story } = buildHeadline(progress);
+  const text = (spans: Parameters<typeof plainText>[0]) => plainText(spans).replaceAll('\u00a0', ' ');
+  return { sentence: text(sentence), story: story.map(text) };
+}
+
+describe('the answer in one sentence', () => {
+  it('says Karawang as published on 12 April 2021', () => {
+    const { sentence, story } = say({
+      recorded: { online: 28_800 },
+      collected: { online: 42_174, manual: 18_029 },
+      outages: [
+        {
+          id: 1,
+          areaLo,
+          areaHi: 3_215_999_999,
+          channel: null,
+          fromDay: toDay('2021-04-06'),
+          toDay: toDay('2021-04-07'),
+          reason: 'Server pusat mati.',
+        },
+      ],
+    });
+    expect(sentence).toBe('Karawang tertinggal: 3,92 % keluarga masuk server, seharusnya 19,67 % hari ini.');
+    expect(story).toEqual([
+      '28.800 dari 734.768 keluarga, semuanya online.',
+      'Dua hari hilang karena gangguan: server pusat mati.',
+      '18.029 formulir kertas dan 13.374 data online sudah terdata tetapi belum masuk server; bila semua yang terdata masuk: 8,19 %.',
+    ]);
+  });
+
+  it('speaks of the stage that the reader chose', () => {
+    const collected = say({
+      recorded: { online: 28_800 },
+      collected: { online: 42_174, manual: 18_029 },
+      stage: 'collected',
+    });
+    expect(collected.sentence).toBe('Karawang tertinggal: 8,19 % keluarga terdata, seharusnya 19,67 % hari ini.');
+    expect(collected.story).toEqual(['60.203 dari 734.768 keluarga: 42.174 online dan 18.029 manual.']);
+    const validated = say({ recorded: { online: 28_800 }, stage: 'validated' });
+    expect(validated.sentence).toBe(
+      'Karawang belum lapor angka tervalidasi: seharusnya 19,67 % keluarga tervalidasi hari ini.',
+    );
+  });
+
+  it('says on track, at risk and done', () => {
+    expect(say({ recorded: { online: 150_000 } }).sentence).toBe(
+      'Karawang sesuai jadwal: 20,41 % keluarga masuk server, seharusnya 19,67 % hari ini.',
+    );
+    expect(say({ recorded: { online: 120_000 } }).sentence).toMatch(/^Karawang waspada: 16,33 %/);
+    expect(say({ recorded: { online: 734_768 } }).sentence).toBe('Karawang selesai: 100,00 % keluarga masuk server.');
+  });
+
+  it('does not cap what passes the target', () => {
+    const over = say({ target: 15_703_133, recorded: { unsplit: 15_741_662 }, asOf: '2021-05-31' });
+    expect(over.sentence).toBe('Karawang selesai: 100,25 % keluarga masuk server.');
+    expect(over.story).toEqual(['15.741.662 dari 15.703.133 keluarga, tanpa rincian kanal, 38.529 di atas target.']);
+  });
+
+  it('tells not reported from nothing done', () => {
+    const silent = say({ reported: null });
+    expect(silent.sentence).toBe('Karawang belum lapor: seharusnya 19,67 % keluarga masuk server hari ini.');
+    expect(silent.story).toEqual(['Target 734.768 keluarga; belum ada angka.']);
+    const nothing = say({ recorded: { online: 0 } });
+    expect(nothing.sentence).toMatch(/^Karawang tertinggal: 0,00 % keluarga/);
+    expect(nothing.story).toEqual(['0 dari 734.768 keluarga.']);
+    const collectedOnly = say({ collected: { manual: 12_000 } });
+    expect(collectedOnly.sentence).toMatch(/^Karawang belum lapor angka masuk server/);
+    expect(collectedOnly.story[0]).toBe('Target 734.768 keluarga; 12.000 sudah terdata.');
+  });
+
+  it('shows that something is there, however small', () => {
+    expect(say({ target: 200_000_000, recorded: { online: 1 } }).sentence).toMatch(/tertinggal: <0,01 % keluarga/);
+  });
+
+  it('works without a target', () => {
+    expect(say({ target: null, recorded: { online: 5 } }).sentence).toBe(
+      'Karawang: 5 keluarga masuk server; targetnya belum ada.',
+    );
+    expect(say({ target: null, reported: null })).toEqual({
+      sentence: 'Karawang belum lapor, dan targetnya belum ada.',
+      story: [],
+    });
+    expect(say({ target: 0, recorded: { online: 5 } }).sentence).toBe(
+      'Karawang: 5 keluarga masuk server; targetnya 0.',
+    );
+  });
+
+  it('knows the first day, the last day and the days after', () => {
+    expect(say({ asOf: '2021-03-30', reported: null })).toEqual({
+      sentence: 'Karawang belum mulai: pendataan dibuka 1 April 2021.',
+      story: [],
+    });
+    expect(say({ asOf: '2021-05-31', recorded: { online: 600_000 } }).sentence).toMatch(/seharusnya 100 % hari ini\.$/);
+    expect(say({ asOf: '2021-06-02', recorded: { online: 600_000 } }).sentence).toMatch(
+      /seharusnya 100 % sejak 31 Mei\.$/,
+    );
+  });
+
+  it('names the channels there are', () => {
+    expect(say({ recorded: { manual: 10 } }).story[0]).toBe('10 dari 734.768 keluarga, semuanya formulir kertas.');
+    expect(say({ recorded: { online: 10, manual: 20, unsplit: 30 } }).story[0]).toBe(
+      '60 dari 734.768 keluarga: 10 online, 20 manual, dan 30 tanpa rincian kanal.',
+    );
+  });
+
+  it('says beside the figure that it is stale or doubtful', () => {
+    expect(say({ recorded: { online: 10 }, reported: '2021-04-09' }).story).toContain('Laporan terakhir 9 April.');
+    expect(say({ recorded: { online: 100 }, stated: 77 }).story).toContain(
+      'Jumlah bagiannya lebih besar dari angka kendali 77.',
+    );
+  });
+
+  it('counts in the unit of the campaign', () => {
+    const { sentence, story } = say({ unit: 'kampung', target: 1514, recorded: { unsplit: 1322 } });
+    expect(sentence).toMatch(/: 87,32 % kampung masuk server/);
+    expect(story[0]).toBe('1.322 dari 1.514 kampung, tanpa rincian kanal.');
+  });
+});

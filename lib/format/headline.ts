@@ -1,0 +1,148 @@
+import type { AreaProgress } from '../domain/area-progress';
+import { computePercent, type Figures, type Status } from '../domain/progress';
+import { formatAreaName } from './areas';
+import { formatDay, formatDayBeside } from './days';
+import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
+import { stagePhrases, statusPhrases } from './words';
+
+/** A stretch of a sentence. `status` is set on the words that say how the area stands; `strong` on figures. */
+export type Span = { text: string; strong?: true; status?: Status };
+
+export type Headline = {
+  /** The answer, in one sentence that a head can read aloud. */
+  sentence: Span[];
+  /** What lies behind it, a sentence each. */
+  story: Span[][];
+};
+
+type Input = Pick<
+  AreaProgress,
+  'campaign' | 'asOf' | 'stage' | 'area' | 'clock' | 'headline' | 'series' | 'outages' | 'lastReportDay'
+>;
+
+const plain = (text: string): Span => ({ text });
+const strong = (text: string): Span => ({ text, strong: true });
+
+/** Says where an area stands, from its figures alone; each state of them has its own sentence. */
+export function buildHeadline(input: Input): Headline {
+  return { sentence: buildSentence(input), story: buildStory(input) };
+}
+
+/** The words of spans, for titles and recaps. */
+export function plainText(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join('');
+}
+
+function buildSentence(input: Input): Span[] {
+  const { campaign, headline, stage, clock } = input;
+  const name = formatAreaName(input.area);
+  const done = `${campaign.unit} ${stagePhrases[stage]}`;
+  if (clock.dayNumber === 0) return [plain(`${name} belum mulai: pendataan dibuka ${formatDay(campaign.startDay)}.`)];
+  if (!headline.target) {
+    const target = headline.target === 0 ? 'targetnya 0' : 'targetnya belum ada';
+    if (headline.total === null)
+      return [plain(`${name} `), { text: 'belum lapor', status: 'notReported' }, plain(`, dan ${target}.`)];
+    return [plain(`${name}: ${formatCount(headline.total)} ${done}; ${target}.`)];
+  }
+  const status = headline.status ?? 'notReported';
+  const standing: Span = { text: statusPhrases[status], status };
+  const expected = `seharusnya ${formatExpected(headline.expectedPercent)}`;
+  if (status === 'notReported') {
+    const what = input.lastReportDay === null ? '' : ` angka ${stagePhrases[stage]}`;
+    return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${sayWhen(input)}.`)];
+  }
+  const reached = `: ${formatPercent(headline.percent, headline.total)} ${done}`;
+  const rest = status === 'done' ? '.' : `, ${expected} ${sayWhen(input)}.`;
+  return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
+}
+
+/** Where the time gone would have the area: "19,67 %", and "100 %" when all of it is gone. */
+export function formatExpected(expectedPercent: number): string {
+  return expectedPercent === 100 ? formatShare(100) : formatPercent(expectedPercent);
+}
+
+function sayWhen(input: Input): string {
+  return input.asOf > input.clock.endDay ? `sejak ${formatDayBeside(input.clock.endDay, input.asOf)}` : 'hari ini';
+}
+
+function buildStory(input: Input): Span[][] {
+  if (input.clock.dayNumber === 0) return [];
+  const sentences = [sayCount(input), sayOutages(input), sayBacklog(input), ...sayDoubts(input)];
+  return sentences.filter((sentence) => sentence !== null);
+}
+
+/** "28.800 dari 734.768 keluarga, semuanya online." */
+function sayCount(input: Input): Span[] | null {
+  const { target, total, stages } = input.headline;
+  const { unit } = input.campaign;
+  if (total === null) {
+    const collected = input.stage === 'collected' ? null : stages.collected;
+    const known = collected === null ? 'belum ada angka' : `${formatCount(collected)} sudah terdata`;
+    return target ? [plain('Target '), strong(`${formatCount(target)} ${unit}`), plain(`; ${known}.`)] : null;
+  }
+  const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
+  const over = target && total > target ? `, ${formatCount(total - target)} di atas target` : '';
+  return [strong(count), plain(`${sayChannels(input.headline)}${over}.`)];
+}
+
+function sayChannels(figures: Pick<Figures, 'online' | 'manual' | 'unsplit'>): string {
+  const { online, manual, unsplit } = figures;
+  if (!manual && !unsplit) return online ? ', semuanya online' : '';
+  if (!online && !unsplit) return ', semuanya formulir kertas';
+  if (!online && !manual) return ', tanpa rincian kanal';
+  const parts = [
+    online ? `${formatCount(online)} online` : null,
+    manual ? `${formatCount(manual)} manual` : null,
+    unsplit ? `${formatCount(unsplit)} tanpa rincian kanal` : null,
+  ];
+  return `: ${joinWithAnd(parts.filter((part) => part !== null))}`;
+}
+
+function joinWithAnd(parts: readonly string[]): string {
+  if (parts.length < 3) return parts.join(' dan ');
+  return `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`;
+}
+
+/** "Dua hari hilang karena gangguan: server pusat mati." The reason only where there is a single one. */
+function sayOutages({ series, outages }: Input): Span[] | null {
+  const days = series.filter((point) => point.down).length;
+  if (days === 0) return null;
+  const reasons = new Set(outages.map((outage) => outage.reason.trim().replace(/\.$/, '')));
+  const [reason] = reasons;
+  const because = reasons.size === 1 && reason ? `: ${lowerFirst(reason)}` : '';
+  return [plain(`${capitalise(formatInWords(days))} hari hilang karena gangguan${because}.`)];
+}
+
+/** Joins a reason to the sentence before it, but leaves an abbreviation such as "BKKBN" as it is. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What was collected and is not recorded: work done that the official figure does not show. */
+function sayBacklog({ stage, headline }: Input): Span[] | null {
+  if (stage !== 'recorded') return null;
+  const { online, manual } = headline.backlog;
+  const waiting = [
+    manual ? `${formatCount(manual)} formulir kertas` : null,
+    online ? `${formatCount(online)} data online` : null,
+  ].filter((part) => part !== null);
+  if (waiting.length === 0) return null;
+  const spans = [strong(joinWithAnd(waiting)), plain(' sudah terdata tetapi belum masuk server')];
+  const { collected, recorded } = headline.stages;
+  const then = collected !== null && collected > (recorded ?? 0) ? computePercent(collected, headline.target) : null;
+  return [...spans, plain(then === null ? '.' : `; bila semua yang terdata masuk: ${formatPercent(then)}.`)];
+}
+
+/** What the reader must know before quoting the figure. */
+function sayDoubts({ headline, asOf }: Input): Span[][] {
+  const doubts: Span[][] = [];
+  if (headline.flags.includes('stale') && headline.lastReportDay) {
+    doubts.push([plain('Laporan terakhir '), strong(formatDayBeside(headline.lastReportDay, asOf)), plain('.')]);
+  }
+  if (headline.flags.includes('fell')) doubts.push([plain('Angka turun dari laporan sebelumnya.')]);
+  if (headline.flags.includes('partsExceedWhole')) {
+    const stated = headline.statedTotal === null ? '' : ` ${formatCount(headline.statedTotal)}`;
+    doubts.push([plain(`Jumlah bagiannya lebih besar dari angka kendali${stated}.`)]);
+  }
+  return doubts;
+}

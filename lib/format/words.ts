@@ -1,0 +1,63 @@
+import type { LevelName } from '../domain/areas';
+import type { Channel, Stage } from '../domain/counts';
+import type { Flag, Status } from '../domain/progress';
+
+/** How a status reads in a sentence: "Karawang tertinggal". */
+export const statusPhrases: Record<Status, string> = {
+  done: 'selesai',
+  onTrack: 'sesuai jadwal',
+  atRisk: 'waspada',
+  behind: 'tertinggal',
+  notReported: 'belum lapor',
+};
+
+/** How a status stands in a table. */
+export const statusLabels: Record<Status, string> = {
+  done: 'Selesai',
+  onTrack: 'Sesuai jadwal',
+  atRisk: 'Waspada',
+  behind: 'Tertinggal',
+  notReported: 'Belum lapor',
+};
+
+/** Where there is no target to compare with. */
+export const noStatusLabel = 'Tanpa target';
+
+/** The stage as a choice. */
+export const stageLabels: Record<Stage, string> = {
+  collected: 'Terdata',
+  recorded: 'Masuk server',
+  validated: 'Valid',
+};
+
+/** The stage as a sentence says it: "3,92 % keluarga masuk server". */
+export const stagePhrases: Record<Stage, string> = {
+  collected: 'terdata',
+  recorded: 'masuk server',
+  validated: 'tervalidasi',
+};
+
+export const channelLabels: Record<Channel, string> = {
+  online: 'Online',
+  manual: 'Manual',
+  unsplit: 'Tanpa rincian kanal',
+};
+
+/** A level in lower case, as in "30 kecamatan". */
+export const levelWords: Record<LevelName, string> = {
+  indonesia: 'negara',
+  provinsi: 'provinsi',
+  kabupaten: 'kabupaten/kota',
+  kecamatan: 'kecamatan',
+  desa: 'desa/kelurahan',
+};
+
+/** What a flag means, as a reader may say it. */
+export const flagPhrases: Record<Flag, string> = {
+  partsExceedWhole: 'jumlah bagian lebih besar dari angka kendali',
+  targetPartsDiffer: 'target tidak sama dengan jumlah target bagiannya',
+  fell: 'angka turun dari laporan sebelumnya',
+  overTarget: 'melewati target',
+  stale: 'belum lapor hari ini',
+  implausiblePerKader: 'laju per kader tidak wajar',
+};

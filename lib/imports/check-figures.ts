@@ -1,0 +1,78 @@
+import { channels, largestCount, stages } from '../domain/counts';
+import { countMeasure, type Measure, type TotalMeasure } from '../domain/imports';
+import { largestTarget } from '../domain/targets';
+import { formatCount } from '../format/numbers';
+import { channelLabels, stagePhrases } from '../format/words';
+
+/** The most kader or supervisors an area may have: more than the country has. */
+export const largestWorkforce = 5_000_000;
+
+/** The figures of one row, by what they mean; what is not reported is absent. */
+export type RowFigures = Map<Measure | TotalMeasure, number>;
+
+export function largestOf(measure: Measure | TotalMeasure): number {
+  if (measure.startsWith('target.')) return largestTarget;
+  return measure.startsWith('workforce.') ? largestWorkforce : largestCount;
+}
+
+const steps = (['collected', 'recorded'] as const).flatMap((stage) => {
+  const later = stage === 'collected' ? ('recorded' as const) : ('validated' as const);
+  return channels.map((channel) => ({
+    stage,
+    later,
+    channel,
+    from: countMeasure(stage, channel),
+    to: countMeasure(later, channel),
+  }));
+});
+
+const totals = stages.map((stage) => ({
+  stage,
+  total: `${stage}.total` as const,
+  online: countMeasure(stage, 'online'),
+  manual: countMeasure(stage, 'manual'),
+}));
+
+/** What is odd about the figures of a row, each as a sentence. They are kept as they are: a person decides. */
+export function describeOddities(figures: RowFigures, mode: 'cumulative' | 'daily'): string[] {
+  const oddities: string[] = [];
+  // What came in on one day may well have been collected the day before.
+  if (mode === 'cumulative') compareStages(figures, oddities);
+  compareTotals(figures, oddities);
+  compareTargets(figures, oddities);
+  return oddities;
+}
+
+function compareStages(figures: RowFigures, oddities: string[]): void {
+  for (const { stage, later, channel, from, to } of steps) {
+    const before = figures.get(from);
+    const after = figures.get(to);
+    if (before === undefined || after === undefined || after <= before) continue;
+    const label = channel === 'unsplit' ? 'Angka' : channelLabels[channel];
+    oddities.push(
+      `${label} ${stagePhrases[later]} ${formatCount(after)} lebih besar dari ${stagePhrases[stage]} ${formatCount(before)}.`,
+    );
+  }
+}
+
+function compareTotals(figures: RowFigures, oddities: string[]): void {
+  for (const { stage, ...keys } of totals) {
+    const total = figures.get(keys.total);
+    if (total === undefined) continue;
+    const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0);
+    if (sum === total) continue;
+    oddities.push(
+      `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan online + manual ${formatCount(sum)}; yang disimpan online dan manual.`,
+    );
+  }
+}
+
+function compareTargets(figures: RowFigures, oddities: string[]): void {
+  const total = figures.get('target.total');
+  const online = figures.get('target.online');
+  const manual = figures.get('target.manual');
+  if (total === undefined || online === undefined || manual === undefined || online + manual === total) return;
+  oddities.push(
+    `Target ${formatCount(total)} tidak sama dengan target online + manual ${formatCount(online + manual)}.`,
+  );
+}

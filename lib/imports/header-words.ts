@@ -1,0 +1,157 @@
+import type { Channel, Stage } from '../domain/counts';
+import type { ColumnMeaning, ImportKind, ImportSettings } from '../domain/imports';
+
+const areaWords: Record<string, number> = {
+  wilayah: 0,
+  daerah: 0,
+  area: 0,
+  provinsi: 1,
+  propinsi: 1,
+  prov: 1,
+  kabupaten: 2,
+  kab: 2,
+  kota: 2,
+  kecamatan: 3,
+  kec: 3,
+  distrik: 3,
+  desa: 4,
+  kelurahan: 4,
+  kel: 4,
+  ds: 4,
+};
+const codeWords = new Set(['kode', 'kd', 'code']);
+const codeFillers = new Set(['kemendagri', 'kemdagri', 'dagri', 'dan', 'atau', 'nama']);
+const dayWords = new Set(['tanggal', 'tgl', 'date']);
+const dayFillers = new Set(['per', 'laporan', 'lapor', 'pelaporan', 'data', 'posisi', 'rekap']);
+
+type Figure = {
+  stages: Set<Stage>;
+  channels: Set<Channel>;
+  things: Set<'target' | 'kader' | 'supervisor'>;
+  total: boolean;
+};
+
+const stageWords: Record<string, Stage> = {
+  terdata: 'collected',
+  terkumpul: 'collected',
+  terkumpulkan: 'collected',
+  masuk: 'recorded',
+  tersimpan: 'recorded',
+  terkirim: 'recorded',
+  tersinkron: 'recorded',
+  valid: 'validated',
+  tervalidasi: 'validated',
+  terverifikasi: 'validated',
+};
+const channelWords: Record<string, Channel> = {
+  online: 'online',
+  daring: 'online',
+  smartphone: 'online',
+  capi: 'online',
+  manual: 'manual',
+  formulir: 'manual',
+  form: 'manual',
+  kertas: 'manual',
+  papi: 'manual',
+};
+const thingWords: Record<string, 'target' | 'kader' | 'supervisor'> = {
+  target: 'target',
+  sasaran: 'target',
+  kader: 'kader',
+  supervisor: 'supervisor',
+  spv: 'supervisor',
+  supervisior: 'supervisor',
+};
+const totalWords = new Set(['jumlah', 'jml', 'total', 'capaian', 'realisasi']);
+/** Words that change nothing once one of the others says what the figure is. */
+const fillers = new Set([
+  'server',
+  'di',
+  'ke',
+  'yang',
+  'yg',
+  'sudah',
+  'telah',
+  'data',
+  'kk',
+  'keluarga',
+  'pendata',
+  'orang',
+  'dan',
+  'tanpa',
+  'rincian',
+  'kanal',
+  'unsplit',
+]);
+
+function lookUp<T>(table: Record<string, T>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
+
+/** The words of a header: lower case, without marks, split at spaces, underscores and other signs but `%`. */
+export function headerWords(header: string): string[] {
+  const plain = header.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}%]+/u).filter((word) => word !== '');
+}
+
+/** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */
+export function areaDepth(header: string): number {
+  return Math.max(0, ...headerWords(header).map((word) => lookUp(areaWords, word) ?? 0));
+}
+
+/**
+ * What a header says its column means; null when any of its words is not understood, so that "Sisa target" and "Jumlah
+ * RT" are never taken for figures. Stage and channel come from the settings where the header does not say.
+ */
+export function meaningOfHeader(
+  header: string,
+  context: { kind: ImportKind; settings: ImportSettings },
+): ColumnMeaning | null {
+  const words = headerWords(header);
+  const isArea = (word: string) => lookUp(areaWords, word) !== undefined;
+  if (words.length === 0) return null;
+  if (words.some((word) => codeWords.has(word))) {
+    return words.every((word) => codeWords.has(word) || isArea(word) || codeFillers.has(word)) ? 'areaCode' : null;
+  }
+  if (words.every((word) => word === 'nama' || word === 'dan' || word === 'atau' || isArea(word))) return 'areaName';
+  if (words.some((word) => dayWords.has(word)))
+    return words.every((word) => dayWords.has(word) || dayFillers.has(word)) ? 'day' : null;
+  const figure = readFigure(words);
+  return figure && meaningOfFigure(figure, context);
+}
+
+function readFigure(words: readonly string[]): Figure | null {
+  const figure: Figure = { stages: new Set(), channels: new Set(), things: new Set(), total: false };
+  let units = false;
+  for (const word of words) {
+    const stage = lookUp(stageWords, word);
+    const channel = lookUp(channelWords, word);
+    const thing = lookUp(thingWords, word);
+    if (stage) figure.stages.add(stage);
+    else if (channel) figure.channels.add(channel);
+    else if (thing) figure.things.add(thing);
+    else if (totalWords.has(word)) figure.total = true;
+    else if (fillers.has(word)) units = true;
+    else return null;
+  }
+  const named = figure.stages.size + figure.channels.size + figure.things.size > 0;
+  // "Jumlah keluarga" may be a target, a census or a result: only a person knows.
+  return named || (figure.total && !units) ? figure : null;
+}
+
+function meaningOfFigure(
+  figure: Figure,
+  context: { kind: ImportKind; settings: ImportSettings },
+): ColumnMeaning | null {
+  const { stages, channels, things } = figure;
+  if (stages.size > 1 || things.size > 1) return null;
+  const [channel] = channels.size === 1 ? channels : [];
+  const [stage] = stages;
+  const [thing] = things;
+  if (thing === 'kader' || thing === 'supervisor') return stage || channels.size > 0 ? null : `workforce.${thing}`;
+  if (thing === 'target' || (context.kind === 'targets' && !stage)) {
+    if (stage || channel === 'unsplit') return null;
+    return channel ? `target.${channel}` : 'target.total';
+  }
+  return `${stage ?? context.settings.stage}.${channel ?? 'total'}`;
+}

@@ -1,0 +1,125 @@
+import { stages } from '../domain/counts';
+import {
+  type ColumnMeaning,
+  columnMeanings,
+  type ImportKind,
+  type ImportSettings,
+  type Measure,
+  measures,
+  type Warning,
+} from '../domain/imports';
+import { areaDepth, meaningOfHeader } from './header-words';
+import { columnLetter } from './sheet-rows';
+
+/** A column of the table. `header` names it: as the file writes it, with its letter where two would be the same. */
+export type TableColumn = { index: number; letter: string; header: string };
+
+export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null };
+
+export type ColumnMatch = { columns: MatchedColumn[]; warnings: Warning[] };
+
+/** A column while it is being matched: `said` when a person set its meaning. */
+type Candidate = TableColumn & { meaning: ColumnMeaning | null; said: boolean };
+
+export function isMeasure(meaning: ColumnMeaning | null): meaning is Measure {
+  return (measures as readonly (string | null)[]).includes(meaning);
+}
+
+/** The columns of a header row. Cells without a header are left out. */
+export function columnsOfHeader(cells: readonly unknown[]): TableColumn[] {
+  const labels = cells.map((cell) =>
+    typeof cell === 'string' ? cell.replaceAll(/\s+/g, ' ').trim().slice(0, 100) : '',
+  );
+  const seen = new Map<string, number>();
+  for (const label of labels) seen.set(label, (seen.get(label) ?? 0) + 1);
+  return labels.flatMap((label, index) => {
+    if (label === '') return [];
+    const letter = columnLetter(index);
+    return [{ index, letter, header: (seen.get(label) ?? 0) > 1 ? `${label} (kolom ${letter})` : label }];
+  });
+}
+
+/**
+ * What each column means: what a person said (`settings.columns`, by header), else what its header says. A figure that
+ * two columns claim is taken from neither, with a warning, until a person chooses.
+ */
+export function matchColumns(input: {
+  columns: readonly TableColumn[];
+  kind: ImportKind;
+  settings: ImportSettings;
+}): ColumnMatch {
+  const { kind, settings } = input;
+  const warnings: Warning[] = [];
+  const warn = (message: string) => warnings.push({ row: null, message });
+  const columns: Candidate[] = input.columns.map((column) => {
+    const said = saidMeaning(column.header, settings, warn);
+    const header = column.header.replace(/ \(kolom [A-Z]+\)$/, '');
+    return { ...column, meaning: said ?? meaningOfHeader(header, { kind, settings }), said: said !== null };
+  });
+  resolveTotals(columns, settings);
+  dropForeignMeasures(columns, kind, warn);
+  keepDeepest(columns, 'areaCode');
+  keepDeepest(columns, 'areaName');
+  dropRepeated(columns, warn);
+  return { columns: columns.map(({ said: _said, ...column }) => column), warnings };
+}
+
+function saidMeaning(header: string, settings: ImportSettings, warn: (message: string) => void): ColumnMeaning | null {
+  const said = Object.hasOwn(settings.columns, header) ? settings.columns[header] : undefined;
+  if (said === undefined) return null;
+  const meaning = columnMeanings.find((one) => one === said);
+  if (!meaning) warn(`Arti '${said.slice(0, 60)}' untuk kolom ${header} tidak dikenal, jadi tidak dipakai.`);
+  return meaning ?? null;
+}
+
+/** A total without its parts is the figure itself; beside its parts it is only compared with them. */
+function resolveTotals(columns: Candidate[], settings: ImportSettings): void {
+  for (const stage of stages) {
+    const split = columns.some(({ meaning }) => meaning === `${stage}.online` || meaning === `${stage}.manual`);
+    if (split) continue;
+    for (const column of columns)
+      if (column.meaning === `${stage}.total`) column.meaning = `${stage}.${settings.channel}`;
+  }
+}
+
+const foreignTo: Record<ImportKind, { pattern: RegExp; text: string } | null> = {
+  rekap: null,
+  targets: { pattern: /^(?:collected|recorded|validated|workforce)\./, text: 'unggahan target' },
+  workforce: { pattern: /^(?:collected|recorded|validated|target)\./, text: 'unggahan kader' },
+};
+
+function dropForeignMeasures(columns: Candidate[], kind: ImportKind, warn: (message: string) => void): void {
+  const foreign = foreignTo[kind];
+  if (!foreign) return;
+  for (const column of columns) {
+    if (!column.meaning || !foreign.pattern.test(column.meaning)) continue;
+    column.meaning = null;
+    warn(`Kolom ${column.header} tidak dipakai dalam ${foreign.text}.`);
+  }
+}
+
+/** Of several columns with a code (or a name), the one of the deepest level speaks of the row. */
+function keepDeepest(columns: Candidate[], meaning: 'areaCode' | 'areaName'): void {
+  const all = columns.filter((column) => column.meaning === meaning);
+  const said = all.filter((column) => column.said);
+  const chosen = (said.length > 0 ? said : all).reduce<Candidate | null>(
+    (best, column) => (best && areaDepth(best.header) >= areaDepth(column.header) ? best : column),
+    null,
+  );
+  for (const column of all) if (column !== chosen) column.meaning = null;
+}
+
+function dropRepeated(columns: Candidate[], warn: (message: string) => void): void {
+  for (const meaning of new Set(columns.map((column) => column.meaning))) {
+    if (meaning === null || meaning === 'ignore') continue;
+    const same = columns.filter((column) => column.meaning === meaning);
+    const said = same.filter((column) => column.said);
+    if (same.length < 2) continue;
+    const kept = said.length === 1 ? said[0] : undefined;
+    for (const column of same) if (column !== kept) column.meaning = null;
+    if (kept) continue;
+    warn(
+      `Kolom ${same.map((column) => `${column.letter} (${column.header})`).join(' dan ')} berarti sama, jadi tidak ada yang dipakai. Pilih artinya masing-masing.`,
+    );
+  }
+}

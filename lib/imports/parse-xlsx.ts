@@ -1,0 +1,204 @@
+import { parseDay } from '../domain/days';
+import { uploadLimits } from '../domain/imports';
+import { formatCount } from '../format/numbers';
+import { FileRefusal, tooLarge, unreadable } from './file-problem';
+import { dayOfSerial } from './read-day';
+import { attributeOf, readXml, type XmlHandler } from './read-xml';
+import { type CellValue, columnLetter, type SheetRow, type SheetRows } from './sheet-rows';
+import {
+  openPart,
+  type Parts,
+  readDayStyles,
+  readSharedStrings,
+  readWorkbook,
+  refuseMacros,
+  unescapeText,
+} from './workbook-parts';
+import { readZipDirectory, unpackEntry } from './zip-directory';
+
+/**
+ * The rows of all sheets of an XLSX file, and the texts it holds beside them (names of sheets, comments); the values that were saved with it: a formula is never computed. Throws
+ * FileRefusal. What the size of a sheet is said to be (`dimension`) is not believed and nothing is allocated by it, so
+ * one cell at XFD1048576 costs nothing: it is over the limits by its own address.
+ */
+export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[]; looseTexts: string[] }> {
+  const parts: Parts = { bytes, entries: new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry])) };
+  await refuseMacros(parts);
+  const workbook = await readWorkbook(parts);
+  const strings = await readSharedStrings(parts, workbook.stringsPath);
+  const dayStyles = await readDayStyles(parts, workbook.stylesPath);
+  const sheets: SheetRows[] = [];
+  let cells = 0;
+  for (const { name, hidden, path } of workbook.sheets) {
+    const part = openPart(parts, path);
+    if (!part)
+      throw new FileRefusal(unreadable(`Lembar kerja '${name}' tidak ada di dalam file. Simpan ulang dari Excel.`));
+    const reader = new SheetReader({
+      sheet: name,
+      strings,
+      dayStyles,
+      date1904: workbook.date1904,
+      cellsBefore: cells,
+    });
+    await readXml(part, reader);
+    cells = reader.cells;
+    sheets.push({ name, hidden, rows: reader.rows });
+  }
+  const looseTexts = [...workbook.sheets.map((sheet) => sheet.name), ...strings, ...(await readComments(parts))];
+  return { sheets, looseTexts };
+}
+
+/** The texts of notes and comments: a file holds them although no cell shows them. */
+async function readComments(parts: Parts): Promise<string[]> {
+  const texts: string[] = [];
+  for (const [path, entry] of parts.entries) {
+    if (!/(?:^|\/)(?:threadedComment|comment)s?\d*\.xml$/i.test(path)) continue;
+    await readXml(unpackEntry(parts.bytes, entry), {
+      open: () => undefined,
+      close: () => undefined,
+      text: (value) => texts.push(value),
+    });
+  }
+  return texts;
+}
+
+type SheetContext = {
+  sheet: string;
+  strings: readonly string[];
+  dayStyles: readonly boolean[];
+  date1904: boolean;
+  /** Cells of the sheets before this one: the limit counts them all. */
+  cellsBefore: number;
+};
+
+class SheetReader implements XmlHandler {
+  readonly rows: SheetRow[] = [];
+  cells: number;
+  private readonly context: SheetContext;
+  private row: SheetRow = { number: 0, cells: [] };
+  private column = -1;
+  private type = 'n';
+  private style = 0;
+  private value = '';
+  private formula: string | null = null;
+  private hearing: 'value' | 'formula' | null = null;
+  private phonetic = 0;
+
+  constructor(context: SheetContext) {
+    this.context = context;
+    this.cells = context.cellsBefore;
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'row') this.openRow(attributes);
+    else if (name === 'c') this.openCell(attributes);
+    else if (name === 'v' || (name === 't' && this.phonetic === 0 && this.type === 'inlineStr')) this.hearing = 'value';
+    else if (name === 'f') {
+      this.hearing = 'formula';
+      this.formula = '';
+    } else if (name === 'rPh') this.phonetic++;
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't' || name === 'f') this.hearing = null;
+    else if (name === 'rPh') this.phonetic--;
+    else if (name === 'c') this.closeCell();
+    else if (name === 'row' && this.row.cells.length > 0) this.rows.push(this.row);
+  }
+
+  text(value: string): void {
+    if (this.hearing === 'value') this.value += value;
+    else if (this.hearing === 'formula') this.formula += value;
+  }
+
+  private openRow(attributes: string): void {
+    const given = attributeOf(attributes, 'r');
+    const number = given === null ? this.row.number + 1 : Number(given);
+    if (!Number.isInteger(number) || number <= this.row.number) throw this.misplaced();
+    this.row = { number, cells: [] };
+    this.column = -1;
+  }
+
+  private openCell(attributes: string): void {
+    const address = attributeOf(attributes, 'r');
+    const column = address === null ? this.column + 1 : columnOf(address);
+    if (column <= this.column) throw this.misplaced();
+    this.column = column;
+    this.type = attributeOf(attributes, 't') ?? 'n';
+    this.style = Number(attributeOf(attributes, 's') ?? 0);
+    this.value = '';
+    this.formula = null;
+  }
+
+  private closeCell(): void {
+    const value = this.cellValue();
+    if (value === null) return;
+    const { number, cells } = this.row;
+    const at = `Lembar '${this.context.sheet}' memakai sel ${columnLetter(this.column)}${number}.`;
+    if (this.column >= uploadLimits.columns) throw new FileRefusal(tooLarge('columns', at));
+    if (number > uploadLimits.rows) throw new FileRefusal(tooLarge('rows', at));
+    if (typeof value === 'string' && value.length > uploadLimits.cellCharacters) {
+      throw new FileRefusal(tooLarge('cellCharacters', `${at} Isinya ${formatCount(value.length)} huruf.`));
+    }
+    this.cells += this.column + 1 - cells.length;
+    if (this.cells > uploadLimits.cells) throw new FileRefusal(tooLarge('cells', at));
+    while (cells.length < this.column) cells.push(null);
+    cells.push(value);
+  }
+
+  private cellValue(): CellValue {
+    const { value } = this;
+    // A formula that no program has computed yet: reading it as empty would say "not reported", so its text stands.
+    if (value === '') return this.formula === null ? null : `=${this.formula.slice(0, 100)}`;
+    switch (this.type) {
+      case 's':
+        return blankToNull(this.sharedString(Number(value)));
+      case 'str':
+      case 'inlineStr':
+        return blankToNull(unescapeText(value));
+      case 'b':
+        return value.trim() === '1' || value.trim() === 'true';
+      case 'd':
+        return parseDay(value.slice(0, 10)) ?? value;
+      case 'e':
+        return value;
+      default:
+        return this.numberOrDay(value);
+    }
+  }
+
+  private sharedString(index: number): string {
+    const text = this.context.strings[index];
+    if (text === undefined)
+      throw new FileRefusal(unreadable('File XLSX kehilangan sebagian teksnya. Simpan ulang dari Excel.'));
+    return text;
+  }
+
+  private numberOrDay(text: string): CellValue {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value)) return text;
+    const shown = this.context.dayStyles[this.style] ? dayOfSerial(value, this.context.date1904) : null;
+    return shown ?? value;
+  }
+
+  private misplaced(): FileRefusal {
+    return new FileRefusal(
+      unreadable(`Susunan baris lembar '${this.context.sheet}' rusak. Buka di Excel, simpan ulang, lalu unggah lagi.`),
+    );
+  }
+}
+
+function blankToNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
+}
+
+/** The column of an address, from 0: "AB12" is 27. Columns past Excel's last are over the limit anyway. */
+function columnOf(address: string): number {
+  let column = 0;
+  for (const letter of address) {
+    const value = letter.charCodeAt(0) - 64;
+    if (value < 1 || value > 26) break;
+    column = Math.min(column * 26 + value, 1_000_000);
+  }
+  return column - 1;
+}

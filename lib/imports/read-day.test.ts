@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { dayOfSerial, readDay } from './read-day';
+
+describe('readDay', () => {
+  test.each([
+    '2021-04-12',
+    '2021/4/12',
+    '12/04/2021',
+    '12-04-2021',
+    '12.4.2021',
+    '12 April 2021',
+    '12 Apr 2021',
+    '12-Apr-2021',
+    'Senin, 12 April 2021',
+    '2021-04-12 14:30',
+    '2021-04-12T00:00:00Z',
+    '12/04/2021 14.30 WIB',
+    44_298,
+    44_298.75,
+    '44298',
+  ])('%s is 12 April 2021', (cell) => {
+    expect(readDay(cell)).toEqual({ ok: true, day: '2021-04-12' });
+  });
+
+  test.each([null, '', '-', '–'])('%s is no day', (cell) => {
+    expect(readDay(cell)).toEqual({ ok: true, day: null });
+  });
+
+  test.each([
+    '30/02/2021',
+    '12 Foo 2021',
+    '12/04/21',
+    'kemarin',
+    12,
+    20_210_412,
+    '2021-13-01',
+    '12 constructor 2021',
+    '04/2021',
+  ])('%s is refused', (cell) => {
+    expect(readDay(cell)).toMatchObject({ ok: false, suggestion: expect.stringContaining('2021-04-12') });
+  });
+
+  test('a month that comes first is named as such', () => {
+    expect(readDay('04/13/2021')).toMatchObject({ ok: false, suggestion: expect.stringContaining('hari dulu') });
+  });
+});
+
+describe('dayOfSerial', () => {
+  test.each([
+    [1, '1900-01-01'],
+    [59, '1900-02-28'],
+    [60, null],
+    [61, '1900-03-01'],
+    [44_298, '2021-04-12'],
+    [0, null],
+    [-3, null],
+    [3_000_000, null],
+  ])('%d is %s', (serial, day) => {
+    expect(dayOfSerial(serial)).toBe(day);
+  });
+
+  test('the calendar of old Macintosh workbooks begins in 1904', () => {
+    expect(dayOfSerial(42_836, true)).toBe('2021-04-12');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readNumber } from './read-number';
+
+const largest = 200_000_000;
+const read = (value: Parameters<typeof readNumber>[0]) => readNumber(value, largest);
+
+describe('readNumber', () => {
+  test.each([
+    ['734.768', 734_768],
+    ['1.963.824', 1_963_824],
+    ['33,046', 33_046],
+    ['14 408', 14_408],
+    ['14\u00a0408', 14_408],
+    ['28800', 28_800],
+    [' 0 ', 0],
+    ['007', 7],
+    [28_800, 28_800],
+    [28_800.000000000004, 28_800],
+    [0, 0],
+  ])('%s is %i', (text, value) => {
+    expect(read(text)).toEqual({ ok: true, value });
+  });
+
+  test.each([null, undefined, '', '  ', '-', '–', '—'])('%s is not reported, never 0', (cell) => {
+    expect(read(cell)).toEqual({ ok: true, value: null });
+  });
+
+  test.each([
+    ['3,5', "'3,5' bukan bilangan bulat", 'Tulis tanpa koma.'],
+    ['2.5', "'2.5' bukan bilangan bulat", 'titik'],
+    ['734.76', "'734.76' bukan bilangan bulat", 'titik'],
+    ['1.234,5', 'bukan bilangan bulat', 'titik dan koma'],
+    ['1.234,567', 'bukan bilangan bulat', 'titik dan koma'],
+    ['0.734', 'bukan bilangan bulat', 'titik'],
+    ['28800,00', 'bukan bilangan bulat', 'koma'],
+    ['1e9', 'berpangkat', '734768'],
+    ['-5', 'negatif', '0 atau lebih'],
+    ['−5', 'negatif', '0 atau lebih'],
+    ['(5)', 'negatif', '0 atau lebih'],
+    ['200.000.001', 'terlalu besar', '200.000.000'],
+    ['1234567890123456', 'terlalu besar', '200.000.000'],
+    ['12 orang', 'bukan angka', 'angka saja'],
+    ['70%', 'persen', 'jumlahnya'],
+    ['=SUM(A1:A3)', 'rumus tanpa hasil', 'tempel nilainya'],
+    ['#REF!', 'galat rumus', 'tempel nilainya'],
+    [3.5, "'3,5' bukan bilangan bulat", 'pecahan'],
+    [734.768, 'bukan bilangan bulat', 'ketik 734768 tanpa titik'],
+    [-1, 'negatif', '0 atau lebih'],
+    [1e9, 'terlalu besar', '200.000.000'],
+    [Number.POSITIVE_INFINITY, 'terlalu besar', '200.000.000'],
+    [true, 'bukan angka', 'angka saja'],
+  ])('%s is refused, with what to do', (cell, reason, suggestion) => {
+    const reading = read(cell);
+    expect(reading).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(reason),
+      suggestion: expect.stringContaining(suggestion),
+    });
+  });
+});

@@ -1,0 +1,305 @@
+/**
+ * The rooms of the project and who may enter them, as data. docs/architecture.md shows them as a table, and
+ * architecture.test.ts holds the code and that table to them. There is no allow-list.
+ */
+
+/** A room: files that keep one set of rules. A file belongs to the first room that matches its path. */
+export type Room = {
+  name: string;
+  files: RegExp;
+  /** Names of the rooms it may import from; its own is always open. */
+  mayImport: readonly string[];
+  /** Packages (without subpath; `node:` stands for all of Node's own). */
+  packages: { only: readonly string[] } | { never: readonly string[] };
+  reason: string;
+};
+
+/** What draws pages or answers requests has no place below. */
+const webPackages = ['next', 'react', 'react-dom', 'next-auth', 'server-only'];
+/** What reads and writes files. A file is read in a worker, which finds its TypeScript through tsx. */
+const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'tsx', 'zod'];
+const queriesAndWrites = ['db/queries', 'db/writes'];
+const wholeDatabase = [
+  'db/client',
+  'db/prepare',
+  'db/embedded',
+  'db/schema',
+  ...queriesAndWrites,
+  'db/seed',
+  'db/testing',
+];
+const plainComponents = 'components/ui, charts, tables';
+const tools = 'scripts, bench, e2e';
+
+export const rooms: readonly Room[] = [
+  {
+    name: 'lib/domain',
+    files: /^lib\/domain\//,
+    mayImport: [],
+    packages: { only: ['zod'] },
+    reason: 'The rules of the figures are pure and live once, so that every screen, file and answer agrees.',
+  },
+  {
+    name: 'lib/format',
+    files: /^lib\/format\//,
+    mayImport: ['lib/domain'],
+    packages: { only: [] },
+    reason: 'Numbers and days become Indonesian text in one place, which knows neither pages nor the database.',
+  },
+  {
+    name: 'db/schema',
+    files: /^db\/schema\//,
+    mayImport: ['lib/domain'],
+    packages: { only: ['drizzle-orm'] },
+    reason: 'Tables are described once, from the words of the domain.',
+  },
+  {
+    name: 'db/client',
+    files: /^db\/client\.ts$/,
+    mayImport: ['db/schema', 'lib/domain'],
+    packages: { never: webPackages },
+    reason: 'The connection and the scope of a transaction know nothing of who asks.',
+  },
+  {
+    name: 'db/prepare',
+    files: /^db\/prepare\.ts$/,
+    mayImport: ['db/client', 'db/schema', 'lib/domain'],
+    packages: { never: webPackages },
+    reason: 'Migrations and roles are made before anything is served.',
+  },
+  {
+    name: 'db/embedded',
+    files: /^db\/embedded(-[a-z]+)*\.ts$/,
+    mayImport: ['db/client', 'db/prepare'],
+    packages: { never: webPackages },
+    reason: 'The Postgres that comes along is started before anything is served.',
+  },
+  {
+    name: 'db/queries',
+    files: /^db\/queries\//,
+    mayImport: ['db/schema', 'db/client', 'db/writes', 'lib/domain'],
+    packages: { never: webPackages },
+    reason: 'Reads take their scope as an argument; they never ask who is signed in.',
+  },
+  {
+    name: 'db/writes',
+    files: /^db\/writes\//,
+    mayImport: ['db/schema', 'db/client', 'db/queries', 'lib/domain'],
+    packages: { never: webPackages },
+    reason: 'A write is a transaction with its audit row inside, whoever calls it: page, API or command line.',
+  },
+  {
+    name: 'db/seed',
+    files: /^db\/seed\//,
+    mayImport: [...wholeDatabase, 'lib/domain', 'lib/auth'],
+    packages: { never: webPackages },
+    reason: 'Areas and the demo go in through the same writes as everything else.',
+  },
+  {
+    name: 'db/testing',
+    files: /^db\/testing\//,
+    mayImport: [...wholeDatabase, 'lib/domain', 'lib/auth'],
+    packages: { never: webPackages },
+    reason: 'Tests run against a real Postgres with the real migrations.',
+  },
+  {
+    name: 'lib/auth',
+    files: /^lib\/auth\//,
+    mayImport: ['db/client', 'db/queries', 'db/writes', 'lib/domain'],
+    packages: { never: [] },
+    reason: 'Who is asking is settled here and nowhere else; it mints the scope that all queries take.',
+  },
+  {
+    name: 'lib/loaders',
+    files: /^lib\/loaders\//,
+    mayImport: ['lib/auth', 'db/client', 'db/queries', 'lib/domain'],
+    packages: { never: [] },
+    reason: 'A loader is a gate, a query and plain data. It never writes and never draws.',
+  },
+  {
+    name: 'lib/imports',
+    files: /^lib\/imports\//,
+    mayImport: ['lib/domain', 'lib/format'],
+    packages: { only: fileLibraries },
+    reason: 'A file becomes a plan here; whoever confirms it writes it. What reads hostile bytes reaches no database.',
+  },
+  {
+    name: 'lib/reports',
+    files: /^lib\/reports\//,
+    mayImport: ['lib/domain', 'lib/format'],
+    packages: { only: fileLibraries },
+    reason: 'One model, many renderers: a file shows what the screen shows, for it computes nothing of its own.',
+  },
+  {
+    name: plainComponents,
+    files: /^components\/(ui|charts|tables)\//,
+    mayImport: ['lib/format'],
+    packages: { never: ['node:'] },
+    reason: 'Primitives could ship in any product: they know no campaign and no area.',
+  },
+  {
+    name: 'components/<noun>',
+    files: /^components\/(areas|campaigns|targets|counts|progress|imports|reports|outages|visits|users|audit)\//,
+    mayImport: [plainComponents, 'lib/format', 'lib/domain'],
+    packages: { never: ['node:'] },
+    reason: 'A view draws plain props, so that a page, a printed sheet and a test can feed it alike.',
+  },
+  {
+    name: 'app: search-params.ts',
+    files: /^app\/(.*\/)?search-params(\.test)?\.ts$/,
+    mayImport: ['lib/domain', 'lib/format'],
+    packages: { only: ['zod', 'next'] },
+    reason: 'The one parser of a URL serves the page and its download, so that both show the same.',
+  },
+  {
+    name: 'app: actions, route handlers',
+    files: /^app\/(api\/.*\.tsx?|(.*\/)?(route|actions|[a-z-]+-actions)\.ts)$/,
+    mayImport: [
+      'app: search-params.ts',
+      'lib/auth',
+      'lib/loaders',
+      'db/client',
+      'db/writes',
+      'lib/imports',
+      'lib/reports',
+      'lib/domain',
+      'lib/format',
+    ],
+    packages: { never: [] },
+    reason: 'A request is let in by lib/auth and then loads or writes; queries of its own would pass the gate by.',
+  },
+  {
+    name: 'app: pages, sections',
+    files: /^app\//,
+    mayImport: [
+      'app: search-params.ts',
+      'app: actions, route handlers',
+      'lib/loaders',
+      plainComponents,
+      'components/<noun>',
+      'lib/domain',
+    ],
+    packages: { never: ['node:'] },
+    reason: 'A page parses its URL, calls a loader and composes components: the gate is in the data layer, not in it.',
+  },
+  {
+    name: 'instrumentation.ts',
+    files: /^instrumentation\.ts$/,
+    mayImport: ['db/client', 'lib/domain'],
+    packages: { never: [] },
+    reason: 'What the server does when it starts and stops is no business of a page.',
+  },
+  {
+    name: tools,
+    files: /^(scripts|bench|e2e)\//,
+    mayImport: [
+      ...wholeDatabase,
+      'lib/domain',
+      'lib/format',
+      'lib/auth',
+      'lib/loaders',
+      'lib/imports',
+      'lib/reports',
+      'app: search-params.ts',
+    ],
+    packages: { never: [] },
+    reason: 'Commands, measurements and browser tests stand outside: nothing imports them, and they draw nothing.',
+  },
+];
+
+/** What a test may import beside what its room may. A database test arranges its data through the rooms of db. */
+export const testExtras = {
+  packages: ['vitest', 'fast-check', 'node:'],
+  rooms: ['db/testing', 'lib/domain'],
+  databaseTestRooms: [...wholeDatabase, 'lib/auth'],
+} as const;
+
+/** Of a room that is open, only the files on these subjects; the rest of it stays shut. */
+export const narrowed: readonly { from: string; to: readonly string[]; subjects: readonly string[]; reason: string }[] =
+  [
+    {
+      from: 'lib/auth',
+      to: queriesAndWrites,
+      subjects: ['users', 'sessions', 'login-limits', 'audit', 'areas'],
+      reason: 'lib/auth settles who is asking and for which area; figures are none of its business.',
+    },
+  ];
+
+/** Packages with one home. */
+export const packageHomes: readonly { packages: readonly string[]; home: RegExp; reason: string }[] = [
+  {
+    packages: ['drizzle-orm', 'postgres'],
+    home: /^db\//,
+    reason: 'SQL lives under db/ only, where scope and audit are kept; elsewhere it would pass them by.',
+  },
+  {
+    packages: ['xlsx'],
+    home: /^$/,
+    reason: 'The package xlsx 0.18.5 has open advisories; read-excel-file and write-excel-file do its work.',
+  },
+];
+
+/** Types that only these rooms may make with an assertion, a type predicate or under another name. */
+export const minted = {
+  type: 'AuthorizedArea',
+  home: /^(lib\/auth|db\/testing)\//,
+  reason: 'AuthorizedArea is the proof that a session was read; a scope made elsewhere falls open.',
+} as const;
+
+/** Paths that must not be, whatever they hold. */
+export const forbiddenPaths: readonly { path: RegExp; reason: string }[] = [
+  {
+    path: /(^|\/)(src|utils?|helpers?|misc|common|shared)(\/|\.[a-z]+$)/,
+    reason: 'A room of odds and ends hides what belongs to a noun; put it where that noun lives.',
+  },
+  {
+    path: /(^|\/)(proxy|middleware)\.[a-z]+$/,
+    reason: 'A gate before the pages is no gate: the data layer asks who is there.',
+  },
+  {
+    path: /^(?!db\/schema\/).*(^|\/)index\.tsx?$/,
+    reason: 'No barrels but db/schema/index.ts: an import names the file that it needs.',
+  },
+];
+
+/** Everything that may stand at the top beside what .gitignore names. */
+export const topLevel = {
+  names: [
+    ...['app', 'components', 'db', 'lib', 'e2e', 'public', 'docs', 'scripts', 'bench', '.ci'],
+    ...['README.md', 'LICENSE', 'CONTRIBUTING.md'],
+    ...['package.json', 'package-lock.json', '.npmrc', '.git', '.gitignore'],
+    ...['tsconfig.json', 'next.config.mjs', 'instrumentation.ts', 'drizzle.config.ts'],
+    ...['vitest.config.ts', 'playwright.config.ts', 'biome.json', 'knip.json'],
+  ],
+  reason: 'The top level is given, so that a newcomer finds their way; tools get a file only where they insist on it.',
+} as const;
+
+/** The rooms as the Markdown table of docs/architecture.md. */
+export function describeRooms(): string {
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const code = (names: readonly string[]) =>
+    names.map((name) => (name === 'node:' ? 'Node' : `\`${name}\``)).join(', ');
+  const escaped = (text: string) => text.replaceAll('<', '\\<');
+  const open = (room: Room) => {
+    const others = room.mayImport.filter((name) => name !== room.name);
+    const all = wholeDatabase.every((name) => room.mayImport.includes(name));
+    const named = all ? ['all of db', ...others.filter((name) => !wholeDatabase.includes(name))] : others;
+    return named.join('; ') || 'nothing';
+  };
+  return [
+    row(['room', 'may import', 'packages', 'because']),
+    row(['---', '---', '---', '---']),
+    ...rooms.map((room) =>
+      row([
+        escaped(room.name),
+        escaped(open(room)),
+        'only' in room.packages
+          ? code(room.packages.only) || 'none'
+          : room.packages.never.length > 0
+            ? `not ${code(room.packages.never)}`
+            : 'any',
+        room.reason,
+      ]),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,218 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { checkSources, checkTopLevel, describeViolations } from './architecture';
+import { describeRooms, rooms } from './architecture-rules';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
+const ignored = read('.gitignore').split('\n').filter(Boolean);
+
+/** Every source of the project, committed or about to be. */
+function sourcePaths(): string[] {
+  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate'], { cwd: root })
+    .toString()
+    .split('\n')
+    .filter((path) => /\.[cm]?[jt]sx?$/.test(path) && readable(path));
+}
+
+/** A file deleted but not yet committed is still listed. */
+function readable(path: string): boolean {
+  try {
+    read(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('the project keeps its rooms', () => {
+  test('every import is one that its room may make', () => {
+    const sources = sourcePaths().map((path) => ({ path, text: read(path) }));
+    expect(sources.length).toBeGreaterThan(50);
+    expect(describeViolations(checkSources(sources))).toBe('');
+  });
+
+  test('at the top level stands only what is prescribed', () => {
+    expect(describeViolations(checkTopLevel(readdirSync(root), ignored))).toBe('');
+  });
+
+  test('docs/architecture.md shows the same rules', () => {
+    expect(read('docs/architecture.md')).toContain(describeRooms());
+  });
+});
+
+/** The reasons of what the checker finds in one file. */
+function broken(path: string, ...lines: string[]): string[] {
+  return checkSources([{ path, text: lines.join('\n') }]).map((violation) => violation.reason);
+}
+const reasonOf = (name: string) => rooms.find((room) => room.name === name)?.reason ?? `no room ${name}`;
+
+describe('the checker finds what breaks a rule', () => {
+  test.each([
+    ['lib/domain/progress.ts', '../format/numbers', 'lib/domain'],
+    ['lib/domain/progress.ts', 'node:fs', 'lib/domain'],
+    ['lib/domain/progress.test.ts', '../../db/schema', 'lib/domain'],
+    ['lib/format/numbers.ts', 'react', 'lib/format'],
+    ['lib/format/numbers.ts', '../../db/client', 'lib/format'],
+    ['db/schema/counts.ts', '../../lib/auth/session', 'db/schema'],
+    ['db/client.ts', './queries/areas', 'db/client'],
+    ['db/prepare.ts', './seed/areas', 'db/prepare'],
+    ['db/embedded.ts', './queries/areas', 'db/embedded'],
+    ['db/queries/areas.ts', 'next/headers', 'db/queries'],
+    ['db/queries/areas.ts', '../../lib/loaders/areas', 'db/queries'],
+    ['db/writes/counts.ts', '../../lib/auth/session', 'db/writes'],
+    ['db/seed/demo.ts', '../../lib/loaders/areas', 'db/seed'],
+    ['db/testing/scope.ts', '../../components/ui/button', 'db/testing'],
+    ['lib/auth/session.ts', '../../components/ui/button', 'lib/auth'],
+    ['lib/loaders/areas.ts', '../../db/writes/counts', 'lib/loaders'],
+    ['lib/loaders/areas.ts', '../../components/ui/button', 'lib/loaders'],
+    ['lib/imports/read.ts', '../../db/client', 'lib/imports'],
+    ['lib/imports/read.ts', 'next/server', 'lib/imports'],
+    ['lib/reports/sheet.ts', '../../db/queries/areas', 'lib/reports'],
+    ['components/ui/button.tsx', '@/lib/domain/progress', 'components/ui, charts, tables'],
+    ['components/charts/line.tsx', '@/components/progress/answer', 'components/ui, charts, tables'],
+    ['components/tables/table.tsx', '@/db/schema', 'components/ui, charts, tables'],
+    ['components/progress/answer.tsx', '@/lib/loaders/progress', 'components/<noun>'],
+    ['components/progress/answer.tsx', '@/db/queries/progress', 'components/<noun>'],
+    ['components/progress/answer.tsx', '@/app/masuk/actions', 'components/<noun>'],
+    ['app/[kampanye]/[kode]/search-params.ts', '@/lib/loaders/areas', 'app: search-params.ts'],
+    ['app/[kampanye]/[kode]/page.tsx', '@/db/queries/areas', 'app: pages, sections'],
+    ['app/[kampanye]/[kode]/page.tsx', '../../../db/client', 'app: pages, sections'],
+    ['app/[kampanye]/[kode]/unduh/route.ts', '@/db/queries/areas', 'app: actions, route handlers'],
+    ['app/masuk/actions.ts', '@/components/ui/button', 'app: actions, route handlers'],
+    ['instrumentation.ts', './lib/loaders/areas', 'instrumentation.ts'],
+    ['scripts/serve.ts', '../components/ui/button', 'scripts, bench, e2e'],
+    ['e2e/area.spec.ts', '../components/ui/button', 'scripts, bench, e2e'],
+  ])('%s may not import %s', (path, specifier, room) => {
+    expect(broken(path, `import { one } from '${specifier}';`)).toEqual([reasonOf(room)]);
+  });
+
+  test('every room has a case above or nothing to break', () => {
+    expect(rooms.filter((room) => broken(probeOf(room.name), `import '@/app/page';`).length === 0)).toEqual([
+      expect.objectContaining({ name: 'app: pages, sections' }),
+    ]);
+  });
+
+  test('an import is found however it is written', () => {
+    const forms = [
+      `import type { One } from '@/db/schema';`,
+      `import '@/db/schema';`,
+      `export * from '@/db/schema';`,
+      `export { one } from '@/db/schema';`,
+      `const one = await import('@/db/schema');`,
+      'const one = await import(`@/db/schema`);',
+      `type One = import('@/db/schema').One;`,
+      `import one = require('@/db/schema');`,
+      `const one = require('@/db/schema');`,
+      `const one = new Worker(new URL('../../db/schema/index.ts', import.meta.url));`,
+    ];
+    for (const form of forms)
+      expect([form, ...broken('lib/domain/areas.ts', form)]).toEqual([form, reasonOf('lib/domain')]);
+  });
+
+  test('an import whose name is computed is refused', () => {
+    expect(broken('lib/loaders/areas.ts', 'const one = await import(name);')).toHaveLength(1);
+  });
+
+  test('a comment or a text is no import', () => {
+    expect(broken('lib/domain/areas.ts', `// import '@/db/schema'`, `const text = "import '@/db/schema'";`)).toEqual(
+      [],
+    );
+  });
+
+  test.each(['drizzle-orm', 'drizzle-orm/pg-core', 'postgres'])('%s stays under db/', (specifier) => {
+    const line = `import { sql } from '${specifier}';`;
+    for (const path of ['lib/auth/session.ts', 'app/api/v1/route.ts', 'scripts/kejar.ts', 'bench/run.ts']) {
+      expect([path, ...broken(path, line)]).toEqual([path, expect.stringContaining('SQL lives under db/')]);
+    }
+    expect(broken('db/queries/areas.ts', line)).toEqual([]);
+  });
+
+  test('xlsx has no home', () => {
+    expect(broken('lib/imports/read.ts', `import 'xlsx';`)).toEqual([expect.stringContaining('advisories')]);
+  });
+
+  test('lib/auth enters only the queries and writes of people and areas', () => {
+    expect(
+      broken('lib/auth/session.ts', `import '../../db/queries/users';`, `import '../../db/writes/audit';`),
+    ).toEqual([]);
+    expect(broken('lib/auth/session.ts', `import '../../db/queries/counts';`)).toEqual([
+      expect.stringContaining('who is asking'),
+    ]);
+  });
+
+  test('only lib/auth and db/testing make an AuthorizedArea', () => {
+    const forms = [
+      'const area = row as AuthorizedArea;',
+      'const area = row as unknown as AuthorizedArea;',
+      'const areas = rows as readonly AuthorizedArea[];',
+      'const area = <AuthorizedArea>row;',
+      'function allowed(row: unknown): row is AuthorizedArea { return true; }',
+      `import type { AuthorizedArea as Area } from '../domain/areas';`,
+    ];
+    for (const form of forms) {
+      expect([form, ...broken('scripts/kejar.ts', form.replace('../', '../lib/'))]).toEqual([
+        form,
+        expect.stringContaining('the proof that a session was read'),
+      ]);
+    }
+    expect(broken('lib/auth/authorize.ts', ...forms.slice(0, 3))).toEqual([]);
+    expect(broken('db/testing/scope.ts', ...forms.slice(0, 3))).toEqual([]);
+    expect(broken('db/queries/counts.ts', 'function list(area: AuthorizedArea) {}')).toEqual([]);
+  });
+
+  test('a test may use the test tools, a database test the rooms of db', () => {
+    const lines = [`import { test } from 'vitest';`, `import { openTestDatabase } from '../../db/testing/database';`];
+    expect(broken('lib/loaders/areas.test.ts', ...lines)).toEqual([]);
+    expect(broken('lib/loaders/areas.ts', ...lines)).toHaveLength(1);
+    const write = `import { rebuild } from '../../db/writes/rebuild';`;
+    expect(broken('lib/loaders/areas.db.test.ts', write)).toEqual([]);
+    expect(broken('lib/loaders/areas.test.ts', write)).toEqual([reasonOf('lib/loaders')]);
+  });
+
+  test.each([
+    'lib/domain/utils/numbers.ts',
+    'lib/domain/helpers.ts',
+    'src/page.tsx',
+    'proxy.ts',
+    'middleware.ts',
+    'lib/domain/index.ts',
+    'lib/odds/ends.ts',
+    'db/other.ts',
+    'components/widgets/box.tsx',
+  ])('%s may not be', (path) => {
+    expect(checkSources([{ path, text: '' }])).toHaveLength(1);
+  });
+
+  test('a stranger at the top level is found, and what .gitignore names is not', () => {
+    expect(checkTopLevel(['app', 'server', '.next', 'tsconfig.tsbuildinfo'], ['.next/', '*.tsbuildinfo'])).toEqual([
+      expect.objectContaining({ path: 'server' }),
+    ]);
+  });
+
+  test('a violation says where, what and why', () => {
+    const found = checkSources([{ path: 'app/page.tsx', text: `import 'react';\nimport '@/db/client';` }]);
+    expect(describeViolations(found)).toBe(
+      `app/page.tsx:2 (app: pages, sections) imports db/client (db/client).\n    ${reasonOf('app: pages, sections')}`,
+    );
+  });
+});
+
+/** A path inside a room. */
+function probeOf(room: string): string {
+  const known: Record<string, string> = {
+    'components/ui, charts, tables': 'components/ui/probe.tsx',
+    'components/<noun>': 'components/areas/probe.tsx',
+    'app: search-params.ts': 'app/search-params.ts',
+    'app: actions, route handlers': 'app/probe/route.ts',
+    'app: pages, sections': 'app/probe/page.tsx',
+    'scripts, bench, e2e': 'scripts/probe.ts',
+    'instrumentation.ts': room,
+    'db/client': 'db/client.ts',
+    'db/prepare': 'db/prepare.ts',
+    'db/embedded': 'db/embedded.ts',
+  };
+  return known[room] ?? `${room}/probe.ts`;
+}

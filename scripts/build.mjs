@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './install.mjs';
+import { withLock } from './lock.mjs';
+import { runLogged } from './run.mjs';
+import { StepError } from './steps.mjs';
+
+/** All that a build is made of. Other files may change without a new one. */
+const sources = [
+  'app',
+  'components',
+  'db',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'package.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
+
+const marker = join(root, '.next', 'kejar-build');
+
+/** Whether `.next` holds the build of the sources as they are now. */
+export function isBuilt() {
+  return existsSync(marker) && readFileSync(marker, 'utf8') === hashSources();
+}
+
+/**
+ * Builds when the sources have changed since the last build, or there is none.
+ * @throws StepError with the end of the output and what to do
+ */
+export async function ensureBuilt(steps) {
+  if (isBuilt()) return;
+  const waiting = (pid) => steps.begin(`Menunggu pembangunan oleh proses ${pid}`);
+  await withLock(join(root, '.data', 'build.lock'), waiting, async () => {
+    if (isBuilt()) return;
+    steps.begin('Membangun aplikasi');
+    // Sources that change while the build runs must lead to another one.
+    const hash = hashSources();
+    rmSync(marker, { force: true });
+    const log = join(root, '.data', 'log', 'build.log');
+    const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+    const { code, signal, tail } = await runLogged(process.execPath, [next, 'build'], { cwd: root, env, log });
+    if (code !== 0) {
+      steps.fail();
+      throw new StepError(
+        `${tail}\n\nPembangunan aplikasi gagal (next build berakhir dengan ${signal ?? `kode ${code}`}).\nBila sumbernya tidak Anda ubah: periksa ruang disk dan memori (perlu sekitar 2 GB), hapus folder .next, lalu ulangi perintah ini.\nCatatan lengkap: ${log}`,
+      );
+    }
+    writeFileSync(marker, hash);
+  });
+  steps.end();
+}
+
+function hashSources() {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const source of sources) {
+    for (const file of filesOf(source)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** The files below a path in a fixed order, without tests, which no build holds. */
+function filesOf(path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return /\.test\.tsx?$/.test(path) ? [] : [path];
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
+}

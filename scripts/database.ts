@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openEmbedded } from '../db/embedded';
+import { keepOnce } from '../db/embedded-server';
+import { prepareDatabase } from '../db/prepare';
+import { type InitialData, loadInitialData } from '../db/seed/initial';
+import type { Environment } from './environment';
+import { StepError, type Steps } from './steps.mjs';
+
+/** A Postgres that answers: the embedded one, or the one that DATABASE_URL names. */
+export type OpenPostgres = {
+  ownerUrl: string;
+  /** What the serving role's password is derived from. */
+  roleSecret: string;
+  authSecret: string;
+  close(): Promise<'stopped' | 'inUse' | 'notOurs'>;
+};
+
+/**
+ * Starts or finds Postgres.
+ * @param lost told when the embedded one has died and cannot be started again; without it, it is not tried
+ * @throws StepError with what to do
+ */
+export async function openPostgres(input: {
+  environment: Environment;
+  steps: Steps;
+  lost?: (error: Error) => void;
+}): Promise<OpenPostgres> {
+  const { environment, steps, lost } = input;
+  const { databaseUrl, authSecret, dataFolder } = environment;
+  if (databaseUrl !== null && authSecret !== null) {
+    return { ownerUrl: databaseUrl, roleSecret: authSecret, authSecret, close: async () => 'notOurs' };
+  }
+  let opened = false;
+  const report = (step: string) => (opened ? steps.say(`Postgres terputus. ${step}.`) : steps.begin(step));
+  const embedded = await openEmbedded({ dataFolder, report, ...(lost && { lost }) }).catch((error: unknown) => {
+    throw new StepError(`${messageOf(error)}`, { cause: error });
+  });
+  opened = true;
+  if (embedded.place.elsewhere) {
+    steps.say(
+      `Pengguna sistem "postgres" tidak dapat membuka folder proyek; data Postgres ada di ${embedded.place.home}`,
+    );
+  }
+  return {
+    ownerUrl: embedded.url,
+    // Not AUTH_SECRET: a command in another shell may not have it, and would change the password under the server.
+    roleSecret: readFileSync(join(embedded.place.home, 'password'), 'utf8').trim(),
+    authSecret: authSecret ?? keepOnce(join(dataFolder, 'auth-secret'), () => randomBytes(33).toString('base64url')),
+    close: embedded.release,
+  };
+}
+
+/**
+ * Migrates, and fills a database that is empty.
+ * @throws StepError with what to do
+ */
+export async function prepare(input: {
+  postgres: OpenPostgres;
+  environment: Environment;
+  steps: Steps;
+}): Promise<InitialData & { servingUrl: string }> {
+  const { postgres, environment, steps } = input;
+  try {
+    const servingUrl = await prepareDatabase(postgres.ownerUrl, postgres.roleSecret);
+    const report = (step: string) => steps.begin(step);
+    const initial = await loadInitialData(postgres.ownerUrl, { demo: environment.demo, report });
+    return { servingUrl, ...initial };
+  } catch (error) {
+    if (environment.databaseUrl === null) throw error;
+    const { host, pathname, username } = new URL(environment.databaseUrl);
+    throw new StepError(
+      `Basis data ${pathname.slice(1)} di ${host} (pengguna ${username}) tidak dapat disiapkan: ${messageOf(error)}\nPeriksa DATABASE_URL: Postgres 15 atau lebih baru, basis datanya sudah ada, dan penggunanya memilikinya serta boleh membuat peran (CREATEROLE).`,
+      { cause: error },
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  // Wrapped by the query builder, whose own message is the whole statement.
+  if (error instanceof Error && error.message.startsWith('Failed query') && error.cause) return messageOf(error.cause);
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
+}

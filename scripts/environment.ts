@@ -1,0 +1,96 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { StepError } from './steps.mjs';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+
+/** What the environment says, checked. */
+export type Environment = {
+  port: number;
+  /** The owner's address of a Postgres that is not ours to start; null: the embedded one. */
+  databaseUrl: string | null;
+  /** Null: one is made and kept in the data folder. */
+  authSecret: string | null;
+  /** Whether an empty database gets the demo, and the demo's people may sign in. */
+  demo: boolean;
+  /** The address that readers use, as links and cookies need it. */
+  publicUrl: string;
+  /** Holds the embedded Postgres and the secret. */
+  dataFolder: string;
+};
+
+const variables = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, {
+        error: (issue) => `'${issue.input}' bukan nomor porta. Tulis angka 1 sampai 65535, misalnya 3000.`,
+      })
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, { error: 'nomor porta harus 1 sampai 65535.' })
+      .default(3000),
+    DATABASE_URL: z
+      .string()
+      .refine(isPostgresAddress, {
+        error:
+          'harus berbentuk postgres://pengguna:sandi@host:5432/nama_basis_data. Kosongkan untuk memakai Postgres bawaan.',
+      })
+      .optional(),
+    AUTH_SECRET: z
+      .string()
+      .min(32, {
+        error: 'terlalu pendek: pakai paling sedikit 32 karakter acak, misalnya dari: openssl rand -base64 33',
+      })
+      .optional(),
+    KEJAR_DEMO: z
+      .enum(['0', '1'], {
+        error: (issue) => `'${issue.input}' tidak dikenal. Tulis 1 (dengan demo) atau 0 (tanpa demo).`,
+      })
+      .default('1'),
+    KEJAR_DATA_DIR: z.string().optional(),
+    NEXTAUTH_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: (issue) => `'${issue.input}' bukan alamat web. Tulis seperti https://kejar.example.go.id`,
+      })
+      .optional(),
+  })
+  .refine((values) => values.DATABASE_URL === undefined || values.AUTH_SECRET !== undefined, {
+    path: ['AUTH_SECRET'],
+    error: 'wajib diisi bila DATABASE_URL diisi (paling sedikit 32 karakter acak, tetap sama di setiap penyalaan).',
+  });
+
+/**
+ * Reads and checks the environment. A variable that is set to nothing counts as not set.
+ * @throws StepError that names every variable that is wrong and what to write
+ */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).flatMap((name) => {
+      const value = source[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const read = variables.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new StepError(`Pengaturan lingkungan perlu diperbaiki:\n${lines.join('\n')}`);
+  }
+  const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DEMO, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
+  return {
+    port: PORT,
+    databaseUrl: DATABASE_URL ?? null,
+    authSecret: AUTH_SECRET ?? null,
+    demo: KEJAR_DEMO === '1',
+    publicUrl: NEXTAUTH_URL ?? `http://localhost:${PORT}`,
+    dataFolder: KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data'),
+  };
+}
+
+function isPostgresAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1;
+}

@@ -1,0 +1,117 @@
+// The operator's command line: finds the command, opens what it needs, prints what it says. Started by kejar.mjs.
+import { connect } from '../db/client';
+import { AreasFileError } from '../db/seed/areas-file';
+import { Problem } from '../lib/domain/problems';
+import { type OpenPostgres, openPostgres, prepare } from './database';
+import { readEnvironment } from './environment';
+import { areasLoad } from './kejar/areas-load';
+import { type Command, type Result, type Session, WrongCall } from './kejar/command';
+import { rebuild } from './kejar/rebuild';
+import { token } from './kejar/token';
+import { userAdd } from './kejar/user-add';
+import { userDisable } from './kejar/user-disable';
+import { userList } from './kejar/user-list';
+import { verify } from './kejar/verify';
+import { createSteps, StepError } from './steps.mjs';
+
+const commands: Readonly<Record<string, Command>> = {
+  token,
+  verify,
+  rebuild,
+  'user add': userAdd,
+  'user disable': userDisable,
+  'user list': userList,
+  'areas load': areasLoad,
+};
+
+const steps = createSteps(process.stderr);
+const closers: (() => Promise<unknown>)[] = [];
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => void finish(130));
+}
+
+await finish(await main(process.argv.slice(2)));
+
+async function main(given: string[]): Promise<number> {
+  const json = given.includes('--json');
+  const args = given.filter((word) => word !== '--json');
+  const wantsHelp = args.some((word) => word === '--help' || word === '-h');
+  const words = args[0] !== undefined && args[0] in commands ? 1 : 2;
+  const name = args.slice(0, words).join(' ');
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    if (wantsHelp) console.log(overview());
+    else console.error(`${args.length > 0 ? `Perintah '${args.join(' ')}' tidak dikenal.\n\n` : ''}${overview()}`);
+    return wantsHelp ? 0 : 2;
+  }
+  if (wantsHelp) {
+    console.log(command.help);
+    return 0;
+  }
+  try {
+    const result = await command.run(args.slice(words), open);
+    steps.end();
+    print(result, json);
+    return result.refused ? 1 : 0;
+  } catch (error) {
+    steps.end();
+    if (error instanceof WrongCall) {
+      console.error(`${error.message}\n\n${command.help}`);
+      return 2;
+    }
+    if (json && error instanceof Problem) {
+      const { type, title, status, detail } = error;
+      console.log(JSON.stringify({ type, title, status, detail }));
+    }
+    console.error(explain(error));
+    return 1;
+  }
+}
+
+function print(result: Result, json: boolean): void {
+  console.log(json ? JSON.stringify(result.json) : result.text);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Problem) return `${error.title}. ${error.detail}`;
+  if (error instanceof StepError || error instanceof AreasFileError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Pemakaian: npm run -s kejar -- PERINTAH [opsi]
+
+${lines.join('\n')}
+
+  PERINTAH --help  cara memakai satu perintah
+  --json           jawaban seperti dari API
+Kode keluar: 0 selesai, 1 ditolak, 2 salah panggil.`;
+}
+
+/** Uses the running database, or starts it for the length of the command. */
+async function open(): Promise<Session> {
+  const environment = readEnvironment();
+  const opening: Promise<OpenPostgres> = openPostgres({ environment, steps });
+  closers.push(async () => (await opening.catch(() => null))?.close());
+  const postgres = await opening;
+  const { servingUrl } = await prepare({ postgres, environment, steps });
+  steps.end();
+  const owner = connect(postgres.ownerUrl, { connections: 2, statementSeconds: 0 });
+  const serving = connect(servingUrl, { connections: 2, statementSeconds: 0 });
+  closers.push(() => Promise.all([owner.close(), serving.close()]));
+  return { owner, serving };
+}
+
+async function finish(code: number): Promise<never> {
+  let failed = false;
+  for (const close of closers.reverse()) {
+    await close().catch((error: unknown) => {
+      failed = true;
+      console.error(explain(error));
+    });
+  }
+  process.exit(failed && code === 0 ? 1 : code);
+}

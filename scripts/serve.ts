@@ -1,0 +1,129 @@
+// The server: everything from an environment to an address that answers, and back. Started by start.mjs.
+
+import { connect } from '../db/client';
+import { listDemoUsers } from '../lib/auth/demo';
+import { demoPassword } from '../lib/domain/personas';
+import { ensureBuilt, isBuilt } from './build.mjs';
+import { type Claim, claimPort, requireNoOtherServer } from './claim';
+import { type OpenPostgres, openPostgres, prepare } from './database';
+import { type Environment, readEnvironment } from './environment';
+import { askForAdministrator } from './first-administrator';
+import { createSteps, StepError } from './steps.mjs';
+import { startWeb, type WebServer } from './web';
+
+const dev = process.argv.includes('--dev');
+const drainMs = 10_000;
+const steps = createSteps();
+const began = performance.now();
+
+/** What is up, in the order in which it came up. */
+const up: { claim?: Claim; postgres?: Promise<OpenPostgres>; web?: WebServer } = {};
+let ending: Promise<void> | null = null;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    steps.say('\nMenghentikan Kejar Target');
+    void end(0, drainMs);
+  });
+}
+// Whoever started us was killed: nobody reads what we say, and the next start waits for us.
+process.once('disconnect', () => void end(1, 0));
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+try {
+  await serve(readEnvironment());
+} catch (error) {
+  if (!ending) {
+    steps.fail();
+    console.error(error instanceof StepError ? `\n${error.message}` : error);
+  }
+  await end(1, 0);
+}
+
+async function serve(environment: Environment): Promise<void> {
+  const { port, demo } = environment;
+  up.claim = await claimPort(port, steps);
+  if (!dev && !isBuilt()) {
+    requireNoOtherServer();
+    await ensureBuilt(steps);
+  }
+  const lost = (error: Error) => {
+    steps.say(error.message);
+    void end(1, 0);
+  };
+  up.postgres = openPostgres({ environment, steps, lost });
+  const postgres = await up.postgres;
+  const { servingUrl, needsAdministrator } = await prepare({ postgres, environment, steps });
+  steps.end();
+  if (needsAdministrator && process.stdin.isTTY) await askForAdministrator(servingUrl);
+  if (ending) return;
+
+  steps.begin('Menyalakan server web');
+  const web = startWeb({
+    port,
+    dev,
+    env: {
+      PORT: String(port),
+      KEJAR_SERVING_URL: servingUrl,
+      AUTH_SECRET: postgres.authSecret,
+      NEXTAUTH_SECRET: postgres.authSecret,
+      NEXTAUTH_URL: environment.publicUrl,
+      KEJAR_DEMO: demo ? '1' : '0',
+    },
+  });
+  up.web = web;
+  await web.ready;
+  steps.end();
+  void web.ended.then(() => {
+    if (ending) return;
+    steps.say('\nServer web berhenti sendiri; semuanya dihentikan. Jalankan npm start lagi.');
+    void end(1, 0);
+  });
+  await greet({ environment, servingUrl, needsAdministrator: needsAdministrator && !process.stdin.isTTY });
+}
+
+/** Says where it is and how to get in. */
+async function greet(input: {
+  environment: Environment;
+  servingUrl: string;
+  needsAdministrator: boolean;
+}): Promise<void> {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
+  steps.say(`\nKejar Target siap dalam ${seconds} detik: ${input.environment.publicUrl}`);
+  const database = connect(input.servingUrl, { connections: 1 });
+  try {
+    const people = input.environment.demo ? await listDemoUsers(database) : [];
+    if (people.length > 0) {
+      steps.say(`\nIni demo. Masuk dengan satu klik di halaman masuk, atau dengan kata sandi ${demoPassword}:`);
+      for (const { email, name, office } of people) steps.say(`  ${email.padEnd(24)} ${name}, ${office}`);
+    }
+  } finally {
+    await database.close();
+  }
+  if (input.needsAdministrator) {
+    steps.say('\nBelum ada administrator. Buat dari terminal lain:');
+    steps.say('  npm run kejar -- user add EMAIL --name "NAMA" --office "KANTOR" --role admin --area id');
+  }
+  steps.say('\nBerhenti: Ctrl-C');
+}
+
+/** Takes everything down in the reverse order and ends the process. Of several calls the first one counts. */
+function end(code: number, graceMs: number): Promise<void> {
+  ending ??= takeDown(graceMs)
+    .catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      return 1;
+    })
+    .then((failure) => process.exit(failure ?? code));
+  return ending;
+}
+
+async function takeDown(graceMs: number): Promise<void> {
+  up.claim?.stopping();
+  await up.web?.stop(graceMs);
+  // Postgres may still be on its way up; then it is stopped as soon as it is there.
+  const postgres = await up.postgres?.catch(() => null);
+  const left = await postgres?.close();
+  if (left === 'inUse') steps.say('Postgres dibiarkan berjalan: perintah lain dari folder ini masih memakainya.');
+  up.claim?.release();
+}

@@ -1,0 +1,242 @@
+/**
+ * `npm test`: everything that proves the project, from a bare clone. Each step shows its time; all of them run even if
+ * one fails, so that one run tells all. The last line is the count of tests.
+ * `-- --only=unit|db|e2e` runs one kind of test, for who works on it.
+ */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { obtainChromium } from './chromium.mjs';
+import { ensureInstalled, requireNode, root } from './install.mjs';
+
+const kinds = ['unit', 'db', 'e2e'];
+const only = readOnly();
+const scratch = mkdtempSync(join(tmpdir(), 'kejar-test-run-'));
+// Open to pass through: Postgres may have to run as another user.
+chmodSync(scratch, 0o711);
+/** Programs of ours that run now; they end with us. */
+const running = new Set();
+const counts = { passed: 0, failed: 0 };
+const steps = [];
+/** The steps that `npm start` shows are ours to show here. */
+const quiet = { begin() {}, end() {}, fail() {}, say() {} };
+
+/** What a run of the tests must not inherit from the shell it is called in. */
+const { DATABASE_URL, KEJAR_SERVING_URL, KEJAR_DEMO, AUTH_SECRET, PORT, NODE_ENV, ...outside } = process.env;
+const environment = { ...outside, NEXT_TELEMETRY_DISABLED: '1' };
+// Logs of CI are read as text.
+if (!process.stdout.isTTY && !('FORCE_COLOR' in outside)) environment.NO_COLOR = '1';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, async () => {
+    await Promise.all([...running].map((child) => end(child)));
+    cleanUp();
+    process.exit(1);
+  });
+}
+
+process.exitCode = (await main()) ? 0 : 1;
+
+async function main() {
+  const wanted = (kind) => only === null || only === kind;
+  try {
+    const ready = await step('packages', () => {
+      requireNode();
+      return ensureInstalled(quiet);
+    });
+    if (!ready) return false;
+    if (only === null) {
+      await step('types', async () => {
+        await run('next', ['typegen']);
+        await run('tsc', ['--noEmit']);
+      });
+      await step('lint and format', () => run('biome', ['check', '.']));
+      await step('unused code', () => run('knip', ['--no-progress']));
+    }
+    if (wanted('unit')) await step('unit tests', () => vitest('unit'));
+    if (wanted('db')) await step('database tests', () => vitest('db'));
+    if (wanted('e2e')) {
+      const built = await step('production build', () => ensureBuilt(quiet));
+      if (built) await step('browser tests', () => browserTests());
+      else steps.push({ name: 'browser tests', seconds: 0, error: 'not run, for there is no build' });
+    }
+  } finally {
+    cleanUp();
+  }
+  return report();
+}
+
+function readOnly() {
+  const flag = process.argv.slice(2);
+  if (flag.length === 0) return null;
+  const kind = /^--only=(.+)$/.exec(flag[0])?.[1];
+  if (flag.length === 1 && kinds.includes(kind)) return kind;
+  console.error(`npm test knows -- --only=${kinds.join('|')}, not ${flag.join(' ')}.`);
+  process.exit(2);
+}
+
+/** Runs a step and remembers how it went. Answers whether it went well. */
+async function step(name, work) {
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  let error = null;
+  try {
+    await work();
+  } catch (thrown) {
+    error = thrown instanceof Error ? thrown.message : String(thrown);
+    console.error(`${name}: ${error}`);
+  }
+  steps.push({ name, seconds: (Date.now() - started) / 1000, error });
+  return error === null;
+}
+
+function report() {
+  console.log('');
+  for (const { name, seconds, error } of steps) {
+    console.log(`${error === null ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s`);
+  }
+  const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
+  console.log(`        ${'in all'.padEnd(18)} ${total.toFixed(1).padStart(7)} s`);
+  const sound = steps.every(({ error }) => error === null);
+  if (counts.passed + counts.failed === 0) console.error('No test ran.');
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  return sound && counts.failed === 0 && counts.passed > 0;
+}
+
+/** Runs a program of node_modules to its end. @throws when it fails */
+async function run(program, flags, { extra = {}, silent = false } = {}) {
+  const child = start(join(root, 'node_modules', '.bin', program), flags, { ...environment, ...extra }, silent);
+  const { code, signal } = await child.ended;
+  if (code !== 0) throw new Error(`${program} ${flags.join(' ')} ended with ${signal ?? code}`);
+}
+
+/** Starts a program in a process group of its own, so that what it starts can be ended with it. */
+function start(program, flags, env, silent = false) {
+  const windows = process.platform === 'win32';
+  const child = spawn(windows && !program.endsWith('.exe') ? `${program}.cmd` : program, flags, {
+    cwd: root,
+    env,
+    stdio: ['ignore', silent ? 'pipe' : 'inherit', silent ? 'pipe' : 'inherit'],
+    detached: !windows,
+    shell: windows,
+  });
+  running.add(child);
+  child.ended = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  }).finally(() => running.delete(child));
+  return child;
+}
+
+/** Asks a program to end, and after a while makes it. */
+async function end(child) {
+  const tell = (signal) => {
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+    } catch {
+      // It has ended.
+    }
+  };
+  child.kill('SIGTERM');
+  const patience = setTimeout(() => tell('SIGKILL'), 30_000);
+  await child.ended.catch(() => {});
+  clearTimeout(patience);
+  tell('SIGKILL');
+}
+
+async function vitest(project) {
+  const file = join(scratch, `${project}.json`);
+  const flags = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  try {
+    await run('vitest', flags);
+  } finally {
+    const result = readJson(file);
+    count(result?.numPassedTests, result?.numFailedTests);
+  }
+}
+
+async function browserTests() {
+  const chromium = await obtainChromium();
+  console.log(`Chromium: ${chromium.path} (${chromium.origin})`);
+  const server = await serve();
+  const file = join(scratch, 'e2e.json');
+  try {
+    await run('playwright', ['test', '--reporter=list,json'], {
+      extra: {
+        CHROMIUM_PATH: chromium.path,
+        E2E_BASE_URL: server.address,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
+    });
+  } finally {
+    const stats = readJson(file)?.stats;
+    count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+    await server.stop();
+  }
+}
+
+function count(passed = 0, failed = 0) {
+  counts.passed += passed;
+  counts.failed += failed;
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** The production server as `npm start` brings it up, with data of its own that is thrown away. */
+async function serve() {
+  const dataFolder = join(scratch, 'data');
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const env = { ...environment, PORT: String(port), KEJAR_DATA_DIR: dataFolder };
+  const child = start(process.execPath, [join(root, 'scripts', 'start.mjs')], env, true);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output = (output + chunk).slice(-20_000);
+    });
+  }
+  const stop = async () => {
+    await end(child);
+    const elsewhere = join(dataFolder, 'postgres-home');
+    if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  };
+  const deadline = Date.now() + 300_000;
+  while (!(await answers(`${address}/readyz`))) {
+    if (child.exitCode === null && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      continue;
+    }
+    await stop();
+    throw new Error(`the server did not come up. It said:\n${output}`);
+  }
+  return { address, stop };
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function cleanUp() {
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+}

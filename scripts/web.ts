@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './environment';
+import { StepError } from './steps.mjs';
+
+export type WebServer = {
+  /** Resolves when it answers. @throws StepError with what it said when it ends before that */
+  ready: Promise<void>;
+  /** Resolves when it has ended, wanted or not. */
+  ended: Promise<void>;
+  /** Lets requests in progress finish, for `graceMs` at most. */
+  stop(graceMs: number): Promise<void>;
+};
+
+const patienceMs = 120_000;
+
+/** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
+export function startWeb(input: { port: number; dev: boolean; env: Record<string, string> }): WebServer {
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const preload = pathToFileURL(join(root, 'scripts', 'exit-with-parent.mjs')).href;
+  const { DATABASE_URL: _owner, ...outside } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['--import', preload, next, input.dev ? 'dev' : 'start', '-p', String(input.port)],
+    {
+      cwd: root,
+      env: {
+        ...outside,
+        NODE_ENV: input.dev ? 'development' : 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        ...input.env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
+  // Next.js greets in English on its way up; that is shown only when it does not get there.
+  let greeting: string | null = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    if (greeting === null || input.dev) process.stdout.write(chunk);
+    else greeting += chunk.toString();
+  });
+  let running = true;
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      running = false;
+      resolve();
+    });
+  });
+
+  async function untilReady(): Promise<void> {
+    const deadline = Date.now() + patienceMs;
+    while (running && Date.now() < deadline) {
+      if (await answers(input.port)) {
+        greeting = null;
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new StepError(
+      `${greeting ?? ''}\nServer web ${running ? 'tidak menjawab' : 'berhenti sendiri'} sebelum siap. Jalankan npm start lagi; bila terulang, hapus folder .next lalu coba lagi.`,
+    );
+  }
+
+  async function stop(graceMs: number): Promise<void> {
+    if (!running) return;
+    child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), graceMs);
+    await ended;
+    clearTimeout(force);
+  }
+
+  return { ready: untilReady(), ended, stop };
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/livez`, { signal: AbortSignal.timeout(10_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

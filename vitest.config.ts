@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const everywhere = ['**/*.test.ts', '**/*.test.tsx'];
+const database = '**/*.db.test.ts';
+const notOurs = ['**/node_modules/**', '.next/**', '.data/**', 'e2e/**'];
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: everywhere, exclude: [...notOurs, database], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: [database],
+          exclude: notOurs,
+          globalSetup: ['db/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each file has its own databases, so files may run side by side; more of them than cores only queue.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
