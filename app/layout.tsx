@@ -17,6 +17,7 @@ export const metadata: Metadata = {
   applicationName: 'Kejar Target',
   description: 'Capaian pendataan keluarga: target dibanding capaian, dari nasional sampai desa.',
   robots: { index: false, follow: false },
+  icons: '/icon.svg',
   formatDetection: { telephone: false },
 };
 

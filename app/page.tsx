@@ -2,15 +2,14 @@ import { redirect } from 'next/navigation';
 import { Message } from '@/components/ui/message';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
-import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { requireReader } from '@/lib/loaders/users';
 
-/** To the reader's own area in the campaign that reported last. */
+/** To the reader's own area in the campaign that comes first. */
 export default async function HomePage() {
   const user = await requireReader('/');
   const [campaign] = await loadCampaigns();
-  if (campaign) redirect(areaHref({ campaign: campaign.slug, code: user.area.code, query: defaultAreaQuery }));
+  if (campaign) redirect(`/${campaign.slug}/${user.area.code}`);
   return (
     <>
       <title>Belum ada kampanye · Kejar Target</title>

@@ -31,7 +31,7 @@ export async function claimPort(port: number, steps: Steps): Promise<Claim> {
   while (!take(file, mine)) {
     const other = readRecord(file);
     if (other && !isLeaving(other)) throw new StepError(alreadyRunning(other));
-    if (!predecessor) steps.begin('Menunggu server sebelumnya berhenti');
+    if (!predecessor && other) steps.begin('Menunggu server sebelumnya berhenti');
     predecessor = true;
     if (!other) rmSync(file, { force: true });
     else if (Date.now() > deadline) throw new StepError(alreadyRunning(other));

@@ -26,10 +26,17 @@ const commands: Readonly<Record<string, Command>> = {
 
 const steps = createSteps(process.stderr);
 const closers: (() => Promise<unknown>)[] = [];
+let finishing: Promise<never> | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => void finish(130));
 }
+
+// The driver throws where nobody can catch it when Postgres goes away under a query, as it does when we stop it.
+process.on('uncaughtException', (error) => {
+  if (!finishing) console.error(explain(error));
+  void finish(1);
+});
 
 await finish(await main(process.argv.slice(2)));
 
@@ -105,7 +112,13 @@ async function open(): Promise<Session> {
   return { owner, serving };
 }
 
-async function finish(code: number): Promise<never> {
+/** Closes what was opened, last first, and ends the process. Of several calls the first one counts. */
+function finish(code: number): Promise<never> {
+  finishing ??= closeAll().then((failed) => process.exit(failed && code === 0 ? 1 : code));
+  return finishing;
+}
+
+async function closeAll(): Promise<boolean> {
   let failed = false;
   for (const close of closers.reverse()) {
     await close().catch((error: unknown) => {
@@ -113,5 +126,5 @@ async function finish(code: number): Promise<never> {
       console.error(explain(error));
     });
   }
-  process.exit(failed && code === 0 ? 1 : code);
+  return failed;
 }

@@ -40,6 +40,21 @@ export function passSignalsTo(child) {
   };
 }
 
+/**
+ * npm that is told to end (SIGTERM) ends its shell and forgets what runs in it: when the process that started this one
+ * is gone, the child is told. Only under npm, for a server may well outlive the shell that it was started from.
+ */
+export function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
 function lastLines(text) {
   const lines = text.trimEnd().split('\n');
   return lines.slice(-15).join('\n');

@@ -28,6 +28,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 // Whoever started us was killed: nobody reads what we say, and the next start waits for us.
 process.once('disconnect', () => void end(1, 0));
+// The driver throws where nobody can catch it when Postgres goes away under a query, as it does when we stop it.
+process.on('uncaughtException', (error) => {
+  if (ending) return;
+  console.error(error);
+  void end(1, drainMs);
+});
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installPackages, requireNode, root } from './install.mjs';
-import { passSignalsTo } from './run.mjs';
+import { endWithNpm, passSignalsTo } from './run.mjs';
 import { createSteps, StepError } from './steps.mjs';
 
 const steps = createSteps();
@@ -30,5 +30,6 @@ function serve() {
     },
   );
   passSignalsTo(child);
+  endWithNpm(child);
   child.once('exit', (code) => process.exit(code ?? 1));
 }

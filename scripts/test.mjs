@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
-import { ensureInstalled, requireNode, root } from './install.mjs';
+import { installPackages, requireNode, root } from './install.mjs';
 
 const kinds = ['unit', 'db', 'e2e'];
 const only = readOnly();
@@ -45,7 +45,7 @@ async function main() {
   try {
     const ready = await step('packages', () => {
       requireNode();
-      return ensureInstalled(quiet);
+      return installPackages({ steps: quiet });
     });
     if (!ready) return false;
     if (only === null) {

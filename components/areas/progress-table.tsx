@@ -96,11 +96,11 @@ export function ProgressTable(props: ProgressTableProps) {
         <h2 id="tabel-judul">{props.title}</h2>
         {props.simulated ? <span className={styles.simulated}>rincian simulasi</span> : null}
         {props.children}
-        <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
         <Downloads address={address} />
       </div>
+      <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
       <div className={styles.scroll}>
-        <table className={styles.table} aria-rowcount={shown + 1}>
+        <table className={styles.table} aria-rowcount={shown + 1} data-long={shown > pageSize ? '' : undefined}>
           <caption className="visually-hidden">{props.caption}</caption>
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} />
           <tbody ref={span.body}>
@@ -157,7 +157,7 @@ function toOrder(sorting: SortingState, current: RowOrder): RowOrder {
 function Space({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr className={styles.space} aria-hidden="true">
+    <tr className={styles.space}>
       <td colSpan={columns} style={{ height }} />
     </tr>
   );

@@ -1,7 +1,9 @@
 import { LazyWayChart } from '@/components/charts/lazy-way-chart';
 import type { WayChartProps } from '@/components/charts/way-chart';
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import { rangeOfCode } from '@/lib/domain/areas';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
+import { listOutagesOf } from '@/lib/domain/outages';
 import type { SeriesPoint } from '@/lib/domain/progress';
 import { computeProjectedTotal, computeShortfall, listDownSpans } from '@/lib/domain/projection';
 import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
@@ -81,7 +83,8 @@ function chooseTicks({ campaign, clock, asOf }: AreaProgress): { x: number; labe
 function SeriesTable({ progress }: { progress: AreaProgress }) {
   const { series, outages, area, stage, campaign } = progress;
   const unsplit = series.some((point) => withoutChannel(point));
-  const reason = (day: IsoDay) => outages.find((one) => one.fromDay <= day && day <= one.toDay)?.reason;
+  const own = listOutagesOf({ outages, areaLo: rangeOfCode(area.code).lo });
+  const reason = (day: IsoDay) => own.find((one) => one.fromDay <= day && day <= one.toDay)?.reason;
   return (
     <details className={`${styles.details} screen-only`}>
       <summary>Lihat sebagai tabel</summary>

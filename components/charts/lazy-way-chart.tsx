@@ -5,7 +5,10 @@ import styles from './lazy-way-chart.module.css';
 import type { WayChartProps } from './way-chart';
 
 /** The chart needs the browser and weighs more than the page: it comes after it, into a box that already has its height. */
-const Chart = dynamic(() => import('./way-chart'), { ssr: false, loading: () => <div className={styles.waiting} /> });
+const Chart = dynamic(() => import('./way-chart').then((chart) => chart.WayChart), {
+  ssr: false,
+  loading: () => <div className={styles.waiting} />,
+});
 
 export function LazyWayChart(props: WayChartProps) {
   return (

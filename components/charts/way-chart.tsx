@@ -45,11 +45,19 @@ export type WayChartProps = {
   reached: string;
 };
 
+/** Half a dozen round steps to above `largest`: 0, 200 rb, 400 rb. */
+function roundTicks(largest: number): number[] {
+  const rough = largest / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power);
+  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, at) => at * step);
+}
+
 const heights = { way: 262, days: 104 };
 const axis = { fill: 'var(--muted)', fontSize: 13 };
 
 /** Cumulative figures against the sloping target line, and below, on the same days, what each day brought. */
-export default function WayChart(props: WayChartProps) {
+export function WayChart(props: WayChartProps) {
   const { points, end, ticks } = props;
   const narrow = window.matchMedia('(max-width: 720px)').matches;
   const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
@@ -67,9 +75,18 @@ export default function WayChart(props: WayChartProps) {
     interval: 0,
     height: 26,
   };
-  const bands = props.outages.map(({ from, to }) => (
-    <ReferenceArea key={from} x1={from - 0.5} x2={to + 0.5} fill="var(--outage)" fillOpacity={1} ifOverflow="hidden" />
-  ));
+  const bands = (label: string) =>
+    props.outages.map(({ from, to }) => (
+      <ReferenceArea
+        key={from}
+        x1={from - 0.5}
+        x2={to + 0.5}
+        fill="var(--outage)"
+        fillOpacity={1}
+        ifOverflow="hidden"
+        label={<BandLabel text={label} />}
+      />
+    ));
   return (
     <div className={styles.chart}>
       <ComposedChart
@@ -82,14 +99,14 @@ export default function WayChart(props: WayChartProps) {
         title="Angka kumulatif dibanding garis target"
       >
         <CartesianGrid vertical={false} stroke="var(--hair)" />
-        {bands}
+        {bands('gangguan')}
         <XAxis {...x} hide />
         <YAxis
           width={52}
           tick={axis}
           tickLine={false}
           axisLine={false}
-          tickCount={5}
+          ticks={roundTicks(highest(props))}
           tickFormatter={formatCompact}
           domain={[0, highest(props)]}
         />
@@ -161,7 +178,7 @@ export default function WayChart(props: WayChartProps) {
         barSize={narrow ? 3 : 8}
         title="Tambahan per hari"
       >
-        {bands}
+        {bands('')}
         <XAxis {...x} />
         <YAxis width={52} tick={axis} tickLine={false} axisLine={false} tickCount={2} tickFormatter={formatCompact} />
         <Bar dataKey="gained" fill="var(--online)" isAnimationActive={false} />
@@ -255,6 +272,16 @@ function EndLabel({
       <tspan className={styles.second} x={x} dy="15">
         {lines[1]}
       </tspan>
+    </text>
+  );
+}
+
+/** The name of a band, above it. */
+function BandLabel({ viewBox, text }: Placed & { text: string }) {
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
+  return (
+    <text className={`${styles.label} ${styles.second}`} x={x} y={(viewBox?.y ?? 0) - 6} textAnchor="middle">
+      {text}
     </text>
   );
 }

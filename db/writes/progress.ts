@@ -167,8 +167,9 @@ async function makeRows(
         num_nonnulls(${list(saidColumns.map(name))}) > 0 or parts_today as stands
       from o
     ), gone as (
-      delete from progress using figures
-      where progress.campaign_id = ${campaignId} and progress.area = figures.area and progress.day = ${day} and not figures.stands
+      -- As an array, so that the planner cannot pair every row of the day with every figure: mostly there is none to go.
+      delete from progress where campaign_id = ${campaignId} and day = ${day}
+        and area = any (array(select area from figures where not stands))
     )
     insert into progress (campaign_id, area, day, ${list(all.map(name))})
     select ${campaignId}, area, ${day}::date, ${list(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaRow, type RowFilter, type RowOrder, rankRows, sortKeys } from './area-progress';
+import { type AreaRow, buildSpark, type RowFilter, type RowOrder, rankRows, sortKeys } from './area-progress';
 import { type AreaKind, type AreaLevel, kindOfCode, levelOfCode } from './areas';
 import { toDay } from './days';
 import type { Figures } from './progress';
@@ -160,5 +160,37 @@ describe('filtering', () => {
   it('tells who has never reported from who has not reported for the day', () => {
     expect(found({ status: 'notReported' })).toEqual(['Karawang Barat']);
     expect(found({ status: 'belumLaporHariIni' })).toEqual(['Telukjambe Timur']);
+  });
+});
+
+describe('the last fourteen days of a row', () => {
+  const spark = (before: number | null, ...reports: [string, number | null][]) =>
+    buildSpark({
+      asOf: toDay('2021-04-20'),
+      before,
+      reports: reports.map(([day, total]) => ({ day: toDay(day), total })),
+    });
+  const silent = (count: number) => Array<null>(count).fill(null);
+
+  it('says what each report added to the one before, oldest first, null for a day without one', () => {
+    expect(spark(1_000, ['2021-04-07', 1_100], ['2021-04-18', 1_090], ['2021-04-20', 1_090])).toEqual([
+      100,
+      ...silent(10),
+      -10,
+      null,
+      0,
+    ]);
+  });
+
+  it('counts the first report from nothing', () => {
+    expect(spark(null, ['2021-04-20', 40])).toEqual([...silent(13), 40]);
+  });
+
+  it('passes over a day whose report says nothing of the stage shown', () => {
+    expect(spark(10, ['2021-04-19', null], ['2021-04-20', 15])).toEqual([...silent(13), 5]);
+  });
+
+  it('is silent where nobody reported', () => {
+    expect(spark(10)).toEqual(silent(14));
   });
 });

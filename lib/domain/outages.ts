@@ -39,3 +39,8 @@ export function workingDays(input: {
   }
   return days;
 }
+
+/** The outages that count for an area: those of it and of the areas above it. */
+export function listOutagesOf(input: { outages: readonly Outage[]; areaLo: number }): Outage[] {
+  return input.outages.filter((one) => one.areaLo <= input.areaLo && input.areaLo <= one.areaHi);
+}

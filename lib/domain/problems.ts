@@ -12,12 +12,15 @@ export class Problem extends Error {
   readonly title: string;
   /** What happened and what to do, in Indonesian. */
   readonly detail: string;
+  /** What a program may want beside the words, such as the id of the import that is there already. */
+  readonly extra: Record<string, unknown>;
 
-  constructor(input: { status: number; type: string; title: string; detail: string }) {
+  constructor(input: { status: number; type: string; title: string; detail: string; extra?: Record<string, unknown> }) {
     super(`${input.title}: ${input.detail}`);
     this.status = input.status;
     this.type = input.type;
     this.title = input.title;
     this.detail = input.detail;
+    this.extra = input.extra ?? {};
   }
 }

@@ -1,4 +1,6 @@
 import type { AreaProgress } from '../domain/area-progress';
+import { rangeOfCode } from '../domain/areas';
+import { listOutagesOf } from '../domain/outages';
 import { computePercent, type Figures, type Status } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
@@ -104,10 +106,11 @@ function joinWithAnd(parts: readonly string[]): string {
 }
 
 /** "Dua hari hilang karena gangguan: server pusat mati." The reason only where there is a single one. */
-function sayOutages({ series, outages }: Input): Span[] | null {
+function sayOutages({ series, outages, area, asOf }: Input): Span[] | null {
   const days = series.filter((point) => point.down).length;
   if (days === 0) return null;
-  const reasons = new Set(outages.map((outage) => outage.reason.trim().replace(/\.$/, '')));
+  const own = listOutagesOf({ outages, areaLo: rangeOfCode(area.code).lo }).filter((outage) => outage.fromDay <= asOf);
+  const reasons = new Set(own.map((outage) => outage.reason.trim().replace(/\.$/, '')));
   const [reason] = reasons;
   const because = reasons.size === 1 && reason ? `: ${lowerFirst(reason)}` : '';
   return [plain(`${capitalise(formatInWords(days))} hari hilang karena gangguan${because}.`)];

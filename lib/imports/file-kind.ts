@@ -115,7 +115,7 @@ function decodeAs(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 
@@ -128,6 +128,15 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): stri
       cutOff('Teks UTF-16 di file ini tidak utuh: file sepertinya terpotong. Ambil ulang filenya, lalu unggah lagi.'),
     );
   }
+}
+
+/** What Windows-1252 has where Latin-1 has control codes, 0x80 to 0x9f. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20's own decoder of this name reads Latin-1, and so loses the ’ of Indonesian names. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin.replaceAll(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function refuseOtherTexts(text: string): void {

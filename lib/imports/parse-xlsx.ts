@@ -5,15 +5,7 @@ import { FileRefusal, tooLarge, unreadable } from './file-problem';
 import { dayOfSerial } from './read-day';
 import { attributeOf, readXml, type XmlHandler } from './read-xml';
 import { type CellValue, columnLetter, type SheetRow, type SheetRows } from './sheet-rows';
-import {
-  openPart,
-  type Parts,
-  readDayStyles,
-  readSharedStrings,
-  readWorkbook,
-  refuseMacros,
-  unescapeText,
-} from './workbook-parts';
+import { openPart, type Parts, readDayStyles, readSharedStrings, readWorkbook, unescapeText } from './workbook-parts';
 import { readZipDirectory, unpackEntry } from './zip-directory';
 
 /**
@@ -23,7 +15,6 @@ import { readZipDirectory, unpackEntry } from './zip-directory';
  */
 export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[]; looseTexts: string[] }> {
   const parts: Parts = { bytes, entries: new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry])) };
-  await refuseMacros(parts);
   const workbook = await readWorkbook(parts);
   const strings = await readSharedStrings(parts, workbook.stringsPath);
   const dayStyles = await readDayStyles(parts, workbook.stylesPath);

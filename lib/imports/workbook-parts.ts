@@ -51,6 +51,7 @@ async function readRelations(parts: Parts, owner: string): Promise<Map<string, R
  */
 export async function readWorkbook(parts: Parts): Promise<Workbook> {
   refuseOtherArchives(parts);
+  await refuseMacros(parts);
   const root = await readRelations(parts, '');
   const document = [...root.values()].find((one) => one.type.endsWith('/officeDocument'));
   const path = document?.target ?? 'xl/workbook.xml';
@@ -99,7 +100,7 @@ function refuseOtherArchives(parts: Parts): void {
 }
 
 /** Refuses a workbook that says of itself that it carries macros, whatever its name. */
-export async function refuseMacros(parts: Parts): Promise<void> {
+async function refuseMacros(parts: Parts): Promise<void> {
   const part = openPart(parts, '[Content_Types].xml');
   if (!part)
     throw new FileRefusal(

@@ -1,18 +1,17 @@
 import { notFound } from 'next/navigation';
 import { Answer } from '@/components/areas/answer';
+import { AreaRows } from '@/components/areas/area-rows';
+import { AreaTitle } from '@/components/areas/area-title';
 import { Facts } from '@/components/areas/facts';
 import { Stuck } from '@/components/areas/stuck';
 import { Way } from '@/components/areas/way';
 import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { formatAreaName } from '@/lib/format/areas';
-import { formatPercent } from '@/lib/format/numbers';
 import { loadAreaProgress } from '@/lib/loaders/progress';
 import styles from './page.module.css';
 import { parseAreaQuery } from './search-params';
 import { Found } from './sections/found';
-import { Rows } from './sections/rows';
 import { Top } from './sections/top';
 
 type Props = {
@@ -34,11 +33,11 @@ export default async function AreaPage({ params, searchParams }: Props) {
     series: true,
   });
   if (!progress) notFound();
-  const { campaign, area, headline, asOf } = progress;
+  const { campaign, area, asOf } = progress;
   const address = { campaign: campaign.slug, code: area.code, query };
   return (
     <>
-      <title>{`${formatAreaName(area)} ${formatPercent(headline.percent, headline.total)} · ${campaign.name} · Kejar Target`}</title>
+      <AreaTitle progress={progress} />
       <ChannelPatterns />
       <Top campaign={campaign} address={address} asOf={asOf} />
       <main id="isi" className="wrap">
@@ -50,7 +49,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
           <Way progress={progress} />
           <Stuck progress={progress} />
         </div>
-        <Rows progress={progress} address={address} />
+        <AreaRows progress={progress} address={address} />
       </main>
       <SiteFooter
         lines={[`Sumber angka: ${campaign.source}`, ...(campaign.simulated ? [`Simulasi: ${campaign.simulated}`] : [])]}

@@ -1,23 +1,24 @@
-import { countFilters } from '@/components/areas/count-filters';
-import { DetailChoice } from '@/components/areas/detail-choice';
-import { ProgressTable } from '@/components/areas/progress-table';
-import { packRows, tableFigures } from '@/components/areas/row-pack';
-import { SourceNote } from '@/components/areas/source-note';
 import { chooseScaleEnd } from '@/components/progress/scale';
 import { type AreaProgress, rankRows } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
+import { computePercent } from '@/lib/domain/progress';
 import type { AreaAddress } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { levelWords, stagePhrases } from '@/lib/format/words';
+import { countFilters } from './count-filters';
+import { DetailChoice } from './detail-choice';
+import { ProgressTable } from './progress-table';
+import { packRows, tableFigures } from './row-pack';
+import { SourceNote } from './source-note';
 
 /** Rows to a page without JavaScript, and the most that a browser gets in one piece (2 MB before compression). */
 const pageSize = 200;
 const browserLimit = 20_000;
 
 /** The table of the areas below, or nothing where there are none. */
-export function Rows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
+export function AreaRows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { rows, asOf, stage, campaign, detail, headline, area, unallocated } = progress;
   if (rows.length === 0) return null;
   const { order, filter, page } = address.query;
@@ -41,7 +42,7 @@ export function Rows({ progress, address }: { progress: AreaProgress; address: A
         simulated={campaign.simulated !== null}
         unsplit={Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit)}
         codes={levelNames.indexOf(detail) > area.level + 1}
-        scaleEnd={chooseScaleEnd([headline.expectedPercent, ...rows.map((row) => row.figures.percent)])}
+        scaleEnd={chooseScaleEnd(listDrawn(progress))}
         sum={sum}
         sumLabel={`Jumlah ${formatAreaName(area)}`}
         unallocated={unallocated}
@@ -51,4 +52,14 @@ export function Rows({ progress, address }: { progress: AreaProgress; address: A
       <SourceNote progress={progress} breakdown />
     </>
   );
+}
+
+/** The percents that the bars of the table draw: achieved, expected and, beside what is recorded, collected. */
+function listDrawn({ rows, headline, stage }: AreaProgress): (number | null)[] {
+  const figures = [headline, ...rows.map((row) => row.figures)];
+  return figures.flatMap(({ percent, expectedPercent, stages, target }) => [
+    percent,
+    expectedPercent,
+    stage === 'recorded' ? computePercent(stages.collected, target) : null,
+  ]);
 }

@@ -1,0 +1,167 @@
+import { type Database, servingDatabase } from '../../../db/client';
+import { replacePlan, storeImport } from '../../../db/writes/imports';
+import type { IsoDay } from '../../../lib/domain/days';
+import {
+  type CountMeasure,
+  countMeasures,
+  type ImportFact,
+  type ImportKind,
+  type ImportSettings,
+} from '../../../lib/domain/imports';
+import { Problem } from '../../../lib/domain/problems';
+import type { SessionUser } from '../../../lib/domain/users';
+import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
+import { type CheckedImport, checkRows } from '../../../lib/imports/check-rows';
+import { findTable } from '../../../lib/imports/find-table';
+import { hashFile } from '../../../lib/imports/hash-plan';
+import { readFile } from '../../../lib/imports/read-file';
+import {
+  type CampaignScope,
+  type LoadedImport,
+  loadCampaignScope,
+  loadImport,
+  loadImportFile,
+  loadKnownAreas,
+  loadStatementsBefore,
+} from '../../../lib/loaders/imports';
+
+export type Upload = {
+  campaignSlug: string;
+  kind: ImportKind;
+  fileName: string;
+  bytes: Uint8Array;
+  settings: ImportSettings;
+};
+
+/**
+ * From file to plan, for page, API and command line alike: gate, read, match, check, keep. Nothing is counted.
+ * @throws Problem 404 unknown campaign or area, 403 a role that only reads, 409 the same file, 413/415/422 a file that
+ *   cannot be used
+ */
+export async function uploadFile(
+  user: SessionUser,
+  upload: Upload,
+  database: Database = servingDatabase(),
+): Promise<LoadedImport> {
+  const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
+  const checked = await checkFile(scope, upload, database);
+  const id = await storeImport(database, scope.area, {
+    campaignId: scope.campaign.id,
+    kind: upload.kind,
+    userId: user.id,
+    fileName: upload.fileName,
+    sha256: hashFile(upload.bytes),
+    content: upload.bytes,
+    settings: upload.settings,
+    ...planOf(checked),
+  });
+  return requireImport(user, id, database);
+}
+
+/** Checks a kept upload anew after a person said what a column means or which area a row is. Throws as `uploadFile`. */
+export async function correctImport(
+  user: SessionUser,
+  id: number,
+  corrections: Pick<ImportSettings, 'columns' | 'rows'>,
+  database: Database = servingDatabase(),
+): Promise<LoadedImport> {
+  const found = await requireImport(user, id, database);
+  const file = await loadImportFile(user, id, database);
+  if (!file) throw unknownImport();
+  const settings = {
+    ...found.settings,
+    columns: { ...found.settings.columns, ...corrections.columns },
+    rows: { ...found.settings.rows, ...corrections.rows },
+  };
+  const scope = await requireScope(user, { campaignSlug: found.campaign.slug, under: settings.under }, database);
+  const checked = await checkFile(
+    scope,
+    { kind: found.kind, fileName: file.fileName, bytes: file.content, settings },
+    database,
+  );
+  await replacePlan(database, scope.area, { id, userId: user.id, settings, ...planOf(checked) });
+  return requireImport(user, id, database);
+}
+
+/** The upload, for somebody who may import there. Throws Problem 404. */
+export async function requireImport(
+  user: SessionUser,
+  id: number,
+  database: Database = servingDatabase(),
+): Promise<LoadedImport & { scope: CampaignScope }> {
+  const found = await loadImport(user, { id, verb: 'import' }, database);
+  if (!found) throw unknownImport();
+  return found;
+}
+
+function unknownImport(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'unknown-import',
+    title: 'Unggahan tidak ditemukan',
+    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
+  });
+}
+
+async function requireScope(
+  user: SessionUser,
+  input: { campaignSlug: string; under: string | null },
+  database: Database,
+): Promise<CampaignScope> {
+  const scope = await loadCampaignScope(user, { ...input, verb: 'import' }, database);
+  if (scope) return scope;
+  if (await loadCampaignScope(user, { ...input, verb: 'view' }, database)) {
+    throw new Problem({
+      status: 403,
+      type: 'read-only',
+      title: 'Akun ini hanya untuk melihat',
+      detail: 'Minta operator kantor Anda mengunggah data ini.',
+    });
+  }
+  throw new Problem({
+    status: 404,
+    type: 'unknown-campaign-or-area',
+    title: 'Kampanye atau wilayah tidak ditemukan',
+    detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}
+
+type Checked = CheckedImport & { facts: ImportFact[] };
+
+async function checkFile(
+  scope: CampaignScope,
+  upload: Omit<Upload, 'campaignSlug'>,
+  database: Database,
+): Promise<Checked> {
+  const { kind, settings } = upload;
+  const read = await readFile({ bytes: upload.bytes, fileName: upload.fileName });
+  if (!read.ok) throw new Problem(read.problem);
+  const found = findTable({ sheets: read.sheets, kind, settings });
+  if (!found.ok) throw new Problem(found.problem);
+  const areas = await loadKnownAreas(scope, database);
+  const checked = checkRows({ table: found.table, settings, kind, campaign: scope.days, areas, scope: scope.area });
+  const warnings = [...read.warnings, ...found.warnings, ...checked.warnings];
+  if (settings.mode === 'cumulative') return { ...checked, warnings };
+  const previousFigure = await loadStatementsBefore(scope, keysByMeasure(checked.facts), database);
+  const turned = accumulateIncrements({ facts: checked.facts, previousFigure });
+  return { ...checked, warnings, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
+}
+
+/** The areas and days of a file, by what is counted. */
+function keysByMeasure(facts: readonly ImportFact[]): Map<CountMeasure, { areas: number[]; days: IsoDay[] }> {
+  const keys = new Map<CountMeasure, { areas: number[]; days: IsoDay[] }>();
+  for (const fact of facts) {
+    const measure = countMeasures.find((one) => one === fact.measure);
+    if (!measure || !fact.day) continue;
+    const known = keys.get(measure) ?? { areas: [], days: [] };
+    known.areas.push(fact.area);
+    known.days.push(fact.day);
+    keys.set(measure, known);
+  }
+  return keys;
+}
+
+function planOf(checked: Checked) {
+  const { columns, rowCount, refused, warnings, facts } = checked;
+  return { columns, rowCount, acceptedCount: checked.acceptedRows, refused, warnings, facts };
+}

@@ -1,0 +1,39 @@
+import { Menu } from '@/components/ui/menu';
+import { SiteHeader } from '@/components/ui/site-header';
+import type { Campaign } from '@/lib/domain/campaigns';
+import type { IsoDay } from '@/lib/domain/days';
+import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { type AreaAddress, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
+import { AreaSearch } from './area-search';
+
+/** The head of an area page: which campaign, another area, and whoever is signed in. */
+export function AreaHeader(props: {
+  campaign: Pick<Campaign, 'slug' | 'name'>;
+  campaigns: Pick<Campaign, 'slug' | 'name'>[];
+  user: SessionUser | null;
+  address: AreaAddress;
+  asOf: IsoDay;
+}) {
+  const { campaign, address, user } = props;
+  const at = (slug: string, code: string) => areaHref({ campaign: slug, code, query: defaultAreaQuery });
+  const imports = user !== null && isAllowed({ role: user.role, verb: 'import', relation: 'own' });
+  return (
+    <SiteHeader
+      user={user && { name: user.name, office: user.office, homeHref: at(campaign.slug, user.area.code) }}
+      links={imports ? [{ label: 'Unggah rekap', href: `/${campaign.slug}/impor` }] : []}
+    >
+      <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>
+        <ul>
+          {props.campaigns.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={at(slug, address.code)} aria-current={slug === campaign.slug ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Menu>
+      <AreaSearch address={address} asOf={props.asOf} />
+    </SiteHeader>
+  );
+}

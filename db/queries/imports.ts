@@ -1,0 +1,194 @@
+import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { AreaLevel, AreaRange } from '../../lib/domain/areas';
+import type { Channel } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import type { CountMeasure, ImportKind, ImportSettings, ImportStatus, Refusal, Warning } from '../../lib/domain/imports';
+import type { Database, ScopedTransaction } from '../client';
+import { areas, imports, users } from '../schema';
+
+/** An upload as the history lists it. */
+export type ImportSummary = {
+  id: number;
+  campaignId: number;
+  kind: ImportKind;
+  status: ImportStatus;
+  fileName: string;
+  userName: string | null;
+  office: string | null;
+  rowCount: number;
+  acceptedCount: number;
+  refusedCount: number;
+  createdAt: Date;
+  committedAt: Date | null;
+  undoneAt: Date | null;
+};
+
+/** An upload with its plan, without the file. */
+export type ImportDetail = ImportSummary & {
+  settings: ImportSettings;
+  columns: { header: string; meaning: string | null }[];
+  refused: Refusal[];
+  warnings: Warning[];
+};
+
+const summary = {
+  id: imports.id,
+  campaignId: imports.campaignId,
+  kind: imports.kind,
+  status: imports.status,
+  fileName: imports.fileName,
+  userName: users.name,
+  office: users.office,
+  rowCount: imports.rowCount,
+  acceptedCount: imports.acceptedCount,
+  refusedCount: sql<number>`jsonb_array_length(${imports.refused})`,
+  createdAt: imports.createdAt,
+  committedAt: imports.committedAt,
+  undoneAt: imports.undoneAt,
+};
+
+export async function getImport(transaction: ScopedTransaction, id: number): Promise<ImportDetail | null> {
+  const [found] = await transaction
+    .select({
+      ...summary,
+      settings: imports.settings,
+      columns: imports.columns,
+      refused: imports.refused,
+      warnings: imports.warnings,
+    })
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.userId))
+    .where(eq(imports.id, id));
+  return found ?? null;
+}
+
+/** The file as it was uploaded. */
+export async function getImportFile(
+  transaction: ScopedTransaction,
+  id: number,
+): Promise<{ fileName: string; content: Uint8Array } | null> {
+  const [found] = await transaction
+    .select({ fileName: imports.fileName, content: imports.content })
+    .from(imports)
+    .where(eq(imports.id, id));
+  return found ?? null;
+}
+
+/** The uploads of a campaign inside the scope, the newest first. */
+export async function listImports(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; limit: number; offset: number },
+): Promise<{ imports: ImportSummary[]; total: number }> {
+  const ofCampaign = eq(imports.campaignId, input.campaignId);
+  const list = await transaction
+    .select(summary)
+    .from(imports)
+    .leftJoin(users, eq(users.id, imports.userId))
+    .where(ofCampaign)
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(input.limit)
+    .offset(input.offset);
+  const [counted] = await transaction.select({ total: count() }).from(imports).where(ofCampaign);
+  return { imports: list, total: counted?.total ?? 0 };
+}
+
+/** The sum of a file's figures before and after it, a channel; null: nothing is known. */
+export type PlanTotals = Record<Channel, number | null>;
+
+const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_'));
+
+/** A fact of the plan: what an area states now for the file's day, and what the file states. */
+export type PlannedChange = {
+  row: number;
+  code: string;
+  name: string;
+  day: IsoDay | null;
+  measure: string;
+  before: number | null;
+  after: number;
+};
+
+/** What stands before each fact: the area's own figure as of the fact's day; for targets and people its own statement. */
+const factsWithBefore = (importId: number, campaignId: number, countMeasures: readonly CountMeasure[]): SQL => sql`
+  select f.row, f.area, f.day, f.measure, f.value as after, case f.measure
+    ${sql.join(countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`), sql` `)}
+    when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
+    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual
+    end as before
+  from import_facts f
+  left join lateral (
+    select * from progress p where p.campaign_id = ${campaignId} and p.area = f.area and p.day <= f.day
+    order by p.day desc limit 1
+  ) p on true
+  left join target_sets s on s.campaign_id = ${campaignId} and s.is_default
+  left join targets t on t.target_set_id = s.id and t.area = f.area and f.day is null
+  where f.import_id = ${importId}`;
+
+/** A page of the plan, in the order of the file's rows. */
+export async function listPlannedChanges(
+  transaction: ScopedTransaction,
+  input: {
+    importId: number;
+    campaignId: number;
+    editionId: number;
+    countMeasures: readonly CountMeasure[];
+    limit: number;
+    offset: number;
+  },
+): Promise<PlannedChange[]> {
+  return transaction.execute<PlannedChange>(sql`
+    with page as (
+      select row from import_facts where import_id = ${input.importId} group by row order by row
+      limit ${input.limit} offset ${input.offset}
+    )
+    select f.row, a.code, a.name, f.day, f.measure, f.before, f.after
+    from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures)}) f
+    join page using (row) join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
+    order by f.row, f.measure`);
+}
+
+/**
+ * The sum over the file's areas, by measure, before and after it: of each area and measure its newest day in the file.
+ * It speaks of what the areas state for themselves; areas above move when it is committed.
+ */
+export async function listPlanTotals(
+  transaction: ScopedTransaction,
+  input: { importId: number; campaignId: number; countMeasures: readonly CountMeasure[] },
+): Promise<{ measure: string; before: number | null; after: number }[]> {
+  return transaction.execute(sql`
+    select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
+      select distinct on (area, measure) area, measure, before, after
+      from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures)}) f
+      order by area, measure, day desc
+    ) newest group by measure order by measure`);
+}
+
+/**
+ * For each area and day the newest statement of a measure before that day: what a daily increment builds on.
+ * @param input.keys areas (`lo`) and days of one measure, at the same positions
+ */
+export async function listStatementsBefore(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; measure: CountMeasure; keys: { areas: number[]; days: IsoDay[] } },
+): Promise<{ area: number; before: IsoDay; day: IsoDay; value: number }[]> {
+  const column = sql`said_${measureColumn(input.measure)}`;
+  return transaction.execute(sql`
+    select k.area, k.day as before, p.day, p.value
+    from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::date[]) k (area, day)
+    cross join lateral (
+      select p.day, p.${column} as value from progress p
+      where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${column} is not null
+      order by p.day desc limit 1
+    ) p`);
+}
+
+/** All areas inside a range, of every level, as the row check needs them. */
+export async function listKnownAreas(
+  database: Database,
+  input: { editionId: number; inside: AreaRange },
+): Promise<{ code: string; name: string; level: AreaLevel; lo: number; hi: number }[]> {
+  return database
+    .select({ code: areas.code, name: areas.name, level: sql<AreaLevel>`${areas.level}`, lo: areas.lo, hi: areas.hi })
+    .from(areas)
+    .where(sql`${areas.editionId} = ${input.editionId} and ${areas.lo} between ${input.inside.lo} and ${input.inside.hi}`);
+}

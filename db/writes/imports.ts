@@ -1,0 +1,230 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { ImportFact, ImportKind, ImportSettings, ImportStatus, Refusal, Warning } from '../../lib/domain/imports';
+import { Problem } from '../../lib/domain/problems';
+import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
+import { imports } from '../schema';
+import { recordAudit } from './audit';
+import { commitFacts, withdrawFacts } from './counts';
+import { lockCampaign } from './locks';
+
+export type NewImport = {
+  campaignId: number;
+  kind: ImportKind;
+  userId: number | null;
+  fileName: string;
+  sha256: string;
+  content: Uint8Array;
+  settings: ImportSettings;
+  columns: { header: string; meaning: string | null }[];
+  rowCount: number;
+  acceptedCount: number;
+  refused: Refusal[];
+  warnings: Warning[];
+  facts: readonly ImportFact[];
+};
+
+/** One statement carries so many rows: postgres.js has no safe COPY, and arrays are the next fastest. */
+const batch = 10_000;
+
+/**
+ * Keeps a checked upload: the file, the plan and its facts. Nothing is counted yet.
+ * @throws Problem 409 when the same file is there already
+ */
+export async function storeImport(database: Database, area: AuthorizedArea, input: NewImport): Promise<number> {
+  return inScope(database, area, async (transaction) => {
+    await refuseKnownFile(transaction, area, input);
+    const { facts, ...rest } = input;
+    const [stored] = await transaction
+      .insert(imports)
+      .values({ ...rest, areaLo: area.lo, areaHi: area.hi, planHash: '' })
+      .onConflictDoNothing()
+      .returning({ id: imports.id });
+    // Another upload of the same file came first, between the look and the insert.
+    if (!stored) throw sameFile(null);
+    await writePlan(transaction, stored.id, facts);
+    await audited(transaction, { ...input, id: stored.id, area: area.lo, action: 'import.check', detail: { accepted: input.acceptedCount, refused: input.refused.length } });
+    return stored.id;
+  });
+}
+
+async function writePlan(transaction: ScopedTransaction, importId: number, facts: readonly ImportFact[]): Promise<void> {
+  for (let at = 0; at < facts.length; at += batch) {
+    const part = facts.slice(at, at + batch);
+    await transaction.execute(sql`
+      insert into import_facts (import_id, row, area, day, measure, value)
+      select ${importId}::integer, * from unnest(
+        ${sql.param(part.map((fact) => fact.row))}::integer[], ${sql.param(part.map((fact) => fact.area))}::bigint[],
+        ${sql.param(part.map((fact) => fact.day))}::text[]::date[], ${sql.param(part.map((fact) => fact.measure))}::text[],
+        ${sql.param(part.map((fact) => fact.value))}::bigint[])`);
+  }
+  await transaction.update(imports).set({ planHash: await planHash(transaction, importId) }).where(eq(imports.id, importId));
+}
+
+/** SHA-256 of all that an import would write: what was previewed is what is committed. */
+async function planHash(transaction: ScopedTransaction, importId: number): Promise<string> {
+  const [row] = await transaction.execute<{ hash: string }>(sql`
+    select encode(sha256(convert_to(coalesce(string_agg(
+      concat_ws(' ', row, area, coalesce(day::text, '-'), measure, value), E'\n' order by row, measure), ''), 'UTF8')), 'hex') as hash
+    from import_facts where import_id = ${importId}`);
+  return row?.hash ?? '';
+}
+
+/**
+ * Refuses a file that is counted or waiting already. One that waits for somebody else's confirmation is set aside: it was
+ * never counted, and whoever is here now should not wait for it.
+ */
+async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedArea, input: NewImport): Promise<void> {
+  const [known] = await transaction.execute<{ id: number; status: ImportStatus; user_id: number | null; visible: boolean }>(
+    sql`select * from import_of_file(${input.campaignId}::integer, ${input.sha256})`,
+  );
+  if (!known) return;
+  if (known.status === 'checked' && known.user_id !== input.userId && known.visible) {
+    await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, known.id));
+    await audited(transaction, { ...input, id: known.id, area: area.lo, action: 'import.discard', detail: { because: 'the same file was sent anew' } });
+    return;
+  }
+  throw sameFile(known.visible ? known.id : null, known.status);
+}
+
+function sameFile(id: number | null, status: ImportStatus = 'committed'): Problem {
+  const where = id === null ? 'oleh kantor lain' : `sebagai unggahan nomor ${id}`;
+  const what = status === 'checked' ? 'menunggu disimpan' : 'tercatat';
+  return new Problem({
+    status: 409,
+    type: 'same-file',
+    title: 'File ini sudah pernah diunggah',
+    detail: `File yang sama sudah ${what} ${where}. Satu file dihitung satu kali.`,
+    ...(id === null ? {} : { extra: { id } }),
+  });
+}
+
+const unknownImport = () =>
+  new Problem({
+    status: 404,
+    type: 'unknown-import',
+    title: 'Unggahan tidak ditemukan',
+    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
+  });
+
+type LockedImport = typeof imports.$inferSelect;
+
+async function lockImport(transaction: ScopedTransaction, id: number, wanted: ImportStatus): Promise<LockedImport> {
+  const [found] = await transaction.select().from(imports).where(eq(imports.id, id)).for('update');
+  if (!found) throw unknownImport();
+  if (found.status !== wanted) throw wrongStatus(found.status);
+  return found;
+}
+
+const statusWords: Record<ImportStatus, string> = {
+  checked: 'belum disimpan',
+  committed: 'sudah disimpan',
+  undone: 'sudah dibatalkan',
+  discarded: 'sudah dibuang',
+};
+
+function wrongStatus(status: ImportStatus): Problem {
+  return new Problem({
+    status: 409,
+    type: `import-${status}`,
+    title: 'Tidak dapat dilakukan lagi',
+    detail: `Unggahan ini ${statusWords[status]}.`,
+  });
+}
+
+type Act = { id: number; userId: number | null };
+
+/**
+ * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
+ * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, or a plan that is not the
+ *   previewed one
+ */
+export async function commitImport(
+  database: Database,
+  area: AuthorizedArea,
+  input: Act & { acceptPartial: boolean },
+): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    const found = await lockImport(transaction, input.id, 'checked');
+    if (found.refused.length > 0 && !input.acceptPartial) {
+      throw new Problem({
+        status: 409,
+        type: 'rows-refused',
+        title: 'Ada baris yang ditolak',
+        detail: `${found.refused.length} sel atau baris ditolak. Perbaiki filenya, atau setujui penyimpanan sebagian (acceptPartial).`,
+      });
+    }
+    if ((await planHash(transaction, input.id)) !== found.planHash) {
+      throw new Problem({
+        status: 409,
+        type: 'plan-changed',
+        title: 'Rencana berubah',
+        detail: 'Isi unggahan tidak sama lagi dengan yang diperiksa. Unggah ulang filenya.',
+      });
+    }
+    await lockCampaign(transaction, found.campaignId);
+    await transaction
+      .update(imports)
+      .set({ status: 'committed', committedAt: new Date() })
+      .where(eq(imports.id, input.id));
+    await commitFacts(transaction, { campaignId: found.campaignId, importId: input.id });
+    await audited(transaction, {
+      ...input,
+      campaignId: found.campaignId,
+      area: found.areaLo,
+      action: 'import.commit',
+      detail: { accepted: found.acceptedCount, refused: found.refused.length, partial: found.refused.length > 0 },
+    });
+  });
+}
+
+/**
+ * Takes a committed import back: for each of its figures that still stands, what stood before it is written anew (or
+ * that there was none). Figures that a later report has replaced stay.
+ * @throws Problem 404 unknown, 409 not committed
+ */
+export async function undoImport(database: Database, area: AuthorizedArea, input: Act): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    const found = await lockImport(transaction, input.id, 'committed');
+    await lockCampaign(transaction, found.campaignId);
+    await transaction
+      .update(imports)
+      .set({ status: 'undone', undoneAt: new Date(), undoneBy: input.userId })
+      .where(eq(imports.id, input.id));
+    const withdrawn = await withdrawFacts(transaction, { campaignId: found.campaignId, importId: input.id });
+    await audited(transaction, { ...input, campaignId: found.campaignId, area: found.areaLo, action: 'import.undo', detail: { withdrawn } });
+  });
+}
+
+/** Sets a checked import aside; its file may then be sent anew. */
+export async function discardImport(database: Database, area: AuthorizedArea, input: Act): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    const found = await lockImport(transaction, input.id, 'checked');
+    await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, input.id));
+    await audited(transaction, { ...input, campaignId: found.campaignId, area: found.areaLo, action: 'import.discard', detail: {} });
+  });
+}
+
+/** Replaces the plan of a checked import after a person corrected its columns or rows. */
+export async function replacePlan(
+  database: Database,
+  area: AuthorizedArea,
+  input: Act & Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'facts'>,
+): Promise<void> {
+  const { id, userId, facts, ...plan } = input;
+  await inScope(database, area, async (transaction) => {
+    const found = await lockImport(transaction, id, 'checked');
+    await transaction.execute(sql`delete from import_facts where import_id = ${id}`);
+    await transaction.update(imports).set(plan).where(and(eq(imports.id, id), eq(imports.status, 'checked')));
+    await writePlan(transaction, id, facts);
+    await audited(transaction, { id, userId, campaignId: found.campaignId, area: found.areaLo, action: 'import.correct', detail: { columns: plan.settings.columns, rows: plan.settings.rows } });
+  });
+}
+
+async function audited(
+  transaction: Transaction,
+  entry: Act & { campaignId: number; area: number; action: string; detail: Record<string, unknown> },
+): Promise<void> {
+  const { id, userId, campaignId, area, action, detail } = entry;
+  await recordAudit(transaction, { userId, action, campaignId, area, subject: `unggahan ${id}`, detail });
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportKind, ImportSettings } from '../domain/imports';
+import { templateSettings } from './fixtures/settings';
+import { columnsOfHeader, matchColumns } from './match-columns';
+import { templateHeaders } from './template';
+
+function meanings(headers: readonly string[], settings: Partial<ImportSettings> = {}, kind: ImportKind = 'rekap') {
+  return matchColumns({ columns: columnsOfHeader(headers), kind, settings: { ...templateSettings, ...settings } });
+}
+
+const meaningsOf = (...input: Parameters<typeof meanings>) =>
+  meanings(...input).columns.map((column) => column.meaning);
+
+describe('the templates', () => {
+  test('rekap', () => {
+    expect(meaningsOf(templateHeaders.rekap)).toEqual([
+      'areaCode',
+      'areaName',
+      'day',
+      'collected.online',
+      'recorded.online',
+      'collected.manual',
+      'recorded.manual',
+    ]);
+  });
+  test('targets', () => {
+    expect(meaningsOf(templateHeaders.targets, {}, 'targets')).toEqual([
+      'areaCode',
+      'areaName',
+      'target.total',
+      'target.online',
+      'target.manual',
+    ]);
+  });
+  test('workforce', () => {
+    expect(meaningsOf(templateHeaders.workforce, {}, 'workforce')).toEqual([
+      'areaCode',
+      'areaName',
+      'workforce.kader',
+      'workforce.supervisor',
+    ]);
+  });
+});
+
+test.each([
+  ['KODE  WILAYAH', 'areaCode'],
+  ['Kode Desa/Kelurahan', 'areaCode'],
+  ['Kode Kemendagri', 'areaCode'],
+  ['Nama Kecamatan', 'areaName'],
+  ['Desa', 'areaName'],
+  ['Tgl.', 'day'],
+  ['Per tanggal', 'day'],
+  ['Smartphone', 'recorded.online'],
+  ['Formulir (kertas)', 'recorded.manual'],
+  ['Total Smartphone', 'recorded.online'],
+  ['Online terdata', 'collected.online'],
+  ['Masuk server', 'recorded.unsplit'],
+  ['Tersimpan', 'recorded.unsplit'],
+  ['Valid', 'validated.unsplit'],
+  ['Jumlah', 'recorded.unsplit'],
+  ['Capaian', 'recorded.unsplit'],
+  ['Sasaran (KK)', 'target.total'],
+  ['Target online', 'target.online'],
+  ['Kader pendata', 'workforce.kader'],
+  ['SPV', 'workforce.supervisor'],
+])('%s means %s', (header, meaning) => {
+  expect(meaningsOf([header])).toEqual([meaning]);
+});
+
+test.each([
+  'No',
+  'Sisa',
+  'Sisa target',
+  '% capaian',
+  'Online %',
+  'Persentase',
+  'Belum terdata',
+  'Jumlah RT',
+  'Jumlah keluarga',
+  'Terdata hari ini',
+  'Kode pos',
+  'Kode BPS',
+  'Keterangan',
+  '__proto__',
+  'constructor',
+  'toString',
+  '%',
+])('%s is not understood, and that is no error', (header) => {
+  expect(meanings([header])).toEqual({ columns: [{ index: 0, letter: 'A', header, meaning: null }], warnings: [] });
+});
+
+describe('what the file does not say', () => {
+  test('stage and channel come from the settings', () => {
+    expect(meaningsOf(['Online', 'Manual'], { stage: 'collected' })).toEqual(['collected.online', 'collected.manual']);
+    expect(meaningsOf(['Terdata'], { channel: 'manual' })).toEqual(['collected.manual']);
+    expect(meaningsOf(['Jumlah'], { stage: 'validated', channel: 'online' })).toEqual(['validated.online']);
+  });
+
+  test('a total beside its parts is only compared', () => {
+    expect(meaningsOf(['Online', 'Manual', 'Jumlah', 'Terdata'])).toEqual([
+      'recorded.online',
+      'recorded.manual',
+      'recorded.total',
+      'collected.unsplit',
+    ]);
+  });
+
+  test('in a file of targets, channels speak of the target', () => {
+    expect(meaningsOf(['Online', 'Manual', 'Jumlah'], {}, 'targets')).toEqual([
+      'target.online',
+      'target.manual',
+      'target.total',
+    ]);
+  });
+});
+
+describe('corrections by a person', () => {
+  test('go before what the header says', () => {
+    expect(meaningsOf(['Angka A', 'Online'], { columns: { 'Angka A': 'recorded.manual', Online: 'ignore' } })).toEqual([
+      'recorded.manual',
+      'ignore',
+    ]);
+  });
+
+  test('a column that a person chose wins over one of the same meaning', () => {
+    expect(meaningsOf(['Online', 'HP'], { columns: { HP: 'recorded.online' } })).toEqual([null, 'recorded.online']);
+  });
+
+  test('a meaning that does not exist is said and left', () => {
+    const match = meanings(['Online'], { columns: { Online: 'salah' } });
+    expect(match.columns[0]?.meaning).toBe('recorded.online');
+    expect(match.warnings[0]?.message).toContain("'salah'");
+  });
+});
+
+describe('repeated columns', () => {
+  test('a figure that two columns claim is taken from neither, until a person chooses', () => {
+    const headers = ['kode', 'Online', 'Online'];
+    const match = meanings(headers);
+    expect(match.columns.map(({ header, meaning }) => [header, meaning])).toEqual([
+      ['kode', 'areaCode'],
+      ['Online (kolom B)', null],
+      ['Online (kolom C)', null],
+    ]);
+    expect(match.warnings[0]?.message).toContain('B (Online (kolom B)) dan C');
+    expect(meaningsOf(headers, { columns: { 'Online (kolom C)': 'recorded.online' } })).toEqual([
+      'areaCode',
+      null,
+      'recorded.online',
+    ]);
+  });
+
+  test('the code and the name of the deepest level speak of the row', () => {
+    expect(meaningsOf(['Kode kecamatan', 'Kecamatan', 'Kode desa', 'Desa'])).toEqual([
+      null,
+      null,
+      'areaCode',
+      'areaName',
+    ]);
+  });
+});
+
+test('what does not belong to the kind is left, and said', () => {
+  const match = meanings(['kode', 'Target', 'Kader', 'Online masuk'], {}, 'targets');
+  expect(match.columns.map((column) => column.meaning)).toEqual(['areaCode', 'target.total', null, null]);
+  expect(match.warnings.map((warning) => warning.message)).toEqual([
+    'Kolom Kader tidak dipakai dalam unggahan target.',
+    'Kolom Online masuk tidak dipakai dalam unggahan target.',
+  ]);
+});

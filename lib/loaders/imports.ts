@@ -1,0 +1,176 @@
+import { type Database, inScope, servingDatabase } from '../../db/client';
+import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
+import {
+  getImport,
+  getImportFile,
+  type ImportDetail,
+  type ImportSummary,
+  listImports,
+  listKnownAreas,
+  listPlannedChanges,
+  listPlanTotals,
+  listStatementsBefore,
+  type PlannedChange,
+} from '../../db/queries/imports';
+import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
+import type { AuthorizedArea } from '../domain/areas';
+import { type Campaign, lastReportableDay } from '../domain/campaigns';
+import { channels, type Stage, sumKnown } from '../domain/counts';
+import { dayInJakarta, type IsoDay } from '../domain/days';
+import { type CountMeasure, countMeasure, countMeasures } from '../domain/imports';
+import type { SessionUser } from '../domain/users';
+
+export type { ImportDetail, ImportSummary, PlannedChange };
+
+/** A campaign, and the user's scope in it. */
+export type CampaignScope = {
+  campaign: Campaign;
+  area: AuthorizedArea;
+  days: { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
+};
+
+/**
+ * A campaign and the scope of an area in it; null: no such campaign or area, or the user may not do this there.
+ * @param input.under null: the user's own area
+ */
+export async function loadCampaignScope(
+  user: SessionUser,
+  input: { campaignSlug: string; under: string | null; verb: ScopeVerb },
+  database: Database = servingDatabase(),
+): Promise<CampaignScope | null> {
+  const campaign = await getCampaign(database, input.campaignSlug);
+  return campaign && scopeIn(campaign, user, input, database);
+}
+
+async function scopeIn(
+  campaign: Campaign,
+  user: SessionUser,
+  input: { under: string | null; verb: ScopeVerb },
+  database: Database,
+): Promise<CampaignScope | null> {
+  const { editionId } = campaign;
+  const area =
+    input.under === null
+      ? await authorizeOwnArea(user, editionId, input.verb, database)
+      : await authorizeArea(user, { editionId, code: input.under, verb: input.verb }, database);
+  if (!area) return null;
+  const extensions = await listExtensions(database, campaign.id);
+  return {
+    campaign,
+    area,
+    days: {
+      startDay: campaign.startDay,
+      lastReportableDay: lastReportableDay(campaign, extensions),
+      today: dayInJakarta(new Date()),
+    },
+  };
+}
+
+type KnownArea = Awaited<ReturnType<typeof listKnownAreas>>[number];
+
+/** The areas that an upload may speak of. */
+export async function loadKnownAreas(
+  scope: CampaignScope,
+  database: Database = servingDatabase(),
+): Promise<{ find(code: string): KnownArea | null }> {
+  const known = await listKnownAreas(database, { editionId: scope.campaign.editionId, inside: scope.area });
+  const byCode = new Map(known.map((area) => [area.code, area]));
+  return { find: (code) => byCode.get(code) ?? null };
+}
+
+/** What stands before the increments of a file: newest statement before a day, by area and measure. */
+export async function loadStatementsBefore(
+  scope: CampaignScope,
+  wanted: ReadonlyMap<CountMeasure, { areas: number[]; days: IsoDay[] }>,
+  database: Database = servingDatabase(),
+): Promise<(input: { area: number; measure: CountMeasure; before: IsoDay }) => { day: IsoDay; value: number } | null> {
+  const known = new Map<string, { day: IsoDay; value: number }>();
+  await inScope(database, scope.area, async (transaction) => {
+    for (const [measure, keys] of wanted) {
+      const rows = await listStatementsBefore(transaction, { campaignId: scope.campaign.id, measure, keys });
+      for (const { area, before, day, value } of rows) known.set(`${measure} ${area} ${before}`, { day, value });
+    }
+  });
+  return ({ area, measure, before }) => known.get(`${measure} ${area} ${before}`) ?? null;
+}
+
+/** Figures of a stage; null: nothing known. */
+export type Totals = { online: number | null; manual: number | null; total: number | null };
+export type PlanTotals = { before: Totals; after: Totals };
+
+export type LoadedImport = ImportDetail & {
+  campaign: Campaign;
+  /** Sums over the file's areas before and after it, of the stage that the file speaks of most (recorded first). */
+  totals: PlanTotals & { stage: Stage };
+  /** Before and after by measure, for kinds that are no counts too. */
+  byMeasure: { measure: string; before: number | null; after: number }[];
+};
+
+/** An upload with its totals; null: there is none with this number inside the user's area. */
+export async function loadImport(
+  user: SessionUser,
+  input: { id: number; verb: ScopeVerb },
+  database: Database = servingDatabase(),
+): Promise<(LoadedImport & { scope: CampaignScope }) | null> {
+  const found = await findScope(user, input, database);
+  if (!found) return null;
+  const { scope, detail } = found;
+  return inScope(database, scope.area, async (transaction) => {
+    const byMeasure = await listPlanTotals(transaction, { importId: input.id, campaignId: detail.campaignId, countMeasures });
+    return { ...detail, campaign: scope.campaign, scope, byMeasure, totals: summariseTotals(byMeasure) };
+  });
+}
+
+/** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */
+async function findScope(
+  user: SessionUser,
+  input: { id: number; verb: ScopeVerb },
+  database: Database,
+): Promise<{ scope: CampaignScope; detail: ImportDetail } | null> {
+  const detail = await inScope(database, user.area, (transaction) => getImport(transaction, input.id));
+  const campaign = detail && (await getCampaignById(database, detail.campaignId));
+  if (!campaign) return null;
+  const scope = await scopeIn(campaign, user, { under: null, verb: input.verb }, database);
+  return scope && { scope, detail };
+}
+
+function summariseTotals(byMeasure: readonly { measure: string; before: number | null; after: number }[]): LoadedImport['totals'] {
+  const of = new Map(byMeasure.map((row) => [row.measure, row]));
+  const speaks = (stage: Stage) => channels.some((channel) => of.has(countMeasure(stage, channel)));
+  const stage = (['recorded', 'validated', 'collected'] as const).find(speaks) ?? 'recorded';
+  const side = (which: 'before' | 'after'): Totals => {
+    const value = (channel: (typeof channels)[number]) => of.get(countMeasure(stage, channel))?.[which] ?? null;
+    return { online: value('online'), manual: value('manual'), total: sumKnown(channels.map(value)) };
+  };
+  return { stage, before: side('before'), after: side('after') };
+}
+
+/** Rows of the plan, in the order of the file. */
+export async function loadPlan(
+  scope: CampaignScope,
+  input: { importId: number; limit: number; offset: number },
+  database: Database = servingDatabase(),
+): Promise<PlannedChange[]> {
+  const { campaign } = scope;
+  return inScope(database, scope.area, (transaction) =>
+    listPlannedChanges(transaction, { ...input, campaignId: campaign.id, editionId: campaign.editionId, countMeasures }),
+  );
+}
+
+/** The uploads of a campaign inside the user's area. */
+export async function loadImports(
+  scope: CampaignScope,
+  input: { limit: number; offset: number },
+  database: Database = servingDatabase(),
+): Promise<{ imports: ImportSummary[]; total: number }> {
+  return inScope(database, scope.area, (transaction) => listImports(transaction, { ...input, campaignId: scope.campaign.id }));
+}
+
+/** The original file; null as in `loadImport`. */
+export async function loadImportFile(
+  user: SessionUser,
+  id: number,
+  database: Database = servingDatabase(),
+): Promise<{ fileName: string; content: Uint8Array } | null> {
+  return inScope(database, user.area, (transaction) => getImportFile(transaction, id));
+}
