@@ -29,8 +29,14 @@ export function connect(url: string, options: { connections?: number; statementS
     },
     types: {
       day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
-      // Counts fit a double exactly (2^53); as strings they would be added as text.
-      bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (value: string) => Number(value) },
+      // Counts fit a double exactly (2^53); as strings they would be added as text. Inside an array the driver hands the
+      // word NULL to the parser.
+      bigint: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse: (value: string) => (value === 'NULL' ? null : Number(value)),
+      },
     },
   });
   const database = drizzle(client, { schema, casing: 'snake_case' });
@@ -66,4 +72,17 @@ export function servingDatabase(): Database {
     kept.kejarDatabase = connect(url);
   }
   return kept.kejarDatabase;
+}
+
+/** Whether the database answers within so many milliseconds. */
+export async function isAnswering(database: Database, milliseconds: number): Promise<boolean> {
+  const asked = database.execute(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
 }

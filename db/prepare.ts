@@ -9,8 +9,17 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 /** Tables whose rows are only ever added. */
 const appendOnly = ['counts', 'target_facts', 'workforce', 'audit'];
 const readAndWrite = [
-  'progress', 'targets', 'target_sets', 'imports', 'outages', 'extensions', 'campaigns',
-  'users', 'sessions', 'api_tokens', 'login_limits',
+  'progress',
+  'targets',
+  'target_sets',
+  'imports',
+  'outages',
+  'extensions',
+  'campaigns',
+  'users',
+  'sessions',
+  'api_tokens',
+  'login_limits',
 ];
 const readOnly = ['editions', 'areas'];
 
@@ -34,7 +43,9 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
 }
 
 async function requireVersion(owner: Database): Promise<void> {
-  const [row] = await owner.execute<{ version: number }>(sql`select current_setting('server_version_num')::int as version`);
+  const [row] = await owner.execute<{ version: number }>(
+    sql`select current_setting('server_version_num')::int as version`,
+  );
   if (!row || row.version < 150_000) throw new Error(`Postgres 15 atau lebih baru diperlukan; ini ${row?.version}.`);
 }
 

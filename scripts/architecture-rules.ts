@@ -153,7 +153,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'app: actions, route handlers',
-    files: /^app\/(api\/.*\.tsx?|(.*\/)?(route|actions|[a-z-]+-actions)\.ts)$/,
+    files: /^app\/.*\.ts$/,
     mayImport: [
       'app: search-params.ts',
       'lib/auth',
@@ -201,6 +201,7 @@ export const rooms: readonly Room[] = [
       'lib/imports',
       'lib/reports',
       'app: search-params.ts',
+      'app: actions, route handlers',
     ],
     packages: { never: [] },
     reason: 'Commands, measurements and browser tests stand outside: nothing imports them, and they draw nothing.',
@@ -214,16 +215,21 @@ export const testExtras = {
   databaseTestRooms: [...wholeDatabase, 'lib/auth'],
 } as const;
 
-/** Of a room that is open, only the files on these subjects; the rest of it stays shut. */
-export const narrowed: readonly { from: string; to: readonly string[]; subjects: readonly string[]; reason: string }[] =
-  [
-    {
-      from: 'lib/auth',
-      to: queriesAndWrites,
-      subjects: ['users', 'sessions', 'login-limits', 'audit', 'areas'],
-      reason: 'lib/auth settles who is asking and for which area; figures are none of its business.',
-    },
-  ];
+/** Of a room that is open, only the files whose path matches; the rest of it stays shut. */
+export const narrowed: readonly { from: string; to: readonly string[]; only: RegExp; reason: string }[] = [
+  {
+    from: 'lib/auth',
+    to: queriesAndWrites,
+    only: /\/(users|sessions|login-limits|audit|areas)$/,
+    reason: 'lib/auth settles who is asking and for which area; figures are none of its business.',
+  },
+  {
+    from: 'app: pages, sections',
+    to: ['app: actions, route handlers'],
+    only: /\/([a-z-]+-)?actions$/,
+    reason: 'A page hands actions to its forms; what it shows it gets from a loader.',
+  },
+];
 
 /** Packages with one home. */
 export const packageHomes: readonly { packages: readonly string[]; home: RegExp; reason: string }[] = [

@@ -43,9 +43,13 @@ describe('the project keeps its rooms', () => {
   });
 });
 
-/** The reasons of what the checker finds in one file. */
+/** The reasons of what the checker finds in one file, which stands beside a few others that it may name. */
 function broken(path: string, ...lines: string[]): string[] {
-  return checkSources([{ path, text: lines.join('\n') }]).map((violation) => violation.reason);
+  const others = ['db/schema/index.ts', 'components/ui/button.tsx', 'app/page.tsx'].map((one) => ({
+    path: one,
+    text: '',
+  }));
+  return checkSources([...others, { path, text: lines.join('\n') }]).map((violation) => violation.reason);
 }
 const reasonOf = (name: string) => rooms.find((room) => room.name === name)?.reason ?? `no room ${name}`;
 
@@ -82,6 +86,7 @@ describe('the checker finds what breaks a rule', () => {
     ['app/[kampanye]/[kode]/page.tsx', '../../../db/client', 'app: pages, sections'],
     ['app/[kampanye]/[kode]/unduh/route.ts', '@/db/queries/areas', 'app: actions, route handlers'],
     ['app/masuk/actions.ts', '@/components/ui/button', 'app: actions, route handlers'],
+    ['app/[kampanye]/impor/upload.ts', '@/db/queries/imports', 'app: actions, route handlers'],
     ['instrumentation.ts', './lib/loaders/areas', 'instrumentation.ts'],
     ['scripts/serve.ts', '../components/ui/button', 'scripts, bench, e2e'],
     ['e2e/area.spec.ts', '../components/ui/button', 'scripts, bench, e2e'],
@@ -143,6 +148,13 @@ describe('the checker finds what breaks a rule', () => {
     ]);
   });
 
+  test('a page takes actions from the handlers beside it, and nothing else', () => {
+    const page = 'app/[kampanye]/impor/page.tsx';
+    expect(broken(page, `import { commitAction } from './actions';`)).toEqual([]);
+    expect(broken(page, `import { commitAction } from './commit-actions';`)).toEqual([]);
+    expect(broken(page, `import { upload } from './upload';`)).toEqual([expect.stringContaining('from a loader')]);
+  });
+
   test('only lib/auth and db/testing make an AuthorizedArea', () => {
     const forms = [
       'const area = row as AuthorizedArea;',
@@ -195,7 +207,7 @@ describe('the checker finds what breaks a rule', () => {
   test('a violation says where, what and why', () => {
     const found = checkSources([{ path: 'app/page.tsx', text: `import 'react';\nimport '@/db/client';` }]);
     expect(describeViolations(found)).toBe(
-      `app/page.tsx:2 (app: pages, sections) imports db/client (db/client).\n    ${reasonOf('app: pages, sections')}`,
+      `app/page.tsx:2 (app: pages, sections) imports db/client.ts (db/client).\n    ${reasonOf('app: pages, sections')}`,
     );
   });
 });

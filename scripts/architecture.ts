@@ -19,7 +19,8 @@ export type Violation = { path: string; line: number | null; what: string; reaso
 
 /** Checks all sources against the rules. */
 export function checkSources(sources: readonly Source[]): Violation[] {
-  return sources.flatMap((source) => [...checkPath(source.path), ...checkSource(source)]);
+  const paths = new Set(sources.map((source) => source.path));
+  return sources.flatMap((source) => [...checkPath(source.path), ...checkSource(source, paths)]);
 }
 
 /** Checks what stands at the top against the list of what may, `ignored` being the lines of .gitignore. */
@@ -47,10 +48,10 @@ function checkPath(path: string): Violation[] {
 }
 
 function roomOf(path: string): Room | undefined {
-  return rooms.find((room) => room.files.test(path) || room.files.test(`${path}.ts`) || room.files.test(`${path}/`));
+  return rooms.find((room) => room.files.test(path));
 }
 
-function checkSource(source: Source): Violation[] {
+function checkSource(source: Source, paths: ReadonlySet<string>): Violation[] {
   const room = roomOf(source.path);
   if (!room) return [];
   return findings(source).flatMap(({ offset, finding }) => {
@@ -65,7 +66,7 @@ function checkSource(source: Source): Violation[] {
         'An import that cannot be read cannot be checked.',
       );
     }
-    const target = resolveLocal(source.path, finding.specifier);
+    const target = resolveLocal(source.path, finding.specifier, paths);
     return target === null
       ? checkPackage(source.path, room, finding.specifier, complain)
       : checkRoom(source.path, room, target, complain);
@@ -97,7 +98,7 @@ function checkRoom(path: string, room: Room, target: string, complain: Complain)
     return complain(`(${room.name}) imports ${target} (${entered.name})`, room.reason);
   }
   const narrow = narrowed.find((rule) => rule.from === room.name && rule.to.includes(entered.name));
-  if (!narrow || narrow.subjects.includes(posix.basename(target).replace(/\.ts$/, ''))) return [];
+  if (!narrow || narrow.only.test(target.replace(/\.ts$/, ''))) return [];
   return complain(`(${room.name}) imports ${target}`, narrow.reason);
 }
 
@@ -111,10 +112,14 @@ function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** The path from the root that a specifier names, null when it names a package. */
-function resolveLocal(from: string, specifier: string): string | null {
-  if (specifier.startsWith('@/')) return posix.normalize(specifier.slice(2));
-  return specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : null;
+/** The file, as a path from the root, that a specifier names; null when it names a package. */
+function resolveLocal(from: string, specifier: string, paths: ReadonlySet<string>): string | null {
+  if (!specifier.startsWith('@/') && !specifier.startsWith('.')) return null;
+  const path = specifier.startsWith('@/')
+    ? posix.normalize(specifier.slice(2))
+    : posix.join(posix.dirname(from), specifier);
+  const files = ['', '.ts', '.tsx', '.mjs', '/index.ts'].map((ending) => `${path}${ending}`);
+  return files.find((file) => paths.has(file)) ?? (posix.extname(path) === '' ? `${path}.ts` : path);
 }
 
 type Finding = { kind: 'import'; specifier: string | null } | { kind: 'mint' };

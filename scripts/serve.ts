@@ -22,7 +22,7 @@ let ending: Promise<void> | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    steps.say('\nMenghentikan Kejar Target');
+    if (!ending) steps.say('\nMenghentikan Kejar Target');
     void end(0, drainMs);
   });
 }

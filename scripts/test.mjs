@@ -161,7 +161,9 @@ async function vitest(project) {
 async function browserTests() {
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.origin})`);
+  const started = Date.now();
   const server = await serve();
+  console.log(`Server: ${server.address}, up after ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const file = join(scratch, 'e2e.json');
   try {
     await run('playwright', ['test', '--reporter=list,json'], {
@@ -171,6 +173,9 @@ async function browserTests() {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
     });
+  } catch (error) {
+    console.error(`The server said:\n${server.said()}`);
+    throw error;
   } finally {
     const stats = readJson(file)?.stats;
     count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
@@ -214,7 +219,7 @@ async function serve() {
     await stop();
     throw new Error(`the server did not come up. It said:\n${output}`);
   }
-  return { address, stop };
+  return { address, stop, said: () => output };
 }
 
 async function answers(url) {

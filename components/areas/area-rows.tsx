@@ -27,6 +27,8 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
   const sent = complete ? rows : ranked.slice((page - 1) * pageSize, page * pageSize);
   const sum = tableFigures(headline, stage);
   const level = levelWords[detail];
+  const figures = [headline, ...rows.map((row) => row.figures)];
+  const unsplit = figures.some((one) => one.unsplit);
   return (
     <>
       <ProgressTable
@@ -40,7 +42,8 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
         level={capitalise(level)}
         caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
         simulated={campaign.simulated !== null}
-        unsplit={Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit)}
+        channels={!unsplit || figures.some(({ online, manual }) => online !== null || manual !== null)}
+        unsplit={unsplit}
         codes={levelNames.indexOf(detail) > area.level + 1}
         scaleEnd={chooseScaleEnd(listDrawn(progress))}
         sum={sum}

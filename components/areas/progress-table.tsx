@@ -33,6 +33,8 @@ export type ProgressTableProps = {
   level: string;
   caption: string;
   simulated: boolean;
+  /** Whether any figure has a channel, and whether any has none. */
+  channels: boolean;
   unsplit: boolean;
   codes: boolean;
   scaleEnd: number;
@@ -42,6 +44,9 @@ export type ProgressTableProps = {
   /** The choice of the rows' level. */
   children: ReactNode;
 };
+
+/** From here on figures need wider columns. */
+const wideFrom = 10_000_000;
 
 /**
  * The table. The server writes it with links for order and filter; in the browser the same rows are ordered and filtered
@@ -70,10 +75,11 @@ export function ProgressTable(props: ProgressTableProps) {
         level: props.level,
         codes: props.codes,
         scaleEnd: props.scaleEnd,
+        channels: props.channels,
         unsplit: props.unsplit,
         spark: rows.some((row) => row.spark !== null),
       }),
-    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.unsplit, rows],
+    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.channels, props.unsplit, rows],
   );
   const sorting: SortingState = [{ id: order.key, desc: order.descending }];
   const table = useTable({
@@ -100,7 +106,13 @@ export function ProgressTable(props: ProgressTableProps) {
       </div>
       <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
       <div className={styles.scroll}>
-        <table className={styles.table} aria-rowcount={shown + 1} data-long={shown > pageSize ? '' : undefined}>
+        <table
+          className={styles.table}
+          aria-rowcount={shown + 1}
+          data-long={shown > pageSize ? '' : undefined}
+          data-unsplit={props.unsplit ? '' : undefined}
+          data-wide={(props.sum.target ?? 0) >= wideFrom ? '' : undefined}
+        >
           <caption className="visually-hidden">{props.caption}</caption>
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} />
           <tbody ref={span.body}>
@@ -153,12 +165,12 @@ function toOrder(sorting: SortingState, current: RowOrder): RowOrder {
   return first && key ? { key, descending: first.desc } : current;
 }
 
-/** The room of rows that are not drawn. */
+/** The room, in rem, of rows that are not drawn. */
 function Space({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
     <tr className={styles.space}>
-      <td colSpan={columns} style={{ height }} />
+      <td colSpan={columns} style={{ height: `${height}rem` }} />
     </tr>
   );
 }

@@ -2,14 +2,28 @@ import type { AreaProgress } from '@/lib/domain/area-progress';
 import { formatDay } from '@/lib/format/days';
 import styles from './source-note.module.css';
 
-/** Source and day of what stands above, and whether part of it is simulated. */
+/** The caption of a figure: its day, whether it is stale or simulated, and the way to its source. */
 export function SourceNote({ progress, breakdown = false }: { progress: AreaProgress; breakdown?: boolean }) {
   const { campaign, asOf, lastReportDay } = progress;
-  const late = lastReportDay !== null && lastReportDay < asOf ? `; laporan terakhir ${formatDay(lastReportDay)}` : '';
+  const late = lastReportDay !== null && lastReportDay < asOf ? `, laporan terakhir ${formatDay(lastReportDay)}` : '';
+  const simulated = breakdown && campaign.simulated !== null ? ', rincian simulasi' : '';
   return (
     <p className={styles.note}>
-      Sumber: {campaign.source.replace(/\.$/, '')}. Angka s.d. {formatDay(asOf)}
-      {late}.{breakdown && campaign.simulated ? ` Rincian simulasi: ${campaign.simulated.replace(/\.$/, '')}.` : ''}
+      {campaign.name}, angka s.d. {formatDay(asOf)}
+      {late}
+      {simulated}. <a href="#sumber">Sumber dan catatan</a>
     </p>
+  );
+}
+
+/** Where the figures of the page come from, and what of them is simulated. */
+export function Sources({ progress }: { progress: AreaProgress }) {
+  const { source, simulated } = progress.campaign;
+  return (
+    <section id="sumber" className={styles.sources} aria-labelledby="sumber-judul">
+      <h2 id="sumber-judul">Sumber dan catatan</h2>
+      <p>{source}</p>
+      {simulated === null ? null : <p>{simulated}</p>}
+    </section>
   );
 }

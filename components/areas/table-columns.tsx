@@ -83,6 +83,8 @@ export type ColumnSetting = {
   codes: boolean;
   /** Where the scale of the bars ends, in percent. */
   scaleEnd: number;
+  /** Whether any figure has a channel, and whether any has none. */
+  channels: boolean;
   unsplit: boolean;
   spark: boolean;
 };
@@ -111,8 +113,7 @@ export function listColumns(setting: ColumnSetting) {
     name,
     bar(setting.scaleEnd),
     count('target', 'Target'),
-    count('online', 'Online'),
-    count('manual', 'Manual'),
+    ...(setting.channels ? [count('online', 'Online'), count('manual', 'Manual')] : []),
     ...(setting.unsplit ? [withoutChannel] : []),
     count('total', 'Total'),
     percent,

@@ -48,7 +48,14 @@ export function TableHead(props: {
                 ) : (
                   <table.FlexRender header={header} />
                 )}
-                {column.id === 'capaian' ? <small>0–{formatShare(props.scaleEnd)}, tanda: seharusnya</small> : null}
+                {column.id === 'capaian' ? (
+                  <small>
+                    <svg className={styles.tick} viewBox="0 0 2 10" preserveAspectRatio="none" aria-hidden="true">
+                      <rect width="2" height="10" />
+                    </svg>
+                    seharusnya; 0–{formatShare(props.scaleEnd)}
+                  </small>
+                ) : null}
               </th>
             );
           })}

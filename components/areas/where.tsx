@@ -76,11 +76,7 @@ function AsOf({ progress, address }: Props) {
       {before >= campaign.startDay ? (
         <Step path={path} day={before} label="Hari sebelumnya" sign="M7 1 2 6l5 5" />
       ) : null}
-      <Menu
-        align="end"
-        name={`Sampai dengan ${formatWeekday(asOf)}, ganti hari`}
-        label={<>s.d. {formatWeekday(asOf)}</>}
-      >
+      <Menu align="end" name={`s.d. ${formatWeekday(asOf)}, ganti hari`} label={<>s.d. {formatWeekday(asOf)}</>}>
         <form className={styles.dayForm} action={path}>
           <KeptInputs except={['per', 'wilayah']} />
           <label>

@@ -63,6 +63,7 @@ export function WayChart(props: WayChartProps) {
   const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
   const last = points.findLast((point) => point.total !== null);
   const domain: [number, number] = [0, Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5];
+  const low = (props.pace ?? 0) < 0.35 * Math.max(0, ...points.map((point) => point.gained ?? 0));
   const x = {
     dataKey: 'x',
     type: 'number' as const,
@@ -175,7 +176,7 @@ export function WayChart(props: WayChartProps) {
         margin={{ ...margin, top: 14 }}
         syncId="way"
         syncMethod="value"
-        barSize={narrow ? 3 : 8}
+        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 200 : 480) / domain[1])))}
         title="Tambahan per hari"
       >
         {bands('')}
@@ -188,7 +189,13 @@ export function WayChart(props: WayChartProps) {
             stroke="var(--ink)"
             strokeDasharray="2 3"
             ifOverflow="extendDomain"
-            label={<EndLabel lines={['laju sekarang', `${formatPace(props.pace)} per hari`]} narrow={narrow} />}
+            label={
+              <EndLabel
+                lines={['laju sekarang', `${formatPace(props.pace)} per hari`]}
+                narrow={narrow}
+                step={low ? -1 : 0}
+              />
+            }
           />
         )}
         <Tooltip content={() => null} isAnimationActive={false} cursor={cursor} />
@@ -239,7 +246,13 @@ function Labels(props: WayChartProps & { last: WayPoint | undefined; narrow: boo
           r={4.5}
           fill="var(--online)"
           stroke="var(--paper)"
-          label={<GapLabel shortfall={props.shortfall} narrow={narrow} />}
+          label={
+            <GapLabel
+              shortfall={props.shortfall}
+              below={(props.shortfall ?? 0) < highest(props) * 0.14}
+              late={last.x > end.x * 0.7}
+            />
+          }
         />
       ) : null}
     </>
@@ -286,12 +299,18 @@ function BandLabel({ viewBox, text }: Placed & { text: string }) {
   );
 }
 
-function GapLabel({ viewBox, shortfall, narrow }: Placed & { shortfall: number | null; narrow: boolean }) {
+/** The gap to the target line, beside it; below the point where there is no room between the lines. */
+function GapLabel({
+  viewBox,
+  shortfall,
+  below,
+  late,
+}: Placed & { shortfall: number | null; below: boolean; late: boolean }) {
   if (shortfall === null) return null;
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + 9;
-  const y = (viewBox?.y ?? 0) - (narrow ? 12 : 14);
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (late ? -9 : 9);
+  const y = (viewBox?.y ?? 0) + (below ? 22 : -14);
   return (
-    <text className={`${styles.label} ${styles.gap}`} x={x} y={y}>
+    <text className={`${styles.label} ${styles.gap}`} x={x} y={y} textAnchor={late ? 'end' : 'start'}>
       kurang {formatCount(shortfall)}
     </text>
   );

@@ -34,7 +34,7 @@ export function ChannelBar(props: {
     const width = drawnShare(value, end);
     const x = from;
     from += width;
-    return width > 0 ? [{ key, x, width, fill }] : [];
+    return width > 0 && x < 100 ? [{ key, x, width: Math.min(width, 100 - x), fill }] : [];
   });
   const tick = props.expected === null ? null : drawnShare(props.expected, end);
   const target = props.target && props.target < end ? drawnShare(props.target, end) : null;
@@ -52,6 +52,11 @@ export function ChannelBar(props: {
           fill={fill}
         />
       ))}
+      {from > 100.5 ? (
+        <svg x="100%" overflow="visible" aria-hidden="true">
+          <path className={styles.broken} d={`M-9 1l5 ${height / 2 - 1}-5 ${height / 2 - 1}`} />
+        </svg>
+      ) : null}
       {target === null ? null : <rect className={styles.target} x={`${target}%`} y="3" width="1" height={height - 6} />}
       {tick === null ? null : <rect className={styles.tick} x={`${Math.min(tick, 99.6)}%`} width="2" height={height} />}
     </svg>

@@ -12,8 +12,7 @@ export function ChannelPatterns() {
         </pattern>
         <pattern id="unsplit" width="4" height="4" patternUnits="userSpaceOnUse">
           <rect width="4" height="4" fill="var(--paper)" />
-          <rect x="0" y="0" width="2" height="2" fill="var(--online)" />
-          <rect x="2" y="2" width="2" height="2" fill="var(--online)" />
+          <rect y="1" width="4" height="2" fill="var(--online)" opacity="0.75" />
         </pattern>
       </defs>
     </svg>

@@ -23,7 +23,7 @@ export function ProgressBar({ figures, stage, late }: { figures: Figures; stage:
         <span className={styles.expected} data-side={at > 62 ? 'left' : 'right'} style={{ left: `${at}%` }}>
           {late ? 'seharusnya' : 'seharusnya hari ini'} <b>{formatExpected(figures.expectedPercent)}</b>
         </span>
-        {at < 80 ? (
+        {drawnShare(target, end) - at > 30 ? (
           <span className={styles.target} style={{ right: `${100 - drawnShare(target, end)}%` }}>
             target <b>{formatCount(target)}</b>
           </span>

@@ -13,6 +13,6 @@ it('ends a scale at a round number above everything on it', () => {
   expect(chooseScaleEnd([9.33, null, 0.79, 19.67])).toBe(20);
   expect(chooseScaleEnd([76])).toBe(100);
   expect(chooseScaleEnd([104.44, 100])).toBe(125);
-  expect(chooseScaleEnd([733])).toBe(800);
+  expect(chooseScaleEnd([733])).toBe(150);
   expect(chooseScaleEnd([])).toBe(5);
 });

@@ -1,7 +1,6 @@
 'use client';
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 const never = () => () => {};
@@ -15,20 +14,19 @@ export function useAwake(): boolean {
   );
 }
 
-/** True while the page is being printed, when all rows must be there. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
-  return printing;
+/** Rows are drawn in runs of so many, so that most scrolling draws nothing new. */
+const run = 25;
+
+/** Which runs a window shows, with one to spare on either side. `top` is where the first row begins, in the window. */
+export function chooseRuns(input: { top: number; row: number; window: number; count: number }): {
+  from: number;
+  to: number;
+} {
+  const { top, row, count } = input;
+  const first = Math.floor(-top / row / run) - 1;
+  const last = Math.ceil((input.window - top) / row / run) + 1;
+  const from = Math.min(Math.max(0, first * run), Math.max(0, count - run));
+  return { from, to: Math.min(count, Math.max(from + run, last * run)) };
 }
 
 export type WindowRows = {
@@ -36,45 +34,47 @@ export type WindowRows = {
   /** Places of the rows to draw. */
   from: number;
   to: number;
-  /** Space, in pixels, in place of the rows above and below. */
+  /** Heights, in rem, of the rows above and below that are not drawn. */
   above: number;
   below: number;
 };
 
+const phone = '(max-width: 720px)';
+
 /**
- * Which rows of a long table the window shows. Short tables, and all of them on paper, are drawn whole. Rows must be as
- * high as `rowRem` (`phoneRem` on a phone) says.
+ * Which rows of a long table are drawn: those in the window and some around it. All rows are of one height, `rowRem`, or
+ * `phoneRem` on a phone, so that nothing needs measuring but where the table begins. Short tables, and all of them on
+ * paper, are drawn whole.
  */
 export function useWindowRows(input: { count: number; long: number; rowRem: number; phoneRem: number }): WindowRows {
-  const { count, long } = input;
+  const { count, long, rowRem, phoneRem } = input;
   const body = useRef<HTMLTableSectionElement>(null);
-  const printing = usePrinting();
-  const [place, setPlace] = useState({ top: 0, row: 32 });
-  useLayoutEffect(() => {
-    const measure = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const phone = window.matchMedia('(max-width: 720px)').matches;
-      const top = (body.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      setPlace({ top, row: rem * (phone ? input.phoneRem : input.rowRem) });
+  const [view, setView] = useState({ from: 0, to: long, rem: rowRem, printing: false });
+  useEffect(() => {
+    if (count <= long) return;
+    const look = () => {
+      const rem = window.matchMedia(phone).matches ? phoneRem : rowRem;
+      const row = rem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const top = body.current?.getBoundingClientRect().top ?? 0;
+      const { from, to } = chooseRuns({ top, row, window: window.innerHeight, count });
+      setView((old) => (old.from === from && old.to === to && old.rem === rem ? old : { ...old, from, to, rem }));
     };
-    measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, [input.phoneRem, input.rowRem]);
-  const virtual = count > long && !printing;
-  const virtualizer = useWindowVirtualizer({
-    count,
-    enabled: virtual,
-    estimateSize: () => place.row,
-    scrollMargin: place.top,
-    overscan: 24,
-  });
-  const { row } = place;
-  useEffect(() => virtualizer.measure(), [row, virtualizer]);
-  const items = virtual ? virtualizer.getVirtualItems() : [];
-  if (!virtual) return { body, from: 0, to: count, above: 0, below: 0 };
-  // Before the window has been measured there are no items: begin with what the server drew.
-  const from = items[0]?.index ?? 0;
-  const to = (items.at(-1)?.index ?? Math.min(count, long) - 1) + 1;
-  return { body, from, to, above: from * row, below: (count - to) * row };
+    const print = (printing: boolean) => () => flushSync(() => setView((old) => ({ ...old, printing })));
+    const [before, after] = [print(true), print(false)];
+    look();
+    window.addEventListener('scroll', look, { passive: true });
+    window.addEventListener('resize', look);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('scroll', look);
+      window.removeEventListener('resize', look);
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, [count, long, rowRem, phoneRem]);
+  if (count <= long || view.printing) return { body, from: 0, to: count, above: 0, below: 0 };
+  const to = Math.min(count, view.to);
+  const from = Math.min(view.from, to);
+  return { body, from, to, above: from * view.rem, below: (count - to) * view.rem };
 }

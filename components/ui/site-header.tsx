@@ -19,7 +19,7 @@ export function SiteHeader(props: {
           <div className={styles.user}>
             <Menu
               align="end"
-              name={`Menu ${props.user.name}`}
+              name={`${props.user.office}, menu ${props.user.name}`}
               label={<span className={styles.office}>{props.user.office}</span>}
             >
               <p>{props.user.name}</p>

@@ -1,5 +1,7 @@
 CREATE TYPE "public"."channel" AS ENUM('online', 'manual', 'unsplit');--> statement-breakpoint
+CREATE TYPE "public"."people" AS ENUM('kader', 'supervisor');--> statement-breakpoint
 CREATE TYPE "public"."stage" AS ENUM('collected', 'recorded', 'validated');--> statement-breakpoint
+CREATE TYPE "public"."target_part" AS ENUM('total', 'online', 'manual');--> statement-breakpoint
 CREATE TABLE "areas" (
 	"edition_id" integer NOT NULL,
 	"lo" bigint NOT NULL,
@@ -80,11 +82,11 @@ CREATE TABLE "workforce" (
 	"campaign_id" integer NOT NULL,
 	"area" bigint NOT NULL,
 	"day" date NOT NULL,
-	"kader" integer,
-	"supervisor" integer,
+	"role" "people" NOT NULL,
+	"value" bigint,
 	"import_id" integer,
 	"undo_of" integer,
-	CONSTRAINT "workforce_campaign_id_area_day_id_pk" PRIMARY KEY("campaign_id","area","day","id")
+	CONSTRAINT "workforce_campaign_id_area_day_role_id_pk" PRIMARY KEY("campaign_id","area","day","role","id")
 );
 --> statement-breakpoint
 CREATE TABLE "import_facts" (
@@ -145,6 +147,9 @@ CREATE TABLE "progress" (
 	"own_supervisor" integer,
 	"said_kader" integer,
 	"said_supervisor" integer,
+	"reported_collected" boolean DEFAULT false NOT NULL,
+	"reported_recorded" boolean DEFAULT false NOT NULL,
+	"reported_validated" boolean DEFAULT false NOT NULL,
 	"fell_collected" boolean DEFAULT false NOT NULL,
 	"fell_recorded" boolean DEFAULT false NOT NULL,
 	"fell_validated" boolean DEFAULT false NOT NULL,
@@ -182,12 +187,11 @@ CREATE TABLE "target_facts" (
 	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "target_facts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"target_set_id" integer NOT NULL,
 	"area" bigint NOT NULL,
-	"total" bigint,
-	"online" bigint,
-	"manual" bigint,
+	"part" "target_part" NOT NULL,
+	"value" bigint,
 	"import_id" integer,
 	"undo_of" integer,
-	CONSTRAINT "target_facts_target_set_id_area_id_pk" PRIMARY KEY("target_set_id","area","id")
+	CONSTRAINT "target_facts_target_set_id_area_part_id_pk" PRIMARY KEY("target_set_id","area","part","id")
 );
 --> statement-breakpoint
 CREATE TABLE "target_sets" (
@@ -273,6 +277,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 CREATE INDEX "areas_children" ON "areas" USING btree ("edition_id","parent_lo");--> statement-breakpoint
 CREATE INDEX "areas_level" ON "areas" USING btree ("edition_id","level","lo");--> statement-breakpoint
 CREATE INDEX "counts_import" ON "counts" USING brin ("import_id");--> statement-breakpoint
+CREATE INDEX "workforce_import" ON "workforce" USING btree ("import_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_file_once" ON "imports" USING btree ("campaign_id","sha256") WHERE "imports"."status" in ('checked', 'committed');--> statement-breakpoint
 CREATE INDEX "imports_recent" ON "imports" USING btree ("campaign_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "target_facts_import" ON "target_facts" USING btree ("import_id");--> statement-breakpoint

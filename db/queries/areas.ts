@@ -4,7 +4,15 @@ import type { Database } from '../client';
 import { areas, editions } from '../schema';
 
 /** An area of an edition. Areas are public knowledge and carry no scope; figures about them do. */
-export type Area = { editionId: number; code: string; name: string; level: AreaLevel; kind: AreaKind; lo: number; hi: number };
+export type Area = {
+  editionId: number;
+  code: string;
+  name: string;
+  level: AreaLevel;
+  kind: AreaKind;
+  lo: number;
+  hi: number;
+};
 
 const columns = {
   editionId: areas.editionId,
@@ -17,12 +25,19 @@ const columns = {
 };
 
 export async function getArea(database: Database, editionId: number, code: string): Promise<Area | null> {
-  const [area] = await database.select(columns).from(areas).where(and(eq(areas.editionId, editionId), eq(areas.code, code)));
+  const [area] = await database
+    .select(columns)
+    .from(areas)
+    .where(and(eq(areas.editionId, editionId), eq(areas.code, code)));
   return area ?? null;
 }
 
 /** The areas with these codes, in no order; unknown codes are absent. */
-export async function listAreasByCode(database: Database, editionId: number, codes: readonly string[]): Promise<Area[]> {
+export async function listAreasByCode(
+  database: Database,
+  editionId: number,
+  codes: readonly string[],
+): Promise<Area[]> {
   if (codes.length === 0) return [];
   return database
     .select(columns)
@@ -59,7 +74,9 @@ export async function searchAreas(
   const folded = foldAreaName(input.typed);
   const code = input.typed.trim();
   if (folded === '' && code === '') return [];
-  const parent = sql<string | null>`(select p.name from areas p where p.edition_id = areas.edition_id and p.lo = areas.parent_lo)`;
+  const parent = sql<
+    string | null
+  >`(select p.name from areas p where p.edition_id = areas.edition_id and p.lo = areas.parent_lo)`;
   return database
     .select({ ...columns, parentName: parent })
     .from(areas)

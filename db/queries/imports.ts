@@ -2,7 +2,14 @@ import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AreaLevel, AreaRange } from '../../lib/domain/areas';
 import type { Channel } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import type { CountMeasure, ImportKind, ImportSettings, ImportStatus, Refusal, Warning } from '../../lib/domain/imports';
+import type {
+  CountMeasure,
+  ImportKind,
+  ImportSettings,
+  ImportStatus,
+  Refusal,
+  Warning,
+} from '../../lib/domain/imports';
 import type { Database, ScopedTransaction } from '../client';
 import { areas, imports, users } from '../schema';
 
@@ -17,6 +24,7 @@ export type ImportSummary = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
+  /** Rows, of which each may have been refused for several reasons. */
   refusedCount: number;
   createdAt: Date;
   committedAt: Date | null;
@@ -41,7 +49,7 @@ const summary = {
   office: users.office,
   rowCount: imports.rowCount,
   acceptedCount: imports.acceptedCount,
-  refusedCount: sql<number>`jsonb_array_length(${imports.refused})`,
+  refusedCount: sql<number>`(select count(distinct refusal ->> 'row')::integer from jsonb_array_elements(${imports.refused}) refusal)`,
   createdAt: imports.createdAt,
   committedAt: imports.committedAt,
   undoneAt: imports.undoneAt,
@@ -111,7 +119,10 @@ export type PlannedChange = {
 /** What stands before each fact: the area's own figure as of the fact's day; for targets and people its own statement. */
 const factsWithBefore = (importId: number, campaignId: number, countMeasures: readonly CountMeasure[]): SQL => sql`
   select f.row, f.area, f.day, f.measure, f.value as after, case f.measure
-    ${sql.join(countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`), sql` `)}
+    ${sql.join(
+      countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`),
+      sql` `,
+    )}
     when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
     when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual
     end as before
@@ -159,8 +170,31 @@ export async function listPlanTotals(
     select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
       select distinct on (area, measure) area, measure, before, after
       from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures)}) f
+      -- An area whose whole is in the file too is in that one's figure already.
+      where not exists (
+        select 1 from import_facts above, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+        where above.import_id = ${input.importId} and above.measure = f.measure and above.area <> f.area
+          and above.area = f.area / step.digits * step.digits
+      )
       order by area, measure, day desc
     ) newest group by measure order by measure`);
+}
+
+/** The days that an import speaks of (null: of none, as targets) and the ends of its areas; null where it has no facts. */
+export async function getPlanSpan(
+  transaction: ScopedTransaction,
+  importId: number,
+): Promise<{ firstDay: IsoDay | null; lastDay: IsoDay | null; lowest: number; highest: number } | null> {
+  const [row] = await transaction.execute<{
+    firstDay: IsoDay | null;
+    lastDay: IsoDay | null;
+    lowest: number | null;
+    highest: number | null;
+  }>(sql`
+    select min(day) as "firstDay", max(day) as "lastDay", min(area) as lowest, max(area) as highest
+    from import_facts where import_id = ${importId}`);
+  if (!row || row.lowest === null || row.highest === null) return null;
+  return { ...row, lowest: row.lowest, highest: row.highest };
 }
 
 /**
@@ -174,7 +208,7 @@ export async function listStatementsBefore(
   const column = sql`said_${measureColumn(input.measure)}`;
   return transaction.execute(sql`
     select k.area, k.day as before, p.day, p.value
-    from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::date[]) k (area, day)
+    from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::text[]::date[]) k (area, day)
     cross join lateral (
       select p.day, p.${column} as value from progress p
       where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${column} is not null
@@ -190,5 +224,7 @@ export async function listKnownAreas(
   return database
     .select({ code: areas.code, name: areas.name, level: sql<AreaLevel>`${areas.level}`, lo: areas.lo, hi: areas.hi })
     .from(areas)
-    .where(sql`${areas.editionId} = ${input.editionId} and ${areas.lo} between ${input.inside.lo} and ${input.inside.hi}`);
+    .where(
+      sql`${areas.editionId} = ${input.editionId} and ${areas.lo} between ${input.inside.lo} and ${input.inside.hi}`,
+    );
 }

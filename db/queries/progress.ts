@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
-import { channels, type ChannelFigures, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
+import { type ChannelFigures, channels, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { AreaState } from '../../lib/domain/progress';
 import { noTarget, type Target } from '../../lib/domain/targets';
@@ -130,16 +130,17 @@ export async function listHistory(
   return history;
 }
 
-/** Every report of the areas of a level inside `area` from one day to another, both included, oldest first. */
+/** The days on which a stage was reported for the areas of a level inside `area`, from one day to another, oldest first. */
 export async function listReports(
   transaction: ScopedTransaction,
-  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; from: IsoDay; to: IsoDay },
+  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; stage: Stage; from: IsoDay; to: IsoDay },
 ): Promise<{ area: number; day: IsoDay; figures: StageFigures }[]> {
   const { area } = input;
   const rows = await transaction.execute<{ area: number; day: IsoDay; figures: Nullable[] }>(sql`
     select p.area, p.day, array[${columnList('')}] as figures
     from areas a
     join progress p on p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day between ${input.from} and ${input.to}
+      and ${sql.raw(`p.reported_${input.stage}`)}
     where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}
     order by p.area, p.day`);
   return rows.map((row) => ({ area: row.area, day: row.day, figures: toStageFigures(row.figures) }));

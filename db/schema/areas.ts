@@ -13,7 +13,9 @@ export const editions = pgTable('editions', {
 export const areas = pgTable(
   'areas',
   {
-    editionId: integer().notNull().references(() => editions.id),
+    editionId: integer()
+      .notNull()
+      .references(() => editions.id),
     lo: bigint({ mode: 'number' }).notNull(),
     hi: bigint({ mode: 'number' }).notNull(),
     parentLo: bigint({ mode: 'number' }),

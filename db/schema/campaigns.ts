@@ -8,7 +8,9 @@ export const campaigns = pgTable('campaigns', {
   unit: text().notNull(),
   startDay: date({ mode: 'string' }).notNull(),
   endDay: date({ mode: 'string' }).notNull(),
-  editionId: integer().notNull().references(() => editions.id),
+  editionId: integer()
+    .notNull()
+    .references(() => editions.id),
   plannedOnlinePercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
   onTrackFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(1),
   atRiskFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(0.75),
@@ -20,7 +22,9 @@ export const campaigns = pgTable('campaigns', {
 /** Letters that move the end for an area and all below it. */
 export const extensions = pgTable('extensions', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  campaignId: integer().notNull().references(() => campaigns.id),
+  campaignId: integer()
+    .notNull()
+    .references(() => campaigns.id),
   areaLo: bigint({ mode: 'number' }).notNull(),
   areaHi: bigint({ mode: 'number' }).notNull(),
   decidedDay: date({ mode: 'string' }).notNull(),

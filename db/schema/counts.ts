@@ -1,5 +1,5 @@
 import { bigint, date, index, integer, pgEnum, pgTable, primaryKey } from 'drizzle-orm/pg-core';
-import { channels, stages } from '../../lib/domain/counts';
+import { channels, peopleRoles, stages } from '../../lib/domain/counts';
 import { campaigns } from './campaigns';
 import { imports } from './imports';
 
@@ -14,7 +14,9 @@ export const counts = pgTable(
   'counts',
   {
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
-    campaignId: integer().notNull().references(() => campaigns.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     area: bigint({ mode: 'number' }).notNull(),
     day: date({ mode: 'string' }).notNull(),
     channel: channelEnum().notNull(),
@@ -31,18 +33,25 @@ export const counts = pgTable(
   ],
 );
 
-/** Append-only: kader and supervisors of an area from a day on. Null in both withdraws. */
+export const peopleEnum = pgEnum('people', peopleRoles);
+
+/** Append-only, as `counts`: kader and supervisors of an area from a day on. The newest row of a key stands. */
 export const workforce = pgTable(
   'workforce',
   {
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
-    campaignId: integer().notNull().references(() => campaigns.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     area: bigint({ mode: 'number' }).notNull(),
     day: date({ mode: 'string' }).notNull(),
-    kader: integer(),
-    supervisor: integer(),
+    role: peopleEnum().notNull(),
+    value: bigint({ mode: 'number' }),
     importId: integer().references(() => imports.id),
     undoOf: integer().references(() => imports.id),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.area, table.day, table.role, table.id] }),
+    index('workforce_import').on(table.importId),
+  ],
 );

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { type ImportSettings, importKinds, importStatuses, type Measure, type Refusal } from '../../lib/domain/imports';
 import { campaigns } from './campaigns';
 import { users } from './users';
@@ -10,7 +22,9 @@ export const imports = pgTable(
   'imports',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    campaignId: integer().notNull().references(() => campaigns.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     kind: text({ enum: importKinds }).notNull(),
     status: text({ enum: importStatuses }).notNull().default('checked'),
     /** The area of whoever uploaded it: who may see and undo it. */
@@ -46,7 +60,9 @@ export const imports = pgTable(
 export const importFacts = pgTable(
   'import_facts',
   {
-    importId: integer().notNull().references(() => imports.id, { onDelete: 'cascade' }),
+    importId: integer()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
     /** Row number as Excel shows it. */
     row: integer().notNull(),
     area: bigint({ mode: 'number' }).notNull(),

@@ -5,7 +5,9 @@ import { users } from './users';
 
 export const outages = pgTable('outages', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  campaignId: integer().notNull().references(() => campaigns.id),
+  campaignId: integer()
+    .notNull()
+    .references(() => campaigns.id),
   areaLo: bigint({ mode: 'number' }).notNull(),
   areaHi: bigint({ mode: 'number' }).notNull(),
   /** Null: every channel. */

@@ -22,6 +22,11 @@ export const progress = pgTable(
     ownSupervisor: integer(),
     saidKader: integer(),
     saidSupervisor: integer(),
+    /** Whether the area or anything below it reported the stage on exactly this day. */
+    reportedCollected: boolean().notNull().default(false),
+    reportedRecorded: boolean().notNull().default(false),
+    reportedValidated: boolean().notNull().default(false),
+    /** Whether the newest report of the stage is below the one before it. */
     fellCollected: boolean().notNull().default(false),
     fellRecorded: boolean().notNull().default(false),
     fellValidated: boolean().notNull().default(false),

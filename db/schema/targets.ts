@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { targetParts } from '../../lib/domain/targets';
 import { campaigns } from './campaigns';
 import { imports } from './imports';
 
@@ -8,7 +21,9 @@ export const targetSets = pgTable(
   'target_sets',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    campaignId: integer().notNull().references(() => campaigns.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
     name: text().notNull(),
     /** By which letter, set by whom. */
     letter: text(),
@@ -22,22 +37,25 @@ export const targetSets = pgTable(
   ],
 );
 
-/** Append-only: what an area was said to have as its target. The newest row stands; a null total withdraws. */
+export const targetPartEnum = pgEnum('target_part', targetParts);
+
+/** Append-only, as `counts`: what an area was said to have as its target. The newest row of a key stands. */
 export const targetFacts = pgTable(
   'target_facts',
   {
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
-    targetSetId: integer().notNull().references(() => targetSets.id),
+    targetSetId: integer()
+      .notNull()
+      .references(() => targetSets.id),
     area: bigint({ mode: 'number' }).notNull(),
-    total: bigint({ mode: 'number' }),
-    online: bigint({ mode: 'number' }),
-    manual: bigint({ mode: 'number' }),
+    part: targetPartEnum().notNull(),
+    value: bigint({ mode: 'number' }),
     importId: integer().references(() => imports.id),
     /** Set on rows that an undo wrote: the import that was undone. */
     undoOf: integer().references(() => imports.id),
   },
   (table) => [
-    primaryKey({ columns: [table.targetSetId, table.area, table.id] }),
+    primaryKey({ columns: [table.targetSetId, table.area, table.part, table.id] }),
     index('target_facts_import').on(table.importId),
   ],
 );
@@ -46,7 +64,9 @@ export const targetFacts = pgTable(
 export const targets = pgTable(
   'targets',
   {
-    targetSetId: integer().notNull().references(() => targetSets.id),
+    targetSetId: integer()
+      .notNull()
+      .references(() => targetSets.id),
     area: bigint({ mode: 'number' }).notNull(),
     total: bigint({ mode: 'number' }),
     online: bigint({ mode: 'number' }),

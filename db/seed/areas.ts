@@ -84,7 +84,7 @@ function alreadyLoaded(edition: string): string {
  * and then finds it there.
  * @returns whether this call wrote it; false when the edition was there already
  */
-export async function insertEdition(
+async function insertEdition(
   owner: Database,
   edition: { name: string; source: string },
   areas: readonly NamedCode[],

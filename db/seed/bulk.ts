@@ -5,8 +5,8 @@ import type { Transaction } from '../client';
 const batchRows = 10_000;
 
 /**
- * Makes one parameter, an array, of a column of a batch: to be cast (`::bigint[]`) and unnested. Days go as `::text[]` and
- * are cast after: drizzle leaves an array of dates to a driver that then does not know it.
+ * Makes one parameter, an array, of a column of a batch: to be cast (`::bigint[]`) and unnested. Days are cast twice,
+ * `::text[]::date[]`: as dates the driver would not know how to send them.
  */
 export type ColumnOf<T> = (pick: (row: T) => string | number | null) => SQL;
 

@@ -36,6 +36,8 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
       report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
       await rebuildCampaign(transaction, campaignId);
     }
+    // The first pages are planned by these.
+    await transaction.execute(sql`analyze progress, targets, target_sets, campaigns`);
     await transaction.insert(users).values(
       personas.map(({ email, name, office, role, areaCode }) => {
         const { lo, hi } = rangeOfCode(areaCode);
@@ -84,8 +86,8 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
     byDay,
     (column) => sql`
       insert into counts (campaign_id, area, day, channel, stage, value)
-      select ${campaignId}::int, area, day::date, channel::channel, stage::stage, value from unnest(
-        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[],
+      select ${campaignId}::int, area, day, channel::channel, stage::stage, value from unnest(
+        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[]::date[],
         ${column((fact) => fact.channel)}::text[], ${column((fact) => fact.stage)}::text[],
         ${column((fact) => fact.value)}::bigint[]) fact (area, day, channel, stage, value)`,
   );
@@ -93,10 +95,12 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
     transaction,
     demo.workforce,
     (column) => sql`
-      insert into workforce (campaign_id, area, day, kader, supervisor)
-      select ${campaignId}::int, area, day::date, kader, supervisor from unnest(
-        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[],
-        ${column((fact) => fact.kader)}::int[], ${column((fact) => fact.supervisor)}::int[]) fact (area, day, kader, supervisor)`,
+      insert into workforce (campaign_id, area, day, role, value)
+      select ${campaignId}::int, fact.area, fact.day, said.role, said.value from unnest(
+        ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.day)}::text[]::date[],
+        ${column((fact) => fact.kader)}::bigint[], ${column((fact) => fact.supervisor)}::bigint[]
+      ) fact (area, day, kader, supervisor),
+      lateral (values ('kader'::people, fact.kader), ('supervisor', fact.supervisor)) said (role, value)`,
   );
   // Nothing knows yet how large these tables have become, and the roll-up is planned by that.
   await transaction.execute(sql`analyze counts, workforce, target_facts`);
@@ -114,10 +118,13 @@ async function writeTargets(transaction: ScopedTransaction, campaignId: number, 
       transaction,
       facts,
       (column) => sql`
-        insert into target_facts (target_set_id, area, total, online, manual)
-        select ${row.id}::int, * from unnest(
+        insert into target_facts (target_set_id, area, part, value)
+        select ${row.id}::int, fact.area, said.part, said.value from unnest(
           ${column((fact) => fact.area)}::bigint[], ${column((fact) => fact.total)}::bigint[],
-          ${column((fact) => fact.online)}::bigint[], ${column((fact) => fact.manual)}::bigint[])`,
+          ${column((fact) => fact.online)}::bigint[], ${column((fact) => fact.manual)}::bigint[]
+        ) fact (area, total, online, manual),
+        lateral (values ('total'::target_part, fact.total), ('online', fact.online), ('manual', fact.manual)) said (part, value)
+        where said.value is not null`,
     );
   }
 }

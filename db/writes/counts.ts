@@ -22,18 +22,10 @@ export async function commitFacts(
     insert into counts (campaign_id, area, day, channel, stage, value, import_id)
     select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
     ${ofImport} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`);
-  // A file may name one of the two alone: the other then stays as it stands on that day.
   const people = await transaction.execute(sql`
-    insert into workforce (campaign_id, area, day, kader, supervisor, import_id)
-    select ${campaignId}::integer, f.area, f.day, coalesce(f.kader, w.kader), coalesce(f.supervisor, w.supervisor), ${importId}::integer
-    from (
-      select area, day, max(value) filter (where measure = 'workforce.kader')::integer as kader,
-        max(value) filter (where measure = 'workforce.supervisor')::integer as supervisor
-      ${ofImport} and measure like 'workforce.%' group by area, day
-    ) f left join lateral (
-      select kader, supervisor from workforce w where w.campaign_id = ${campaignId} and w.area = f.area and w.day = f.day
-      order by w.id desc limit 1
-    ) w on true`);
+    insert into workforce (campaign_id, area, day, role, value, import_id)
+    select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
+    ${ofImport} and measure like 'workforce.%' order by area, day`);
   if (counted.count + people.count > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
@@ -52,18 +44,11 @@ async function commitTargets(
   if (!any) return;
   const targetSetId = await defaultTargetSet(transaction, campaignId);
   await transaction.execute(sql`
-    insert into target_facts (target_set_id, area, total, online, manual, import_id)
-    select ${targetSetId}::integer, f.area, coalesce(f.total, f.online + f.manual, t.total), coalesce(f.online, t.online),
-      coalesce(f.manual, t.manual), ${importId}::integer
-    from (
-      select area, max(value) filter (where measure = 'target.total') as total,
-        max(value) filter (where measure = 'target.online') as online, max(value) filter (where measure = 'target.manual') as manual
-      ${stated} group by area
-    ) f left join lateral (
-      select total, online, manual from target_facts t where t.target_set_id = ${targetSetId} and t.area = f.area
-      order by t.id desc limit 1
-    ) t on true`);
-  await transaction.execute(sql`create temporary table touched_targets on commit drop as select distinct area ${stated}`);
+    insert into target_facts (target_set_id, area, part, value, import_id)
+    select ${targetSetId}::integer, area, split_part(measure, '.', 2)::target_part, value, import_id ${stated} order by area`);
+  await transaction.execute(
+    sql`create temporary table touched_targets on commit drop as select distinct area ${stated}`,
+  );
   await setScope(transaction, nation);
   await rollUpTargets(transaction, targetSetId);
 }
@@ -93,54 +78,39 @@ export async function withdrawFacts(
   const { campaignId, importId } = input;
   // What stood before may have come from an office above the undoer's own, and its import is invisible from there.
   await setScope(transaction, nation);
-  const stands = (alias: string) =>
-    sql.raw(`${alias}.undo_of is null and (${alias}.import_id is null or exists (
-      select 1 from imports i where i.id = ${alias}.import_id and i.status = 'committed'))`);
-  const counted = await transaction.execute(sql`
-    insert into counts (campaign_id, area, day, channel, stage, value, undo_of)
-    select ${campaignId}::integer, k.area, k.day, k.channel, k.stage, before.value, ${importId}::integer
-    from (select distinct area, day, channel, stage from counts where import_id = ${importId}) k
-    left join lateral (
-      select b.value from counts b where b.campaign_id = ${campaignId} and b.area = k.area and b.day = k.day
-        and b.channel = k.channel and b.stage = k.stage and ${stands('b')}
-      order by b.id desc limit 1
-    ) before on true
-    cross join lateral (
-      select c.value from counts c where c.campaign_id = ${campaignId} and c.area = k.area and c.day = k.day
-        and c.channel = k.channel and c.stage = k.stage
-      order by c.id desc limit 1
-    ) current
-    where current.value is distinct from before.value`);
-  const people = await transaction.execute(sql`
-    insert into workforce (campaign_id, area, day, kader, supervisor, undo_of)
-    select ${campaignId}::integer, k.area, k.day, before.kader, before.supervisor, ${importId}::integer
-    from (select distinct area, day from workforce where import_id = ${importId}) k
-    left join lateral (
-      select b.kader, b.supervisor from workforce b
-      where b.campaign_id = ${campaignId} and b.area = k.area and b.day = k.day and ${stands('b')}
-      order by b.id desc limit 1
-    ) before on true
-    cross join lateral (
-      select c.kader, c.supervisor from workforce c
-      where c.campaign_id = ${campaignId} and c.area = k.area and c.day = k.day order by c.id desc limit 1
-    ) current
-    where (current.kader, current.supervisor) is distinct from (before.kader, before.supervisor)`);
+  const withdrawn = (ledger: { table: string; key: string[] }) => {
+    const columns = (alias: string) => sql.raw(ledger.key.map((column) => `${alias}.${column}`).join(', '));
+    const sameKey = (alias: string) =>
+      sql.raw(ledger.key.map((column) => `${alias}.${column} = k.${column}`).join(' and '));
+    return sql`
+      insert into ${sql.raw(ledger.table)} (${sql.raw(ledger.key.join(', '))}, value, undo_of)
+      select ${columns('k')}, before.value, ${importId}::integer
+      from (select distinct ${columns('i')} from ${sql.raw(ledger.table)} i where i.import_id = ${importId}) k
+      left join lateral (
+        select b.value from ${sql.raw(ledger.table)} b where ${sameKey('b')} and b.undo_of is null
+          and (b.import_id is null or exists (select 1 from imports i where i.id = b.import_id and i.status = 'committed'))
+        order by b.id desc limit 1
+      ) before on true
+      cross join lateral (
+        select c.value from ${sql.raw(ledger.table)} c where ${sameKey('c')} order by c.id desc limit 1
+      ) current
+      where current.value is distinct from before.value`;
+  };
+  const counted = await transaction.execute(
+    withdrawn({ table: 'counts', key: ['campaign_id', 'area', 'day', 'channel', 'stage'] }),
+  );
+  const people = await transaction.execute(
+    withdrawn({ table: 'workforce', key: ['campaign_id', 'area', 'day', 'role'] }),
+  );
   if (counted.count + people.count > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as
       select area, day from counts where undo_of = ${importId} union select area, day from workforce where undo_of = ${importId}`);
     await rollUp(transaction, campaignId);
   }
-  const targets = await transaction.execute<{ target_set_id: number }>(sql`
-    insert into target_facts (target_set_id, area, total, online, manual, undo_of)
-    select k.target_set_id, k.area, before.total, before.online, before.manual, ${importId}::integer
-    from (select distinct target_set_id, area from target_facts where import_id = ${importId}) k
-    left join lateral (
-      select b.total, b.online, b.manual from target_facts b
-      where b.target_set_id = k.target_set_id and b.area = k.area and ${stands('b')}
-      order by b.id desc limit 1
-    ) before on true
-    returning target_set_id`);
+  const targets = await transaction.execute<{ target_set_id: number }>(
+    sql`${withdrawn({ table: 'target_facts', key: ['target_set_id', 'area', 'part'] })} returning target_set_id`,
+  );
   for (const targetSetId of new Set(targets.map((row) => row.target_set_id))) {
     await transaction.execute(sql`
       create temporary table touched_targets on commit drop as

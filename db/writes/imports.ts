@@ -43,12 +43,22 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
     // Another upload of the same file came first, between the look and the insert.
     if (!stored) throw sameFile(null);
     await writePlan(transaction, stored.id, facts);
-    await audited(transaction, { ...input, id: stored.id, area: area.lo, action: 'import.check', detail: { accepted: input.acceptedCount, refused: input.refused.length } });
+    await audited(transaction, {
+      ...input,
+      id: stored.id,
+      area: area.lo,
+      action: 'import.check',
+      detail: { accepted: input.acceptedCount, refused: input.refused.length },
+    });
     return stored.id;
   });
 }
 
-async function writePlan(transaction: ScopedTransaction, importId: number, facts: readonly ImportFact[]): Promise<void> {
+async function writePlan(
+  transaction: ScopedTransaction,
+  importId: number,
+  facts: readonly ImportFact[],
+): Promise<void> {
   for (let at = 0; at < facts.length; at += batch) {
     const part = facts.slice(at, at + batch);
     await transaction.execute(sql`
@@ -58,7 +68,10 @@ async function writePlan(transaction: ScopedTransaction, importId: number, facts
         ${sql.param(part.map((fact) => fact.day))}::text[]::date[], ${sql.param(part.map((fact) => fact.measure))}::text[],
         ${sql.param(part.map((fact) => fact.value))}::bigint[])`);
   }
-  await transaction.update(imports).set({ planHash: await planHash(transaction, importId) }).where(eq(imports.id, importId));
+  await transaction
+    .update(imports)
+    .set({ planHash: await planHash(transaction, importId) })
+    .where(eq(imports.id, importId));
 }
 
 /** SHA-256 of all that an import would write: what was previewed is what is committed. */
@@ -75,13 +88,22 @@ async function planHash(transaction: ScopedTransaction, importId: number): Promi
  * never counted, and whoever is here now should not wait for it.
  */
 async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedArea, input: NewImport): Promise<void> {
-  const [known] = await transaction.execute<{ id: number; status: ImportStatus; user_id: number | null; visible: boolean }>(
-    sql`select * from import_of_file(${input.campaignId}::integer, ${input.sha256})`,
-  );
+  const [known] = await transaction.execute<{
+    id: number;
+    status: ImportStatus;
+    user_id: number | null;
+    visible: boolean;
+  }>(sql`select * from import_of_file(${input.campaignId}::integer, ${input.sha256})`);
   if (!known) return;
   if (known.status === 'checked' && known.user_id !== input.userId && known.visible) {
     await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, known.id));
-    await audited(transaction, { ...input, id: known.id, area: area.lo, action: 'import.discard', detail: { because: 'the same file was sent anew' } });
+    await audited(transaction, {
+      ...input,
+      id: known.id,
+      area: area.lo,
+      action: 'import.discard',
+      detail: { because: 'the same file was sent anew' },
+    });
     return;
   }
   throw sameFile(known.visible ? known.id : null, known.status);
@@ -192,7 +214,13 @@ export async function undoImport(database: Database, area: AuthorizedArea, input
       .set({ status: 'undone', undoneAt: new Date(), undoneBy: input.userId })
       .where(eq(imports.id, input.id));
     const withdrawn = await withdrawFacts(transaction, { campaignId: found.campaignId, importId: input.id });
-    await audited(transaction, { ...input, campaignId: found.campaignId, area: found.areaLo, action: 'import.undo', detail: { withdrawn } });
+    await audited(transaction, {
+      ...input,
+      campaignId: found.campaignId,
+      area: found.areaLo,
+      action: 'import.undo',
+      detail: { withdrawn },
+    });
   });
 }
 
@@ -201,7 +229,13 @@ export async function discardImport(database: Database, area: AuthorizedArea, in
   await inScope(database, area, async (transaction) => {
     const found = await lockImport(transaction, input.id, 'checked');
     await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, input.id));
-    await audited(transaction, { ...input, campaignId: found.campaignId, area: found.areaLo, action: 'import.discard', detail: {} });
+    await audited(transaction, {
+      ...input,
+      campaignId: found.campaignId,
+      area: found.areaLo,
+      action: 'import.discard',
+      detail: {},
+    });
   });
 }
 
@@ -209,15 +243,26 @@ export async function discardImport(database: Database, area: AuthorizedArea, in
 export async function replacePlan(
   database: Database,
   area: AuthorizedArea,
-  input: Act & Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'facts'>,
+  input: Act &
+    Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'facts'>,
 ): Promise<void> {
   const { id, userId, facts, ...plan } = input;
   await inScope(database, area, async (transaction) => {
     const found = await lockImport(transaction, id, 'checked');
     await transaction.execute(sql`delete from import_facts where import_id = ${id}`);
-    await transaction.update(imports).set(plan).where(and(eq(imports.id, id), eq(imports.status, 'checked')));
+    await transaction
+      .update(imports)
+      .set(plan)
+      .where(and(eq(imports.id, id), eq(imports.status, 'checked')));
     await writePlan(transaction, id, facts);
-    await audited(transaction, { id, userId, campaignId: found.campaignId, area: found.areaLo, action: 'import.correct', detail: { columns: plan.settings.columns, rows: plan.settings.rows } });
+    await audited(transaction, {
+      id,
+      userId,
+      campaignId: found.campaignId,
+      area: found.areaLo,
+      action: 'import.correct',
+      detail: { columns: plan.settings.columns, rows: plan.settings.rows },
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { rangeOfCode, nationCode } from '../../lib/domain/areas';
+import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { type ScopedTransaction, setScope } from '../client';
@@ -45,7 +45,7 @@ async function collectSaid(transaction: ScopedTransaction, campaignId: number): 
   );
   await transaction.execute(sql`
     create temporary table said on commit drop as
-    select t.area, t.day, s.*, w.kader as said_kader, w.supervisor as said_supervisor
+    select t.area, t.day, s.*, w.*
     from touched t
     cross join lateral (
       select ${list(pivot)} from (
@@ -55,10 +55,13 @@ async function collectSaid(transaction: ScopedTransaction, campaignId: number): 
         order by c.channel, c.stage, c.id desc
       ) standing
     ) s
-    left join lateral (
-      select w.kader, w.supervisor from workforce w
-      where w.campaign_id = ${campaignId} and w.area = t.area and w.day = t.day order by w.id desc limit 1
-    ) w on true`);
+    cross join lateral (
+      select max(value) filter (where role = 'kader') as said_kader, max(value) filter (where role = 'supervisor') as said_supervisor
+      from (
+        select distinct on (w.role) w.role, w.value from workforce w
+        where w.campaign_id = ${campaignId} and w.area = t.area and w.day = t.day order by w.role, w.id desc
+      ) standing
+    ) w`);
   await transaction.execute(sql`create index on said (day, area)`);
   await transaction.execute(sql`analyze said`);
 }
@@ -100,12 +103,35 @@ function figureExpressions(stage: Stage): SQL[] {
   return [online, manual, unsplit];
 }
 
-/** Whether the total of a stage fell against the row before. */
+/**
+ * Whether a stage fell, in all or in a channel, against the row before. It holds until the stage is reported again: a
+ * report of something else does not mend it.
+ */
 function fellExpression(stage: Stage): SQL {
   const known = (prefix: string) =>
     sql`case when num_nonnulls(${list(channels.map((channel) => name(`${prefix}${stage}_${channel}`)))}) > 0
-      then ${sql.join(channels.map((channel) => sql`coalesce(${name(`${prefix}${stage}_${channel}`)}, 0)`), sql` + `)} end`;
-  return sql`coalesce(${known('')} < ${known('before_')}, false)`;
+      then ${sql.join(
+        channels.map((channel) => sql`coalesce(${name(`${prefix}${stage}_${channel}`)}, 0)`),
+        sql` + `,
+      )} end`;
+  const fell = [
+    sql`${known('')} < ${known('before_')}`,
+    ...channels.map((channel) => sql`${name(`${stage}_${channel}`)} < ${name(`before_${stage}_${channel}`)}`),
+  ].map((one) => sql`coalesce(${one}, false)`);
+  return sql`case when ${name(`reported_${stage}`)} then ${sql.join(fell, sql` or `)}
+    else coalesce(${name(`before_fell_${stage}`)}, false) end`;
+}
+
+/** What an area stands at by its own reports: `said` on this day, else what stood before (`own_…` of `b`). */
+function ownExpression(column: string, said: (column: string) => SQL): SQL {
+  const standing = sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)})`;
+  const [stage, channel] = column.split('_');
+  if (!stage || !channel) return standing;
+  // A total without channels speaks of the whole, and so do channels: either replaces what the other said before.
+  // Carried on beside each other they would count the same families twice.
+  const replacedBy = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
+  const replaced = sql`num_nonnulls(${list(replacedBy.map((other) => said(`said_${stage}_${other}`)))}) > 0`;
+  return sql`case when ${said(`said_${column}`)} is null and ${replaced} then null else ${standing} end`;
 }
 
 /** Makes the rows of one day and level; the days before and the level below stand already. */
@@ -116,7 +142,8 @@ async function makeRows(
   const { campaignId, day, level } = step;
   const columns = [...figureColumns, ...peopleColumns];
   const all = [
-    ...['last_report_day', ...peopleColumns, 'fell_collected', 'fell_recorded', 'fell_validated', ...figureColumns],
+    ...['last_report_day', ...peopleColumns, ...figureColumns],
+    ...stages.flatMap((stage) => [`reported_${stage}`, `fell_${stage}`]),
     ...columns.map((column) => `own_${column}`),
     ...saidColumns,
   ];
@@ -124,11 +151,16 @@ async function makeRows(
     ...columns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
     sql`max(f.last_report_day) as parts_report_day`,
     sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
+    ...stages.map(
+      (stage) =>
+        sql`coalesce(bool_or(f.day = ${day}::date and f.${name(`reported_${stage}`)}), false) as ${name(`parts_reported_${stage}`)}`,
+    ),
   ]);
   const noParts = list([
     ...columns.map((column) => sql`null::bigint as ${name(`parts_${column}`)}`),
     sql`null::date as parts_report_day`,
     sql`false as parts_today`,
+    ...stages.map((stage) => sql`false as ${name(`parts_reported_${stage}`)}`),
   ]);
   const parts =
     level === 4
@@ -143,8 +175,8 @@ async function makeRows(
   await transaction.execute(sql`
     with o as materialized (
       select r.area, ${list(saidColumns.map((column) => sql`${said(column)} as ${name(column)}`))},
-        ${list(columns.map((column) => sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)}) as ${name(`own_${column}`)}`))},
-        ${list(figureColumns.map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
+        ${list(columns.map((column) => sql`${ownExpression(column, said)} as ${name(`own_${column}`)}`))},
+        ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
         b.last_report_day as before_report_day, p.*
       from roll_rows r
       left join said s on s.area = r.area and s.day = r.day
@@ -161,6 +193,12 @@ async function makeRows(
           figureExpressions(stage).map((expression, at) => sql`${expression} as ${name(`${stage}_${channels[at]}`)}`),
         ),
       )},
+        ${list(
+          stages.map((stage) => {
+            const said = channels.map((channel) => name(`said_${stage}_${channel}`));
+            return sql`num_nonnulls(${list(said)}) > 0 or ${name(`parts_reported_${stage}`)} as ${name(`reported_${stage}`)}`;
+          }),
+        )},
         ${list(peopleColumns.map((column) => sql`coalesce(own_${sql.raw(column)}, parts_${sql.raw(column)})::integer as ${name(column)}`))},
         greatest(case when num_nonnulls(${list(figureColumns.map((column) => name(`said_${column}`)))}) > 0 then ${day}::date end,
           parts_report_day, before_report_day) as last_report_day,
@@ -174,9 +212,7 @@ async function makeRows(
     insert into progress (campaign_id, area, day, ${list(all.map(name))})
     select ${campaignId}, area, ${day}::date, ${list(
       all.map((column) =>
-        column.startsWith('fell_')
-          ? fellExpression(column.slice('fell_'.length) as Stage)
-          : name(column),
+        column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column),
       ),
     )}
     from figures where stands

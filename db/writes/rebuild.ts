@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { campaigns, targetSets } from '../schema';
 import { lockCampaign } from './locks';
@@ -14,7 +15,14 @@ async function campaignsNamed(owner: Database, slug: string | null): Promise<{ i
     .from(campaigns)
     .where(slug === null ? undefined : eq(campaigns.slug, slug))
     .orderBy(campaigns.id);
-  if (rows.length === 0 && slug !== null) throw new Error(`Kampanye '${slug}' tidak ada.`);
+  if (rows.length === 0 && slug !== null) {
+    throw new Problem({
+      status: 404,
+      type: 'campaign-unknown',
+      title: 'Kampanye tidak dikenal',
+      detail: `Tidak ada kampanye '${slug}'.`,
+    });
+  }
   return rows;
 }
 
@@ -28,7 +36,10 @@ async function fillFromLedger(transaction: ScopedTransaction, campaignId: number
 }
 
 async function fillTargetsFromLedger(transaction: ScopedTransaction, campaignId: number): Promise<void> {
-  const sets = await transaction.select({ id: targetSets.id }).from(targetSets).where(eq(targetSets.campaignId, campaignId));
+  const sets = await transaction
+    .select({ id: targetSets.id })
+    .from(targetSets)
+    .where(eq(targetSets.campaignId, campaignId));
   for (const set of sets) {
     await transaction.execute(sql`
       create temporary table touched_targets on commit drop as

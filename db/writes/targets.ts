@@ -19,13 +19,19 @@ export async function rollUpTargets(transaction: ScopedTransaction, targetSetId:
   for (const level of [4, 3, 2, 1, 0]) {
     await transaction.execute(sql`
       with o as materialized (
-        select r.area, f.total as stated, f.online as stated_online, f.manual as stated_manual, p.*
+        -- A target that names its channels alone is their sum.
+        select r.area, coalesce(f.total, f.online + f.manual) as stated, f.online as stated_online,
+          f.manual as stated_manual, p.*
         from target_rows r
-        left join lateral (
-          -- The newest row stands; a null total withdraws it.
-          select total, online, manual from target_facts f
-          where f.target_set_id = ${targetSetId} and f.area = r.area order by f.id desc limit 1
-        ) f on true
+        cross join lateral (
+          select max(value) filter (where part = 'total') as total, max(value) filter (where part = 'online') as online,
+            max(value) filter (where part = 'manual') as manual
+          from (
+            -- The newest row of a key stands; a null value withdraws it.
+            select distinct on (t.part) t.part, t.value from target_facts t
+            where t.target_set_id = ${targetSetId} and t.area = r.area order by t.part, t.id desc
+          ) standing
+        ) f
         cross join lateral (
           select sum(c.total)::bigint as parts,
             case when count(c.online) = count(c.total) then sum(c.online) end::bigint as parts_online,

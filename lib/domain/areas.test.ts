@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   codePath,
+  commonCode,
   foldAreaName,
   foldedNameOf,
   isInside,
@@ -166,5 +167,32 @@ describe('a folded name', () => {
 
   it('holds letters and digits only, so that it can stand in a pattern', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[\p{L}\p{N}]*$/u.test(foldAreaName(text))));
+  });
+});
+
+describe('the smallest area that holds two', () => {
+  it.each([
+    ['32.15.03.2001', '32.15.03.2001', '32.15.03.2001'],
+    ['32.15.03.2001', '32.15.03.1002', '32.15.03'],
+    ['32.15.03.2001', '32.15.04.2001', '32.15'],
+    ['32.15', '32.15.04.2001', '32.15'],
+    ['32.15', '32.16', '32'],
+    ['32.15', '11.01', 'id'],
+    ['id', '32', 'id'],
+    ['id', 'id', 'id'],
+  ])('%s and %s are in %s', (one, other, expected) => {
+    expect(commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo)).toBe(expected);
+  });
+
+  it('holds both, and no part of it does', () => {
+    fc.assert(
+      fc.property(anyCode, anyCode, (one, other) => {
+        const code = commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo);
+        expect(codePath(one)).toContain(code);
+        expect(codePath(other)).toContain(code);
+        const next = (path: string[]) => path[path.indexOf(code) + 1];
+        if (one !== other) expect(next(codePath(one))).not.toBe(next(codePath(other)));
+      }),
+    );
   });
 });

@@ -59,6 +59,22 @@ export function codePath(code: string): string[] {
   return path;
 }
 
+/** The code of the smallest area that holds two areas, each by its `lo`; the area itself when they are one. */
+export function commonCode(one: number, other: number): string {
+  const [a, b] = [blocksOf(one), blocksOf(other)];
+  const apart = a.findIndex((block, at) => block !== b[at]);
+  const shared = apart < 0 ? a : a.slice(0, apart);
+  return shared.length === 0 ? nationCode : shared.join('.');
+}
+
+/** The blocks of the code that an area's `lo` stands for: none for Indonesia. No block of a code is ever zero. */
+function blocksOf(lo: number): string[] {
+  const digits = String(lo).padStart(10, '0');
+  const blocks = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6)];
+  const end = blocks.findIndex((block) => Number(block) === 0);
+  return end < 0 ? blocks : blocks.slice(0, end);
+}
+
 /**
  * What an area is, by its code: kabupaten 01-69, kota 71-99; the fourth block 1xxx kelurahan, 2xxx desa, 3xxx desa adat
  * (Permendagri 58/2021, annex).

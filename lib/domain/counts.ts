@@ -6,6 +6,9 @@ export type Channel = (typeof channels)[number];
 export const stages = ['collected', 'recorded', 'validated'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Who collects: what an area states of its workforce. */
+export const peopleRoles = ['kader', 'supervisor'] as const;
+
 /** The largest figure a report may state: twice the families of Indonesia, so that a slipped digit is refused. */
 export const largestCount = 200_000_000;
 

@@ -1,3 +1,6 @@
+/** What a statement of a target may name: the whole, and its split by channel. */
+export const targetParts = ['total', 'online', 'manual'] as const;
+
 /** A target of an area, in the campaign's unit. The channel split is what the area states, if it states one. */
 export type Target = {
   /** What counts: the area's own statement, or the sum of its parts where it states none. Null: no target. */

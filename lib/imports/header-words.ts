@@ -89,7 +89,7 @@ function lookUp<T>(table: Record<string, T>, word: string): T | undefined {
 }
 
 /** The words of a header: lower case, without marks, split at spaces, underscores and other signs but `%`. */
-export function headerWords(header: string): string[] {
+function headerWords(header: string): string[] {
   const plain = header.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain.split(/[^\p{L}\p{N}%]+/u).filter((word) => word !== '');
 }

@@ -1,6 +1,5 @@
 import { parseDay } from '../domain/days';
 import { uploadLimits } from '../domain/imports';
-import { formatCount } from '../format/numbers';
 import { FileRefusal, tooLarge, unreadable } from './file-problem';
 import { dayOfSerial } from './read-day';
 import { attributeOf, readXml, type XmlHandler } from './read-xml';
@@ -9,9 +8,10 @@ import { openPart, type Parts, readDayStyles, readSharedStrings, readWorkbook, u
 import { readZipDirectory, unpackEntry } from './zip-directory';
 
 /**
- * The rows of all sheets of an XLSX file, and the texts it holds beside them (names of sheets, comments); the values that were saved with it: a formula is never computed. Throws
- * FileRefusal. What the size of a sheet is said to be (`dimension`) is not believed and nothing is allocated by it, so
- * one cell at XFD1048576 costs nothing: it is over the limits by its own address.
+ * The rows of all sheets of an XLSX file, with the values that were saved (a formula is never computed), and the texts
+ * it holds beside them: names of sheets, comments, shared texts. Throws FileRefusal. What the size of a sheet is said
+ * to be (`dimension`) is not believed and nothing is allocated by it, so one cell at XFD1048576 costs nothing: it is
+ * over the limits by its own address.
  */
 export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[]; looseTexts: string[] }> {
   const parts: Parts = { bytes, entries: new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry])) };
@@ -47,11 +47,17 @@ async function readComments(parts: Parts): Promise<string[]> {
     await readXml(unpackEntry(parts.bytes, entry), {
       open: () => undefined,
       close: () => undefined,
-      text: (value) => texts.push(value),
+      text: (value) => {
+        if (value.trim() !== '' && texts.push(value) > uploadLimits.cells)
+          throw new FileRefusal(tooLarge('cells', 'File ini memuat terlalu banyak komentar.'));
+      },
     });
   }
   return texts;
 }
+
+/** So much of a formula without a result is kept, for a message. */
+const shownFormula = 100;
 
 type SheetContext = {
   sheet: string;
@@ -99,7 +105,9 @@ class SheetReader implements XmlHandler {
 
   text(value: string): void {
     if (this.hearing === 'value') this.value += value;
-    else if (this.hearing === 'formula') this.formula += value;
+    else if (this.hearing === 'formula') this.formula = `${this.formula}${value}`.slice(0, shownFormula);
+    // A text may come in pieces without end: it must not be gathered before it is measured.
+    if (this.value.length > uploadLimits.cellCharacters) throw this.tooLong();
   }
 
   private openRow(attributes: string): void {
@@ -128,9 +136,7 @@ class SheetReader implements XmlHandler {
     const at = `Lembar '${this.context.sheet}' memakai sel ${columnLetter(this.column)}${number}.`;
     if (this.column >= uploadLimits.columns) throw new FileRefusal(tooLarge('columns', at));
     if (number > uploadLimits.rows) throw new FileRefusal(tooLarge('rows', at));
-    if (typeof value === 'string' && value.length > uploadLimits.cellCharacters) {
-      throw new FileRefusal(tooLarge('cellCharacters', `${at} Isinya ${formatCount(value.length)} huruf.`));
-    }
+    if (typeof value === 'string' && value.length > uploadLimits.cellCharacters) throw this.tooLong();
     this.cells += this.column + 1 - cells.length;
     if (this.cells > uploadLimits.cells) throw new FileRefusal(tooLarge('cells', at));
     while (cells.length < this.column) cells.push(null);
@@ -140,7 +146,7 @@ class SheetReader implements XmlHandler {
   private cellValue(): CellValue {
     const { value } = this;
     // A formula that no program has computed yet: reading it as empty would say "not reported", so its text stands.
-    if (value === '') return this.formula === null ? null : `=${this.formula.slice(0, 100)}`;
+    if (value === '') return this.formula === null ? null : `=${this.formula}`;
     switch (this.type) {
       case 's':
         return blankToNull(this.sharedString(Number(value)));
@@ -170,6 +176,13 @@ class SheetReader implements XmlHandler {
     if (text.trim() === '' || !Number.isFinite(value)) return text;
     const shown = this.context.dayStyles[this.style] ? dayOfSerial(value, this.context.date1904) : null;
     return shown ?? value;
+  }
+
+  private tooLong(): FileRefusal {
+    const address = `${columnLetter(this.column)}${this.row.number}`;
+    return new FileRefusal(
+      tooLarge('cellCharacters', `Isi sel ${address} di lembar '${this.context.sheet}' terlalu panjang.`),
+    );
   }
 
   private misplaced(): FileRefusal {

@@ -18,7 +18,7 @@ const broken = (why: string) =>
 const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Text with its character references resolved. Only the five of XML itself and numbers: others would need a DTD. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));|&/gi,
@@ -52,7 +52,7 @@ function withoutPrefix(name: string): string {
  * Tokenises XML that arrives in pieces, without building a tree. There are no external or own entities: a document
  * with a DOCTYPE is refused. Throws FileRefusal when it is not well formed.
  */
-export class XmlReader {
+class XmlReader {
   private readonly handler: XmlHandler;
   private readonly path: string[] = [];
   private pending = '';

@@ -124,24 +124,37 @@ export async function readSharedStrings(parts: Parts, path: string | null): Prom
   const strings: string[] = [];
   if (!part) return strings;
   let current: string[] = [];
+  let length = 0;
   let inText = false;
   let phonetic = 0;
   await readXml(part, {
     open(name) {
-      if (name === 'si') current = [];
+      if (name === 'si') {
+        current = [];
+        length = 0;
+      }
       if (name === 'rPh') phonetic++;
       inText = name === 't' && phonetic === 0;
     },
     close(name) {
       if (name === 'rPh') phonetic--;
       if (name === 't') inText = false;
-      if (name === 'si') strings.push(unescapeText(current.join('')));
+      if (name === 'si') takeString(strings, unescapeText(current.join('')));
     },
     text(value) {
-      if (inText) current.push(value);
+      if (!inText) return;
+      current.push(value);
+      length += value.length;
+      if (length > uploadLimits.cellCharacters)
+        throw new FileRefusal(tooLarge('cellCharacters', 'Ada sel yang terlalu panjang.'));
     },
   });
   return strings;
+}
+
+function takeString(strings: string[], text: string): void {
+  if (strings.push(text) > uploadLimits.cells)
+    throw new FileRefusal(tooLarge('cells', 'File ini memuat terlalu banyak teks.'));
 }
 
 /** Excel writes control characters in text as `_x000D_`. */

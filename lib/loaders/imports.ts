@@ -1,8 +1,10 @@
 import { type Database, inScope, servingDatabase } from '../../db/client';
+import { listAreasInside } from '../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
 import {
   getImport,
   getImportFile,
+  getPlanSpan,
   type ImportDetail,
   type ImportSummary,
   listImports,
@@ -13,7 +15,8 @@ import {
   type PlannedChange,
 } from '../../db/queries/imports';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
-import type { AuthorizedArea } from '../domain/areas';
+import type { AreaRef } from '../domain/area-progress';
+import { type AreaLevel, type AuthorizedArea, commonCode } from '../domain/areas';
 import { type Campaign, lastReportableDay } from '../domain/campaigns';
 import { channels, type Stage, sumKnown } from '../domain/counts';
 import { dayInJakarta, type IsoDay } from '../domain/days';
@@ -78,6 +81,15 @@ export async function loadKnownAreas(
   return { find: (code) => byCode.get(code) ?? null };
 }
 
+/** The areas of a level inside the scope, by code: the rows of a template. */
+export function loadTemplateAreas(
+  scope: CampaignScope,
+  level: AreaLevel,
+  database: Database = servingDatabase(),
+): Promise<AreaRef[]> {
+  return listAreasInside(database, { editionId: scope.campaign.editionId, inside: scope.area, level });
+}
+
 /** What stands before the increments of a file: newest statement before a day, by area and measure. */
 export async function loadStatementsBefore(
   scope: CampaignScope,
@@ -104,6 +116,8 @@ export type LoadedImport = ImportDetail & {
   totals: PlanTotals & { stage: Stage };
   /** Before and after by measure, for kinds that are no counts too. */
   byMeasure: { measure: string; before: number | null; after: number }[];
+  /** The days that its accepted rows speak of, null for targets, and the smallest area that holds them all. */
+  span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
 
 /** An upload with its totals; null: there is none with this number inside the user's area. */
@@ -115,10 +129,15 @@ export async function loadImport(
   const found = await findScope(user, input, database);
   if (!found) return null;
   const { scope, detail } = found;
-  return inScope(database, scope.area, async (transaction) => {
-    const byMeasure = await listPlanTotals(transaction, { importId: input.id, campaignId: detail.campaignId, countMeasures });
-    return { ...detail, campaign: scope.campaign, scope, byMeasure, totals: summariseTotals(byMeasure) };
-  });
+  const { byMeasure, ends } = await inScope(database, scope.area, async (transaction) => ({
+    byMeasure: await listPlanTotals(transaction, { importId: input.id, campaignId: detail.campaignId, countMeasures }),
+    ends: await getPlanSpan(transaction, input.id),
+  }));
+  const code = ends && commonCode(ends.lowest, ends.highest);
+  const area =
+    code && (await authorizeArea(user, { editionId: scope.campaign.editionId, code, verb: 'view' }, database));
+  const span = ends && area ? { firstDay: ends.firstDay, lastDay: ends.lastDay, area } : null;
+  return { ...detail, campaign: scope.campaign, scope, byMeasure, totals: summariseTotals(byMeasure), span };
 }
 
 /** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */
@@ -134,7 +153,9 @@ async function findScope(
   return scope && { scope, detail };
 }
 
-function summariseTotals(byMeasure: readonly { measure: string; before: number | null; after: number }[]): LoadedImport['totals'] {
+function summariseTotals(
+  byMeasure: readonly { measure: string; before: number | null; after: number }[],
+): LoadedImport['totals'] {
   const of = new Map(byMeasure.map((row) => [row.measure, row]));
   const speaks = (stage: Stage) => channels.some((channel) => of.has(countMeasure(stage, channel)));
   const stage = (['recorded', 'validated', 'collected'] as const).find(speaks) ?? 'recorded';
@@ -153,7 +174,12 @@ export async function loadPlan(
 ): Promise<PlannedChange[]> {
   const { campaign } = scope;
   return inScope(database, scope.area, (transaction) =>
-    listPlannedChanges(transaction, { ...input, campaignId: campaign.id, editionId: campaign.editionId, countMeasures }),
+    listPlannedChanges(transaction, {
+      ...input,
+      campaignId: campaign.id,
+      editionId: campaign.editionId,
+      countMeasures,
+    }),
   );
 }
 
@@ -163,7 +189,9 @@ export async function loadImports(
   input: { limit: number; offset: number },
   database: Database = servingDatabase(),
 ): Promise<{ imports: ImportSummary[]; total: number }> {
-  return inScope(database, scope.area, (transaction) => listImports(transaction, { ...input, campaignId: scope.campaign.id }));
+  return inScope(database, scope.area, (transaction) =>
+    listImports(transaction, { ...input, campaignId: scope.campaign.id }),
+  );
 }
 
 /** The original file; null as in `loadImport`. */

@@ -12,14 +12,29 @@ import {
 } from '../../db/queries/progress';
 import { authorizeArea } from '../auth/areas';
 import { requireUser } from '../auth/session';
-import { type AreaProgress, type AreaRef, type AreaRow, buildSpark, type PathStep, sparkDays } from '../domain/area-progress';
-import { type AreaLevel, type AuthorizedArea, codePath, isInside, type LevelName, levelNames, relationOf } from '../domain/areas';
-import { type Campaign, computeClock, endDayOf, type Extension, lastReportableDay } from '../domain/campaigns';
+import {
+  type AreaProgress,
+  type AreaRef,
+  type AreaRow,
+  buildSpark,
+  type PathStep,
+  sparkDays,
+} from '../domain/area-progress';
+import {
+  type AreaLevel,
+  type AuthorizedArea,
+  codePath,
+  isInside,
+  type LevelName,
+  levelNames,
+  relationOf,
+} from '../domain/areas';
+import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../domain/campaigns';
 import { type ChannelFigures, type Stage, totalOf } from '../domain/counts';
 import { addDays, dayInJakarta, earlierDay, type IsoDay, laterDay } from '../domain/days';
 import type { Outage } from '../domain/outages';
-import { Problem } from '../domain/problems';
 import { daysForPace } from '../domain/pace';
+import { Problem } from '../domain/problems';
 import { buildSeries, computeFigures, computePercent, computeUnallocated } from '../domain/progress';
 import { isAllowed, type SessionUser } from '../domain/users';
 
@@ -66,11 +81,26 @@ export async function readAreaProgress(
   return inScope(database, area, async (transaction) => {
     const extensions = await listExtensions(transaction, campaign.id);
     const lastReportDay = await getLastReportDay(transaction, { area, campaignId: campaign.id });
-    const asOf = chooseDay({ campaign, extensions, lastReportDay, wanted: request.asOf, lenient: options.lenient ?? false });
+    const asOf = chooseDay({
+      campaign,
+      extensions,
+      lastReportDay,
+      wanted: request.asOf,
+      lenient: options.lenient ?? false,
+    });
     const sets = await listTargetSets(transaction, campaign.id);
     const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
     const outages = await listOutages(transaction, { campaignId: campaign.id, asOf });
-    const view: View = { transaction, campaign, area, extensions, outages, asOf, stage: request.stage, targetSetId: targetSet?.id ?? null };
+    const view: View = {
+      transaction,
+      campaign,
+      area,
+      extensions,
+      outages,
+      asOf,
+      stage: request.stage,
+      targetSetId: targetSet?.id ?? null,
+    };
 
     const [own] = await readRows(view, area.level, false);
     if (!own) throw new Error(`area ${area.code} is not in its own scope`);
@@ -145,19 +175,36 @@ function levelOfRows(own: AreaLevel, wanted: LevelName | null): AreaLevel | null
 /** The areas of a level inside the view's own, with all their figures. */
 async function readRows(view: View, level: AreaLevel, withSparks: boolean): Promise<AreaRow[]> {
   const { transaction, campaign, area, asOf, stage, outages, extensions } = view;
-  const standings = await listStandings(transaction, { area, campaignId: campaign.id, targetSetId: view.targetSetId, level, asOf });
+  const standings = await listStandings(transaction, {
+    area,
+    campaignId: campaign.id,
+    targetSetId: view.targetSetId,
+    level,
+    asOf,
+  });
   const sparks = withSparks && standings.length <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
   const paceDaysOf = paceDaysByOutages(view);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
   for (const standing of standings) for (const day of paceDaysOf(standing.lo)) days.add(day);
   const history = await listHistory(transaction, { area, campaignId: campaign.id, level, days: [...days], stage });
-  const reports = sparks ? await reportsByArea(view, level) : new Map<number, { day: IsoDay; total: number | null }[]>();
+  const reports = sparks
+    ? await reportsByArea(view, level)
+    : new Map<number, { day: IsoDay; total: number | null }[]>();
   return standings.map((standing) => {
     const before: ReadonlyMap<IsoDay, ChannelFigures> = history.get(standing.lo) ?? new Map();
     return {
       area: refOf(standing),
-      figures: computeFigures({ campaign, extensions, outages, asOf, stage, target: standing.target, state: standing.state, history: before }),
+      figures: computeFigures({
+        campaign,
+        extensions,
+        outages,
+        asOf,
+        stage,
+        target: standing.target,
+        state: standing.state,
+        history: before,
+      }),
       spark: sparks
         ? buildSpark({ asOf, before: totalOrNull(before.get(dayBeforeSpark)), reports: reports.get(standing.lo) ?? [] })
         : null,
@@ -179,10 +226,13 @@ function paceDaysByOutages(view: View): (areaLo: AreaStanding['lo']) => IsoDay[]
   };
 }
 
-async function reportsByArea(view: View, level: AreaLevel): Promise<Map<number, { day: IsoDay; total: number | null }[]>> {
+async function reportsByArea(
+  view: View,
+  level: AreaLevel,
+): Promise<Map<number, { day: IsoDay; total: number | null }[]>> {
   const { transaction, area, campaign, asOf, stage } = view;
   const from = addDays(asOf, 1 - sparkDays);
-  const reports = await listReports(transaction, { area, campaignId: campaign.id, level, from, to: asOf });
+  const reports = await listReports(transaction, { area, campaignId: campaign.id, level, stage, from, to: asOf });
   const byArea = new Map<number, { day: IsoDay; total: number | null }[]>();
   for (const report of reports) {
     const list = byArea.get(report.area) ?? [];
@@ -196,12 +246,16 @@ function totalOrNull(figures: ChannelFigures | undefined): number | null {
   return figures ? totalOf(figures) : null;
 }
 
-async function readSeries(view: View, input: { endDay: IsoDay; target: number | null }): Promise<AreaProgress['series']> {
+async function readSeries(
+  view: View,
+  input: { endDay: IsoDay; target: number | null },
+): Promise<AreaProgress['series']> {
   const { transaction, area, campaign, asOf, stage, outages } = view;
   const reports = await listReports(transaction, {
     area,
     campaignId: campaign.id,
     level: area.level,
+    stage,
     from: campaign.startDay,
     to: asOf,
   });
@@ -213,7 +267,9 @@ async function readPath(
   user: SessionUser,
   ancestors: readonly (AreaRef & { lo: number; hi: number })[],
 ): Promise<PathStep[]> {
-  const seen = ancestors.filter((one) => isAllowed({ role: user.role, verb: 'compare', relation: relationOf(user.area, one) }));
+  const seen = ancestors.filter((one) =>
+    isAllowed({ role: user.role, verb: 'compare', relation: relationOf(user.area, one) }),
+  );
   const headlines = await listHeadlinesAbove(view.transaction, {
     campaignId: view.campaign.id,
     targetSetId: view.targetSetId,

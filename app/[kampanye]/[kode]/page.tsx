@@ -3,6 +3,7 @@ import { Answer } from '@/components/areas/answer';
 import { AreaRows } from '@/components/areas/area-rows';
 import { AreaTitle } from '@/components/areas/area-title';
 import { Facts } from '@/components/areas/facts';
+import { Sources } from '@/components/areas/source-note';
 import { Stuck } from '@/components/areas/stuck';
 import { Way } from '@/components/areas/way';
 import { Where } from '@/components/areas/where';
@@ -50,10 +51,9 @@ export default async function AreaPage({ params, searchParams }: Props) {
           <Stuck progress={progress} />
         </div>
         <AreaRows progress={progress} address={address} />
+        <Sources progress={progress} />
       </main>
-      <SiteFooter
-        lines={[`Sumber angka: ${campaign.source}`, ...(campaign.simulated ? [`Simulasi: ${campaign.simulated}`] : [])]}
-      />
+      <SiteFooter />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
-import type { IsoDay } from '../../../lib/domain/days';
+import { earlierDay, type IsoDay } from '../../../lib/domain/days';
 import {
   type CountMeasure,
   countMeasures,
@@ -10,6 +10,7 @@ import {
 } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { SessionUser } from '../../../lib/domain/users';
+import { formatDay } from '../../../lib/format/days';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
 import { type CheckedImport, checkRows } from '../../../lib/imports/check-rows';
 import { findTable } from '../../../lib/imports/find-table';
@@ -44,6 +45,7 @@ export async function uploadFile(
   database: Database = servingDatabase(),
 ): Promise<LoadedImport> {
   const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
+  requireReportDay(scope, upload.settings.asOf);
   const checked = await checkFile(scope, upload, database);
   const id = await storeImport(database, scope.area, {
     campaignId: scope.campaign.id,
@@ -83,15 +85,24 @@ export async function correctImport(
   return requireImport(user, id, database);
 }
 
-/** The upload, for somebody who may import there. Throws Problem 404. */
+/** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
 export async function requireImport(
   user: SessionUser,
   id: number,
   database: Database = servingDatabase(),
 ): Promise<LoadedImport & { scope: CampaignScope }> {
   const found = await loadImport(user, { id, verb: 'import' }, database);
-  if (!found) throw unknownImport();
-  return found;
+  if (found) return found;
+  throw (await loadImport(user, { id, verb: 'view' }, database)) ? readOnly() : unknownImport();
+}
+
+function readOnly(): Problem {
+  return new Problem({
+    status: 403,
+    type: 'read-only',
+    title: 'Akun ini hanya untuk melihat',
+    detail: 'Minta operator kantor Anda mengunggah data ini.',
+  });
 }
 
 function unknownImport(): Problem {
@@ -111,18 +122,29 @@ async function requireScope(
   const scope = await loadCampaignScope(user, { ...input, verb: 'import' }, database);
   if (scope) return scope;
   if (await loadCampaignScope(user, { ...input, verb: 'view' }, database)) {
-    throw new Problem({
-      status: 403,
-      type: 'read-only',
-      title: 'Akun ini hanya untuk melihat',
-      detail: 'Minta operator kantor Anda mengunggah data ini.',
-    });
+    throw readOnly();
   }
   throw new Problem({
     status: 404,
     type: 'unknown-campaign-or-area',
     title: 'Kampanye atau wilayah tidak ditemukan',
     detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}
+
+/** The day said beside the file, before the file is read: a wrong one would refuse each of its rows. */
+function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
+  const { startDay, lastReportableDay, today } = scope.days;
+  const last = earlierDay(lastReportableDay, today);
+  if (day === null || (startDay <= day && day <= last)) return;
+  throw new Problem({
+    status: 400,
+    type: 'day-outside-campaign',
+    title: 'Tanggal laporan tidak dapat dipakai',
+    detail:
+      day > today && day <= lastReportableDay
+        ? `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. Periksa tanggalnya.`
+        : `${formatDay(day)} di luar masa kampanye. Pilih ${formatDay(startDay)} sampai ${formatDay(last)}.`,
   });
 }
 
@@ -144,7 +166,9 @@ async function checkFile(
   if (settings.mode === 'cumulative') return { ...checked, warnings };
   const previousFigure = await loadStatementsBefore(scope, keysByMeasure(checked.facts), database);
   const turned = accumulateIncrements({ facts: checked.facts, previousFigure });
-  return { ...checked, warnings, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
+  // An increment too large refuses a row that had passed by itself, once.
+  const acceptedRows = checked.acceptedRows - turned.refused.length;
+  return { ...checked, acceptedRows, warnings, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
 }
 
 /** The areas and days of a file, by what is counted. */

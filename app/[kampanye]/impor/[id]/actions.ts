@@ -1,0 +1,56 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { servingDatabase } from '../../../../db/client';
+import { commitImport, discardImport, undoImport } from '../../../../db/writes/imports';
+import { requireUser } from '../../../../lib/auth/session';
+import type { AuthorizedArea } from '../../../../lib/domain/areas';
+import { Problem } from '../../../../lib/domain/problems';
+import { parseImportId } from '../search-params';
+import { requireImport } from '../upload';
+
+/** What a form says when it could not be done; null while there is nothing to say. */
+export type ActState = { title: string; detail: string } | null;
+
+/** Counts a checked upload. `sebagian=ya` lets the rows that were refused be left out. */
+export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
+  return act(form, (area, input) =>
+    commitImport(servingDatabase(), area, { ...input, acceptPartial: form.get('sebagian') === 'ya' }),
+  );
+}
+
+/** Sets a checked upload aside. */
+export async function discardAction(_previous: ActState, form: FormData): Promise<ActState> {
+  return act(form, (area, input) => discardImport(servingDatabase(), area, input));
+}
+
+/** Takes a counted upload back. */
+export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
+  return act(form, (area, input) => undoImport(servingDatabase(), area, input));
+}
+
+/**
+ * Does it for the upload that the form names and goes on to its page, which says where it stands now: also when a double
+ * click, or somebody else, had done it before.
+ */
+async function act(
+  form: FormData,
+  write: (area: AuthorizedArea, input: { id: number; userId: number | null }) => Promise<void>,
+): Promise<ActState> {
+  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
+  if (id === null) notFound();
+  const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
+  const user = await requireUser(page);
+  try {
+    const found = await requireImport(user, id);
+    await write(found.scope.area, { id, userId: user.id });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) notFound();
+    if (!standsElsewhere.has(error.type)) return { title: error.title, detail: error.detail };
+  }
+  redirect(page);
+}
+
+/** The upload has another status by now. */
+const standsElsewhere = new Set(['import-checked', 'import-committed', 'import-undone', 'import-discarded']);

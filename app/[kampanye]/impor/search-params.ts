@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { areaLevels, levelNames } from '../../../lib/domain/areas';
+import { channels, stages } from '../../../lib/domain/counts';
+import { daySchema, type IsoDay, parseDay } from '../../../lib/domain/days';
+import { type ImportKind, type ImportSettings, importKinds } from '../../../lib/domain/imports';
+import { Problem } from '../../../lib/domain/problems';
+import { stageSlugs } from '../../../lib/format/area-query';
+import { channelSlugs, kindSlugs, modeSlugs } from '../../../lib/format/import-words';
+
+type RawParams = Record<string, string | string[] | undefined>;
+
+const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** `hal`: which page of rows, from 1. A bad value is the first page. */
+export function parsePage(raw: RawParams): number {
+  return z.coerce.number().int().min(1).max(100_000).catch(1).parse(firstOf(raw.hal));
+}
+
+/** The number of an upload in an address; null when it is none. */
+export function parseImportId(text: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
+}
+
+/** The words of the upload form, each as it was typed or chosen. */
+const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal'] as const;
+export type TypedUpload = Record<(typeof typedNames)[number], string>;
+
+const typedSchema = z.object({
+  jenis: z.string().max(40).catch(kindSlugs.rekap),
+  tanggal: z.string().trim().max(40).catch(''),
+  cara: z.string().max(40).catch(modeSlugs.cumulative),
+  tahap: z.string().max(40).catch(stageSlugs.recorded),
+  kanal: z.string().max(40).catch(channelSlugs.unsplit),
+});
+
+export const untypedUpload: TypedUpload = typedSchema.parse({});
+
+/** What a form says beside its file; what it does not say is as the empty form has it. */
+export function readTyped(form: FormData): TypedUpload {
+  return typedSchema.parse(Object.fromEntries(typedNames.map((name) => [name, form.get(name)])));
+}
+
+/**
+ * What the words of the upload form mean.
+ * @throws Problem 400 for a choice that the form does not offer, or a day that is none
+ */
+export function parseTyped(typed: TypedUpload): { kind: ImportKind; settings: ImportSettings } {
+  return {
+    kind: chosen('jenis', typed.jenis, kindSlugs, importKinds),
+    settings: {
+      asOf: typed.tanggal === '' ? null : typedDay(typed.tanggal),
+      mode: chosen('cara', typed.cara, modeSlugs, ['cumulative', 'daily']),
+      stage: chosen('tahap', typed.tahap, stageSlugs, stages),
+      channel: chosen('kanal', typed.kanal, channelSlugs, channels),
+      under: null,
+      columns: {},
+      rows: {},
+    },
+  };
+}
+
+function chosen<Value extends string>(
+  name: string,
+  slug: string,
+  slugs: Record<Value, string>,
+  values: readonly Value[],
+): Value {
+  const value = values.find((one) => slugs[one] === slug);
+  if (value) return value;
+  const offered = values.map((one) => slugs[one]).join(', ');
+  throw new Problem({
+    status: 400,
+    type: 'unknown-choice',
+    title: 'Pilihan tidak dikenal',
+    detail: `'${slug}' bukan pilihan untuk ${name}. Pilih salah satu: ${offered}.`,
+  });
+}
+
+function typedDay(text: string): IsoDay {
+  const day = parseDay(text);
+  if (day) return day;
+  throw new Problem({
+    status: 400,
+    type: 'not-a-day',
+    title: 'Tanggal laporan bukan tanggal',
+    detail: `'${text}' bukan tanggal. Pilih tanggalnya, atau kosongkan bila file punya kolom tanggal.`,
+  });
+}
+
+/** An upload that was refused, on its way back to the form of a browser without JavaScript. */
+export type RefusedUpload = {
+  title: string;
+  detail: string;
+  /** The upload that is there already, if that was the reason. */
+  importId: number | null;
+  typed: TypedUpload;
+};
+
+const refusedSchema = z.object({
+  mark: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  importId: z.number().int().nullable(),
+  typed: typedSchema,
+});
+
+/** The cookie that carries it: only this server writes it, so nobody can put words on the page by a link. */
+export const refusedCookie = 'kejar-unggahan-ditolak';
+
+/** The cookie's value. `mark` stands in the address too: the message is shown there and on no other visit. */
+export function formatRefused(refused: RefusedUpload, mark: string): string {
+  return JSON.stringify({ ...refused, detail: refused.detail.slice(0, 800), mark });
+}
+
+/** What the form says once more after a refusal; null when the address does not lead back from one. */
+export function parseRefused(raw: RawParams, cookie: string | undefined): RefusedUpload | null {
+  const mark = firstOf(raw.ditolak);
+  if (!mark || !cookie) return null;
+  const parsed = refusedSchema.safeParse(parseJson(cookie));
+  return parsed.success && parsed.data.mark === mark ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const templateFormats = ['xlsx', 'csv', 'csv-koma'] as const;
+
+const templateSchema = z.object({
+  jenis: z
+    .enum(kindSlugs)
+    .transform((slug) => importKinds.find((kind) => kindSlugs[kind] === slug) ?? 'rekap')
+    .catch('rekap'),
+  rinci: z
+    .enum(levelNames)
+    .transform((name) => areaLevels.find((level) => levelNames[level] === name) ?? 4)
+    .catch(4),
+  format: z.enum(templateFormats).catch('xlsx'),
+  tanggal: daySchema.nullable().catch(null),
+});
+
+/** Which template is asked for; a bad value falls back to its default. */
+export function parseTemplateQuery(params: URLSearchParams): z.infer<typeof templateSchema> {
+  return templateSchema.parse(Object.fromEntries(params));
+}

@@ -1,0 +1,46 @@
+import { authenticateRequest } from '../../../../lib/auth/request';
+import { signInPath } from '../../../../lib/auth/return-path';
+import { levelNames } from '../../../../lib/domain/areas';
+import { formatAttachment } from '../../../../lib/format/attachment';
+import { kindSlugs } from '../../../../lib/format/import-words';
+import { buildTemplate } from '../../../../lib/imports/template';
+import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/loaders/imports';
+import { parseTemplateQuery } from '../search-params';
+
+type Context = { params: Promise<{ kampanye: string }> };
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The file to fill in: a row for each area of a level inside the user's own. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { kampanye } = await params;
+  const user = await authenticateRequest(request);
+  if (!user) {
+    const location = signInPath({ returnTo: `/${encodeURIComponent(kampanye)}/impor`, expired: true });
+    return new Response(null, { status: 303, headers: { location } });
+  }
+  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'view' });
+  if (!scope) return new Response('Kampanye ini tidak ditemukan.', { status: 404 });
+  const query = parseTemplateQuery(new URL(request.url).searchParams);
+  const level = query.rinci < scope.area.level ? scope.area.level : query.rinci;
+  const areas = await loadTemplateAreas(scope, level);
+  const format = query.format === 'xlsx' ? 'xlsx' : 'csv';
+  const bytes = await buildTemplate({
+    kind: query.jenis,
+    format,
+    separator: query.format === 'csv-koma' ? ',' : ';',
+    areas,
+    day: query.tanggal,
+  });
+  const name = `templat-${kindSlugs[query.jenis]}-${scope.area.code}-${levelNames[level]}.${format}`;
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': mediaTypes[format],
+      'content-disposition': formatAttachment(name),
+      'cache-control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import { guarded } from '@/app/api/v1/respond';
+import { Problem } from '@/lib/domain/problems';
+
+/** Whatever else is asked for below /api/v1: a program gets a problem, not a page. */
+const unknownRoute = guarded(async () => {
+  throw new Problem({
+    status: 404,
+    type: 'unknown-route',
+    title: 'Alamat API tidak dikenal',
+    detail: 'Semua alamat tertulis di /api/v1/openapi.json.',
+  });
+});
+
+export {
+  unknownRoute as DELETE,
+  unknownRoute as GET,
+  unknownRoute as PATCH,
+  unknownRoute as POST,
+  unknownRoute as PUT,
+};

@@ -1,0 +1,17 @@
+import { correctImport, requireImport } from '@/app/[kampanye]/impor/upload';
+import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
+import { readJson } from '@/app/api/v1/read-request';
+import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { importCorrections } from '@/lib/domain/api-schemas';
+import { buildImportAnswer } from '@/lib/reports/import-json';
+
+export const GET = route(async ({ user, params }: Call<ImportParams>) => {
+  const found = await requireImport(user, importId(params));
+  return answerJson(buildImportAnswer(found));
+});
+
+export const PATCH = route(async ({ request, user, params }: Call<ImportParams>) => {
+  const corrections = await readJson(request, importCorrections);
+  const found = await correctImport(user, importId(params), corrections);
+  return answerJson(buildImportAnswer(found));
+});

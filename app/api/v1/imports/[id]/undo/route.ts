@@ -1,0 +1,15 @@
+import { requireImport } from '@/app/[kampanye]/impor/upload';
+import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
+import { readJson } from '@/app/api/v1/read-request';
+import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { servingDatabase } from '@/db/client';
+import { undoImport } from '@/db/writes/imports';
+import { noBody } from '@/lib/domain/api-schemas';
+import { buildImportAnswer } from '@/lib/reports/import-json';
+
+export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
+  await readJson(request, noBody);
+  const { id, scope } = await requireImport(user, importId(params));
+  await undoImport(servingDatabase(), scope.area, { id, userId: user.id });
+  return answerJson(buildImportAnswer(await requireImport(user, id)));
+});

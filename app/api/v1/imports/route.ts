@@ -1,0 +1,19 @@
+import { uploadFile } from '@/app/[kampanye]/impor/upload';
+import { answerJson, requireCaller, route } from '@/app/api/v1/respond';
+import { buildImportAnswer } from '@/lib/reports/import-json';
+import { readUpload } from './read-upload';
+
+export const POST = route(async ({ request }) => {
+  const { fields, fileName, bytes } = await readUpload(request);
+  // An upload may take minutes: whoever began it may be out by now.
+  const user = await requireCaller(request);
+  const { campaign, kind, asOf, mode, stage, channel, under } = fields;
+  const found = await uploadFile(user, {
+    campaignSlug: campaign,
+    kind,
+    fileName,
+    bytes,
+    settings: { asOf: asOf ?? null, mode, stage, channel, under: under ?? null, columns: {}, rows: {} },
+  });
+  return answerJson(buildImportAnswer(found), 201);
+});

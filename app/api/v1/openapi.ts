@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { answerSchemas } from '@/lib/domain/api-schemas';
+import { type Operation, operations } from './operations';
+
+type Json = Record<string, unknown>;
+
+const refTo = (name: string) => `#/components/schemas/${name}`;
+
+/** The OpenAPI 3.1 document of API v1, written from the schemas that its routes parse and answer with. */
+export function buildOpenApi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describeOperation(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kejar Target API',
+      version: '1',
+      description:
+        "Target and achievement of family data-collection campaigns, by area and day. A reader sees their own area and what lies below it; anything else is 404. Null is 'not known' or 'not reported', never 0.",
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'npm run -s kejar -- token EMAIL' },
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
+      schemas: describeAnswers(),
+    },
+  };
+}
+
+function describeAnswers(): Record<string, Json> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(answerSchemas)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, bare(schema)]));
+}
+
+/** Without what only a schema document of its own carries. */
+function bare({ $schema: _schema, $id: _id, ...schema }: Json): Json {
+  return schema;
+}
+
+function inputOf(schema: z.ZodObject): { properties: Record<string, Json>; required: string[]; whole: Json } {
+  const whole = bare(z.toJSONSchema(schema, { io: 'input' }));
+  const { properties, required } = z
+    .looseObject({
+      properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+      required: z.array(z.string()).default([]),
+    })
+    .parse(whole);
+  return { properties, required, whole };
+}
+
+function describeOperation(operation: Operation): Json {
+  const { id, summary, answer, body } = operation;
+  return {
+    operationId: id,
+    summary,
+    parameters: [...describePath(operation), ...describeQuery(operation.query)],
+    ...(body && { requestBody: describeBody(body) }),
+    responses: {
+      [answer.status]: {
+        description: summary,
+        content: { 'application/json': { schema: { $ref: refTo(answer.schema) } } },
+      },
+      ...Object.fromEntries(listProblems(operation).map(([status, description]) => [status, problem(description)])),
+    },
+  };
+}
+
+function describePath({ pathParams }: Operation): Json[] {
+  return Object.entries(pathParams).map(([name, description]) => ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  }));
+}
+
+function describeQuery(query: z.ZodObject): Json[] {
+  const { properties, required } = inputOf(query);
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description !== undefined && { description }),
+    schema,
+  }));
+}
+
+function describeBody({ type, schema, required }: NonNullable<Operation['body']>): Json {
+  const { whole, properties, required: names } = inputOf(schema);
+  const file = { description: 'CSV or XLSX.', contentMediaType: 'application/octet-stream' };
+  const withFile = { ...whole, properties: { file, ...properties }, required: ['file', ...names] };
+  return { required, content: { [type]: { schema: type === 'multipart/form-data' ? withFile : whole } } };
+}
+
+function listProblems({ problems }: Operation): [status: string, description: string][] {
+  const all = {
+    ...problems,
+    401: 'No token and no session, or one that does not hold.',
+    503: 'The database is out of reach; try again after Retry-After.',
+  };
+  return Object.entries(all);
+}
+
+function problem(description: string): Json {
+  return { description, content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } } };
+}

@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import {
+  type answerSchemas,
+  areasQuery,
+  commitBody,
+  importCorrections,
+  importFields,
+  noBody,
+  noQuery,
+  progressQuery,
+} from '@/lib/domain/api-schemas';
+
+/** One operation of API v1, for its document. `path` is below /api/v1. */
+export type Operation = {
+  method: 'get' | 'post' | 'patch';
+  path: string;
+  id: string;
+  summary: string;
+  /** By the name in the path. */
+  pathParams: Record<string, string>;
+  query: z.ZodObject;
+  body: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodObject; required: boolean } | null;
+  answer: { status: 200 | 201; schema: keyof typeof answerSchemas };
+  /** What may be refused beside 401 and the faults of ours, and why. */
+  problems: Record<number, string>;
+};
+
+const importPath = { id: 'The number that the upload was given.' };
+const unknownImport = "No upload with this number inside the reader's area.";
+
+/** Every operation of API v1, in the order in which one meets them. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/campaigns',
+    id: 'listCampaigns',
+    summary: 'All campaigns, those that run today first.',
+    pathParams: {},
+    query: noQuery,
+    body: null,
+    answer: { status: 200, schema: 'Campaigns' },
+    problems: { 400: 'A parameter that is not known.' },
+  },
+  {
+    method: 'get',
+    path: '/areas',
+    id: 'findAreas',
+    summary: 'Areas by part of their name, or by the beginning of their code.',
+    pathParams: {},
+    query: areasQuery,
+    body: null,
+    answer: { status: 200, schema: 'Areas' },
+    problems: {
+      400: 'A parameter that is missing or wrong.',
+      404: "No such campaign, or `under` is not the reader's.",
+    },
+  },
+  {
+    method: 'get',
+    path: '/progress/{campaign}/{areaCode}',
+    id: 'readProgress',
+    summary: 'An area on a day: its figures, those of the areas below, and what these do not explain.',
+    pathParams: {
+      campaign: 'The slug of a campaign: pk21.',
+      areaCode: 'A Kemendagri code, or `id` for Indonesia: 32.15.',
+    },
+    query: progressQuery,
+    body: null,
+    answer: { status: 200, schema: 'Progress' },
+    problems: {
+      400: 'A parameter that is wrong, or a day outside the campaign.',
+      404: "No such campaign or area, or it is not the reader's.",
+    },
+  },
+  {
+    method: 'post',
+    path: '/imports',
+    id: 'uploadFile',
+    summary: 'Uploads a CSV or XLSX: it is read, checked and kept. Nothing is counted before it is committed.',
+    pathParams: {},
+    query: noQuery,
+    body: { type: 'multipart/form-data', schema: importFields, required: true },
+    answer: { status: 201, schema: 'Import' },
+    problems: {
+      400: 'A field that is missing or wrong, or a body that was cut off.',
+      403: 'The account may only look.',
+      404: "No such campaign or area, or it is not the uploader's.",
+      409: 'The same file is there already; `id` is that of the first.',
+      413: 'Over a limit, which the detail names.',
+      415: 'Neither CSV nor XLSX, or not multipart.',
+      422: 'A file that cannot be read.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/imports/{id}',
+    id: 'readImport',
+    summary: 'An upload and its plan.',
+    pathParams: importPath,
+    query: noQuery,
+    body: null,
+    answer: { status: 200, schema: 'Import' },
+    problems: { 404: unknownImport },
+  },
+  {
+    method: 'patch',
+    path: '/imports/{id}',
+    id: 'correctImport',
+    summary: 'Says what columns mean or which areas rows are, and checks the upload anew.',
+    pathParams: importPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: importCorrections, required: true },
+    answer: { status: 200, schema: 'Import' },
+    problems: {
+      400: 'Not JSON, or a meaning that is not known.',
+      404: unknownImport,
+      409: 'It is not waiting any more.',
+    },
+  },
+  {
+    method: 'post',
+    path: '/imports/{id}/commit',
+    id: 'commitImport',
+    summary: 'Counts a checked upload, all of it or nothing.',
+    pathParams: importPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: commitBody, required: false },
+    answer: { status: 200, schema: 'Import' },
+    problems: {
+      400: 'Not JSON.',
+      404: unknownImport,
+      409: 'Rows were refused and `acceptPartial` is not true, or it is not waiting any more.',
+    },
+  },
+  {
+    method: 'post',
+    path: '/imports/{id}/undo',
+    id: 'undoImport',
+    summary: 'Takes a committed upload back: what stood before stands again.',
+    pathParams: importPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: noBody, required: false },
+    answer: { status: 200, schema: 'Import' },
+    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not committed.' },
+  },
+  {
+    method: 'post',
+    path: '/imports/{id}/discard',
+    id: 'discardImport',
+    summary: 'Sets a checked upload aside; its file may be sent anew.',
+    pathParams: importPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: noBody, required: false },
+    answer: { status: 200, schema: 'Import' },
+    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not waiting any more.' },
+  },
+];

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { sessionCookieName } from '@/lib/auth/cookie';
+import { authenticateRequest } from '@/lib/auth/request';
+import { Problem } from '@/lib/domain/problems';
+import type { SessionUser } from '@/lib/domain/users';
+import { log } from './log';
+import { saysUnavailable } from './unavailable';
+
+/** The second argument of a route handler. */
+type RouteContext<Params> = { params: Promise<Params> };
+
+export type Call<Params> = { request: Request; params: Params; user: SessionUser };
+
+type Handler<Params> = (request: Request, context: RouteContext<Params>) => Promise<Response>;
+
+/** Figures are the reader's own and change at any moment. */
+const unkept = { 'Cache-Control': 'private, no-store' };
+
+/**
+ * A route of the API: whoever asks is settled first, then `run` answers. A Problem that is thrown becomes
+ * `application/problem+json`; anything else is logged and answers 500, or 503 when the database is out of reach.
+ */
+export function route<Params>(run: (call: Call<Params>) => Promise<Response>): Handler<Params> {
+  return guarded(async (request, params: Params) => run({ request, params, user: await requireCaller(request) }));
+}
+
+/** As `route`, for what anybody may ask. */
+export function guarded<Params>(run: (request: Request, params: Params) => Promise<Response>): Handler<Params> {
+  return async (request, context) => {
+    try {
+      return await run(request, await context.params);
+    } catch (error) {
+      return answerError(request, error);
+    }
+  };
+}
+
+/** Whoever a request speaks for. @throws Problem 401 */
+export async function requireCaller(request: Request): Promise<SessionUser> {
+  const user = await authenticateRequest(request);
+  if (user) return user;
+  throw unauthenticated(request);
+}
+
+function unauthenticated(request: Request): Problem {
+  const withToken = request.headers.has('authorization');
+  const withSession = request.headers.get('cookie')?.includes(`${sessionCookieName()}=`) ?? false;
+  const detail = withToken
+    ? 'Token ini tidak dikenal atau sudah dicabut. Minta token baru, lalu kirim sebagai Authorization: Bearer TOKEN.'
+    : withSession
+      ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
+      : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';
+  return new Problem({ status: 401, type: 'unauthenticated', title: 'Belum masuk', detail });
+}
+
+/** The same words for what does not exist and for what is not the reader's: 404 tells nothing of it. */
+export function notFoundProblem(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'not-found',
+    title: 'Kampanye atau wilayah tidak ditemukan',
+    detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}
+
+/** An answer in JSON. */
+export function answerJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: unkept });
+}
+
+/** What went wrong, as `application/problem+json`. */
+export function answerError(request: Request, error: unknown): Response {
+  if (error instanceof Problem) return answerProblem(error);
+  const requestId = randomUUID();
+  const { pathname } = new URL(request.url);
+  log.error({ requestId, method: request.method, path: pathname, ...describeFault(error) }, 'request failed');
+  return answerProblem(saysUnavailable(error) ? unavailable(requestId) : fault(requestId));
+}
+
+function answerProblem(problem: Problem): Response {
+  const { type, title, status, detail, extra } = problem;
+  return new Response(JSON.stringify({ type, title, status, detail, ...extra }), {
+    status,
+    headers: {
+      ...unkept,
+      'Content-Type': 'application/problem+json',
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="Kejar Target"' }),
+      ...(status === 503 && { 'Retry-After': '10' }),
+    },
+  });
+}
+
+function fault(requestId: string): Problem {
+  return new Problem({
+    status: 500,
+    type: 'internal',
+    title: 'Terjadi kesalahan di server',
+    detail: `Permintaan tidak selesai, dan tidak ada yang berubah. Laporkan dengan nomor ${requestId}.`,
+    extra: { requestId },
+  });
+}
+
+function unavailable(requestId: string): Problem {
+  return new Problem({
+    status: 503,
+    type: 'unavailable',
+    title: 'Basis data sedang tidak dapat dihubungi',
+    detail: 'Angka tidak dapat dibaca atau disimpan saat ini. Coba lagi sebentar lagi.',
+    extra: { requestId },
+  });
+}
+
+/** The innermost error: those around it repeat the statement with all its values, which are no business of a log. */
+function describeFault(error: unknown): Record<string, unknown> {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return { fault: String(inner) };
+  const code = 'code' in inner ? inner.code : undefined;
+  return { fault: inner.name, code, message: inner.message, stack: inner.stack };
+}

@@ -1,0 +1,29 @@
+/** What the driver says when it has no connection, and the system when it gets none. */
+const driverCodes = new Set([
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/**
+ * Postgres's own: 08 connection, 53 out of something (disk, memory, connections), 57 cancelled or shutting down, 55P03 a
+ * lock that was not to be had, 25006 a standby that only reads.
+ */
+const serverCodes = /^(?:08...|53...|57...|55P03|25006)$/;
+
+/** Whether an error says that the database cannot work now, and not that the request or our code is wrong. */
+export function saysUnavailable(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
+    if (driverCodes.has(code) || ('severity' in at && serverCodes.test(code))) return true;
+    if (at instanceof AggregateError && at.errors.some(saysUnavailable)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,13 @@
+import { isAnswering, servingDatabase } from '@/db/client';
+
+/** Longer than this and a reader would not wait either. */
+const patienceMs = 3_000;
+
+/** Whether requests can be answered: the process is up and the database answers it. */
+export async function GET(): Promise<Response> {
+  const ready = await isAnswering(servingDatabase(), patienceMs);
+  return Response.json(
+    { status: ready ? 'ok' : 'database unavailable' },
+    { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store', ...(!ready && { 'Retry-After': '10' }) } },
+  );
+}

@@ -1,0 +1,159 @@
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rangeOfCode } from '../../lib/domain/areas';
+import { toDay } from '../../lib/domain/days';
+import { personas } from '../../lib/domain/personas';
+import { computePercent } from '../../lib/domain/progress';
+import { campaigns, progress, targetSets, targets } from '../schema';
+import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { verifyProgress } from '../writes/rebuild';
+import { loadInitialData } from './initial';
+
+const silent = () => {};
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const countRows = async (table: string) => {
+  const [row] = await database.owner.execute<{ rows: number }>(
+    sql`select count(*) as rows from ${sql.identifier(table)}`,
+  );
+  return row?.rows;
+};
+
+/** The row that stands for an area on a day, and its target in a version. */
+async function figuresOf(slug: string, code: string, day: string, set?: string) {
+  const area = rangeOfCode(code).lo;
+  const [row] = await database.owner
+    .select({ progress })
+    .from(progress)
+    .innerJoin(campaigns, eq(campaigns.id, progress.campaignId))
+    .where(and(eq(campaigns.slug, slug), eq(progress.area, area), lte(progress.day, toDay(day))))
+    .orderBy(desc(progress.day))
+    .limit(1);
+  const [target] = await database.owner
+    .select({ targets })
+    .from(targets)
+    .innerJoin(targetSets, eq(targetSets.id, targets.targetSetId))
+    .innerJoin(campaigns, eq(campaigns.id, targetSets.campaignId))
+    .where(
+      and(
+        eq(campaigns.slug, slug),
+        eq(targets.area, area),
+        set === undefined ? eq(targetSets.isDefault, true) : eq(targetSets.name, set),
+      ),
+    );
+  const figures = row?.progress;
+  const recorded = figures
+    ? [figures.recordedOnline, figures.recordedManual, figures.recordedUnsplit].filter((value) => value !== null)
+    : [];
+  const total = recorded.length === 0 ? null : recorded.reduce((sum, value) => sum + value, 0);
+  return { figures, total, target: target?.targets, percent: computePercent(total, target?.targets.total ?? null) };
+}
+
+describe('the demo', () => {
+  it('leaves nothing when it is interrupted, and asks for an administrator when it is not wanted', async () => {
+    const interrupted = loadInitialData(database.ownerUrl, {
+      demo: true,
+      report: (step) => {
+        if (step.includes('menghitung')) throw new Error('interrupted');
+      },
+    });
+    await expect(interrupted).rejects.toThrow('interrupted');
+    for (const table of ['campaigns', 'users', 'counts', 'target_facts', 'progress', 'audit']) {
+      expect([table, await countRows(table)]).toEqual([table, 0]);
+    }
+    expect(await loadInitialData(database.ownerUrl, { demo: false, report: silent })).toEqual({
+      demoLoaded: false,
+      needsAdministrator: true,
+    });
+  });
+
+  describe('once loaded', () => {
+    beforeAll(async () => {
+      const [one, other] = await Promise.all([
+        loadInitialData(database.ownerUrl, { demo: true, report: silent }),
+        loadInitialData(database.ownerUrl, { demo: true, report: silent }),
+      ]);
+      // Two starts at once: one loads, the other finds it done.
+      expect([one.demoLoaded, other.demoLoaded].sort()).toEqual([false, true]);
+      expect(one.needsAdministrator || other.needsAdministrator).toBe(false);
+    }, 240_000);
+
+    it.each([
+      ['pk21', '32.15', '2021-04-12', 734_768, 28_800, 3.92],
+      ['pk21', '32', '2021-04-12', 14_000_000, 1_100_000, 7.86],
+      ['pk21', '33.13', '2021-04-21', 302_000, 75_000, 24.83],
+      ['pk21', '82.72', '2021-06-04', 25_186, 14_090, 55.94],
+      ['pk21', '33.75', '2021-05-31', 81_280, 77_199, 94.98],
+      ['pk21', '33.75.01', '2021-05-31', 26_151, 21_222, 81.15],
+      ['pk21', '33.06', '2021-05-31', 248_059, 235_884, 95.09],
+      ['pk21', '34.04', '2021-05-31', 321_558, null, null],
+      ['pk23-jabar', '32', '2023-07-03', 2_751_533, 119_008, 4.33],
+      ['pk23-jabar', '32', '2023-07-12', 2_751_533, 961_268, 34.94],
+      ['pk23-jabar', '32', '2023-07-31', 2_751_533, 2_860_769, 103.97],
+      ['kampung-kb', '17', '2024-06-30', 1_514, 1_322, 87.32],
+      ['kampung-kb', '36', '2023-08-31', 1_161, 884, 76.14],
+    ])('%s: %s on %s has target %i and stands at %s', async (slug, code, day, target, total, percent) => {
+      const found = await figuresOf(slug, code, day);
+      expect([found.target?.total, found.total, found.percent]).toEqual([target, total, percent]);
+    });
+
+    it('Karawang: online only, paper and unsent work in the field, 4.561 kader', async () => {
+      const { figures, target } = await figuresOf('pk21', '32.15', '2021-04-12');
+      expect(figures).toMatchObject({
+        day: '2021-04-12',
+        recordedOnline: 28_800,
+        recordedManual: null,
+        recordedUnsplit: null,
+        collectedOnline: 42_000,
+        collectedManual: 18_000,
+        kader: 4_561,
+      });
+      expect(target).toMatchObject({ stated: 734_768, parts: 734_768 });
+    });
+
+    it('Jawa Barat: a stated total over what Karawang explains', async () => {
+      const { figures } = await figuresOf('pk21', '32', '2021-04-12');
+      expect(figures).toMatchObject({
+        recordedOnline: 28_800,
+        recordedUnsplit: 1_071_200,
+        ownRecordedUnsplit: 1_100_000,
+      });
+    });
+
+    it('Tidore Kepulauan: all collected, little more than half recorded', async () => {
+      expect((await figuresOf('pk21', '82.72', '2021-05-28')).figures).toMatchObject({
+        collectedUnsplit: 23_002,
+        recordedUnsplit: null,
+      });
+      expect((await figuresOf('pk21', '82.72', '2021-06-04')).figures).toMatchObject({ collectedUnsplit: 25_186 });
+    });
+
+    it('Purworejo and Sleman: a second version of the target, and a target split by channel', async () => {
+      expect((await figuresOf('pk21', '33.06', '2021-05-31', 'DIPA')).percent).toBe(99.7);
+      expect((await figuresOf('pk21', '34.04', '2021-05-31')).target).toMatchObject({
+        online: 298_551,
+        manual: 23_007,
+      });
+    });
+
+    it('has its people, without passwords, and a first row in the audit', async () => {
+      const users = await database.owner.query.users.findMany({ columns: { email: true, passwordHash: true } });
+      expect(users).toEqual(personas.map(({ email }) => ({ email, passwordHash: null })));
+      expect(await countRows('audit')).toBe(1);
+    });
+
+    it('shows what the ledgers say', async () => {
+      const results = await verifyProgress(database.owner, null);
+      expect(results.map(({ campaign, difference }) => [campaign, difference])).toEqual([
+        ['pk21', null],
+        ['pk23-jabar', null],
+        ['kampung-kb', null],
+      ]);
+    }, 120_000);
+  });
+});

@@ -1,0 +1,319 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type AuthorizedArea, parentCode, rangeOfCode } from '../../lib/domain/areas';
+import {
+  type Channel,
+  type ChannelFigures,
+  channels,
+  combineStatedAndParts,
+  type Stage,
+  type StageFigures,
+  stages,
+  sumKnown,
+} from '../../lib/domain/counts';
+import { addDays, type IsoDay, toDay } from '../../lib/domain/days';
+import { countMeasure, type ImportFact, type Measure } from '../../lib/domain/imports';
+import { inScope } from '../client';
+import { listStandings } from '../queries/progress';
+import { campaigns } from '../schema';
+import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { testArea } from '../testing/scope';
+import { commitImport, storeImport, undoImport } from './imports';
+import { rebuildProgress, verifyProgress } from './rebuild';
+
+/** Two kecamatan of one kabupaten, a third elsewhere, and everything above them. */
+const codes = [
+  'id',
+  '32',
+  '32.15',
+  '32.15.01',
+  '32.15.01.1001',
+  '32.15.01.1003',
+  '32.15.03',
+  '32.15.03.2001',
+  '32.15.03.2002',
+  '33',
+  '33.13',
+  '33.13.01',
+  '33.13.01.2001',
+];
+const firstDay = toDay('2021-04-01');
+const days = Array.from({ length: 6 }, (_, at) => addDays(firstDay, at));
+
+let database: TestDatabase;
+let nation: AuthorizedArea;
+/** The kabupaten whose desa are compared: the whole nation's would take 83,762 rows a look. */
+let kabupaten: AuthorizedArea[];
+let campaignId: number;
+let slug: string;
+let sent = 0;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  nation = await testArea(database.owner, 'id');
+  kabupaten = [await testArea(database.owner, '32.15'), await testArea(database.owner, '33.13')];
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  slug = `coba-${sent++}`;
+  const [row] = await database.owner
+    .insert(campaigns)
+    .values({
+      slug,
+      name: 'Coba',
+      unit: 'keluarga',
+      startDay: firstDay,
+      endDay: '2021-05-31',
+      editionId: nation.editionId,
+      source: 'uji',
+    })
+    .returning({ id: campaigns.id });
+  campaignId = row?.id ?? 0;
+});
+
+type Fact = { code: string; day: IsoDay; measure: Measure; value: number };
+type Step = { report: Fact[] } | { undo: number };
+
+const countedMeasures = stages.flatMap((stage) => channels.map((channel) => countMeasure(stage, channel)));
+const fact: fc.Arbitrary<Fact> = fc.record({
+  code: fc.constantFrom(...codes),
+  day: fc.constantFrom(...days),
+  measure: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<Measure>(...countedMeasures) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Measure>('workforce.kader', 'workforce.supervisor', 'target.total', 'target.online'),
+    },
+  ),
+  value: fc.integer({ min: 0, max: 50 }),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ report: fc.array(fact, { minLength: 1, maxLength: 6 }) }) },
+  { weight: 1, arbitrary: fc.record({ undo: fc.nat(20) }) },
+);
+
+/** The rules, as plainly as they can be said: a list of what was said, and sums over it. */
+class Model {
+  private readonly reports: { undone: boolean; facts: Fact[] }[] = [];
+
+  report(facts: Fact[]): void {
+    this.reports.push({ undone: false, facts });
+  }
+
+  undo(at: number): void {
+    const report = this.reports[at];
+    if (report) report.undone = true;
+  }
+
+  private said(code: string, measure: Measure, wanted: (day: IsoDay) => boolean): number | null {
+    let found: { day: IsoDay; value: number } | null = null;
+    for (const report of this.reports.filter((one) => !one.undone)) {
+      for (const one of report.facts) {
+        if (one.code !== code || one.measure !== measure || !wanted(one.day)) continue;
+        if (!found || one.day >= found.day) found = { day: one.day, value: one.value };
+      }
+    }
+    return found?.value ?? null;
+  }
+
+  own(code: string, asOf: IsoDay): StageFigures {
+    return {
+      collected: this.ownOf(code, 'collected', asOf),
+      recorded: this.ownOf(code, 'recorded', asOf),
+      validated: this.ownOf(code, 'validated', asOf),
+    };
+  }
+
+  private ownOf(code: string, stage: Stage, asOf: IsoDay): ChannelFigures {
+    let stands: ChannelFigures = { online: null, manual: null, unsplit: null };
+    for (const today of days.filter((day) => day <= asOf)) {
+      const on = (channel: Channel) => this.said(code, countMeasure(stage, channel), (day) => day === today);
+      const said: ChannelFigures = { online: on('online'), manual: on('manual'), unsplit: on('unsplit') };
+      // A total without channels and channels replace each other.
+      if (said.unsplit !== null) stands = { online: null, manual: null, unsplit: null };
+      else if (said.online !== null || said.manual !== null) stands = { ...stands, unsplit: null };
+      stands = {
+        online: said.online ?? stands.online,
+        manual: said.manual ?? stands.manual,
+        unsplit: said.unsplit ?? stands.unsplit,
+      };
+    }
+    return stands;
+  }
+
+  figures(code: string, asOf: IsoDay): StageFigures {
+    const own = this.own(code, asOf);
+    const children = codes.filter((one) => parentCode(one) === code).map((one) => this.figures(one, asOf));
+    const of = (stage: (typeof stages)[number]): ChannelFigures => {
+      const sum = (channel: (typeof channels)[number]) => sumKnown(children.map((child) => child[stage][channel]));
+      const parts = { online: sum('online'), manual: sum('manual'), unsplit: sum('unsplit') };
+      return combineStatedAndParts({ stated: own[stage], parts });
+    };
+    return { collected: of('collected'), recorded: of('recorded'), validated: of('validated') };
+  }
+
+  people(code: string, role: 'kader' | 'supervisor', asOf: IsoDay): number | null {
+    const own = this.said(code, `workforce.${role}`, (day) => day <= asOf);
+    return own ?? sumKnown(codes.filter((one) => parentCode(one) === code).map((one) => this.people(one, role, asOf)));
+  }
+
+  target(code: string): { stated: number | null; parts: number | null; total: number | null } {
+    const stated = this.saidTarget(code, 'target.total');
+    const parts = sumKnown(codes.filter((one) => parentCode(one) === code).map((one) => this.target(one).total));
+    return { stated, parts, total: stated ?? parts };
+  }
+
+  /** A target has no day: the newest statement stands. */
+  private saidTarget(code: string, measure: Measure): number | null {
+    const all = this.reports.filter((one) => !one.undone).flatMap((one) => one.facts);
+    return all.findLast((one) => one.code === code && one.measure === measure)?.value ?? null;
+  }
+
+  lastReportDay(code: string, asOf: IsoDay): IsoDay | null {
+    const counted = (one: Fact) => (countedMeasures as Measure[]).includes(one.measure);
+    const inside = (one: Fact) => one.code === code || code === 'id' || one.code.startsWith(`${code}.`);
+    const reported = this.reports
+      .filter((one) => !one.undone)
+      .flatMap((one) => one.facts)
+      .filter((one) => counted(one) && inside(one) && one.day <= asOf)
+      .map((one) => one.day);
+    return reported.sort().at(-1) ?? null;
+  }
+}
+
+/** One row a key, as an upload has it: the last one said wins. */
+function lastOfEachKey(facts: Fact[]): Fact[] {
+  return [
+    ...new Map(
+      facts.map((one) => [`${one.code} ${one.measure.startsWith('target') ? '' : one.day} ${one.measure}`, one]),
+    ).values(),
+  ];
+}
+
+async function send(facts: Fact[]): Promise<number> {
+  const content = new TextEncoder().encode(`unggahan ${sent++}`);
+  const id = await storeImport(database.serving, nation, {
+    campaignId,
+    kind: 'rekap',
+    userId: null,
+    fileName: 'uji.csv',
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content,
+    settings: {
+      asOf: null,
+      mode: 'cumulative',
+      stage: 'recorded',
+      channel: 'online',
+      under: null,
+      columns: {},
+      rows: {},
+    },
+    columns: [],
+    rowCount: facts.length,
+    acceptedCount: facts.length,
+    refused: [],
+    warnings: [],
+    facts: facts.map(
+      (one, at): ImportFact => ({
+        row: at + 2,
+        area: rangeOfCode(one.code).lo,
+        day: one.measure.startsWith('target') ? null : one.day,
+        measure: one.measure,
+        value: one.value,
+      }),
+    ),
+  });
+  await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false });
+  return id;
+}
+
+async function compareAll(model: Model): Promise<void> {
+  const [set] = await database.owner.execute<{ id: number }>(
+    sql`select id from target_sets where campaign_id = ${campaignId}`,
+  );
+  for (const asOf of days) {
+    const found = await inScope(database.serving, nation, async (transaction) => {
+      const all = [];
+      const wanted = { campaignId, targetSetId: set?.id ?? null, asOf };
+      for (const level of [0, 1, 2] as const)
+        all.push(...(await listStandings(transaction, { ...wanted, area: nation, level })));
+      for (const area of kabupaten) {
+        for (const level of [3, 4] as const)
+          all.push(...(await listStandings(transaction, { ...wanted, area, level })));
+      }
+      return new Map(all.map((one) => [one.code, one]));
+    });
+    for (const code of codes) {
+      const { state, target } = found.get(code) ?? {};
+      expect({
+        code,
+        asOf,
+        figures: state?.figures,
+        stated: state?.stated,
+        kader: state?.kader,
+        supervisor: state?.supervisor,
+        lastReportDay: state?.lastReportDay,
+        target: { stated: target?.stated, parts: target?.parts, total: target?.total },
+      }).toEqual({
+        code,
+        asOf,
+        figures: model.figures(code, asOf),
+        stated: model.own(code, asOf),
+        kader: model.people(code, 'kader', asOf),
+        supervisor: model.people(code, 'supervisor', asOf),
+        lastReportDay: model.lastReportDay(code, asOf),
+        target: model.target(code),
+      });
+    }
+  }
+}
+
+test('random reports, corrections, stated totals and undos stand as the plain model says', {
+  timeout: 240_000,
+}, async () => {
+  await fc.assert(
+    fc
+      .asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+        const model = new Model();
+        const ids: (number | null)[] = [];
+        for (const one of steps) {
+          if ('report' in one) {
+            const facts = lastOfEachKey(one.report);
+            ids.push(await send(facts));
+            model.report(facts);
+          } else if (ids.length > 0) {
+            const at = one.undo % ids.length;
+            const id = ids[at];
+            // An import that is undone already stays so.
+            if (typeof id !== 'number') continue;
+            await undoImport(database.serving, nation, { id, userId: null });
+            ids[at] = null;
+            model.undo(at);
+          }
+        }
+        await compareAll(model);
+        const [verified] = await verifyProgress(database.owner, slug);
+        expect(verified?.difference).toBeNull();
+      })
+      .beforeEach(async () => {
+        await database.owner.execute(
+          sql`truncate counts, workforce, progress, targets, target_facts, target_sets, import_facts, imports restart identity`,
+        );
+      }),
+    { numRuns: 30, endOnFailure: true },
+  );
+});
+
+test('rebuild makes progress from the ledger alone, and verify names the first row that was tampered with', async () => {
+  await send([{ code: '32.15.03.2001', day: firstDay, measure: 'recorded.online', value: 7 }]);
+  await database.owner.execute(
+    sql`update progress set recorded_online = 8 where campaign_id = ${campaignId} and area = ${rangeOfCode('32.15').lo}`,
+  );
+  const [broken] = await verifyProgress(database.owner, slug);
+  expect(broken?.difference).toContain('3215000000');
+  await rebuildProgress(database.owner, slug);
+  expect(await verifyProgress(database.owner, slug)).toEqual([{ campaign: slug, rows: 5, difference: null }]);
+});

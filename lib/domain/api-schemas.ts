@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { sortKeys } from './area-progress';
+import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
+import { channels, stages } from './counts';
+import { daySchema } from './days';
+import { columnMeanings, importKinds, importStatuses } from './imports';
+import { flags, statuses } from './progress';
+
+/**
+ * Everything that goes in and out of API v1, once: routes parse requests with it, answers have its types, tests parse
+ * them, and /api/v1/openapi.json is written from it. Objects are strict: what is not named is refused, not ignored.
+ */
+
+const day = z.iso.date();
+const dayInput = daySchema.meta({ format: 'date' });
+/** A figure in the campaign's unit. Null: not known or not reported, never 0. */
+const count = z.number().int().nullable();
+const number = z.number().nullable();
+const named = z.string().trim().min(1).max(80);
+
+const areaCode = z.string().refine((code) => levelOfCode(code) !== null, {
+  error: (issue) => `'${issue.input}' bukan kode wilayah. Tulis seperti 32.15 atau 32.15.01.2001.`,
+});
+
+// What comes in.
+
+/** The levels that rows may have; `children` is the level below the area. */
+export const detailWords = ['children', ...levelNames.filter((name) => name !== 'indonesia')] as const;
+
+/** An order is a sort key, with "-" before it for descending. */
+export const orderWords = sortKeys.flatMap((key) => [key, `-${key}`] as const);
+
+export const progressQuery = z.strictObject({
+  asOf: dayInput.optional().describe('The day shown. Without it: the last day that the area or anything below has reported.'),
+  stage: z.enum(stages).default('recorded'),
+  detail: z.enum(detailWords).default('children').describe('The level of the rows; it must be below that of the area.'),
+  series: z.enum(['0', '1']).default('0').describe('1: with a point for each day since the start.'),
+  sort: z.enum(orderWords).default('-persen').describe('The order of the rows; "-" is descending.'),
+  status: z.enum([...statuses, 'stale']).optional().describe('Only rows of this status; stale: did not report on the day shown.'),
+  q: z.string().trim().max(80).default('').describe('Only rows whose name holds these words, or whose code begins with them.'),
+  targetSet: z.coerce.number().int().positive().max(2_147_483_647).optional().describe('The id of a version of the targets.'),
+});
+
+export const areasQuery = z.strictObject({
+  campaign: named.describe('The slug of a campaign, whose edition of areas is searched.'),
+  q: z.string().trim().max(80).describe('Part of a name ("teluk", "kec. telukjambe"), or the beginning of a code.'),
+  under: areaCode.optional().describe("Only inside this area; without it inside the reader's own."),
+});
+
+export const noQuery = z.strictObject({});
+
+/** The text fields of an upload. The file is checked on its own. */
+export const importFields = z.strictObject({
+  campaign: named,
+  kind: z.enum(importKinds).default('rekap').describe('A rekap may hold targets and counts side by side.'),
+  asOf: dayInput.optional().describe('The day of a file that has none of its own.'),
+  mode: z.enum(['cumulative', 'daily']).default('cumulative').describe('daily: the figures are increments.'),
+  stage: z.enum(stages).default('recorded').describe('Of figures whose column does not say.'),
+  channel: z.enum(channels).default('unsplit').describe('Of figures whose column does not say.'),
+  under: areaCode.optional().describe("The area that scopes the rows; without it the uploader's own."),
+});
+
+export const importCorrections = z.strictObject({
+  columns: z.record(z.string().max(200), z.enum(columnMeanings)).default({}).describe('Meanings of columns, by header.'),
+  rows: z
+    .record(z.string().regex(/^\d{1,7}$/, { error: 'bukan nomor baris' }), areaCode)
+    .default({})
+    .describe('Codes of areas, by the row number that Excel shows.'),
+});
+
+export const commitBody = z.strictObject({
+  acceptPartial: z.boolean().default(false).describe('Needed where rows were refused: the others are counted without them.'),
+});
+
+export const noBody = z.strictObject({});
+
+// What goes out.
+
+const areaRef = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  level: z.literal([...areaLevels]).describe('0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.'),
+  kind: z.enum(areaKinds),
+});
+
+const campaignAnswer = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  unit: z.string().describe('What is counted: keluarga, kampung.'),
+  startDay: day,
+  endDay: day.describe('Before extensions; clock.endDay is that of the area.'),
+  plannedOnlinePercent: number,
+  onTrackFrom: z.number().describe('Achieved share / expected share from which an area is on track.'),
+  atRiskFrom: z.number(),
+  source: z.string(),
+  simulated: z.string().nullable().describe('What is simulated, if anything is.'),
+});
+
+const figuresAnswer = z
+  .strictObject({
+    target: count,
+    targetStated: count.describe('The target that the area states for itself.'),
+    targetOnline: count,
+    targetManual: count,
+    online: count,
+    manual: count,
+    unsplit: count.describe('Reported without a channel.'),
+    total: count.describe('online + manual + unsplit.'),
+    statedTotal: count.describe('What the area states for itself.'),
+    percent: number.describe('total / target in percent, at most 2 decimals, never capped.'),
+    remaining: count,
+    expectedPercent: z.number().describe('The share of the time that is gone, in percent.'),
+    status: z.enum(statuses).nullable().describe('Null: there is no target to compare with.'),
+    pace: number.describe('Per day over the last 7 days without an outage.'),
+    requiredPace: count.describe('Per day from now on.'),
+    requiredPacePerKader: number,
+    projectedFinish: day.nullable(),
+    backlog: z.strictObject({ online: count, manual: count }).describe('Collected and not yet recorded.'),
+    stages: z.strictObject({ collected: count, recorded: count, validated: count }),
+    kader: count,
+    lastReportDay: day.nullable(),
+    flags: z.array(z.enum(flags)),
+  })
+  .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
+
+const targetSetRef = z.strictObject({ id: z.number().int(), name: z.string() });
+
+export const progressAnswer = z.strictObject({
+  campaign: campaignAnswer,
+  asOf: day,
+  lastReportDay: day.nullable(),
+  stage: z.enum(stages),
+  area: areaRef,
+  targetSet: z.strictObject({ ...targetSetRef.shape, letter: z.string().nullable() }).nullable(),
+  targetSets: z.array(targetSetRef),
+  clock: z.strictObject({
+    dayNumber: z.number().int(),
+    dayCount: z.number().int(),
+    daysLeft: z.number().int(),
+    endDay: day,
+  }),
+  figures: figuresAnswer,
+  detail: z.enum(levelNames).describe('The level of the rows.'),
+  rows: z.array(z.strictObject({ area: areaRef, rank: z.number().int(), figures: figuresAnswer })),
+  unallocated: z
+    .strictObject({ target: count, online: count, manual: count, unsplit: count, total: count })
+    .nullable()
+    .describe('What the headline holds beyond the sum of all rows, so that a table adds up. Null: nothing.'),
+  series: z.array(
+    z.strictObject({
+      day,
+      online: count,
+      manual: count,
+      total: count,
+      expected: count,
+      gained: count.describe('Added on that day; null: not reported for it.'),
+      down: z.boolean().describe('Whether a channel or server was down.'),
+    }),
+  ),
+});
+
+export const areasAnswer = z.strictObject({
+  areas: z.array(z.strictObject({ ...areaRef.shape, parentName: z.string().nullable() })).describe('At most 20.'),
+});
+
+export const campaignsAnswer = z.strictObject({
+  campaigns: z.array(z.strictObject({ ...campaignAnswer.shape, edition: z.string() })),
+});
+
+const totals = z.strictObject({ online: count, manual: count, total: count });
+
+export const importAnswer = z.strictObject({
+  id: z.number().int(),
+  campaign: z.string(),
+  kind: z.enum(importKinds),
+  status: z.enum(importStatuses),
+  fileName: z.string(),
+  rows: z.number().int().describe('Rows of the table in the file.'),
+  accepted: z.number().int().describe('Rows that would be counted.'),
+  refused: z.array(
+    z.strictObject({
+      row: z.number().int().describe('As Excel shows it.'),
+      column: z.string(),
+      value: z.string(),
+      reason: z.string(),
+      suggestion: z.string().nullable(),
+    }),
+  ),
+  warnings: z.array(z.strictObject({ row: z.number().int().nullable(), message: z.string() })),
+  columns: z.array(z.strictObject({ header: z.string(), meaning: z.string().nullable() })),
+  totals: z
+    .strictObject({ stage: z.enum(stages), before: totals, after: totals })
+    .describe("Sums over the file's areas, of the stage that the file speaks of."),
+});
+
+/** `application/problem+json`. A problem may carry more, such as the `id` of the import that is there already. */
+export const problemAnswer = z.looseObject({
+  type: z.string().describe('A short slug that a program can compare.'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().describe('What happened and what to do, in Indonesian.'),
+});
+
+/** The answers by the names that the OpenAPI document gives them. */
+export const answerSchemas = {
+  Area: areaRef,
+  Campaign: campaignAnswer,
+  Figures: figuresAnswer,
+  Progress: progressAnswer,
+  Areas: areasAnswer,
+  Campaigns: campaignsAnswer,
+  Import: importAnswer,
+  Problem: problemAnswer,
+} as const;
+
+export type ProgressAnswer = z.infer<typeof progressAnswer>;
+export type ImportAnswer = z.infer<typeof importAnswer>;
+export type AreasAnswer = z.infer<typeof areasAnswer>;
+export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;

@@ -1,0 +1,78 @@
+import { type Channel, channels, type Stage, stages } from '../domain/counts';
+import {
+  type ColumnMeaning,
+  countMeasure,
+  type ImportKind,
+  type ImportSettings,
+  type ImportStatus,
+} from '../domain/imports';
+import { channelLabels, stagePhrases } from './words';
+
+/** The words that the upload form and its addresses use for a kind. */
+export const kindSlugs = {
+  rekap: 'rekap',
+  targets: 'target',
+  workforce: 'tenaga',
+} as const satisfies Record<ImportKind, string>;
+
+export const kindLabels: Record<ImportKind, string> = {
+  rekap: 'Rekap capaian',
+  targets: 'Target',
+  workforce: 'Tenaga: kader dan supervisor',
+};
+
+/** The words that the upload form uses for what a figure counts: all so far, or what one day added. */
+export const modeSlugs = {
+  cumulative: 'kumulatif',
+  daily: 'harian',
+} as const satisfies Record<ImportSettings['mode'], string>;
+
+export const modeLabels: Record<ImportSettings['mode'], string> = {
+  cumulative: 'Kumulatif: jumlah sejak awal pendataan',
+  daily: 'Harian: tambahan pada hari itu',
+};
+
+/** The words that the upload form uses for a channel. */
+export const channelSlugs = {
+  online: 'online',
+  manual: 'manual',
+  unsplit: 'gabungan',
+} as const satisfies Record<Channel, string>;
+
+export const importStatusLabels: Record<ImportStatus, string> = {
+  checked: 'Belum disimpan',
+  committed: 'Tersimpan',
+  undone: 'Dibatalkan',
+  discarded: 'Dibuang',
+};
+
+const countLabels = Object.fromEntries(
+  stages.flatMap((stage) => [
+    ...channels.map((channel) => [countMeasure(stage, channel), labelOf(stage, channel)]),
+    [`${stage}.total`, `Jumlah ${stagePhrases[stage]}, dibandingkan saja`],
+  ]),
+);
+
+function labelOf(stage: Stage, channel: Channel): string {
+  return channel === 'unsplit'
+    ? `${channelLabels[channel]}, ${stagePhrases[stage]}`
+    : `${channelLabels[channel]} ${stagePhrases[stage]}`;
+}
+
+const otherLabels: Partial<Record<ColumnMeaning, string>> = {
+  areaCode: 'Kode wilayah',
+  areaName: 'Nama wilayah',
+  day: 'Tanggal laporan',
+  'target.total': 'Target',
+  'target.online': 'Target online',
+  'target.manual': 'Target manual',
+  'workforce.kader': 'Kader',
+  'workforce.supervisor': 'Supervisor',
+  ignore: 'Tidak dipakai',
+};
+
+/** What a column or a figure means: "Online masuk server"; what is not known stays as it is written. */
+export function formatMeaning(meaning: string): string {
+  const others: Record<string, string | undefined> = otherLabels;
+  return countLabels[meaning] ?? others[meaning] ?? meaning;
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { toDay } from '../domain/days';
+import type { ImportFact, Measure } from '../domain/imports';
+import { accumulateIncrements, type PreviousFigure } from './accumulate-increments';
+
+function fact(
+  row: number,
+  day: string | null,
+  value: number,
+  measure: Measure = 'recorded.online',
+  area = 1,
+): ImportFact {
+  return { row, area, day: day === null ? null : toDay(day), measure, value };
+}
+
+/** What a ledger with these figures answers. */
+function ledger(...figures: [day: string, value: number][]): PreviousFigure {
+  return ({ before }) => {
+    const last = figures.filter(([day]) => day < before).at(-1);
+    return last ? { day: toDay(last[0]), value: last[1] } : null;
+  };
+}
+
+const values = (facts: readonly ImportFact[]) => facts.map((one) => one.value);
+
+test('an increment is added to what stood the day before', () => {
+  const { facts } = accumulateIncrements({
+    facts: [fact(2, '2021-04-12', 400)],
+    previousFigure: ledger(['2021-04-10', 28_000], ['2021-04-11', 28_400], ['2021-04-12', 1]),
+  });
+  expect(values(facts)).toEqual([28_800]);
+});
+
+test('without a figure before, counting begins at 0', () => {
+  expect(values(accumulateIncrements({ facts: [fact(2, '2021-04-01', 7)], previousFigure: ledger() }).facts)).toEqual([
+    7,
+  ]);
+});
+
+test('days of one file build on each other, in the order of the days, whatever that of the rows', () => {
+  const facts = [fact(2, '2021-04-13', 3), fact(3, '2021-04-11', 1), fact(4, '2021-04-12', 2)];
+  expect(values(accumulateIncrements({ facts, previousFigure: ledger(['2021-04-10', 100]) }).facts)).toEqual([
+    106, 101, 103,
+  ]);
+});
+
+test('a day sent again replaces what stands for it', () => {
+  const facts = [fact(2, '2021-04-11', 1), fact(3, '2021-04-12', 2)];
+  expect(
+    values(accumulateIncrements({ facts, previousFigure: ledger(['2021-04-10', 100], ['2021-04-11', 999]) }).facts),
+  ).toEqual([101, 103]);
+});
+
+test('a report between two days of the file is what the later one builds on', () => {
+  const facts = [fact(2, '2021-04-05', 1), fact(3, '2021-04-12', 2)];
+  expect(
+    values(accumulateIncrements({ facts, previousFigure: ledger(['2021-04-04', 10], ['2021-04-08', 50]) }).facts),
+  ).toEqual([11, 52]);
+});
+
+test('areas and measures stay apart; targets and kader pass', () => {
+  const facts = [
+    fact(2, '2021-04-12', 1),
+    fact(2, '2021-04-12', 2, 'recorded.manual'),
+    fact(3, '2021-04-12', 3, 'recorded.online', 2),
+    fact(2, null, 9, 'target.total'),
+    fact(2, '2021-04-12', 8, 'workforce.kader'),
+  ];
+  expect(
+    values(
+      accumulateIncrements({ facts, previousFigure: ({ area }) => ({ day: toDay('2021-04-01'), value: area * 100 }) })
+        .facts,
+    ),
+  ).toEqual([101, 102, 203, 9, 8]);
+});
+
+test('a sum past the largest figure refuses its row whole', () => {
+  const { facts, refused } = accumulateIncrements({
+    facts: [fact(2, '2021-04-12', 2), fact(2, '2021-04-12', 1, 'recorded.manual', 9)],
+    previousFigure: ({ area }) => ({ day: toDay('2021-04-01'), value: area === 1 ? 199_999_999 : 0 }),
+  });
+  expect(facts).toEqual([]);
+  expect(refused).toMatchObject([{ row: 2, reason: expect.stringContaining('200.000.000') }]);
+});

@@ -1,0 +1,385 @@
+import { describe, expect, test } from 'vitest';
+import { rangeOfCode } from '../domain/areas';
+import { toDay } from '../domain/days';
+import { describeRefusal, type ImportKind, type ImportSettings } from '../domain/imports';
+import { type CheckedImport, type CheckInput, checkRows, listCodes, listedRefusals } from './check-rows';
+import { findTable } from './find-table';
+import { someAreas } from './fixtures/areas';
+import { templateSettings } from './fixtures/settings';
+import type { CellValue } from './sheet-rows';
+
+const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-13') };
+const karawang = rangeOfCode('32.15');
+
+type Options = { kind?: ImportKind; settings?: Partial<ImportSettings>; input?: Partial<CheckInput> };
+
+function tableOf(rows: readonly CellValue[][], kind: ImportKind, settings: ImportSettings) {
+  const sheet = { name: '', hidden: false, rows: rows.map((cells, at) => ({ number: at + 1, cells: [...cells] })) };
+  const found = findTable({ sheets: [sheet], kind, settings });
+  if (!found.ok) throw new Error(found.problem.detail);
+  return found.table;
+}
+
+function check(rows: readonly CellValue[][], options: Options = {}): CheckedImport {
+  const settings = { ...templateSettings, ...options.settings };
+  const kind = options.kind ?? 'rekap';
+  return checkRows({
+    table: tableOf(rows, kind, settings),
+    settings,
+    kind,
+    campaign,
+    areas: someAreas,
+    scope: karawang,
+    ...options.input,
+  });
+}
+
+const header = [
+  'kode_wilayah',
+  'wilayah',
+  'tanggal',
+  'online_terdata',
+  'online_masuk',
+  'manual_terdata',
+  'manual_masuk',
+];
+const row = (code: CellValue, day: CellValue, ...figures: CellValue[]): CellValue[] => [code, null, day, ...figures];
+const reasons = (checked: CheckedImport) => checked.refused.map(describeRefusal);
+
+test('the template becomes facts', () => {
+  const checked = check([header, ['32.15.03.2001', 'Sukaluyu', '2021-04-12', '1.200', '734.768', 30, '']]);
+  expect(checked).toEqual({
+    rowCount: 1,
+    acceptedRows: 1,
+    refusedRows: 0,
+    facts: [
+      { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'collected.online', value: 1_200 },
+      { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'recorded.online', value: 734_768 },
+      { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'collected.manual', value: 30 },
+    ],
+    refused: [],
+    warnings: [{ row: 2, message: 'Online masuk server 734.768 lebih besar dari terdata 1.200.' }],
+    columns: [
+      { header: 'kode_wilayah', meaning: 'areaCode' },
+      { header: 'wilayah', meaning: 'areaName' },
+      { header: 'tanggal', meaning: 'day' },
+      { header: 'online_terdata', meaning: 'collected.online' },
+      { header: 'online_masuk', meaning: 'recorded.online' },
+      { header: 'manual_terdata', meaning: 'collected.manual' },
+      { header: 'manual_masuk', meaning: 'recorded.manual' },
+    ],
+  });
+});
+
+test('rows without figures are not reported: neither accepted nor refused, and never 0', () => {
+  const checked = check([
+    header,
+    row('32.15.03.2001', '2021-04-12', null, '-', '', '–'),
+    row('32.15.03.2002', '2021-04-12', 0),
+  ]);
+  expect(checked).toMatchObject({ rowCount: 2, acceptedRows: 1, refusedRows: 0, facts: [{ row: 3, value: 0 }] });
+  expect(checked.warnings).toEqual([{ row: null, message: '1 baris tanpa angka dilewati (belum lapor).' }]);
+});
+
+describe('figures', () => {
+  test('each bad cell says its row, its column, and what to do', () => {
+    const checked = check([
+      header,
+      row('32.15.03.2001', '2021-04-12', '3,5', -5, '1e9', 300_000_000),
+      row('32.15.03.2002', '2021-04-12', 1, 1, 1, 1),
+    ]);
+    expect(reasons(checked)).toEqual([
+      "Baris 2, kolom online_terdata: '3,5' bukan bilangan bulat. Tulis tanpa koma.",
+      "Baris 2, kolom online_masuk: '-5' negatif. Angka laporan adalah jumlah sampai hari itu: 0 atau lebih.",
+      "Baris 2, kolom manual_terdata: '1e9' ditulis sebagai bilangan berpangkat. Tulis semua angkanya, misalnya 734768.",
+      "Baris 2, kolom manual_masuk: '300000000' terlalu besar. Batasnya 200.000.000. Periksa jumlah angkanya.",
+    ]);
+    expect(checked).toMatchObject({
+      rowCount: 2,
+      acceptedRows: 1,
+      refusedRows: 1,
+      refused: [{ value: '3,5' }, {}, {}, {}],
+    });
+    expect(checked.facts.every((fact) => fact.row === 3)).toBe(true);
+  });
+
+  test('a total beside its parts is compared, not stored', () => {
+    const checked = check([
+      ['kode', 'tanggal', 'online', 'manual', 'jumlah', 'keterangan'],
+      ['32.15.03.2001', '2021-04-12', 5, 6, 11, 'x'],
+      ['32.15.03.2002', '2021-04-12', 5, 6, 12, null],
+    ]);
+    expect(checked.facts.map((fact) => fact.measure)).toEqual([
+      'recorded.online',
+      'recorded.manual',
+      'recorded.online',
+      'recorded.manual',
+    ]);
+    expect(checked.warnings).toEqual([
+      {
+        row: 3,
+        message: 'Jumlah masuk server 12 tidak sama dengan online + manual 11; yang disimpan online dan manual.',
+      },
+    ]);
+  });
+
+  test('a total alone has no channel', () => {
+    expect(
+      check([
+        ['kode', 'tanggal', 'jumlah'],
+        ['32.15', '2021-04-12', 28_800],
+      ]).facts,
+    ).toEqual([{ row: 2, area: 3_215_000_000, day: '2021-04-12', measure: 'recorded.unsplit', value: 28_800 }]);
+  });
+
+  test('valid above masuk is odd, and kept', () => {
+    const checked = check([
+      ['kode', 'tanggal', 'online masuk', 'online valid'],
+      ['32.15', '2021-04-12', 5, 6],
+    ]);
+    expect(checked.warnings).toEqual([{ row: 2, message: 'Online tervalidasi 6 lebih besar dari masuk server 5.' }]);
+    expect(checked.facts).toHaveLength(2);
+  });
+});
+
+describe('areas', () => {
+  test.each([['32.15.03.2001'], ['3215032001'], [3_215_032_001], [' 32.15.03.2001 '], ["'3215032001"]])(
+    '%s is found',
+    (code) => {
+      expect(check([header, row(code, '2021-04-12', 1)]).facts).toMatchObject([{ area: 3_215_032_001 }]);
+    },
+  );
+
+  test('an unknown code names what is there', () => {
+    const checked = check([header, row('32.15.03.2999', '2021-04-12', 1), row('32.15.77.2001', '2021-04-12', 1)]);
+    expect(reasons(checked)).toEqual([
+      'Baris 2, kolom kode_wilayah: Wilayah 32.15.03.2999 tidak ditemukan di wilayah kerja Anda. Kecamatan 32.15.03 (Telukjambe Timur) ada, desa 32.15.03.2999 tidak ada.',
+      'Baris 3, kolom kode_wilayah: Wilayah 32.15.77.2001 tidak ditemukan di wilayah kerja Anda. Kabupaten 32.15 (Kabupaten Karawang) ada, kecamatan 32.15.77 tidak ada.',
+    ]);
+  });
+
+  test('an area elsewhere, above or unknown there is refused in the same words', () => {
+    const codes = ['33.13', '33.99', '32', 'id'];
+    const checked = check([header, ...codes.map((code) => row(code, '2021-04-12', 1))]);
+    const plain = checked.refused.map(({ reason, suggestion, value }) => [reason.replace(value, '…'), suggestion]);
+    expect(new Set(plain.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(plain[0]).toEqual(['Wilayah … tidak ditemukan di wilayah kerja Anda', 'Periksa kodenya.']);
+    expect(checked.facts).toEqual([]);
+  });
+
+  test('what is no code, or none at all', () => {
+    expect(
+      reasons(
+        check([header, row('Karawang', '2021-04-12', 1), row(null, '2021-04-12', 1), row('3215030', '2021-04-12', 1)]),
+      ),
+    ).toEqual([
+      "Baris 2, kolom kode_wilayah: 'Karawang' bukan kode wilayah. Tulis kode Kemendagri, misalnya 32.15.03.2001.",
+      'Baris 3, kolom kode_wilayah: kode wilayah kosong. Isi kode Kemendagri, misalnya 32.15.03.2001.',
+      "Baris 4, kolom kode_wilayah: '3215030' bukan kode wilayah. Kode ini tampak seperti kode BPS. Pakai kode Kemendagri, misalnya 32.15.03.2001.",
+    ]);
+  });
+
+  test('a code that a person gave for a row goes before the file', () => {
+    const settings = { rows: { '2': '32.15.03.2002' } };
+    expect(check([header, row('salah', '2021-04-12', 1)], { settings }).facts).toMatchObject([{ area: 3_215_032_002 }]);
+    expect(
+      check([header, row('salah', '2021-04-12', 1)], { settings: { rows: { '2': '33.13' } } }).refused,
+    ).toHaveLength(1);
+  });
+
+  test('a name far from that of the code is a warning; kinds, case, quotes are not', () => {
+    const rows = [
+      ['32.15.03.2001', 'Pinayungan', '2021-04-12', 1],
+      ['32.15.03.2002', 'Ds. PINAYUNGAN', '2021-04-12', 1],
+      ['32.15.03.2003', 'Sokaan', '2021-04-12', 1],
+      ['32.15.03', 'Kec. Teluk Jambe Timur', '2021-04-12', 1],
+    ];
+    expect(check([header, ...rows]).warnings).toEqual([
+      {
+        row: 2,
+        message: "Kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Pinayungan'. Yang dipakai kodenya.",
+      },
+    ]);
+  });
+
+  test('codes to load: those of the rows and of the areas above', () => {
+    const table = tableOf(
+      [header, row('3215032001', null, 1), row('x', null, 1), row('33.13', null, 1)],
+      'rekap',
+      templateSettings,
+    );
+    expect(listCodes({ table, settings: { ...templateSettings, rows: { '3': '32.15.01' } } })).toEqual([
+      'id',
+      '32',
+      '32.15',
+      '32.15.03',
+      '32.15.03.2001',
+      '32.15.01',
+      '33',
+      '33.13',
+    ]);
+  });
+});
+
+describe('days', () => {
+  test('outside the campaign, in the future, missing, not a day', () => {
+    const checked = check([
+      header,
+      row('32.15.03.2001', '2021-03-31', 1),
+      row('32.15.03.2001', '1 Juni 2021', 1),
+      row('32.15.03.2001', '14/04/2021', 1),
+      row('32.15.03.2001', null, 1),
+      row('32.15.03.2001', '31/04/2021', 1),
+    ]);
+    expect(reasons(checked)).toEqual([
+      'Baris 2, kolom tanggal: 31 Maret 2021 di luar masa kampanye. Kampanye ini 1 April 2021 sampai 31 Mei 2021.',
+      'Baris 3, kolom tanggal: 1 Juni 2021 di luar masa kampanye. Kampanye ini 1 April 2021 sampai 31 Mei 2021.',
+      'Baris 4, kolom tanggal: 14 April 2021 belum tiba. Hari ini 13 April 2021. Periksa tanggalnya.',
+      'Baris 5, kolom tanggal: tanggal kosong. Isi tanggalnya, atau pilih tanggal laporan saat mengunggah.',
+      "Baris 6, kolom tanggal: '31/04/2021' bukan tanggal. Tulis seperti 2021-04-12 atau 12 April 2021.",
+    ]);
+  });
+
+  test('the last day of an extension counts', () => {
+    const input = { campaign: { ...campaign, lastReportableDay: toDay('2021-06-21'), today: toDay('2021-06-21') } };
+    expect(check([header, row('32.15', '2021-06-21', 1)], { input }).facts).toHaveLength(1);
+  });
+
+  test('the day of the upload stands in where the file has none', () => {
+    const settings = { asOf: toDay('2021-04-12') };
+    expect(
+      check(
+        [
+          ['kode', 'online'],
+          ['32.15', 5],
+        ],
+        { settings },
+      ).facts,
+    ).toMatchObject([{ day: '2021-04-12' }]);
+    expect(check([header, row('32.15', '2021-04-10', 5)], { settings }).facts).toMatchObject([{ day: '2021-04-10' }]);
+    expect(
+      check(
+        [
+          ['kode', 'online'],
+          ['32.15', 5],
+        ],
+        { settings: { asOf: toDay('2022-04-12') } },
+      ).refused,
+    ).toMatchObject([{ column: 'tanggal' }]);
+  });
+});
+
+describe('rows of the same area', () => {
+  test('a second row of a day is refused and names the first', () => {
+    const checked = check([
+      header,
+      row('32.15.03.2001', '2021-04-12', 1),
+      row('3215032001', '12/04/2021', 2),
+      row('32.15.03.2001', '2021-04-13', 3),
+    ]);
+    expect(reasons(checked)).toEqual([
+      'Baris 3, kolom kode_wilayah: 32.15.03.2001 Sukaluyu tanggal 12 April 2021 sudah ada di baris 2. Sisakan satu baris saja.',
+    ]);
+    expect(checked.facts.map((fact) => [fact.row, fact.value])).toEqual([
+      [2, 1],
+      [4, 3],
+    ]);
+  });
+
+  test('also when the first was refused for its figures', () => {
+    expect(check([header, row('32.15', '2021-04-12', '3,5'), row('32.15', '2021-04-12', 4)])).toMatchObject({
+      acceptedRows: 0,
+      refusedRows: 2,
+    });
+  });
+
+  test('totals and notes are left out, and said', () => {
+    const checked = check([
+      header,
+      row('32.15', '2021-04-12', 4),
+      [null, 'JUMLAH', null, 4],
+      ['Total', null, null, 4],
+      [null, 'Sumber: DPPKB'],
+    ]);
+    expect(checked).toMatchObject({ rowCount: 1, acceptedRows: 1, refusedRows: 0 });
+    expect(checked.warnings.map((warning) => warning.row)).toEqual([3, 4, null]);
+    expect(checked.warnings[0]?.message).toContain('Baris jumlah dilewati');
+  });
+});
+
+describe('targets and workforce', () => {
+  const targets = ['kode_wilayah', 'wilayah', 'target', 'target_online', 'target_manual'];
+
+  test('targets have no day', () => {
+    const checked = check([targets, ['32.15', null, '734.768', '514.338', '220.430']], { kind: 'targets' });
+    expect(checked).toMatchObject({
+      acceptedRows: 1,
+      warnings: [],
+      facts: [{ day: null, measure: 'target.total', value: 734_768 }, { day: null }, { day: null }],
+    });
+  });
+
+  test('parts that do not add up are odd, a second row is refused', () => {
+    const checked = check([targets, ['32.15', null, 10, 5, 6], ['32.15', null, 10]], { kind: 'targets' });
+    expect(checked.warnings).toEqual([{ row: 2, message: 'Target 10 tidak sama dengan target online + manual 11.' }]);
+    expect(checked.refused).toMatchObject([{ row: 3, reason: '32.15 Kabupaten Karawang sudah ada di baris 2' }]);
+  });
+
+  test('a rekap may hold targets, counts and kader side by side', () => {
+    const checked = check([
+      ['kode', 'tanggal', 'target', 'online', 'kader'],
+      ['32.15', '2021-04-12', 100, 5, 7],
+      ['32.15.03', null, 50, null, null],
+    ]);
+    expect(checked.facts).toEqual([
+      { row: 2, area: 3_215_000_000, day: null, measure: 'target.total', value: 100 },
+      { row: 2, area: 3_215_000_000, day: '2021-04-12', measure: 'recorded.online', value: 5 },
+      { row: 2, area: 3_215_000_000, day: '2021-04-12', measure: 'workforce.kader', value: 7 },
+      { row: 3, area: 3_215_030_000, day: null, measure: 'target.total', value: 50 },
+    ]);
+  });
+
+  test('the same target on several days counts once, another one is refused', () => {
+    const checked = check([
+      ['kode', 'tanggal', 'target', 'online'],
+      ['32.15', '2021-04-11', 100, 4],
+      ['32.15', '2021-04-12', 100, 5],
+      ['32.15', '2021-04-13', 90, 6],
+    ]);
+    expect(checked.facts.filter((fact) => fact.measure === 'target.total')).toHaveLength(1);
+    expect(reasons(checked)).toEqual([
+      'Baris 4, kolom target: target 90 berbeda dari 100 di baris 2. Tulis satu target saja untuk satu wilayah.',
+    ]);
+  });
+
+  test('kader need a day', () => {
+    const rows = [
+      ['kode_wilayah', 'wilayah', 'kader', 'supervisor'],
+      ['32.15', 'Karawang', 4_561, 12],
+    ];
+    expect(check(rows, { kind: 'workforce' }).refused).toMatchObject([{ reason: 'tanggal kosong' }]);
+    expect(check(rows, { kind: 'workforce', settings: { asOf: toDay('2021-04-12') } }).facts).toMatchObject([
+      { day: '2021-04-12', measure: 'workforce.kader', value: 4_561 },
+      { day: '2021-04-12', measure: 'workforce.supervisor', value: 12 },
+    ]);
+  });
+});
+
+test('thousands of refusals and warnings are counted, not listed', () => {
+  const bad = Array.from({ length: listedRefusals + 10 }, () => row('x', '2021-04-12', 1));
+  const checked = check([header, ...bad]);
+  expect(checked).toMatchObject({
+    refusedRows: listedRefusals + 10,
+    warnings: [{ message: expect.stringContaining('5.010 baris ditolak') }],
+  });
+  expect(checked.refused).toHaveLength(listedRefusals);
+  const odd = Array.from({ length: 150 }, (_row, at) =>
+    row(`32.15.03.${2_001 + (at % 3)}`, `2021-04-${String(1 + (Math.floor(at / 3) % 13)).padStart(2, '0')}`, 1, 2),
+  );
+  const warned = check([header, ...odd.slice(0, 39), ...Array.from({ length: 120 }, () => [null, 'Jumlah', null, 1])]);
+  expect(warned.warnings.at(-1)?.message).toBe('20 peringatan lain tentang baris jumlah tidak ditampilkan.');
+});
+
+test('in daily mode the figures of a day may run ahead of each other', () => {
+  expect(check([header, row('32.15', '2021-04-12', 1, 5)], { settings: { mode: 'daily' } }).warnings).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { readForm } from './read-form';
+
+const boundary = 'batas';
+const type = `multipart/form-data; boundary=${boundary}`;
+
+function multipart(content: string, ending = `\r\n--${boundary}--\r\n`): string {
+  const head = (rest: string) => `--${boundary}\r\nContent-Disposition: form-data; ${rest}\r\n\r\n`;
+  return `${head('name="jenis"')}rekap\r\n${head('name="file"; filename="rekap.csv"')}${content}${ending}`;
+}
+
+function request(body: string | ReadableStream<Uint8Array>, contentType = type): Request {
+  // A stream has no length of its own: the limit must hold for one that claims none.
+  const init = { method: 'POST', body, headers: { 'content-type': contentType }, duplex: 'half' };
+  return new Request('http://kejar.test/kirim', init);
+}
+
+function endless(): { stream: ReadableStream<Uint8Array>; sent: () => number } {
+  let sent = 0;
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const chunk = new TextEncoder().encode(sent === 0 ? multipart('', '') : 'x'.repeat(65_536));
+      sent += chunk.byteLength;
+      controller.enqueue(chunk);
+    },
+  });
+  return { stream, sent: () => sent };
+}
+
+describe('a form that is sent whole', () => {
+  test('gives its fields and the bytes of its file as they are', async () => {
+    const form = await readForm(request(multipart('kode;wilayah\r\n32.15;Karawang')));
+    expect(form.get('jenis')).toBe('rekap');
+    const file = form.get('file');
+    if (!(file instanceof File)) throw new Error('no file');
+    expect([file.name, await file.text()]).toEqual(['rekap.csv', 'kode;wilayah\r\n32.15;Karawang']);
+  });
+});
+
+describe('a form that is refused', () => {
+  test('over the limit by its own word: at once, and the answer names both numbers', async () => {
+    const sent = new Request('http://kejar.test/kirim', {
+      method: 'POST',
+      body: 'x',
+      headers: { 'content-type': type, 'content-length': String(30 * 1024 * 1024) },
+    });
+    await expect(readForm(sent)).rejects.toMatchObject({
+      status: 413,
+      type: 'file-too-large',
+      detail: expect.stringMatching(/30 MB.*25 MB/),
+    });
+  });
+
+  test('without a length and without an end: as soon as it has passed the limit', async () => {
+    const { stream, sent } = endless();
+    await expect(readForm(request(stream), 1_000_000)).rejects.toMatchObject({ status: 413, type: 'file-too-large' });
+    expect(sent()).toBeLessThan(1_500_000);
+  });
+
+  test.each([
+    ['cut off in the file', request(multipart('kode;wilayah\r\n32.15;Kara', ''))],
+    ['cut off before the last line', request(multipart('kode;wilayah', `\r\n--${boundary}`))],
+    ['no form at all', request('{}', 'application/json')],
+    ['empty', request('', type)],
+  ])('%s', async (_, sent) => {
+    await expect(readForm(sent)).rejects.toMatchObject({ status: 400, type: 'form-broken' });
+  });
+});
