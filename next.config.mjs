@@ -5,12 +5,5 @@ export default {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: [
-    '@node-rs/argon2',
-    'pino',
-    'postgres',
-    'rate-limiter-flexible',
-    'read-excel-file',
-    'write-excel-file',
-  ],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'postgres', 'rate-limiter-flexible', 'write-excel-file'],
 };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import { connect, type Database } from './client';
+import { connect, type Database, type Transaction } from './client';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -36,7 +36,8 @@ export async function prepareDatabase(ownerUrl: string, secret: string): Promise
     // Two starts at once: the second waits and then finds everything done.
     await owner.execute(sql`select pg_advisory_lock(7435201)`);
     await migrate(owner, { migrationsFolder });
-    return await prepareServingRole(owner, ownerUrl, secret);
+    // In one transaction: a server that is running must never meet a role between its old rights and its new ones.
+    return await owner.transaction((transaction) => prepareServingRole(transaction, ownerUrl, secret));
   } finally {
     await owner.close();
   }
@@ -49,7 +50,7 @@ async function requireVersion(owner: Database): Promise<void> {
   if (!row || row.version < 150_000) throw new Error(`Postgres 15 atau lebih baru diperlukan; ini ${row?.version}.`);
 }
 
-async function prepareServingRole(owner: Database, ownerUrl: string, secret: string): Promise<string> {
+async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: string): Promise<string> {
   const url = new URL(ownerUrl);
   const database = decodeURIComponent(url.pathname.slice(1));
   const role = `${database}_serving`;
@@ -57,9 +58,8 @@ async function prepareServingRole(owner: Database, ownerUrl: string, secret: str
   const name = sql.identifier(role);
   const [found] = await owner.execute(sql`select 1 from pg_roles where rolname = ${role}`);
   if (!found) await owner.execute(sql`create role ${name}`);
-  await owner.execute(
-    sql`alter role ${name} with login nosuperuser nobypassrls nocreatedb nocreaterole password ${sql.raw(`'${password}'`)}`,
-  );
+  await owner.execute(sql`alter role ${name} with login password ${sql.raw(`'${password}'`)}`);
+  await requireHarmless(owner, role);
   await owner.execute(sql`grant connect, temporary on database ${sql.identifier(database)} to ${name}`);
   await owner.execute(sql`grant usage on schema public to ${name}`);
   await owner.execute(sql`revoke all on all tables in schema public from ${name}`);
@@ -77,4 +77,14 @@ async function prepareServingRole(owner: Database, ownerUrl: string, secret: str
   url.username = role;
   url.password = password;
   return url.href;
+}
+
+/** A new role has none of these rights; only a superuser could say so when it is made, and an owner need not be one. */
+async function requireHarmless(owner: Transaction, role: string): Promise<void> {
+  const [harmful] = await owner.execute(
+    sql`select 1 from pg_roles where rolname = ${role} and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`,
+  );
+  if (harmful) {
+    throw new Error(`Peran ${role} punya hak istimewa (superuser, bypassrls, createdb atau createrole). Cabut dahulu.`);
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { demoPassword } from '../lib/domain/personas';
 import { expectAccessible } from './pages/accessible';
 import { AreaPage, readCount } from './pages/area';
 import { SignInPage } from './pages/sign-in';
@@ -89,11 +90,15 @@ test('an area outside the own one is not there', async ({ page }) => {
   }
 });
 
-test('who is not signed in is sent to the sign-in page and on from there', async ({ page }) => {
-  await new AreaPage(page).open('pk21', '32.15', { per });
+test('who is not signed in is sent to the sign-in page, and on to where they wanted to go', async ({ page }) => {
+  const area = new AreaPage(page);
+  await area.open('pk21', '32.15', { per });
   await expect(page).toHaveURL(/\/masuk/);
-  const signIn = new SignInPage(page);
   await expectAccessible(page);
+  const signIn = new SignInPage(page);
   await signIn.submit(people.karawang.email, 'bukan kata sandinya');
   await expect(page.getByRole('alert').filter({ hasText: 'tidak cocok' })).toBeVisible();
+  await signIn.submit(people.karawang.email, demoPassword);
+  await expect(page).toHaveURL(/\/pk21\/32\.15\?per=2021-04-12$/);
+  await expect(area.answer).toContainText('3,92 %');
 });

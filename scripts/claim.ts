@@ -7,10 +7,15 @@ import { isAlive } from './lock.mjs';
 import { StepError, type Steps } from './steps.mjs';
 
 /** A server of this folder that runs, starts or stops. `launcher` is the process that started it. */
-const record = z.object({ pid: z.number(), launcher: z.number(), port: z.number(), stopping: z.boolean() });
+const record = z.object({
+  pid: z.number(),
+  launcher: z.number(),
+  port: z.number(),
+  state: z.enum(['starting', 'serving', 'stopping']),
+});
 type ServerRecord = z.infer<typeof record>;
 
-export type Claim = { stopping(): void; release(): void };
+export type Claim = { tell(state: ServerRecord['state']): void; release(): void };
 
 const folder = join(root, '.data', 'servers');
 const heartbeatMs = 2_000;
@@ -25,7 +30,7 @@ const patienceMs = 30_000;
 export async function claimPort(port: number, steps: Steps): Promise<Claim> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${port}.json`);
-  const mine: ServerRecord = { pid: process.pid, launcher: process.ppid, port, stopping: false };
+  const mine: ServerRecord = { pid: process.pid, launcher: process.ppid, port, state: 'starting' };
   const deadline = Date.now() + patienceMs;
   let predecessor = false;
   while (!take(file, mine)) {
@@ -55,15 +60,15 @@ export async function claimPort(port: number, steps: Steps): Promise<Claim> {
     release();
     throw new StepError(portMessage(port, problem));
   }
-  return { release, stopping: () => writeFileSync(file, JSON.stringify({ ...mine, stopping: true })) };
+  return { release, tell: (state) => writeFileSync(file, JSON.stringify({ ...mine, state })) };
 }
 
-/** @throws StepError when another server of this folder reads the build that is about to be replaced */
+/** @throws StepError when another server of this folder serves from the build that is about to be replaced */
 export function requireNoOtherServer(): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const other = readRecord(join(folder, name));
-    if (!other || other.pid === process.pid) continue;
+    if (other?.state !== 'serving') continue;
     throw new StepError(
       `Sumber aplikasi berubah, tetapi server lain dari folder ini masih berjalan di porta ${other.port} (proses ${other.pid}).\nHentikan dulu server itu, lalu jalankan npm start lagi.`,
     );
@@ -99,7 +104,7 @@ function isServer(pid: number): boolean {
 }
 
 function isLeaving(other: ServerRecord): boolean {
-  return other.stopping || !isAlive(other.launcher);
+  return other.state === 'stopping' || !isAlive(other.launcher);
 }
 
 /** Asked at the address that the web server takes: all of them, IPv6 and IPv4. */

@@ -1,4 +1,5 @@
 // The operator's command line: finds the command, opens what it needs, prints what it says. Started by kejar.mjs.
+import { inspect } from 'node:util';
 import { connect } from '../db/client';
 import { AreasFileError } from '../db/seed/areas-file';
 import { Problem } from '../lib/domain/problems';
@@ -83,7 +84,7 @@ function print(result: Result, json: boolean): void {
 function explain(error: unknown): string {
   if (error instanceof Problem) return `${error.title}. ${error.detail}`;
   if (error instanceof StepError || error instanceof AreasFileError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return inspect(error);
 }
 
 function overview(): string {

@@ -65,6 +65,7 @@ async function serve(environment: Environment): Promise<void> {
   if (ending) return;
 
   steps.begin('Menyalakan server web');
+  up.claim.tell('serving');
   const web = startWeb({
     port,
     dev,
@@ -125,7 +126,7 @@ function end(code: number, graceMs: number): Promise<void> {
 }
 
 async function takeDown(graceMs: number): Promise<void> {
-  up.claim?.stopping();
+  up.claim?.tell('stopping');
   await up.web?.stop(graceMs);
   // Postgres may still be on its way up; then it is stopped as soon as it is there.
   const postgres = await up.postgres?.catch(() => null);

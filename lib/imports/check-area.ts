@@ -7,7 +7,7 @@ import { cellText } from './sheet-rows';
 /** An area of the campaign's edition, as far as a row needs it. */
 export type KnownArea = { code: string; name: string; level: AreaLevel; lo: number; hi: number };
 
-/** The areas of the campaign's edition; the caller loads those that `listCodes` names. */
+/** The areas of the campaign's edition inside the uploader's own. */
 export type AreaLookup = { find(code: string): KnownArea | null };
 
 export type AreaCheck = { ok: true; area: KnownArea } | { ok: false; reason: string; suggestion: string };

@@ -1,5 +1,5 @@
 import { channels, largestCount, stages } from '../domain/counts';
-import { countMeasure, type Measure, type TotalMeasure } from '../domain/imports';
+import { type CountMeasure, countMeasure, type Measure, type TotalMeasure } from '../domain/imports';
 import { largestTarget } from '../domain/targets';
 import { formatCount } from '../format/numbers';
 import { channelLabels, stagePhrases } from '../format/words';
@@ -55,12 +55,28 @@ function compareStages(figures: RowFigures, oddities: string[]): void {
   }
 }
 
+/**
+ * What a total holds beyond the channel, if any, that stands beside it, by the measure it is kept as: Online 800 and Total
+ * 1.000 without a Manual are 800 online and 200 without a channel. Nothing where both channels are given.
+ */
+export function restOfTotals(figures: RowFigures): Map<CountMeasure, number> {
+  const rest = new Map<CountMeasure, number>();
+  for (const { stage, ...keys } of totals) {
+    const total = figures.get(keys.total);
+    const channels = [figures.get(keys.online), figures.get(keys.manual)].filter((value) => value !== undefined);
+    const left = (total ?? 0) - (channels[0] ?? 0);
+    if (total !== undefined && channels.length < 2 && left > 0) rest.set(countMeasure(stage, 'unsplit'), left);
+  }
+  return rest;
+}
+
 function compareTotals(figures: RowFigures, oddities: string[]): void {
   for (const { stage, ...keys } of totals) {
     const total = figures.get(keys.total);
     if (total === undefined) continue;
     const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0);
-    if (sum === total) continue;
+    // With one channel missing, what lies beyond the other is kept as a rest.
+    if (sum === total || (sum < total && !(figures.has(keys.online) && figures.has(keys.manual)))) continue;
     oddities.push(
       `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan online + manual ${formatCount(sum)}; yang disimpan online dan manual.`,
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
 import { describeRefusal, type ImportKind, type ImportSettings } from '../domain/imports';
-import { type CheckedImport, type CheckInput, checkRows, listCodes, listedRefusals } from './check-rows';
+import { type CheckedImport, type CheckInput, checkRows, listedRefusals } from './check-rows';
 import { findTable } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { templateSettings } from './fixtures/settings';
@@ -123,6 +123,22 @@ describe('figures', () => {
     ]);
   });
 
+  test('a total beside one channel keeps its rest without a channel', () => {
+    const checked = check([
+      ['kode', 'tanggal', 'online', 'manual', 'jumlah'],
+      ['32.15.03.2001', '2021-04-12', 800, null, 1_000],
+      ['32.15.03.2002', '2021-04-12', null, null, 70],
+      ['32.15.03.2003', '2021-04-12', 30, null, 30],
+    ]);
+    expect(checked.facts.map(({ row, measure, value }) => [row, measure, value])).toEqual([
+      [2, 'recorded.online', 800],
+      [2, 'recorded.unsplit', 200],
+      [3, 'recorded.unsplit', 70],
+      [4, 'recorded.online', 30],
+    ]);
+    expect(checked.warnings).toEqual([]);
+  });
+
   test('a total alone has no channel', () => {
     expect(
       check([
@@ -199,24 +215,6 @@ describe('areas', () => {
         row: 2,
         message: "Kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Pinayungan'. Yang dipakai kodenya.",
       },
-    ]);
-  });
-
-  test('codes to load: those of the rows and of the areas above', () => {
-    const table = tableOf(
-      [header, row('3215032001', null, 1), row('x', null, 1), row('33.13', null, 1)],
-      'rekap',
-      templateSettings,
-    );
-    expect(listCodes({ table, settings: { ...templateSettings, rows: { '3': '32.15.01' } } })).toEqual([
-      'id',
-      '32',
-      '32.15',
-      '32.15.03',
-      '32.15.03.2001',
-      '32.15.01',
-      '33',
-      '33.13',
     ]);
   });
 });

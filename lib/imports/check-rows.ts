@@ -14,7 +14,7 @@ import {
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { type AreaLookup, checkArea, type KnownArea, namesDisagree } from './check-area';
-import { describeOddities, largestOf, type RowFigures } from './check-figures';
+import { describeOddities, largestOf, type RowFigures, restOfTotals } from './check-figures';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { readCode } from './read-code';
@@ -52,17 +52,6 @@ export type CheckedImport = {
 /** So many refusals are listed, and warnings of a kind: past them more of the same helps nobody. */
 export const listedRefusals = 5_000;
 const listedWarnings = 100;
-
-/** The codes of the rows and of all areas above them: what the caller's `areas` must know. */
-export function listCodes(input: { table: Table; settings: ImportSettings }): string[] {
-  const code = input.table.columns.find((column) => column.meaning === 'areaCode');
-  const codes = new Set<string>();
-  for (const row of input.table.rows) {
-    const read = readCode(codeCell(row, code, input.settings));
-    if (read && !codes.has(read)) for (const one of codePath(read)) codes.add(one);
-  }
-  return [...codes];
-}
 
 /** Checks each row by itself and against the others. Pure; 83,762 rows take a few hundred milliseconds. */
 export function checkRows(input: CheckInput): CheckedImport {
@@ -247,7 +236,7 @@ class RowCheck {
 
   private accept(row: SheetRow, area: KnownArea, day: IsoDay | null, figures: RowFigures): void {
     this.acceptedRows++;
-    for (const [measure, value] of figures) {
+    for (const [measure, value] of [...figures, ...restOfTotals(figures)]) {
       if (!isMeasure(measure)) continue;
       this.facts.push({
         row: row.number,

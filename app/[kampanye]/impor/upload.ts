@@ -14,7 +14,7 @@ import { formatDay } from '../../../lib/format/days';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
 import { type CheckedImport, checkRows } from '../../../lib/imports/check-rows';
 import { findTable } from '../../../lib/imports/find-table';
-import { hashFile } from '../../../lib/imports/hash-plan';
+import { hashFile } from '../../../lib/imports/hash-file';
 import { readFile } from '../../../lib/imports/read-file';
 import {
   type CampaignScope,

@@ -1,6 +1,6 @@
 import { authenticateRequest } from '../../../../lib/auth/request';
 import { signInPath } from '../../../../lib/auth/return-path';
-import { levelNames } from '../../../../lib/domain/areas';
+import { areaLevels, levelNames } from '../../../../lib/domain/areas';
 import { formatAttachment } from '../../../../lib/format/attachment';
 import { kindSlugs } from '../../../../lib/format/import-words';
 import { buildTemplate } from '../../../../lib/imports/template';
@@ -25,7 +25,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'view' });
   if (!scope) return new Response('Kampanye ini tidak ditemukan.', { status: 404 });
   const query = parseTemplateQuery(new URL(request.url).searchParams);
-  const level = query.rinci < scope.area.level ? scope.area.level : query.rinci;
+  const level = areaLevels[Math.max(query.rinci, scope.area.level)] ?? 4;
   const areas = await loadTemplateAreas(scope, level);
   const format = query.format === 'xlsx' ? 'xlsx' : 'csv';
   const bytes = await buildTemplate({

@@ -19,12 +19,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!user)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
   const number = parseImportId(id);
-  const unknown = new Response('Unggahan ini tidak ditemukan.', { status: 404 });
-  if (number === null) return unknown;
+  const unknown = () => new Response('Unggahan ini tidak ditemukan.', { status: 404 });
+  if (number === null) return unknown();
   try {
     const found = await requireImport(user, number);
     const file = found.campaign.slug === kampanye ? await loadImportFile(user, number) : null;
-    if (!file) return unknown;
+    if (!file) return unknown();
     return new Response(Buffer.from(file.content), {
       headers: {
         'content-type': 'application/octet-stream',

@@ -1,0 +1,61 @@
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { TemplateForm } from '@/components/imports/template-form';
+import { UploadForm } from '@/components/imports/upload-form';
+import { UploadTitle } from '@/components/imports/upload-title';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { earlierDay } from '@/lib/domain/days';
+import { isAllowed } from '@/lib/domain/users';
+import { loadCampaignScope } from '@/lib/loaders/imports';
+import { requireReader } from '@/lib/loaders/users';
+import styles from './page.module.css';
+import { parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
+import { History } from './sections/history';
+import { Top } from './sections/top';
+
+type Props = {
+  params: Promise<{ kampanye: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Where a file is sent in, and all that were sent in before. */
+export default async function UploadPage({ params, searchParams }: Props) {
+  const { kampanye } = await params;
+  const user = await requireReader(`/${kampanye}/impor`);
+  const mayUpload = isAllowed({ role: user.role, verb: 'import', relation: 'own' });
+  const scope = await loadCampaignScope(user, {
+    campaignSlug: kampanye,
+    under: null,
+    verb: mayUpload ? 'import' : 'view',
+  });
+  if (!scope) notFound();
+  const query = await searchParams;
+  const refused = parseRefused(query, (await cookies()).get(refusedCookie)?.value);
+  const { campaign, area } = scope;
+  const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
+  const path = `/${campaign.slug}/impor`;
+  return (
+    <>
+      <Top campaign={campaign} user={user} />
+      <main id="isi" className="wrap">
+        <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
+        {mayUpload ? (
+          <div className={styles.columns}>
+            <div>
+              <UploadForm
+                action={`${path}/kirim`}
+                list={path}
+                typed={refused?.typed ?? untypedUpload}
+                refusal={refused && { type: 'returned', ...refused }}
+                days={days}
+              />
+            </div>
+            <TemplateForm action={`${path}/templat`} level={area.level} days={days} />
+          </div>
+        ) : null}
+        <History scope={scope} page={parsePage(query)} mayUpload={mayUpload} />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

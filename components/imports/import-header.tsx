@@ -1,0 +1,31 @@
+import { Menu } from '@/components/ui/menu';
+import { SiteHeader } from '@/components/ui/site-header';
+import type { Campaign } from '@/lib/domain/campaigns';
+import type { SessionUser } from '@/lib/domain/users';
+
+/** The head of an import page: which campaign, and whoever is signed in. */
+export function ImportHeader(props: {
+  campaign: Pick<Campaign, 'slug' | 'name'>;
+  campaigns: Pick<Campaign, 'slug' | 'name'>[];
+  user: SessionUser;
+}) {
+  const { campaign, user } = props;
+  return (
+    <SiteHeader
+      user={{ name: user.name, office: user.office, homeHref: `/${campaign.slug}/${user.area.code}` }}
+      links={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]}
+    >
+      <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>
+        <ul>
+          {props.campaigns.map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={`/${slug}/impor`} aria-current={slug === campaign.slug ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Menu>
+    </SiteHeader>
+  );
+}

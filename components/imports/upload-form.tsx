@@ -1,0 +1,200 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { IsoDay } from '@/lib/domain/days';
+import { uploadLimits } from '@/lib/domain/imports';
+import { stageSlugs } from '@/lib/format/area-query';
+import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
+import { formatCount } from '@/lib/format/numbers';
+import { RefusedNotice } from './refused-notice';
+import { type SendProgress, sendFile } from './send-file';
+import { SendingNote } from './sending-note';
+import styles from './upload-form.module.css';
+
+type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string };
+
+type Refusal = { type: string; title: string; detail: string; importId: number | null };
+
+const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
+
+const kinds = [
+  { value: kindSlugs.rekap, label: 'Rekap capaian', note: 'terdata dan masuk server, boleh bersama target' },
+  { value: kindSlugs.targets, label: 'Target', note: 'target per wilayah' },
+  { value: kindSlugs.workforce, label: 'Tenaga', note: 'kader dan supervisor' },
+];
+
+const modes = [
+  { value: modeSlugs.cumulative, label: 'Kumulatif', note: 'jumlah sejak awal pendataan' },
+  { value: modeSlugs.daily, label: 'Harian', note: 'tambahan pada hari itu saja' },
+];
+
+const stageChoices = [
+  { value: stageSlugs.recorded, label: 'Masuk server' },
+  { value: stageSlugs.collected, label: 'Terdata' },
+  { value: stageSlugs.validated, label: 'Valid' },
+];
+
+const channelChoices = [
+  { value: channelSlugs.unsplit, label: 'Tanpa rincian kanal' },
+  { value: channelSlugs.online, label: 'Online' },
+  { value: channelSlugs.manual, label: 'Manual' },
+];
+
+/**
+ * A file and what it does not say of itself. Without JavaScript it is a plain form; with it the upload shows how far it
+ * is, and a refusal leaves the chosen file where it is.
+ */
+export function UploadForm(props: {
+  /** Where the form goes to; uploads stand below `list`. */
+  action: string;
+  list: string;
+  typed: Typed;
+  /** Why the last try came back. */
+  refusal: Refusal | null;
+  /** The days that a report may speak of. */
+  days: { first: IsoDay; last: IsoDay };
+}) {
+  const { typed } = props;
+  const [refusal, setRefusal] = useState(
+    props.refusal && { ...props.refusal, detail: `${props.refusal.detail} Pilih filenya sekali lagi.` },
+  );
+  const [tries, setTries] = useState(0);
+  const [progress, setProgress] = useState<SendProgress | null>(null);
+  const stop = useRef<AbortController | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (progress) return;
+    const form = new FormData(event.currentTarget);
+    const file = form.get('file');
+    const tooLarge = file instanceof File && file.size > uploadLimits.bytes ? refuseSize(file.size) : null;
+    setTries((count) => count + 1);
+    setRefusal(tooLarge);
+    if (tooLarge) return;
+    setProgress({ phase: 'sending', sent: 0, size: file instanceof File ? file.size : 0 });
+    stop.current = new AbortController();
+    const outcome = await sendFile({ action: props.action, form, onProgress: setProgress, stop: stop.current.signal });
+    if (outcome?.ok) {
+      window.location.assign(outcome.location);
+      return;
+    }
+    setProgress(null);
+    setRefusal(outcome);
+  };
+
+  return (
+    <>
+      {refusal ? (
+        <RefusedNotice key={tries} title={refusal.title}>
+          <p>{refusal.detail}</p>
+          {refusal.type === 'session-ended' ? (
+            <p>
+              <a href="/masuk" target="_blank" rel="noreferrer">
+                Masuk di tab baru
+              </a>
+            </p>
+          ) : null}
+          {refusal.importId === null ? null : (
+            <p>
+              <a href={`${props.list}/${refusal.importId}`}>Buka unggahan nomor {refusal.importId}</a>
+            </p>
+          )}
+        </RefusedNotice>
+      ) : null}
+      <form action={props.action} method="post" encType="multipart/form-data" className={styles.form} onSubmit={submit}>
+        <div className={styles.field}>
+          <label htmlFor="file">File</label>
+          <p id="file-petunjuk" className={styles.hint}>
+            CSV atau XLSX, paling besar {largest}. Hanya jumlah per wilayah; file yang memuat NIK atau nomor KK ditolak.
+          </p>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,.txt,.tsv,.xlsx"
+            required
+            aria-describedby="file-petunjuk"
+          />
+        </div>
+        <Choices legend="Jenis data" name="jenis" choices={kinds} chosen={typed.jenis} />
+        <div className={styles.field}>
+          <label htmlFor="tanggal">Tanggal laporan</label>
+          <p id="tanggal-petunjuk" className={styles.hint}>
+            Kosongkan bila file punya kolom tanggal. Target tidak memerlukannya.
+          </p>
+          <input
+            id="tanggal"
+            name="tanggal"
+            type="date"
+            min={props.days.first}
+            max={props.days.last}
+            defaultValue={typed.tanggal}
+            aria-describedby="tanggal-petunjuk"
+          />
+        </div>
+        <Choices legend="Angka dalam file" name="cara" choices={modes} chosen={typed.cara} />
+        <details className={styles.more}>
+          <summary>Lainnya: tahap dan kanal</summary>
+          <p className={styles.hint}>Dipakai untuk kolom yang judulnya tidak menyebut tahap atau kanal.</p>
+          <div className={styles.pair}>
+            <Selection label="Tahap" name="tahap" choices={stageChoices} chosen={typed.tahap} />
+            <Selection label="Kanal" name="kanal" choices={channelChoices} chosen={typed.kanal} />
+          </div>
+        </details>
+        {progress ? (
+          <SendingNote progress={progress} onStop={() => stop.current?.abort()} />
+        ) : (
+          <div>
+            <Button kind="primary" type="submit">
+              {refusal && tries > 0 ? 'Unggah lagi' : 'Unggah dan periksa'}
+            </Button>
+          </div>
+        )}
+      </form>
+    </>
+  );
+}
+
+function refuseSize(bytes: number): Refusal {
+  const size = formatCount(Math.ceil(bytes / 1024 / 1024));
+  return {
+    type: 'file-too-large',
+    title: 'File terlalu besar',
+    detail: `File ini ${size} MB; batasnya ${largest} per file. Pecah per kabupaten/kota, lalu unggah satu per satu.`,
+    importId: null,
+  };
+}
+
+type Choice = { value: string; label: string; note?: string };
+
+function Choices(props: { legend: string; name: string; choices: Choice[]; chosen: string }) {
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{props.legend}</legend>
+      {props.choices.map(({ value, label, note }) => (
+        <label key={value}>
+          <input type="radio" name={props.name} value={value} defaultChecked={value === props.chosen} />
+          <span>
+            {label} <small>{note}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Selection(props: { label: string; name: string; choices: Choice[]; chosen: string }) {
+  return (
+    <label className={styles.selection}>
+      <span>{props.label}</span>
+      <select name={props.name} defaultValue={props.chosen}>
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
