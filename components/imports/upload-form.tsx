@@ -19,8 +19,8 @@ type Refusal = { type: string; title: string; detail: string; importId: number |
 const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
 
 const kinds = [
-  { value: kindSlugs.rekap, label: 'Rekap capaian', note: 'terdata dan masuk server, boleh bersama target' },
-  { value: kindSlugs.targets, label: 'Target', note: 'target per wilayah' },
+  { value: kindSlugs.rekap, label: 'Rekap capaian', note: 'terdata dan masuk server' },
+  { value: kindSlugs.targets, label: 'Target', note: 'per wilayah' },
   { value: kindSlugs.workforce, label: 'Tenaga', note: 'kader dan supervisor' },
 ];
 
@@ -117,7 +117,10 @@ export function UploadForm(props: {
             aria-describedby="file-petunjuk"
           />
         </div>
-        <Choices legend="Jenis data" name="jenis" choices={kinds} chosen={typed.jenis} />
+        <div className={styles.pair}>
+          <Choices legend="Jenis data" name="jenis" choices={kinds} chosen={typed.jenis} />
+          <Choices legend="Angka dalam file" name="cara" choices={modes} chosen={typed.cara} />
+        </div>
         <div className={styles.field}>
           <label htmlFor="tanggal">Tanggal laporan</label>
           <p id="tanggal-petunjuk" className={styles.hint}>
@@ -133,11 +136,10 @@ export function UploadForm(props: {
             aria-describedby="tanggal-petunjuk"
           />
         </div>
-        <Choices legend="Angka dalam file" name="cara" choices={modes} chosen={typed.cara} />
         <details className={styles.more}>
           <summary>Lainnya: tahap dan kanal</summary>
           <p className={styles.hint}>Dipakai untuk kolom yang judulnya tidak menyebut tahap atau kanal.</p>
-          <div className={styles.pair}>
+          <div className={styles.selections}>
             <Selection label="Tahap" name="tahap" choices={stageChoices} chosen={typed.tahap} />
             <Selection label="Kanal" name="kanal" choices={channelChoices} chosen={typed.kanal} />
           </div>
@@ -176,7 +178,7 @@ function Choices(props: { legend: string; name: string; choices: Choice[]; chose
         <label key={value}>
           <input type="radio" name={props.name} value={value} defaultChecked={value === props.chosen} />
           <span>
-            {label} <small>{note}</small>
+            {label}: <small>{note}</small>
           </span>
         </label>
       ))}

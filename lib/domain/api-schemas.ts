@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
 import { channels, stages } from './counts';
-import { daySchema } from './days';
+import { daySchema } from './day-schema';
 import { columnMeanings, importKinds, importStatuses } from './imports';
 import { flags, statuses } from './progress';
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A calendar day as `YYYY-MM-DD`. A day is what a report says, never the server's clock; `Date` is for instants only. */
 export type IsoDay = string & { readonly __isoDay: unique symbol };
 
@@ -23,13 +21,6 @@ export function toDay(text: string): IsoDay {
   if (!day) throw new RangeError(`not a day: ${text}`);
   return day;
 }
-
-export const daySchema = z.string().transform((text, context) => {
-  const day = parseDay(text);
-  if (day) return day;
-  context.addIssue({ code: 'custom', message: `'${text}' bukan tanggal. Tulis seperti 2021-04-12.` });
-  return z.NEVER;
-});
 
 /** Days since 1970-01-01. */
 function ordinal(day: IsoDay): number {

@@ -1,4 +1,4 @@
-import { type AreaRange, codePath } from '../domain/areas';
+import type { AreaRange } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import {
   type ColumnMeaning,
@@ -17,7 +17,6 @@ import { type AreaLookup, checkArea, type KnownArea, namesDisagree } from './che
 import { describeOddities, largestOf, type RowFigures, restOfTotals } from './check-figures';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
-import { readCode } from './read-code';
 import { readDay } from './read-day';
 import { readNumber } from './read-number';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';

@@ -144,7 +144,7 @@ const orderNames: Record<SortKey, string> = {
 
 function listTitles(progress: AreaProgress, view: { order: RowOrder; filter: RowFilter }, shown: number): string[] {
   const { campaign, area, rows, detail, clock } = progress;
-  const direction = view.order.descending ? 'dari besar ke kecil' : 'dari kecil ke besar';
+  const direction = view.order.descending ? 'menurun' : 'menaik';
   const titles = [
     `Capaian ${campaign.name}: ${formatAreaTitle(area)}`,
     `Per ${formatDay(progress.asOf)}, hari ke-${clock.dayNumber} dari ${clock.dayCount} (${sayWhen(progress)})`,

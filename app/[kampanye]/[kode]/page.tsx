@@ -11,7 +11,7 @@ import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
 import styles from './page.module.css';
-import { parseAreaQuery } from './search-params';
+import { ownPath, parseAreaQuery } from './search-params';
 import { Found } from './sections/found';
 import { Top } from './sections/top';
 
@@ -32,6 +32,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
     detail: query.detail,
     targetSet: query.targetSet,
     series: true,
+    returnTo: ownPath({ kampanye, kode, query }),
   });
   if (!progress) notFound();
   const { campaign, area, asOf } = progress;

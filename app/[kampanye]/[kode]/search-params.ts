@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { sortKeys } from '../../../lib/domain/area-progress';
 import { stages } from '../../../lib/domain/counts';
-import { daySchema } from '../../../lib/domain/days';
+import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
-import { type AreaQuery, defaultAreaQuery, detailNames, stageSlugs, statusSlugs } from '../../../lib/format/area-query';
+import {
+  type AreaQuery,
+  areaHref,
+  defaultAreaQuery,
+  detailNames,
+  stageSlugs,
+  statusSlugs,
+} from '../../../lib/format/area-query';
 
 const orderPattern = /^(-?)([a-z]+)$/;
 
@@ -62,4 +69,9 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     page: params.hal,
     find: params.wilayah,
   };
+}
+
+/** The path and query that lead to the same page again. */
+export function ownPath(input: { kampanye: string; kode: string; query: AreaQuery }): string {
+  return areaHref({ campaign: input.kampanye, code: input.kode, query: input.query });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { areaLevels, levelNames } from '../../../lib/domain/areas';
 import { channels, stages } from '../../../lib/domain/counts';
-import { daySchema, type IsoDay, parseDay } from '../../../lib/domain/days';
+import { daySchema } from '../../../lib/domain/day-schema';
+import { type IsoDay, parseDay } from '../../../lib/domain/days';
 import { type ImportKind, type ImportSettings, importKinds } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import { stageSlugs } from '../../../lib/format/area-query';

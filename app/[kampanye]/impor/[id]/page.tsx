@@ -1,0 +1,74 @@
+import { notFound } from 'next/navigation';
+import { Decision, Undo } from '@/components/imports/decision';
+import { PlanTable } from '@/components/imports/plan-table';
+import { PreviewFacts, PreviewHead } from '@/components/imports/preview-head';
+import { PreviewTrail } from '@/components/imports/preview-trail';
+import { Columns, Warnings } from '@/components/imports/readings';
+import { RefusedTable } from '@/components/imports/refused-table';
+import { TotalsTable } from '@/components/imports/totals-table';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { isAllowed } from '@/lib/domain/users';
+import { loadImport, loadPlan } from '@/lib/loaders/imports';
+import { requireReader } from '@/lib/loaders/users';
+import { parseImportId, parsePage } from '../search-params';
+import { Top } from '../sections/top';
+import { commitAction, discardAction, undoAction } from './actions';
+
+type Props = {
+  params: Promise<{ kampanye: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 50;
+
+/** One upload: what it will change or has changed, what was refused and why, and what can be done with it. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { kampanye, id } = await params;
+  const user = await requireReader(`/${kampanye}/impor/${id}`);
+  const mayChange = isAllowed({ role: user.role, verb: 'import', relation: 'own' });
+  const number = parseImportId(id);
+  const found = number === null ? null : await loadImport(user, { id: number, verb: mayChange ? 'import' : 'view' });
+  if (!found || found.campaign.slug !== kampanye) notFound();
+  const page = parsePage(await searchParams);
+  const { campaign, scope, status, byMeasure } = found;
+  const facts = await loadPlan(scope, { importId: found.id, limit: pageSize, offset: (page - 1) * pageSize });
+  const list = `/${campaign.slug}/impor`;
+  const path = `${list}/${found.id}`;
+  const pending = status === 'checked';
+  return (
+    <>
+      <Top campaign={campaign} user={user} />
+      <main id="isi" className="wrap">
+        <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
+        <PreviewHead upload={found} campaign={campaign} />
+        {mayChange && pending ? (
+          <Decision
+            id={found.id}
+            campaign={campaign.slug}
+            acceptedCount={found.acceptedCount}
+            refusedCount={found.refusedCount}
+            commit={commitAction}
+            discard={discardAction}
+          />
+        ) : null}
+        {mayChange && status === 'committed' ? <Undo id={found.id} campaign={campaign.slug} undo={undoAction} /> : null}
+        <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
+        <RefusedTable refused={found.refused} href={`${path}/ditolak`} />
+        <TotalsTable totals={byMeasure} pending={pending} />
+        <Warnings warnings={found.warnings} />
+        <Columns columns={found.columns} />
+        <PlanTable
+          facts={facts}
+          measures={byMeasure}
+          pending={pending}
+          campaign={campaign.slug}
+          path={path}
+          page={page}
+          pageSize={pageSize}
+          total={found.acceptedCount}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,287 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { campaigns } from '../../../db/schema';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { commitImport, discardImport, type NewImport, storeImport, undoImport } from '../../../db/writes/imports';
+import { verifyProgress } from '../../../db/writes/rebuild';
+import { operatorUser } from '../../../lib/auth/operator';
+import { rangeOfCode } from '../../../lib/domain/areas';
+import { toDay } from '../../../lib/domain/days';
+import type { ImportSettings } from '../../../lib/domain/imports';
+import { Problem } from '../../../lib/domain/problems';
+import type { Role, SessionUser } from '../../../lib/domain/users';
+import { hashFile } from '../../../lib/imports/hash-file';
+import { loadCampaignScope } from '../../../lib/loaders/imports';
+import { readAreaProgress } from '../../../lib/loaders/progress';
+import { correctImport, requireImport, uploadFile } from './upload';
+
+let database: TestDatabase;
+let slug: string;
+let made = 0;
+
+const settings: ImportSettings = {
+  asOf: null,
+  mode: 'cumulative',
+  stage: 'recorded',
+  channel: 'online',
+  under: null,
+  columns: {},
+  rows: {},
+};
+
+function person(role: Role, code: string): SessionUser {
+  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
+}
+const karawang = person('kabupaten', '32.15');
+const telukjambe = person('kecamatan', '32.15.03');
+const karanganyar = person('kabupaten', '33.13');
+const jabar = person('provinsi', '32');
+const reader = person('pembaca', '32');
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  slug = `unggah-${made++}`;
+  const [edition] = await database.owner.execute<{ id: number }>(sql`select id from editions`);
+  await database.owner.insert(campaigns).values({
+    slug,
+    name: 'Uji unggah',
+    unit: 'keluarga',
+    startDay: '2021-04-01',
+    endDay: '2021-05-31',
+    editionId: edition?.id ?? 0,
+    source: 'uji',
+  });
+});
+
+const head = 'kode_wilayah,wilayah,tanggal,online_terdata,online_masuk,manual_terdata,manual_masuk\n';
+
+function send(user: SessionUser, text: string, change: Partial<ImportSettings> = {}) {
+  return uploadFile(
+    user,
+    {
+      campaignSlug: slug,
+      kind: 'rekap',
+      fileName: 'rekap.csv',
+      bytes: new TextEncoder().encode(text),
+      settings: { ...settings, ...change },
+    },
+    database.serving,
+  );
+}
+
+async function commit(user: SessionUser, id: number, acceptPartial = false): Promise<void> {
+  const found = await requireImport(user, id, database.serving);
+  await commitImport(database.serving, found.scope.area, { id, userId: user.id, acceptPartial });
+}
+
+async function undo(user: SessionUser, id: number): Promise<void> {
+  const found = await requireImport(user, id, database.serving);
+  await undoImport(database.serving, found.scope.area, { id, userId: user.id });
+}
+
+async function headline(user: SessionUser, code: string, asOf = '2021-04-13') {
+  const progress = await readAreaProgress(
+    user,
+    { campaignSlug: slug, code, asOf: toDay(asOf), stage: 'recorded', detail: null, targetSet: null, series: false },
+    { database: database.serving },
+  );
+  return progress?.headline;
+}
+
+const refusal = (status: number, type?: string) =>
+  expect.objectContaining({ name: 'Problem', status, ...(type ? { type } : {}) });
+
+describe('from file to figure', () => {
+  const file = `${head}32.15.03.2001,Sukaluyu,2021-04-13,120,100,40,\n32.15.03.2002,,2021-04-13,60,50,,5\n`;
+
+  test('preview counts nothing; commit moves the area and all above; undo leaves no trace', async () => {
+    const checked = await send(karawang, file);
+    expect(checked).toMatchObject({ rowCount: 2, acceptedCount: 2, refused: [], status: 'checked' });
+    expect(checked.totals).toMatchObject({
+      before: { online: null, manual: null, total: null },
+      after: { online: 150, manual: 5, total: 155 },
+    });
+    expect((await headline(karawang, '32.15'))?.total).toBeNull();
+
+    await commit(karawang, checked.id);
+    expect(await headline(karawang, '32.15')).toMatchObject({
+      online: 150,
+      manual: 5,
+      total: 155,
+      backlog: { manual: 35 },
+    });
+    expect((await headline(jabar, '32'))?.total).toBe(155);
+    expect((await headline(operatorUser(), 'id'))?.total).toBe(155);
+
+    await undo(karawang, checked.id);
+    expect((await headline(operatorUser(), 'id'))?.total).toBeNull();
+    expect(await verifyProgress(database.owner, slug)).toEqual([{ campaign: slug, rows: 0, difference: null }]);
+  });
+
+  test('undo restores what stood before, and leaves what came after', async () => {
+    const first = await send(karawang, `${head}32.15.03.2001,,2021-04-12,,70,,\n32.15.03.2002,,2021-04-12,,30,,\n`);
+    await commit(karawang, first.id);
+    const second = await send(karawang, `${head}32.15.03.2001,,2021-04-12,,75,,\n32.15.03.2002,,2021-04-12,,33,,\n`);
+    await commit(karawang, second.id);
+    const third = await send(telukjambe, `${head}32.15.03.2002,,2021-04-12,,36,,\n`);
+    await commit(telukjambe, third.id);
+    await undo(karawang, second.id);
+    expect((await headline(karawang, '32.15.03.2001'))?.total).toBe(70);
+    expect((await headline(karawang, '32.15.03.2002'))?.total).toBe(36);
+    await undo(karawang, third.id);
+    expect((await headline(karawang, '32.15.03.2002'))?.total).toBe(30);
+  });
+
+  test('daily increments build on what stood the day before', async () => {
+    const first = await send(karawang, `${head}32.15.03.2001,,2021-04-12,,70,,\n`);
+    await commit(karawang, first.id);
+    const daily = await send(karawang, `${head}32.15.03.2001,,2021-04-13,,5,,\n32.15.03.2001,,2021-04-14,,6,,\n`, {
+      mode: 'daily',
+    });
+    await commit(karawang, daily.id);
+    expect((await headline(karawang, '32.15.03.2001'))?.total).toBe(75);
+    expect((await headline(karawang, '32.15.03.2001', '2021-04-14'))?.total).toBe(81);
+  });
+
+  test('a row with an unknown code can be given one, and is then accepted', async () => {
+    const checked = await send(karawang, `${head}32.15.03.2999,,2021-04-13,,9,,\n`);
+    expect(checked).toMatchObject({ acceptedCount: 0, refused: [expect.objectContaining({ row: 2 })] });
+    const mended = await correctImport(
+      karawang,
+      checked.id,
+      { columns: {}, rows: { '2': '32.15.03.2001' } },
+      database.serving,
+    );
+    expect(mended).toMatchObject({ acceptedCount: 1, refused: [] });
+  });
+});
+
+describe('refused', () => {
+  const row = (code: string) => `${head}${code},,2021-04-13,,9,,\n`;
+
+  test.each([
+    ['the whole nation', 'id'],
+    ['a province', '32'],
+    ['a sibling kabupaten', '33.13'],
+    ['a desa elsewhere', '33.13.01.2001'],
+    ['a desa that does not exist', '32.15.03.2999'],
+  ])('%s in a file of Karawang: the row, with the same words', async (_, code) => {
+    const checked = await send(karawang, row(code));
+    expect(checked.acceptedCount).toBe(0);
+    expect(checked.refused).toEqual([
+      expect.objectContaining({ row: 2, column: 'kode_wilayah', reason: expect.stringContaining('tidak ditemukan') }),
+    ]);
+  });
+
+  test('a kecamatan cannot speak for its kabupaten, nor see, commit or undo an upload of it', async () => {
+    expect((await send(telukjambe, row('32.15'))).acceptedCount).toBe(0);
+    const { id } = await send(karawang, row('32.15.03.2001'));
+    await expect(commit(telukjambe, id)).rejects.toEqual(refusal(404));
+    await commit(karawang, id);
+    await expect(undo(telukjambe, id)).rejects.toEqual(refusal(404));
+    await expect(undo(karanganyar, id)).rejects.toEqual(refusal(404));
+    await undo(jabar, id);
+  });
+
+  test('whoever only reads', async () => {
+    await expect(send(reader, row('32.15.03.2001'))).rejects.toEqual(refusal(403, 'read-only'));
+    const { id } = await send(karawang, row('32.15.03.2001'));
+    await expect(commit(reader, id)).rejects.toEqual(refusal(403, 'read-only'));
+  });
+
+  test('an unknown campaign, and `under` an area elsewhere', async () => {
+    await expect(send(karawang, row('32.15'), { under: '33.13' })).rejects.toEqual(refusal(404));
+    slug = 'tidak-ada';
+    await expect(send(karawang, row('32.15'))).rejects.toEqual(refusal(404));
+  });
+
+  test('refused rows need a word, and a double commit is refused', async () => {
+    const { id } = await send(karawang, `${row('32.15.03.2001')}32.15.03.2002,,2021-04-13,,"3,5",,\n`);
+    await expect(commit(karawang, id)).rejects.toEqual(refusal(409, 'rows-refused'));
+    await commit(karawang, id, true);
+    await expect(commit(karawang, id, true)).rejects.toEqual(refusal(409));
+    expect((await headline(karawang, '32.15'))?.total).toBe(9);
+  });
+
+  test('a plan that is not the one previewed', async () => {
+    const { id } = await send(karawang, row('32.15.03.2001'));
+    await database.owner.execute(sql`update import_facts set value = 900 where import_id = ${id}`);
+    await expect(commit(karawang, id)).rejects.toEqual(refusal(409, 'plan-changed'));
+    expect((await headline(karawang, '32.15'))?.total).toBeNull();
+  });
+
+  test('the same file again, until it is undone or set aside', async () => {
+    const { id } = await send(karawang, row('32.15.03.2001'));
+    await expect(send(karawang, row('32.15.03.2001'))).rejects.toMatchObject({ status: 409, extra: { id } });
+    await commit(karawang, id);
+    // Another office learns that it is there, and nothing of whose it is.
+    const told = await send(telukjambe, row('32.15.03.2001')).catch((error) => error);
+    expect(told).toBeInstanceOf(Problem);
+    expect(told).toMatchObject({ status: 409, extra: {} });
+    await undo(karawang, id);
+    const again = await send(karawang, row('32.15.03.2001'));
+    const found = await requireImport(karawang, again.id, database.serving);
+    await discardImport(database.serving, found.scope.area, { id: again.id, userId: null });
+    await send(karawang, row('32.15.03.2001'));
+  });
+
+  test('one hundred at once of the same file are one import', async () => {
+    const scope = await loadCampaignScope(
+      karawang,
+      { campaignSlug: slug, under: null, verb: 'import' },
+      database.serving,
+    );
+    if (!scope) throw new Error('no scope');
+    const content = new TextEncoder().encode(row('32.15.03.2001'));
+    const upload: NewImport = {
+      campaignId: scope.campaign.id,
+      kind: 'rekap',
+      userId: null,
+      fileName: 'rekap.csv',
+      sha256: hashFile(content),
+      content,
+      settings,
+      columns: [],
+      rowCount: 1,
+      acceptedCount: 1,
+      refused: [],
+      warnings: [],
+      facts: [
+        {
+          row: 2,
+          area: rangeOfCode('32.15.03.2001').lo,
+          day: toDay('2021-04-13'),
+          measure: 'recorded.online',
+          value: 9,
+        },
+      ],
+    };
+    const sent = await Promise.allSettled(
+      Array.from({ length: 100 }, () => storeImport(database.serving, scope.area, upload)),
+    );
+    expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    for (const one of sent) if (one.status === 'rejected') expect(one.reason).toEqual(refusal(409, 'same-file'));
+  });
+});
+
+test('row-level security refuses a fact outside the scope even when the check is passed over', async () => {
+  const { id } = await send(karawang, `${head}32.15.03.2001,,2021-04-13,,9,,\n`);
+  const found = await requireImport(karawang, id, database.serving);
+  const outside = rangeOfCode('33.13').lo;
+  await expect(
+    database.serving.transaction(async (transaction) => {
+      await transaction.execute(
+        sql`select set_config('kejar.lo', ${String(found.scope.area.lo)}, true), set_config('kejar.hi', ${String(found.scope.area.hi)}, true)`,
+      );
+      await transaction.execute(
+        sql`insert into counts (campaign_id, area, day, channel, stage, value) values (${found.campaign.id}, ${outside}, '2021-04-13', 'online', 'recorded', 1)`,
+      );
+    }),
+  ).rejects.toMatchObject({ cause: { code: '42501' } });
+  await expect(database.serving.execute(sql`select count(*) from counts`)).rejects.toThrow();
+  await expect(database.serving.execute(sql`delete from counts`)).rejects.toMatchObject({ cause: { code: '42501' } });
+});

@@ -1,0 +1,24 @@
+import { formatCount } from '@/lib/format/numbers';
+import styles from './change.module.css';
+
+/** A figure before and after: "1.200 → 1.350". A figure that falls says so, for it may be a slip. */
+export function Change({ before, after }: { before: number | null; after: number }) {
+  if (before === after) {
+    return (
+      <span className={styles.same}>
+        {formatCount(after)} <small>tetap</small>
+      </span>
+    );
+  }
+  return (
+    <span className={styles.change}>
+      <span className={styles.before}>{formatCount(before)}</span>
+      <span className={styles.arrow} aria-hidden="true">
+        →
+      </span>
+      <span className="visually-hidden">menjadi </span>
+      <b>{formatCount(after)}</b>
+      {before !== null && after < before ? <small className={styles.fell}>▼ turun</small> : null}
+    </span>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/format/numbers';
+import styles from './decision.module.css';
+import { RefusedNotice } from './refused-notice';
+
+type State = { title: string; detail: string } | null;
+type Action = (previous: State, form: FormData) => Promise<State>;
+
+/** To keep, in part where rows were refused, or to set aside. */
+export function Decision(props: {
+  id: number;
+  campaign: string;
+  acceptedCount: number;
+  refusedCount: number;
+  commit: Action;
+  discard: Action;
+}) {
+  const { acceptedCount, refusedCount, ...target } = props;
+  const partial = refusedCount > 0;
+  return (
+    <div className={`${styles.decision} screen-only`}>
+      {acceptedCount > 0 ? (
+        <ActForm
+          {...target}
+          action={props.commit}
+          kind="primary"
+          label={partial ? `Simpan sebagian (${formatCount(refusedCount)} baris ditolak dilewati)` : 'Simpan'}
+          doing="Menyimpan…"
+        >
+          {partial ? (
+            <label className={styles.check}>
+              <input type="checkbox" name="sebagian" value="ya" required />
+              <span>Saya tahu {formatCount(refusedCount)} baris yang ditolak tidak ikut tersimpan</span>
+            </label>
+          ) : null}
+        </ActForm>
+      ) : null}
+      <ActForm {...target} action={props.discard} label="Buang" doing="Membuang…" />
+    </div>
+  );
+}
+
+/** To take a counted upload back: says first what that does. */
+export function Undo(props: { id: number; campaign: string; undo: Action }) {
+  return (
+    <details className={`${styles.undo} screen-only`}>
+      <summary>Batalkan unggahan…</summary>
+      <div>
+        <p>
+          Angka dari file ini dikeluarkan dari capaian, dan yang berlaku sebelumnya kembali. Angka yang sudah diganti
+          laporan lain dibiarkan. File dan riwayatnya tetap tercatat.
+        </p>
+        <ActForm
+          id={props.id}
+          campaign={props.campaign}
+          action={props.undo}
+          label="Ya, batalkan"
+          doing="Membatalkan…"
+        />
+      </div>
+    </details>
+  );
+}
+
+function ActForm(props: {
+  id: number;
+  campaign: string;
+  action: Action;
+  label: string;
+  doing: string;
+  kind?: 'primary';
+  children?: ReactNode;
+}) {
+  const [state, submit, pending] = useActionState(props.action, null);
+  return (
+    <form action={submit} className={styles.form}>
+      {state ? (
+        <RefusedNotice title={state.title}>
+          <p>{state.detail}</p>
+        </RefusedNotice>
+      ) : null}
+      <input type="hidden" name="id" value={props.id} />
+      <input type="hidden" name="kampanye" value={props.campaign} />
+      {props.children}
+      <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
+        {pending ? props.doing : props.label}
+      </Button>
+    </form>
+  );
+}

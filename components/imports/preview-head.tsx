@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react';
+import type { AreaRef } from '@/lib/domain/area-progress';
+import type { IsoDay } from '@/lib/domain/days';
+import type { ImportKind, ImportSettings, ImportStatus } from '@/lib/domain/imports';
+import { formatAreaName } from '@/lib/format/areas';
+import { formatDay } from '@/lib/format/days';
+import { kindLabels } from '@/lib/format/import-words';
+import { formatInstant } from '@/lib/format/instants';
+import { formatCount } from '@/lib/format/numbers';
+import { ImportStatusMark } from './import-status';
+import styles from './preview-head.module.css';
+
+/** An upload as its page shows it. */
+export type Upload = {
+  id: number;
+  kind: ImportKind;
+  status: ImportStatus;
+  fileName: string;
+  userName: string | null;
+  office: string | null;
+  rowCount: number;
+  acceptedCount: number;
+  refusedCount: number;
+  createdAt: Date;
+  committedAt: Date | null;
+  undoneAt: Date | null;
+  settings: ImportSettings;
+  span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
+};
+
+/** The answer first: what this upload will change, or has changed. */
+export function PreviewHead({ upload, campaign }: { upload: Upload; campaign: { slug: string; name: string } }) {
+  const { sentence, story } = summarise(upload);
+  return (
+    <>
+      <title>{`Unggahan ${upload.id}: ${sentence} · ${campaign.name} · Kejar Target`}</title>
+      <h1 className={styles.title}>{sentence}</h1>
+      <p className={styles.story}>{story}</p>
+      {upload.status === 'committed' ? <ToArea upload={upload} slug={campaign.slug} /> : null}
+    </>
+  );
+}
+
+function summarise(upload: Upload): { sentence: string; story: string } {
+  const { acceptedCount, refusedCount } = upload;
+  const accepted = `${formatCount(acceptedCount)} baris`;
+  const refused = `${formatCount(refusedCount)} baris ditolak`;
+  const at = (instant: Date | null) => (instant ? ` pada ${formatInstant(instant)}` : '');
+  switch (upload.status) {
+    case 'checked':
+      if (acceptedCount === 0) {
+        return {
+          sentence: refusedCount > 0 ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
+          story: 'Perbaiki filenya menurut keterangan di bawah ini, lalu unggah lagi.',
+        };
+      }
+      return refusedCount > 0
+        ? {
+            sentence: `${accepted} siap disimpan, ${refused}`,
+            story:
+              'Belum ada angka yang berubah. Sebaiknya perbaiki filenya lalu unggah lagi, atau simpan yang siap saja.',
+          }
+        : { sentence: `${accepted} siap disimpan`, story: 'Belum ada angka yang berubah. Periksa, lalu simpan.' };
+    case 'committed':
+      return {
+        sentence: `${accepted} tersimpan${refusedCount > 0 ? `, ${refused}` : ''}`,
+        story: `Angkanya masuk capaian${at(upload.committedAt)}.`,
+      };
+    case 'undone':
+      return {
+        sentence: 'Unggahan ini sudah dibatalkan',
+        story: `Dibatalkan${at(upload.undoneAt)}. Angkanya kembali seperti sebelum disimpan; yang sudah diganti laporan lain dibiarkan. File yang sama boleh diunggah lagi.`,
+      };
+    case 'discarded':
+      return {
+        sentence: 'Unggahan ini dibuang',
+        story: 'Tidak ada angkanya yang dihitung. File yang sama boleh diunggah lagi.',
+      };
+  }
+}
+
+function ToArea({ upload, slug }: { upload: Upload; slug: string }) {
+  if (!upload.span) return null;
+  const { area, lastDay } = upload.span;
+  return (
+    <p className={styles.way}>
+      <a href={`/${slug}/${area.code}${lastDay ? `?per=${lastDay}` : ''}`}>
+        Lihat capaian {formatAreaName(area)}
+        {lastDay ? ` per ${formatDay(lastDay)}` : null}
+      </a>
+    </p>
+  );
+}
+
+/** What the upload is: file, kind, day, who, when. `fileHref` is null for those who may not have the file. */
+export function PreviewFacts({ upload, fileHref }: { upload: Upload; fileHref: string | null }) {
+  return (
+    <dl className={styles.facts}>
+      <Fact label="Status">
+        <ImportStatusMark status={upload.status} />
+      </Fact>
+      <Fact label="File">
+        {fileHref ? (
+          <a href={fileHref} download>
+            {upload.fileName}
+          </a>
+        ) : (
+          upload.fileName
+        )}
+      </Fact>
+      <Fact label="Jenis">
+        {kindLabels[upload.kind]}
+        {upload.settings.mode === 'daily' ? ', harian' : null}
+      </Fact>
+      <Fact label="Tanggal laporan">{daysOf(upload)}</Fact>
+      <Fact label="Wilayah">{upload.span ? formatAreaName(upload.span.area) : '–'}</Fact>
+      <Fact label="Diunggah">
+        {formatInstant(upload.createdAt)}
+        <small>{[upload.userName ?? 'Baris perintah', upload.office].filter(Boolean).join(', ')}</small>
+      </Fact>
+    </dl>
+  );
+}
+
+function daysOf({ span }: Upload): string {
+  if (!span?.firstDay || !span.lastDay) return '–';
+  if (span.firstDay === span.lastDay) return formatDay(span.lastDay);
+  return `${formatDay(span.firstDay)} sampai ${formatDay(span.lastDay)}`;
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

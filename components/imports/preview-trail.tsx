@@ -1,0 +1,16 @@
+import type { AreaRef } from '@/lib/domain/area-progress';
+import { formatAreaName } from '@/lib/format/areas';
+import { Trail } from './trail';
+
+/** The way back from an upload: to all uploads, and to the area page. */
+export function PreviewTrail(props: { campaign: string; area: AreaRef; list: string; id: number; mayUpload: boolean }) {
+  return (
+    <Trail
+      steps={[
+        { label: formatAreaName(props.area), href: `/${props.campaign}/${props.area.code}` },
+        { label: props.mayUpload ? 'Unggah data' : 'Unggahan', href: props.list },
+      ]}
+      here={`Unggahan ${props.id}`}
+    />
+  );
+}
