@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -46,10 +47,8 @@ export function findPlace(folder: string): Place {
   makeFolder(folder, runner.uid === undefined ? 0o700 : 0o711);
   // One spelling of the path, by which a running server is known again.
   const dataFolder = realpathSync(folder);
-  let home = join(dataFolder, 'postgres');
-  makeFolder(home, 0o700, runner);
-  const elsewhere = !canEnter(home, runner);
-  if (elsewhere) home = homeElsewhere(dataFolder, runner);
+  const here = join(dataFolder, 'postgres');
+  const home = rememberedHome(dataFolder) ?? (isReachable(here, runner) ? here : homeElsewhere(dataFolder, runner));
   const data = join(home, 'data');
   return {
     home,
@@ -58,7 +57,7 @@ export function findPlace(folder: string): Place {
     programs: reachablePrograms(home, runner),
     // Data that another user made (a project that its owner now starts with sudo) stays that user's.
     runner: runner.uid !== undefined && existsSync(data) ? ownerOf(data, runner) : runner,
-    elsewhere,
+    elsewhere: home !== here,
   };
 }
 
@@ -104,15 +103,30 @@ function canEnter(folder: string, runner: Runner): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...runner, cwd: '/' }).status === 0;
 }
 
-function homeElsewhere(dataFolder: string, runner: Runner): string {
-  const remembered = join(dataFolder, 'postgres-home');
-  if (existsSync(remembered)) {
-    const home = readFileSync(remembered, 'utf8').trim();
-    if (existsSync(home) && mayUse(home, dataFolder)) {
-      writeFileSync(join(home, 'project'), `${dataFolder}\n`);
-      return home;
-    }
+/** Whether the runner can use a home inside the project; makes it when it can. */
+function isReachable(home: string, runner: Runner): boolean {
+  makeFolder(home, 0o700, runner);
+  if (canEnter(home, runner)) return true;
+  if (existsSync(join(home, 'data'))) {
+    throw new Error(
+      `Data Postgres ada di ${home}, tetapi pengguna sistem "postgres" tidak lagi dapat membukanya: salah satu folder di atasnya tertutup. Buka jalannya (chmod o+x pada folder-folder itu), atau kembalikan proyek ke tempat semula.`,
+    );
   }
+  rmdirSync(home);
+  return false;
+}
+
+/** The home outside the project that an earlier start has chosen. */
+function rememberedHome(dataFolder: string): string | null {
+  const remembered = join(dataFolder, 'postgres-home');
+  if (!existsSync(remembered)) return null;
+  const home = readFileSync(remembered, 'utf8').trim();
+  if (!existsSync(home) || !mayUse(home, dataFolder)) return null;
+  writeFileSync(join(home, 'project'), `${dataFolder}\n`);
+  return home;
+}
+
+function homeElsewhere(dataFolder: string, runner: Runner): string {
   const home = join(homesElsewhere, createHash('sha256').update(dataFolder).digest('hex').slice(0, 12));
   makeFolder(homesElsewhere, 0o755);
   makeFolder(home, 0o700, runner);
@@ -122,7 +136,7 @@ function homeElsewhere(dataFolder: string, runner: Runner): string {
     );
   }
   writeFileSync(join(home, 'project'), `${dataFolder}\n`);
-  writeFileSync(remembered, `${home}\n`);
+  writeFileSync(join(dataFolder, 'postgres-home'), `${home}\n`);
   return home;
 }
 

@@ -7,8 +7,10 @@ import { type OpenPostgres, openPostgres, prepare } from './database';
 import { readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
+import { importFile } from './kejar/import';
 import { rebuild } from './kejar/rebuild';
 import { token } from './kejar/token';
+import { undo } from './kejar/undo';
 import { userAdd } from './kejar/user-add';
 import { userDisable } from './kejar/user-disable';
 import { userList } from './kejar/user-list';
@@ -17,6 +19,8 @@ import { createSteps, StepError } from './steps.mjs';
 
 const commands: Readonly<Record<string, Command>> = {
   token,
+  import: importFile,
+  undo,
   verify,
   rebuild,
   'user add': userAdd,
@@ -69,8 +73,8 @@ async function main(given: string[]): Promise<number> {
       return 2;
     }
     if (json && error instanceof Problem) {
-      const { type, title, status, detail } = error;
-      console.log(JSON.stringify({ type, title, status, detail }));
+      const { type, title, status, detail, extra } = error;
+      console.log(JSON.stringify({ type, title, status, detail, ...extra }));
     }
     console.error(explain(error));
     return 1;

@@ -131,6 +131,6 @@ async function takeDown(graceMs: number): Promise<void> {
   // Postgres may still be on its way up; then it is stopped as soon as it is there.
   const postgres = await up.postgres?.catch(() => null);
   const left = await postgres?.close();
-  if (left === 'inUse') steps.say('Postgres dibiarkan berjalan: perintah lain dari folder ini masih memakainya.');
+  if (left === 'inUse') steps.say('Postgres dibiarkan berjalan: proses lain dari folder ini masih memakainya.');
   up.claim?.release();
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { type SortingState, useTable } from '@tanstack/react-table';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/react-table';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
 import { type RowOrder, rankRows, sortKeys } from '@/lib/domain/area-progress';
 import type { Unallocated } from '@/lib/domain/progress';
@@ -118,19 +118,7 @@ export function ProgressTable(props: ProgressTableProps) {
           <tbody ref={span.body}>
             <Space height={span.above} columns={ids.length} />
             {drawn.slice(span.from, span.to).map((row) => (
-              <tr key={row.id} aria-rowindex={row.original.rank + 1}>
-                {row.getAllCells().map((cell) =>
-                  cell.column.id === 'wilayah' ? (
-                    <th key={cell.id} scope="row" data-col="wilayah">
-                      <table.FlexRender cell={cell} />
-                    </th>
-                  ) : (
-                    <td key={cell.id} data-col={cell.column.id}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  ),
-                )}
-              </tr>
+              <BodyRow key={row.id} row={row} />
             ))}
             <Space height={span.below} columns={ids.length} />
             {shown === 0 ? (
@@ -174,3 +162,22 @@ function Space({ height, columns }: { height: number; columns: number }) {
     </tr>
   );
 }
+
+/** One row. It is drawn once and kept while the window moves over the table. */
+const BodyRow = memo(function BodyRow({ row }: { row: Row<typeof features, RankedTableRow> }) {
+  return (
+    <tr aria-rowindex={row.original.rank + 1}>
+      {row.getAllCells().map((cell) =>
+        cell.column.id === 'wilayah' ? (
+          <th key={cell.id} scope="row" data-col="wilayah">
+            <FlexRender cell={cell} />
+          </th>
+        ) : (
+          <td key={cell.id} data-col={cell.column.id}>
+            <FlexRender cell={cell} />
+          </td>
+        ),
+      )}
+    </tr>
+  );
+});

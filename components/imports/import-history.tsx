@@ -57,7 +57,9 @@ export function ImportHistory(props: {
               <th scope="col" data-col="angka">
                 Ditolak
               </th>
-              <th scope="col">Oleh</th>
+              <th scope="col" data-col="oleh">
+                Oleh
+              </th>
               <th scope="col">Waktu (WIB)</th>
             </tr>
           </thead>

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { AreaRef } from '@/lib/domain/area-progress';
+import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import type { ImportKind, ImportSettings, ImportStatus } from '@/lib/domain/imports';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { kindLabels } from '@/lib/format/import-words';
 import { formatInstant } from '@/lib/format/instants';
-import { formatCount } from '@/lib/format/numbers';
+import { capitalise, formatChange, formatCount } from '@/lib/format/numbers';
+import { stagePhrases } from '@/lib/format/words';
 import { ImportStatusMark } from './import-status';
 import styles from './preview-head.module.css';
 
@@ -28,17 +30,43 @@ export type Upload = {
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
 
+/** The figures of the stage that the file speaks of most, over its areas. */
+export type StageTotals = { stage: Stage; before: { total: number | null }; after: { total: number | null } };
+
 /** The answer first: what this upload will change, or has changed. */
-export function PreviewHead({ upload, campaign }: { upload: Upload; campaign: { slug: string; name: string } }) {
+export function PreviewHead(props: {
+  upload: Upload;
+  campaign: { slug: string; name: string };
+  totals: StageTotals;
+  warningCount: number;
+}) {
+  const { upload, campaign, warningCount } = props;
   const { sentence, story } = summarise(upload);
+  const pending = upload.status === 'checked' && upload.acceptedCount > 0;
   return (
     <>
       <title>{`Unggahan ${upload.id}: ${sentence} · ${campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
-      <p className={styles.story}>{story}</p>
+      <p className={styles.story}>
+        {story} {pending ? sayChange(props.totals) : null}
+        {pending && warningCount > 0 ? (
+          <>
+            {' '}
+            <a href="#peringatan">{formatCount(warningCount)} hal perlu dilihat.</a>
+          </>
+        ) : null}
+      </p>
       {upload.status === 'committed' ? <ToArea upload={upload} slug={campaign.slug} /> : null}
     </>
   );
+}
+
+/** "Masuk server menjadi 31.888, sekarang 28.800 (+3.088)."; nothing where the file speaks of no counts. */
+function sayChange({ stage, before, after }: StageTotals): string | null {
+  if (after.total === null) return null;
+  const grown = formatChange(after.total - (before.total ?? 0));
+  const now = before.total === null ? 'sekarang belum ada' : `sekarang ${formatCount(before.total)}`;
+  return `${capitalise(stagePhrases[stage])} menjadi ${formatCount(after.total)}, ${now} (${grown}).`;
 }
 
 function summarise(upload: Upload): { sentence: string; story: string } {

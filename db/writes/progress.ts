@@ -21,10 +21,7 @@ const list = (items: SQL[]) => sql.join(items, sql`, `);
 export async function rollUp(transaction: ScopedTransaction, campaignId: number): Promise<void> {
   // An area's report moves areas outside the writer's own: the roll-up, and only it, sees the whole nation.
   await setScope(transaction, rangeOfCode(nationCode));
-  // A new day is not in the statistics yet, so the planner takes it for empty and scans. Index probes are right for one
-  // desa and for all 83,762.
-  await transaction.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-    set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
+  await preferIndexProbes(transaction);
   await transaction.execute(sql`analyze touched`);
   await collectSaid(transaction, campaignId);
   await listRowsToMake(transaction, campaignId);
@@ -33,6 +30,15 @@ export async function rollUp(transaction: ScopedTransaction, campaignId: number)
   );
   for (const { day, level } of steps) await makeRows(transaction, { campaignId, day, level });
   await transaction.execute(sql`drop table said, roll_rows, touched`);
+}
+
+/**
+ * Makes the rest of the transaction probe indexes. What it wrote is not in the statistics yet, so the planner takes it
+ * for empty and scans it once a row; probes are right for one desa and for all 83,762.
+ */
+export async function preferIndexProbes(transaction: ScopedTransaction): Promise<void> {
+  await transaction.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+    set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
 }
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ScopedTransaction } from '../client';
+import { preferIndexProbes } from './progress';
 
 /**
  * Brings `targets` up to `target_facts` for the areas in the temporary table `touched_targets (area)` and for all areas
@@ -7,6 +8,7 @@ import type { ScopedTransaction } from '../client';
  * only where every part has one. The caller's scope must hold the whole nation.
  */
 export async function rollUpTargets(transaction: ScopedTransaction, targetSetId: number): Promise<void> {
+  await preferIndexProbes(transaction);
   await transaction.execute(sql`
     create temporary table target_rows on commit drop as
     select distinct area, case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
@@ -43,8 +45,9 @@ export async function rollUpTargets(transaction: ScopedTransaction, targetSetId:
         ) p
         where r.level = ${level}
       ), gone as (
-        delete from targets using o
-        where targets.target_set_id = ${targetSetId} and targets.area = o.area and o.stated is null and o.parts is null
+        -- As an array, so that the planner cannot pair every target with every row: mostly there is none to go.
+        delete from targets where target_set_id = ${targetSetId}
+          and area = any (array(select area from o where stated is null and parts is null))
       )
       insert into targets (target_set_id, area, total, online, manual, stated, stated_online, stated_manual, parts)
       select ${targetSetId}, area, coalesce(stated, parts),

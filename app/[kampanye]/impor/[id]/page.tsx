@@ -13,6 +13,7 @@ import { requireReader } from '@/lib/loaders/users';
 import { parseImportId, parsePage } from '../search-params';
 import { Top } from '../sections/top';
 import { commitAction, discardAction, undoAction } from './actions';
+import styles from './page.module.css';
 
 type Props = {
   params: Promise<{ kampanye: string; id: string }>;
@@ -40,7 +41,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
-        <PreviewHead upload={found} campaign={campaign} />
+        <PreviewHead upload={found} campaign={campaign} totals={found.totals} warningCount={found.warnings.length} />
         {mayChange && pending ? (
           <Decision
             id={found.id}
@@ -54,9 +55,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {mayChange && status === 'committed' ? <Undo id={found.id} campaign={campaign.slug} undo={undoAction} /> : null}
         <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
         <RefusedTable refused={found.refused} href={`${path}/ditolak`} />
-        <TotalsTable totals={byMeasure} pending={pending} />
+        <div className={styles.evidence}>
+          <TotalsTable totals={byMeasure} pending={pending} />
+          <Columns columns={found.columns} />
+        </div>
         <Warnings warnings={found.warnings} />
-        <Columns columns={found.columns} />
         <PlanTable
           facts={facts}
           measures={byMeasure}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { areasQuery, commitBody, importCorrections, progressQuery } from '@/lib/domain/api-schemas';
+import { Problem } from '@/lib/domain/problems';
+import { readBody, readJson, readQuery } from './read-request';
+
+/** How a reading ends: with a value, or with the status and words of its refusal. */
+async function outcome<T>(read: () => T | Promise<T>): Promise<T | { status: number; detail: string }> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { status: error.status, detail: error.detail };
+  }
+}
+
+const progress = (query: string) => outcome(() => readQuery(new Request(`http://kejar/?${query}`), progressQuery));
+
+test('a query without anything has its defaults', async () => {
+  expect(await progress('')).toEqual({ stage: 'recorded', detail: 'children', series: '0', sort: '-persen', q: '' });
+});
+
+test.each([
+  ['asOf=2021-02-30', "Parameter 'asOf': '2021-02-30' bukan tanggal. Tulis seperti 2021-04-12."],
+  ['asOf=', "Parameter 'asOf': '' bukan tanggal. Tulis seperti 2021-04-12."],
+  ['stage=masuk', "Parameter 'stage': 'masuk' tidak dikenal. Pilih: collected, recorded, validated."],
+  [
+    'detail=indonesia',
+    "Parameter 'detail': 'indonesia' tidak dikenal. Pilih: children, provinsi, kabupaten, kecamatan, desa.",
+  ],
+  ['series=ya', "Parameter 'series': 'ya' tidak dikenal. Pilih: 0, 1."],
+  ['targetSet=x', "Parameter 'targetSet': bukan bilangan."],
+  ['asof=2021-04-12', "Parameter 'asof' tidak dikenal."],
+  ['stage=recorded&stage=collected', "Parameter 'stage' ditulis lebih dari satu kali."],
+  ['__proto__=1', "Parameter '__proto__' tidak dikenal."],
+])('%s is refused by its name', async (query, detail) => {
+  expect(await progress(query)).toEqual({ status: 400, detail });
+});
+
+test('what is missing is named', async () => {
+  const areas = (query: string) => outcome(() => readQuery(new Request(`http://kejar/?${query}`), areasQuery));
+  expect(await areas('q=teluk')).toEqual({ status: 400, detail: "Parameter 'campaign': wajib diisi." });
+  expect(await areas('campaign=pk21&q=teluk&under=Karawang')).toEqual({
+    status: 400,
+    detail: "Parameter 'under': 'Karawang' bukan kode wilayah. Tulis seperti 32.15 atau 32.15.01.2001.",
+  });
+});
+
+const commit = (body: string) =>
+  outcome(() => readJson(new Request('http://kejar/', { method: 'POST', body }), commitBody));
+
+test('an empty body is an empty object', async () => {
+  expect(await commit('')).toEqual({ acceptPartial: false });
+  expect(await commit(' \n')).toEqual({ acceptPartial: false });
+  expect(await commit('{"acceptPartial":true}')).toEqual({ acceptPartial: true });
+});
+
+test.each(['{', 'acceptPartial=true', '\u0000', '[1', "{'acceptPartial': true}"])('%j is not JSON', async (body) => {
+  const detail = 'Isi permintaan bukan JSON. Kirim seperti {"acceptPartial": true}, atau kosongkan.';
+  expect(await commit(body)).toEqual({ status: 400, detail });
+});
+
+test.each([
+  ['{"acceptPartial":"true"}', "Isian 'acceptPartial': bukan true atau false."],
+  ['{"accept":true}', "Isian 'accept' tidak dikenal."],
+  ['[]', 'Isian: bukan objek JSON.'],
+  ['null', 'Isian: bukan objek JSON.'],
+])('%s is JSON that says something else', async (body, detail) => {
+  expect(await commit(body)).toEqual({ status: 400, detail });
+});
+
+test('a correction names a column or a row that can be meant', async () => {
+  const correct = (body: unknown) =>
+    outcome(() =>
+      readJson(new Request('http://kejar/', { method: 'PATCH', body: JSON.stringify(body) }), importCorrections),
+    );
+  expect(await correct({ rows: { 14: '32.15.03' } })).toEqual({ columns: {}, rows: { 14: '32.15.03' } });
+  expect(await correct({ columns: { Kode: 'areaCode' } })).toEqual({ columns: { Kode: 'areaCode' }, rows: {} });
+  expect(await correct({ columns: { Kode: 'code' } })).toMatchObject({ status: 400 });
+  expect(await correct({ rows: { 14: 'Telukjambe' } })).toMatchObject({ status: 400 });
+  expect(await correct({ rows: { empat: '32.15.03' } })).toMatchObject({ status: 400 });
+});
+
+const tooLarge = () =>
+  new Problem({ status: 413, type: 'too-large', title: 'Terlalu besar', detail: 'Batas 10 byte.' });
+
+/** A body that counts how much of it was asked for. */
+function streamed(chunks: number, size: number, headers: Record<string, string> = {}) {
+  const asked = { bytes: 0 };
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (asked.bytes >= chunks * size) return controller.close();
+    asked.bytes += size;
+    controller.enqueue(new Uint8Array(size));
+  };
+  const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+  const request = new Request('http://kejar/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+  return { request, asked };
+}
+
+test('a body within the limit is read whole', async () => {
+  const { request } = streamed(2, 5, { 'content-length': '10' });
+  expect(await readBody(request, { limit: 10, tooLarge })).toHaveLength(10);
+});
+
+test('a body over the limit is refused while it comes in, not after', async () => {
+  const { request, asked } = streamed(1_000, 5);
+  expect(await outcome(() => readBody(request, { limit: 10, tooLarge }))).toEqual({
+    status: 413,
+    detail: 'Batas 10 byte.',
+  });
+  expect(asked.bytes).toBeLessThan(50);
+});
+
+test('a body that says that it is over the limit is not read at all', async () => {
+  const { request, asked } = streamed(1_000, 5, { 'content-length': '5000' });
+  expect(await outcome(() => readBody(request, { limit: 10, tooLarge }))).toMatchObject({ status: 413 });
+  expect(asked.bytes).toBe(0);
+});
+
+test('a body that ends before the length that was named is cut off', async () => {
+  const { request } = streamed(1, 5, { 'content-length': '9' });
+  expect(await outcome(() => readBody(request, { limit: 10, tooLarge }))).toMatchObject({ status: 400 });
+});

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { requireImport, uploadFile } from '../../app/[kampanye]/impor/upload';
+import type { Database } from '../../db/client';
+import { listEnabledUsers } from '../../db/queries/users';
+import { commitImport } from '../../db/writes/imports';
+import { operatorUser } from '../../lib/auth/operator';
+import { channels, stages } from '../../lib/domain/counts';
+import { parseDay } from '../../lib/domain/days';
+import { describeRefusal, importKinds } from '../../lib/domain/imports';
+import type { SessionUser } from '../../lib/domain/users';
+import { formatCount } from '../../lib/format/numbers';
+import type { LoadedImport } from '../../lib/loaders/imports';
+import { buildImportAnswer } from '../../lib/reports/import-json';
+import { type Command, oneOf, readArguments, required, WrongCall } from './command';
+import { callerFolder } from './files';
+
+/** Refused rows that are printed; --json has them all. */
+const shownRefusals = 20;
+
+export const importFile: Command = {
+  summary: 'memeriksa dan menyimpan sebuah file rekap, target, atau tenaga',
+  help: `Pemakaian: kejar import FILE --campaign SLUG [opsi]
+
+  --kind rekap|targets|workforce   isi file (rekap)
+  --as-of HARI                     hari laporan bila file tidak menyebutnya, misalnya 2021-04-13
+  --mode cumulative|daily          angka sampai hari itu, atau tambahan hari itu (cumulative)
+  --stage collected|recorded|validated, --channel online|manual|unsplit
+                                   arti angka yang kolomnya tidak menyebutnya (recorded, online)
+  --under KODE                     wilayah yang dibicarakan file
+  --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
+  --accept-partial                 simpan juga bila ada baris yang ditolak
+  --dry-run                        periksa saja; unggahan menunggu dan dapat disimpan dari halaman impor
+
+Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimpan dan kode keluar 1.`,
+  async run(args, open) {
+    const { values, positionals } = readArguments(
+      args,
+      {
+        campaign: { type: 'string' },
+        kind: { type: 'string', default: 'rekap' },
+        'as-of': { type: 'string' },
+        mode: { type: 'string', default: 'cumulative' },
+        stage: { type: 'string', default: 'recorded' },
+        channel: { type: 'string', default: 'online' },
+        under: { type: 'string' },
+        as: { type: 'string' },
+        'accept-partial': { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+      },
+      ['FILE'],
+    );
+    const [file = ''] = positionals;
+    const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
+    if (values['as-of'] !== undefined && !asOf) {
+      throw new WrongCall(`--as-of '${values['as-of']}' bukan tanggal. Tulis seperti 2021-04-13.`);
+    }
+    const upload = {
+      campaignSlug: required(values.campaign, 'campaign'),
+      kind: oneOf(values.kind, importKinds, 'kind'),
+      fileName: basename(file),
+      bytes: await readGivenFile(file),
+      settings: {
+        asOf,
+        mode: oneOf(values.mode, ['cumulative', 'daily'] as const, 'mode'),
+        stage: oneOf(values.stage, stages, 'stage'),
+        channel: oneOf(values.channel, channels, 'channel'),
+        under: values.under ?? null,
+        columns: {},
+        rows: {},
+      },
+    };
+    const { serving } = await open();
+    const user = await personOf(serving, values.as);
+    const checked = await uploadFile(user, upload, serving);
+    const held = checked.refused.length > 0 && !values['accept-partial'];
+    if (values['dry-run'] || held) return answer(checked, held);
+    const { scope } = await requireImport(user, checked.id, serving);
+    await commitImport(serving, scope.area, {
+      id: checked.id,
+      userId: user.id,
+      acceptPartial: values['accept-partial'],
+    });
+    return answer({ ...checked, status: 'committed' }, false);
+  },
+};
+
+async function readGivenFile(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(callerFolder(), file));
+  } catch (error) {
+    throw new WrongCall(`File ${file} tidak dapat dibaca: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+async function personOf(database: Database, email: string | undefined): Promise<SessionUser> {
+  if (email === undefined) return operatorUser();
+  const [user] = await listEnabledUsers(database, [email.trim().toLowerCase()]);
+  if (!user) throw new WrongCall(`Tidak ada pengguna aktif ${email}.`);
+  return user;
+}
+
+function answer(found: LoadedImport, refused: boolean) {
+  const { totals } = found;
+  const lines = [
+    `Unggahan ${found.id}: ${formatCount(found.rowCount)} baris, ${formatCount(found.acceptedCount)} diterima, ${formatCount(found.refused.length)} penolakan.`,
+    `Jumlah wilayah dalam file: ${formatCount(totals.before.total)} menjadi ${formatCount(totals.after.total)}.`,
+    ...found.warnings.map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`)),
+    ...found.refused.slice(0, shownRefusals).map(describeRefusal),
+    found.status === 'committed'
+      ? 'Tersimpan.'
+      : 'Belum disimpan: lihat halaman impor, atau unggah file yang sudah diperbaiki.',
+  ];
+  return { text: lines.join('\n'), json: buildImportAnswer(found), refused };
+}

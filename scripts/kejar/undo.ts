@@ -1,0 +1,22 @@
+import { requireImport } from '../../app/[kampanye]/impor/upload';
+import { undoImport } from '../../db/writes/imports';
+import { operatorUser } from '../../lib/auth/operator';
+import { buildImportAnswer } from '../../lib/reports/import-json';
+import { type Command, readArguments, WrongCall } from './command';
+
+export const undo: Command = {
+  summary: 'membatalkan sebuah unggahan yang sudah disimpan',
+  help: `Pemakaian: kejar undo NOMOR
+
+Angka yang berlaku sebelum unggahan itu berlaku lagi. Angka yang sudah diganti laporan kemudian tidak berubah.`,
+  async run(args, open) {
+    const { positionals } = readArguments(args, {}, ['NOMOR']);
+    const id = Number(positionals[0]);
+    if (!Number.isSafeInteger(id) || id < 1) throw new WrongCall(`'${positionals[0]}' bukan nomor unggahan.`);
+    const { serving } = await open();
+    const { scope } = await requireImport(operatorUser(), id, serving);
+    await undoImport(serving, scope.area, { id, userId: null });
+    const found = await requireImport(operatorUser(), id, serving);
+    return { text: `Unggahan ${id} dibatalkan.`, json: buildImportAnswer(found) };
+  },
+};
