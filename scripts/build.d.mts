@@ -1,4 +1,4 @@
 import type { Steps } from './steps.mjs';
 
-export declare function isBuilt(): boolean;
+export declare const serversFolder: string;
 export declare function ensureBuilt(steps: Steps): Promise<void>;

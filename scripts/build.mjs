@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
-import { withLock } from './lock.mjs';
+import { isAlive, withLock } from './lock.mjs';
 import { runLogged } from './run.mjs';
 import { StepError } from './steps.mjs';
 
@@ -23,8 +23,12 @@ const sources = [
 
 const marker = join(root, '.next', 'kejar-build');
 
+/** Holds a record of each server of this folder (claim.ts), touched every two seconds while it lives. */
+export const serversFolder = join(root, '.data', 'servers');
+const staleMs = 20_000;
+
 /** Whether `.next` holds the build of the sources as they are now. */
-export function isBuilt() {
+function isBuilt() {
   return existsSync(marker) && readFileSync(marker, 'utf8') === hashSources();
 }
 
@@ -37,6 +41,7 @@ export async function ensureBuilt(steps) {
   const waiting = (pid) => steps.begin(`Menunggu pembangunan oleh proses ${pid}`);
   await withLock(join(root, '.data', 'build.lock'), waiting, async () => {
     if (isBuilt()) return;
+    requireNoServer();
     steps.begin('Membangun aplikasi');
     // Sources that change while the build runs must lead to another one.
     const hash = hashSources();
@@ -54,6 +59,20 @@ export async function ensureBuilt(steps) {
     writeFileSync(marker, hash);
   });
   steps.end();
+}
+
+/** A server loads parts of its build when they are asked for: replaced under it, they are gone. */
+function requireNoServer() {
+  if (!existsSync(serversFolder)) return;
+  for (const name of readdirSync(serversFolder)) {
+    const file = join(serversFolder, name);
+    if (Date.now() - statSync(file).mtimeMs > staleMs) continue;
+    const { pid, port, state } = JSON.parse(readFileSync(file, 'utf8'));
+    if (state !== 'serving' || !isAlive(pid)) continue;
+    throw new StepError(
+      `Sumber aplikasi berubah, tetapi server dari folder ini masih berjalan di porta ${port} (proses ${pid}) dengan hasil bangunan yang lama.\nHentikan dulu server itu, lalu ulangi perintah ini.`,
+    );
+  }
 }
 
 function hashSources() {

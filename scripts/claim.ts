@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { root } from './environment';
+import { serversFolder } from './build.mjs';
 import { isAlive } from './lock.mjs';
 import { StepError, type Steps } from './steps.mjs';
 
@@ -17,7 +17,6 @@ type ServerRecord = z.infer<typeof record>;
 
 export type Claim = { tell(state: ServerRecord['state']): void; release(): void };
 
-const folder = join(root, '.data', 'servers');
 const heartbeatMs = 2_000;
 const staleMs = 20_000;
 const patienceMs = 30_000;
@@ -28,8 +27,8 @@ const patienceMs = 30_000;
  * @throws StepError that says who has the port and what to do
  */
 export async function claimPort(port: number, steps: Steps): Promise<Claim> {
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${port}.json`);
+  mkdirSync(serversFolder, { recursive: true });
+  const file = join(serversFolder, `${port}.json`);
   const mine: ServerRecord = { pid: process.pid, launcher: process.ppid, port, state: 'starting' };
   const deadline = Date.now() + patienceMs;
   let predecessor = false;
@@ -61,18 +60,6 @@ export async function claimPort(port: number, steps: Steps): Promise<Claim> {
     throw new StepError(portMessage(port, problem));
   }
   return { release, tell: (state) => writeFileSync(file, JSON.stringify({ ...mine, state })) };
-}
-
-/** @throws StepError when another server of this folder serves from the build that is about to be replaced */
-export function requireNoOtherServer(): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const other = readRecord(join(folder, name));
-    if (other?.state !== 'serving') continue;
-    throw new StepError(
-      `Sumber aplikasi berubah, tetapi server lain dari folder ini masih berjalan di porta ${other.port} (proses ${other.pid}).\nHentikan dulu server itu, lalu jalankan npm start lagi.`,
-    );
-  }
 }
 
 function take(file: string, mine: ServerRecord): boolean {

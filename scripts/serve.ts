@@ -3,8 +3,8 @@
 import { connect } from '../db/client';
 import { listDemoUsers } from '../lib/auth/demo';
 import { demoPassword } from '../lib/domain/personas';
-import { ensureBuilt, isBuilt } from './build.mjs';
-import { type Claim, claimPort, requireNoOtherServer } from './claim';
+import { ensureBuilt } from './build.mjs';
+import { type Claim, claimPort } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type Environment, readEnvironment } from './environment';
 import { askForAdministrator } from './first-administrator';
@@ -49,10 +49,7 @@ try {
 async function serve(environment: Environment): Promise<void> {
   const { port, demo } = environment;
   up.claim = await claimPort(port, steps);
-  if (!dev && !isBuilt()) {
-    requireNoOtherServer();
-    await ensureBuilt(steps);
-  }
+  if (!dev) await ensureBuilt(steps);
   const lost = (error: Error) => {
     steps.say(error.message);
     void end(1, 0);

@@ -62,7 +62,8 @@ function listDrawn({ rows, headline, stage }: AreaProgress): (number | null)[] {
   const figures = [headline, ...rows.map((row) => row.figures)];
   return figures.flatMap(({ percent, expectedPercent, stages, target }) => [
     percent,
-    expectedPercent,
+    // Room to the right of the tick, or it would read as the end of the scale.
+    expectedPercent < 85 ? expectedPercent * 1.15 : expectedPercent,
     stage === 'recorded' ? computePercent(stages.collected, target) : null,
   ]);
 }

@@ -12,7 +12,9 @@ import { FilterBar, type FilterCount } from './filter-bar';
 import styles from './progress-table.module.css';
 import { type PackedRows, type TableFigures, unpackRows } from './row-pack';
 import { features, listColumns, type RankedTableRow } from './table-columns';
+import columnStyles from './table-columns.module.css';
 import { TableHead } from './table-head';
+import listStyles from './table-list.module.css';
 import { TablePages } from './table-pages';
 import { SumRows } from './table-sums';
 import { useTableQuery } from './use-table-query';
@@ -107,7 +109,7 @@ export function ProgressTable(props: ProgressTableProps) {
       <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
       <div className={styles.scroll}>
         <table
-          className={styles.table}
+          className={`${styles.table} ${columnStyles.columns} ${listStyles.list}`}
           aria-rowcount={shown + 1}
           data-long={shown > pageSize ? '' : undefined}
           data-unsplit={props.unsplit ? '' : undefined}
@@ -122,7 +124,7 @@ export function ProgressTable(props: ProgressTableProps) {
             ))}
             <Space height={span.below} columns={ids.length} />
             {shown === 0 ? (
-              <tr className={styles.none}>
+              <tr data-row="none">
                 <td colSpan={ids.length}>
                   Tidak ada {props.level.toLowerCase()} yang cocok dengan saringan ini.{' '}
                   <a href={`${hrefWith(address, { filter: { status: null, search: '' } })}#tabel`}>Tampilkan semua</a>
@@ -157,7 +159,7 @@ function toOrder(sorting: SortingState, current: RowOrder): RowOrder {
 function Space({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null;
   return (
-    <tr className={styles.space}>
+    <tr data-row="space">
       <td colSpan={columns} style={{ height: `${height}rem` }} />
     </tr>
   );

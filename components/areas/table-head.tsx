@@ -48,19 +48,27 @@ export function TableHead(props: {
                 ) : (
                   <table.FlexRender header={header} />
                 )}
-                {column.id === 'capaian' ? (
-                  <small>
-                    <svg className={styles.tick} viewBox="0 0 2 10" preserveAspectRatio="none" aria-hidden="true">
-                      <rect width="2" height="10" />
-                    </svg>
-                    seharusnya; 0–{formatShare(props.scaleEnd)}
-                  </small>
-                ) : null}
+                {column.id === 'capaian' ? <Scale end={props.scaleEnd} /> : null}
               </th>
             );
           })}
         </tr>
       ))}
     </thead>
+  );
+}
+
+/** How to read the bars below: where their scale ends, and what the tick means. */
+function Scale({ end }: { end: number }) {
+  return (
+    <>
+      <span className={styles.scale}> 0–{formatShare(end)}</span>
+      <small>
+        <svg className={styles.tick} viewBox="0 0 2 10" preserveAspectRatio="none" aria-hidden="true">
+          <rect width="2" height="10" />
+        </svg>
+        seharusnya
+      </small>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { StatusMark } from '@/components/progress/status-mark';
 import type { Unallocated } from '@/lib/domain/progress';
 import { formatChange, formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
-import styles from './progress-table.module.css';
 import type { TableFigures } from './row-pack';
 import { AchievedBar } from './table-columns';
 
@@ -30,11 +29,11 @@ export function SumRows(props: {
     status: <StatusMark status={sum.status} />,
   };
   return (
-    <tfoot className={styles.foot}>
+    <tfoot>
       {unallocated ? (
-        <Line columns={props.columns} label="Belum dirinci" content={rest(unallocated)} className={styles.rest} />
+        <Line columns={props.columns} label="Belum dirinci" content={rest(unallocated)} row="rest" />
       ) : null}
-      <Line columns={props.columns} label={props.label} content={total} className={styles.sum} />
+      <Line columns={props.columns} label={props.label} content={total} row="sum" />
     </tfoot>
   );
 }
@@ -51,9 +50,9 @@ function rest(unallocated: Unallocated): Content {
   };
 }
 
-function Line(props: { columns: readonly string[]; label: string; content: Content; className: string | undefined }) {
+function Line(props: { columns: readonly string[]; label: string; content: Content; row: 'rest' | 'sum' }) {
   return (
-    <tr className={props.className}>
+    <tr data-row={props.row}>
       {props.columns.map((id) =>
         id === 'wilayah' ? (
           <th key={id} scope="row" data-col={id}>

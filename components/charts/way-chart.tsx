@@ -14,8 +14,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatChange, formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
+import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
 import styles from './way-chart.module.css';
+import { BandLabel, EndLabel, GapLabel } from './way-labels';
+import { Reading } from './way-reading';
 
 /** A day on the way. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
 export type WayPoint = {
@@ -54,7 +56,7 @@ function roundTicks(largest: number): number[] {
 }
 
 const heights = { way: 262, days: 104 };
-const axis = { fill: 'var(--muted)', fontSize: 13 };
+const axis = { fill: 'var(--muted)', fontSize: '0.8125rem' };
 
 /** Cumulative figures against the sloping target line, and below, on the same days, what each day brought. */
 export function WayChart(props: WayChartProps) {
@@ -256,91 +258,5 @@ function Labels(props: WayChartProps & { last: WayPoint | undefined; narrow: boo
         />
       ) : null}
     </>
-  );
-}
-
-type Placed = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };
-
-/** Two lines of text to the right of a point or line; on a narrow screen above it, inside the plot. */
-function EndLabel({
-  viewBox,
-  lines,
-  narrow,
-  step = 0,
-}: Placed & { lines: [string, string]; narrow: boolean; step?: number }) {
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + (narrow ? 0 : 9);
-  const y = (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + step * 16;
-  if (narrow) {
-    return (
-      <text className={styles.label} x={x} y={y - 6} textAnchor="end">
-        {lines.join(' ')}
-      </text>
-    );
-  }
-  return (
-    <text className={styles.label} x={x} y={y}>
-      <tspan x={x} dy="0">
-        {lines[0]}
-      </tspan>
-      <tspan className={styles.second} x={x} dy="15">
-        {lines[1]}
-      </tspan>
-    </text>
-  );
-}
-
-/** The name of a band, above it. */
-function BandLabel({ viewBox, text }: Placed & { text: string }) {
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
-  return (
-    <text className={`${styles.label} ${styles.second}`} x={x} y={(viewBox?.y ?? 0) - 6} textAnchor="middle">
-      {text}
-    </text>
-  );
-}
-
-/** The gap to the target line, beside it; below the point where there is no room between the lines. */
-function GapLabel({
-  viewBox,
-  shortfall,
-  below,
-  late,
-}: Placed & { shortfall: number | null; below: boolean; late: boolean }) {
-  if (shortfall === null) return null;
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (late ? -9 : 9);
-  const y = (viewBox?.y ?? 0) + (below ? 22 : -14);
-  return (
-    <text className={`${styles.label} ${styles.gap}`} x={x} y={y} textAnchor={late ? 'end' : 'start'}>
-      kurang {formatCount(shortfall)}
-    </text>
-  );
-}
-
-type ReadingProps = { active?: boolean; label?: string | number; reached: string; points: WayPoint[] };
-
-/** What the day under the pointer, or reached with the arrow keys, says. */
-function Reading({ active, label, reached, points }: ReadingProps) {
-  const point = active ? points.find((one) => one.x === Number(label)) : undefined;
-  if (!point) return null;
-  const rows: [string, string][] = [
-    [reached, formatCount(point.total)],
-    ['online', formatCount(point.online)],
-    ['manual', formatCount(point.manual)],
-    ['bertambah', point.gained === null ? 'belum lapor' : formatChange(point.gained)],
-    ['seharusnya', formatCount(point.expected)],
-  ];
-  return (
-    <div className={styles.reading}>
-      <p>{point.label}</p>
-      <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {point.note ? <p>{point.note}</p> : null}
-    </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
-import { formatCount } from '@/lib/format/numbers';
+import { formatRefusedRows } from '@/lib/format/import-words';
 import styles from './decision.module.css';
 import { RefusedNotice } from './refused-notice';
 
@@ -15,30 +15,32 @@ export function Decision(props: {
   campaign: string;
   acceptedCount: number;
   refusedCount: number;
+  refusalCount: number;
   commit: Action;
   discard: Action;
 }) {
-  const { acceptedCount, refusedCount, ...target } = props;
-  const partial = refusedCount > 0;
+  const { acceptedCount, id, campaign } = props;
+  const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
     <div className={`${styles.decision} screen-only`}>
       {acceptedCount > 0 ? (
         <ActForm
-          {...target}
+          id={id}
+          campaign={campaign}
           action={props.commit}
           kind="primary"
-          label={partial ? `Simpan sebagian (${formatCount(refusedCount)} baris ditolak dilewati)` : 'Simpan'}
+          label={refused ? `Simpan sebagian (${refused} baris ditolak dilewati)` : 'Simpan'}
           doing="Menyimpan…"
         >
-          {partial ? (
+          {refused ? (
             <label className={styles.check}>
               <input type="checkbox" name="sebagian" value="ya" required />
-              <span>Saya tahu {formatCount(refusedCount)} baris yang ditolak tidak ikut tersimpan</span>
+              <span>Saya tahu {refused} baris yang ditolak tidak ikut tersimpan</span>
             </label>
           ) : null}
         </ActForm>
       ) : null}
-      <ActForm {...target} action={props.discard} label="Buang" doing="Membuang…" />
+      <ActForm id={id} campaign={campaign} action={props.discard} label="Buang" doing="Membuang…" />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ImportKind, ImportStatus } from '@/lib/domain/imports';
-import { kindLabels } from '@/lib/format/import-words';
+import { formatRefusedRows, kindLabels } from '@/lib/format/import-words';
 import { formatInstantShort } from '@/lib/format/instants';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './import-history.module.css';
@@ -17,6 +17,7 @@ type Upload = {
   rowCount: number;
   acceptedCount: number;
   refusedCount: number;
+  refusalCount: number;
   createdAt: Date;
 };
 
@@ -91,7 +92,7 @@ function Row({ upload, href }: { upload: Upload; href: string }) {
         {formatCount(upload.acceptedCount)}
       </td>
       <td data-col="angka" data-label="ditolak">
-        {formatCount(upload.refusedCount)}
+        {formatRefusedRows(upload)}
       </td>
       <td data-col="oleh">
         {upload.userName ?? 'Baris perintah'}

@@ -5,7 +5,7 @@ import type { IsoDay } from '@/lib/domain/days';
 import type { ImportKind, ImportSettings, ImportStatus } from '@/lib/domain/imports';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
-import { kindLabels } from '@/lib/format/import-words';
+import { formatRefusedRows, kindLabels } from '@/lib/format/import-words';
 import { formatInstant } from '@/lib/format/instants';
 import { capitalise, formatChange, formatCount } from '@/lib/format/numbers';
 import { stagePhrases } from '@/lib/format/words';
@@ -23,6 +23,7 @@ export type Upload = {
   rowCount: number;
   acceptedCount: number;
   refusedCount: number;
+  refusalCount: number;
   createdAt: Date;
   committedAt: Date | null;
   undoneAt: Date | null;
@@ -72,7 +73,7 @@ function sayChange({ stage, before, after }: StageTotals): string | null {
 function summarise(upload: Upload): { sentence: string; story: string } {
   const { acceptedCount, refusedCount } = upload;
   const accepted = `${formatCount(acceptedCount)} baris`;
-  const refused = `${formatCount(refusedCount)} baris ditolak`;
+  const refused = `${formatRefusedRows(upload)} baris ditolak`;
   const at = (instant: Date | null) => (instant ? ` pada ${formatInstant(instant)}` : '');
   switch (upload.status) {
     case 'checked':

@@ -13,8 +13,9 @@ export function SendingNote({ progress, onStop }: { progress: SendProgress; onSt
       {sending ? (
         <>
           <progress aria-label="Terunggah" value={progress.sent} max={progress.size || 1} />
-          <p className={styles.count}>{countOf(progress.sent, progress.size)}</p>
-          <Button onClick={onStop}>Hentikan</Button>
+          <p className={styles.count}>
+            {countOf(progress.sent, progress.size)} <Button onClick={onStop}>Hentikan</Button>
+          </p>
         </>
       ) : (
         <>

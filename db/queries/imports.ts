@@ -24,8 +24,10 @@ export type ImportSummary = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
-  /** Rows, of which each may have been refused for several reasons. */
+  /** Rows, of which each may have been refused for several reasons; at least so many where `refusalCount` is at its limit. */
   refusedCount: number;
+  /** Reasons that are kept, at most `listedRefusals`. */
+  refusalCount: number;
   createdAt: Date;
   committedAt: Date | null;
   undoneAt: Date | null;
@@ -50,6 +52,7 @@ const summary = {
   rowCount: imports.rowCount,
   acceptedCount: imports.acceptedCount,
   refusedCount: sql<number>`(select count(distinct refusal ->> 'row')::integer from jsonb_array_elements(${imports.refused}) refusal)`,
+  refusalCount: sql<number>`jsonb_array_length(${imports.refused})`,
   createdAt: imports.createdAt,
   committedAt: imports.committedAt,
   undoneAt: imports.undoneAt,

@@ -84,8 +84,8 @@ async function planHash(transaction: ScopedTransaction, importId: number): Promi
 }
 
 /**
- * Refuses a file that is counted or waiting already. One that waits for somebody else's confirmation is set aside: it was
- * never counted, and whoever is here now should not wait for it.
+ * Refuses a file that is counted or waiting already. One that waits is set aside when somebody else sends it, or says
+ * something else beside it (the day that was forgotten): it was never counted, and nobody should have to look for it.
  */
 async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedArea, input: NewImport): Promise<void> {
   const [known] = await transaction.execute<{
@@ -95,7 +95,8 @@ async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedA
     visible: boolean;
   }>(sql`select * from import_of_file(${input.campaignId}::integer, ${input.sha256})`);
   if (!known) return;
-  if (known.status === 'checked' && known.user_id !== input.userId && known.visible) {
+  const waits = known.status === 'checked' && known.visible;
+  if (waits && (known.user_id !== input.userId || (await saysOtherwise(transaction, known.id, input)))) {
     await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, known.id));
     await audited(transaction, {
       ...input,
@@ -107,6 +108,19 @@ async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedA
     return;
   }
   throw sameFile(known.visible ? known.id : null, known.status);
+}
+
+/** Whether another kind or other settings were said beside a file than when it was sent before. */
+async function saysOtherwise(transaction: ScopedTransaction, id: number, input: NewImport): Promise<boolean> {
+  const [before] = await transaction
+    .select({ kind: imports.kind, settings: imports.settings })
+    .from(imports)
+    .where(eq(imports.id, id));
+  if (!before) return false;
+  const said = (['asOf', 'mode', 'stage', 'channel', 'under'] as const).some(
+    (name) => before.settings[name] !== input.settings[name],
+  );
+  return said || before.kind !== input.kind;
 }
 
 function sameFile(id: number | null, status: ImportStatus = 'committed'): Problem {

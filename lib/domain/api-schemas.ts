@@ -25,10 +25,10 @@ const areaCode = z.string().refine((code) => levelOfCode(code) !== null, {
 // What comes in.
 
 /** The levels that rows may have; `children` is the level below the area. */
-export const detailWords = ['children', ...levelNames.filter((name) => name !== 'indonesia')] as const;
+const detailWords = ['children', ...levelNames.filter((name) => name !== 'indonesia')] as const;
 
 /** An order is a sort key, with "-" before it for descending. */
-export const orderWords = sortKeys.flatMap((key) => [key, `-${key}`] as const);
+const orderWords = sortKeys.flatMap((key) => [key, `-${key}`] as const);
 
 export const progressQuery = z.strictObject({
   asOf: dayInput

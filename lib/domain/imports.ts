@@ -66,6 +66,9 @@ export function describeRefusal(refusal: Refusal): string {
   return `Baris ${row}, kolom ${column}: ${reason}.${suggestion ? ` ${suggestion}` : ''}`;
 }
 
+/** So many refusals of an import are kept: past them more of the same helps nobody, and the rows are at least so many. */
+export const listedRefusals = 5_000;
+
 export type Warning = { row: number | null; message: string };
 
 /** One figure of an accepted row. `area` is the area's `lo`; `day` is null for targets. */

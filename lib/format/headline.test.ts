@@ -135,7 +135,7 @@ describe('the answer in one sentence', () => {
   it('does not cap what passes the target', () => {
     const over = say({ target: 15_703_133, recorded: { unsplit: 15_741_662 }, asOf: '2021-05-31' });
     expect(over.sentence).toBe('Karawang selesai: 100,25 % keluarga masuk server.');
-    expect(over.story).toEqual(['15.741.662 dari 15.703.133 keluarga, tanpa rincian kanal, 38.529 di atas target.']);
+    expect(over.story).toEqual(['15.741.662 dari 15.703.133 keluarga, tanpa rincian kanal; 38.529 di atas target.']);
   });
 
   it('tells not reported from nothing done', () => {

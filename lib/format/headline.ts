@@ -83,7 +83,7 @@ function sayCount(input: Input): Span[] | null {
     return target ? [plain('Target '), strong(`${formatCount(target)} ${unit}`), plain(`; ${known}.`)] : null;
   }
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
-  const over = target && total > target ? `, ${formatCount(total - target)} di atas target` : '';
+  const over = target && total > target ? `; ${formatCount(total - target)} di atas target` : '';
   return [strong(count), plain(`${sayChannels(input.headline)}${over}.`)];
 }
 

@@ -5,7 +5,9 @@ import {
   type ImportKind,
   type ImportSettings,
   type ImportStatus,
+  listedRefusals,
 } from '../domain/imports';
+import { formatCount } from './numbers';
 import { channelLabels, stagePhrases } from './words';
 
 /** The words that the upload form and its addresses use for a kind. */
@@ -75,4 +77,10 @@ const otherLabels: Partial<Record<ColumnMeaning, string>> = {
 export function formatMeaning(meaning: string): string {
   const others: Record<string, string | undefined> = otherLabels;
   return countLabels[meaning] ?? others[meaning] ?? meaning;
+}
+
+/** How many rows were refused: "6", or "sedikitnya 5.000" where more reasons came up than are kept. */
+export function formatRefusedRows(upload: { refusedCount: number; refusalCount: number }): string {
+  const rows = formatCount(upload.refusedCount);
+  return upload.refusalCount >= listedRefusals ? `sedikitnya ${rows}` : rows;
 }

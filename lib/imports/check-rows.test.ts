@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
-import { describeRefusal, type ImportKind, type ImportSettings } from '../domain/imports';
-import { type CheckedImport, type CheckInput, checkRows, listedRefusals } from './check-rows';
+import { describeRefusal, type ImportKind, type ImportSettings, listedRefusals } from '../domain/imports';
+import { type CheckedImport, type CheckInput, checkRows } from './check-rows';
 import { findTable } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { templateSettings } from './fixtures/settings';

@@ -5,6 +5,7 @@ import {
   type ImportFact,
   type ImportKind,
   type ImportSettings,
+  listedRefusals,
   type Measure,
   type Refusal,
   type TotalMeasure,
@@ -48,8 +49,7 @@ export type CheckedImport = {
   columns: { header: string; meaning: ColumnMeaning | null }[];
 };
 
-/** So many refusals are listed, and warnings of a kind: past them more of the same helps nobody. */
-export const listedRefusals = 5_000;
+/** So many warnings of a kind are listed: past them more of the same helps nobody. */
 const listedWarnings = 100;
 
 /** Checks each row by itself and against the others. Pure; 83,762 rows take a few hundred milliseconds. */

@@ -54,7 +54,10 @@ test.each([
 
 test('people read decimal commas, programs decimal points, and next to nothing is not 0 for people', () => {
   const report = buildReport(buildKarawang(), { order, filter: everything });
-  const percents = (reader: CsvReader) => read(report, reader).slice(-6).map((line) => line[7]);
+  const percents = (reader: CsvReader) =>
+    read(report, reader)
+      .slice(-6)
+      .map((line) => line[7]);
   expect(percents('people')).toEqual(['23,75', '4,11', '<0,01', '', '', '3,92']);
   expect(percents('programs')).toEqual(['23.75', '4.11', '0.00', '', '', '3.92']);
 });

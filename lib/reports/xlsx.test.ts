@@ -5,7 +5,7 @@ import type { RowFilter, RowOrder } from '../domain/area-progress';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 import { buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
 import { buildReport } from './report';
-import { renderXlsx } from './xlsx';
+import { writeWorkbook } from './xlsx';
 
 const order: RowOrder = { key: 'total', descending: true };
 const everything: RowFilter = { status: null, search: '' };
@@ -29,7 +29,7 @@ test.each([
   ['Jawa Barat', buildJawaBarat()],
 ])('%s reads back as the model says', async (_, progress) => {
   const report = buildReport(progress, { order, filter: everything });
-  const [sheet] = await readXlsx(Buffer.from(await renderXlsx(report)), { trim: false });
+  const [sheet] = await readXlsx(Buffer.from(await writeWorkbook(report)), { trim: false });
   const rows = sheet?.data ?? [];
   const { length } = report.titles;
   expect(rows.slice(0, length).map(([title]) => title)).toEqual(report.titles);
@@ -49,19 +49,19 @@ test.each([
 test('a percent is the number that Excel means, shown with two decimals', async () => {
   const pekalongan = { code: '33.75', name: 'Pekalongan', target: 81_280, figures: { unsplit: 77_199 } };
   const report = buildReport(buildProgress(pekalongan, []), { order, filter: everything });
-  const bytes = await renderXlsx(report);
+  const bytes = await writeWorkbook(report);
   expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<v>0.9498</v>');
   expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0.00%"');
 });
 
 test('numbers are grouped, days are days, next to nothing is no 0, and nothing is a formula', async () => {
-  const bytes = await renderXlsx(buildReport(buildKarawang(), { order, filter: everything }));
+  const bytes = await writeWorkbook(buildReport(buildKarawang(), { order, filter: everything }));
   const styles = partOf(bytes, 'xl/styles.xml');
   expect(styles).toContain('formatCode="#,##0"');
   expect(styles).toContain('formatCode="d mmm yyyy"');
   expect(styles).toContain('&lt;0,01 %');
   const hostile = partOf(
-    await renderXlsx(buildReport(buildJawaBarat(), { order, filter: everything })),
+    await writeWorkbook(buildReport(buildJawaBarat(), { order, filter: everything })),
     'xl/worksheets/sheet1.xml',
   );
   expect(hostile).not.toContain('<f>');
@@ -69,6 +69,6 @@ test('numbers are grouped, days are days, next to nothing is no 0, and nothing i
 
 test('the head stays in view below the titles', async () => {
   const report = buildReport(buildKarawang(), { order, filter: everything });
-  const sheet = partOf(await renderXlsx(report), 'xl/worksheets/sheet1.xml');
+  const sheet = partOf(await writeWorkbook(report), 'xl/worksheets/sheet1.xml');
   expect(sheet).toMatch(new RegExp(`<pane [^>]*ySplit="${report.titles.length + 1}"[^>]*state="frozen"`));
 });

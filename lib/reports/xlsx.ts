@@ -22,8 +22,8 @@ const widths: Record<ReportColumn['key'], number> = {
 /** Something that rounds to nothing is a number still, and reads "<0,01 %". */
 const tinyFormat = '"<0,01 %"';
 
-/** Renders a report as a workbook of one sheet: numbers are numbers, days are days, the head stays in view. */
-export async function renderXlsx(report: Report): Promise<Uint8Array<ArrayBuffer>> {
+/** Writes a report as a workbook of one sheet: numbers are numbers, days are days, the head stays in view. */
+export async function writeWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const { columns, rows, titles } = report;
   const sheet: Row[] = [
     ...titles.map((title, at): Row => [{ ...textCell(title), ...(at === 0 && { fontWeight: 'bold', fontSize: 14 }) }]),
@@ -34,6 +34,8 @@ export async function renderXlsx(report: Report): Promise<Uint8Array<ArrayBuffer
     sheet: 'Capaian',
     columns: columns.map(({ key }) => ({ width: widths[key] })),
     stickyRowsCount: titles.length + 1,
+    // Up to the name, which stays beside its figures.
+    stickyColumnsCount: 3,
     orientation: 'landscape',
   });
   return new Uint8Array(await workbook.toBuffer());

@@ -8,6 +8,7 @@ import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
 import { describeRefusal, importKinds } from '../../lib/domain/imports';
+import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
 import { formatCount } from '../../lib/format/numbers';
 import type { LoadedImport } from '../../lib/loaders/imports';
@@ -96,7 +97,14 @@ async function readGivenFile(file: string): Promise<Uint8Array> {
 async function personOf(database: Database, email: string | undefined): Promise<SessionUser> {
   if (email === undefined) return operatorUser();
   const [user] = await listEnabledUsers(database, [email.trim().toLowerCase()]);
-  if (!user) throw new WrongCall(`Tidak ada pengguna aktif ${email}.`);
+  if (!user) {
+    throw new Problem({
+      status: 404,
+      type: 'user-unknown',
+      title: 'Pengguna tidak dikenal',
+      detail: `Tidak ada pengguna aktif dengan alamat '${email}'.`,
+    });
+  }
   return user;
 }
 

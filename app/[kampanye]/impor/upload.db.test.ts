@@ -229,6 +229,23 @@ describe('refused', () => {
     await send(karawang, row('32.15.03.2001'));
   });
 
+  test('the same file with another word beside it, while it was not counted', async () => {
+    const undated = 'kode_wilayah;online_masuk\n32.15.03.2001;10\n';
+    const first = await send(karawang, undated);
+    expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 1 });
+    const second = await send(karawang, undated, { asOf: toDay('2021-04-13') });
+    expect(second).toMatchObject({ acceptedCount: 1, refusedCount: 0 });
+    expect(await requireImport(karawang, first.id, database.serving)).toMatchObject({ status: 'discarded' });
+    await commit(karawang, second.id);
+    const other = { asOf: toDay('2021-04-14') };
+    await expect(send(karawang, undated, other)).rejects.toMatchObject({ status: 409, extra: { id: second.id } });
+  });
+
+  test.each(['2021-03-31', '2021-06-01'])('a day outside the campaign said beside the file: %s', async (day) => {
+    const wrong = send(karawang, row('32.15.03.2001'), { asOf: toDay(day) });
+    await expect(wrong).rejects.toEqual(refusal(400, 'day-outside-campaign'));
+  });
+
   test('one hundred at once of the same file are one import', async () => {
     const scope = await loadCampaignScope(
       karawang,

@@ -6,8 +6,8 @@ import { Problem } from '@/lib/domain/problems';
 import type { SessionUser } from '@/lib/domain/users';
 import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderCsv } from '@/lib/reports/csv';
+import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport, type Report } from '@/lib/reports/report';
-import { renderXlsx } from '@/lib/reports/xlsx';
 
 type Params = { kampanye: string; kode: string };
 type Format = 'xlsx' | 'csv';

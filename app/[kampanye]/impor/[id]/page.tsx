@@ -48,6 +48,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             campaign={campaign.slug}
             acceptedCount={found.acceptedCount}
             refusedCount={found.refusedCount}
+            refusalCount={found.refusalCount}
             commit={commitAction}
             discard={discardAction}
           />

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { authenticateRequest } from '../../../../lib/auth/request';
-import { signInPath } from '../../../../lib/auth/return-path';
-import { Problem } from '../../../../lib/domain/problems';
-import { readForm } from '../../../../lib/imports/read-form';
+import { cleanName, readForm } from '@/app/api/v1/imports/read-upload';
+import { answerError, answerJson } from '@/app/api/v1/respond';
+import { authenticateRequest } from '@/lib/auth/request';
+import { signInPath } from '@/lib/auth/return-path';
+import { Problem } from '@/lib/domain/problems';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
 import { uploadFile } from '../upload';
 
@@ -20,40 +21,33 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   let typed = untypedUpload;
   try {
     const user = await authenticateRequest(request);
-    if (!user)
-      return scripted ? problemResponse(sessionEnded) : seeOther(signInPath({ returnTo: form, expired: true }));
+    if (!user) {
+      if (scripted) throw sessionEnded();
+      return seeOther(signInPath({ returnTo: form, expired: true }));
+    }
     const fields = await readForm(request);
     typed = readTyped(fields);
     const file = requireFile(fields.get('file'));
     const { id } = await uploadFile(user, {
       campaignSlug: kampanye,
       ...parseTyped(typed),
-      fileName: file.name.slice(0, 200),
+      fileName: cleanName(file.name),
       bytes: new Uint8Array(await file.arrayBuffer()),
     });
     const location = `${form}/${id}`;
-    return scripted ? Response.json({ id, location }, { status: 201 }) : seeOther(location);
+    return scripted ? answerJson({ id, location }, 201) : seeOther(location);
   } catch (error) {
-    const problem = error instanceof Problem ? error : unexpected(error);
-    return scripted ? problemResponse(problem) : backToForm(form, problem, typed);
+    const answer = answerError(request, error);
+    return scripted ? answer : backToForm(form, await answer.json(), typed);
   }
 }
 
-const sessionEnded = new Problem({
-  status: 401,
-  type: 'session-ended',
-  title: 'Sesi berakhir',
-  detail: 'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
-});
-
-function unexpected(error: unknown): Problem {
-  console.error(error);
+function sessionEnded(): Problem {
   return new Problem({
-    status: 500,
-    type: 'unexpected',
-    title: 'Server tidak dapat memeriksa file ini',
-    detail:
-      'Belum ada angka yang dihitung. Tunggu sebentar, lalu unggah lagi; bila tetap gagal, beri tahu administrator.',
+    status: 401,
+    type: 'session-ended',
+    title: 'Sesi berakhir',
+    detail: 'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
   });
 }
 
@@ -68,22 +62,19 @@ function requireFile(value: FormDataEntryValue | null): File {
   });
 }
 
-function problemResponse({ status, type, title, detail, extra }: Problem): Response {
-  return Response.json(
-    { ...extra, type, title, status, detail },
-    { status, headers: { 'content-type': 'application/problem+json' } },
-  );
-}
-
 function seeOther(location: string): NextResponse {
   return new NextResponse(null, { status: 303, headers: { location } });
 }
 
-function backToForm(form: string, problem: Problem, typed: TypedUpload): Response {
+function backToForm(
+  form: string,
+  problem: { title: string; detail: string; id?: number },
+  typed: TypedUpload,
+): NextResponse {
   const mark = randomUUID();
   const response = seeOther(`${form}?ditolak=${mark}`);
-  const importId = typeof problem.extra.id === 'number' ? problem.extra.id : null;
-  const value = formatRefused({ title: problem.title, detail: problem.detail, importId, typed }, mark);
+  const { title, detail, id } = problem;
+  const value = formatRefused({ title, detail, importId: id ?? null, typed }, mark);
   response.cookies.set(refusedCookie, value, { httpOnly: true, sameSite: 'lax', path: form, maxAge: 600 });
   return response;
 }

@@ -17,10 +17,7 @@ export type SentUpload = { fields: z.output<typeof importFields>; fileName: stri
  *   missing or wrong
  */
 export async function readUpload(request: Request): Promise<SentUpload> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) throw notMultipart();
-  const body = await readBody(request, { limit: uploadLimits.bytes + envelopeBytes, tooLarge: fileTooLarge });
-  const form = await parseForm(type, body);
+  const form = await readForm(request);
   const file = form.get('file');
   if (!(file instanceof File)) {
     throw invalid('body-invalid', "Isian 'file': wajib diisi. Lampirkan file CSV atau XLSX.");
@@ -33,7 +30,14 @@ export async function readUpload(request: Request): Promise<SentUpload> {
   };
 }
 
-async function parseForm(type: string, body: Uint8Array<ArrayBuffer>): Promise<FormData> {
+/**
+ * The form of a multipart request, read no further than an upload may be large.
+ * @throws Problem 415 not multipart, 413 over the limit, 400 cut off or broken
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw notMultipart();
+  const body = await readBody(request, { limit: uploadLimits.bytes + envelopeBytes, tooLarge: fileTooLarge });
   try {
     return await new Response(body, { headers: { 'Content-Type': type } }).formData();
   } catch {
@@ -58,7 +62,7 @@ function readFields(form: FormData): SentUpload['fields'] {
 }
 
 /** The name alone, without folders and without what no screen can show. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   const bare = name.split(/[/\\]/).at(-1) ?? '';
   return bare.replaceAll(/\p{C}/gu, '').trim().slice(-longestName) || 'tanpa-nama';
 }

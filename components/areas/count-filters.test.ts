@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { ComparableRow } from '@/lib/domain/area-progress';
+import type { Flag, Status } from '@/lib/domain/progress';
+import { countFilters } from './count-filters';
+
+function row(status: Status | null, flags: Flag[] = []): ComparableRow {
+  const none = { target: null, online: null, manual: null, total: null, percent: null, remaining: null };
+  return {
+    area: { code: '32.15.05', name: 'Klari', level: 3, kind: 'kecamatan' },
+    figures: { ...none, requiredPace: null, pace: null, status, lastReportDay: null, flags },
+  };
+}
+
+const rows = [row('behind'), row('behind', ['stale']), row('notReported'), row(null)];
+
+it('counts all rows first, then the filters that would show something', () => {
+  expect(countFilters(rows, null)).toEqual([
+    { status: null, count: 4 },
+    { status: 'behind', count: 2 },
+    { status: 'notReported', count: 1 },
+    { status: 'belumLaporHariIni', count: 1 },
+  ]);
+});
+
+it('keeps the chosen filter although it shows nothing, so that it can be left', () => {
+  expect(countFilters(rows, 'done')).toContainEqual({ status: 'done', count: 0 });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaRow } from '@/lib/domain/area-progress';
+import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
+import { toDay } from '@/lib/domain/days';
+import type { Figures } from '@/lib/domain/progress';
+import { packRows, tableFigures, unpackRows } from './row-pack';
+
+const asOf = toDay('2021-04-12');
+
+const silent: Figures = {
+  target: 28_812,
+  targetStated: null,
+  targetOnline: null,
+  targetManual: null,
+  online: null,
+  manual: null,
+  unsplit: null,
+  total: null,
+  statedTotal: null,
+  percent: null,
+  remaining: 28_812,
+  expectedPercent: 19.67,
+  status: 'notReported',
+  pace: null,
+  requiredPace: 588,
+  requiredPacePerKader: null,
+  projectedFinish: null,
+  backlog: { online: null, manual: null },
+  stages: { collected: null, recorded: null, validated: null },
+  kader: null,
+  lastReportDay: null,
+  flags: [],
+};
+
+function row(code: string, name: string, change: Partial<Figures>, spark: AreaRow['spark'] = null): AreaRow {
+  return {
+    area: { code, name, level: levelOfCode(code) ?? 0, kind: kindOfCode(code) },
+    figures: { ...silent, ...change },
+    spark,
+  };
+}
+
+const reported: Partial<Figures> = {
+  online: 2_328,
+  total: 2_328,
+  percent: 9.09,
+  remaining: 23_291,
+  status: 'behind',
+  pace: 12.5,
+  stages: { collected: 2_893, recorded: 2_328, validated: null },
+  lastReportDay: toDay('2021-03-31'),
+  flags: ['fell', 'overTarget', 'stale'],
+};
+
+const rows = [
+  row('32.15.03', 'Telukjambe Timur', reported, [null, 0, 5, -2]),
+  row('32.15.05', 'Klari', {}),
+  row('32.73', 'Soka"an, B’', { status: null, target: null, remaining: 0 }),
+];
+
+/** What the table is to show of a row. */
+const shown = (one: AreaRow) => ({
+  ...one,
+  figures: expect.objectContaining(pick(tableFigures(one.figures, 'recorded'))),
+});
+const pick = ({
+  target,
+  total,
+  percent,
+  status,
+  pace,
+  lastReportDay,
+  flags,
+  waiting,
+  expectedPercent,
+}: ReturnType<typeof tableFigures>) => ({
+  target,
+  total,
+  percent,
+  status,
+  pace,
+  lastReportDay,
+  flags,
+  waiting,
+  expectedPercent,
+});
+
+describe('rows that travel to the browser', () => {
+  it('arrive as they were, nulls and all', () => {
+    const packed = JSON.parse(JSON.stringify(packRows({ rows, asOf, stage: 'recorded' })));
+    expect(unpackRows(packed)).toEqual(rows.map(shown));
+  });
+
+  it('say what waits between field and server only where recorded is shown', () => {
+    expect(unpackRows(packRows({ rows, asOf, stage: 'recorded' }))[0]?.figures.waiting).toBe(565);
+    expect(unpackRows(packRows({ rows, asOf, stage: 'collected' }))[0]?.figures.waiting).toBeNull();
+  });
+
+  it('say once what all rows say', () => {
+    const packed = packRows({ rows, asOf, stage: 'recorded' });
+    expect(packed.numbers.expectedPercent).toEqual({ all: 19.67 });
+    expect(packed.numbers.manual).toEqual({ all: null });
+    expect(packed.numbers.target).toEqual({ each: [28_812, 28_812, null] });
+  });
+
+  it('are small: 7.285 of them take less than 120 bytes each', () => {
+    const many = Array.from({ length: 7_285 }, (_, at) =>
+      row('32.15.03', `Kecamatan ${at}`, {
+        ...reported,
+        target: 20_000 + at,
+        total: at,
+        online: at,
+        percent: at / 100,
+      }),
+    );
+    const packed = JSON.stringify(packRows({ rows: many, asOf, stage: 'recorded' }));
+    expect(packed.length / many.length).toBeLessThan(120);
+  });
+
+  it('may be none', () => {
+    expect(unpackRows(packRows({ rows: [], asOf, stage: 'recorded' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { formatCount } from '@/lib/format/numbers';
+import styles from './way-chart.module.css';
+
+/** What recharts tells a label about its place. */
+type Placed = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };
+
+/** Two lines of text to the right of a point or line; on a narrow screen above it, inside the plot. */
+export function EndLabel({
+  viewBox,
+  lines,
+  narrow,
+  step = 0,
+}: Placed & { lines: [string, string]; narrow: boolean; step?: number }) {
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + (narrow ? 0 : 9);
+  const y = (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + step * 16;
+  if (narrow) {
+    return (
+      <text className={styles.label} x={x} y={y - 6} textAnchor="end">
+        {lines.join(' ')}
+      </text>
+    );
+  }
+  return (
+    <text className={styles.label} x={x} y={y}>
+      <tspan x={x} dy="0">
+        {lines[0]}
+      </tspan>
+      <tspan className={styles.second} x={x} dy="15">
+        {lines[1]}
+      </tspan>
+    </text>
+  );
+}
+
+/** The name of a band, above it. */
+export function BandLabel({ viewBox, text }: Placed & { text: string }) {
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
+  return (
+    <text className={`${styles.label} ${styles.second}`} x={x} y={(viewBox?.y ?? 0) - 6} textAnchor="middle">
+      {text}
+    </text>
+  );
+}
+
+/** The gap to the target line, beside it; below the point where there is no room between the lines. */
+export function GapLabel({
+  viewBox,
+  shortfall,
+  below,
+  late,
+}: Placed & { shortfall: number | null; below: boolean; late: boolean }) {
+  if (shortfall === null) return null;
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (late ? -9 : 9);
+  const y = (viewBox?.y ?? 0) + (below ? 22 : -14);
+  return (
+    <text className={`${styles.label} ${styles.gap}`} x={x} y={y} textAnchor={late ? 'end' : 'start'}>
+      kurang {formatCount(shortfall)}
+    </text>
+  );
+}
