@@ -1,4 +1,4 @@
-import { type Persona, demoPassword as password, personas } from '../lib/domain/personas';
+import { type Persona, personas } from '../lib/domain/personas';
 
 function personaOf(email: string): Persona {
   const persona = personas.find((one) => one.email === email);

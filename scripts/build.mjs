@@ -46,6 +46,7 @@ export async function ensureBuilt(steps) {
     // Sources that change while the build runs must lead to another one.
     const hash = hashSources();
     rmSync(marker, { force: true });
+    forgetDevTypes();
     const log = join(root, '.data', 'log', 'build.log');
     const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
     const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
@@ -59,6 +60,11 @@ export async function ensureBuilt(steps) {
     writeFileSync(marker, hash);
   });
   steps.end();
+}
+
+/** `next dev` leaves types of routes that may be gone by now, and tsconfig.json must name them or Next.js adds them. */
+export function forgetDevTypes() {
+  rmSync(join(root, '.next', 'dev', 'types'), { recursive: true, force: true });
 }
 
 /** A server loads parts of its build when they are asked for: replaced under it, they are gone. */

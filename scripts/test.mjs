@@ -8,7 +8,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from './build.mjs';
+import { ensureBuilt, forgetDevTypes } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
 import { installPackages, requireNode, root } from './install.mjs';
 
@@ -50,6 +50,7 @@ async function main() {
     if (!ready) return false;
     if (only === null) {
       await step('types', async () => {
+        forgetDevTypes();
         await run('next', ['typegen']);
         await run('tsc', ['--noEmit']);
       });

@@ -9,6 +9,7 @@ import { capitalise, formatCount } from '@/lib/format/numbers';
 import { levelWords, stagePhrases } from '@/lib/format/words';
 import { countFilters } from './count-filters';
 import { DetailChoice } from './detail-choice';
+import { FlagNote } from './flag-note';
 import { ProgressTable } from './progress-table';
 import { packRows, tableFigures } from './row-pack';
 import { SourceNote } from './source-note';
@@ -52,6 +53,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
       >
         <DetailChoice progress={progress} address={address} />
       </ProgressTable>
+      <FlagNote rows={rows} />
       <SourceNote progress={progress} breakdown />
     </>
   );

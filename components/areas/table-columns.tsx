@@ -3,10 +3,13 @@ import { ChannelBar } from '@/components/progress/channel-bar';
 import { StatusMark } from '@/components/progress/status-mark';
 import { Spark } from '@/components/tables/spark';
 import type { IsoDay } from '@/lib/domain/days';
+import type { Flag } from '@/lib/domain/progress';
 import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
+import { flagPhrases } from '@/lib/format/words';
+import { markedColumns } from './marked-columns';
 import type { TableFigures, TableRow } from './row-pack';
 
 export type RankedTableRow = TableRow & { rank: number };
@@ -19,7 +22,16 @@ const helper = createColumnHelper<typeof features, RankedTableRow>();
 type CountKey = 'target' | 'online' | 'manual' | 'total';
 
 const count = (id: CountKey, header: string) =>
-  helper.accessor((row) => row.figures[id], { id, header, cell: (cell) => formatCount(cell.getValue()) });
+  helper.accessor((row) => row.figures[id], {
+    id,
+    header,
+    cell: (cell) => (
+      <>
+        {formatCount(cell.getValue())}
+        <Mark flags={cell.row.original.figures.flags} on={id} />
+      </>
+    ),
+  });
 
 const number = helper.accessor((row) => row.rank, { id: 'no', header: 'No', enableSorting: false });
 
@@ -57,7 +69,12 @@ const required = helper.accessor((row) => row.figures.requiredPace, {
 const pace = helper.accessor((row) => row.figures.pace, {
   id: 'laju',
   header: 'Laju',
-  cell: (cell) => formatPace(cell.getValue()),
+  cell: (cell) => (
+    <>
+      {formatPace(cell.getValue())}
+      <Mark flags={cell.row.original.figures.flags} on="laju" />
+    </>
+  ),
 });
 
 const status = helper.accessor((row) => row.figures.status, {
@@ -138,6 +155,18 @@ export function AchievedBar({ figures, end }: { figures: TableFigures; end: numb
       target={target}
       height={18}
     />
+  );
+}
+
+/** An asterisk at a figure that needs a second look, with the reason for whoever points at it or hears it. */
+function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
+  const raised = flags.filter((flag) => markedColumns[flag] === on);
+  if (raised.length === 0) return null;
+  const reason = raised.map((flag) => flagPhrases[flag]).join(', ');
+  return (
+    <sup title={reason}>
+      *<span className="visually-hidden"> {reason}</span>
+    </sup>
   );
 }
 

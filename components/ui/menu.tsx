@@ -31,7 +31,7 @@ export function Menu(props: { label: ReactNode; name: string; children: ReactNod
   return (
     <details ref={details} className={styles.menu} data-align={props.align ?? 'start'}>
       <summary aria-label={props.name}>
-        {props.label}
+        <span className={styles.label}>{props.label}</span>
         <svg className={styles.arrow} viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

@@ -116,6 +116,7 @@ CREATE TABLE "imports" (
 	"accepted_count" integer NOT NULL,
 	"refused" jsonb NOT NULL,
 	"warnings" jsonb NOT NULL,
+	"totals" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"plan_hash" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"committed_at" timestamp with time zone,

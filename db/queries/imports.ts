@@ -7,6 +7,7 @@ import type {
   ImportKind,
   ImportSettings,
   ImportStatus,
+  MeasureTotal,
   Refusal,
   Warning,
 } from '../../lib/domain/imports';
@@ -35,6 +36,8 @@ export type ImportSummary = {
 
 /** An upload with its plan, without the file. */
 export type ImportDetail = ImportSummary & {
+  /** As of the check. */
+  checkedTotals: MeasureTotal[];
   settings: ImportSettings;
   columns: { header: string; meaning: string | null }[];
   refused: Refusal[];
@@ -63,6 +66,7 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
     .select({
       ...summary,
       settings: imports.settings,
+      checkedTotals: imports.totals,
       columns: imports.columns,
       refused: imports.refused,
       warnings: imports.warnings,
@@ -168,7 +172,7 @@ export async function listPlannedChanges(
 export async function listPlanTotals(
   transaction: ScopedTransaction,
   input: { importId: number; campaignId: number; countMeasures: readonly CountMeasure[] },
-): Promise<{ measure: string; before: number | null; after: number }[]> {
+): Promise<MeasureTotal[]> {
   return transaction.execute(sql`
     select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
       select distinct on (area, measure) area, measure, before, after

@@ -12,7 +12,14 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { type ImportSettings, importKinds, importStatuses, type Measure, type Refusal } from '../../lib/domain/imports';
+import {
+  type ImportSettings,
+  importKinds,
+  importStatuses,
+  type Measure,
+  type MeasureTotal,
+  type Refusal,
+} from '../../lib/domain/imports';
 import { campaigns } from './campaigns';
 import { users } from './users';
 
@@ -40,6 +47,8 @@ export const imports = pgTable(
     acceptedCount: integer().notNull(),
     refused: jsonb().$type<Refusal[]>().notNull(),
     warnings: jsonb().$type<{ row: number | null; message: string }[]>().notNull(),
+    /** What stood before and stands after it, by measure, as of the check: once it is committed it would find itself. */
+    totals: jsonb().$type<MeasureTotal[]>().notNull().default([]),
     /** SHA-256 of the accepted rows, checked again at commit. */
     planHash: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -1,8 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
-import type { ImportFact, ImportKind, ImportSettings, ImportStatus, Refusal, Warning } from '../../lib/domain/imports';
+import {
+  countMeasures,
+  type ImportFact,
+  type ImportKind,
+  type ImportSettings,
+  type ImportStatus,
+  type Refusal,
+  type Warning,
+} from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
+import { listPlanTotals } from '../queries/imports';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
 import { commitFacts, withdrawFacts } from './counts';
@@ -42,7 +51,7 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
       .returning({ id: imports.id });
     // Another upload of the same file came first, between the look and the insert.
     if (!stored) throw sameFile(null);
-    await writePlan(transaction, stored.id, facts);
+    await writePlan(transaction, { importId: stored.id, campaignId: input.campaignId, facts });
     await audited(transaction, {
       ...input,
       id: stored.id,
@@ -56,9 +65,9 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
 
 async function writePlan(
   transaction: ScopedTransaction,
-  importId: number,
-  facts: readonly ImportFact[],
+  plan: { importId: number; campaignId: number; facts: readonly ImportFact[] },
 ): Promise<void> {
+  const { importId, campaignId, facts } = plan;
   for (let at = 0; at < facts.length; at += batch) {
     const part = facts.slice(at, at + batch);
     await transaction.execute(sql`
@@ -70,7 +79,10 @@ async function writePlan(
   }
   await transaction
     .update(imports)
-    .set({ planHash: await planHash(transaction, importId) })
+    .set({
+      planHash: await planHash(transaction, importId),
+      totals: await listPlanTotals(transaction, { importId, campaignId, countMeasures }),
+    })
     .where(eq(imports.id, importId));
 }
 
@@ -268,7 +280,7 @@ export async function replacePlan(
       .update(imports)
       .set(plan)
       .where(and(eq(imports.id, id), eq(imports.status, 'checked')));
-    await writePlan(transaction, id, facts);
+    await writePlan(transaction, { importId: id, campaignId: found.campaignId, facts });
     await audited(transaction, {
       id,
       userId,

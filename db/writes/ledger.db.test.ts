@@ -17,7 +17,7 @@ import { addDays, type IsoDay, toDay } from '../../lib/domain/days';
 import { countMeasure, type ImportFact, type Measure } from '../../lib/domain/imports';
 import { inScope } from '../client';
 import { listStandings } from '../queries/progress';
-import { campaigns } from '../schema';
+import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea } from '../testing/scope';
 import { commitImport, storeImport, undoImport } from './imports';
@@ -68,19 +68,7 @@ afterAll(() => database.close());
 
 beforeEach(async () => {
   slug = `coba-${sent++}`;
-  const [row] = await database.owner
-    .insert(campaigns)
-    .values({
-      slug,
-      name: 'Coba',
-      unit: 'keluarga',
-      startDay: firstDay,
-      endDay: '2021-05-31',
-      editionId: nation.editionId,
-      source: 'uji',
-    })
-    .returning({ id: campaigns.id });
-  campaignId = row?.id ?? 0;
+  campaignId = await makeTestCampaign(database.owner, slug);
 });
 
 type Fact = { code: string; day: IsoDay; measure: Measure; value: number };

@@ -40,7 +40,8 @@ export async function rollUpTargets(transaction: ScopedTransaction, targetSetId:
             case when count(c.manual) = count(c.total) then sum(c.manual) end::bigint as parts_manual
           from target_sets s join campaigns g on g.id = s.campaign_id
           join areas child on child.edition_id = g.edition_id and child.parent_lo = r.area
-          join targets c on c.target_set_id = s.id and c.area = child.lo
+          -- With a limit, so that it stays one probe a part.
+          cross join lateral (select * from targets t where t.target_set_id = ${targetSetId} and t.area = child.lo limit 1) c
           where s.id = ${targetSetId}
         ) p
         where r.level = ${level}

@@ -74,6 +74,9 @@ export type Warning = { row: number | null; message: string };
 /** One figure of an accepted row. `area` is the area's `lo`; `day` is null for targets. */
 export type ImportFact = { row: number; area: number; day: IsoDay | null; measure: Measure; value: number };
 
+/** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
+export type MeasureTotal = { measure: string; before: number | null; after: number };
+
 /** The limits of an upload, each with a message that names it. */
 export const uploadLimits = {
   bytes: 25 * 1024 * 1024,

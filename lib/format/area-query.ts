@@ -54,7 +54,7 @@ export const defaultAreaQuery: AreaQuery = {
 };
 
 /** An order as `urut` writes it: "-persen" is descending. */
-export function formatOrder(order: RowOrder): string {
+function formatOrder(order: RowOrder): string {
   return `${order.descending ? '-' : ''}${order.key}`;
 }
 

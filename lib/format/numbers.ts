@@ -3,10 +3,10 @@ const oneDecimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** Keeps a number and its sign or unit on one line. */
-export const noBreak = '\u00a0';
+const noBreak = '\u00a0';
 
 /** What stands where nothing is known or reported: never 0. */
-export const unknown = '–';
+const unknown = '–';
 
 /** A whole number: 734768 is "734.768", null is "–". */
 export function formatCount(value: number | null): string {

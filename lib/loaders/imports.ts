@@ -129,9 +129,14 @@ export async function loadImport(
   const found = await findScope(user, input, database);
   if (!found) return null;
   const { scope, detail } = found;
+  const { id } = input;
   const { byMeasure, ends } = await inScope(database, scope.area, async (transaction) => ({
-    byMeasure: await listPlanTotals(transaction, { importId: input.id, campaignId: detail.campaignId, countMeasures }),
-    ends: await getPlanSpan(transaction, input.id),
+    // A plan that waits is compared with what stands now; once it is counted it would be compared with itself.
+    byMeasure:
+      detail.status === 'checked'
+        ? await listPlanTotals(transaction, { importId: id, campaignId: detail.campaignId, countMeasures })
+        : detail.checkedTotals,
+    ends: await getPlanSpan(transaction, id),
   }));
   const code = ends && commonCode(ends.lowest, ends.highest);
   const area =

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { requireImport, uploadFile } from '../../app/[kampanye]/impor/upload';
+import { requireImport, type Upload, uploadFile } from '../../app/[kampanye]/impor/upload';
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
 import { commitImport } from '../../db/writes/imports';
@@ -27,7 +27,7 @@ export const importFile: Command = {
   --as-of HARI                     hari laporan bila file tidak menyebutnya, misalnya 2021-04-13
   --mode cumulative|daily          angka sampai hari itu, atau tambahan hari itu (cumulative)
   --stage collected|recorded|validated, --channel online|manual|unsplit
-                                   arti angka yang kolomnya tidak menyebutnya (recorded, online)
+                                   arti angka yang kolomnya tidak menyebutnya (recorded, unsplit)
   --under KODE                     wilayah yang dibicarakan file
   --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
   --accept-partial                 simpan juga bila ada baris yang ditolak
@@ -43,7 +43,7 @@ Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimp
         'as-of': { type: 'string' },
         mode: { type: 'string', default: 'cumulative' },
         stage: { type: 'string', default: 'recorded' },
-        channel: { type: 'string', default: 'online' },
+        channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
         as: { type: 'string' },
         'accept-partial': { type: 'boolean', default: false },
@@ -73,7 +73,7 @@ Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimp
     };
     const { serving } = await open();
     const user = await personOf(serving, values.as);
-    const checked = await uploadFile(user, upload, serving);
+    const checked = await check(user, upload, serving);
     const held = checked.refused.length > 0 && !values['accept-partial'];
     if (values['dry-run'] || held) return answer(checked, held);
     const { scope } = await requireImport(user, checked.id, serving);
@@ -85,6 +85,18 @@ Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimp
     return answer({ ...checked, status: 'committed' }, false);
   },
 };
+
+/** A file that waits since an earlier call (`--dry-run`, or refused rows) is taken up where it was left. */
+async function check(user: SessionUser, upload: Upload, database: Database): Promise<LoadedImport> {
+  try {
+    return await uploadFile(user, upload, database);
+  } catch (error) {
+    const id = error instanceof Problem && error.type === 'same-file' ? error.extra.id : undefined;
+    const first = typeof id === 'number' ? await requireImport(user, id, database) : null;
+    if (first?.status !== 'checked') throw error;
+    return first;
+  }
+}
 
 async function readGivenFile(file: string): Promise<Uint8Array> {
   try {

@@ -32,7 +32,7 @@ const status = z
 const typed = z.string().trim().max(80);
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
-export const areaParams = {
+const areaParams = {
   per: daySchema.nullable().catch(defaultAreaQuery.asOf),
   tahap: stage.transform((one) => one ?? defaultAreaQuery.stage).catch(defaultAreaQuery.stage),
   rinci: z.enum(detailNames).nullable().catch(defaultAreaQuery.detail),

@@ -10,6 +10,7 @@ import { sealSession } from '@/lib/auth/cookie';
 import { hashSecret, newSecret } from '@/lib/auth/secrets';
 import { areasAnswer, campaignsAnswer, importAnswer, problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
 import type { Role } from '@/lib/domain/users';
+import { GET as readyz } from '../../readyz/route';
 import * as areasRoute from './areas/route';
 import * as campaignsRoute from './campaigns/route';
 import * as commitRoute from './imports/[id]/commit/route';
@@ -380,9 +381,11 @@ test('a database that is gone is said to be gone, and to be asked for again', as
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(problemAnswer.parse(JSON.parse(text))).toMatchObject({ type: 'unavailable' });
     expect(text).not.toContain('127.0.0.1');
+    expect((await readyz()).status).toBe(503);
   } finally {
     Object.assign(globalThis, { kejarDatabase: kept });
     await nowhere.close();
   }
   expect((await progress('karawang', '32.15')).status).toBe(200);
+  expect((await readyz()).status).toBe(200);
 });

@@ -9,8 +9,7 @@ import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
   const { acceptPartial } = await readJson(request, commitBody);
-  const { id, scope, totals } = await requireImport(user, importId(params));
+  const { id, scope } = await requireImport(user, importId(params));
   await commitImport(servingDatabase(), scope.area, { id, userId: user.id, acceptPartial });
-  // What stood before is asked before: afterwards the import itself is what stands.
-  return answerJson(buildImportAnswer({ ...(await requireImport(user, id)), totals }));
+  return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

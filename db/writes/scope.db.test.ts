@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
+import { toDay } from '../../lib/domain/days';
+import { inScope } from '../client';
+import { makeTestCampaign } from '../testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { testArea } from '../testing/scope';
+import { commitImport, storeImport } from './imports';
+
+let database: TestDatabase;
+let karawang: AuthorizedArea;
+let campaignId: number;
+
+const scoped = ['counts', 'workforce', 'progress', 'targets', 'target_facts', 'imports', 'import_facts', 'outages'];
+const refusedByPolicy = { cause: { code: '42501' } };
+const elsewhere = rangeOfCode('33.13').lo;
+const inside = rangeOfCode('32.15.03.2001').lo;
+
+const report = (area: number) => sql`
+  insert into counts (campaign_id, area, day, channel, stage, value)
+  values (${campaignId}, ${area}, '2021-04-13', 'online', 'recorded', 1)`;
+
+/** One upload with a figure, a target and a kader, counted; and an outage: a row in every table. */
+async function fillEveryTable(): Promise<void> {
+  const fact = { row: 2, area: inside, value: 5 };
+  const day = toDay('2021-04-12');
+  const id = await storeImport(database.serving, karawang, {
+    campaignId,
+    kind: 'rekap',
+    userId: null,
+    fileName: 'uji.csv',
+    sha256: 'uji',
+    content: new Uint8Array(),
+    settings: {
+      asOf: null,
+      mode: 'cumulative',
+      stage: 'recorded',
+      channel: 'online',
+      under: null,
+      columns: {},
+      rows: {},
+    },
+    columns: [],
+    rowCount: 1,
+    acceptedCount: 1,
+    refused: [],
+    warnings: [],
+    facts: [
+      { ...fact, day, measure: 'recorded.online' },
+      { ...fact, day, measure: 'workforce.kader' },
+      { ...fact, day: null, measure: 'target.total' },
+    ],
+  });
+  await commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false });
+  await database.owner.execute(sql`
+    insert into outages (campaign_id, area_lo, area_hi, from_day, to_day, reason)
+    values (${campaignId}, ${elsewhere}, ${elsewhere}, '2021-04-08', '2021-04-09', 'server')`);
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  campaignId = await makeTestCampaign(database.owner, 'lingkup');
+  karawang = await testArea(database.owner, '32.15');
+  await database.owner.execute(report(elsewhere));
+  await fillEveryTable();
+});
+afterAll(() => database.close());
+
+test.each(scoped)('%s cannot be read without a scope', async (table) => {
+  await expect(database.serving.execute(sql`select * from ${sql.identifier(table)}`)).rejects.toThrow();
+});
+
+test('after a transaction its scope is gone', async () => {
+  await inScope(database.serving, karawang, (transaction) => transaction.execute(report(inside)));
+  await expect(database.serving.execute(sql`select * from counts`)).rejects.toThrow();
+});
+
+test('rows outside the scope are neither seen nor written', async () => {
+  const seen = await inScope(database.serving, karawang, (transaction) =>
+    transaction.execute<{ area: number }>(sql`select distinct area from counts`),
+  );
+  expect(seen.map((row) => row.area)).toEqual([inside]);
+  await expect(
+    inScope(database.serving, karawang, (transaction) => transaction.execute(report(elsewhere))),
+  ).rejects.toMatchObject(refusedByPolicy);
+});
+
+test.each([
+  ['counts', 'value'],
+  ['target_facts', 'value'],
+  ['workforce', 'value'],
+  ['audit', 'action'],
+])('rows of %s are never changed or deleted', async (table, column) => {
+  const name = sql.identifier(table);
+  await expect(database.serving.execute(sql`delete from ${name}`)).rejects.toMatchObject(refusedByPolicy);
+  await expect(
+    database.serving.execute(sql`update ${name} set ${sql.identifier(column)} = null`),
+  ).rejects.toMatchObject(refusedByPolicy);
+});
+
+test('the serving role owns nothing and cannot pass row-level security', async () => {
+  const [role] = await database.serving.execute(sql`
+    select rolsuper, rolbypassrls, (select count(*)::int from pg_class where relowner = r.oid) as owned
+    from pg_roles r where rolname = current_user`);
+  expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: 0 });
+});

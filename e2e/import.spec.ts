@@ -1,0 +1,339 @@
+import { expect, type Page, test } from '@playwright/test';
+import writeXlsx from 'write-excel-file/node';
+import { progressAnswer } from '../lib/domain/api-schemas';
+import { uploadLimits } from '../lib/domain/imports';
+import { formatCount } from '../lib/format/numbers';
+import { expectAccessible } from './pages/accessible';
+import { AreaPage } from './pages/area';
+import { csvFile, ImportPage, type SentFile, UploadPage } from './pages/import';
+import { SignInPage } from './pages/sign-in';
+import { people } from './personas';
+
+/** The day after the last one of the demo. */
+const day = '2021-04-13';
+
+async function readKarawang(page: Page, asOf: string) {
+  const response = await page.request.get(`/api/v1/progress/pk21/32.15?asOf=${asOf}&detail=desa&series=1`);
+  return progressAnswer.parse(await response.json());
+}
+
+/** A template's lines filled in: each desa stands where it stood the day before, and some families more. */
+async function fillTemplate(page: Page, template: string, more: number) {
+  const before = await readKarawang(page, '2021-04-12');
+  const known = new Map(before.rows.map(({ area, figures }) => [area.code, figures]));
+  const [head = '', ...lines] = template.split('\r\n').filter((line) => line !== '');
+  const rows = lines.map((line) => {
+    const [code = '', name = '', date = ''] = line.split(';');
+    const figures = known.get(code);
+    const recorded = (figures?.online ?? 0) + more;
+    return [code, name, date, Math.max(figures?.stages.collected ?? 0, recorded), recorded, '', ''];
+  });
+  return { head: head.split(';'), rows, recorded: rows.reduce((sum, row) => sum + Number(row[4]), 0) };
+}
+
+function asCsv(name: string, { head, rows }: { head: string[]; rows: (string | number)[][] }): SentFile {
+  return csvFile(
+    name,
+    [head, ...rows]
+      .map((row) => row.join(';'))
+      .join('\r\n')
+      .concat('\r\n'),
+  );
+}
+
+async function asXlsx(name: string, { head, rows }: { head: string[]; rows: (string | number)[][] }) {
+  const cell = (value: string | number) =>
+    value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
+  const buffer = await writeXlsx([head, ...rows].map((row) => row.map(cell))).toBuffer();
+  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer };
+}
+
+test.describe('the 309 desa of Karawang on 13 April 2021', () => {
+  test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
+
+  test('go in from the template, change the page, count once, and are taken back', async ({ page }) => {
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    const area = new AreaPage(page);
+    const before = await readKarawang(page, day);
+    await upload.open('pk21');
+    await expectAccessible(page);
+    const filled = await fillTemplate(page, await upload.downloadTemplate('Desa/kelurahan', day), 10);
+    expect(filled.rows).toHaveLength(309);
+    const file = asCsv('rekap 13 April.csv', filled);
+
+    await upload.upload(file);
+    const id = await preview.arrive();
+    await expect(preview.answer).toHaveText('309 baris siap disimpan');
+    const total = preview.total('Online masuk server');
+    await expect(total.getByRole('cell')).toHaveText([
+      '28.800',
+      formatCount(filled.recorded),
+      `+${formatCount(filled.recorded - 28_800)}`,
+    ]);
+    await expectAccessible(page);
+    expect(await readKarawang(page, day)).toEqual(before);
+
+    // The second click of a double click finds the work done.
+    await preview.save.dblclick();
+    await expect(preview.answer).toHaveText('309 baris tersimpan');
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Lihat capaian Karawang per 13 April 2021' }).click();
+    await expect(area.main).toContainText(`${formatCount(filled.recorded)} dari 734.768 keluarga`);
+
+    await upload.open('pk21');
+    await expect(upload.past(id)).toContainText('Tersimpan');
+    await upload.upload(file);
+    await expect(upload.notice).toContainText('File ini sudah pernah diunggah');
+    await expectAccessible(page);
+    await upload.notice.getByRole('link', { name: `Buka unggahan nomor ${id}` }).click();
+    await expect(preview.answer).toHaveText('309 baris tersimpan');
+
+    await preview.undo();
+    await expectAccessible(page);
+    expect(await readKarawang(page, day)).toEqual(before);
+    await upload.open('pk21');
+    await expect(upload.past(id)).toContainText('Dibatalkan');
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
+
+  test('an XLSX goes in, and is taken back', async ({ page }) => {
+    const before = await readKarawang(page, day);
+    const template = await page.request.get(`/pk21/impor/templat?jenis=rekap&rinci=desa&format=csv&tanggal=${day}`);
+    const filled = await fillTemplate(page, (await template.text()).replace(/^\ufeff/, ''), 7);
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    await upload.open('pk21');
+    await upload.upload(await asXlsx('rekap.xlsx', filled));
+    await preview.arrive();
+    await preview.commit();
+    expect((await readKarawang(page, day)).figures.online).toBe(filled.recorded);
+    await preview.undo();
+    expect(await readKarawang(page, day)).toEqual(before);
+  });
+
+  test('a refusal comes back to the form with what was chosen', async ({ page }) => {
+    const upload = new UploadPage(page);
+    await upload.open('pk21');
+    await upload.day.fill(day);
+    await page.getByLabel('Harian').check();
+    await upload.upload({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') });
+    await expect(upload.notice).toContainText('Bukan CSV atau XLSX');
+    await expect(upload.notice).toContainText('Pilih filenya sekali lagi');
+    await expect(page).toHaveTitle(/^Ditolak/);
+    await expect(upload.day).toHaveValue(day);
+    await expect(page.getByLabel('Harian')).toBeChecked();
+    // The words belong to that visit: no link can put them, or others, on the page.
+    await upload.open('pk21');
+    await expect(upload.notice).toHaveCount(0);
+  });
+});
+
+test.describe('what is refused', () => {
+  test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
+
+  const nik = '3215012304850001';
+  const tooLarge = Buffer.alloc(uploadLimits.bytes + 1, 'x');
+
+  for (const { what, file, words } of [
+    {
+      what: 'a picture',
+      file: { name: 'rekap.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') },
+      words: 'Bukan CSV atau XLSX',
+    },
+    { what: 'an empty file', file: csvFile('kosong.csv', ''), words: 'kosong' },
+    {
+      what: 'a file with a NIK',
+      file: csvFile('nik.csv', `kode_wilayah;online_masuk;nik\n32.15;5;${nik}\n`),
+      words: 'File memuat NIK',
+    },
+    {
+      what: 'a file without codes',
+      file: csvFile('nama.csv', 'desa;online\nKlari;5\n'),
+      words: 'Kolom kode wilayah tidak ditemukan',
+    },
+    {
+      what: 'a file over the limit',
+      file: { name: 'besar.csv', mimeType: 'text/csv', buffer: tooLarge },
+      words: 'batasnya 25 MB',
+    },
+  ]) {
+    test(what, async ({ page }) => {
+      const upload = new UploadPage(page);
+      await upload.open('pk21');
+      await upload.upload(file);
+      await expect(upload.notice).toContainText(words);
+      await expect(upload.notice).not.toContainText(nik);
+      await expect(upload.notice).toBeFocused();
+      expect(await upload.chosen()).toBe(1);
+      await expectAccessible(page);
+    });
+  }
+
+  test('more than the limit is refused by the server too', async ({ page }) => {
+    const sent = await page.request.post('/pk21/impor/kirim', {
+      headers: { accept: 'application/json' },
+      multipart: { file: { name: 'besar.csv', mimeType: 'text/csv', buffer: tooLarge } },
+    });
+    expect(sent.status()).toBe(413);
+    expect((await sent.json()).detail).toContain('25 MB');
+  });
+
+  test('a choice or a day that the form does not offer', async ({ page }) => {
+    const file = csvFile('hari.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;5\n');
+    for (const said of [{ tanggal: '2021-02-30' }, { tanggal: '2021-07-30' }, { jenis: 'lain' }, { kanal: 'radio' }]) {
+      const sent = await page.request.post('/pk21/impor/kirim', {
+        headers: { accept: 'application/json' },
+        multipart: { file, ...said },
+      });
+      expect([said, sent.status()]).toEqual([said, 400]);
+    }
+  });
+
+  test('single rows, each with its reason; the others are kept only when that is said', async ({ page }) => {
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    await upload.open('pk21');
+    const text = [
+      'kode_wilayah;tanggal;online_masuk',
+      `32.15.03.2001;${day};900`,
+      `32.15.03.2002;${day};3,5`,
+      `33.13.01.2001;${day};5`,
+      '32.15.03.2003;2021-07-30;5',
+      `32.15.03.2001;${day};901`,
+      `32.15.03.2004;${day};=1+1`,
+    ].join('\n');
+    await upload.upload(csvFile('rekap.csv', text));
+    await preview.arrive();
+    await expect(preview.answer).toHaveText('1 baris siap disimpan, 5 baris ditolak');
+    await expect(preview.refused).toHaveCount(5);
+    await expect(preview.refused.nth(0)).toContainText("'3,5' bukan bilangan bulat");
+    await expect(preview.refused.nth(0).getByRole('rowheader')).toHaveText('3');
+    await expect(preview.refused.nth(1)).toContainText('tidak ditemukan di wilayah kerja Anda');
+    await expect(preview.refused.nth(2)).toContainText('30 Juli 2021 di luar masa kampanye');
+    await expect(preview.refused.nth(3)).toContainText('sudah ada di baris 2');
+    await expectAccessible(page);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Unduh daftar ini (CSV)' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^ditolak-unggahan-\d+\.csv$/);
+    const csv = await (await page.request.get(`${page.url()}/ditolak`)).text();
+    expect(csv).toContain('3;online_masuk;3,5;');
+    expect(csv).not.toMatch(/;=1\+1/);
+
+    await preview.save.click();
+    await expect(preview.answer).toHaveText('1 baris siap disimpan, 5 baris ditolak');
+    await expect(preview.acceptPartial).toBeFocused();
+    await preview.discard();
+    await expectAccessible(page);
+  });
+
+  test('an upload whose session has ended: the file stays chosen, and goes in after signing in again', async ({
+    page,
+    context,
+  }) => {
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    await upload.open('pk21');
+    await context.clearCookies();
+    await upload.day.fill(day);
+    await upload.upload(csvFile('sesi.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;901\n'));
+    await expect(upload.notice).toContainText('Sesi berakhir');
+    expect(await upload.chosen()).toBe(1);
+    const other = await context.newPage();
+    await new SignInPage(other).signInAs(people.karawang);
+    await upload.send.click();
+    await preview.arrive();
+    await preview.discard();
+  });
+});
+
+test.describe('whose an upload is', () => {
+  test('others below and readers neither change nor get it', async ({ page, browser }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    await upload.open('pk21');
+    await upload.upload(csvFile('milik.csv', `kode_wilayah;tanggal;online_masuk\n32.15.04.2001;${day};900\n`));
+    const id = await preview.arrive();
+
+    const below = await browser.newPage();
+    await new SignInPage(below).signInAs(people.telukjambe);
+    for (const path of ['', '/berkas', '/ditolak']) {
+      const response = await below.request.get(`/pk21/impor/${id}${path}`);
+      expect([path, response.status()]).toEqual([path, 404]);
+    }
+    await below.close();
+
+    const reader = await browser.newPage();
+    await new SignInPage(reader).signInAs(people.pembaca);
+    await reader.goto(`/pk21/impor/${id}`);
+    await expect(new ImportPage(reader).answer).toHaveText('1 baris siap disimpan');
+    await expect(reader.getByRole('main').getByRole('button')).toHaveCount(0);
+    expect((await reader.request.get(`/pk21/impor/${id}/berkas`)).status()).toBe(403);
+    await reader.goto('/pk21/impor');
+    await expect(reader.getByRole('main')).toContainText('Akun ini hanya untuk melihat');
+    await expect(new UploadPage(reader).file).toHaveCount(0);
+    await expectAccessible(reader);
+    const sent = await reader.request.post('/pk21/impor/kirim', {
+      headers: { accept: 'application/json' },
+      multipart: { file: csvFile('baca.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;5\n') },
+    });
+    expect(sent.status()).toBe(403);
+    await reader.close();
+
+    // The file comes back as it was sent, to be saved and never to be shown.
+    const file = await page.request.get(`/pk21/impor/${id}/berkas`);
+    expect(await file.text()).toContain(`32.15.04.2001;${day};900`);
+    expect(file.headers()).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringContaining('attachment; filename="milik.csv"'),
+    });
+    await preview.discard();
+  });
+
+  test('an upload of another campaign, and one that is none', async ({ page }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+    for (const path of ['/pk21/impor/999999', '/pk21/impor/0', '/pk21/impor/x', '/tidak-ada/impor']) {
+      expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
+    }
+  });
+
+  test('nobody, and another site in the name of somebody, sends nothing', async ({ page, request }) => {
+    const multipart = { file: csvFile('asing.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;5\n') };
+    const sent = await request.post('/pk21/impor/kirim', { multipart, maxRedirects: 0 });
+    expect([sent.status(), sent.headers().location]).toEqual([303, '/masuk?ke=%2Fpk21%2Fimpor&sesi=berakhir']);
+    await new SignInPage(page).signInAs(people.karawang);
+    const forged = await page.request.post('/pk21/impor/kirim', {
+      multipart,
+      headers: { accept: 'application/json', origin: 'http://elsewhere.test', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(forged.status()).toBe(401);
+  });
+});
+
+test('on a phone: form, preview and history without scrolling sideways', { tag: '@phone' }, async ({ page }) => {
+  const upload = new UploadPage(page);
+  const preview = new ImportPage(page);
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await new SignInPage(page).signInAs(people.telukjambe);
+  await upload.open('pk21');
+  expect(await overflow()).toBe(0);
+  const text = `kode_wilayah;tanggal;online_terdata;online_masuk\n32.15.03.2001;${day};900;800\n32.15.03.2002;${day};x;1\n`;
+  await upload.upload(csvFile('rekap-telukjambe-timur-dengan-nama-yang-panjang-sekali-13-april-2021.csv', text));
+  const id = await preview.arrive();
+  await expect(preview.answer).toHaveText('1 baris siap disimpan, 1 baris ditolak');
+  expect(await overflow()).toBe(0);
+  await expectAccessible(page);
+  await preview.discard();
+  await upload.open('pk21');
+  await expect(upload.past(id)).toContainText('Dibuang');
+  expect(await overflow()).toBe(0);
+  await expectAccessible(page);
+});

@@ -1,0 +1,125 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type SentFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** A CSV as a browser sends it. */
+export function csvFile(name: string, text: string): SentFile {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+}
+
+/** `/[kampanye]/impor`: a file is sent in, and all that were sent in before. */
+export class UploadPage {
+  constructor(private readonly page: Page) {}
+
+  async open(campaign: string) {
+    return this.page.goto(`/${campaign}/impor`);
+  }
+
+  get file(): Locator {
+    return this.page.getByLabel('File', { exact: true });
+  }
+
+  get day(): Locator {
+    return this.page.getByLabel('Tanggal laporan');
+  }
+
+  get send(): Locator {
+    return this.page.getByRole('button', { name: /^Unggah( dan periksa| lagi)$/ });
+  }
+
+  /** Why an upload was not taken. */
+  get notice(): Locator {
+    return this.page.getByRole('main').getByRole('alert');
+  }
+
+  /** Chooses a file and sends it; what comes of it is for the test to say. */
+  async upload(file: SentFile) {
+    await this.file.setInputFiles(file);
+    await this.send.click();
+  }
+
+  /** How many files are chosen in the form. */
+  async chosen(): Promise<number> {
+    return this.file.evaluate((input) => (input instanceof HTMLInputElement ? (input.files?.length ?? 0) : 0));
+  }
+
+  /** The row of the history that links to an upload. */
+  past(id: string): Locator {
+    return this.page
+      .locator('#riwayat')
+      .getByRole('row')
+      .filter({ has: this.page.locator(`a[href$="/impor/${id}"]`) });
+  }
+
+  /** Downloads the template of a level below the user's area as CSV with `;`. */
+  async downloadTemplate(level: string, day: string): Promise<string> {
+    const form = this.page.getByRole('region', { name: 'Belum punya filenya?' });
+    await form.getByLabel('Satu baris untuk tiap').selectOption({ label: level });
+    await form.getByLabel('Tanggal, bila mau diisikan').fill(day);
+    const download = this.page.waitForEvent('download');
+    await form.getByRole('button', { name: 'CSV titik koma' }).click();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/^\ufeff/, '');
+  }
+}
+
+/** `/[kampanye]/impor/[id]`: what an upload changes, and what can be done with it. */
+export class ImportPage {
+  constructor(private readonly page: Page) {}
+
+  /** Waits until an upload has led to its page. Returns the upload's number. */
+  async arrive(): Promise<string> {
+    await this.page.waitForURL(/\/impor\/\d+$/);
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
+  get answer(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  /** What is refused, a row a reason. */
+  get refused(): Locator {
+    return this.page.locator('#ditolak').locator('tbody').getByRole('row');
+  }
+
+  /** A line of the totals, by what it counts: "Online masuk server". */
+  total(name: string): Locator {
+    return this.page.getByRole('region', { name: /Yang akan berubah|Jumlah dalam file/ }).getByRole('row', { name });
+  }
+
+  /** The row of an area in the plan. */
+  row(name: string): Locator {
+    return this.page
+      .locator('#baris')
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  get save(): Locator {
+    return this.page.getByRole('button', { name: /^Simpan/ });
+  }
+
+  get acceptPartial(): Locator {
+    return this.page.getByRole('checkbox', { name: /tidak ikut tersimpan/ });
+  }
+
+  async commit() {
+    await this.save.click();
+    await expect(this.answer).toContainText('tersimpan');
+  }
+
+  async undo() {
+    await this.page.getByText('Batalkan unggahan…').click();
+    await this.page.getByRole('button', { name: 'Ya, batalkan' }).click();
+    await expect(this.answer).toHaveText('Unggahan ini sudah dibatalkan');
+  }
+
+  async discard() {
+    await this.page.getByRole('button', { name: 'Buang' }).click();
+    await expect(this.answer).toHaveText('Unggahan ini dibuang');
+  }
+}
