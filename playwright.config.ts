@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // A test that passes at the second try is a fault that we have not understood.
   retries: 0,
-  timeout: 60_000,
+  // Long stories on two busy cores.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

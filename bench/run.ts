@@ -1,5 +1,34 @@
-import { createSteps } from '../scripts/steps.mjs';
+// `npm run bench`: how quick the product is, as ratios measured in one run on one machine (docs/operations.md).
+import { createSteps, StepError } from '../scripts/steps.mjs';
+import { measureImporting } from './importing';
 import { openPlace } from './place';
+import { measureReading } from './reading';
+import { formatReport } from './report';
+import { measureServing } from './serving';
+
 const steps = createSteps();
-const place = await openPlace(steps);
-await place.close();
+const parts = { baca: measureReading, impor: measureImporting, halaman: measureServing };
+
+try {
+  const wanted = process.argv.slice(2);
+  const place = await openPlace(steps);
+  const interrupted = () => void place.close().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  try {
+    const results = [];
+    const notes = [];
+    for (const [name, part] of Object.entries(parts)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const found = await part(place, steps);
+      results.push(...found.results);
+      notes.push(...found.notes);
+    }
+    steps.say(`\n${formatReport(results)}\n\n${notes.join('\n')}`);
+  } finally {
+    await place.close();
+  }
+} catch (error) {
+  steps.fail();
+  console.error(error instanceof StepError ? `\n${error.message}` : error);
+  process.exitCode = 1;
+}

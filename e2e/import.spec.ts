@@ -212,7 +212,7 @@ test.describe('what is refused', () => {
     await expect(preview.answer).toHaveText('1 baris siap disimpan, 5 baris ditolak');
     await expect(preview.refused).toHaveCount(5);
     await expect(preview.refused.nth(0)).toContainText("'3,5' bukan bilangan bulat");
-    await expect(preview.refused.nth(0).getByRole('rowheader')).toHaveText('3');
+    await expect(preview.refused.nth(0).getByRole('rowheader')).toHaveText(/\b3$/);
     await expect(preview.refused.nth(1)).toContainText('tidak ditemukan di wilayah kerja Anda');
     await expect(preview.refused.nth(2)).toContainText('30 Juli 2021 di luar masa kampanye');
     await expect(preview.refused.nth(3)).toContainText('sudah ada di baris 2');
@@ -261,15 +261,15 @@ test.describe('whose an upload is', () => {
     await upload.upload(csvFile('milik.csv', `kode_wilayah;tanggal;online_masuk\n32.15.04.2001;${day};900\n`));
     const id = await preview.arrive();
 
-    const below = await browser.newPage();
+    const below = await (await browser.newContext()).newPage();
     await new SignInPage(below).signInAs(people.telukjambe);
     for (const path of ['', '/berkas', '/ditolak']) {
       const response = await below.request.get(`/pk21/impor/${id}${path}`);
       expect([path, response.status()]).toEqual([path, 404]);
     }
-    await below.close();
+    await below.context().close();
 
-    const reader = await browser.newPage();
+    const reader = await (await browser.newContext()).newPage();
     await new SignInPage(reader).signInAs(people.pembaca);
     await reader.goto(`/pk21/impor/${id}`);
     await expect(new ImportPage(reader).answer).toHaveText('1 baris siap disimpan');
@@ -284,7 +284,7 @@ test.describe('whose an upload is', () => {
       multipart: { file: csvFile('baca.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;5\n') },
     });
     expect(sent.status()).toBe(403);
-    await reader.close();
+    await reader.context().close();
 
     // The file comes back as it was sent, to be saved and never to be shown.
     const file = await page.request.get(`/pk21/impor/${id}/berkas`);
@@ -317,23 +317,30 @@ test.describe('whose an upload is', () => {
   });
 });
 
-test('on a phone: form, preview and history without scrolling sideways', { tag: '@phone' }, async ({ page }) => {
-  const upload = new UploadPage(page);
-  const preview = new ImportPage(page);
-  const overflow = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await new SignInPage(page).signInAs(people.telukjambe);
-  await upload.open('pk21');
-  expect(await overflow()).toBe(0);
-  const text = `kode_wilayah;tanggal;online_terdata;online_masuk\n32.15.03.2001;${day};900;800\n32.15.03.2002;${day};x;1\n`;
-  await upload.upload(csvFile('rekap-telukjambe-timur-dengan-nama-yang-panjang-sekali-13-april-2021.csv', text));
-  const id = await preview.arrive();
-  await expect(preview.answer).toHaveText('1 baris siap disimpan, 1 baris ditolak');
-  expect(await overflow()).toBe(0);
-  await expectAccessible(page);
-  await preview.discard();
-  await upload.open('pk21');
-  await expect(upload.past(id)).toContainText('Dibuang');
-  expect(await overflow()).toBe(0);
-  await expectAccessible(page);
-});
+test(
+  'on a phone: form, preview and history without scrolling sideways',
+  { tag: '@phone' },
+  async ({ page }, { project }) => {
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await new SignInPage(page).signInAs(people.telukjambe);
+    await upload.open('pk21');
+    expect(await overflow()).toBe(0);
+    // Both projects may run this at once, and the same file counts once.
+    const recorded = project.name === 'phone' ? 800 : 801;
+    const head = 'kode_wilayah;tanggal;online_terdata;online_masuk';
+    const text = `${head}\n32.15.03.2001;${day};900;${recorded}\n32.15.03.2002;${day};x;1\n`;
+    await upload.upload(csvFile('rekap-telukjambe-timur-dengan-nama-yang-panjang-sekali-13-april-2021.csv', text));
+    const id = await preview.arrive();
+    await expect(preview.answer).toHaveText('1 baris siap disimpan, 1 baris ditolak');
+    expect(await overflow()).toBe(0);
+    await expectAccessible(page);
+    await preview.discard();
+    await upload.open('pk21');
+    await expect(upload.past(id)).toContainText('Dibuang');
+    expect(await overflow()).toBe(0);
+    await expectAccessible(page);
+  },
+);

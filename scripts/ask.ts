@@ -12,7 +12,7 @@ export async function ask(question: string): Promise<string> {
 }
 
 /** Asks for a line that the terminal does not show. */
-export async function askHidden(question: string): Promise<string> {
+async function askHidden(question: string): Promise<string> {
   process.stderr.write(question);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });

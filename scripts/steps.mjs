@@ -2,7 +2,7 @@
 export class StepError extends Error {}
 
 /** Milliseconds as "21,3 dtk". */
-export function formatDuration(milliseconds) {
+function formatDuration(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1).replace('.', ',')} dtk`;
 }
 

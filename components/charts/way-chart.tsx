@@ -178,7 +178,7 @@ export function WayChart(props: WayChartProps) {
         margin={{ ...margin, top: 14 }}
         syncId="way"
         syncMethod="value"
-        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 200 : 480) / domain[1])))}
+        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 180 : 420) / domain[1])))}
         title="Tambahan per hari"
       >
         {bands('')}

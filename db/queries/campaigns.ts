@@ -1,8 +1,9 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, or, sql } from 'drizzle-orm';
+import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Campaign, Extension } from '../../lib/domain/campaigns';
 import { toDay } from '../../lib/domain/days';
-import type { Database, Transaction } from '../client';
-import { campaigns, editions, extensions, targetSets } from '../schema';
+import type { Database, ScopedTransaction, Transaction } from '../client';
+import { campaigns, editions, extensions, targetSets, targets } from '../schema';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -44,11 +45,20 @@ export async function listExtensions(database: Database | Transaction, campaignI
 
 export type TargetSet = { id: number; name: string; letter: string | null; isDefault: boolean };
 
-/** The versions of a campaign's targets, the default first. */
-export async function listTargetSets(database: Database | Transaction, campaignId: number): Promise<TargetSet[]> {
-  return database
+/** The versions of a campaign's targets that say something of an area, and the default one, which comes first. */
+export async function listTargetSets(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; area: AuthorizedArea },
+): Promise<TargetSet[]> {
+  const speaksOfArea = exists(
+    transaction
+      .select({ area: targets.area })
+      .from(targets)
+      .where(and(eq(targets.targetSetId, targetSets.id), eq(targets.area, input.area.lo))),
+  );
+  return transaction
     .select({ id: targetSets.id, name: targetSets.name, letter: targetSets.letter, isDefault: targetSets.isDefault })
     .from(targetSets)
-    .where(eq(targetSets.campaignId, campaignId))
+    .where(and(eq(targetSets.campaignId, input.campaignId), or(targetSets.isDefault, speaksOfArea)))
     .orderBy(desc(targetSets.isDefault), sql`${targetSets.name} collate "id-ID-x-icu"`);
 }

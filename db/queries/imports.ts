@@ -1,6 +1,5 @@
 import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AreaLevel, AreaRange } from '../../lib/domain/areas';
-import type { Channel } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type {
   CountMeasure,
@@ -107,9 +106,6 @@ export async function listImports(
   return { imports: list, total: counted?.total ?? 0 };
 }
 
-/** The sum of a file's figures before and after it, a channel; null: nothing is known. */
-export type PlanTotals = Record<Channel, number | null>;
-
 const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_'));
 
 /** A fact of the plan: what an area states now for the file's day, and what the file states. */
@@ -123,8 +119,18 @@ export type PlannedChange = {
   after: number;
 };
 
-/** What stands before each fact: the area's own figure as of the fact's day; for targets and people its own statement. */
-const factsWithBefore = (importId: number, campaignId: number, countMeasures: readonly CountMeasure[]): SQL => sql`
+/**
+ * What stands before each fact: the area's own figure as of the fact's day; for targets and people its own statement.
+ * Each is looked up by its key, fact by fact: right after an upload the planner has not counted its facts yet, and a join
+ * over all targets, which it then takes for cheap, does not end.
+ * @param which of the facts `f`; all by default
+ */
+const factsWithBefore = (
+  importId: number,
+  campaignId: number,
+  countMeasures: readonly CountMeasure[],
+  which: SQL = sql`true`,
+): SQL => sql`
   select f.row, f.area, f.day, f.measure, f.value as after, case f.measure
     ${sql.join(
       countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`),
@@ -138,9 +144,12 @@ const factsWithBefore = (importId: number, campaignId: number, countMeasures: re
     select * from progress p where p.campaign_id = ${campaignId} and p.area = f.area and p.day <= f.day
     order by p.day desc limit 1
   ) p on true
-  left join target_sets s on s.campaign_id = ${campaignId} and s.is_default
-  left join targets t on t.target_set_id = s.id and t.area = f.area and f.day is null
-  where f.import_id = ${importId}`;
+  left join lateral (
+    select * from targets t where f.day is null and t.area = f.area
+      and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${campaignId} and s.is_default)
+    limit 1
+  ) t on true
+  where f.import_id = ${importId} and ${which}`;
 
 /** A page of the plan, in the order of the file's rows. */
 export async function listPlannedChanges(
@@ -154,14 +163,13 @@ export async function listPlannedChanges(
     offset: number;
   },
 ): Promise<PlannedChange[]> {
+  const ofPage = sql`f.row = any (array(
+    select row from import_facts where import_id = ${input.importId} group by row order by row
+    limit ${input.limit} offset ${input.offset}))`;
   return transaction.execute<PlannedChange>(sql`
-    with page as (
-      select row from import_facts where import_id = ${input.importId} group by row order by row
-      limit ${input.limit} offset ${input.offset}
-    )
     select f.row, a.code, a.name, f.day, f.measure, f.before, f.after
-    from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures)}) f
-    join page using (row) join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
+    from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures, ofPage)}) f
+    join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
     order by f.row, f.measure`);
 }
 
@@ -177,12 +185,16 @@ export async function listPlanTotals(
     select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
       select distinct on (area, measure) area, measure, before, after
       from (${factsWithBefore(input.importId, input.campaignId, input.countMeasures)}) f
-      -- An area whose whole is in the file too is in that one's figure already.
-      where not exists (
-        select 1 from import_facts above, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
-        where above.import_id = ${input.importId} and above.measure = f.measure and above.area <> f.area
-          and above.area = f.area / step.digits * step.digits
-      )
+      -- An area whose whole is in the file too is in that one's figure already. A step at a time: each is a join by
+      -- equality, where all four in one would compare every row of a national file with every other.
+      where ${sql.join(
+        [10_000, 1_000_000, 100_000_000, 10_000_000_000].map(
+          (step) => sql`not exists (
+            select 1 from import_facts above where above.import_id = ${input.importId} and above.measure = f.measure
+              and above.area = f.area / ${step}::bigint * ${step}::bigint and above.area <> f.area)`,
+        ),
+        sql` and `,
+      )}
       order by area, measure, day desc
     ) newest group by measure order by measure`);
 }

@@ -115,3 +115,18 @@ async function makeDay(transaction: ScopedTransaction, campaignId: number, day: 
     group by area / step.digits * step.digits order by 2`);
   await transaction.execute(sql`drop table of_day`);
 }
+
+/**
+ * Takes back what came in after the last day of the making, imports and all, and tidies up, so that each measurement
+ * finds the same tables. Only the owner can: the ledger is append-only for everybody who serves.
+ */
+export async function forgetLaterDays(owner: Database, campaignId: number): Promise<void> {
+  const later = sql`campaign_id = ${campaignId} and day > ${nationalCampaign.lastReportDay}`;
+  await owner.transaction(async (transaction) => {
+    await transaction.execute(sql`delete from counts where ${later}`);
+    await transaction.execute(sql`delete from progress where ${later}`);
+    await transaction.execute(sql`delete from imports where campaign_id = ${campaignId}`);
+  });
+  await owner.execute(sql`vacuum (freeze, analyze) counts, progress, imports, import_facts`);
+  await owner.execute(sql`checkpoint`);
+}

@@ -99,7 +99,7 @@ const sortValues: Record<
 };
 
 /** Orders two rows; what is not known stands last in either direction, ties stand by name and code. */
-export function compareRows(one: ComparableRow, other: ComparableRow, order: RowOrder): number {
+function compareRows(one: ComparableRow, other: ComparableRow, order: RowOrder): number {
   const sign = order.descending ? -1 : 1;
   const known = compareKnown(one, other, order.key, sign);
   return known || byName.compare(one.area.name, other.area.name) || (one.area.code < other.area.code ? -1 : 1);

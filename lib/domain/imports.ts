@@ -20,8 +20,8 @@ export const countMeasures = [
   'validated.manual',
   'validated.unsplit',
 ] as const;
-export const targetMeasures = ['target.total', 'target.online', 'target.manual'] as const;
-export const workforceMeasures = ['workforce.kader', 'workforce.supervisor'] as const;
+const targetMeasures = ['target.total', 'target.online', 'target.manual'] as const;
+const workforceMeasures = ['workforce.kader', 'workforce.supervisor'] as const;
 export const measures = [...countMeasures, ...targetMeasures, ...workforceMeasures] as const;
 export type CountMeasure = (typeof countMeasures)[number];
 export type Measure = (typeof measures)[number];

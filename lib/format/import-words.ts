@@ -29,7 +29,7 @@ export const modeSlugs = {
   daily: 'harian',
 } as const satisfies Record<ImportSettings['mode'], string>;
 
-export const modeLabels: Record<ImportSettings['mode'], string> = {
+const modeLabels: Record<ImportSettings['mode'], string> = {
   cumulative: 'Kumulatif: jumlah sejak awal pendataan',
   daily: 'Harian: tambahan pada hari itu',
 };

@@ -1,6 +1,6 @@
 import { cache } from 'react';
 import { servingDatabase } from '../../db/client';
-import { getCampaign, listCampaigns } from '../../db/queries/campaigns';
+import { listCampaigns } from '../../db/queries/campaigns';
 import type { Campaign } from '../domain/campaigns';
 import { dayInJakarta } from '../domain/days';
 
@@ -11,6 +11,3 @@ export const loadCampaigns = cache(async (): Promise<(Campaign & { edition: stri
   const campaigns = await listCampaigns(servingDatabase());
   return campaigns.sort((one, other) => Number(running(other)) - Number(running(one)) || one.id - other.id);
 });
-
-/** The campaign of a slug; null where there is none. */
-export const loadCampaign = cache((slug: string): Promise<Campaign | null> => getCampaign(servingDatabase(), slug));

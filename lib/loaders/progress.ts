@@ -91,7 +91,7 @@ export async function readAreaProgress(
       wanted: request.asOf,
       lenient: options.lenient ?? false,
     });
-    const sets = await listTargetSets(transaction, campaign.id);
+    const sets = await listTargetSets(transaction, { campaignId: campaign.id, area });
     const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
     const outages = await listOutages(transaction, { campaignId: campaign.id, asOf });
     const view: View = {

@@ -129,7 +129,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-export const templateFormats = ['xlsx', 'csv', 'csv-koma'] as const;
+const templateFormats = ['xlsx', 'csv', 'csv-koma'] as const;
 
 const templateSchema = z.object({
   jenis: z
