@@ -34,13 +34,13 @@ export async function measureServing(place: Place, steps: Steps): Promise<{ resu
     const cookie = await signedInCookie(place);
     steps.begin(`${staticPath} lewat HTTP`);
     const still = await timeRequests(`${address}${staticPath}`, cookie);
-    const notes = [`${staticPath}: ${describe(still)}.`];
+    const notes = [`${staticPath}: ${spread(still)}.`];
     const results: Result[] = [];
     for (const { name, path } of pages) {
       steps.begin(`${name} lewat HTTP`);
       const times = await timeRequests(address + path, cookie);
       const [ours, other] = [percentile(times, 95), percentile(still, 95)];
-      notes.push(`${name}: ${describe(times)}.`);
+      notes.push(`${name}: ${spread(times)}.`);
       results.push({ what: `${name}, p95 lewat HTTP`, ours, other, reached: ours / other, goal: { atMost: 3 } });
     }
     steps.end();
@@ -50,7 +50,7 @@ export async function measureServing(place: Place, steps: Steps): Promise<{ resu
   }
 }
 
-function describe(times: Times): string {
+function spread(times: Times): string {
   return `p50 ${formatTime(percentile(times, 50))}, p95 ${formatTime(percentile(times, 95))}`;
 }
 

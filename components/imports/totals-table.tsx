@@ -1,4 +1,4 @@
-import { measures } from '@/lib/domain/imports';
+import { type ImportStatus, measures } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import styles from './tables.module.css';
@@ -11,35 +11,42 @@ export function orderMeasures<Row extends { measure: string }>(rows: readonly Ro
   return [...rows].sort((one, other) => order.indexOf(one.measure) - order.indexOf(other.measure));
 }
 
-/** The sums over the file's areas; before and after it while it is not counted, and as the file has them afterwards. */
-export function TotalsTable(props: { totals: MeasureTotals[]; pending: boolean }) {
-  const { pending } = props;
-  if (props.totals.length === 0) return null;
+const titles: Record<ImportStatus, string> = {
+  checked: 'Yang akan berubah',
+  committed: 'Yang berubah',
+  undone: 'Jumlah dalam file',
+  discarded: 'Jumlah dalam file',
+};
+
+/** The sums over the file's areas: before and after it, or as the file has them where it does not count. */
+export function TotalsTable({ totals, status }: { totals: MeasureTotals[]; status: ImportStatus }) {
+  if (totals.length === 0) return null;
+  const counts = status === 'checked' || status === 'committed';
   return (
     <section aria-labelledby="jumlah" className={styles.section}>
-      <h2 id="jumlah">{pending ? 'Yang akan berubah' : 'Jumlah dalam file'}</h2>
+      <h2 id="jumlah">{titles[status]}</h2>
       <p className={styles.note}>
-        Jumlah angka milik wilayah-wilayah dalam file{pending ? ', sebelum dan sesudah disimpan' : ''}. Wilayah di
-        atasnya ikut dijumlahkan.
+        Jumlah angka milik wilayah-wilayah dalam file{counts ? ', sebelum dan sesudah disimpan' : ''}.
+        {counts ? ' Wilayah di atasnya ikut dijumlahkan.' : null}
       </p>
       <table className={styles.totals}>
         <thead>
           <tr>
             <th scope="col">Angka</th>
-            {pending ? <th scope="col">Sebelum</th> : null}
-            <th scope="col">{pending ? 'Sesudah' : 'Jumlah'}</th>
-            {pending ? <th scope="col">Selisih</th> : null}
+            {counts ? <th scope="col">Sebelum</th> : null}
+            <th scope="col">{counts ? 'Sesudah' : 'Jumlah'}</th>
+            {counts ? <th scope="col">Selisih</th> : null}
           </tr>
         </thead>
         <tbody>
-          {orderMeasures(props.totals).map(({ measure, before, after }) => (
+          {orderMeasures(totals).map(({ measure, before, after }) => (
             <tr key={measure}>
               <th scope="row">{formatMeaning(measure)}</th>
-              {pending ? <td>{formatCount(before)}</td> : null}
+              {counts ? <td>{formatCount(before)}</td> : null}
               <td>
                 <b>{formatCount(after)}</b>
               </td>
-              {pending ? <td>{formatChange(after - (before ?? 0))}</td> : null}
+              {counts ? <td>{formatChange(after - (before ?? 0))}</td> : null}
             </tr>
           ))}
         </tbody>

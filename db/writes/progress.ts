@@ -83,8 +83,13 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
       select distinct t.area / step.digits * step.digits as area, t.day
       from touched t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
     ), later as (
-      select p.area, p.day from (select area, min(day) as from_day from keys group by area) k
-      join progress p on p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day
+      -- A probe for each area, which offset 0 keeps from becoming a join: taken for a few rows, all areas of a national
+      -- file were compared with every row of progress.
+      select k.area, p.day from (select area, min(day) as from_day from keys group by area) k
+      cross join lateral (
+        select p.day from progress p
+        where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day offset 0
+      ) p
     )
     select area, day,
       case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2

@@ -88,7 +88,7 @@ export class ImportPage {
 
   /** A line of the totals, by what it counts: "Online masuk server". */
   total(name: string): Locator {
-    return this.page.getByRole('region', { name: /Yang akan berubah|Jumlah dalam file/ }).getByRole('row', { name });
+    return this.page.getByRole('region', { name: /Yang (akan )?berubah|Jumlah dalam file/ }).getByRole('row', { name });
   }
 
   /** The row of an area in the plan. */

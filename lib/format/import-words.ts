@@ -29,11 +29,6 @@ export const modeSlugs = {
   daily: 'harian',
 } as const satisfies Record<ImportSettings['mode'], string>;
 
-const modeLabels: Record<ImportSettings['mode'], string> = {
-  cumulative: 'Kumulatif: jumlah sejak awal pendataan',
-  daily: 'Harian: tambahan pada hari itu',
-};
-
 /** The words that the upload form uses for a channel. */
 export const channelSlugs = {
   online: 'online',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inScope } from '../../../db/client';
 import { makeTestCampaign, tamperWithPlan } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { commitImport, discardImport, type NewImport, storeImport, undoImport } from '../../../db/writes/imports';
@@ -200,7 +199,7 @@ describe('refused', () => {
 
   test('a plan that is not the one previewed', async () => {
     const { id } = await send(karawang, row('32.15.03.2001'));
-    await database.owner.execute(`update import_facts set value = 900 where import_id = ${id}`);
+    await tamperWithPlan(database.owner, id);
     await expect(commit(karawang, id)).rejects.toEqual(refusal(409, 'plan-changed'));
     expect((await headline(karawang, '32.15'))?.total).toBeNull();
   });

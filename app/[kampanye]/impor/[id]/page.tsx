@@ -57,7 +57,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
         <RefusedTable refused={found.refused} href={`${path}/ditolak`} />
         <div className={styles.evidence}>
-          <TotalsTable totals={byMeasure} pending={pending} />
+          <TotalsTable totals={byMeasure} status={status} />
           <Columns columns={found.columns} />
         </div>
         <Warnings warnings={found.warnings} />
