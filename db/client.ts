@@ -26,6 +26,8 @@ export function connect(url: string, options: { connections?: number; statementS
       idle_in_transaction_session_timeout: 60_000,
       // The roll-up's statements are wide and short: compiling them costs more than running them.
       jit: 'off',
+      // Statements are kept prepared, but their plans are not: one desa and the whole nation need different ones.
+      plan_cache_mode: 'force_custom_plan',
     },
     types: {
       day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
@@ -39,8 +41,26 @@ export function connect(url: string, options: { connections?: number; statementS
       },
     },
   });
+  keepPrepared(client);
+  const begin = client.begin.bind(client) as (work: (transaction: postgres.TransactionSql) => unknown) => unknown;
+  Object.assign(client, {
+    begin: (work: (transaction: postgres.TransactionSql) => unknown) =>
+      begin((transaction) => {
+        keepPrepared(transaction);
+        return work(transaction);
+      }),
+  });
   const database = drizzle(client, { schema, casing: 'snake_case' });
   return Object.assign(database, { close: () => client.end({ timeout: 5 }) });
+}
+
+/**
+ * Has the driver keep each statement prepared on its connection. drizzle asks it not to, and then every statement costs
+ * two round trips, one to have it described, and no other can be sent meanwhile.
+ */
+function keepPrepared(client: Pick<postgres.Sql, 'unsafe'>): void {
+  const unsafe: postgres.Sql['unsafe'] = client.unsafe.bind(client);
+  client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: true });
 }
 
 /** Runs `work` in a transaction that sees and writes only areas inside `scope`. */

@@ -1,13 +1,15 @@
 import styles from './channel-bar.module.css';
-import { channelFills } from './channel-patterns';
+import { channelFills, waitingFills } from './channel-patterns';
 import { drawnShare } from './scale';
 
 export type BarParts = {
   online: number | null;
   manual: number | null;
   unsplit: number | null;
-  /** Collected and not yet recorded. */
+  /** Collected and not yet recorded: all of it, or what is not known to be paper. */
   waiting: number | null;
+  /** Paper forms that wait, where they are told apart. */
+  waitingManual?: number | null;
 };
 
 /**
@@ -27,7 +29,8 @@ export function ChannelBar(props: {
     { key: 'online', value: parts.online, fill: channelFills.online },
     { key: 'manual', value: parts.manual, fill: channelFills.manual },
     { key: 'unsplit', value: parts.unsplit, fill: channelFills.unsplit },
-    { key: 'waiting', value: parts.waiting, fill: 'var(--waiting)' },
+    { key: 'waiting', value: parts.waiting, fill: waitingFills.online },
+    { key: 'waitingManual', value: parts.waitingManual ?? null, fill: waitingFills.manual },
   ];
   let from = 0;
   const drawn = stretches.flatMap(({ key, value, fill }) => {

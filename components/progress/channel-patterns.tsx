@@ -1,6 +1,9 @@
 /** Ids of the fills of channels: patterns rather than colours, so that they survive a black-and-white printer. */
 export const channelFills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#unsplit)' } as const;
 
+/** Work that is done and not recorded: the same in a light tint. */
+export const waitingFills = { online: 'var(--waiting)', manual: 'url(#manual-waiting)' } as const;
+
 /** The patterns themselves: once a page, referred to by every bar and by the chart. */
 export function ChannelPatterns() {
   return (
@@ -9,6 +12,10 @@ export function ChannelPatterns() {
         <pattern id="manual" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="5" height="5" fill="var(--paper)" />
           <rect width="2" height="5" fill="var(--online)" />
+        </pattern>
+        <pattern id="manual-waiting" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="5" height="5" fill="var(--paper)" />
+          <rect width="2" height="5" fill="var(--online)" opacity="0.4" />
         </pattern>
         <pattern id="unsplit" width="4" height="4" patternUnits="userSpaceOnUse">
           <rect width="4" height="4" fill="var(--paper)" />

@@ -4,7 +4,7 @@ import { formatExpected } from '@/lib/format/headline';
 import { formatCount } from '@/lib/format/numbers';
 import { channelLabels, stagePhrases } from '@/lib/format/words';
 import { type BarParts, ChannelBar } from './channel-bar';
-import { channelFills } from './channel-patterns';
+import { channelFills, waitingFills } from './channel-patterns';
 import styles from './progress-bar.module.css';
 import { drawnShare } from './scale';
 
@@ -12,9 +12,12 @@ import { drawnShare } from './scale';
 export function ProgressBar({ figures, stage, late }: { figures: Figures; stage: Stage; late: boolean }) {
   const { target } = figures;
   if (!target) return null;
-  const waiting = stage === 'recorded' ? computeBacklog(figures.stages.collected, figures.stages.recorded) : null;
-  const parts: BarParts = { online: figures.online, manual: figures.manual, unsplit: figures.unsplit, waiting };
-  const end = Math.max(target, (figures.total ?? 0) + (waiting ?? 0));
+  const backlog = stage === 'recorded' ? computeBacklog(figures.stages.collected, figures.stages.recorded) : null;
+  const waitingManual = backlog === null ? null : Math.min(backlog, figures.backlog.manual ?? 0);
+  const waiting = backlog === null ? null : backlog - (waitingManual ?? 0);
+  const { online, manual, unsplit } = figures;
+  const parts: BarParts = { online, manual, unsplit, waiting, waitingManual };
+  const end = Math.max(target, (figures.total ?? 0) + (backlog ?? 0));
   const expected = (target * figures.expectedPercent) / 100;
   const at = drawnShare(expected, end);
   return (
@@ -39,8 +42,13 @@ export function ProgressBar({ figures, stage, late }: { figures: Figures; stage:
           ) : null,
         )}
         {waiting ? (
-          <Key fill="var(--waiting)" value={waiting}>
-            terdata, belum masuk server
+          <Key fill={waitingFills.online} value={waiting}>
+            terdata{waitingManual ? ' online' : ''}, belum masuk server
+          </Key>
+        ) : null}
+        {waitingManual ? (
+          <Key fill={waitingFills.manual} value={waitingManual}>
+            formulir kertas terdata, belum masuk server
           </Key>
         ) : null}
       </ul>

@@ -90,7 +90,10 @@ export async function listStandings(
       case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
       p.kader, p.supervisor
     from areas a
-    left join targets t on t.target_set_id = ${input.targetSetId} and t.area = a.lo
+    left join lateral (
+      -- With a limit, so that it stays one probe an area.
+      select * from targets t where t.target_set_id = ${input.targetSetId} and t.area = a.lo limit 1
+    ) t on true
     left join lateral (
       select * from progress p where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= ${input.asOf}
       order by p.day desc limit 1

@@ -22,14 +22,29 @@ export function toDay(text: string): IsoDay {
   return day;
 }
 
+/** Days and their numbers as they were met: a table of areas asks for the same few some hundred thousand times. */
+const ordinals = new Map<IsoDay, number>();
+const daysByOrdinal = new Map<number, IsoDay>();
+
 /** Days since 1970-01-01. */
 function ordinal(day: IsoDay): number {
-  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+  let number = ordinals.get(day);
+  if (number === undefined) {
+    number = Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+    ordinals.set(day, number);
+  }
+  return number;
 }
 
 /** The day `count` days after `day` (before it when negative). */
 export function addDays(day: IsoDay, count: number): IsoDay {
-  return new Date((ordinal(day) + count) * millisecondsPerDay).toISOString().slice(0, 10) as IsoDay;
+  const number = ordinal(day) + count;
+  let found = daysByOrdinal.get(number);
+  if (found === undefined) {
+    found = new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as IsoDay;
+    daysByOrdinal.set(number, found);
+  }
+  return found;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

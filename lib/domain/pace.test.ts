@@ -181,7 +181,7 @@ function naivePace(days: readonly ChannelFigures[], outages: readonly Outage[]):
     const first = window.at(-1);
     if (first === undefined) continue;
     const before = first === 0 ? null : days[first - 1];
-    if (before && isSilent(before)) {
+    if (before && (channel === 'unsplit' ? before.unsplit === null : isSilent(before))) {
       pace = (pace ?? 0) + (today[channel] ?? 0) / worked.length;
       continue;
     }
@@ -209,6 +209,20 @@ describe('the days that pace asks for', () => {
     const days = daysForPace({ outages, areaLo: karawang.lo, asOf: toDay('2021-04-12'), startDay });
     expect(days).toEqual(['2021-04-03', '2021-04-05', '2021-04-08', '2021-04-10']);
   });
+});
+
+it('Jawa Barat states 1.100.000 in all on day 12, of which Karawang reported 28.800 day by day', () => {
+  const asOf = toDay('2021-04-12');
+  const pace = computePace({
+    figures: { online: 28_800, manual: null, unsplit: 1_071_200 },
+    history: new Map([[toDay('2021-04-05'), { online: 12_000, manual: null, unsplit: null }]]),
+    outages: [],
+    areaLo: 3_200_000_000,
+    asOf,
+    startDay,
+  });
+  // 16.800 online in seven days, and 1.071.200 in twelve.
+  expect(pace).toBe(91_666.7);
 });
 
 describe('required pace', () => {

@@ -20,32 +20,73 @@ export function computeRequiredPace(input: { remaining: number | null; daysLeft:
   return input.daysLeft > 0 ? Math.ceil(input.remaining / input.daysLeft) : null;
 }
 
-/** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
-export function daysForPace(input: {
-  outages: readonly Outage[];
-  areaLo: number;
-  asOf: IsoDay;
-  startDay: IsoDay;
-}): IsoDay[] {
-  const wanted = new Set<IsoDay>();
-  for (const channel of channels) {
-    const worked = workingDays({ ...input, channel, length: paceDays });
-    for (const day of worked) {
-      const before = addDays(day, -1);
-      // Neighbouring working days cancel out: only the ends of each run of them are read.
-      if (!worked.includes(before)) wanted.add(before);
-      const after = addDays(day, 1);
-      if (!worked.includes(after) && day !== input.asOf) wanted.add(day);
-    }
+/** Where the pace of a channel is read: which figures are added and taken away, and over how many days. */
+type ChannelWindow = {
+  /** Days that worked, `paceDays` at most. */
+  length: number;
+  /** Days that worked since the start. */
+  sinceStart: number;
+  /** The day before the window. */
+  base: IsoDay;
+  /** Neighbouring working days cancel out: only the ends of each run of them are read. */
+  ends: { day: IsoDay; sign: 1 | -1 }[];
+};
+type PaceWindow = Record<Channel, ChannelWindow>;
+type WindowInput = { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay };
+
+/** Areas under the same outages share their windows: of a table's 7,285 areas nearly all. */
+const knownWindows = new WeakMap<readonly Outage[], Map<string, PaceWindow>>();
+
+function windowOf(input: WindowInput): PaceWindow {
+  const { outages, areaLo } = input;
+  let key = `${input.startDay} ${input.asOf}`;
+  outages.forEach((one, at) => {
+    if (one.areaLo <= areaLo && areaLo <= one.areaHi) key += ` ${at}`;
+  });
+  const known = knownWindows.get(outages) ?? new Map<string, PaceWindow>();
+  knownWindows.set(outages, known);
+  let window = known.get(key);
+  if (!window) {
+    window = {
+      online: channelWindow(input, 'online'),
+      manual: channelWindow(input, 'manual'),
+      unsplit: channelWindow(input, 'unsplit'),
+    };
+    known.set(key, window);
   }
-  return [...wanted].filter((day) => day >= input.startDay).sort();
+  return window;
+}
+
+function channelWindow(input: WindowInput, channel: Channel): ChannelWindow {
+  const sinceStart = workingDays({ ...input, channel, length: Number.POSITIVE_INFINITY });
+  const worked = sinceStart.slice(0, paceDays);
+  const ends: ChannelWindow['ends'] = [];
+  for (const day of worked) {
+    const before = addDays(day, -1);
+    if (!worked.includes(before)) ends.push({ day: before, sign: -1 });
+    if (!worked.includes(addDays(day, 1))) ends.push({ day, sign: 1 });
+  }
+  return {
+    length: worked.length,
+    sinceStart: sinceStart.length,
+    base: addDays(worked.at(-1) ?? input.asOf, -1),
+    ends,
+  };
+}
+
+/** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
+export function daysForPace(input: WindowInput): IsoDay[] {
+  const window = windowOf(input);
+  const wanted = new Set(channels.flatMap((channel) => window[channel].ends.map((end) => end.day)));
+  return [...wanted].filter((day) => day >= input.startDay && day !== input.asOf).sort();
 }
 
 /**
  * Recorded per day over the last seven days that were not down for the channel (rule 6), summed over the channels, to
  * one decimal. Null before the first report. A campaign begins at zero, but an area that has not reported does not: where
  * nothing was reported before the window, its figure is spread over all working days since the start. Karawang's first
- * and only report, 28.800 on day 12, is 2.400 a day, not 28.800 in seven days.
+ * and only report, 28.800 on day 12, is 2.400 a day, not 28.800 in seven days. So is a total without channels that is
+ * stated for the first time beside channels that were known before.
  */
 export function computePace(input: {
   figures: ChannelFigures;
@@ -58,23 +99,20 @@ export function computePace(input: {
   if (totalOf(input.figures) === null) return null;
   const at = (day: IsoDay, channel: Channel) =>
     (day === input.asOf ? input.figures[channel] : input.history.get(day)?.[channel]) ?? 0;
+  const window = windowOf(input);
   let pace: number | null = null;
   for (const channel of channels) {
-    const worked = workingDays({ ...input, channel, length: paceDays });
-    if (worked.length === 0) continue;
-    const base = addDays(worked.at(-1) ?? input.asOf, -1);
-    if (base >= input.startDay && totalOf(input.history.get(base) ?? noChannelFigures) === null) {
-      const sinceStart = workingDays({ ...input, channel, length: Number.POSITIVE_INFINITY });
-      pace = (pace ?? 0) + at(input.asOf, channel) / sinceStart.length;
+    const { length, sinceStart, base, ends } = window[channel];
+    if (length === 0) continue;
+    const known = input.history.get(base) ?? noChannelFigures;
+    const knownBefore = channel === 'unsplit' ? known.unsplit : totalOf(known);
+    if (base >= input.startDay && knownBefore === null) {
+      pace = (pace ?? 0) + at(input.asOf, channel) / sinceStart;
       continue;
     }
     let gained = 0;
-    for (const day of worked) {
-      const before = addDays(day, -1);
-      if (!worked.includes(before)) gained -= at(before, channel);
-      if (!worked.includes(addDays(day, 1))) gained += at(day, channel);
-    }
-    pace = (pace ?? 0) + gained / worked.length;
+    for (const { day, sign } of ends) gained += sign * at(day, channel);
+    pace = (pace ?? 0) + gained / length;
   }
   return pace === null ? null : oneDecimal(pace);
 }

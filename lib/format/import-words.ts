@@ -20,7 +20,7 @@ export const kindSlugs = {
 export const kindLabels: Record<ImportKind, string> = {
   rekap: 'Rekap capaian',
   targets: 'Target',
-  workforce: 'Tenaga: kader dan supervisor',
+  workforce: 'Kader dan supervisor',
 };
 
 /** The words that the upload form uses for what a figure counts: all so far, or what one day added. */

@@ -27,6 +27,7 @@ import {
   isInside,
   type LevelName,
   levelNames,
+  levelOfCode,
   relationOf,
 } from '../domain/areas';
 import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../domain/campaigns';
@@ -78,12 +79,19 @@ export async function readAreaProgress(
   const database = options.database ?? servingDatabase();
   const campaign = await getCampaign(database, request.campaignSlug);
   if (!campaign) return null;
-  const area = await authorizeArea(user, { editionId: campaign.editionId, code: request.code, verb: 'view' }, database);
+  if (levelOfCode(request.code) === null) return null;
+  const [area, ancestors] = await Promise.all([
+    authorizeArea(user, { editionId: campaign.editionId, code: request.code, verb: 'view' }, database),
+    listAreasByCode(database, campaign.editionId, codePath(request.code).slice(0, -1)),
+  ]);
   if (!area) return null;
-  const ancestors = await listAreasByCode(database, campaign.editionId, codePath(area.code).slice(0, -1));
   return inScope(database, area, async (transaction) => {
-    const extensions = await listExtensions(transaction, campaign.id);
-    const lastReportDay = await getLastReportDay(transaction, { area, campaignId: campaign.id });
+    const [extensions, lastReportDay, sets, allOutages] = await Promise.all([
+      listExtensions(transaction, campaign.id),
+      getLastReportDay(transaction, { area, campaignId: campaign.id }),
+      listTargetSets(transaction, { campaignId: campaign.id, area }),
+      listOutages(transaction, campaign.id),
+    ]);
     const asOf = chooseDay({
       campaign,
       extensions,
@@ -91,9 +99,8 @@ export async function readAreaProgress(
       wanted: request.asOf,
       lenient: options.lenient ?? false,
     });
-    const sets = await listTargetSets(transaction, { campaignId: campaign.id, area });
     const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
-    const outages = await listOutages(transaction, { campaignId: campaign.id, asOf });
+    const outages = allOutages.filter((one) => one.fromDay <= asOf);
     const view: View = {
       transaction,
       campaign,
@@ -105,28 +112,37 @@ export async function readAreaProgress(
       targetSetId: targetSet?.id ?? null,
     };
 
-    const [own] = await readRows(view, area.level, false);
-    if (!own) throw new Error(`area ${area.code} is not in its own scope`);
     const detail = levelOfRows(area.level, request.detail);
-    const rows = detail === null ? [] : await readRows(view, detail, true);
+    // All at once: they go to the database one behind the other, without waiting for answers in between.
+    const [[own], rows, path, reports] = await Promise.all([
+      readRows(view, area.level, false),
+      detail === null ? [] : readRows(view, detail, true),
+      readPath(view, user, ancestors),
+      request.series ? readReports(view) : null,
+    ]);
+    if (!own) throw new Error(`area ${area.code} is not in its own scope`);
     const headline = own.figures;
+    const { startDay } = campaign;
     const endDay = endDayOf({ campaign, extensions, areaLo: area.lo, asOf });
+    const { stage } = request;
     return {
       campaign,
       asOf,
       lastReportDay,
-      stage: request.stage,
+      stage,
       area: refOf(area),
       targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },
       targetSets: sets.map(({ id, name }) => ({ id, name })),
-      clock: computeClock({ startDay: campaign.startDay, endDay, asOf }),
-      path: await readPath(view, user, ancestors),
+      clock: computeClock({ startDay, endDay, asOf }),
+      path,
       headline,
       detail: levelNames[detail ?? area.level],
       rows,
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
-      series: request.series ? await readSeries(view, { endDay, target: headline.target }) : [],
+      series: reports
+        ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, stage, target: headline.target, reports })
+        : [],
     };
   });
 }
@@ -190,10 +206,10 @@ async function readRows(view: View, level: AreaLevel, withSparks: boolean): Prom
   const paceDaysOf = paceDaysByOutages(view);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
   for (const standing of standings) for (const day of paceDaysOf(standing.lo)) days.add(day);
-  const history = await listHistory(transaction, { area, campaignId: campaign.id, level, days: [...days], stage });
-  const reports = sparks
-    ? await reportsByArea(view, level)
-    : new Map<number, { day: IsoDay; total: number | null }[]>();
+  const [history, reports] = await Promise.all([
+    listHistory(transaction, { area, campaignId: campaign.id, level, days: [...days], stage }),
+    sparks ? reportsByArea(view, level) : new Map<number, { day: IsoDay; total: number | null }[]>(),
+  ]);
   return standings.map((standing) => {
     const before: ReadonlyMap<IsoDay, ChannelFigures> = history.get(standing.lo) ?? new Map();
     return {
@@ -249,12 +265,10 @@ function totalOrNull(figures: ChannelFigures | undefined): number | null {
   return figures ? totalOf(figures) : null;
 }
 
-async function readSeries(
-  view: View,
-  input: { endDay: IsoDay; target: number | null },
-): Promise<AreaProgress['series']> {
-  const { transaction, area, campaign, asOf, stage, outages } = view;
-  const reports = await listReports(transaction, {
+/** The area's own reports since the campaign began. */
+function readReports(view: View): ReturnType<typeof listReports> {
+  const { transaction, area, campaign, asOf, stage } = view;
+  return listReports(transaction, {
     area,
     campaignId: campaign.id,
     level: area.level,
@@ -262,7 +276,6 @@ async function readSeries(
     from: campaign.startDay,
     to: asOf,
   });
-  return buildSeries({ campaign, ...input, outages, areaLo: area.lo, asOf, stage, reports });
 }
 
 async function readPath(

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatRefused,
+  parseImportId,
+  parsePage,
+  parseRefused,
+  parseTemplateQuery,
+  parseTyped,
+  readTyped,
+  untypedUpload,
+} from './search-params';
+
+describe('what the upload form says', () => {
+  test('an empty form is a cumulative rekap without a day', () => {
+    expect(parseTyped(readTyped(new FormData()))).toEqual({
+      kind: 'rekap',
+      settings: {
+        asOf: null,
+        mode: 'cumulative',
+        stage: 'recorded',
+        channel: 'unsplit',
+        under: null,
+        columns: {},
+        rows: {},
+      },
+    });
+  });
+
+  test('each of its words', () => {
+    const form = new FormData();
+    const said = { jenis: 'target', tanggal: ' 2021-04-13 ', cara: 'harian', tahap: 'terdata', kanal: 'manual' };
+    for (const [name, value] of Object.entries(said)) form.set(name, value);
+    expect(parseTyped(readTyped(form))).toMatchObject({
+      kind: 'targets',
+      settings: { asOf: '2021-04-13', mode: 'daily', stage: 'collected', channel: 'manual' },
+    });
+  });
+
+  test.each([
+    [{ jenis: 'targets' }, 'unknown-choice'],
+    [{ cara: '' }, 'unknown-choice'],
+    [{ tahap: '__proto__' }, 'unknown-choice'],
+    [{ kanal: 'radio' }, 'unknown-choice'],
+    [{ tanggal: '2021-02-30' }, 'not-a-day'],
+    [{ tanggal: '13/04/2021' }, 'not-a-day'],
+  ])('%o is refused, not guessed', (change, type) => {
+    expect(() => parseTyped({ ...untypedUpload, ...change })).toThrow(expect.objectContaining({ status: 400, type }));
+  });
+});
+
+describe('a refusal on its way back to the form', () => {
+  const refused = {
+    title: 'File memuat NIK',
+    detail: 'Baris 2.',
+    importId: 7,
+    typed: { ...untypedUpload, kanal: 'manual' },
+  };
+  const cookie = formatRefused(refused, 'm1');
+
+  test('is shown where the address names it', () => {
+    expect(parseRefused({ ditolak: 'm1' }, cookie)).toMatchObject(refused);
+  });
+
+  test.each([
+    ['another visit', {}, cookie],
+    ['another refusal', { ditolak: 'm2' }, cookie],
+    ['no cookie', { ditolak: 'm1' }, undefined],
+    ['a cookie that is none', { ditolak: 'm1' }, '{'],
+    ['a cookie of another shape', { ditolak: 'm1' }, '{"mark":"m1"}'],
+  ])('is not shown for %s', (_, query, value) => {
+    expect(parseRefused(query, value)).toBeNull();
+  });
+});
+
+test('the number of an upload is a whole number that a database can hold', () => {
+  expect(['12', '0', '-1', '1.5', '012', 'x', '2147483647', '2147483648'].map(parseImportId)).toEqual([
+    12,
+    ...Array(5).fill(null),
+    2_147_483_647,
+    null,
+  ]);
+});
+
+test('a bad page is the first', () => {
+  expect(['3', '0', 'x', '1e9', undefined].map((hal) => parsePage({ hal }))).toEqual([3, 1, 1, 1, 1]);
+});
+
+test('a template is asked for by words; bad ones fall back', () => {
+  const query = (text: string) => parseTemplateQuery(new URLSearchParams(text));
+  expect(query('jenis=tenaga&rinci=kecamatan&format=csv-koma&tanggal=2021-04-13')).toEqual({
+    jenis: 'workforce',
+    rinci: 3,
+    format: 'csv-koma',
+    tanggal: '2021-04-13',
+  });
+  expect(query('jenis=x&rinci=x&format=pdf&tanggal=')).toEqual({
+    jenis: 'rekap',
+    rinci: 4,
+    format: 'xlsx',
+    tanggal: null,
+  });
+});
