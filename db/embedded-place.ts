@@ -42,21 +42,20 @@ const homesElsewhere = '/var/lib/kejar-target';
  * @throws Error in Indonesian, with what to do
  */
 export function findPlace(folder: string): Place {
-  const runner = findRunner();
-  // The runner passes through `.data` on its way to its own folder, but cannot list what else is kept there.
-  makeFolder(folder, runner.uid === undefined ? 0o700 : 0o711);
+  // Another user passes through `.data` on its way to its own folder, but cannot list what else is kept there.
+  makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
   // One spelling of the path, by which a running server is known again.
   const dataFolder = realpathSync(folder);
   const here = join(dataFolder, 'postgres');
-  const home = rememberedHome(dataFolder) ?? (isReachable(here, runner) ? here : homeElsewhere(dataFolder, runner));
-  const data = join(home, 'data');
+  const remembered = rememberedHome(dataFolder);
+  const runner = findRunner(join(remembered ?? here, 'data'));
+  const home = remembered ?? (isReachable(here, runner) ? here : homeElsewhere(dataFolder, runner));
   return {
     home,
-    data,
+    data: join(home, 'data'),
     log: join(home, 'postgres.log'),
     programs: reachablePrograms(home, runner),
-    // Data that another user made (a project that its owner now starts with sudo) stays that user's.
-    runner: runner.uid !== undefined && existsSync(data) ? ownerOf(data, runner) : runner,
+    runner,
     elsewhere: home !== here,
   };
 }
@@ -66,8 +65,11 @@ export function giveTo(path: string, runner: Runner): void {
   if (runner.uid !== undefined && runner.gid !== undefined) chownSync(path, runner.uid, runner.gid);
 }
 
-function findRunner(): Runner {
+function findRunner(data: string): Runner {
   if (process.getuid?.() !== 0) return {};
+  // Data that a user made (whose project is now started with sudo) stays that user's.
+  const owner = existsSync(data) ? statSync(data) : null;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const ask = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: 'pipe' }).toString());
   try {
     return { uid: ask('-u'), gid: ask('-g') };
@@ -83,11 +85,6 @@ function findRunner(): Runner {
       { cause: error },
     );
   }
-}
-
-function ownerOf(path: string, fallback: Runner): Runner {
-  const { uid, gid } = statSync(path);
-  return uid === 0 ? fallback : { uid, gid };
 }
 
 function makeFolder(path: string, mode: number, runner: Runner = {}): void {

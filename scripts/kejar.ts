@@ -105,7 +105,8 @@ Kode keluar: 0 selesai, 1 ditolak, 2 salah panggil.`;
 
 /** Uses the running database, or starts it for the length of the command. */
 async function open(): Promise<Session> {
-  const environment = readEnvironment();
+  // The demo is a matter of the server: a command in a shell that does not say KEJAR_DEMO=0 must not bring it in.
+  const environment = { ...readEnvironment(), demo: false };
   const opening: Promise<OpenPostgres> = openPostgres({ environment, steps });
   closers.push(async () => (await opening.catch(() => null))?.close());
   const postgres = await opening;

@@ -181,6 +181,8 @@ export async function listPlanTotals(
   transaction: ScopedTransaction,
   input: { importId: number; campaignId: number; countMeasures: readonly CountMeasure[] },
 ): Promise<MeasureTotal[]> {
+  // Below, a file's facts must fit into memory to be hashed; by default Postgres keeps to 8 MB, half a national day.
+  await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
   return transaction.execute(sql`
     select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
       select distinct on (area, measure) area, measure, before, after

@@ -15,7 +15,7 @@ import { listPlanTotals } from '../queries/imports';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
 import { commitFacts, withdrawFacts } from './counts';
-import { lockCampaign } from './locks';
+import { allowLongStatements, lockCampaign } from './locks';
 
 export type NewImport = {
   campaignId: number;
@@ -42,6 +42,7 @@ const batch = 10_000;
  */
 export async function storeImport(database: Database, area: AuthorizedArea, input: NewImport): Promise<number> {
   return inScope(database, area, async (transaction) => {
+    await allowLongStatements(transaction);
     await refuseKnownFile(transaction, area, input);
     const { facts, ...rest } = input;
     const [stored] = await transaction
@@ -193,6 +194,7 @@ export async function commitImport(
   input: Act & { acceptPartial: boolean },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
+    await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'checked');
     if (found.refused.length > 0 && !input.acceptPartial) {
       throw new Problem({
@@ -233,6 +235,7 @@ export async function commitImport(
  */
 export async function undoImport(database: Database, area: AuthorizedArea, input: Act): Promise<void> {
   await inScope(database, area, async (transaction) => {
+    await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
     await transaction
@@ -274,6 +277,7 @@ export async function replacePlan(
 ): Promise<void> {
   const { id, userId, facts, ...plan } = input;
   await inScope(database, area, async (transaction) => {
+    await allowLongStatements(transaction);
     const found = await lockImport(transaction, id, 'checked');
     await transaction.execute(sql`delete from import_facts where import_id = ${id}`);
     await transaction

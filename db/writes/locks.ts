@@ -10,3 +10,11 @@ const campaignLocks = 74_352;
 export async function lockCampaign(transaction: Transaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(${campaignLocks}, ${campaignId})`);
 }
+
+/** So long one statement of an import may take; a page's is cut off far earlier. */
+const importStatementMilliseconds = 10 * 60_000;
+
+/** Lets the statements of this transaction take as long as an upload of the whole nation needs on a slow machine. */
+export async function allowLongStatements(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`select set_config('statement_timeout', ${String(importStatementMilliseconds)}, true)`);
+}

@@ -120,8 +120,9 @@ export function matchesFilter(row: ComparableRow, filter: RowFilter): boolean {
     if (!figures.flags.includes('stale')) return false;
   } else if (filter.status !== null && figures.status !== filter.status) return false;
   const wanted = filter.search.trim();
+  if (wanted === '') return true;
   const folded = foldAreaName(wanted);
-  return wanted === '' || (folded !== '' && foldedNameOf(area).includes(folded)) || area.code.startsWith(wanted);
+  return (folded !== '' && foldedNameOf(area).includes(folded)) || area.code.startsWith(wanted);
 }
 
 /** The rows as the reader sees them: filtered, ordered, numbered from 1. Screen, export and API call this. */

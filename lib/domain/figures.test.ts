@@ -411,10 +411,7 @@ describe('the row "Belum dirinci" (rule 2)', () => {
 });
 
 describe('the way from the first day to today', () => {
-  const report = (day: string, recorded: ChannelFigures) => ({
-    day: toDay(day),
-    figures: { collected: noChannelFigures, recorded, validated: noChannelFigures },
-  });
+  const report = (day: string, figures: ChannelFigures) => ({ day: toDay(day), figures });
   const { lo, hi } = rangeOfCode('32.15');
   const series = (asOf: string, reports: ReturnType<typeof report>[], target: number | null = 6_100) =>
     buildSeries({
@@ -433,7 +430,6 @@ describe('the way from the first day to today', () => {
       ],
       areaLo: lo,
       asOf: toDay(asOf),
-      stage: 'recorded',
       target,
       reports,
     });

@@ -255,18 +255,20 @@ export type SeriesPoint = {
   down: boolean;
 };
 
-/** The way from the first day to `asOf`, a point a day, between reports the last figure stands (rule 1). */
+/**
+ * The way from the first day to `asOf`, a point a day, between reports the last figure stands (rule 1).
+ * @param input.reports the figures of the stage shown
+ */
 export function buildSeries(input: {
   campaign: Campaign;
   endDay: IsoDay;
   outages: readonly Outage[];
   areaLo: number;
   asOf: IsoDay;
-  stage: Stage;
   target: number | null;
-  reports: readonly { day: IsoDay; figures: StageFigures }[];
+  reports: readonly { day: IsoDay; figures: ChannelFigures }[];
 }): SeriesPoint[] {
-  const byDay = new Map(input.reports.map((report) => [report.day, report.figures[input.stage]]));
+  const byDay = new Map(input.reports.map((report) => [report.day, report.figures]));
   const dayCount = daysBetween(input.campaign.startDay, input.endDay) + 1;
   const points: SeriesPoint[] = [];
   let standing: ChannelFigures | null = null;

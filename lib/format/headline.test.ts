@@ -78,7 +78,7 @@ function say(given: Case): { sentence: string; story: string[] } {
     headline,
     lastReportDay,
     outages,
-    series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, stage, target, reports: [] }),
+    series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, target, reports: [] }),
   };
   const { sentence, story } = buildHeadline(progress);
   const text = (spans: Parameters<typeof plainText>[0]) => plainText(spans).replaceAll('\u00a0', ' ');

@@ -9,6 +9,7 @@ import {
   listHistory,
   listReports,
   listStandings,
+  reusePlans,
 } from '../../db/queries/progress';
 import { authorizeArea } from '../auth/areas';
 import { requireUser } from '../auth/session';
@@ -86,7 +87,8 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   return inScope(database, area, async (transaction) => {
-    const [extensions, lastReportDay, sets, allOutages] = await Promise.all([
+    const [, extensions, lastReportDay, sets, allOutages] = await Promise.all([
+      reusePlans(transaction),
       listExtensions(transaction, campaign.id),
       getLastReportDay(transaction, { area, campaignId: campaign.id }),
       listTargetSets(transaction, { campaignId: campaign.id, area }),
@@ -141,7 +143,7 @@ export async function readAreaProgress(
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
       series: reports
-        ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, stage, target: headline.target, reports })
+        ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, target: headline.target, reports })
         : [],
     };
   });
@@ -255,7 +257,7 @@ async function reportsByArea(
   const byArea = new Map<number, { day: IsoDay; total: number | null }[]>();
   for (const report of reports) {
     const list = byArea.get(report.area) ?? [];
-    list.push({ day: report.day, total: totalOf(report.figures[stage]) });
+    list.push({ day: report.day, total: totalOf(report.figures) });
     byArea.set(report.area, list);
   }
   return byArea;
