@@ -46,6 +46,14 @@ function toStageFigures(values: readonly Nullable[] | null): StageFigures {
   return { collected: at(0), recorded: at(1), validated: at(2) };
 }
 
+/** As a table `a`. A level at a time, each a span of the index on levels; asked for several, the planner takes another. */
+const areasOf = (area: AuthorizedArea, levels: readonly AreaLevel[]) => {
+  const ofLevel = (level: AreaLevel) => sql`
+    select code, name, level, kind, lo from areas
+    where edition_id = ${area.editionId} and level = ${level} and lo between ${area.lo} and ${area.hi}`;
+  return sql`(${sql.join(levels.map(ofLevel), sql` union all `)}) a`;
+};
+
 function toTarget(values: readonly Nullable[] | null): Target {
   if (!values) return noTarget;
   const [total = null, online = null, manual = null, stated = null, parts = null] = values;
@@ -81,12 +89,18 @@ export async function reusePlans(transaction: ScopedTransaction): Promise<void> 
 }
 
 /**
- * The areas of a level inside `area` as they stand on `asOf`, by code: one probe of the index an area, whatever the
- * campaign's length. With the area's own level it is the area alone.
+ * The areas of these levels inside `area` as they stand on `asOf`, by code: one probe of the index an area, whatever the
+ * campaign's length. Of the area's own level that is the area alone, and it comes first.
  */
 export async function listStandings(
   transaction: ScopedTransaction,
-  input: { area: AuthorizedArea; campaignId: number; targetSetId: number | null; level: AreaLevel; asOf: IsoDay },
+  input: {
+    area: AuthorizedArea;
+    campaignId: number;
+    targetSetId: number | null;
+    levels: readonly AreaLevel[];
+    asOf: IsoDay;
+  },
 ): Promise<AreaStanding[]> {
   const { area } = input;
   const rows = await transaction.execute<StandingRow>(sql`
@@ -97,7 +111,7 @@ export async function listStandings(
       case when p.area is not null then array[${columnList('own_')}] end as stated,
       case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
       p.kader, p.supervisor
-    from areas a
+    from ${areasOf(area, input.levels)}
     left join lateral (
       -- With a limit, so that it stays one probe an area.
       select * from targets t where t.target_set_id = ${input.targetSetId} and t.area = a.lo limit 1
@@ -106,15 +120,20 @@ export async function listStandings(
       select * from progress p where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= ${input.asOf}
       order by p.day desc limit 1
     ) p on true
-    where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}
     order by a.lo`);
   return rows.map(toStanding);
 }
 
-/** The figures of the areas of a level inside `area` as of earlier days, by area: what pace and spark need. */
+/** The figures of the areas of these levels inside `area` as of earlier days, by area: what pace and spark need. */
 export async function listHistory(
   transaction: ScopedTransaction,
-  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; days: readonly IsoDay[]; stage: Stage },
+  input: {
+    area: AuthorizedArea;
+    campaignId: number;
+    levels: readonly AreaLevel[];
+    days: readonly IsoDay[];
+    stage: Stage;
+  },
 ): Promise<Map<number, Map<IsoDay, ChannelFigures>>> {
   const history = new Map<number, Map<IsoDay, ChannelFigures>>();
   if (input.days.length === 0) return history;
@@ -128,8 +147,7 @@ export async function listHistory(
         order by p.day desc limit 1
       ) p on true order by wanted.at
     ) as figures
-    from areas a
-    where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}`);
+    from ${areasOf(area, input.levels)}`);
   for (const row of rows) {
     const days = new Map<IsoDay, ChannelFigures>();
     input.days.forEach((day, at) => {

@@ -238,10 +238,10 @@ async function compareAll(model: Model): Promise<void> {
       const all = [];
       const wanted = { campaignId, targetSetId: set?.id ?? null, asOf };
       for (const level of [0, 1, 2] as const)
-        all.push(...(await listStandings(transaction, { ...wanted, area: nation, level })));
+        all.push(...(await listStandings(transaction, { ...wanted, area: nation, levels: [level] })));
       for (const area of kabupaten) {
         for (const level of [3, 4] as const)
-          all.push(...(await listStandings(transaction, { ...wanted, area, level })));
+          all.push(...(await listStandings(transaction, { ...wanted, area, levels: [level] })));
       }
       return new Map(all.map((one) => [one.code, one]));
     });

@@ -116,9 +116,8 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [[own], rows, path, reports] = await Promise.all([
-      readRows(view, area.level, false),
-      detail === null ? [] : readRows(view, detail, true),
+    const [[own, ...rows], path, reports] = await Promise.all([
+      readRows(view, detail),
       readPath(view, user, ancestors),
       request.series ? readReports(view) : null,
     ]);
@@ -193,24 +192,25 @@ function levelOfRows(own: AreaLevel, wanted: LevelName | null): AreaLevel | null
   return own === 4 ? null : ((own + 1) as AreaLevel);
 }
 
-/** The areas of a level inside the view's own, with all their figures. */
-async function readRows(view: View, level: AreaLevel, withSparks: boolean): Promise<AreaRow[]> {
+/** The view's own area and behind it those of a level inside it (null: none), with all their figures. */
+async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]> {
   const { transaction, campaign, area, asOf, stage, outages, extensions } = view;
+  const levels = detail === null ? [area.level] : [area.level, detail];
   const standings = await listStandings(transaction, {
     area,
     campaignId: campaign.id,
     targetSetId: view.targetSetId,
-    level,
+    levels,
     asOf,
   });
-  const sparks = withSparks && standings.length <= mostSparks;
+  const sparks = detail !== null && standings.length - 1 <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
   const paceDaysOf = paceDaysByOutages(view);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
   for (const standing of standings) for (const day of paceDaysOf(standing.lo)) days.add(day);
   const [history, reports] = await Promise.all([
-    listHistory(transaction, { area, campaignId: campaign.id, level, days: [...days], stage }),
-    sparks ? reportsByArea(view, level) : new Map<number, { day: IsoDay; total: number | null }[]>(),
+    listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
+    sparks ? reportsByArea(view, detail) : new Map<number, { day: IsoDay; total: number | null }[]>(),
   ]);
   return standings.map((standing) => {
     const before: ReadonlyMap<IsoDay, ChannelFigures> = history.get(standing.lo) ?? new Map();
@@ -226,9 +226,14 @@ async function readRows(view: View, level: AreaLevel, withSparks: boolean): Prom
         state: standing.state,
         history: before,
       }),
-      spark: sparks
-        ? buildSpark({ asOf, before: totalOrNull(before.get(dayBeforeSpark)), reports: reports.get(standing.lo) ?? [] })
-        : null,
+      spark:
+        sparks && standing.level === detail
+          ? buildSpark({
+              asOf,
+              before: totalOrNull(before.get(dayBeforeSpark)),
+              reports: reports.get(standing.lo) ?? [],
+            })
+          : null,
     };
   });
 }
