@@ -18,6 +18,8 @@ export type Room = {
 const webPackages = ['next', 'react', 'react-dom', 'next-auth', 'server-only'];
 /** What reads and writes files. A file is read in a worker, which finds its TypeScript through tsx. */
 const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'tsx', 'zod'];
+/** What draws sheets, pictures and letters; source-sans is the typeface that it embeds. */
+const reportLibraries = ['exceljs', 'pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
 const queriesAndWrites = ['db/queries', 'db/writes'];
 const wholeDatabase = [
   'db/client',
@@ -127,7 +129,7 @@ export const rooms: readonly Room[] = [
     name: 'lib/reports',
     files: /^lib\/reports\//,
     mayImport: ['lib/domain', 'lib/format'],
-    packages: { only: fileLibraries },
+    packages: { only: [...fileLibraries, ...reportLibraries] },
     reason: 'One model, many renderers: a file shows what the screen shows, for it computes nothing of its own.',
   },
   {
@@ -139,7 +141,8 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'components/<noun>',
-    files: /^components\/(areas|campaigns|targets|counts|progress|imports|reports|outages|visits|users|audit)\//,
+    files:
+      /^components\/(areas|campaigns|targets|counts|progress|imports|reports|recaps|snapshots|shares|bundles|offices|outages|visits|users|audit)\//,
     mayImport: [plainComponents, 'lib/format', 'lib/domain'],
     packages: { never: ['node:'] },
     reason: 'A view draws plain props, so that a page, a printed sheet and a test can feed it alike.',
@@ -175,6 +178,7 @@ export const rooms: readonly Room[] = [
       'app: search-params.ts',
       'app: actions, route handlers',
       'lib/loaders',
+      'lib/reports',
       plainComponents,
       'components/<noun>',
       'lib/domain',
@@ -228,6 +232,12 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
     to: ['app: actions, route handlers'],
     only: /\/([a-z-]+-)?actions$/,
     reason: 'A page hands actions to its forms; what it shows it gets from a loader.',
+  },
+  {
+    from: 'app: pages, sections',
+    to: ['lib/reports'],
+    only: /\/(report|recap|changes)$/,
+    reason: 'A page shows the model that the files are rendered from; the files themselves are for handlers.',
   },
 ];
 

@@ -176,15 +176,18 @@ export async function listReports(
   return rows.map(({ area, day, ...figures }) => ({ area, day, figures }));
 }
 
-/** The newest day of which the area or anything below it has reported; null: never. */
-export async function getLastReportDay(
+/** How fresh the figures of an area are. Null: there is none yet. */
+export async function getFreshness(
   transaction: ScopedTransaction,
   input: { area: AuthorizedArea; campaignId: number },
-): Promise<IsoDay | null> {
-  const [row] = await transaction.execute<{ last_report_day: IsoDay | null }>(sql`
-    select p.last_report_day from progress p
-    where p.campaign_id = ${input.campaignId} and p.area = ${input.area.lo} order by p.day desc limit 1`);
-  return row?.last_report_day ?? null;
+): Promise<{ lastReportDay: IsoDay | null; changedAt: Date | null }> {
+  const of = sql`campaign_id = ${input.campaignId} and area = ${input.area.lo}`;
+  const [row] = await transaction.execute<{ last_report_day: IsoDay | null; changed_at: string | null }>(sql`
+    select
+      -- The newest day of which the area or anything below it has reported.
+      (select last_report_day from progress where ${of} order by day desc limit 1) as last_report_day,
+      (select to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from area_changes where ${of}) as changed_at`);
+  return { lastReportDay: row?.last_report_day ?? null, changedAt: row?.changed_at ? new Date(row.changed_at) : null };
 }
 
 /** Target and figures of areas above the scope, for the breadcrumb: nothing else of them can be seen. */

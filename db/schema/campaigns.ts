@@ -1,4 +1,4 @@
-import { bigint, date, integer, numeric, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, numeric, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { editions } from './areas';
 
 export const campaigns = pgTable('campaigns', {
@@ -16,6 +16,8 @@ export const campaigns = pgTable('campaigns', {
   atRiskFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(0.75),
   source: text().notNull(),
   simulated: text(),
+  /** Whether links that need no sign-in may be made, and opened. */
+  sharing: boolean().notNull().default(true),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 

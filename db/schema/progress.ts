@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, pgTable, primaryKey, timestamp } from 'drizzle-orm/pg-core';
 
 const count = () => bigint({ mode: 'number' });
 
@@ -59,4 +59,15 @@ export const progress = pgTable(
     saidValidatedUnsplit: count(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day] })],
+);
+
+/** When a figure of the area or of anything below it last changed, by any upload or undo: the hour of the data. */
+export const areaChanges = pgTable(
+  'area_changes',
+  {
+    campaignId: integer().notNull(),
+    area: bigint({ mode: 'number' }).notNull(),
+    changedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.area] })],
 );

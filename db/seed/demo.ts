@@ -34,7 +34,7 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
       report(`Contoh ${demo.slug}: menulis ${grouped.format(facts)} angka laporan`);
       const campaignId = await writeCampaign(transaction, edition.id, demo);
       report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
-      await rebuildCampaign(transaction, campaignId);
+      await rebuildCampaign(transaction, campaignId, { again: false });
     }
     // The first pages are planned by these.
     await transaction.execute(sql`analyze progress, targets, target_sets, campaigns`);

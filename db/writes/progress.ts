@@ -17,14 +17,20 @@ const list = (items: SQL[]) => sql.join(items, sql`, `);
  * areas above them: called in the transaction that wrote the ledger, after the writer's own scope has been checked by
  * that write. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
  * the first touched day, desa first and Indonesia last. The formula is lib/domain/counts.ts `combineStatedAndParts`.
+ * @param options.again the ledger is the same as before, so that no figure changed now
  */
-export async function rollUp(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+export async function rollUp(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  { again = false }: { again?: boolean } = {},
+): Promise<void> {
   // An area's report moves areas outside the writer's own: the roll-up, and only it, sees the whole nation.
   await setScope(transaction, rangeOfCode(nationCode));
   await preferIndexProbes(transaction);
   await transaction.execute(sql`analyze touched`);
   await collectSaid(transaction, campaignId);
   await listRowsToMake(transaction, campaignId);
+  if (!again) await stampChanges(transaction, campaignId);
   const steps = await transaction.execute<{ day: IsoDay; level: number }>(
     sql`select day, level from roll_rows group by day, level order by day, level desc`,
   );
@@ -97,6 +103,14 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
     from (select * from keys union select * from later) wanted`);
   await transaction.execute(sql`create index on roll_rows (day, level)`);
   await transaction.execute(sql`analyze roll_rows`);
+}
+
+/** The hour of the data of every area that moves. */
+async function stampChanges(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+  await transaction.execute(sql`
+    insert into area_changes (campaign_id, area, changed_at)
+    select distinct ${campaignId}::integer, area, now() from roll_rows
+    on conflict (campaign_id, area) do update set changed_at = excluded.changed_at`);
 }
 
 /** The figure of each channel of a stage from own (`o`) and parts (`p`): `combineStatedAndParts` in SQL. */

@@ -27,12 +27,16 @@ async function campaignsNamed(owner: Database, slug: string | null): Promise<{ i
 }
 
 /** Makes the campaign's rows of `progress` from the ledger alone. */
-async function fillFromLedger(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function fillFromLedger(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  options: { again: boolean },
+): Promise<void> {
   await transaction.execute(sql`
     create temporary table touched on commit drop as
     select area, day from counts where campaign_id = ${campaignId}
     union select area, day from workforce where campaign_id = ${campaignId}`);
-  await rollUp(transaction, campaignId);
+  await rollUp(transaction, campaignId, options);
 }
 
 async function fillTargetsFromLedger(transaction: ScopedTransaction, campaignId: number): Promise<void> {
@@ -48,13 +52,20 @@ async function fillTargetsFromLedger(transaction: ScopedTransaction, campaignId:
   }
 }
 
-/** Replaces the campaign's rows of `progress` and `targets` by what the ledgers say. */
-export async function rebuildCampaign(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+/**
+ * Replaces the campaign's rows of `progress` and `targets` by what the ledgers say.
+ * @param options.again false: the ledgers were written just now, so the figures are of this hour
+ */
+export async function rebuildCampaign(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  options: { again: boolean } = { again: true },
+): Promise<void> {
   await transaction.execute(sql`delete from progress where campaign_id = ${campaignId}`);
   await transaction.execute(
     sql`delete from targets where target_set_id in (select id from target_sets where campaign_id = ${campaignId})`,
   );
-  await fillFromLedger(transaction, campaignId);
+  await fillFromLedger(transaction, campaignId, options);
   await fillTargetsFromLedger(transaction, campaignId);
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
-import { fitsRole, levelOfRole, parseEmail, type Role } from '../../lib/domain/users';
+import { type AccountRole, fitsRole, levelOfRole, parseEmail } from '../../lib/domain/users';
 import type { Database, Transaction } from '../client';
 import { apiTokens, areas, sessions, users } from '../schema';
 import { recordAudit } from './audit';
@@ -13,13 +13,13 @@ export type NewUser = {
   email: string;
   name: string;
   office: string;
-  role: Role;
+  role: AccountRole;
   areaCode: string;
   /** Argon2id, from lib/auth/passwords.ts; null where nobody signs in with a password. */
   passwordHash: string | null;
 };
 
-const roleAreas: Record<Role, string> = {
+const roleAreas: Record<AccountRole, string> = {
   admin: 'Indonesia (id)',
   provinsi: 'provinsi, misalnya 32',
   kabupaten: 'kabupaten atau kota, misalnya 32.15',
@@ -58,7 +58,7 @@ export async function createUser(database: Database, input: NewUser, actor: Acto
   });
 }
 
-async function requireArea(database: Database, input: { role: Role; areaCode: string }): Promise<void> {
+async function requireArea(database: Database, input: { role: AccountRole; areaCode: string }): Promise<void> {
   const { role, areaCode } = input;
   const [known] = await database.select({ code: areas.code }).from(areas).where(eq(areas.code, areaCode)).limit(1);
   if (!known) {

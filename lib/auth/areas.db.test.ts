@@ -3,7 +3,7 @@ import { inScope } from '../../db/client';
 import { getEdition } from '../../db/queries/areas';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
 import { rangeOfCode } from '../domain/areas';
-import { type Role, roles, type SessionUser } from '../domain/users';
+import { type AccountRole, roles, type SessionUser } from '../domain/users';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from './areas';
 import { operatorUser } from './operator';
 
@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function user(role: Role, code: string): SessionUser {
+function user(role: AccountRole, code: string): SessionUser {
   return { id: 1, email: 'x@y.test', name: 'X', office: '', role, area: { code, ...rangeOfCode(code) } };
 }
 
-const own: Record<Role, string> = {
+const own: Record<AccountRole, string> = {
   admin: 'id',
   provinsi: '32',
   kabupaten: '32.15',
@@ -42,19 +42,25 @@ const all = [
   '32.15.03.2001',
   '32.15.04.2001',
 ];
-const mayDo: Record<ScopeVerb, readonly Role[]> = {
+const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   view: roles,
   import: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  publish: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   manage: ['admin'],
 };
 
-const cases = roles.flatMap((role) => (['view', 'import', 'manage'] as const).map((verb) => ({ role, verb })));
+const cases = roles.flatMap((role) =>
+  (['view', 'import', 'publish', 'office', 'manage'] as const).map((verb) => ({ role, verb })),
+);
 
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
   for (const code of all) {
     const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
     const area = await authorizeArea(user(role, own[role]), { editionId, code, verb }, database.serving);
-    if (mine && mayDo[verb].includes(role)) expect(area).toMatchObject({ code, editionId, ...rangeOfCode(code) });
+    // An office is its own affair, and that of whoever sets offices up.
+    const where = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
+    if (where && mayDo[verb].includes(role)) expect(area).toMatchObject({ code, editionId, ...rangeOfCode(code) });
     else expect([code, area]).toEqual([code, null]);
   }
 });

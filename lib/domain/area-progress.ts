@@ -44,6 +44,8 @@ export type AreaProgress = {
   asOf: IsoDay;
   /** The newest day of which the area or anything below has reported; null: never. */
   lastReportDay: IsoDay | null;
+  /** When a figure of the area or below it last changed, ISO 8601 in UTC: the hour of the data. Null: never. */
+  changedAt: string | null;
   stage: Stage;
   area: AreaRef;
   /** The version of the targets that is shown; null where the campaign has none. */
@@ -135,6 +137,24 @@ export function rankRows<Row extends ComparableRow>(input: {
     .filter((row) => matchesFilter(row, input.filter))
     .sort((one, other) => compareRows(one, other, input.order))
     .map((row, at) => ({ ...row, rank: at + 1 }));
+}
+
+/**
+ * Peringkat: the place of each row by percent, the highest first, by code of the area; rows of one percent share a place
+ * and the next one stands after all of them (1, 2, 2, 4). It does not follow the order that the reader chose. Null: no
+ * percent, and so no place.
+ */
+export function computePlaces(rows: readonly ComparableRow[]): Map<string, number | null> {
+  const percents = rows.map((row) => row.figures.percent).filter((percent) => percent !== null);
+  percents.sort((one, other) => other - one);
+  const places = new Map<number, number>();
+  for (const [at, percent] of percents.entries()) if (!places.has(percent)) places.set(percent, at + 1);
+  return new Map(
+    rows.map(({ area, figures }) => [
+      area.code,
+      figures.percent === null ? null : (places.get(figures.percent) ?? null),
+    ]),
+  );
 }
 
 /** Days that a row's spark shows. */

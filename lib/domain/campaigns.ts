@@ -20,6 +20,8 @@ export type Campaign = {
   source: string;
   /** What is simulated, if anything is: shown beside the figures. */
   simulated: string | null;
+  /** Whether links that need no sign-in may be made, and opened. */
+  sharing: boolean;
 };
 
 /** A letter that moves the end for an area and all below it, known from `decidedDay` on. */

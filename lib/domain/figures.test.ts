@@ -21,6 +21,7 @@ const pk21: Campaign = {
   atRiskFrom: 0.75,
   source: 'BKKBN',
   simulated: null,
+  sharing: true,
 };
 const pk23: Campaign = { ...pk21, slug: 'pk23', startDay: toDay('2023-07-01'), endDay: toDay('2023-07-31') };
 /** SE 4/2021 moved the end of PK21 for everybody. */

@@ -1,6 +1,6 @@
-import type { Role } from './users';
+import type { AccountRole } from './users';
 
-export type Persona = { email: string; name: string; office: string; role: Role; areaCode: string };
+export type Persona = { email: string; name: string; office: string; role: AccountRole; areaCode: string };
 
 /**
  * The demo's people. Their accounts have no password of their own: with the demo on, all of them open with

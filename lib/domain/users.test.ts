@@ -16,6 +16,10 @@ function oracle(input: { role: string; verb: string; own: string; other: string 
       return mine || holds(input.other, input.own);
     case 'import':
       return mine && input.role !== 'pembaca';
+    case 'publish':
+      return mine && input.role !== 'pembaca';
+    case 'office':
+      return input.role === 'admin' ? mine : input.role !== 'pembaca' && input.own === input.other;
     case 'manage':
       return mine && input.role === 'admin';
     default:
@@ -47,12 +51,22 @@ const cases = roles.flatMap((role) =>
 );
 
 test('every role × verb × pair of areas is as the oracle says', () => {
-  expect(cases).toHaveLength(5 * 4 * 9 * 9);
+  expect(cases).toHaveLength(5 * 6 * 9 * 9);
   const wrong = cases.filter(({ role, verb, own, other }) => {
     const relation = relationOf(range(own), range(other));
     return isAllowed({ role, verb, relation }) !== oracle({ role, verb, own, other });
   });
   expect(wrong).toEqual([]);
+});
+
+test('a guest with a link sees that one area, and does nothing there', () => {
+  const relations = ['own', 'ancestor', 'descendant', 'elsewhere'] as const;
+  const allowed = verbs.flatMap((verb) =>
+    relations
+      .filter((relation) => isAllowed({ role: 'tamu', verb, relation }))
+      .map((relation) => `${verb} ${relation}`),
+  );
+  expect(allowed).toEqual(['view own', 'compare own']);
 });
 
 test.each([

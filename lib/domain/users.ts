@@ -1,26 +1,33 @@
 import { type AreaLevel, type AreaRelation, levelOfCode } from './areas';
 
 export const roles = ['admin', 'provinsi', 'kabupaten', 'kecamatan', 'pembaca'] as const;
-export type Role = (typeof roles)[number];
+/** What an account may have. */
+export type AccountRole = (typeof roles)[number];
+
+/** `tamu`: whoever opened a share link. It has no account: it sees one area and nothing above or beside it. */
+export type Role = AccountRole | 'tamu';
 
 /**
  * view: open pages, API and exports of an area. compare: see the headline of an area above one's own, in the
- * breadcrumb. import: check, commit and undo uploads. manage: campaigns, users, areas.
+ * breadcrumb. import: check, commit and undo uploads. publish: freeze a sheet for a meeting, hand out a link to it.
+ * office: change the letterhead, signature and daily recap of the office of an area. manage: campaigns, users, areas.
  */
-export const verbs = ['view', 'compare', 'import', 'manage'] as const;
+export const verbs = ['view', 'compare', 'import', 'publish', 'office', 'manage'] as const;
 export type Verb = (typeof verbs)[number];
 
 const inside: readonly AreaRelation[] = ['own', 'descendant'];
 const nowhere: readonly AreaRelation[] = [];
+const own: readonly AreaRelation[] = ['own'];
 const above: readonly AreaRelation[] = ['own', 'ancestor', 'descendant'];
 
 /** Role × verb → the areas, by their relation to the user's own, for which it is allowed. Everything else is refused. */
 const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
-  admin: { view: inside, compare: above, import: inside, manage: inside },
-  provinsi: { view: inside, compare: above, import: inside, manage: nowhere },
-  kabupaten: { view: inside, compare: above, import: inside, manage: nowhere },
-  kecamatan: { view: inside, compare: above, import: inside, manage: nowhere },
-  pembaca: { view: inside, compare: above, import: nowhere, manage: nowhere },
+  admin: { view: inside, compare: above, import: inside, publish: inside, office: inside, manage: inside },
+  provinsi: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
+  kabupaten: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
+  kecamatan: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
+  pembaca: { view: inside, compare: above, import: nowhere, publish: nowhere, office: nowhere, manage: nowhere },
+  tamu: { view: own, compare: own, import: nowhere, publish: nowhere, office: nowhere, manage: nowhere },
 };
 
 export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelation }): boolean {
@@ -29,7 +36,7 @@ export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelatio
 
 /** Whoever a request speaks for, read from the database for this request. */
 export type SessionUser = {
-  /** Null: the operator at the command line, who has no account. */
+  /** Null: who has no account, the operator at the command line or a guest with a share link. */
   id: number | null;
   email: string;
   name: string;
@@ -40,7 +47,7 @@ export type SessionUser = {
 };
 
 /** The level that a role's own area has; null: any. */
-export const levelOfRole: Record<Role, AreaLevel | null> = {
+export const levelOfRole: Record<AccountRole, AreaLevel | null> = {
   admin: 0,
   provinsi: 1,
   kabupaten: 2,
@@ -49,7 +56,7 @@ export const levelOfRole: Record<Role, AreaLevel | null> = {
 };
 
 /** Whether the code names an area that a user of this role can have as their own. */
-export function fitsRole(role: Role, areaCode: string): boolean {
+export function fitsRole(role: AccountRole, areaCode: string): boolean {
   const level = levelOfCode(areaCode);
   return level !== null && (levelOfRole[role] ?? level) === level;
 }

@@ -2,6 +2,7 @@ import type { RowFilter, RowOrder } from '../domain/area-progress';
 import { type LevelName, levelNames } from '../domain/areas';
 import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
+import { type ColumnKey, columnKeys, type Orientation } from '../domain/reports';
 
 /** The words that URLs use for a stage. */
 export const stageSlugs = { collected: 'terdata', recorded: 'masuk', validated: 'valid' } as const satisfies Record<
@@ -40,7 +41,17 @@ export type AreaQuery = {
   page: number;
   /** `wilayah`: what was typed to find an area. */
   find: string;
+  /** `kolom`: what the sheet shows; null: what the office chose, or the standard columns. */
+  columns: readonly ColumnKey[] | null;
+  /** `kertas`; null: as wide as the table needs it. */
+  orientation: Orientation | null;
 };
+
+/** The words that URLs use for how paper lies. */
+export const orientationSlugs = { portrait: 'tegak', landscape: 'datar' } as const satisfies Record<
+  Orientation,
+  string
+>;
 
 export const defaultAreaQuery: AreaQuery = {
   asOf: null,
@@ -51,11 +62,18 @@ export const defaultAreaQuery: AreaQuery = {
   targetSet: null,
   page: 1,
   find: '',
+  columns: null,
+  orientation: null,
 };
 
 /** An order as `urut` writes it: "-persen" is descending. */
 function formatOrder(order: RowOrder): string {
   return `${order.descending ? '-' : ''}${order.key}`;
+}
+
+/** Columns as `kolom` writes them: "no,wilayah,total", or "semua". */
+function formatColumns(columns: readonly ColumnKey[]): string {
+  return columns.length === columnKeys.length ? 'semua' : columns.join(',');
 }
 
 /** The name and value of each choice that is not the default, in the order URLs have them. */
@@ -70,14 +88,19 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
   if (query.targetSet !== null) params.push(['versi', String(query.targetSet)]);
   if (query.page > 1) params.push(['hal', String(query.page)]);
   if (query.find) params.push(['wilayah', query.find]);
+  if (query.columns) params.push(['kolom', formatColumns(query.columns)]);
+  if (query.orientation) params.push(['kertas', orientationSlugs[query.orientation]]);
   return params;
 }
 
 /** Where a reader stands: an area of a campaign, and what they chose there. */
 export type AreaAddress = { campaign: string; code: string; query: AreaQuery };
 
+/** The pages below an area page. */
+export type AreaSubpage = 'unduh' | 'lembar' | 'rekap' | 'rapat' | 'bagikan' | 'bundel';
+
 /** The address of an area page, or of a page below it (`below: 'unduh'`), without what is the default anyway. */
-export function areaHref(address: AreaAddress, below?: 'unduh' | 'lembar'): string {
+export function areaHref(address: AreaAddress, below?: AreaSubpage): string {
   const search = new URLSearchParams(listAreaParams(address.query)).toString();
   const path = `/${address.campaign}/${address.code}${below ? `/${below}` : ''}`;
   return search ? `${path}?${search}` : path;

@@ -19,6 +19,7 @@ const campaign: Campaign = {
   atRiskFrom: 0.75,
   source: 'Rekap DPPKB Karawang',
   simulated: null,
+  sharing: true,
 };
 
 const areaLo = 3_215_000_000;

@@ -1,19 +1,19 @@
-import { dayInJakarta } from '../domain/days';
+import { localTime, type TimeZone } from '../domain/offices';
 import { formatDay, formatDayShortYear } from './days';
 
-const clock = new Intl.DateTimeFormat('id-ID', {
-  timeZone: 'Asia/Jakarta',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+/** Minutes after midnight as Indonesian clocks read: 965 is "16.05". */
+export function formatMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`;
+}
 
-/** "13 April 2021 pukul 14.05 WIB". */
-export function formatInstant(instant: Date): string {
-  return `${formatDay(dayInJakarta(instant))} pukul ${clock.format(instant)} WIB`;
+/** "13 April 2021 pukul 14.05 WIB", in the zone that is asked for. */
+export function formatInstant(instant: Date, zone: TimeZone = 'WIB'): string {
+  const { day, minute } = localTime(instant, zone);
+  return `${formatDay(day)} pukul ${formatMinute(minute)} ${zone}`;
 }
 
 /** "13 Apr 2021, 14.05": for columns that say WIB above. */
 export function formatInstantShort(instant: Date): string {
-  return `${formatDayShortYear(dayInJakarta(instant))}, ${clock.format(instant)}`;
+  const { day, minute } = localTime(instant, 'WIB');
+  return `${formatDayShortYear(day)}, ${formatMinute(minute)}`;
 }

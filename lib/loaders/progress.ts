@@ -4,7 +4,7 @@ import { getCampaign, listExtensions, listTargetSets } from '../../db/queries/ca
 import { listOutages } from '../../db/queries/outages';
 import {
   type AreaStanding,
-  getLastReportDay,
+  getFreshness,
   listHeadlinesAbove,
   listHistory,
   listReports,
@@ -87,10 +87,10 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   return inScope(database, area, async (transaction) => {
-    const [, extensions, lastReportDay, sets, allOutages] = await Promise.all([
+    const [, extensions, { lastReportDay, changedAt }, sets, allOutages] = await Promise.all([
       reusePlans(transaction),
       listExtensions(transaction, campaign.id),
-      getLastReportDay(transaction, { area, campaignId: campaign.id }),
+      getFreshness(transaction, { area, campaignId: campaign.id }),
       listTargetSets(transaction, { campaignId: campaign.id, area }),
       listOutages(transaction, campaign.id),
     ]);
@@ -130,6 +130,7 @@ export async function readAreaProgress(
       campaign,
       asOf,
       lastReportDay,
+      changedAt: changedAt?.toISOString() ?? null,
       stage,
       area: refOf(area),
       targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { RowFilter, RowOrder } from '../domain/area-progress';
+import type { Report } from '../domain/reports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 import { type CsvReader, renderCsv } from './csv';
 import { buildJawaBarat, buildKarawang } from './fixtures/progress';
-import { buildReport, type Report } from './report';
+import { buildFullReport } from './fixtures/report';
 
 const order: RowOrder = { key: 'total', descending: true };
 const everything: RowFilter = { status: null, search: '' };
@@ -34,10 +35,14 @@ test.each([
   ['Karawang', buildKarawang()],
   ['Jawa Barat', buildJawaBarat()],
 ])('%s reads back as the model says, for people', (_, progress) => {
-  const report = buildReport(progress, { order, filter: everything });
+  const report = buildFullReport(progress, { order, filter: everything });
   const lines = read(report, 'people');
-  const { length } = report.titles;
-  expect(lines.slice(0, length).map(([title]) => title)).toEqual(report.titles);
+  const { length } = [...report.titles, ...report.facts, ...report.notes];
+  expect(lines.slice(0, length).map(([title]) => title)).toEqual([
+    ...report.titles,
+    ...report.facts.map(({ label, value }) => `${label}: ${value}`),
+    ...report.notes,
+  ]);
   expect(lines[length]).toEqual(report.columns.map((column) => column.header));
   expect(lines.slice(length + 1)).toEqual(expected(report, true));
 });
@@ -46,14 +51,14 @@ test.each([
   ['Karawang', buildKarawang()],
   ['Jawa Barat', buildJawaBarat()],
 ])('%s reads back as the model says, for programs', (_, progress) => {
-  const report = buildReport(progress, { order, filter: everything });
+  const report = buildFullReport(progress, { order, filter: everything });
   const [header, ...lines] = read(report, 'programs');
   expect(header).toEqual(report.columns.map((column) => column.header));
   expect(lines).toEqual(expected(report, false));
 });
 
 test('people read decimal commas, programs decimal points, and next to nothing is not 0 for people', () => {
-  const report = buildReport(buildKarawang(), { order, filter: everything });
+  const report = buildFullReport(buildKarawang(), { order, filter: everything });
   const percents = (reader: CsvReader) =>
     read(report, reader)
       .slice(-6)
@@ -63,7 +68,7 @@ test('people read decimal commas, programs decimal points, and next to nothing i
 });
 
 test('names that are formulas stay text', () => {
-  const report = buildReport(buildJawaBarat(), { order, filter: everything });
+  const report = buildFullReport(buildJawaBarat(), { order, filter: everything });
   const cells = read(report, 'people').flat();
   expect(cells).toContain('\'=HYPERLINK("http://evil.test";"klik")');
   expect(cells).toContain("'@SUM(1+1)");

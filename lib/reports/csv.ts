@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Report, ReportColumn, ReportRow } from '../domain/reports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
-import type { Report, ReportColumn, ReportRow } from './report';
 
 /**
  * For `people`: as Excel in Indonesia opens it, with `;`, decimal commas and the titles above the table. For `programs`:
@@ -10,7 +10,8 @@ export type CsvReader = 'people' | 'programs';
 
 /** Renders a report as CSV. */
 export function renderCsv(report: Report, reader: CsvReader): Uint8Array<ArrayBuffer> {
-  const { columns, rows, titles } = report;
+  const { columns, rows } = report;
+  const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
   const lines = [
     // As wide as the table, so that a reader of CSV finds as many cells in each line.
     ...(reader === 'people' ? titles.map((title) => widen([neutraliseFormula(title)], columns.length)) : []),
@@ -33,7 +34,8 @@ function formatCell(input: { column: ReportColumn; row: ReportRow; at: number; r
   const { column, row, at, reader } = input;
   const value = row.cells[at] ?? null;
   if (value === null) return '';
-  if (typeof value === 'string') return column.kind === 'text' ? neutraliseFormula(value) : value;
+  if (typeof value === 'string')
+    return column.kind === 'text' || column.kind === 'status' ? neutraliseFormula(value) : value;
   const digits = column.kind === 'percent' ? value.toFixed(2) : String(value);
   if (reader === 'programs') return digits;
   return column.kind === 'percent' && row.tiny ? '<0,01' : digits.replace('.', ',');

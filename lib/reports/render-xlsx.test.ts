@@ -2,8 +2,8 @@ import readXlsx from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import type { RowOrder } from '../domain/area-progress';
 import { buildProgress } from './fixtures/progress';
+import { buildFullReport } from './fixtures/report';
 import { renderXlsx } from './render-xlsx';
-import { buildReport } from './report';
 
 const order: RowOrder = { key: 'wilayah', descending: false };
 
@@ -16,7 +16,7 @@ function reportOf(desa: number) {
     figures: { online: at },
   }));
   const own = { code: '32.15', name: 'Karawang', target: 10_000_000, figures: { online: 9_000_000 } };
-  return buildReport(buildProgress(own, parts), { order, filter: { status: null, search: '' } });
+  return buildFullReport(buildProgress(own, parts), { order, filter: { status: null, search: '' } });
 }
 
 test('a long table is written elsewhere, and the server goes on in the meantime', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Report } from './report';
+import type { Report } from '../domain/reports';
 import { writeWorkbook } from './xlsx';
 
 /** A longer table takes seconds to write, in which a server that wrote it itself would answer nobody else. */

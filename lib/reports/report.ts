@@ -1,68 +1,81 @@
 import {
   type AreaProgress,
+  computePlaces,
   type RankedRow,
   type RowFilter,
   type RowOrder,
   rankRows,
-  type SortKey,
 } from '../domain/area-progress';
 import type { IsoDay } from '../domain/days';
+import { localTime, type Office } from '../domain/offices';
 import type { Figures, Unallocated } from '../domain/progress';
+import { type ColumnKey, chooseColumns, type Report, type ReportColumn, type ReportRow } from '../domain/reports';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
-import { formatDay, formatDayBeside } from '../format/days';
+import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
-import { levelWords, noStatusLabel, stageLabels, statusLabels } from '../format/words';
+import { levelWords, noStatusLabel, statusLabels } from '../format/words';
+import { listFacts, listNotes } from './report-notes';
+
+/** What the reader chose of the table: its order, which rows, which columns (null: the standard ones). */
+export type ReportView = { order: RowOrder; filter: RowFilter; columns: readonly ColumnKey[] | null };
+
+type Cells = Partial<Record<ColumnKey, string | number | null>>;
 
 /**
- * A column of the file, by what its cells hold. `count`: a whole number; `pace`: at most one decimal; `percent`: as the
- * domain gives it (3.92); `day`: YYYY-MM-DD. Null in any of them: not known or not reported, never 0.
+ * The sheet of an area with the rows, order, filter and columns that its reader chose. It computes no figure of its own.
+ * @param print who prints it, and when: the hour and the day of signing are those of the office's zone
  */
-export type ReportColumn = {
-  key: SortKey | 'no' | 'kode' | 'unsplit';
-  header: string;
-  kind: 'text' | 'count' | 'pace' | 'percent' | 'day';
-};
-
-export type ReportRow = {
-  /** rest: what the rows of areas do not explain. sum: the headline. */
-  kind: 'area' | 'rest' | 'sum';
-  /** In the order of the columns. */
-  cells: (string | number | null)[];
-  /** Something is there, and it rounds to 0 %: shown as "<0,01". */
-  tiny: boolean;
-};
-
-/** The table of a page as a file shows it, before any renderer. */
-export type Report = {
-  /** Without its ending: pk21-32.15-karawang-2021-04-12. */
-  fileName: string;
-  /** What stands above the table, a row each. */
-  titles: string[];
-  columns: ReportColumn[];
-  rows: ReportRow[];
-};
-
-type Cells = Partial<Record<ReportColumn['key'], string | number | null>>;
-
-/** The table of an area with the rows, order and filter that its page shows. It computes no figure of its own. */
-export function buildReport(progress: AreaProgress, view: { order: RowOrder; filter: RowFilter }): Report {
+export function buildReport(progress: AreaProgress, view: ReportView, print: { office: Office; madeAt: Date }): Report {
   const ranked = rankRows({ rows: progress.rows, ...view });
-  const columns = listColumns(progress);
-  const line = (kind: ReportRow['kind'], cells: Cells, tiny = false): ReportRow => ({
-    kind,
+  const places = computePlaces(progress.rows);
+  const columns = listColumns(progress, view.columns);
+  const line = (row: Omit<ReportRow, 'cells'>, cells: Cells): ReportRow => ({
+    ...row,
     cells: columns.map(({ key }) => cells[key] ?? null),
-    tiny,
   });
-  const { unallocated, headline } = progress;
+  const { unallocated, headline, area } = progress;
+  const { office, madeAt } = print;
   return {
     fileName: nameFile(progress),
-    titles: listTitles(progress, view, ranked.length),
+    letterhead: office.letterhead,
+    titles: listTitles(progress),
+    facts: listFacts(progress, { ...view, shown: ranked.length, timeZone: office.timeZone }),
     columns,
     rows: [
-      ...ranked.map((row) => line('area', cellsOfArea(row), isTiny(row.figures))),
-      ...(unallocated ? [line('rest', { wilayah: 'Belum dirinci', ...cellsOfRest(unallocated) })] : []),
-      line('sum', { wilayah: labelSum(progress, ranked.length), ...cellsOfSum(headline) }, isTiny(headline)),
+      ...ranked.map((row) =>
+        line(
+          { kind: 'area', code: row.area.code, status: row.figures.status, tiny: isTiny(row.figures) },
+          cellsOfArea(row, places.get(row.area.code) ?? null),
+        ),
+      ),
+      ...(unallocated
+        ? [
+            line(
+              { kind: 'rest', code: null, status: null, tiny: false },
+              { wilayah: 'Belum dirinci', ...cellsOfRest(unallocated) },
+            ),
+          ]
+        : []),
+      line(
+        { kind: 'sum', code: area.code, status: headline.status, tiny: isTiny(headline) },
+        { wilayah: labelSum(progress, ranked.length), ...cellsOfFigures(headline) },
+      ),
     ],
+    notes: listNotes(progress),
+    signature: { ...office.signature, day: localTime(madeAt, office.timeZone).day },
+  };
+}
+
+/** The same sheet with fewer columns. The columns of a full one are all there, so that no figure is made anew. */
+export function pickColumns(report: Report, keys: readonly ColumnKey[] | null): Report {
+  const any = report.columns.some((column) => column.key === 'unsplit');
+  const wanted = chooseColumns(keys, any);
+  const at = report.columns.flatMap((column, index) => (wanted.includes(column.key) ? [index] : []));
+  const pick = <T>(list: readonly T[]): T[] => at.map((index) => list[index] as T);
+  return {
+    ...report,
+    columns: pick(report.columns),
+    rows: report.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
   };
 }
 
@@ -70,39 +83,42 @@ function isTiny({ percent, total }: Figures): boolean {
   return percent === 0 && total !== null && total > 0;
 }
 
-/** The columns of the table on the page, without its pictures and with the codes. */
-function listColumns({ headline, rows }: AreaProgress): ReportColumn[] {
-  const unsplit = Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit);
-  return [
-    { key: 'no', header: 'No', kind: 'count' },
-    { key: 'kode', header: 'Kode', kind: 'text' },
-    { key: 'wilayah', header: 'Wilayah', kind: 'text' },
-    { key: 'target', header: 'Target', kind: 'count' },
-    { key: 'online', header: 'Online', kind: 'count' },
-    { key: 'manual', header: 'Manual', kind: 'count' },
-    ...(unsplit ? [{ key: 'unsplit', header: 'Tanpa kanal', kind: 'count' } as const] : []),
-    { key: 'total', header: 'Total', kind: 'count' },
-    { key: 'persen', header: '%', kind: 'percent' },
-    { key: 'sisa', header: 'Sisa', kind: 'count' },
-    { key: 'perlu', header: 'Perlu/hari', kind: 'count' },
-    { key: 'laju', header: 'Laju', kind: 'pace' },
-    { key: 'status', header: 'Status', kind: 'text' },
-    { key: 'lapor', header: 'Terakhir lapor', kind: 'day' },
-  ];
+const columnLooks: Record<ColumnKey, Omit<ReportColumn, 'key'>> = {
+  no: { header: 'No', kind: 'count' },
+  kode: { header: 'Kode', kind: 'text' },
+  wilayah: { header: 'Wilayah', kind: 'text' },
+  target: { header: 'Target', kind: 'count' },
+  online: { header: 'Online', kind: 'count' },
+  manual: { header: 'Manual', kind: 'count' },
+  unsplit: { header: 'Tanpa kanal', kind: 'count' },
+  total: { header: 'Total', kind: 'count' },
+  persen: { header: '%', kind: 'percent' },
+  sisa: { header: 'Sisa', kind: 'count' },
+  peringkat: { header: 'Peringkat', kind: 'count' },
+  perlu: { header: 'Perlu/hari', kind: 'count' },
+  laju: { header: 'Laju', kind: 'pace' },
+  status: { header: 'Status', kind: 'status' },
+  lapor: { header: 'Terakhir lapor', kind: 'day' },
+};
+
+function listColumns({ headline, rows }: AreaProgress, chosen: readonly ColumnKey[] | null): ReportColumn[] {
+  const anyUnsplit = Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit);
+  return chooseColumns(chosen, anyUnsplit).map((key) => ({ key, ...columnLooks[key] }));
 }
 
-function cellsOfArea({ area, rank, figures }: RankedRow): Cells {
+function cellsOfArea({ area, rank, figures }: RankedRow, place: number | null): Cells {
   return {
     no: rank,
     kode: area.code,
     wilayah: formatAreaName(area),
-    ...cellsOfSum(figures),
+    ...cellsOfFigures(figures),
+    peringkat: place,
     lapor: figures.lastReportDay,
   };
 }
 
-/** A sum has no day of its own: each of its rows has one. */
-function cellsOfSum(figures: Figures): Cells {
+/** A sum has no place and no day of its own: each of its rows has one. */
+function cellsOfFigures(figures: Figures): Cells {
   const { target, online, manual, unsplit, total, percent, remaining, requiredPace, pace, status } = figures;
   return {
     target,
@@ -128,66 +144,32 @@ function labelSum({ area, rows, detail }: AreaProgress, shown: number): string {
   return shown === rows.length ? label : `${label}, semua ${formatCount(rows.length)} ${levelWords[detail]}`;
 }
 
-const orderNames: Record<SortKey, string> = {
-  wilayah: 'nama wilayah',
-  target: 'target',
-  online: 'online',
-  manual: 'manual',
-  total: 'total',
-  persen: 'persen',
-  sisa: 'sisa',
-  perlu: 'perlu per hari',
-  laju: 'laju',
-  status: 'status',
-  lapor: 'terakhir lapor',
-};
-
-function listTitles(progress: AreaProgress, view: { order: RowOrder; filter: RowFilter }, shown: number): string[] {
-  const { campaign, area, rows, detail, clock } = progress;
-  const direction = view.order.descending ? 'menurun' : 'menaik';
-  const titles = [
-    `Capaian ${campaign.name}: ${formatAreaTitle(area)}`,
-    `Per ${formatDay(progress.asOf)}, hari ke-${clock.dayNumber} dari ${clock.dayCount} (${sayWhen(progress)})`,
-    `Tahap: ${stageLabels[progress.stage]}. Satuan: ${campaign.unit}. ${sayTarget(progress)}`,
+/** "Capaian Pendataan Keluarga 2021", "Kabupaten Karawang, Provinsi Jawa Barat", "Keadaan 12 April 2021". */
+function listTitles({ campaign, area, path, asOf }: AreaProgress): string[] {
+  const above = path.filter((step) => step.area.level > 0).map((step) => formatAreaTitle(step.area));
+  return [
+    `Capaian ${campaign.name}`,
+    [formatAreaTitle(area), ...above.reverse()].join(', '),
+    `Keadaan ${formatDay(asOf)}`,
   ];
-  if (rows.length > 0) {
-    titles.push(`${formatCount(rows.length)} ${levelWords[detail]}, urut ${orderNames[view.order.key]} ${direction}`);
-  }
-  if (shown < rows.length) titles.push(sayFilter(progress, view.filter, shown));
-  titles.push(`Sumber: ${campaign.source}`);
-  if (campaign.simulated !== null) titles.push(`Simulasi: ${campaign.simulated}`);
-  titles.push('Sel kosong berarti belum lapor atau tidak diketahui, bukan nol.');
-  return titles;
-}
-
-function sayWhen({ campaign, clock }: AreaProgress): string {
-  const end: IsoDay = clock.endDay;
-  return `${formatDayBeside(campaign.startDay, end)} sampai ${formatDay(end)}`;
-}
-
-function sayTarget({ targetSet }: AreaProgress): string {
-  if (!targetSet) return 'Target: belum ada.';
-  return `Versi target: ${targetSet.name}${targetSet.letter === null ? '' : ` (${targetSet.letter})`}.`;
-}
-
-/** "Saringan: status Tertinggal. Ditampilkan 12 dari 30; jumlah di bawah tetap jumlah semuanya." */
-function sayFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown: number): string {
-  const byStatus = status === 'belumLaporHariIni' ? 'belum lapor hari ini' : status && `status ${statusLabels[status]}`;
-  const byName = search.trim() === '' ? null : `memuat '${search.trim()}'`;
-  const filters = [byStatus, byName].filter((part) => part !== null).join(', ');
-  const counts = `${formatCount(shown)} dari ${formatCount(rows.length)}`;
-  return `Saringan: ${filters}. Ditampilkan ${counts}; baris Jumlah tetap menjumlahkan semuanya.`;
 }
 
 /** The rows' level stands in the name where it is not the usual one, so that two files of a day do not share it. */
 function nameFile({ campaign, area, asOf, rows, detail }: AreaProgress): string {
   const [first] = rows;
   const deeper = first && first.area.level > area.level + 1 ? detail : null;
-  return [campaign.slug, area.code, plainName(formatAreaName(area)), deeper, asOf].filter(Boolean).join('-');
+  return nameOfFile([campaign.slug, area.code, formatAreaName(area), deeper, asOf]);
 }
 
-/** A name for file systems: lower case, letters and digits with hyphens between. */
+/** A name for file systems from its parts: lower case, letters, digits and dots with hyphens between. */
+function nameOfFile(parts: readonly (string | IsoDay | null)[]): string {
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => plainName(part))
+    .join('-');
+}
+
 function plainName(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return plain.replaceAll(/[^a-z0-9.]+/g, '-').replaceAll(/^-|-$/g, '');
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { RowFilter, RowOrder } from '../domain/area-progress';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 import { buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
-import { buildReport } from './report';
+import { buildFullReport } from './fixtures/report';
 import { writeWorkbook } from './xlsx';
 
 const order: RowOrder = { key: 'total', descending: true };
@@ -28,7 +28,7 @@ test.each([
   ['Karawang', buildKarawang()],
   ['Jawa Barat', buildJawaBarat()],
 ])('%s reads back as the model says', async (_, progress) => {
-  const report = buildReport(progress, { order, filter: everything });
+  const report = buildFullReport(progress, { order, filter: everything });
   const [sheet] = await readXlsx(Buffer.from(await writeWorkbook(report)), { trim: false });
   const rows = sheet?.data ?? [];
   const { length } = report.titles;
@@ -48,27 +48,27 @@ test.each([
 
 test('a percent is the number that Excel means, shown with two decimals', async () => {
   const pekalongan = { code: '33.75', name: 'Pekalongan', target: 81_280, figures: { unsplit: 77_199 } };
-  const report = buildReport(buildProgress(pekalongan, []), { order, filter: everything });
+  const report = buildFullReport(buildProgress(pekalongan, []), { order, filter: everything });
   const bytes = await writeWorkbook(report);
   expect(partOf(bytes, 'xl/worksheets/sheet1.xml')).toContain('<v>0.9498</v>');
   expect(partOf(bytes, 'xl/styles.xml')).toContain('formatCode="0.00%"');
 });
 
 test('numbers are grouped, days are days, next to nothing is no 0, and nothing is a formula', async () => {
-  const bytes = await writeWorkbook(buildReport(buildKarawang(), { order, filter: everything }));
+  const bytes = await writeWorkbook(buildFullReport(buildKarawang(), { order, filter: everything }));
   const styles = partOf(bytes, 'xl/styles.xml');
   expect(styles).toContain('formatCode="#,##0"');
   expect(styles).toContain('formatCode="d mmm yyyy"');
   expect(styles).toContain('&lt;0,01 %');
   const hostile = partOf(
-    await writeWorkbook(buildReport(buildJawaBarat(), { order, filter: everything })),
+    await writeWorkbook(buildFullReport(buildJawaBarat(), { order, filter: everything })),
     'xl/worksheets/sheet1.xml',
   );
   expect(hostile).not.toContain('<f>');
 });
 
 test('the head stays in view below the titles', async () => {
-  const report = buildReport(buildKarawang(), { order, filter: everything });
+  const report = buildFullReport(buildKarawang(), { order, filter: everything });
   const sheet = partOf(await writeWorkbook(report), 'xl/worksheets/sheet1.xml');
   expect(sheet).toMatch(new RegExp(`<pane [^>]*ySplit="${report.titles.length + 1}"[^>]*state="frozen"`));
 });

@@ -1,6 +1,6 @@
 import writeXlsx, { type CellObject, type Row } from 'write-excel-file/node';
+import type { Report, ReportColumn, ReportRow } from '../domain/reports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
-import type { Report, ReportColumn, ReportRow } from './report';
 
 const widths: Record<ReportColumn['key'], number> = {
   no: 7,
@@ -11,6 +11,7 @@ const widths: Record<ReportColumn['key'], number> = {
   manual: 13,
   unsplit: 13,
   total: 13,
+  peringkat: 10,
   persen: 10,
   sisa: 13,
   perlu: 12,
@@ -24,7 +25,8 @@ const tinyFormat = '"<0,01 %"';
 
 /** Writes a report as a workbook of one sheet: numbers are numbers, days are days, the head stays in view. */
 export async function writeWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
-  const { columns, rows, titles } = report;
+  const { columns, rows } = report;
+  const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
   const sheet: Row[] = [
     ...titles.map((title, at): Row => [{ ...textCell(title), ...(at === 0 && { fontWeight: 'bold', fontSize: 14 }) }]),
     columns.map((column) => headCell(column)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../lib/domain/area-progress';
 import { toDay } from '../../../lib/domain/days';
+import { columnKeys } from '../../../lib/domain/reports';
 import { type AreaQuery, areaHrefOn, defaultAreaQuery, hrefWith } from '../../../lib/format/area-query';
 import { parseAreaQuery } from './search-params';
 
@@ -30,6 +31,8 @@ describe('the query of an area page', () => {
         versi: '7',
         hal: '3',
         wilayah: 'klari',
+        kolom: 'total,sisa,bukan-kolom,no',
+        kertas: 'datar',
       }),
     ).toEqual({
       asOf: toDay('2021-04-12'),
@@ -40,7 +43,16 @@ describe('the query of an area page', () => {
       targetSet: 7,
       page: 3,
       find: 'klari',
+      columns: ['no', 'total', 'sisa'],
+      orientation: 'landscape',
     });
+  });
+
+  it('reads columns that a form sends one by one, and all of them by one word', () => {
+    expect(parseAreaQuery(new URLSearchParams('kolom=total&kolom=no')).columns).toEqual(['no', 'total']);
+    expect(parseAreaQuery({ kolom: ['sisa', 'target'] }).columns).toEqual(['target', 'sisa']);
+    expect(parseAreaQuery({ kolom: 'semua' }).columns).toEqual(columnKeys);
+    expect(parseAreaQuery({ kolom: 'x' }).columns).toBeNull();
   });
 
   it('falls back, a value at a time, when a value is none of its own', () => {
@@ -89,6 +101,8 @@ describe('links', () => {
       targetSet: 12,
       page: 4,
       find: 'teluk jambe',
+      columns: ['no', 'wilayah', 'total'],
+      orientation: 'landscape',
     };
     expect(follow(hrefWith(at({}), query))).toEqual(query);
   });

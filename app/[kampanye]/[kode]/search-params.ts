@@ -3,6 +3,7 @@ import { sortKeys } from '../../../lib/domain/area-progress';
 import { stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
+import { type ColumnKey, columnKeys } from '../../../lib/domain/reports';
 import {
   type AreaQuery,
   areaHref,
@@ -29,6 +30,16 @@ const status = z
   .enum(Object.values(statusSlugs))
   .transform((slug) => statusFilters.find((one) => statusSlugs[one] === slug) ?? null);
 
+/** "no,wilayah,total" or "semua"; words that are no column are passed over, and none at all is no choice. */
+const columns = z.string().transform((text): readonly ColumnKey[] | null => {
+  if (text === 'semua') return columnKeys;
+  const words = text.split(',');
+  const known = columnKeys.filter((key) => words.includes(key));
+  return known.length > 0 ? known : null;
+});
+
+const orientation = z.enum(['tegak', 'datar']).transform((word) => (word === 'tegak' ? 'portrait' : 'landscape'));
+
 const typed = z.string().trim().max(80);
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
@@ -42,6 +53,8 @@ const areaParams = {
   versi: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
   hal: z.coerce.number().int().min(1).max(100_000).catch(1),
   wilayah: typed.catch(''),
+  kolom: columns.nullable().catch(null),
+  kertas: orientation.nullable().catch(null),
 };
 
 const areaParamsSchema = z.object(areaParams);
@@ -55,10 +68,17 @@ function firstOf(raw: RawParams, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** A form of checkboxes sends `kolom` once for each that is ticked. */
+function readParam(raw: RawParams, name: string): string | undefined {
+  if (name !== 'kolom') return firstOf(raw, name);
+  const all = raw instanceof URLSearchParams ? raw.getAll(name) : raw[name];
+  return Array.isArray(all) ? all.join(',') || undefined : all;
+}
+
 /** The query of an area page, its exports and its API: never fails, a bad value falls back to its default. */
 export function parseAreaQuery(raw: RawParams): AreaQuery {
   const names = Object.keys(areaParams);
-  const params = areaParamsSchema.parse(Object.fromEntries(names.map((name) => [name, firstOf(raw, name)])));
+  const params = areaParamsSchema.parse(Object.fromEntries(names.map((name) => [name, readParam(raw, name)])));
   return {
     asOf: params.per,
     stage: params.tahap,
@@ -68,6 +88,8 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     targetSet: params.versi,
     page: params.hal,
     find: params.wilayah,
+    columns: params.kolom,
+    orientation: params.kertas,
   };
 }
 

@@ -9,7 +9,7 @@ import { addUser, issueToken } from '@/lib/auth/accounts';
 import { sealSession } from '@/lib/auth/cookie';
 import { hashSecret, newSecret } from '@/lib/auth/secrets';
 import { areasAnswer, campaignsAnswer, importAnswer, problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
-import type { Role } from '@/lib/domain/users';
+import type { AccountRole } from '@/lib/domain/users';
 import { GET as readyz } from '../../readyz/route';
 import * as areasRoute from './areas/route';
 import * as campaignsRoute from './campaigns/route';
@@ -25,7 +25,7 @@ const tokens: Record<string, string> = {};
 const ids: Record<string, number> = {};
 const operator = { id: null };
 
-async function person(name: string, role: Role, areaCode: string) {
+async function person(name: string, role: AccountRole, areaCode: string) {
   const email = `${name}@kejar.example`;
   const user = await addUser(database.serving, { email, name, office: '', role, areaCode, password: null }, operator);
   ids[name] = user.id;

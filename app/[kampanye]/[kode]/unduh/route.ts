@@ -3,11 +3,13 @@ import { guarded, notFoundProblem, requireCaller } from '@/app/api/v1/respond';
 import { sessionCookieName } from '@/lib/auth/cookie';
 import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
+import type { Report } from '@/lib/domain/reports';
 import type { SessionUser } from '@/lib/domain/users';
+import { readOffice } from '@/lib/loaders/offices';
 import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderCsv } from '@/lib/reports/csv';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
-import { buildReport, type Report } from '@/lib/reports/report';
+import { buildReport } from '@/lib/reports/report';
 
 type Params = { kampanye: string; kode: string };
 type Format = 'xlsx' | 'csv';
@@ -38,7 +40,12 @@ export const GET = guarded(async (request, params: Params) => {
     { lenient: true },
   );
   if (!progress) throw notFoundProblem();
-  const report = buildReport(progress, query);
+  const office = await readOffice(user, progress.campaign.editionId);
+  const report = buildReport(
+    progress,
+    { ...query, columns: query.columns ?? office.columns },
+    { office, madeAt: new Date() },
+  );
   const forPrograms = url.searchParams.get('pemisah') === 'koma';
   const bytes = format === 'csv' ? renderCsv(report, forPrograms ? 'programs' : 'people') : await renderXlsx(report);
   return answerFile(report, format, bytes);

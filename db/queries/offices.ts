@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import type { AreaRange } from '../../lib/domain/areas';
+import type { Office } from '../../lib/domain/offices';
+import { columnKeys } from '../../lib/domain/reports';
+import type { ScopedTransaction } from '../client';
+import { offices } from '../schema';
+
+type OfficeRow = typeof offices.$inferSelect;
+
+export function toOffice(row: OfficeRow): Office {
+  const { logo, logoType, recapCampaignId, recapMinute } = row;
+  return {
+    areaCode: row.areaCode,
+    letterhead: {
+      name: row.name,
+      lines: row.lines,
+      logo: logo && logoType ? { type: logoType, base64: Buffer.from(logo).toString('base64') } : null,
+    },
+    signature: { place: row.signPlace, position: row.signPosition, name: row.signName, nip: row.signNip },
+    timeZone: row.timeZone,
+    recap: {
+      greeting: row.greeting,
+      closing: row.closing,
+      schedule:
+        recapCampaignId === null || recapMinute === null ? null : { campaignId: recapCampaignId, minute: recapMinute },
+      emails: row.recapEmails,
+    },
+    // A column that the sheet no longer has is passed over.
+    columns: row.columns && columnKeys.filter((key) => row.columns?.includes(key)),
+    version: row.version,
+  };
+}
+
+/** What the office of an area has said of itself; null: nothing yet. */
+export async function getOffice(transaction: ScopedTransaction, area: AreaRange): Promise<Office | null> {
+  const [row] = await transaction
+    .select()
+    .from(offices)
+    .where(and(eq(offices.areaLo, area.lo), eq(offices.areaHi, area.hi)));
+  return row ? toOffice(row) : null;
+}

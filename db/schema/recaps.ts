@@ -1,0 +1,65 @@
+import { bigint, date, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { mailStates } from '../../lib/domain/recaps';
+import { campaigns } from './campaigns';
+import { offices } from './offices';
+import { users } from './users';
+
+/** The recap of an area and day as somebody worded it; without a row the generated text stands. */
+export const recapTexts = pgTable(
+  'recap_texts',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    areaLo: bigint({ mode: 'number' }).notNull(),
+    areaHi: bigint({ mode: 'number' }).notNull(),
+    /** The area whose office worded it: each office has its own wording of an area. */
+    officeLo: bigint({ mode: 'number' }).notNull(),
+    officeHi: bigint({ mode: 'number' }).notNull(),
+    asOf: date({ mode: 'string' }).notNull(),
+    text: text().notNull(),
+    version: integer().notNull().default(1),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedBy: integer().references(() => users.id),
+  },
+  (table) => [
+    uniqueIndex('recap_texts_day').on(
+      table.campaignId,
+      table.areaLo,
+      table.areaHi,
+      table.officeLo,
+      table.officeHi,
+      table.asOf,
+    ),
+  ],
+);
+
+/** Recaps prepared at the hour an office set: one a day, whoever prepares it and how often the server starts. */
+export const recaps = pgTable(
+  'recaps',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    officeId: integer()
+      .notNull()
+      .references(() => offices.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    /** The office's area. */
+    areaLo: bigint({ mode: 'number' }).notNull(),
+    areaHi: bigint({ mode: 'number' }).notNull(),
+    /** The day, in the office's zone, for which it was due. */
+    forDay: date({ mode: 'string' }).notNull(),
+    /** The day of the figures. */
+    asOf: date({ mode: 'string' }).notNull(),
+    text: text().notNull(),
+    preparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    mailState: text({ enum: mailStates }).notNull(),
+    mailAttempts: integer().notNull().default(0),
+    mailError: text(),
+    mailedAt: timestamp({ withTimezone: true }),
+    seenAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [uniqueIndex('recaps_once_a_day').on(table.officeId, table.campaignId, table.forDay)],
+);

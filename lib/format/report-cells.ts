@@ -1,0 +1,27 @@
+import { toDay } from '../domain/days';
+import type { ReportColumn, ReportRow } from '../domain/reports';
+import { formatDayShortYear } from './days';
+import { formatCount, formatPace, formatPercentDigits } from './numbers';
+
+/** Columns of figures: numbers stand to the right. */
+export function isFigure(column: Pick<ReportColumn, 'kind'>): boolean {
+  return column.kind === 'count' || column.kind === 'pace' || column.kind === 'percent';
+}
+
+/**
+ * A cell of a sheet as people read it, the same on screen, paper and picture: "734.768", "3,92", "12 Apr 2021". What is
+ * not known is "–" in the row of an area; below them a cell that says nothing of a sum stays empty.
+ */
+export function formatReportCell(column: ReportColumn, row: ReportRow, at: number): string {
+  const value = row.cells[at] ?? null;
+  if (value === null) return row.kind === 'area' && column.key !== 'no' ? '–' : '';
+  if (typeof value === 'string') return column.kind === 'day' ? formatDayShortYear(toDay(value)) : value;
+  switch (column.kind) {
+    case 'percent':
+      return formatPercentDigits(value, row.tiny ? 1 : null);
+    case 'pace':
+      return formatPace(value);
+    default:
+      return formatCount(value);
+  }
+}

@@ -1,0 +1,113 @@
+import type { AreaProgress, RowFilter, RowOrder, SortKey } from '../domain/area-progress';
+import { rangeOfCode } from '../domain/areas';
+import type { TimeZone } from '../domain/offices';
+import { listOutagesOf, type Outage } from '../domain/outages';
+import type { Flag } from '../domain/progress';
+import type { Report } from '../domain/reports';
+import { formatAreaName, formatAreaTitle } from '../format/areas';
+import { formatDay, formatDayBeside } from '../format/days';
+import { formatInstant } from '../format/instants';
+import { formatCount } from '../format/numbers';
+import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
+
+const orderNames: Record<SortKey, string> = {
+  wilayah: 'nama wilayah',
+  target: 'target',
+  online: 'online',
+  manual: 'manual',
+  total: 'total',
+  persen: 'persen',
+  sisa: 'sisa',
+  perlu: 'perlu per hari',
+  laju: 'laju',
+  status: 'status',
+  lapor: 'terakhir lapor',
+};
+
+/** What the reader must know to read the figures. */
+export function listFacts(
+  progress: AreaProgress,
+  view: { order: RowOrder; filter: RowFilter; shown: number; timeZone: TimeZone },
+): Report['facts'] {
+  const { campaign, area, rows, detail, clock, targetSet, asOf } = progress;
+  const span = `${formatDayBeside(campaign.startDay, clock.endDay)} sampai ${formatDay(clock.endDay)}`;
+  const facts = [
+    { label: 'Kampanye', value: campaign.name },
+    { label: 'Wilayah', value: `${formatAreaTitle(area)} (${area.code})` },
+    { label: 'Keadaan', value: `${formatDay(asOf)}, hari ke-${clock.dayNumber} dari ${clock.dayCount} (${span})` },
+    {
+      label: 'Data terakhir masuk',
+      value: progress.changedAt === null ? 'belum ada' : formatInstant(new Date(progress.changedAt), view.timeZone),
+    },
+    { label: 'Tahap', value: `${stageLabels[progress.stage]}, satuan ${campaign.unit}` },
+    {
+      label: 'Versi target',
+      value: targetSet ? `${targetSet.name}${targetSet.letter === null ? '' : ` (${targetSet.letter})`}` : 'belum ada',
+    },
+  ];
+  if (rows.length > 0) {
+    const direction = view.order.descending ? 'menurun' : 'menaik';
+    const order = `urut ${orderNames[view.order.key]} ${direction}`;
+    facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
+  }
+  if (view.shown < rows.length) facts.push({ label: 'Saringan', value: sayFilter(progress, view.filter, view.shown) });
+  return facts;
+}
+
+/** "status Tertinggal. Ditampilkan 12 dari 30; baris Jumlah tetap menjumlahkan semuanya." */
+function sayFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown: number): string {
+  const byStatus = status === 'belumLaporHariIni' ? 'belum lapor hari ini' : status && `status ${statusLabels[status]}`;
+  const byName = search.trim() === '' ? null : `memuat '${search.trim()}'`;
+  const filters = [byStatus, byName].filter((part) => part !== null).join(', ');
+  const counts = `${formatCount(shown)} dari ${formatCount(rows.length)}`;
+  return `${filters}. Ditampilkan ${counts}; baris Jumlah tetap menjumlahkan semuanya.`;
+}
+
+/** So many names stand in a note; of more it says how many there are. */
+const mostNames = 12;
+
+/** What stands below the table: what held the work up, who has not reported, what is odd, and where it comes from. */
+export function listNotes(progress: AreaProgress): string[] {
+  const { campaign, rows, unallocated, area } = progress;
+  const outages = listOutagesOf({ outages: progress.outages, areaLo: rangeOfCode(area.code).lo });
+  const silent = rows.filter((row) => row.figures.status === 'notReported');
+  const notes = [
+    ...outages.map((outage) => sayOutage(outage, progress)),
+    ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
+    ...noted.flatMap((flag) => sayFlag(flag, progress)),
+    ...(unallocated ? ['Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.'] : []),
+    `Sumber: ${campaign.source}`,
+    ...(campaign.simulated === null ? [] : [`Simulasi: ${campaign.simulated}`]),
+    'Sel kosong atau – berarti belum lapor atau tidak diketahui, bukan nol.',
+  ];
+  return notes;
+}
+
+/** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." */
+function sayOutage(outage: Outage, { asOf }: AreaProgress): string {
+  const channel = outage.channel === null ? '' : ` (${channelLabels[outage.channel]})`;
+  const span =
+    outage.fromDay === outage.toDay
+      ? formatDay(outage.fromDay)
+      : `${formatDayBeside(outage.fromDay, outage.toDay)} sampai ${formatDay(outage.toDay)}`;
+  const still = outage.toDay >= asOf && outage.fromDay <= asOf ? ', masih berlangsung' : '';
+  return `Gangguan ${span}${still}${channel}: ${outage.reason.replace(/\.$/, '')}.`;
+}
+
+/** Flags that a reader must know before quoting a row. Over target is no fault, and stale is said by the last report. */
+const noted: readonly Flag[] = ['partsExceedWhole', 'targetPartsDiffer', 'fell', 'implausiblePerKader'];
+
+function sayFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {
+  const flagged = rows.filter((row) => row.figures.flags.includes(flag));
+  const own = headline.flags.includes(flag) ? [formatAreaTitle(area)] : [];
+  if (flagged.length + own.length === 0) return [];
+  const names = [...own, ...(flagged.length > 0 ? [nameRows(flagged)] : [])].join(', ');
+  return [`Periksa: ${flagPhrases[flag]}: ${names}.`];
+}
+
+function nameRows(rows: AreaProgress['rows']): string {
+  const names = rows.slice(0, mostNames).map((row) => formatAreaName(row.area));
+  const more = rows.length - names.length;
+  const list = names.join(', ');
+  return more > 0 ? `${formatCount(rows.length)} wilayah, antara lain ${list}` : list;
+}
