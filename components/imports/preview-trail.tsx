@@ -1,6 +1,6 @@
+import { Trail } from '@/components/ui/trail';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { formatAreaName } from '@/lib/format/areas';
-import { Trail } from './trail';
 
 /** The way back from an upload: to all uploads, and to the area page. */
 export function PreviewTrail(props: { campaign: string; area: AreaRef; list: string; id: number; mayUpload: boolean }) {

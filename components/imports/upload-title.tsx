@@ -1,7 +1,7 @@
+import { Trail } from '@/components/ui/trail';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
-import { Trail } from './trail';
 import styles from './upload-title.module.css';
 
 /** What the page is for, and for which areas. */
