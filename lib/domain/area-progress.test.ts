@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaRow, buildSpark, type RowFilter, type RowOrder, rankRows, sortKeys } from './area-progress';
+import {
+  type AreaRow,
+  buildSpark,
+  computePlaces,
+  type RowFilter,
+  type RowOrder,
+  rankRows,
+  sortKeys,
+} from './area-progress';
 import { type AreaKind, type AreaLevel, kindOfCode, levelOfCode } from './areas';
 import { toDay } from './days';
 import type { Figures } from './progress';
@@ -192,5 +200,26 @@ describe('the last fourteen days of a row', () => {
 
   it('is silent where nobody reported', () => {
     expect(spark(10)).toEqual(silent(14));
+  });
+});
+
+describe('places', () => {
+  it('follow the percent, shared by rows of one percent, and none without a percent', () => {
+    const rows = [
+      row('32.15.01', 'A', { percent: 4.11 }),
+      row('32.15.02', 'B', { percent: 23.75 }),
+      row('32.15.03', 'C', { percent: 4.11 }),
+      row('32.15.04', 'D', { percent: null }),
+      row('32.15.05', 'E', { percent: 0 }),
+      row('32.15.06', 'F', { percent: 104.44 }),
+    ];
+    expect([...computePlaces(rows)]).toEqual([
+      ['32.15.01', 3],
+      ['32.15.02', 2],
+      ['32.15.03', 3],
+      ['32.15.04', null],
+      ['32.15.05', 5],
+      ['32.15.06', 1],
+    ]);
   });
 });

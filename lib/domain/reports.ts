@@ -97,21 +97,21 @@ export type Orientation = 'portrait' | 'landscape';
 
 /** Widths in millimetres on A4; a name takes what is left, at least its own. */
 const columnWidths: Record<ColumnKey, number> = {
-  no: 9,
+  no: 8,
   kode: 25,
-  wilayah: 40,
-  target: 19,
-  online: 18,
-  manual: 18,
-  unsplit: 18,
-  total: 19,
-  persen: 15,
-  sisa: 19,
-  peringkat: 18,
+  wilayah: 36,
+  target: 18,
+  online: 17,
+  manual: 17,
+  unsplit: 17,
+  total: 17,
+  persen: 13,
+  sisa: 17,
+  peringkat: 15,
   perlu: 17,
-  laju: 15,
-  status: 26,
-  lapor: 24,
+  laju: 14,
+  status: 24,
+  lapor: 22,
 };
 
 /** A4 in millimetres, and the margin on all sides. */

@@ -1,0 +1,39 @@
+import { describe, expect, it, test } from 'vitest';
+import { chooseColumns, columnKeys, layOut, paper, standardColumns } from './reports';
+
+const columns = (keys: readonly (typeof columnKeys)[number][]) => keys.map((key) => ({ key }));
+
+describe('the columns of a sheet', () => {
+  it('are the standard ones until somebody chooses', () => {
+    expect(chooseColumns(null, false)).toEqual(standardColumns);
+  });
+
+  it('always have number and name, and stand in their own order', () => {
+    expect(chooseColumns(['sisa', 'target'], false)).toEqual(['no', 'wilayah', 'target', 'sisa']);
+  });
+
+  it('have what came without a channel beside the channels, for they would not make the total without it', () => {
+    expect(chooseColumns(null, true)).toContain('unsplit');
+    expect(chooseColumns(['manual'], true)).toEqual(['no', 'wilayah', 'manual', 'unsplit']);
+    expect(chooseColumns(['total'], true)).not.toContain('unsplit');
+    expect(chooseColumns(columnKeys, false)).not.toContain('unsplit');
+  });
+});
+
+test.each([
+  ['the standard columns', standardColumns, 'portrait'],
+  ['every column', columnKeys, 'landscape'],
+] as const)('%s lie as the table needs it and fill the paper', (_, keys, orientation) => {
+  const laid = layOut(columns(keys));
+  expect(laid.orientation).toBe(orientation);
+  const width = orientation === 'portrait' ? 210 : 297;
+  const sum = laid.widths.reduce((all, one) => all + one, 0);
+  expect(sum).toBeCloseTo(width - 2 * paper.margin, 6);
+});
+
+test('too many columns for upright paper all shrink alike', () => {
+  const laid = layOut(columns(columnKeys), 'portrait');
+  expect(laid.orientation).toBe('portrait');
+  expect(laid.widths.reduce((all, one) => all + one, 0)).toBeCloseTo(210 - 2 * paper.margin, 6);
+  expect(Math.min(...laid.widths)).toBeGreaterThan(4);
+});
