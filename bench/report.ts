@@ -1,10 +1,12 @@
-/** A line of the report: what was measured, what it is held against, and the goal. Times in milliseconds. */
+/** A line of the report: what was measured, what it is held against, and the goal. */
 export type Result = {
   what: string;
+  /** Left out: milliseconds. */
+  unit?: 'MB';
   ours: number;
-  /** Null where the goal is a time. */
+  /** Null where the goal is a measure and no ratio. */
   other: number | null;
-  /** The ratio that the goal speaks of, or the time itself. */
+  /** The ratio that the goal speaks of, or the measure itself. */
   reached: number;
   goal: { atLeast: number } | { atMost: number } | null;
 };
@@ -21,19 +23,24 @@ function formatNumber(value: number): string {
   return value.toLocaleString('id-ID', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-function formatResult({ other, reached }: Result, value = reached): string {
-  return other === null ? formatTime(value) : `${formatNumber(value)}×`;
+function formatMeasure({ unit }: Result, value: number): string {
+  return unit ? `${formatNumber(value)} ${unit}` : formatTime(value);
+}
+
+function formatResult(result: Result): string {
+  return result.other === null ? formatMeasure(result, result.reached) : `${formatNumber(result.reached)}×`;
 }
 
 function cellsOf(result: Result): string[] {
   const { what, ours, other, goal } = result;
-  const measured = [what, formatTime(ours), other === null ? '–' : formatTime(other), formatResult(result)];
+  const compared = other === null ? '–' : formatMeasure(result, other);
+  const measured = [what, formatMeasure(result, ours), compared, formatResult(result)];
   if (!goal) return [...measured, '–', ''];
   const [sign, limit, met] =
     'atLeast' in goal
       ? ['≥', goal.atLeast, result.reached >= goal.atLeast]
       : ['≤', goal.atMost, result.reached <= goal.atMost];
-  const asked = other === null ? `${limit} md` : `${limit.toLocaleString('id-ID')}×`;
+  const asked = other === null ? `${limit} ${result.unit ?? 'md'}` : `${limit.toLocaleString('id-ID')}×`;
   return [...measured, `${sign} ${asked}`, met ? 'tercapai' : 'belum tercapai'];
 }
 

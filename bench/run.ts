@@ -5,9 +5,10 @@ import { openPlace } from './place';
 import { measureReading } from './reading';
 import { formatReport } from './report';
 import { measureServing } from './serving';
+import { measureSpreadsheets } from './spreadsheets';
 
 const steps = createSteps();
-const parts = { baca: measureReading, impor: measureImporting, halaman: measureServing };
+const parts = { baca: measureReading, impor: measureImporting, lembar: measureSpreadsheets, halaman: measureServing };
 
 try {
   const wanted = process.argv.slice(2);

@@ -14,11 +14,15 @@ declare const scoped: unique symbol;
 export type ScopedTransaction = Transaction & { readonly [scoped]: true };
 
 /** Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone. */
-export function connect(url: string, options: { connections?: number; statementSeconds?: number } = {}): Database {
+export function connect(
+  url: string,
+  options: { connections?: number; statementSeconds?: number; idleSeconds?: number } = {},
+): Database {
   const client = postgres(url, {
     max: options.connections ?? 10,
     connect_timeout: 10,
-    idle_timeout: 60,
+    // 0: never. A connection that only holds a lock does nothing all the while.
+    idle_timeout: options.idleSeconds ?? 60,
     onnotice: () => {},
     connection: {
       application_name: 'kejar-target',

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import writeXlsx from 'write-excel-file/node';
 import { progressAnswer } from '../lib/domain/api-schemas';
 import { uploadLimits } from '../lib/domain/imports';
 import { formatCount } from '../lib/format/numbers';
+import { writeForeignWorkbook } from '../lib/imports/fixtures/foreign-workbook';
 import { expectAccessible } from './pages/accessible';
 import { AreaPage } from './pages/area';
 import { csvFile, ImportPage, type SentFile, UploadPage } from './pages/import';
@@ -42,9 +42,9 @@ function asCsv(name: string, { head, rows }: { head: string[]; rows: (string | n
 }
 
 async function asXlsx(name: string, { head, rows }: { head: string[]; rows: (string | number)[][] }) {
-  const cell = (value: string | number) =>
-    value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String };
-  const buffer = await writeXlsx([head, ...rows].map((row) => row.map(cell))).toBuffer();
+  const buffer = await writeForeignWorkbook(
+    [head, ...rows].map((row) => row.map((value) => (value === '' ? null : value))),
+  );
   return { name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer };
 }
 

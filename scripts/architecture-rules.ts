@@ -17,9 +17,9 @@ export type Room = {
 /** What draws pages or answers requests has no place below. */
 const webPackages = ['next', 'react', 'react-dom', 'next-auth', 'server-only'];
 /** What reads and writes files. A file is read in a worker, which finds its TypeScript through tsx. */
-const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'tsx', 'zod'];
+const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'exceljs', 'tsx', 'zod'];
 /** What draws sheets, pictures and letters; source-sans is the typeface that it embeds. */
-const reportLibraries = ['exceljs', 'pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
+const reportLibraries = ['pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
 const queriesAndWrites = ['db/queries', 'db/writes'];
 const wholeDatabase = [
   'db/client',
@@ -224,7 +224,7 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
   {
     from: 'lib/auth',
     to: queriesAndWrites,
-    only: /\/(users|sessions|login-limits|audit|areas)$/,
+    only: /\/(users|sessions|login-limits|shares|share-limits|audit|areas)$/,
     reason: 'lib/auth settles who is asking and for which area; figures are none of its business.',
   },
   {
@@ -251,7 +251,7 @@ export const packageHomes: readonly { packages: readonly string[]; home: RegExp;
   {
     packages: ['xlsx'],
     home: /^$/,
-    reason: 'The package xlsx 0.18.5 has open advisories; read-excel-file and write-excel-file do its work.',
+    reason: 'The package xlsx 0.18.5 has open advisories; read-excel-file and exceljs do its work.',
   },
 ];
 

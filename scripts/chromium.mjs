@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { canUseApt, installByApt } from './apt.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -57,17 +58,6 @@ async function playwrightsOwn() {
 
 function debians() {
   if (!canUseApt()) return null;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...flags) => execFileSync('apt-get', flags, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  try {
-    apt('update');
-    apt('install', '--yes', '--no-install-recommends', 'chromium');
-  } catch (error) {
-    console.error(`apt-get could not install chromium: ${error.message}`);
-  }
+  installByApt('chromium');
   return onMachine();
-}
-
-function canUseApt() {
-  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 }

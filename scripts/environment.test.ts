@@ -6,7 +6,7 @@ const secret = 'a'.repeat(32);
 describe('readEnvironment', () => {
   it('needs nothing: the embedded Postgres, port 3000, with the demo', () => {
     const environment = readEnvironment({});
-    expect(environment).toMatchObject({ port: 3000, databaseUrl: null, authSecret: null, demo: true });
+    expect(environment).toMatchObject({ port: 3000, databaseUrl: null, authSecret: null, demo: true, mail: null });
     expect(environment.publicUrl).toBe('http://localhost:3000');
     expect(environment.dataFolder).toMatch(/[/\\]\.data$/);
   });
@@ -23,6 +23,8 @@ describe('readEnvironment', () => {
       KEJAR_DEMO: '0',
       KEJAR_DATA_DIR: '/srv/kejar',
       NEXTAUTH_URL: 'https://kejar.example.go.id',
+      KEJAR_SMTP_URL: 'smtps://kejar%40kantor.go.id:p%40ss%3Aword@mail.kantor.go.id',
+      KEJAR_SMTP_FROM: 'Kejar Target <Rekap@kantor.go.id>',
     });
     expect(environment).toEqual({
       port: 8080,
@@ -31,7 +33,34 @@ describe('readEnvironment', () => {
       demo: false,
       publicUrl: 'https://kejar.example.go.id',
       dataFolder: '/srv/kejar',
+      mail: {
+        host: 'mail.kantor.go.id',
+        port: 465,
+        secure: true,
+        login: { user: 'kejar@kantor.go.id', password: 'p@ss:word' },
+        from: { name: 'Kejar Target', address: 'rekap@kantor.go.id' },
+      },
     });
+  });
+
+  it.each([
+    ['smtp://mail.local', { host: 'mail.local', port: 587, secure: false, login: null }],
+    ['smtp://127.0.0.1:2525/', { host: '127.0.0.1', port: 2525, secure: false, login: null }],
+    ['smtp://[::1]:25', { host: '::1', port: 25 }],
+    ['smtps://a:b@mail.local:4650', { port: 4650, secure: true, login: { user: 'a', password: 'b' } }],
+  ])('reads the mail server %s', (url, server) => {
+    const environment = readEnvironment({ KEJAR_SMTP_URL: url, KEJAR_SMTP_FROM: 'rekap@kantor.go.id' });
+    expect(environment.mail).toMatchObject({ ...server, from: { name: '', address: 'rekap@kantor.go.id' } });
+  });
+
+  it('asks for the sender beside a mail server, and needs no mail server beside a sender', () => {
+    expect(() => readEnvironment({ KEJAR_SMTP_URL: 'smtp://mail.local' })).toThrow('KEJAR_SMTP_FROM: wajib diisi');
+    expect(readEnvironment({ KEJAR_SMTP_FROM: 'rekap@kantor.go.id' }).mail).toBeNull();
+  });
+
+  it('does not repeat a password', () => {
+    const wrong = { KEJAR_SMTP_URL: 'smtp://kejar:rahasia@', KEJAR_SMTP_FROM: 'rekap@kantor.go.id' };
+    expect(() => readEnvironment(wrong)).toThrow(/KEJAR_SMTP_URL: (?!.*rahasia)/);
   });
 
   it.each([
@@ -44,6 +73,14 @@ describe('readEnvironment', () => {
     ['AUTH_SECRET', 'pendek', 'terlalu pendek'],
     ['KEJAR_DEMO', 'ya', "'ya' tidak dikenal"],
     ['NEXTAUTH_URL', 'kejar.example', 'bukan alamat web'],
+    ['KEJAR_SMTP_URL', 'mail.kantor.go.id', 'smtp://pengguna:sandi'],
+    ['KEJAR_SMTP_URL', 'http://mail.kantor.go.id', 'smtp://pengguna:sandi'],
+    ['KEJAR_SMTP_URL', 'smtp://kejar@mail.local', 'smtp://pengguna:sandi'],
+    ['KEJAR_SMTP_URL', 'smtp://kejar:100%@mail.local', 'smtp://pengguna:sandi'],
+    ['KEJAR_SMTP_URL', 'smtp://mail.local/?tls=1', 'smtp://pengguna:sandi'],
+    ['KEJAR_SMTP_FROM', 'Kejar Target', "'Kejar Target' bukan alamat email"],
+    ['KEJAR_SMTP_FROM', 'a@b.example\r\nBcc: c@d.example', 'bukan alamat email'],
+    ['KEJAR_SMTP_FROM', 'Kejar\nBcc: x <a@b.example>', 'bukan alamat email'],
   ])('refuses %s=%s and says what to write', (name, value, message) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(message);
     expect(() => readEnvironment({ [name]: value })).toThrow(`  ${name}: `);

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { parseEmail } from '../lib/domain/users';
+import type { MailServer } from '../lib/reports/mail';
 import { StepError } from './steps.mjs';
 
 /** The project's folder. */
@@ -19,6 +21,8 @@ export type Environment = {
   publicUrl: string;
   /** Holds the embedded Postgres and the secret. */
   dataFolder: string;
+  /** Where recaps are handed in to be sent; null: none is sent. */
+  mail: MailServer | null;
 };
 
 const variables = z
@@ -56,10 +60,40 @@ const variables = z
         error: (issue) => `'${issue.input}' bukan alamat web. Tulis seperti https://kejar.example.go.id`,
       })
       .optional(),
+    // What stands there may hold a password: it is not repeated.
+    KEJAR_SMTP_URL: z
+      .string()
+      .transform((text, context) => {
+        const server = parseMailServer(text);
+        if (server) return server;
+        context.addIssue({
+          code: 'custom',
+          message:
+            'harus berbentuk smtp://pengguna:sandi@host:587 atau smtps://pengguna:sandi@host:465; tanda khusus dalam sandi ditulis seperti %40 untuk @.',
+        });
+        return z.NEVER;
+      })
+      .optional(),
+    KEJAR_SMTP_FROM: z
+      .string()
+      .transform((text, context) => {
+        const sender = parseSender(text);
+        if (sender) return sender;
+        context.addIssue({
+          code: 'custom',
+          message: `'${text}' bukan alamat email. Tulis seperti rekap@kantor.go.id atau Kejar Target <rekap@kantor.go.id>`,
+        });
+        return z.NEVER;
+      })
+      .optional(),
   })
   .refine((values) => values.DATABASE_URL === undefined || values.AUTH_SECRET !== undefined, {
     path: ['AUTH_SECRET'],
     error: 'wajib diisi bila DATABASE_URL diisi (paling sedikit 32 karakter acak, tetap sama di setiap penyalaan).',
+  })
+  .refine((values) => values.KEJAR_SMTP_URL === undefined || values.KEJAR_SMTP_FROM !== undefined, {
+    path: ['KEJAR_SMTP_FROM'],
+    error: 'wajib diisi bila KEJAR_SMTP_URL diisi: alamat pengirim email rekap.',
   });
 
 /**
@@ -79,6 +113,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     throw new StepError(`Pengaturan lingkungan perlu diperbaiki:\n${lines.join('\n')}`);
   }
   const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DEMO, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
+  const { KEJAR_SMTP_URL: server, KEJAR_SMTP_FROM: from } = read.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
@@ -86,6 +121,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     demo: KEJAR_DEMO === '1',
     publicUrl: NEXTAUTH_URL ?? `http://localhost:${PORT}`,
     dataFolder: KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data'),
+    mail: server && from ? { ...server, from } : null,
   };
 }
 
@@ -93,4 +129,38 @@ function isPostgresAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname } = new URL(text);
   return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1;
+}
+
+/** smtp://user:password@host:port; null for anything else. */
+function parseMailServer(text: string): Omit<MailServer, 'from'> | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
+  const plain = (pathname === '' || pathname === '/') && search === '' && hash === '';
+  if (!/^smtps?:$/.test(protocol) || hostname === '' || !plain || (username === '') !== (password === '')) return null;
+  const secure = protocol === 'smtps:';
+  const login = readLogin(username, password);
+  if (login === undefined) return null;
+  return {
+    host: hostname.replaceAll(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    login,
+  };
+}
+
+/** Null: there is none. Undefined: a stray percent sign. */
+function readLogin(username: string, password: string): MailServer['login'] | undefined {
+  if (username === '') return null;
+  try {
+    return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** "rekap@kantor.go.id" or "Kejar Target <rekap@kantor.go.id>"; null for anything else. */
+function parseSender(text: string): MailServer['from'] | null {
+  const [, name = '', bare = text] = /^([^<>"\p{Cc}]*)<([^<>]*)>$/u.exec(text) ?? [];
+  const address = parseEmail(bare);
+  return address === null ? null : { name: name.trim(), address };
 }

@@ -6,9 +6,11 @@ import { Problem } from '../lib/domain/problems';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
+import { campaignSharing } from './kejar/campaign-sharing';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
 import { importFile } from './kejar/import';
 import { rebuild } from './kejar/rebuild';
+import { recapRun } from './kejar/recap-run';
 import { token } from './kejar/token';
 import { undo } from './kejar/undo';
 import { userAdd } from './kejar/user-add';
@@ -23,10 +25,12 @@ const commands: Readonly<Record<string, Command>> = {
   undo,
   verify,
   rebuild,
+  'recap run': recapRun,
   'user add': userAdd,
   'user disable': userDisable,
   'user list': userList,
   'areas load': areasLoad,
+  'campaign sharing': campaignSharing,
 };
 
 const steps = createSteps(process.stderr);

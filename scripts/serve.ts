@@ -8,6 +8,7 @@ import { type Claim, claimPort } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type Environment, readEnvironment } from './environment';
 import { askForAdministrator } from './first-administrator';
+import { type Schedule, startSchedule } from './start-schedule';
 import { createSteps, StepError } from './steps.mjs';
 import { startWeb, type WebServer } from './web';
 
@@ -17,7 +18,7 @@ const steps = createSteps();
 const began = performance.now();
 
 /** What is up, in the order in which it came up. */
-const up: { claim?: Claim; postgres?: Promise<OpenPostgres>; web?: WebServer } = {};
+const up: { claim?: Claim; postgres?: Promise<OpenPostgres>; web?: WebServer; schedule?: Schedule } = {};
 let ending: Promise<void> | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -73,11 +74,17 @@ async function serve(environment: Environment): Promise<void> {
       NEXTAUTH_SECRET: postgres.authSecret,
       NEXTAUTH_URL: environment.publicUrl,
       KEJAR_DEMO: demo ? '1' : '0',
+      KEJAR_SENDS_MAIL: environment.mail ? '1' : '0',
     },
   });
   up.web = web;
   await web.ready;
   steps.end();
+  if (ending) return;
+  up.schedule = startSchedule({
+    env: { PORT: String(port), KEJAR_SERVING_URL: servingUrl, NEXTAUTH_URL: environment.publicUrl },
+    say: (line) => steps.say(line),
+  });
   void web.ended.then(() => {
     if (ending) return;
     steps.say('\nServer web berhenti sendiri; semuanya dihentikan. Jalankan npm start lagi.');
@@ -124,7 +131,7 @@ function end(code: number, graceMs: number): Promise<void> {
 
 async function takeDown(graceMs: number): Promise<void> {
   up.claim?.tell('stopping');
-  await up.web?.stop(graceMs);
+  await Promise.all([up.schedule?.stop(graceMs), up.web?.stop(graceMs)]);
   // Postgres may still be on its way up; then it is stopped as soon as it is there.
   const postgres = await up.postgres?.catch(() => null);
   const left = await postgres?.close();

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { ensureBuilt, forgetDevTypes } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
 import { installPackages, requireNode, root } from './install.mjs';
+import { obtainLibreOffice } from './libreoffice.mjs';
 
 const kinds = ['unit', 'db', 'e2e'];
 const only = readOnly();
@@ -57,7 +58,10 @@ async function main() {
       await step('lint and format', () => run('biome', ['check', '.']));
       await step('unused code', () => run('knip', ['--no-progress']));
     }
-    if (wanted('unit')) await step('unit tests', () => vitest('unit'));
+    if (wanted('unit')) {
+      await step('LibreOffice', findLibreOffice);
+      await step('unit tests', () => vitest('unit'));
+    }
     if (wanted('db')) await step('database tests', () => vitest('db'));
     if (wanted('e2e')) {
       const built = await step('production build', () => ensureBuilt(quiet));
@@ -146,6 +150,20 @@ async function end(child) {
   await child.ended.catch(() => {});
   clearTimeout(patience);
   tell('SIGKILL');
+}
+
+/** For the tests that open our workbooks as an office does. Without it they are skipped, and nothing else. */
+function findLibreOffice() {
+  const office = obtainLibreOffice();
+  if (office) {
+    environment.SOFFICE_PATH = office.path;
+    console.log(`LibreOffice: ${office.path} (${office.origin})`);
+    return;
+  }
+  console.log(
+    'LibreOffice: none on this machine, and none could be installed. The tests in lib/reports/libreoffice.test.ts',
+  );
+  console.log('are SKIPPED. Install it (Debian: apt-get install libreoffice-calc-nogui), or set SOFFICE_PATH to one.');
 }
 
 async function vitest(project) {

@@ -19,7 +19,8 @@ const patienceMs = 120_000;
 export function startWeb(input: { port: number; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const preload = pathToFileURL(join(root, 'scripts', 'exit-with-parent.mjs')).href;
-  const { DATABASE_URL: _owner, ...outside } = process.env;
+  // The web server sends no mail: it need not know the password of the mail server.
+  const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, ...outside } = process.env;
   const child = spawn(
     process.execPath,
     ['--import', preload, next, input.dev ? 'dev' : 'start', '-p', String(input.port)],

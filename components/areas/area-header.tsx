@@ -2,7 +2,7 @@ import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
-import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
 import { type AreaAddress, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { AreaSearch } from './area-search';
 
@@ -16,11 +16,14 @@ export function AreaHeader(props: {
 }) {
   const { campaign, address, user } = props;
   const at = (slug: string, code: string) => areaHref({ campaign: slug, code, query: defaultAreaQuery });
-  const imports = user !== null && isAllowed({ role: user.role, verb: 'import', relation: 'own' });
+  const may = (verb: Verb) => user !== null && isAllowed({ role: user.role, verb, relation: 'own' });
   return (
     <SiteHeader
       user={user && { name: user.name, office: user.office, homeHref: at(campaign.slug, user.area.code) }}
-      links={imports ? [{ label: 'Unggah rekap', href: `/${campaign.slug}/impor` }] : []}
+      links={[
+        ...(may('import') ? [{ label: 'Unggah rekap', href: `/${campaign.slug}/impor` }] : []),
+        ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),
+      ]}
     >
       <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>
         <ul>

@@ -9,6 +9,7 @@ import { capitalise, formatCount } from '@/lib/format/numbers';
 import { levelWords, stagePhrases } from '@/lib/format/words';
 import { countFilters } from './count-filters';
 import { DetailChoice } from './detail-choice';
+import { Downloads } from './downloads';
 import { FlagNote } from './flag-note';
 import { ProgressTable } from './progress-table';
 import { packRows, tableFigures } from './row-pack';
@@ -18,10 +19,10 @@ import { SourceNote } from './source-note';
 const pageSize = 200;
 const browserLimit = 20_000;
 
-/** The table of the areas below, or nothing where there are none. */
+/** The table of the areas below; where there are none, only what goes out of the house from here. */
 export function AreaRows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { rows, asOf, stage, campaign, detail, headline, area, unallocated } = progress;
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return address.sharedAt ? null : <Downloads address={address} />;
   const { order, filter, page } = address.query;
   const ranked = rankRows({ rows, order, filter });
   const complete = rows.length <= browserLimit;

@@ -7,7 +7,7 @@ import { levelWords } from '@/lib/format/words';
 /** Which level the rows have: the children, or all areas of a deeper level. */
 export function DetailChoice({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const below = detailNames.filter((name) => levelNames.indexOf(name) > progress.area.level);
-  if (below.length < 2) return null;
+  if (below.length < 2 || address.sharedAt) return null;
   return (
     <div className="screen-only">
       <Segment

@@ -1,15 +1,48 @@
-import { type AreaAddress, areaHref } from '@/lib/format/area-query';
+import { Menu } from '@/components/ui/menu';
+import { columnKeys } from '@/lib/domain/reports';
+import { type AreaAddress, areaHref, downloadHref } from '@/lib/format/area-query';
 import { ButtonLink } from '../ui/button';
 import styles from './downloads.module.css';
 
-/** The table as a file: the same rows, order and filter as on the screen. */
+/**
+ * What goes out of the house from here, with the same rows, order and filter as on the screen: the sheet, the recap, the
+ * files, and what was handed out before. A spreadsheet has all columns, paper those that the office chose.
+ */
 export function Downloads({ address }: { address: AreaAddress }) {
-  const [path, search] = areaHref(address, 'unduh').split('?');
-  const href = (format: string) => `${path}?format=${format}${search ? `&${search}` : ''}`;
+  const all = { ...address, query: { ...address.query, columns: columnKeys } };
   return (
-    <p className={`${styles.downloads} screen-only`}>
-      <ButtonLink href={href('xlsx')}>Unduh XLSX</ButtonLink>
-      <ButtonLink href={href('csv')}>CSV</ButtonLink>
-    </p>
+    <div className={`${styles.downloads} screen-only`}>
+      <ButtonLink kind="primary" href={areaHref(address, 'lembar')}>
+        Lembar rapat
+      </ButtonLink>
+      <ButtonLink href={areaHref(address, 'rekap')}>Rekap</ButtonLink>
+      <Menu name="Unduh dan bagikan" label="Unduh" align="end">
+        <ul>
+          <li>
+            <a href={downloadHref(address, 'pdf')}>PDF, untuk dicetak</a>
+          </li>
+          <li>
+            <a href={downloadHref(all, 'xlsx')}>XLSX, untuk Excel</a>
+          </li>
+          <li>
+            <a href={downloadHref(all, 'csv')}>CSV titik koma, untuk Excel</a>
+          </li>
+          <li>
+            <a href={downloadHref(all, 'csv', 'koma')}>CSV koma, untuk program</a>
+          </li>
+        </ul>
+        <ul className={styles.more}>
+          <li>
+            <a href={areaHref(address, 'rapat')}>Lembar beku</a>
+          </li>
+          <li>
+            <a href={areaHref(address, 'bagikan')}>Tautan</a>
+          </li>
+          <li>
+            <a href={areaHref(address, 'bundel')}>Bundel</a>
+          </li>
+        </ul>
+      </Menu>
+    </div>
   );
 }

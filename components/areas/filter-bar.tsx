@@ -1,6 +1,6 @@
 import { StatusShape } from '@/components/progress/status-mark';
 import type { RowFilter } from '@/lib/domain/area-progress';
-import { type AreaAddress, hrefWith, listAreaParams } from '@/lib/format/area-query';
+import { type AreaAddress, areaHref, defaultAreaQuery, hrefWith, listAreaParams } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { statusLabels } from '@/lib/format/words';
 import styles from './filter-bar.module.css';
@@ -49,7 +49,7 @@ export function FilterBar(props: {
       <search>
         <form
           className={styles.search}
-          action={`/${address.campaign}/${address.code}#tabel`}
+          action={`${areaHref({ ...address, query: defaultAreaQuery })}#tabel`}
           onSubmit={(event) => {
             if (onFilter) event.preventDefault();
           }}

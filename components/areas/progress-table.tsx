@@ -104,7 +104,7 @@ export function ProgressTable(props: ProgressTableProps) {
         <h2 id="tabel-judul">{props.title}</h2>
         {props.simulated ? <span className={styles.simulated}>rincian simulasi</span> : null}
         {props.children}
-        <Downloads address={address} />
+        {address.sharedAt ? null : <Downloads address={address} />}
       </div>
       <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
       <div className={styles.scroll}>

@@ -115,7 +115,11 @@ export function listColumns(setting: ColumnSetting) {
     sortDescFirst: false,
     cell: ({ row: { original } }) => (
       <>
-        <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
+        {address.sharedAt ? (
+          formatAreaName(original.area)
+        ) : (
+          <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
+        )}
         {setting.codes ? <small>{original.area.code}</small> : null}
       </>
     ),

@@ -19,16 +19,18 @@ export function Where({ progress, address }: Props) {
   return (
     <div className={styles.where}>
       <Path progress={progress} address={address} />
-      <div className={`${styles.choices} screen-only`}>
-        <AsOf progress={progress} address={address} />
-        <Segment
-          name="Tahap"
-          path={areaHref(plain(address))}
-          choices={stages.map((stage) => stageChoice(stage, progress.stage))}
-        />
-        <TargetSets progress={progress} address={address} />
-      </div>
-      <p className={styles.printed}>
+      {address.sharedAt ? null : (
+        <div className={`${styles.choices} screen-only`}>
+          <AsOf progress={progress} address={address} />
+          <Segment
+            name="Tahap"
+            path={areaHref(plain(address))}
+            choices={stages.map((stage) => stageChoice(stage, progress.stage))}
+          />
+          <TargetSets progress={progress} address={address} />
+        </div>
+      )}
+      <p className={address.sharedAt ? undefined : styles.printed}>
         {progress.campaign.name}, s.d. {formatWeekday(progress.asOf)}, {stageLabels[progress.stage].toLowerCase()}
       </p>
     </div>

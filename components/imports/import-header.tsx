@@ -1,7 +1,7 @@
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
 import type { Campaign } from '@/lib/domain/campaigns';
-import type { SessionUser } from '@/lib/domain/users';
+import { isAllowed, type SessionUser } from '@/lib/domain/users';
 
 /** The head of an import page: which campaign, and whoever is signed in. */
 export function ImportHeader(props: {
@@ -13,7 +13,12 @@ export function ImportHeader(props: {
   return (
     <SiteHeader
       user={{ name: user.name, office: user.office, homeHref: `/${campaign.slug}/${user.area.code}` }}
-      links={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]}
+      links={[
+        { label: 'Unggah data', href: `/${campaign.slug}/impor` },
+        ...(isAllowed({ role: user.role, verb: 'office', relation: 'own' })
+          ? [{ label: 'Kantor', href: '/kantor' }]
+          : []),
+      ]}
     >
       <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>
         <ul>

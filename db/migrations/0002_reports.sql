@@ -59,6 +59,7 @@ CREATE TABLE "recap_texts" (
 	"office_hi" bigint NOT NULL,
 	"as_of" date NOT NULL,
 	"text" text NOT NULL,
+	"fingerprint" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_by" integer
@@ -76,8 +77,10 @@ CREATE TABLE "recaps" (
 	"prepared_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"mail_state" text NOT NULL,
 	"mail_attempts" integer DEFAULT 0 NOT NULL,
+	"mail_tried_at" timestamp with time zone,
+	"mail_to" text[] DEFAULT '{}' NOT NULL,
+	"mail_left" text[] DEFAULT '{}' NOT NULL,
 	"mail_error" text,
-	"mailed_at" timestamp with time zone,
 	"seen_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -109,6 +112,9 @@ CREATE TABLE "snapshots" (
 	"area_hi" bigint NOT NULL,
 	"as_of" date NOT NULL,
 	"name" text NOT NULL,
+	"total" bigint,
+	"target" bigint,
+	"row_count" integer NOT NULL,
 	"content" text NOT NULL,
 	"sha256" text NOT NULL,
 	"request_key" uuid NOT NULL,

@@ -15,18 +15,21 @@ ALTER TABLE "bundles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE POLICY "inside_scope" ON "bundles" USING ("area_lo" >= (SELECT scope_lo()) AND "area_hi" <= (SELECT scope_hi()));--> statement-breakpoint
 
 -- Whoever opens a link has no scope yet: the secret's hash alone finds it. Of a link that has expired, was revoked, whose
--- owner is disabled or whose campaign shares nothing, it tells as much as of one that never was.
+-- owner is disabled, whose frozen sheet was deleted or whose campaign shares nothing, it tells as much as of one that
+-- never was.
 CREATE FUNCTION "share_link_of"("hash" text)
 RETURNS TABLE (
   "id" integer, "campaign_id" integer, "campaign_slug" text, "area_code" text, "area_lo" bigint, "area_hi" bigint,
-  "shows" text, "query" text, "snapshot_id" integer, "expires_at" timestamptz
+  "shows" text, "query" text, "snapshot_id" integer, "expires_at" timestamptz, "office" text
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT l.id, l.campaign_id, c.slug, l.area_code, l.area_lo, l.area_hi, l.shows, l.query, l.snapshot_id, l.expires_at
+  SELECT l.id, l.campaign_id, c.slug, l.area_code, l.area_lo, l.area_hi, l.shows, l.query, l.snapshot_id, l.expires_at,
+    u.office
   FROM share_links l
   JOIN campaigns c ON c.id = l.campaign_id AND c.sharing
   JOIN users u ON u.id = l.user_id AND u.disabled_at IS NULL
-  WHERE l.secret_hash = hash AND l.revoked_at IS NULL AND l.expires_at > now()
+  LEFT JOIN snapshots s ON s.id = l.snapshot_id
+  WHERE l.secret_hash = hash AND l.revoked_at IS NULL AND l.expires_at > now() AND s.deleted_at IS NULL
 $$;--> statement-breakpoint
 
 -- The campaigns that stand already: their figures changed when the last upload was committed or undone, as far as it is

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, like, or, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, like, or, sql } from 'drizzle-orm';
 import { type AreaKind, type AreaLevel, type AreaRange, foldAreaName } from '../../lib/domain/areas';
 import type { Database } from '../client';
 import { areas, editions } from '../schema';
@@ -101,4 +101,9 @@ export async function getEdition(database: Database, name: string): Promise<{ id
     .from(editions)
     .where(eq(editions.name, name));
   return edition ?? null;
+}
+
+/** All editions, the newest first. */
+export async function listEditions(database: Database): Promise<{ id: number; name: string }[]> {
+  return database.select({ id: editions.id, name: editions.name }).from(editions).orderBy(desc(editions.id));
 }

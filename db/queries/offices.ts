@@ -3,7 +3,7 @@ import type { AreaRange } from '../../lib/domain/areas';
 import type { Office } from '../../lib/domain/offices';
 import { columnKeys } from '../../lib/domain/reports';
 import type { ScopedTransaction } from '../client';
-import { offices } from '../schema';
+import { offices, users } from '../schema';
 
 type OfficeRow = typeof offices.$inferSelect;
 
@@ -38,4 +38,17 @@ export async function getOffice(transaction: ScopedTransaction, area: AreaRange)
     .from(offices)
     .where(and(eq(offices.areaLo, area.lo), eq(offices.areaHi, area.hi)));
   return row ? toOffice(row) : null;
+}
+
+/** Who changed the office of an area last, by name, and when; null: nothing is kept. */
+export async function getOfficeChange(
+  transaction: ScopedTransaction,
+  area: AreaRange,
+): Promise<{ by: string | null; at: Date } | null> {
+  const [row] = await transaction
+    .select({ by: users.name, at: offices.updatedAt })
+    .from(offices)
+    .leftJoin(users, eq(users.id, offices.updatedBy))
+    .where(and(eq(offices.areaLo, area.lo), eq(offices.areaHi, area.hi)));
+  return row ?? null;
 }

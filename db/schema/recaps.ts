@@ -4,7 +4,10 @@ import { campaigns } from './campaigns';
 import { offices } from './offices';
 import { users } from './users';
 
-/** The recap of an area and day as somebody worded it; without a row the generated text stands. */
+/**
+ * The recap of an area and day as somebody worded it. Without a row, or with an empty text, the generated one stands: who
+ * puts that back leaves the row, so that its version goes on counting.
+ */
 export const recapTexts = pgTable(
   'recap_texts',
   {
@@ -19,6 +22,8 @@ export const recapTexts = pgTable(
     officeHi: bigint({ mode: 'number' }).notNull(),
     asOf: date({ mode: 'string' }).notNull(),
     text: text().notNull(),
+    /** Of the figures that stood when it was worded (lib/reports/recap.ts); another one: they have changed since. */
+    fingerprint: text().notNull(),
     version: integer().notNull().default(1),
     updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     updatedBy: integer().references(() => users.id),
@@ -57,8 +62,14 @@ export const recaps = pgTable(
     preparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     mailState: text({ enum: mailStates }).notNull(),
     mailAttempts: integer().notNull().default(0),
+    /** The last attempt; of one that was sent, when it was. */
+    mailTriedAt: timestamp({ withTimezone: true }),
+    /** All addresses, as the office had them when it was prepared. */
+    mailTo: text().array().notNull().default([]),
+    /** Those that it has not reached yet. */
+    mailLeft: text().array().notNull().default([]),
+    /** Why it has not reached them, in words for people. */
     mailError: text(),
-    mailedAt: timestamp({ withTimezone: true }),
     seenAt: timestamp({ withTimezone: true }),
   },
   (table) => [uniqueIndex('recaps_once_a_day').on(table.officeId, table.campaignId, table.forDay)],

@@ -17,6 +17,10 @@ export const snapshots = pgTable(
     /** The day of the figures. */
     asOf: date({ mode: 'string' }).notNull(),
     name: text().notNull(),
+    /** What the list says of it: the headline of its figures, and how many rows of areas it shows. */
+    total: bigint({ mode: 'number' }),
+    target: bigint({ mode: 'number' }),
+    rowCount: integer().notNull(),
     /** The frozen report as JSON (lib/reports/report.ts), text so that it stays the same to the byte. */
     content: text().notNull(),
     sha256: text().notNull(),

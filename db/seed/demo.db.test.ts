@@ -141,6 +141,16 @@ describe('the demo', () => {
       });
     });
 
+    it('has two offices whose paper says that address and signature are examples', async () => {
+      const offices = await database.owner.execute<{ area_code: string; told: boolean }>(sql`
+        select area_code, sign_nip ~ '^[0 ]+$' and 'contoh' = any(regexp_split_to_array(lower(lines[2]), '[^a-z]+')) as told
+        from offices order by area_lo, area_hi desc`);
+      expect([...offices]).toEqual([
+        { area_code: '32', told: true },
+        { area_code: '32.15', told: true },
+      ]);
+    });
+
     it('has its people, without passwords, and a first row in the audit', async () => {
       const users = await database.owner.query.users.findMany({ columns: { email: true, passwordHash: true } });
       expect(users).toEqual(personas.map(({ email }) => ({ email, passwordHash: null })));

@@ -11,6 +11,7 @@ import { packagedEdition } from './areas';
 import { insertInBatches } from './bulk';
 import type { DemoCampaign } from './demo-campaign';
 import { buildKampungKb } from './kampung-kb';
+import { writeDemoOffices } from './offices';
 import { buildPk21 } from './pk21';
 import { buildPk23Jabar } from './pk23-jabar';
 
@@ -44,13 +45,14 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
         return { email, name, office, role, areaCode, areaLo: lo, areaHi: hi };
       }),
     );
+    const offices = await writeDemoOffices(transaction);
     await recordAudit(transaction, {
       userId: null,
       action: 'demo.load',
       campaignId: null,
       area: null,
       subject: 'data contoh',
-      detail: { personas: personas.length },
+      detail: { personas: personas.length, offices },
     });
   });
 }

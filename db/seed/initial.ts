@@ -23,7 +23,7 @@ export async function loadInitialData(
 ): Promise<InitialData> {
   // A second connection: the first one holds the lock while the other works.
   const owner = connect(ownerUrl, { connections: 2, statementSeconds: 0 });
-  const gate = connect(ownerUrl, { connections: 1, statementSeconds: 0 });
+  const gate = connect(ownerUrl, { connections: 1, statementSeconds: 0, idleSeconds: 0 });
   try {
     await gate.execute(sql`select pg_advisory_lock(${startLock})`);
     if (await isEmpty(owner, sql`editions`)) {

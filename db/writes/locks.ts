@@ -11,6 +11,17 @@ export async function lockCampaign(transaction: Transaction, campaignId: number)
   await transaction.execute(sql`select pg_advisory_xact_lock(${campaignLocks}, ${campaignId})`);
 }
 
+const snapshotLocks = 74_353;
+
+/** Waits until no other transaction names or counts the frozen sheets of an area in a campaign, until this one ends. */
+export async function lockSnapshots(
+  transaction: Transaction,
+  place: { campaignId: number; area: { lo: number; hi: number } },
+): Promise<void> {
+  const key = `${place.campaignId} ${place.area.lo} ${place.area.hi}`;
+  await transaction.execute(sql`select pg_advisory_xact_lock(${snapshotLocks}, hashtext(${key}))`);
+}
+
 /** So long one statement of an import may take; a page's is cut off far earlier. */
 const importStatementMilliseconds = 10 * 60_000;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDay, toDay } from './days';
 import type { ColumnKey } from './reports';
+import { parseEmail } from './users';
 
 /** The zones of Indonesia. An office prints its hours, and has its recap prepared, in its own. */
 export const timeZones = ['WIB', 'WITA', 'WIT'] as const;
@@ -88,16 +89,38 @@ export function localTime(instant: Date, zone: TimeZone): { day: IsoDay; minute:
   return { day: toDay(local.toISOString().slice(0, 10)), minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
 
+/** Without what no paper prints and what turns a line around: control and format characters, but the joiner of emoji. */
+const withoutControls = (text: string) => text.replaceAll(/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+
+const atMost = (most: number) =>
+  z.string().refine((text) => text.length <= most, {
+    error: ({ input }) => `Paling banyak ${most} huruf; ini ${String(input).length}.`,
+  });
+
 const line = (most: number) =>
   z
     .string()
-    .transform((text) => text.replaceAll(/\s+/gu, ' ').trim())
-    .pipe(z.string().max(most, `Paling banyak ${most} huruf.`));
+    .transform((text) => withoutControls(text.replaceAll(/\s+/gu, ' ')).trim())
+    .pipe(atMost(most));
+
+const paragraph = (most: number) =>
+  z
+    .string()
+    .transform((text) => {
+      const lines = text.split(/\r\n|[\r\n\u2028\u2029]/u);
+      return lines
+        .map((one) => withoutControls(one.replaceAll(/\s+/gu, ' ')).trim())
+        .join('\n')
+        .trim();
+    })
+    .pipe(atMost(most));
 
 /** The words of letterhead and signature as a form sends them: one line each, no longer than the paper takes. */
 export const letterheadWords = z.object({
   name: line(officeLimits.name).pipe(z.string().min(1, 'Nama kantor belum diisi.')),
-  lines: z.array(line(officeLimits.line)).max(officeLimits.lines, `Paling banyak ${officeLimits.lines} baris.`),
+  lines: z.array(line(officeLimits.line)).max(officeLimits.lines, {
+    error: ({ input }) => `Paling banyak ${officeLimits.lines} baris; ini ${Array.isArray(input) ? input.length : 0}.`,
+  }),
 });
 export const signatureWords = z.object({
   place: line(officeLimits.signature),
@@ -105,3 +128,34 @@ export const signatureWords = z.object({
   name: line(officeLimits.signature),
   nip: line(officeLimits.signature),
 });
+
+/** The words around a recap: plain text, which may have lines. */
+export const recapWords = z.object({
+  greeting: paragraph(officeLimits.greeting),
+  closing: paragraph(officeLimits.closing),
+});
+
+/** Addresses, one a line; commas and semicolons part them too. Each once, in the order typed. */
+export const emailList = z.string().transform((text, context) => {
+  const typed = text.split(/[\r\n,;]+/).map((one) => one.trim());
+  const emails = new Set<string>();
+  for (const one of typed.filter((word) => word !== '')) {
+    const email = parseEmail(one);
+    if (email) emails.add(email);
+    else context.addIssue({ code: 'custom', message: `'${one.slice(0, 80)}' bukan alamat email.` });
+  }
+  if (emails.size > officeLimits.emails) {
+    context.addIssue({ code: 'custom', message: `Paling banyak ${officeLimits.emails} alamat; ini ${emails.size}.` });
+  }
+  return [...emails];
+});
+
+/** An hour as forms and people write it, "15:30" or "15.30", in minutes after midnight. */
+export const clockMinute = z
+  .string()
+  .trim()
+  .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, 'Tulis jamnya seperti 15.30, antara 00.00 dan 23.59.')
+  .transform((text) => {
+    const [hour = 0, minute = 0] = text.split(/[.:]/).map(Number);
+    return hour * 60 + minute;
+  });

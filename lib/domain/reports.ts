@@ -22,6 +22,10 @@ export const columnKeys = [
 ] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
+/** The columns of a table that compares two sheets (lib/reports/changes.ts), beside `no`, `kode` and `wilayah`. */
+export const changeKeys = ['dari', 'ke', 'perubahan', 'poin', 'geser', 'catatan'] as const;
+export type ChangeKey = (typeof changeKeys)[number];
+
 /** What a sheet shows when nobody chose: the table that goes into the meeting. */
 export const standardColumns: readonly ColumnKey[] = [
   'no',
@@ -50,13 +54,14 @@ export function chooseColumns(chosen: readonly ColumnKey[] | null, anyUnsplit: b
 
 /**
  * A column by what its cells hold. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives
- * it (3.92); `day`: YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not
+ * it (3.92); `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its
+ * sign; `day`: YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not
  * reported, never 0.
  */
 export type ReportColumn = {
-  key: ColumnKey;
+  key: ColumnKey | ChangeKey;
   header: string;
-  kind: 'text' | 'count' | 'pace' | 'percent' | 'day' | 'status';
+  kind: 'text' | 'count' | 'pace' | 'percent' | 'change' | 'points' | 'day' | 'status';
 };
 
 export type ReportCell = string | number | null;
@@ -95,8 +100,17 @@ export type Report = {
 /** Paper lies as its table needs it. */
 export type Orientation = 'portrait' | 'landscape';
 
+/** A report on its way to a file of several. */
+export type Sheet = {
+  /** The tab of the workbook, the bookmark of the PDF. */
+  name: string;
+  report: Report;
+  /** Null: as wide as its table needs it. */
+  orientation: Orientation | null;
+};
+
 /** Widths in millimetres on A4; a name takes what is left, at least its own. */
-const columnWidths: Record<ColumnKey, number> = {
+const columnWidths: Record<ColumnKey | ChangeKey, number> = {
   no: 8,
   kode: 25,
   wilayah: 36,
@@ -112,7 +126,16 @@ const columnWidths: Record<ColumnKey, number> = {
   laju: 14,
   status: 24,
   lapor: 22,
+  dari: 20,
+  ke: 20,
+  perubahan: 22,
+  poin: 16,
+  geser: 18,
+  catatan: 26,
 };
+
+/** More rows than this are for a spreadsheet, not for paper: all kabupaten, or all kecamatan of a province, fit. */
+export const mostSheetRows = 700;
 
 /** A4 in millimetres, and the margin on all sides. */
 export const paper = { short: 210, long: 297, margin: 14 } as const;

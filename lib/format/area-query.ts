@@ -94,24 +94,37 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
 }
 
 /** Where a reader stands: an area of a campaign, and what they chose there. */
-export type AreaAddress = { campaign: string; code: string; query: AreaQuery };
+export type AreaAddress = {
+  campaign: string;
+  code: string;
+  query: AreaQuery;
+  /** The path of the share link that shows the area: its reader sorts and filters there, and can go nowhere else. */
+  sharedAt?: string;
+};
 
 /** The pages below an area page. */
-export type AreaSubpage = 'unduh' | 'lembar' | 'rekap' | 'rapat' | 'bagikan' | 'bundel';
+export type AreaSubpage = 'unduh' | 'lembar' | 'rekap' | 'rekap/gambar' | 'rapat' | 'bagikan' | 'bundel';
 
 /** The address of an area page, or of a page below it (`below: 'unduh'`), without what is the default anyway. */
 export function areaHref(address: AreaAddress, below?: AreaSubpage): string {
   const search = new URLSearchParams(listAreaParams(address.query)).toString();
-  const path = `/${address.campaign}/${address.code}${below ? `/${below}` : ''}`;
+  const path =
+    !below && address.sharedAt ? address.sharedAt : `/${address.campaign}/${address.code}${below ? `/${below}` : ''}`;
   return search ? `${path}?${search}` : path;
+}
+
+/** The address of an area's table as a file; `koma` is for programs, which split a CSV at commas. */
+export function downloadHref(address: AreaAddress, format: 'pdf' | 'xlsx' | 'csv', separator?: 'koma'): string {
+  const params = [['format', format], ...(separator ? [['pemisah', separator]] : []), ...listAreaParams(address.query)];
+  return `/${address.campaign}/${address.code}/unduh?${new URLSearchParams(params)}`;
 }
 
 /**
  * The same page with something changed. A change of what is listed leads back to the first page of rows, and any change
  * closes the list of areas found.
  */
-export function hrefWith(address: AreaAddress, change: Partial<AreaQuery>): string {
-  return areaHref({ ...address, query: { ...address.query, page: 1, find: '', ...change } });
+export function hrefWith(address: AreaAddress, change: Partial<AreaQuery>, below?: AreaSubpage): string {
+  return areaHref({ ...address, query: { ...address.query, page: 1, find: '', ...change } }, below);
 }
 
 /** Another area with the same day, stage and targets, on the day that is shown now. */

@@ -31,6 +31,13 @@ export function formatChange(value: number | null): string {
   return `${value > 0 ? '+' : '−'}${whole.format(Math.abs(value))}`;
 }
 
+/** A difference of two percents in percentage points: "+1,25", "−0,40", "0,00". */
+export function formatPoints(value: number | null): string {
+  if (value === null) return unknown;
+  const digits = twoDecimals.format(Math.abs(value));
+  return value === 0 ? digits : `${value > 0 ? '+' : '−'}${digits}`;
+}
+
 /** The digits of a percent that the domain has rounded: 3.92 is "3,92"; no sign, for a column that says "%" above. */
 export function formatPercentDigits(percent: number | null, achieved: number | null = null): string {
   if (percent === null) return unknown;

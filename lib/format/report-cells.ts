@@ -1,11 +1,11 @@
 import { toDay } from '../domain/days';
 import type { ReportColumn, ReportRow } from '../domain/reports';
 import { formatDayShortYear } from './days';
-import { formatCount, formatPace, formatPercentDigits } from './numbers';
+import { formatChange, formatCount, formatPace, formatPercentDigits, formatPoints } from './numbers';
 
 /** Columns of figures: numbers stand to the right. */
 export function isFigure(column: Pick<ReportColumn, 'kind'>): boolean {
-  return column.kind === 'count' || column.kind === 'pace' || column.kind === 'percent';
+  return column.kind !== 'text' && column.kind !== 'day' && column.kind !== 'status';
 }
 
 /**
@@ -21,6 +21,10 @@ export function formatReportCell(column: ReportColumn, row: ReportRow, at: numbe
       return formatPercentDigits(value, row.tiny ? 1 : null);
     case 'pace':
       return formatPace(value);
+    case 'change':
+      return formatChange(value);
+    case 'points':
+      return formatPoints(value);
     default:
       return formatCount(value);
   }

@@ -20,6 +20,15 @@ export const statusLabels: Record<Status, string> = {
   notReported: 'Belum lapor',
 };
 
+/** A shape for each status where only letters can be drawn: spreadsheets and messages. */
+export const statusGlyphs: Record<Status, string> = {
+  done: '●',
+  onTrack: '▲',
+  atRisk: '◆',
+  behind: '▼',
+  notReported: '○',
+};
+
 /** Where there is no target to compare with. */
 export const noStatusLabel = 'Tanpa target';
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
-import writeXlsx from 'write-excel-file/node';
 import { buildWorkbook, rowXml } from './fixtures/build-workbook';
+import { writeForeignWorkbook } from './fixtures/foreign-workbook';
 import { readFile } from './read-file';
 
 const small = new TextEncoder().encode('kode;online\n32.15;5\n');
@@ -54,7 +54,7 @@ test('the desa of a province go in', async () => {
     ['kode_wilayah', 'online'],
     ...Array.from({ length: 6_000 }, (_row, at) => [`32.15.01.${2_001 + at}`, at]),
   ];
-  const bytes = new Uint8Array(await writeXlsx(rows).toBuffer());
+  const bytes = new Uint8Array(await writeForeignWorkbook(rows));
   const outcome = await readFile({ bytes, fileName: 'jabar.xlsx' });
   expect(outcome.ok && outcome.sheets[0]?.rows.at(-1)).toEqual({ number: 6_001, cells: ['32.15.01.8000', 5_999] });
 });

@@ -1,5 +1,7 @@
+import { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
-import writeXlsx from 'write-excel-file/node';
+import ExcelJS from 'exceljs';
 import type { IsoDay } from '../domain/days';
 import type { ImportKind } from '../domain/imports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
@@ -40,10 +42,37 @@ export async function buildTemplate(input: TemplateInput): Promise<Uint8Array> {
     });
     return new TextEncoder().encode(text);
   }
-  const columns = headers.map((header) => ({ width: header === 'wilayah' ? 32 : 16 }));
-  const sheet = [
-    headers.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String, format: '@' }))),
-  ];
-  return new Uint8Array(await writeXlsx(sheet, { sheet: input.kind, columns, stickyRowsCount: 1 }).toBuffer());
+  return writeTemplate(input.kind, headers, rows);
+}
+
+/** Rows between two pauses: in those of all desa of the nation a server must answer others too. */
+const batch = 500;
+/** Whatever is typed into it later: text. */
+const text = { numFmt: '@' };
+
+async function writeTemplate(name: string, headers: readonly string[], rows: readonly string[][]): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = headers.map((header) => ({ width: header === 'wilayah' ? 32 : 16 }));
+  const head = sheet.addRow([...headers]);
+  head.font = { bold: true };
+  head.commit();
+  for (const [at, values] of rows.entries()) {
+    const row = sheet.addRow(values.map((value) => value || null));
+    row.eachCell((cell) => {
+      cell.style = text;
+    });
+    row.commit();
+    if (at % batch === 0) await setImmediate();
+  }
+  sheet.commit();
+  await workbook.commit();
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -5,7 +5,9 @@ import type { Report } from '../domain/reports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 import { type CsvReader, renderCsv } from './csv';
 import { buildJawaBarat, buildKarawang } from './fixtures/progress';
-import { buildFullReport } from './fixtures/report';
+import { buildFullReport, print } from './fixtures/report';
+import { buildJawaBaratKecamatan, buildKarawangWhole, buildNation } from './fixtures/tables';
+import { buildReport } from './report';
 
 const order: RowOrder = { key: 'total', descending: true };
 const everything: RowFilter = { status: null, search: '' };
@@ -31,10 +33,15 @@ function expected(report: Report, comma: boolean): string[][] {
   );
 }
 
-test.each([
-  ['Karawang', buildKarawang()],
-  ['Jawa Barat', buildJawaBarat()],
-])('%s reads back as the model says, for people', (_, progress) => {
+const tables = [
+  ['four kecamatan of Karawang', buildKarawang()],
+  ['the 30 kecamatan of Karawang', buildKarawangWhole()],
+  ['hostile names', buildJawaBarat()],
+  ['the 627 kecamatan of Jawa Barat', buildJawaBaratKecamatan()],
+  ['the 514 kabupaten and kota', buildNation()],
+] as const;
+
+test.each(tables)('%s reads back as the model says, for people', (_, progress) => {
   const report = buildFullReport(progress, { order, filter: everything });
   const lines = read(report, 'people');
   const { length } = [...report.titles, ...report.facts, ...report.notes];
@@ -47,10 +54,7 @@ test.each([
   expect(lines.slice(length + 1)).toEqual(expected(report, true));
 });
 
-test.each([
-  ['Karawang', buildKarawang()],
-  ['Jawa Barat', buildJawaBarat()],
-])('%s reads back as the model says, for programs', (_, progress) => {
+test.each(tables)('%s reads back as the model says, for programs', (_, progress) => {
   const report = buildFullReport(progress, { order, filter: everything });
   const [header, ...lines] = read(report, 'programs');
   expect(header).toEqual(report.columns.map((column) => column.header));
@@ -74,4 +78,18 @@ test('names that are formulas stay text', () => {
   expect(cells).toContain("'@SUM(1+1)");
   expect(cells).toContain('Soka"an; dua,\nbaris');
   expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+});
+
+test('the code stands after the number, also where the sheet has none', () => {
+  const view = { order, filter: everything, columns: ['total', 'persen'] } as const;
+  const report = buildReport(buildKarawang(), view, print);
+  expect(read(report, 'programs')).toEqual([
+    ['No', 'Kode', 'Wilayah', 'Total', '%'],
+    ['1', '32.15.01', 'Karawang Barat', '9500', '23.75'],
+    ['2', '32.15.02', 'Pangkalan', '1234', '4.11'],
+    ['3', '32.15.03', 'Telukjambe Timur', '1', '0.00'],
+    ['4', '32.15.05', 'Klari', '', ''],
+    ['', '', 'Belum dirinci', '18065', ''],
+    ['', '', 'Jumlah Karawang', '28800', '3.92'],
+  ]);
 });

@@ -8,9 +8,9 @@ import { neutraliseFormula } from '../format/spreadsheet-text';
  */
 export type CsvReader = 'people' | 'programs';
 
-/** Renders a report as CSV. */
+/** Renders a report as CSV. The code stands beside the number whichever columns it has: files are matched by codes. */
 export function renderCsv(report: Report, reader: CsvReader): Uint8Array<ArrayBuffer> {
-  const { columns, rows } = report;
+  const { columns, rows } = withCodes(report);
   const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
   const lines = [
     // As wide as the table, so that a reader of CSV finds as many cells in each line.
@@ -26,6 +26,18 @@ export function renderCsv(report: Report, reader: CsvReader): Uint8Array<ArrayBu
   return new TextEncoder().encode(text);
 }
 
+function withCodes(report: Report): Pick<Report, 'columns' | 'rows'> {
+  if (report.columns.some(({ key }) => key === 'kode')) return report;
+  const at = report.columns.findIndex(({ key }) => key === 'no') + 1;
+  return {
+    columns: report.columns.toSpliced(at, 0, { key: 'kode', header: 'Kode', kind: 'text' }),
+    rows: report.rows.map((row) => ({
+      ...row,
+      cells: row.cells.toSpliced(at, 0, row.kind === 'area' ? row.code : null),
+    })),
+  };
+}
+
 function widen(cells: string[], width: number): string[] {
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 }
@@ -36,7 +48,7 @@ function formatCell(input: { column: ReportColumn; row: ReportRow; at: number; r
   if (value === null) return '';
   if (typeof value === 'string')
     return column.kind === 'text' || column.kind === 'status' ? neutraliseFormula(value) : value;
-  const digits = column.kind === 'percent' ? value.toFixed(2) : String(value);
+  const digits = column.kind === 'percent' || column.kind === 'points' ? value.toFixed(2) : String(value);
   if (reader === 'programs') return digits;
   return column.kind === 'percent' && row.tiny ? '<0,01' : digits.replace('.', ',');
 }

@@ -84,7 +84,7 @@ export function listNotes(progress: AreaProgress): string[] {
 }
 
 /** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." */
-function sayOutage(outage: Outage, { asOf }: AreaProgress): string {
+export function sayOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>): string {
   const channel = outage.channel === null ? '' : ` (${channelLabels[outage.channel]})`;
   const span =
     outage.fromDay === outage.toDay

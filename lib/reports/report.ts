@@ -19,7 +19,7 @@ import { listFacts, listNotes } from './report-notes';
 /** What the reader chose of the table: its order, which rows, which columns (null: the standard ones). */
 export type ReportView = { order: RowOrder; filter: RowFilter; columns: readonly ColumnKey[] | null };
 
-type Cells = Partial<Record<ColumnKey, string | number | null>>;
+type Cells = Partial<Record<ReportColumn['key'], string | number | null>>;
 
 /**
  * The sheet of an area with the rows, order, filter and columns that its reader chose. It computes no figure of its own.
@@ -70,7 +70,7 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
 export function pickColumns(report: Report, keys: readonly ColumnKey[] | null): Report {
   const any = report.columns.some((column) => column.key === 'unsplit');
   const wanted = chooseColumns(keys, any);
-  const at = report.columns.flatMap((column, index) => (wanted.includes(column.key) ? [index] : []));
+  const at = report.columns.flatMap((column, index) => (wanted.some((key) => key === column.key) ? [index] : []));
   const pick = <T>(list: readonly T[]): T[] => at.map((index) => list[index] as T);
   return {
     ...report,
@@ -155,7 +155,7 @@ function listTitles({ campaign, area, path, asOf }: AreaProgress): string[] {
 }
 
 /** The rows' level stands in the name where it is not the usual one, so that two files of a day do not share it. */
-function nameFile({ campaign, area, asOf, rows, detail }: AreaProgress): string {
+export function nameFile({ campaign, area, asOf, rows, detail }: AreaProgress): string {
   const [first] = rows;
   const deeper = first && first.area.level > area.level + 1 ? detail : null;
   return nameOfFile([campaign.slug, area.code, formatAreaName(area), deeper, asOf]);

@@ -1,18 +1,13 @@
 import { notFound } from 'next/navigation';
-import { Answer } from '@/components/areas/answer';
-import { AreaRows } from '@/components/areas/area-rows';
 import { AreaTitle } from '@/components/areas/area-title';
-import { Facts } from '@/components/areas/facts';
-import { Sources } from '@/components/areas/source-note';
-import { Stuck } from '@/components/areas/stuck';
-import { Way } from '@/components/areas/way';
+import { AreaView } from '@/components/areas/area-view';
 import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
-import styles from './page.module.css';
 import { ownPath, parseAreaQuery } from './search-params';
 import { Found } from './sections/found';
+import { RecapReady } from './sections/recap-ready';
 import { Top } from './sections/top';
 
 type Props = {
@@ -43,16 +38,10 @@ export default async function AreaPage({ params, searchParams }: Props) {
       <ChannelPatterns />
       <Top campaign={campaign} address={address} asOf={asOf} />
       <main id="isi" className="wrap">
+        <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
         <Where progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
-        <Answer progress={progress} />
-        <Facts progress={progress} />
-        <div className={styles.evidence}>
-          <Way progress={progress} />
-          <Stuck progress={progress} />
-        </div>
-        <AreaRows progress={progress} address={address} />
-        <Sources progress={progress} />
+        <AreaView progress={progress} address={address} />
       </main>
       <SiteFooter />
     </>

@@ -6,6 +6,7 @@ import { statuses } from '../../../lib/domain/progress';
 import { type ColumnKey, columnKeys } from '../../../lib/domain/reports';
 import {
   type AreaQuery,
+  type AreaSubpage,
   areaHref,
   defaultAreaQuery,
   detailNames,
@@ -93,7 +94,7 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
   };
 }
 
-/** The path and query that lead to the same page again. */
-export function ownPath(input: { kampanye: string; kode: string; query: AreaQuery }): string {
-  return areaHref({ campaign: input.kampanye, code: input.kode, query: input.query });
+/** The path and query that lead to the same page again, or to a page below it. */
+export function ownPath(input: { kampanye: string; kode: string; query: AreaQuery; below?: AreaSubpage }): string {
+  return areaHref({ campaign: input.kampanye, code: input.kode, query: input.query }, input.below);
 }

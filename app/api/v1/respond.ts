@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sessionCookieName } from '@/lib/auth/cookie';
 import { authenticateRequest } from '@/lib/auth/request';
 import { Problem } from '@/lib/domain/problems';
+import { withoutSecret } from '@/lib/domain/shares';
 import type { SessionUser } from '@/lib/domain/users';
 import { log } from './log';
 import { saysUnavailable } from './unavailable';
@@ -72,8 +73,8 @@ export function answerJson(body: unknown, status = 200): Response {
 export function answerError(request: Request, error: unknown): Response {
   if (error instanceof Problem) return answerProblem(error);
   const requestId = randomUUID();
-  const { pathname } = new URL(request.url);
-  log.error({ requestId, method: request.method, path: pathname, ...describeFault(error) }, 'request failed');
+  const path = withoutSecret(new URL(request.url).pathname);
+  log.error({ requestId, method: request.method, path, ...describeFault(error) }, 'request failed');
   return answerProblem(saysUnavailable(error) ? unavailable(requestId) : fault(requestId));
 }
 

@@ -1,22 +1,25 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
-import { guarded, notFoundProblem, requireCaller } from '@/app/api/v1/respond';
-import { sessionCookieName } from '@/lib/auth/cookie';
-import { signInPath } from '@/lib/auth/return-path';
+import { guarded, notFoundProblem } from '@/app/api/v1/respond';
+import type { Office } from '@/lib/domain/offices';
 import { Problem } from '@/lib/domain/problems';
-import type { Report } from '@/lib/domain/reports';
-import type { SessionUser } from '@/lib/domain/users';
+import { mostSheetRows, type Report, type Sheet } from '@/lib/domain/reports';
+import { formatAreaName } from '@/lib/format/areas';
+import { formatCount } from '@/lib/format/numbers';
 import { readOffice } from '@/lib/loaders/offices';
 import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderCsv } from '@/lib/reports/csv';
+import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport } from '@/lib/reports/report';
 
 type Params = { kampanye: string; kode: string };
-type Format = 'xlsx' | 'csv';
+type Format = 'xlsx' | 'csv' | 'pdf';
 
 const mediaTypes: Record<Format, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 /** The table of the area page as a file: the same query, and so the same rows, order and filter. */
@@ -41,36 +44,38 @@ export const GET = guarded(async (request, params: Params) => {
   );
   if (!progress) throw notFoundProblem();
   const office = await readOffice(user, progress.campaign.editionId);
-  const report = buildReport(
-    progress,
-    { ...query, columns: query.columns ?? office.columns },
-    { office, madeAt: new Date() },
-  );
+  const columns = query.columns ?? office.columns;
+  const madeAt = new Date();
+  const report = buildReport(progress, { ...query, columns }, { office, madeAt });
+  const sheet = { name: formatAreaName(progress.area), report, orientation: query.orientation };
   const forPrograms = url.searchParams.get('pemisah') === 'koma';
-  const bytes = format === 'csv' ? renderCsv(report, forPrograms ? 'programs' : 'people') : await renderXlsx(report);
-  return answerFile(report, format, bytes);
+  switch (format) {
+    case 'csv':
+      return answerFile(report, format, renderCsv(report, forPrograms ? 'programs' : 'people'));
+    case 'xlsx':
+      return answerFile(report, format, await renderXlsx([sheet]));
+    case 'pdf':
+      return answerFile(report, format, await renderPaper(sheet, { office, madeAt, signal: request.signal }));
+  }
 });
 
-/** Whoever asks; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
-async function callerOrSignIn(request: Request, url: URL): Promise<SessionUser | Response> {
-  try {
-    return await requireCaller(request);
-  } catch (error) {
-    const byBrowser = request.headers.get('accept')?.includes('text/html') ?? false;
-    if (!(error instanceof Problem) || !byBrowser) throw error;
-    const expired = request.headers.get('cookie')?.includes(`${sessionCookieName()}=`) ?? false;
-    const location = signInPath({ returnTo: url.pathname + url.search, expired });
-    return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'private, no-store' } });
+/** @throws Problem 422 where the rows are too many for paper */
+function renderPaper(
+  sheet: Sheet,
+  { office, ...rest }: { office: Office; madeAt: Date; signal: AbortSignal },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = sheet.report.rows.filter((row) => row.kind === 'area').length;
+  if (rows > mostSheetRows) {
+    const detail = `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${mostSheetRows}. Unduh XLSX atau CSV, atau saring barisnya.`;
+    throw new Problem({ status: 422, type: 'too-many-rows', title: 'Terlalu banyak baris untuk PDF', detail });
   }
+  return renderPdf([sheet], { title: null, author: office.letterhead.name, ...rest });
 }
 
 function chooseFormat(wanted: string | null): Format {
-  if (wanted === null || wanted === 'xlsx') return 'xlsx';
-  if (wanted === 'csv') return 'csv';
-  const detail =
-    wanted === 'pdf'
-      ? 'Unduhan PDF belum tersedia. Pilih format=xlsx atau format=csv, atau cetak halamannya.'
-      : `Format '${wanted.slice(0, 20)}' tidak dikenal. Pilih format=xlsx atau format=csv.`;
+  if (wanted === null) return 'xlsx';
+  if (wanted === 'xlsx' || wanted === 'csv' || wanted === 'pdf') return wanted;
+  const detail = `Format '${wanted.slice(0, 20)}' tidak dikenal. Pilih format=xlsx, format=csv atau format=pdf.`;
   throw new Problem({ status: 400, type: 'format-unknown', title: 'Format tidak tersedia', detail });
 }
 

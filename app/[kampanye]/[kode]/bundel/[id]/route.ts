@@ -1,0 +1,38 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { guarded } from '@/app/api/v1/respond';
+import { Problem } from '@/lib/domain/problems';
+import { formatAttachment } from '@/lib/format/attachment';
+import { loadBundleFile } from '@/lib/loaders/bundles';
+
+type Params = { kampanye: string; kode: string; id: string };
+
+const mediaTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The file of a finished bundle, for whoever asked for it. */
+export const GET = guarded(async (request, params: Params) => {
+  const user = await callerOrSignIn(request, new URL(request.url));
+  if (user instanceof Response) return user;
+  const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0;
+  const file = await loadBundleFile(user, { campaignSlug: params.kampanye, code: params.kode, id });
+  if (!file) {
+    throw new Problem({
+      status: 404,
+      type: 'unknown-bundle',
+      title: 'Bundel tidak ditemukan',
+      detail: 'Bundel ini tidak ada, belum selesai, atau sudah dihapus. Tiga bundel terakhir yang disimpan.',
+    });
+  }
+  const { fileName, content } = file;
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': mediaTypes[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'Content-Length': String(content.byteLength),
+      'Content-Disposition': formatAttachment(fileName),
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+});

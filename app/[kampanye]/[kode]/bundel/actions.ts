@@ -1,0 +1,66 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { servingDatabase } from '@/db/client';
+import { cancelBundle } from '@/db/writes/bundles';
+import { requireUser } from '@/lib/auth/session';
+import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
+import { Problem } from '@/lib/domain/problems';
+import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
+import { loadBundleScope } from '@/lib/loaders/bundles';
+import { parseAreaQuery } from '../search-params';
+import { startBundle } from './make-bundle';
+
+type MakeState = {
+  format: BundleFormat;
+  tries: number;
+  problem: { title: string; detail: string; href: string | null } | null;
+};
+
+const textOf = (form: FormData, name: string) => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Begins a bundle of the area that the form names, and goes on to the page that says how far it is. */
+export async function makeBundleAction(previous: MakeState, form: FormData): Promise<MakeState> {
+  const query = parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')));
+  const page = pageOf(form, query);
+  const user = await requireUser(page);
+  const format = bundleFormats.find((one) => one === textOf(form, 'format')) ?? 'pdf';
+  try {
+    const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
+    // It goes on behind this request; its page shows how far it is.
+    await startBundle(user, { ...where, query, format });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) notFound();
+    const { title, detail } = error;
+    return { format, tries: previous.tries + 1, problem: { title, detail, href: hrefOfRunning(error) } };
+  }
+  redirect(page);
+}
+
+/** The page of the bundle that stands in the way; null: none does, or it is out of sight. */
+function hrefOfRunning({ extra }: Problem): string | null {
+  const { campaign, areaCode } = extra ?? {};
+  if (typeof campaign !== 'string' || typeof areaCode !== 'string') return null;
+  return areaHref({ campaign, code: areaCode, query: defaultAreaQuery }, 'bundel');
+}
+
+/** Stops the bundle that the form names; one that is done already stays as it is. */
+export async function cancelBundleAction(form: FormData): Promise<void> {
+  const page = pageOf(form, defaultAreaQuery);
+  const user = await requireUser(page);
+  const id = textOf(form, 'id');
+  const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
+  const scope = await loadBundleScope(user, where);
+  if (!scope || !/^\d{1,9}$/.test(id)) notFound();
+  await cancelBundle(servingDatabase(), scope, Number(id));
+  redirect(page);
+}
+
+function pageOf(form: FormData, query: AreaQuery): string {
+  const [campaign, code] = [textOf(form, 'kampanye'), textOf(form, 'kode')].map(encodeURIComponent) as [string, string];
+  return areaHref({ campaign, code, query }, 'bundel');
+}

@@ -1,0 +1,159 @@
+import { type Database, servingDatabase } from '@/db/client';
+import { type BundleOwner, beatBundle, beginBundle, failBundle, finishBundle } from '@/db/writes/bundles';
+import type { AreaProgress } from '@/lib/domain/area-progress';
+import { type BundleFormat, hasBundle } from '@/lib/domain/bundles';
+import { Problem } from '@/lib/domain/problems';
+import type { Sheet } from '@/lib/domain/reports';
+import type { SessionUser } from '@/lib/domain/users';
+import { type AreaQuery, defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
+import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
+import { type BundleScope, loadBundleScope } from '@/lib/loaders/bundles';
+import { readOffice } from '@/lib/loaders/offices';
+import { readAreaProgress } from '@/lib/loaders/progress';
+import { renderPdf } from '@/lib/reports/render-pdf';
+import { renderXlsx } from '@/lib/reports/render-xlsx';
+import { buildReport } from '@/lib/reports/report';
+import { log } from '../../../api/v1/log';
+import { sayBundleFailure } from './say-failure';
+
+/** How often whoever makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
+const beatEvery = 5_000;
+
+type Wish = { campaignSlug: string; code: string; query: AreaQuery; format: BundleFormat };
+
+/** A bundle that was begun: its number, and its making, which goes on behind the request and never fails. */
+export type StartedBundle = { id: number; made: Promise<void> };
+
+/**
+ * Begins a bundle of an area: its own sheet, then those of its parts.
+ * @throws Problem 404 unknown, not the user's or no account; 409 `bundle-running` as `beginBundle`, `no-bundle` for an
+ *   area whose parts have no sheets
+ */
+export async function startBundle(
+  user: SessionUser,
+  wish: Wish,
+  database: Database = servingDatabase(),
+): Promise<StartedBundle> {
+  const scope = await loadBundleScope(user, wish, database);
+  if (!scope) throw unknownArea();
+  const first = await readSheetOf(user, wish, database);
+  if (!first) throw unknownArea();
+  if (!hasBundle(first.area) || first.rows.length === 0) throw noParts(formatAreaTitle(first.area));
+  // The parts on the day of the whole: each by itself would be read on the day that it reported last.
+  const query = sheetQuery({ ...wish.query, asOf: first.asOf });
+  const codes = [wish.code, ...first.rows.map((row) => row.area.code)];
+  const id = await beginBundle(database, scope, {
+    campaignId: scope.campaign.id,
+    area: scope.area,
+    format: wish.format,
+    query: new URLSearchParams(listAreaParams(query)).toString(),
+    total: codes.length,
+  });
+  return { id, made: makeBundle({ user, scope, wish: { ...wish, query }, codes, id, database }) };
+}
+
+/** What holds for each sheet: no rows of a level deeper, none left out. */
+function sheetQuery({ asOf, stage, order, targetSet, columns, orientation }: AreaQuery): AreaQuery {
+  return { ...defaultAreaQuery, asOf, stage, order, targetSet, columns, orientation };
+}
+
+type Job = { user: SessionUser; scope: BundleScope; wish: Wish; codes: string[]; id: number; database: Database };
+
+/** Makes it to the end, or until it is cancelled, or says why not. */
+async function makeBundle(job: Job): Promise<void> {
+  const { scope, id, database } = job;
+  const owner: BundleOwner = scope;
+  const stop = new AbortController();
+  let done = 0;
+  const beat = async () => {
+    if (!(await beatBundle(database, owner, { id, done }))) stop.abort(new Cancelled());
+  };
+  // A beat that fails is no failure of the bundle: the next one may come through.
+  const beating = setInterval(() => void beat().catch(() => {}), beatEvery);
+  try {
+    const sheets: Sheet[] = [];
+    for (const code of job.codes) {
+      await beat();
+      stop.signal.throwIfAborted();
+      const sheet = await makeSheet(job, code);
+      if (sheet) sheets.push(sheet);
+      done += 1;
+    }
+    await beat();
+    stop.signal.throwIfAborted();
+    const content = await render(job, sheets, stop.signal);
+    stop.signal.throwIfAborted();
+    const fileName = `bundel-${sheets[0]?.report.fileName ?? id}.${job.wish.format}`;
+    await finishBundle(database, owner, { id, fileName, content, done: sheets.length });
+  } catch (error) {
+    if (error instanceof Cancelled) return;
+    await fail(owner, { id, error, database });
+  } finally {
+    clearInterval(beating);
+  }
+}
+
+class Cancelled extends Error {}
+
+async function fail(owner: BundleOwner, input: { id: number; error: unknown; database: Database }): Promise<void> {
+  const { id, error, database } = input;
+  const { sentence, expected } = sayBundleFailure(error);
+  if (!expected) log.error({ bundle: id, fault: String(error) }, 'bundle failed');
+  try {
+    await failBundle(database, owner, { id, error: sentence });
+  } catch (again) {
+    // The disk is full for this too, or the database gone: it falls silent, and counts as failed after a minute.
+    log.error({ bundle: id, fault: String(again) }, 'bundle failed without a word');
+  }
+}
+
+/** The sheet of an area of the bundle; null: a part that has no parts. */
+async function makeSheet({ user, scope, wish, database }: Job, code: string): Promise<Sheet | null> {
+  const [progress, office] = await Promise.all([
+    readSheetOf(user, { ...wish, code }, database),
+    readOffice(user, scope.campaign.editionId, database),
+  ]);
+  if (!progress) throw unknownArea();
+  if (code !== wish.code && progress.rows.length === 0) return null;
+  const view = { ...wish.query, columns: wish.query.columns ?? office.columns };
+  return {
+    name: formatAreaName(progress.area),
+    report: buildReport(progress, view, { office, madeAt: new Date() }),
+    orientation: wish.query.orientation,
+  };
+}
+
+function readSheetOf(
+  user: SessionUser,
+  { campaignSlug, code, query }: Pick<Wish, 'campaignSlug' | 'code' | 'query'>,
+  database: Database,
+): Promise<AreaProgress | null> {
+  const { asOf, stage, targetSet } = query;
+  const request = { campaignSlug, code, asOf, stage, targetSet, detail: null, series: false };
+  return readAreaProgress(user, request, { lenient: true, database });
+}
+
+async function render({ wish }: Job, sheets: Sheet[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  if (wish.format === 'xlsx') return renderXlsx(sheets);
+  const report = sheets[0]?.report;
+  const title = `Bundel ${report?.titles.join(', ') ?? ''}`;
+  return renderPdf(sheets, { title, author: report?.letterhead?.name ?? '', madeAt: new Date(), signal });
+}
+
+function unknownArea(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'not-found',
+    title: 'Kampanye atau wilayah tidak ditemukan',
+    detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}
+
+function noParts(name: string): Problem {
+  return new Problem({
+    status: 409,
+    type: 'no-bundle',
+    title: 'Tidak ada yang dapat dibundel',
+    detail: `${name} tidak punya bagian yang berlembar sendiri. Unduh lembarnya saja.`,
+  });
+}

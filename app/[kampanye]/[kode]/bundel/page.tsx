@@ -1,0 +1,53 @@
+import { notFound } from 'next/navigation';
+import { BundleDesk } from '@/components/bundles/bundle-desk';
+import { ReportHead } from '@/components/reports/report-head';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { loadBundleScope, loadBundles } from '@/lib/loaders/bundles';
+import { readAreaProgress } from '@/lib/loaders/progress';
+import { requireReader } from '@/lib/loaders/users';
+import { ownPath, parseAreaQuery } from '../search-params';
+import { Top } from '../sections/top';
+import { cancelBundleAction, makeBundleAction } from './actions';
+
+type Props = {
+  params: Promise<{ kampanye: string; kode: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** All sheets below an area as one file, made behind the request. */
+export default async function BundlePage({ params, searchParams }: Props) {
+  const { kampanye, kode } = await params;
+  const query = { ...parseAreaQuery(await searchParams), detail: null };
+  const user = await requireReader(ownPath({ kampanye, kode, query, below: 'bundel' }));
+  const place = { campaignSlug: kampanye, code: kode };
+  const [scope, progress] = await Promise.all([
+    loadBundleScope(user, place),
+    readAreaProgress(user, { ...place, ...query, series: false }, { lenient: true }),
+  ]);
+  if (!scope || !progress) notFound();
+  const { campaign, area, asOf } = progress;
+  const address = { campaign: campaign.slug, code: area.code, query };
+  return (
+    <>
+      <Top campaign={campaign} address={address} asOf={asOf} />
+      <main id="isi" className="wrap">
+        <ReportHead
+          campaign={campaign}
+          area={area}
+          address={address}
+          current="bundel"
+          user={user}
+          title="Semua lembar dalam satu berkas"
+        />
+        <BundleDesk
+          progress={progress}
+          address={address}
+          bundles={await loadBundles(scope)}
+          make={makeBundleAction}
+          cancel={cancelBundleAction}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { requireCaller } from '@/app/api/v1/respond';
+import { sessionCookieName } from '@/lib/auth/cookie';
+import { signInPath } from '@/lib/auth/return-path';
+import { Problem } from '@/lib/domain/problems';
+import type { SessionUser } from '@/lib/domain/users';
+
+/** Whoever asks; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
+export async function callerOrSignIn(request: Request, url: URL): Promise<SessionUser | Response> {
+  try {
+    return await requireCaller(request);
+  } catch (error) {
+    const byBrowser = request.headers.get('accept')?.includes('text/html') ?? false;
+    if (!(error instanceof Problem) || !byBrowser) throw error;
+    const expired = request.headers.get('cookie')?.includes(`${sessionCookieName()}=`) ?? false;
+    const location = signInPath({ returnTo: url.pathname + url.search, expired });
+    return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'private, no-store' } });
+  }
+}

@@ -1,0 +1,48 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { servingDatabase } from '../../../../db/client';
+import { saveOffice } from '../../../../db/writes/offices';
+import { authorizeOwnArea } from '../../../../lib/auth/areas';
+import { requireUser } from '../../../../lib/auth/session';
+import { levelOfCode } from '../../../../lib/domain/areas';
+import { Problem } from '../../../../lib/domain/problems';
+import { loadCampaigns } from '../../../../lib/loaders/campaigns';
+import { readOffice } from '../../../../lib/loaders/offices';
+import { ownPath, parseAreaQuery } from '../search-params';
+
+/** Why the columns were not kept, and the version of the office that stands by now; null while there is nothing to say. */
+type State = { title: string; detail: string; version: number } | null;
+
+/**
+ * Keeps the columns that the form names for the office of the user's own area, and goes on to the sheet, which has them now.
+ * The form carries the office's version: who changed it meanwhile is not overwritten.
+ */
+export async function keepColumnsAction(_previous: State, form: FormData): Promise<State> {
+  const query = parseAreaQuery(textsOf(form));
+  const where = { kampanye: String(form.get('kampanye') ?? ''), kode: String(form.get('kode') ?? '') };
+  if (levelOfCode(where.kode) === null) notFound();
+  const page = { ...where, query: { ...query, columns: null }, below: 'lembar' } as const;
+  const user = await requireUser(ownPath(page));
+  const campaign = (await loadCampaigns()).find(({ slug }) => slug === where.kampanye);
+  const area = campaign && (await authorizeOwnArea(user, campaign.editionId, 'office'));
+  if (!area) notFound();
+  const version = Number(form.get('versi-kantor'));
+  try {
+    await saveOffice(servingDatabase(), area, {
+      change: { columns: query.columns },
+      version: Number.isSafeInteger(version) ? version : -1,
+      before: await readOffice(user, campaign.editionId),
+      userId: user.id,
+    });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { title: error.title, detail: error.detail, version: Number(error.extra.version ?? version) };
+  }
+  const path = ownPath(page);
+  redirect(`${path}${path.includes('?') ? '&' : '?'}diingat=ya`);
+}
+
+function textsOf(form: FormData): URLSearchParams {
+  return new URLSearchParams([...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}

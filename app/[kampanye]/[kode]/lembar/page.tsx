@@ -1,0 +1,125 @@
+import { notFound, redirect } from 'next/navigation';
+import { ColumnChoice } from '@/components/reports/column-choice';
+import { KeepColumns } from '@/components/reports/keep-columns';
+import { ReportHead } from '@/components/reports/report-head';
+import { Sheet } from '@/components/reports/sheet';
+import { SheetTitle } from '@/components/reports/sheet-title';
+import { Fold, SheetTools } from '@/components/reports/sheet-tools';
+import { TooManyRows } from '@/components/reports/too-many-rows';
+import { FreezeForm } from '@/components/snapshots/freeze-form';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { rankRows } from '@/lib/domain/area-progress';
+import { type ColumnKey, columnKeys, layOut, mostSheetRows, type Report } from '@/lib/domain/reports';
+import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { readOffice } from '@/lib/loaders/offices';
+import { loadAreaProgress } from '@/lib/loaders/progress';
+import { requireReader } from '@/lib/loaders/users';
+import { buildReport, pickColumns } from '@/lib/reports/report';
+import { freezeAction } from '../rapat/actions';
+import { ownPath, parseAreaQuery } from '../search-params';
+import { Top } from '../sections/top';
+import { keepColumnsAction } from './actions';
+
+type Props = {
+  params: Promise<{ kampanye: string; kode: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The meeting sheet: what is printed, and what can be chosen of it. */
+export default async function SheetPage({ params, searchParams }: Props) {
+  const { kampanye, kode } = await params;
+  const raw = await searchParams;
+  const query = parseAreaQuery(raw);
+  const returnTo = ownPath({ kampanye, kode, query, below: 'lembar' });
+  // A form of checkboxes sends a column a parameter: the address that people share says them in one.
+  if (Array.isArray(raw.kolom)) redirect(returnTo);
+  const user = await requireReader(returnTo);
+  const progress = await loadAreaProgress({
+    campaignSlug: kampanye,
+    code: kode,
+    asOf: query.asOf,
+    stage: query.stage,
+    detail: query.detail,
+    targetSet: query.targetSet,
+    series: false,
+    returnTo,
+  });
+  if (!progress) notFound();
+  const { campaign, area, asOf } = progress;
+  const address = { campaign: campaign.slug, code: area.code, query };
+  const count = rankRows({ rows: progress.rows, ...query }).length;
+  const office = await readOffice(user, campaign.editionId);
+  const full =
+    count > mostSheetRows
+      ? null
+      : buildReport(progress, { ...query, columns: columnKeys }, { office, madeAt: new Date() });
+  const report = full && pickColumns(full, query.columns ?? office.columns);
+  return (
+    <>
+      <SheetTitle progress={progress} />
+      <Top campaign={campaign} address={address} asOf={asOf} />
+      <main id="isi" className="wrap">
+        <ReportHead
+          campaign={campaign}
+          area={area}
+          address={address}
+          current="lembar"
+          user={user}
+          title="Lembar rapat"
+        />
+        {full && report ? (
+          <>
+            <SheetTools address={address} user={user} facts={full.facts}>
+              <ColumnChoice
+                address={address}
+                columns={full.columns.map(({ key, header }) => ({ key, header }))}
+                shown={keysOf(report)}
+                orientation={layOut(report.columns, query.orientation).orientation}
+              />
+              {raw.diingat === 'ya' && query.columns === null ? (
+                <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
+              ) : null}
+              {mayKeep(user) && differs(report, pickColumns(full, office.columns)) ? (
+                <KeepColumns
+                  address={address}
+                  shown={keysOf(report)}
+                  officeName={office.letterhead.name}
+                  version={office.version}
+                  action={keepColumnsAction}
+                />
+              ) : null}
+              {mayPublish(user) ? (
+                <Fold label="Bekukan untuk rapat">
+                  <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
+                </Fold>
+              ) : null}
+            </SheetTools>
+            <Sheet report={report} orientation={query.orientation} />
+          </>
+        ) : (
+          <TooManyRows progress={progress} address={address} count={count} />
+        )}
+      </main>
+      <div className="screen-only">
+        <SiteFooter />
+      </div>
+    </>
+  );
+}
+
+function mayKeep(user: SessionUser): boolean {
+  return isAllowed({ role: user.role, verb: 'office', relation: 'own' });
+}
+
+function mayPublish(user: SessionUser): boolean {
+  return isAllowed({ role: user.role, verb: 'publish', relation: 'own' });
+}
+
+/** The keys that a choice of columns can have; a table that compares two sheets has others. */
+function keysOf({ columns }: Report): ColumnKey[] {
+  return columnKeys.filter((key) => columns.some((column) => column.key === key));
+}
+
+function differs(one: Report, other: Report): boolean {
+  return keysOf(one).join() !== keysOf(other).join();
+}

@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation';
+import { ReportHead } from '@/components/reports/report-head';
+import { Sheet } from '@/components/reports/sheet';
+import { SnapshotChanges } from '@/components/snapshots/change-forms';
+import { SnapshotDamaged, SnapshotHead } from '@/components/snapshots/snapshot-head';
+import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { mostSheetRows } from '@/lib/domain/reports';
+import { damagedSnapshot, loadSnapshot } from '@/lib/loaders/snapshots';
+import { pickColumns } from '@/lib/reports/report';
+import { parseAreaQuery } from '../../search-params';
+import { Top } from '../../sections/top';
+import { deleteAction, renameAction } from '../actions';
+import { parseSnapshotId } from '../search-params';
+
+type Props = { params: Promise<{ kampanye: string; kode: string; id: string }> };
+
+/** A sheet as it was frozen, whatever has come in since. */
+export default async function SnapshotPage({ params }: Props) {
+  const { kampanye, kode, id } = await params;
+  const number = parseSnapshotId(id);
+  if (number === null) notFound();
+  const returnTo = `/${kampanye}/${kode}/rapat/${number}`;
+  const opened = await loadSnapshot({ campaignSlug: kampanye, code: kode, id: number, returnTo });
+  if (!opened) notFound();
+  const { campaign, area, snapshot, content, user, mayChange } = opened;
+  const address = { campaign: campaign.slug, code: area.code, query: parseAreaQuery({}) };
+  const report = content && pickColumns(content.report, content.columns);
+  return (
+    <>
+      <SnapshotTitle name={snapshot.name} area={area} campaign={campaign} />
+      <Top campaign={campaign} address={address} asOf={snapshot.asOf} />
+      <main id="isi" className="wrap">
+        <ReportHead
+          campaign={campaign}
+          area={area}
+          address={address}
+          current="rapat"
+          user={user}
+          title={snapshot.name}
+        />
+        <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
+        {report && content ? null : <SnapshotDamaged {...sayDamaged(snapshot)} />}
+        {mayChange ? (
+          <SnapshotChanges
+            target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
+            rename={renameAction}
+            remove={deleteAction}
+          />
+        ) : null}
+        {report && content && snapshot.rowCount <= mostSheetRows ? (
+          <Sheet report={report} orientation={content.orientation} />
+        ) : null}
+      </main>
+      <div className="screen-only">
+        <SiteFooter />
+      </div>
+    </>
+  );
+}
+
+function sayDamaged(snapshot: { name: string }): { title: string; detail: string } {
+  const { title, detail } = damagedSnapshot(snapshot);
+  return { title, detail };
+}

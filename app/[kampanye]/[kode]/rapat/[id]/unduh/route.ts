@@ -1,0 +1,30 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { guarded, notFoundProblem } from '@/app/api/v1/respond';
+import { damagedSnapshot, readSnapshot } from '@/lib/loaders/snapshots';
+import { pickColumns } from '@/lib/reports/report';
+import { answerSheet } from '../../answer-file';
+import { parseSnapshotId } from '../../search-params';
+
+type Params = { kampanye: string; kode: string; id: string };
+
+/** A frozen sheet as a file, with the columns it was frozen with; `kolom` picks others of it. */
+export const GET = guarded(async (request, params: Params) => {
+  const url = new URL(request.url);
+  const user = await callerOrSignIn(request, url);
+  if (user instanceof Response) return user;
+  const id = parseSnapshotId(params.id);
+  const opened = id && (await readSnapshot(user, { campaignSlug: params.kampanye, code: params.kode, id }));
+  if (!opened) throw notFoundProblem();
+  const { snapshot, content } = opened;
+  if (!content) throw damagedSnapshot(snapshot);
+  const query = parseAreaQuery(url.searchParams);
+  const report = pickColumns(content.report, query.columns ?? content.columns);
+  const fileName = `${report.fileName}-beku-${snapshot.id}`;
+  const orientation = query.orientation ?? content.orientation;
+  return answerSheet({ name: snapshot.name, report: { ...report, fileName }, orientation }, url.searchParams, {
+    author: report.letterhead?.name ?? '',
+    madeAt: snapshot.frozenAt,
+    signal: request.signal,
+  });
+});

@@ -1,0 +1,74 @@
+import { Problem } from '@/lib/domain/problems';
+import { mostSheetRows, type Sheet } from '@/lib/domain/reports';
+import { formatAttachment } from '@/lib/format/attachment';
+import { formatCount } from '@/lib/format/numbers';
+import { renderCsv } from '@/lib/reports/csv';
+import { renderPdf } from '@/lib/reports/render-pdf';
+import { renderXlsx } from '@/lib/reports/render-xlsx';
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+} as const;
+type Format = keyof typeof mediaTypes;
+
+/**
+ * A sheet as the file that `format` names (XLSX where it names none); `pemisah=koma` is a CSV for programs.
+ * @param made who prints it and when, for the properties of a PDF
+ * @throws Problem 400 a format that is none of ours, 422 more rows than a PDF takes
+ */
+export async function answerSheet(
+  sheet: Sheet,
+  params: URLSearchParams,
+  made: { author: string; madeAt: Date; signal?: AbortSignal },
+): Promise<Response> {
+  const format = chooseFormat(params.get('format'));
+  const bytes = await render(sheet, { format, forPrograms: params.get('pemisah') === 'koma', made });
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': mediaTypes[format],
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': formatAttachment(`${sheet.report.fileName}.${format}`),
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+function render(
+  sheet: Sheet,
+  { format, forPrograms, made }: { format: Format; forPrograms: boolean; made: Parameters<typeof answerSheet>[2] },
+): Promise<Uint8Array<ArrayBuffer>> {
+  switch (format) {
+    case 'csv':
+      return Promise.resolve(renderCsv(sheet.report, forPrograms ? 'programs' : 'people'));
+    case 'xlsx':
+      return renderXlsx([sheet]);
+    case 'pdf':
+      requirePaper(sheet);
+      return renderPdf([sheet], { title: null, ...made });
+  }
+}
+
+function requirePaper({ report }: Sheet): void {
+  const rows = report.rows.filter((row) => row.kind === 'area').length;
+  if (rows <= mostSheetRows) return;
+  throw new Problem({
+    status: 422,
+    type: 'too-many-rows',
+    title: 'Terlalu banyak baris untuk PDF',
+    detail: `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh sebagai XLSX atau CSV.`,
+  });
+}
+
+function chooseFormat(wanted: string | null): Format {
+  if (wanted === null) return 'xlsx';
+  if (wanted === 'xlsx' || wanted === 'csv' || wanted === 'pdf') return wanted;
+  throw new Problem({
+    status: 400,
+    type: 'format-unknown',
+    title: 'Format tidak tersedia',
+    detail: `Format '${wanted.slice(0, 20)}' tidak dikenal. Pilih format=pdf, format=xlsx atau format=csv.`,
+  });
+}

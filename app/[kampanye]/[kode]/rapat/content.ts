@@ -1,0 +1,42 @@
+import { type Database, servingDatabase } from '../../../../db/client';
+import { takeSide } from '../../../../lib/domain/movement';
+import { Problem } from '../../../../lib/domain/problems';
+import { columnKeys } from '../../../../lib/domain/reports';
+import type { SnapshotContent } from '../../../../lib/domain/snapshots';
+import type { SessionUser } from '../../../../lib/domain/users';
+import type { CampaignScope } from '../../../../lib/loaders/imports';
+import { readOffice } from '../../../../lib/loaders/offices';
+import { readAreaProgress } from '../../../../lib/loaders/progress';
+import { buildReport } from '../../../../lib/reports/report';
+import { parseAreaQuery } from '../search-params';
+
+/**
+ * All that is frozen of an area at this moment: the sheet with every column, how it is laid out, and the figures of all
+ * its rows.
+ * @param params the query of the page whose sheet it is
+ * @throws Problem 404 when the area is not the user's to see
+ */
+export async function readContent(
+  user: SessionUser,
+  scope: Pick<CampaignScope, 'campaign' | 'area'>,
+  params: URLSearchParams,
+  database: Database = servingDatabase(),
+): Promise<SnapshotContent> {
+  const query = parseAreaQuery(params);
+  const { campaign, area } = scope;
+  const { asOf, stage, detail, targetSet } = query;
+  const wanted = { campaignSlug: campaign.slug, code: area.code, asOf, stage, detail, targetSet, series: false };
+  const progress = await readAreaProgress(user, wanted, { lenient: true, database });
+  if (!progress) {
+    throw new Problem({ status: 404, type: 'not-found', title: 'Wilayah tidak ditemukan', detail: 'Periksa kodenya.' });
+  }
+  const office = await readOffice(user, campaign.editionId, database);
+  const columns = query.columns ?? office.columns;
+  return {
+    format: 1,
+    report: buildReport(progress, { ...query, columns: columnKeys }, { office, madeAt: new Date() }),
+    columns: columns && [...columns],
+    orientation: query.orientation,
+    side: takeSide(progress),
+  };
+}

@@ -1,0 +1,69 @@
+import { notFound } from 'next/navigation';
+import { ReportHead } from '@/components/reports/report-head';
+import { FreezeForm } from '@/components/snapshots/freeze-form';
+import { DeletedSnapshots, SnapshotList } from '@/components/snapshots/snapshot-list';
+import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { loadAreaProgress } from '@/lib/loaders/progress';
+import { loadSnapshots } from '@/lib/loaders/snapshots';
+import { ownPath, parseAreaQuery } from '../search-params';
+import { Top } from '../sections/top';
+import { freezeAction, restoreAction } from './actions';
+import styles from './page.module.css';
+import { parseSnapshotId } from './search-params';
+
+type Props = {
+  params: Promise<{ kampanye: string; kode: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The sheets of an area that were frozen for a meeting, and the form that freezes the one of today. */
+export default async function SnapshotsPage({ params, searchParams }: Props) {
+  const { kampanye, kode } = await params;
+  const raw = await searchParams;
+  const query = parseAreaQuery(raw);
+  const returnTo = ownPath({ kampanye, kode, query, below: 'rapat' });
+  const [list, progress] = await Promise.all([
+    loadSnapshots({ campaignSlug: kampanye, code: kode, returnTo }),
+    loadAreaProgress({
+      campaignSlug: kampanye,
+      code: kode,
+      asOf: query.asOf,
+      stage: query.stage,
+      detail: query.detail,
+      targetSet: query.targetSet,
+      series: false,
+      returnTo,
+    }),
+  ]);
+  if (!list || !progress) notFound();
+  const { campaign, area, user, mayFreeze } = list;
+  const address = { campaign: campaign.slug, code: area.code, query };
+  const path = `/${campaign.slug}/${area.code}/rapat`;
+  return (
+    <>
+      <SnapshotTitle name="Lembar beku" area={area} campaign={campaign} />
+      <Top campaign={campaign} address={address} asOf={progress.asOf} />
+      <main id="isi" className="wrap">
+        <ReportHead campaign={campaign} area={area} address={address} current="rapat" user={user} title="Lembar beku" />
+        {mayFreeze ? (
+          <div className="screen-only">
+            <FreezeForm address={address} asOf={progress.asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
+          </div>
+        ) : null}
+        <p className={`${styles.onward} screen-only`}>
+          <a href={`${path}/perubahan`}>Apa yang berubah sejak rapat lalu</a>
+        </p>
+        <SnapshotList snapshots={list.snapshots} path={path} mayFreeze={mayFreeze} />
+        <DeletedSnapshots
+          deleted={list.deleted}
+          justNow={typeof raw.dihapus === 'string' ? parseSnapshotId(raw.dihapus) : null}
+          campaign={campaign.slug}
+          code={area.code}
+          restore={restoreAction}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

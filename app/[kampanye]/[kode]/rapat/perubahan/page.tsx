@@ -1,0 +1,91 @@
+import { notFound } from 'next/navigation';
+import { PageRules } from '@/components/reports/page-rules';
+import { ReportHead } from '@/components/reports/report-head';
+import { ChangesView } from '@/components/snapshots/changes-view';
+import { MovementForm } from '@/components/snapshots/movement-form';
+import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
+import { Message } from '@/components/ui/message';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { layOut } from '@/lib/domain/reports';
+import { loadMovement } from '@/lib/loaders/movement';
+import { readOffice } from '@/lib/loaders/offices';
+import { buildChanges } from '@/lib/reports/changes';
+import { parseAreaQuery } from '../../search-params';
+import { Top } from '../../sections/top';
+import { formatSide, listViewParams, movementHref, parseMovementQuery, sortHrefs } from '../search-params';
+
+type Props = {
+  params: Promise<{ kampanye: string; kode: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What has changed since the last meeting, or between any two frozen sheets or days. */
+export default async function MovementPage({ params, searchParams }: Props) {
+  const place = await params;
+  const raw = await searchParams;
+  const query = parseMovementQuery(raw);
+  const loaded = await loadMovement({
+    campaignSlug: place.kampanye,
+    code: place.kode,
+    from: query.from,
+    to: query.to,
+    view: query.view,
+    returnTo: movementHref(place, query),
+  });
+  if (!loaded) notFound();
+  const { campaign, area, user, compared, refusal, days } = loaded;
+  const address = { campaign: campaign.slug, code: area.code, query: parseAreaQuery({}) };
+  const asOf = compared?.table.after.day ?? days[0] ?? campaign.endDay;
+  const office = await readOffice(user, campaign.editionId);
+  const changes = compared && buildChanges({ campaign, ...compared, order: query.order, office });
+  return (
+    <>
+      <SnapshotTitle name="Perubahan" area={area} campaign={campaign} />
+      <Top campaign={campaign} address={address} asOf={asOf} />
+      <main id="isi" className="wrap">
+        <ReportHead
+          campaign={campaign}
+          area={area}
+          address={address}
+          current="rapat"
+          user={user}
+          title="Apa yang berubah sejak rapat lalu"
+        />
+        <MovementForm
+          path={`/${campaign.slug}/${area.code}/rapat/perubahan`}
+          kept={listViewParams(query.view)}
+          snapshots={loaded.snapshots}
+          days={days}
+          from={formatSide(query.from)}
+          to={formatSide(query.to)}
+        />
+        {refusal ? (
+          <Message level={2} title={refusal.title}>
+            <p>{refusal.detail}</p>
+          </Message>
+        ) : null}
+        {changes ? (
+          <>
+            <PageRules titles={changes.report.titles} orientation={layOut(changes.report.columns).orientation} />
+            <ChangesView
+              {...changes}
+              warnings={[...query.unknown.map(sayUnknown), ...changes.warnings]}
+              sorting={{ order: query.order, hrefs: sortHrefs(place, query) }}
+              files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
+                label: format.toUpperCase(),
+                href: movementHref(place, query, format),
+              }))}
+            />
+          </>
+        ) : null}
+      </main>
+      <div className="screen-only">
+        <SiteFooter />
+      </div>
+    </>
+  );
+}
+
+function sayUnknown(word: string): string {
+  return `'${word.slice(0, 40)}' bukan lembar beku atau tanggal, sehingga tidak dipakai. Pilih dari daftar di atas.`;
+}

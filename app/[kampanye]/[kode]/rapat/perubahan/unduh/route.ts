@@ -1,0 +1,35 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { guarded, notFoundProblem } from '@/app/api/v1/respond';
+import { Problem } from '@/lib/domain/problems';
+import { readMovement } from '@/lib/loaders/movement';
+import { readOffice } from '@/lib/loaders/offices';
+import { buildChanges } from '@/lib/reports/changes';
+import { answerSheet } from '../../answer-file';
+import { parseMovementQuery } from '../../search-params';
+
+type Params = { kampanye: string; kode: string };
+
+/** The table of changes as a file: the same query as the page. */
+export const GET = guarded(async (request, params: Params) => {
+  const url = new URL(request.url);
+  const user = await callerOrSignIn(request, url);
+  if (user instanceof Response) return user;
+  const query = parseMovementQuery(url.searchParams);
+  const loaded = await readMovement(user, {
+    campaignSlug: params.kampanye,
+    code: params.kode,
+    from: query.from,
+    to: query.to,
+    view: query.view,
+  });
+  if (!loaded) throw notFoundProblem();
+  const { campaign, compared, refusal } = loaded;
+  if (!compared) throw new Problem({ status: 400, type: 'side-unknown', title: '', detail: '', ...refusal });
+  const office = await readOffice(user, campaign.editionId);
+  const { report } = buildChanges({ campaign, ...compared, order: query.order, office });
+  return answerSheet({ name: 'Perubahan', report, orientation: null }, url.searchParams, {
+    author: office.letterhead.name,
+    madeAt: new Date(),
+    signal: request.signal,
+  });
+});

@@ -1,0 +1,94 @@
+import { parseDay } from '../../../../lib/domain/days';
+import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
+import { type AreaQuery, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
+import { parseAreaQuery, type RawParams } from '../search-params';
+
+/** The number of a snapshot in an address; null when it is none. */
+export function parseSnapshotId(text: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
+}
+
+/** What a reader compares and in which order: `dari`, `ke` and `urut` of the page of changes. */
+export type MovementQuery = {
+  /** Null: the newest snapshot. */
+  from: SideChoice | null;
+  /** Null: the newest figures. */
+  to: SideChoice | null;
+  order: MovementOrder;
+  /** What is compared of two days: `tahap`, `rinci` and `versi`. A day beside a snapshot is read as that was frozen. */
+  view: Pick<AreaQuery, 'stage' | 'detail' | 'targetSet'>;
+  /** Words that name neither a snapshot nor a day, as they were typed. */
+  unknown: string[];
+};
+
+const defaultMovementOrder: MovementOrder = { key: 'perubahan', descending: true };
+
+function firstOf(raw: RawParams, name: string): string {
+  const value = raw instanceof URLSearchParams ? raw.get(name) : raw[name];
+  return ((Array.isArray(value) ? value[0] : value) ?? '').trim();
+}
+
+/** `beku-12` or a day; null when the words name neither. */
+function parseSide(text: string): SideChoice | null {
+  const id = text.startsWith('beku-') ? parseSnapshotId(text.slice(5)) : null;
+  if (id !== null) return { kind: 'snapshot', id };
+  const day = parseDay(text);
+  return day && { kind: 'day', day };
+}
+
+/** The query of the page of changes; a bad side is said, a bad order is the usual one. */
+export function parseMovementQuery(raw: RawParams): MovementQuery {
+  const [from, to] = [firstOf(raw, 'dari'), firstOf(raw, 'ke')];
+  const sides = { from: parseSide(from), to: parseSide(to) };
+  const unknown = [from !== '' && !sides.from ? from : '', to !== '' && !sides.to ? to : ''];
+  const { stage, detail, targetSet } = parseAreaQuery(raw);
+  const view = { stage, detail, targetSet };
+  return { ...sides, view, order: parseOrder(firstOf(raw, 'urut')), unknown: unknown.filter((word) => word !== '') };
+}
+
+function parseOrder(text: string): MovementOrder {
+  const descending = text.startsWith('-');
+  const key = movementKeys.find((known) => known === text.slice(descending ? 1 : 0));
+  return key ? { key, descending } : defaultMovementOrder;
+}
+
+/** A side as `dari` and `ke` write it: "beku-12", "2021-04-12"; empty where nothing was chosen. */
+export function formatSide(choice: SideChoice | null): string {
+  if (!choice) return '';
+  return choice.kind === 'snapshot' ? `beku-${choice.id}` : choice.day;
+}
+
+/** The name and value of each choice of a view that is not the default. */
+export function listViewParams(view: MovementQuery['view']): [name: string, value: string][] {
+  return listAreaParams({ ...defaultAreaQuery, ...view });
+}
+
+type Place = { kampanye: string; kode: string };
+
+/** The address of the page of changes, or of its file. */
+export function movementHref(
+  { kampanye, kode }: Place,
+  query: Omit<MovementQuery, 'unknown'>,
+  file?: 'pdf' | 'xlsx' | 'csv',
+): string {
+  const { order } = query;
+  const params = new URLSearchParams();
+  if (query.from) params.set('dari', formatSide(query.from));
+  if (query.to) params.set('ke', formatSide(query.to));
+  for (const [name, value] of listViewParams(query.view)) params.set(name, value);
+  const usual = order.key === defaultMovementOrder.key && order.descending === defaultMovementOrder.descending;
+  if (!usual) params.set('urut', `${order.descending ? '-' : ''}${order.key}`);
+  if (file) params.set('format', file);
+  const search = params.size > 0 ? `?${params}` : '';
+  return `/${kampanye}/${kode}/rapat/perubahan${file ? '/unduh' : ''}${search}`;
+}
+
+/** The same table in another order: names from A, figures from the largest; a second time, the other way round. */
+export function sortHrefs(place: Place, query: MovementQuery): Record<MovementKey, string> {
+  const hrefs = movementKeys.map((key) => {
+    const again = query.order.key === key;
+    const descending = again ? !query.order.descending : key !== 'wilayah';
+    return [key, movementHref(place, { ...query, order: { key, descending } })] as const;
+  });
+  return Object.fromEntries(hrefs) as Record<MovementKey, string>;
+}

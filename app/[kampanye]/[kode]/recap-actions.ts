@@ -1,0 +1,23 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { servingDatabase } from '../../../db/client';
+import { markSeen } from '../../../db/writes/recap-schedule';
+import { safeReturnPath } from '../../../lib/auth/return-path';
+import { requireUser } from '../../../lib/auth/session';
+import { areaHref, defaultAreaQuery } from '../../../lib/format/area-query';
+import { readOwnRecap } from '../../../lib/loaders/recap-schedule';
+
+/** Takes the notice of a recap away, and opens it (`lanjut=buka`) or leads back to where the notice stood. */
+export async function seenAction(form: FormData): Promise<void> {
+  const returnTo = safeReturnPath(form.get('kembali'));
+  const user = await requireUser(returnTo);
+  const found = await readOwnRecap(user, String(form.get('kampanye') ?? ''));
+  // A newer one that stands by now was not meant: its notice stays.
+  if (found && String(found.recap.id) === form.get('rekap')) {
+    await markSeen(servingDatabase(), found.area, { id: found.recap.id, userId: user.id });
+  }
+  if (!found || form.get('lanjut') !== 'buka') redirect(returnTo);
+  const { campaign, areaCode, asOf } = found.recap;
+  redirect(areaHref({ campaign: campaign.slug, code: areaCode, query: { ...defaultAreaQuery, asOf } }, 'rekap'));
+}

@@ -1,0 +1,36 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { guarded, notFoundProblem } from '@/app/api/v1/respond';
+import { formatAttachment } from '@/lib/format/attachment';
+import { readRecap } from '@/lib/loaders/recaps';
+import { renderRecapImage } from '@/lib/reports/recap-image';
+import { nameFile } from '@/lib/reports/report';
+
+/** The picture of the recap: what the page's text says, of the same day and choices. */
+export const GET = guarded(async (request, params: { kampanye: string; kode: string }) => {
+  const url = new URL(request.url);
+  const user = await callerOrSignIn(request, url);
+  if (user instanceof Response) return user;
+  const { asOf, stage, detail, targetSet } = parseAreaQuery(url.searchParams);
+  const found = await readRecap(user, {
+    campaignSlug: params.kampanye,
+    code: params.kode,
+    asOf,
+    stage,
+    detail,
+    targetSet,
+  });
+  if (!found) throw notFoundProblem();
+  const bytes = await renderRecapImage(found);
+  // Shown on the page, and saved under its name where a link or a phone asks for that.
+  const disposition = formatAttachment(`rekap-${nameFile(found.progress)}.png`).replace('attachment', 'inline');
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': 'image/png',
+      'Content-Length': String(bytes.byteLength),
+      'Content-Disposition': disposition,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+});

@@ -1,0 +1,81 @@
+import { type Database, servingDatabase } from '@/db/client';
+import { resetRecapText, saveRecapText } from '@/db/writes/recaps';
+import type { IsoDay } from '@/lib/domain/days';
+import { Problem } from '@/lib/domain/problems';
+import { checkRecapText, cleanRecapText, type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
+import type { SessionUser } from '@/lib/domain/users';
+import { formatCount } from '@/lib/format/numbers';
+import { loadCampaignScope } from '@/lib/loaders/imports';
+import { readRecapText } from '@/lib/loaders/recaps';
+
+export type RecapInput = {
+  campaignSlug: string;
+  code: string;
+  /** The day of the figures; null: what the form said is none. */
+  asOf: IsoDay | null;
+  /** As typed; null: the automatic one is put back. */
+  text: string | null;
+  fingerprint: string;
+  version: number;
+};
+
+/**
+ * Keeps the wording of a recap for the user's office, or puts the automatic one back.
+ * @returns null: done; otherwise why not, with what was typed
+ * @throws Problem 404 for an area, campaign or day that there is not, or that is not the user's to publish
+ */
+export async function saveRecap(
+  user: SessionUser,
+  input: RecapInput,
+  database: Database = servingDatabase(),
+): Promise<RecapRefusal | null> {
+  const scope = await loadCampaignScope(
+    user,
+    { campaignSlug: input.campaignSlug, under: input.code, verb: 'publish' },
+    database,
+  );
+  const { asOf } = input;
+  if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw notFoundProblem();
+  const { area, campaign } = scope;
+  const key = { campaignId: campaign.id, office: { lo: user.area.lo, hi: user.area.hi }, asOf };
+  const act = { ...key, version: input.version, userId: user.id };
+  try {
+    if (input.text === null) await resetRecapText(database, area, act);
+    else {
+      const text = cleanRecapText(input.text);
+      const refused = sayRefused(text);
+      if (refused) return { ...refused, text: input.text, standing: null };
+      await saveRecapText(database, area, { ...act, text, fingerprint: input.fingerprint });
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'recap-changed') throw error;
+    const standing = await readRecapText(area, key, database);
+    return { title: error.title, detail: error.detail, text: input.text ?? standing?.text ?? '', standing };
+  }
+}
+
+function sayRefused(text: string): Pick<RecapRefusal, 'title' | 'detail'> | null {
+  switch (checkRecapText(text)) {
+    case null:
+      return null;
+    case 'empty':
+      return { title: 'Teks kosong', detail: 'Isi teksnya, atau kembalikan ke teks otomatis.' };
+    case 'tooLong': {
+      const [length, most, over] = [text.length, recapLimits.text, text.length - recapLimits.text].map(formatCount);
+      return {
+        title: 'Teks terlalu panjang',
+        detail: `Teks ini ${length} huruf, paling banyak ${most}. Kurangi ${over} huruf, lalu simpan lagi.`,
+      };
+    }
+  }
+}
+
+function notFoundProblem(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'not-found',
+    title: 'Tidak ditemukan',
+    detail: 'Kampanye, wilayah, atau tanggalnya tidak ada, atau bukan wilayah kerja Anda.',
+  });
+}

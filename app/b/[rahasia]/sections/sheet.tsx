@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation';
+import type { ComponentProps } from 'react';
+import { Sheet } from '@/components/reports/sheet';
+import { SharedHead } from '@/components/shares/shared-head';
+import { SharedTitle } from '@/components/shares/shared-title';
+import { rankRows } from '@/lib/domain/area-progress';
+import { mostSheetRows } from '@/lib/domain/reports';
+import { readSharedArea } from '@/lib/loaders/shares';
+import { buildReport } from '@/lib/reports/report';
+import { SharedArea } from './area';
+import styles from './sheet.module.css';
+
+/**
+ * The meeting sheet that a link opens, on the letterhead of the area's own office. What has become too long for a sheet
+ * is shown as the page instead.
+ */
+export async function SharedSheet(props: ComponentProps<typeof SharedArea>) {
+  const { share, query } = props;
+  const found = await readSharedArea(share, { ...query, series: false });
+  if (!found) notFound();
+  const { progress, office } = found;
+  if (rankRows({ rows: progress.rows, ...query }).length > mostSheetRows) return <SharedArea {...props} />;
+  const columns = query.columns ?? office.columns;
+  const report = buildReport(progress, { ...query, columns }, { office, madeAt: new Date() });
+  return (
+    <>
+      <SharedTitle progress={progress} url={share.url} pictureUrl={share.pictureUrl} />
+      <SharedHead
+        office={share.link.office}
+        asOf={progress.asOf}
+        expiresAt={share.link.expiresAt}
+        timeZone={office.timeZone}
+      />
+      <main id="isi" className={`wrap ${styles.paper}`}>
+        <h1 className="visually-hidden">{report.titles.join(', ')}</h1>
+        <Sheet report={report} orientation={query.orientation} />
+      </main>
+    </>
+  );
+}

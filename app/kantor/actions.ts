@@ -1,0 +1,84 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { notFound } from 'next/navigation';
+import { servingDatabase } from '@/db/client';
+import { saveOffice } from '@/db/writes/offices';
+import { requireUser } from '@/lib/auth/session';
+import { Problem } from '@/lib/domain/problems';
+import type { SessionUser } from '@/lib/domain/users';
+import { formatInstant } from '@/lib/format/instants';
+import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
+import { loadCampaigns } from '@/lib/loaders/campaigns';
+import { loadOfficeSettings } from '@/lib/loaders/offices';
+import { readPart, typedFields } from './read-form';
+import { officeHref, parseOfficeArea } from './search-params';
+
+/** Saves name and lines of the letterhead. */
+export async function saveLetterheadAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
+  return save('kop', form);
+}
+
+/** Saves who signs. */
+export async function saveSignatureAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
+  return save('ttd', form);
+}
+
+/** Saves the words, the hour and the addresses of the daily recap. */
+export async function saveRecapAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
+  return save('rekap', form);
+}
+
+async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
+  const areaCode = parseOfficeArea(form.get('wilayah'));
+  const user = await requireUser(officeHref(areaCode));
+  const { area, office } = await requireOffice(user, areaCode);
+  const campaigns = await loadCampaigns();
+  const typed = typedFields(part, form);
+  const opened = { version: Number(form.get('versi')) || 0, key: String(form.get('dibuka') ?? '') };
+  const read = readPart(part, typed, campaigns);
+  if (!read.ok) return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
+  try {
+    await saveOffice(servingDatabase(), area, {
+      change: read.change,
+      version: opened.version,
+      before: office,
+      userId: user.id,
+    });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'office-changed') throw error;
+    const now = await requireOffice(user, areaCode);
+    const standing = formatOfficeFields(now.office, campaigns)[part];
+    return {
+      outcome: 'refused',
+      typed,
+      problems: {},
+      notice: { title: error.title, detail: describeChange(now) },
+      standing,
+      opened: { version: now.office.version, key: officeFieldsKey(standing) },
+    };
+  }
+  revalidatePath('/kantor');
+  const now = await requireOffice(user, areaCode);
+  const saved = formatOfficeFields(now.office, campaigns)[part];
+  return {
+    outcome: 'saved',
+    typed: saved,
+    problems: {},
+    notice: null,
+    standing: null,
+    opened: { version: now.office.version, key: officeFieldsKey(saved) },
+  };
+}
+
+async function requireOffice(user: SessionUser, areaCode: string | null) {
+  const found = await loadOfficeSettings(user, areaCode);
+  if (!found) notFound();
+  return found;
+}
+
+function describeChange({ changed, office }: Awaited<ReturnType<typeof requireOffice>>): string {
+  const who = changed?.by ?? 'Orang lain';
+  const when = changed ? ` pada ${formatInstant(changed.at, office.timeZone)}` : '';
+  return `${who} mengubahnya${when}, setelah halaman ini dibuka. Isian Anda belum tersimpan dan masih ada di bawah, di samping yang tersimpan sekarang. Periksa, lalu simpan lagi bila isian Anda yang benar.`;
+}

@@ -1,0 +1,58 @@
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { OfficeForms } from '@/components/offices/office-forms';
+import { OfficeTitle } from '@/components/offices/office-title';
+import { RecapState } from '@/components/recaps/recap-state';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { SiteHeader } from '@/components/ui/site-header';
+import { localTime } from '@/lib/domain/offices';
+import { loadCampaigns } from '@/lib/loaders/campaigns';
+import { loadOfficeSettings } from '@/lib/loaders/offices';
+import { readOfficeRecap } from '@/lib/loaders/recap-schedule';
+import { requireReader } from '@/lib/loaders/users';
+import { saveLetterheadAction, saveRecapAction, saveSignatureAction } from './actions';
+import { logoHref, officeHref, parseOfficeQuery, refusedLogoCookie } from './search-params';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const actions = { kop: saveLetterheadAction, ttd: saveSignatureAction, rekap: saveRecapAction };
+
+/** What an office prints, signs with and sends every day; a 404 for whoever may only read. */
+export default async function OfficePage({ searchParams }: Props) {
+  const query = parseOfficeQuery(await searchParams, (await cookies()).get(refusedLogoCookie)?.value);
+  const { areaCode } = query;
+  const user = await requireReader(officeHref(areaCode));
+  const [found, campaigns] = await Promise.all([loadOfficeSettings(user, areaCode), loadCampaigns()]);
+  if (!found) notFound();
+  const { area, office } = found;
+  const recap = await readOfficeRecap(area);
+  const [campaign] = campaigns;
+  const at = (code: string) => (campaign ? `/${campaign.slug}/${code}` : '/');
+  return (
+    <>
+      <SiteHeader
+        user={{ name: user.name, office: user.office, homeHref: at(user.area.code) }}
+        links={[
+          ...(campaign ? [{ label: 'Unggah data', href: `/${campaign.slug}/impor` }] : []),
+          { label: 'Kantor', href: '/kantor' },
+        ]}
+      />
+      <main id="isi" className="wrap">
+        <OfficeTitle area={area} areaHref={at(area.code)} office={office} changed={found.changed} />
+        <OfficeForms
+          key={area.code}
+          areaCode={areaCode}
+          office={office}
+          logoAction={logoHref(areaCode)}
+          logoOutcome={query.logo}
+          actions={actions}
+          campaigns={campaigns.map(({ id, slug, name }) => ({ id, slug, name }))}
+          sendsMail={found.sendsMail}
+          today={localTime(new Date(), office.timeZone).day}
+          recapState={recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

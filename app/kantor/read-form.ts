@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { OfficeChange } from '@/db/writes/offices';
+import { clockMinute, emailList, letterheadWords, recapWords, signatureWords, timeZones } from '@/lib/domain/offices';
+import { type OfficeFields, type OfficePart, officeFieldNames } from '@/lib/format/office-fields';
+
+/** A change, or what is wrong with each field. */
+export type ReadForm = { ok: true; change: OfficeChange } | { ok: false; problems: OfficeFields };
+
+/** The fields of a part as they were typed. */
+export function typedFields(part: OfficePart, form: FormData): OfficeFields {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return Object.fromEntries(officeFieldNames[part].map((name) => [name, text(name)]));
+}
+
+/** What the typed fields of a part change. */
+export function readPart(
+  part: OfficePart,
+  typed: OfficeFields,
+  campaigns: readonly { id: number; slug: string }[],
+): ReadForm {
+  if (part === 'kop') return readLetterhead(typed);
+  if (part === 'ttd') return readSignature(typed);
+  return readRecap(typed, campaigns);
+}
+
+function readLetterhead({ nama = '', baris = '' }: OfficeFields): ReadForm {
+  const lines = baris.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
+  const parsed = letterheadWords.safeParse({ name: nama, lines });
+  if (parsed.success) return { ok: true, change: parsed.data };
+  const problems: OfficeFields = {};
+  for (const { path, message } of parsed.error.issues) {
+    const [field, at] = path;
+    if (field === 'name') problems.nama ??= message;
+    else problems.baris ??= typeof at === 'number' ? `Baris ${at + 1}: ${lowerFirst(message)}` : message;
+  }
+  return { ok: false, problems };
+}
+
+const signatureNames = { place: 'tempat', position: 'jabatan', name: 'pejabat', nip: 'nip' } as const;
+
+function readSignature({ tempat = '', jabatan = '', pejabat = '', nip = '' }: OfficeFields): ReadForm {
+  const parsed = signatureWords.safeParse({ place: tempat, position: jabatan, name: pejabat, nip });
+  if (parsed.success) return { ok: true, change: { signature: parsed.data } };
+  const problems: OfficeFields = {};
+  for (const { path, message } of parsed.error.issues) {
+    const [field] = path as (keyof typeof signatureNames)[];
+    if (field) problems[signatureNames[field]] ??= message;
+  }
+  return { ok: false, problems };
+}
+
+const recapForm = z.object({
+  salam: recapWords.shape.greeting,
+  penutup: recapWords.shape.closing,
+  zona: z.enum(timeZones, `Pilih zona waktu ${timeZones.join(', ')}.`),
+  email: emailList,
+});
+
+function readRecap(typed: OfficeFields, campaigns: readonly { id: number; slug: string }[]): ReadForm {
+  const campaign = campaigns.find(({ slug }) => slug === typed.kampanye);
+  // The hour counts only where a recap is prepared at it.
+  const hour = clockMinute.safeParse(typed.pukul || (campaign ? '' : '00.00'));
+  const parsed = recapForm.safeParse(typed);
+  const problems: OfficeFields = {};
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = path[0] as keyof OfficeFields;
+    problems[name] = problems[name] ? `${problems[name]} ${message}` : message;
+  }
+  for (const { message } of hour.error?.issues ?? []) problems.pukul = message;
+  if (!campaign && typed.kampanye !== '') problems.kampanye = 'Kampanye ini tidak ada. Pilih salah satu dari daftar.';
+  if (!parsed.success || !hour.success || Object.keys(problems).length > 0) return { ok: false, problems };
+  const { salam, penutup, zona, email } = parsed.data;
+  const schedule = campaign ? { campaignId: campaign.id, minute: hour.data } : null;
+  return { ok: true, change: { greeting: salam, closing: penutup, emails: email, timeZone: zona, schedule } };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

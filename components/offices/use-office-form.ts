@@ -1,0 +1,32 @@
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { type OfficeFields, type OfficeFormState, officeFieldsKey } from '@/lib/format/office-fields';
+
+export type OfficeAction = (previous: OfficeFormState, form: FormData) => Promise<OfficeFormState>;
+
+/**
+ * One form of the page about an office. It carries the version of the office that its own fields were opened with: what
+ * another form of the page saved meanwhile is no conflict, what somebody else wrote into the same fields is one.
+ */
+export function useOfficeForm(input: { action: OfficeAction; saved: OfficeFields; version: number }) {
+  const { saved, version } = input;
+  const [state, submit, pending] = useActionState(input.action, null);
+  const [first] = useState({ version, key: officeFieldsKey(saved) });
+  const form = useRef<HTMLFormElement>(null);
+  const opened = state?.opened ?? first;
+  const untouched = opened.key === officeFieldsKey(saved);
+
+  // Whoever sent it is led to the first field that has to be put right.
+  useEffect(() => {
+    if (state?.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state]);
+
+  return {
+    form,
+    state,
+    submit,
+    pending,
+    typed: state?.typed ?? saved,
+    /** The hidden fields of the form. */
+    opened: { version: untouched ? Math.max(version, opened.version) : opened.version, key: opened.key },
+  };
+}

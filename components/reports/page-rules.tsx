@@ -1,0 +1,23 @@
+import { type Orientation, paper } from '@/lib/domain/reports';
+
+/**
+ * How the pages of a sheet lie, and what stands in their margin: which sheet it is, and "Halaman 1 dari 2". It is a style
+ * element, for `@page` knows no custom properties.
+ */
+export function PageRules({ titles, orientation }: { titles: readonly string[]; orientation: Orientation }) {
+  const small = 'font: 7.5pt var(--font), sans-serif; color: #000; vertical-align: top; padding-top: 4mm;';
+  return (
+    <style>{`@page {
+  size: A4 ${orientation};
+  margin: ${paper.margin}mm;
+  @bottom-left { content: ${quote(titles.join(' · '))}; ${small} text-align: left; }
+  @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); ${small} text-align: right; white-space: nowrap; }
+}`}</style>
+  );
+}
+
+/** A text as a string of CSS: all but letters, digits and spaces by their number, so that nothing in it ends the string. */
+function quote(text: string): string {
+  const safe = text.replaceAll(/[^A-Za-z0-9 ]/gu, (letter) => `\\${(letter.codePointAt(0) ?? 32).toString(16)} `);
+  return `"${safe}"`;
+}

@@ -1,0 +1,136 @@
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { IsoDay } from '../../lib/domain/days';
+import type { MailState } from '../../lib/domain/recaps';
+import { type Database, inScope } from '../client';
+import { recaps } from '../schema';
+import { recordAudit } from './audit';
+
+const scheduleLock = 7_435_203;
+
+/**
+ * Does `work` unless somebody else on this database is at it now: then null. The lock lasts as long as a transaction of
+ * its own, which waits idle meanwhile and ends with this process, so `database` needs a second connection for the work.
+ */
+export function alone<T>(database: Database, work: () => Promise<T>): Promise<T | null> {
+  return database.transaction(async (transaction) => {
+    await transaction.execute(sql`select set_config('idle_in_transaction_session_timeout', '0', true)`);
+    const [row] = await transaction.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${scheduleLock}) as mine`,
+    );
+    return row?.mine ? work() : null;
+  });
+}
+
+export type NewRecap = {
+  officeId: number;
+  campaignId: number;
+  forDay: IsoDay;
+  asOf: IsoDay;
+  text: string;
+  /** The addresses that the office has named. */
+  mailTo: string[];
+  /** Whether it is to be sent to them; not where there are none, or no mail server. */
+  mail: boolean;
+  preparedAt: Date;
+};
+
+/**
+ * Keeps the recap of an office for a day. Returns its id; null when one stands for that day already, whoever was first.
+ */
+export async function prepareRecap(database: Database, area: AuthorizedArea, input: NewRecap): Promise<number | null> {
+  return inScope(database, area, async (transaction) => {
+    const { mail, ...rest } = input;
+    const [stored] = await transaction
+      .insert(recaps)
+      .values({
+        ...rest,
+        areaLo: area.lo,
+        areaHi: area.hi,
+        mailState: mail ? 'waiting' : 'none',
+        mailLeft: mail ? input.mailTo : [],
+      })
+      .onConflictDoNothing()
+      .returning({ id: recaps.id });
+    if (!stored) return null;
+    await recordAudit(transaction, {
+      userId: null,
+      action: 'recap.prepare',
+      campaignId: input.campaignId,
+      area: area.lo,
+      subject: `rekap ${stored.id}`,
+      detail: { forDay: input.forDay, asOf: input.asOf, addresses: mail ? input.mailTo.length : 0 },
+    });
+    return stored.id;
+  });
+}
+
+/**
+ * Takes the next attempt at a mail: false when somebody else has taken it, or it waits no more. The attempt counts even
+ * if this process dies before it ends. Its audit row is that of how it ended.
+ */
+export async function takeMail(
+  database: Database,
+  area: AuthorizedArea,
+  input: { id: number; attempts: number; now: Date },
+): Promise<boolean> {
+  return inScope(database, area, async (transaction) => {
+    const taken = await transaction
+      .update(recaps)
+      .set({ mailAttempts: input.attempts + 1, mailTriedAt: input.now })
+      .where(and(eq(recaps.id, input.id), eq(recaps.mailState, 'waiting'), eq(recaps.mailAttempts, input.attempts)))
+      .returning({ id: recaps.id });
+    return taken.length > 0;
+  });
+}
+
+/** Writes how an attempt at a mail ended. */
+export async function markMail(
+  database: Database,
+  area: AuthorizedArea,
+  input: { id: number; state: MailState; left: string[]; error: string | null },
+): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    const { id, state, left, error } = input;
+    const [row] = await transaction
+      .update(recaps)
+      .set({ mailState: state, mailLeft: left, mailError: error })
+      .where(eq(recaps.id, id))
+      .returning({ campaignId: recaps.campaignId, attempts: recaps.mailAttempts, to: recaps.mailTo });
+    if (!row) return;
+    await recordAudit(transaction, {
+      userId: null,
+      action: 'recap.mail',
+      campaignId: row.campaignId,
+      area: area.lo,
+      subject: `rekap ${id}`,
+      detail: { state, attempt: row.attempts, addresses: row.to.length, left: left.length },
+    });
+  });
+}
+
+/** Somebody of the office has seen the recap, and with it those before it. Seeing it again changes nothing. */
+export async function markSeen(
+  database: Database,
+  area: AuthorizedArea,
+  input: { id: number; userId: number | null },
+): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    const ofOffice = and(eq(recaps.areaLo, area.lo), eq(recaps.areaHi, area.hi));
+    const seen = await transaction
+      .update(recaps)
+      .set({ seenAt: new Date() })
+      .where(and(ofOffice, lte(recaps.id, input.id), isNull(recaps.seenAt)))
+      .returning({ id: recaps.id, campaignId: recaps.campaignId });
+    const newest = seen.find((one) => one.id === input.id);
+    if (!newest) return;
+    await recordAudit(transaction, {
+      userId: input.userId,
+      action: 'recap.seen',
+      campaignId: newest.campaignId,
+      area: area.lo,
+      subject: `rekap ${input.id}`,
+      detail: {},
+    });
+  });
+}

@@ -1,0 +1,123 @@
+import type { Row } from 'exceljs';
+import { paper, type Report, type Sheet } from '../domain/reports';
+import { countLines } from './text-width';
+import { BodyStyles, cellValue, headStyle, numbersStyle, plainText, textSizes } from './xlsx-cells';
+import { measureColumns } from './xlsx-columns';
+import { type Line, listLinesAbove, listLinesBelow, pictureOf } from './xlsx-lines';
+import type { SheetOptions, SheetWriter, WorkbookStream } from './xlsx-stream';
+import { letterOf, listSumFormulas } from './xlsx-sums';
+
+/** Rows between two pauses, in which the zip takes what was written. */
+const batch = 250;
+const millimetresPerInch = 25.4;
+/** Excel's width of a column is in digits of its standard letters. */
+const pixelsPerDigit = 7;
+
+/**
+ * Writes one sheet as an office prints it: letterhead, titles, facts, the table under a head that stays in view and is
+ * repeated on each page, notes, signature.
+ * @param tab unique in its workbook (lib/reports/sheet-names.ts)
+ */
+export async function writeSheet(workbook: WorkbookStream, sheet: Sheet, tab: string): Promise<void> {
+  const { report } = sheet;
+  const { orientation, widths } = measureColumns(report, sheet.orientation);
+  const above = listLinesAbove(report, widths);
+  const head = above.length + 1;
+  const writer = workbook.addSheet(tab, optionsOf({ report, orientation, head }));
+  writer.columns = widths.map((width) => ({ width: width / pixelsPerDigit }));
+  for (const line of above) writeLine(writer, line);
+  writeHead(writer, report, widths);
+  await writeRows({ writer, report, widths, firstRow: head + 2, settle: () => workbook.settle(writer) });
+  for (const line of listLinesBelow(report, widths)) writeLine(writer, line);
+  await workbook.closeSheet(writer, {
+    picture: report.letterhead && pictureOf(report.letterhead),
+    textNumbers: `A${head + 1}:${letterOf(widths.length - 1)}${head + 1 + report.rows.length}`,
+  });
+}
+
+function optionsOf(input: { report: Report; orientation: 'portrait' | 'landscape'; head: number }): SheetOptions {
+  const { report, orientation, head } = input;
+  const margin = paper.margin / millimetresPerInch;
+  const numbers = head + 1;
+  const areas = report.rows.filter((row) => row.kind === 'area').length;
+  const name = report.columns.findIndex((column) => column.key === 'wilayah');
+  return {
+    pageSetup: {
+      paperSize: 9,
+      orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: margin, right: margin, top: margin, bottom: margin + 0.15, header: 0.3, footer: 0.35 },
+      printTitlesRow: `${head}:${numbers}`,
+    },
+    // In the second row of the head, for all below the filter's row is sorted; the sum stays below.
+    ...(areas > 0 && { autoFilter: `A${numbers}:${letterOf(report.columns.length - 1)}${numbers + areas}` }),
+    views: [{ state: 'frozen', xSplit: name + 1, ySplit: numbers, showGridLines: false }],
+    headerFooter: { oddFooter: `&L&8 ${footerText(report.titles)}&R&8 Halaman &P dari &N` },
+  };
+}
+
+/** An ampersand begins a command, and a footer has no more than 255 letters. */
+function footerText(titles: readonly string[]): string {
+  const text = titles.join(', ');
+  return (text.length > 100 ? `${text.slice(0, 99)}…` : text).replaceAll('&', '&&');
+}
+
+function nextRow(writer: SheetWriter, height?: number): Row {
+  const row = writer.addRow([]);
+  if (height !== undefined) row.height = height;
+  return row;
+}
+
+function writeLine(writer: SheetWriter, { height, bands }: Line): void {
+  const row = nextRow(writer, height);
+  for (const { from, to, text, style } of bands) {
+    const cell = row.getCell(from + 1);
+    cell.value = text === '' ? null : plainText(text);
+    cell.style = style;
+    if (to - from > 1) writer.mergeCells(row.number, from + 1, row.number, to);
+  }
+  row.commit();
+}
+
+/** The names of the columns, and below them their numbers, as offices print them. */
+function writeHead(writer: SheetWriter, { columns }: Report, widths: readonly number[]): void {
+  const lines = columns.map(({ header }, at) => countLines(header, (widths[at] ?? 0) - 8, textSizes.table, true));
+  const names = nextRow(writer, Math.max(...lines) * 13 + 9);
+  const numbers = nextRow(writer, 13);
+  columns.forEach(({ header }, at) => {
+    Object.assign(names.getCell(at + 1), { value: plainText(header), style: headStyle });
+    Object.assign(numbers.getCell(at + 1), { value: `(${at + 1})`, style: numbersStyle });
+  });
+  numbers.commit();
+}
+
+async function writeRows(input: {
+  writer: SheetWriter;
+  report: Report;
+  widths: readonly number[];
+  firstRow: number;
+  settle: () => Promise<void>;
+}): Promise<void> {
+  const { writer, report, widths, firstRow, settle } = input;
+  const { columns, rows } = report;
+  const name = columns.findIndex((column) => column.key === 'wilayah');
+  const room = (widths[name] ?? 0) - 5;
+  const styles = new BodyStyles(columns);
+  const formulas = listSumFormulas(report, firstRow);
+  for (const [index, row] of rows.entries()) {
+    const isSum = row.kind === 'sum';
+    const lines = countLines(String(row.cells[name] ?? ''), room, textSizes.table, isSum);
+    const line = nextRow(writer, lines > 1 ? lines * 13 + 2 : 14);
+    columns.forEach((column, at) => {
+      const cell = line.getCell(at + 1);
+      const value = cellValue(column, row, at);
+      const formula = isSum ? formulas[at] : null;
+      cell.value = formula && typeof value === 'number' ? { formula, result: value } : value;
+      cell.style = styles.of(column, row, at);
+    });
+    line.commit();
+    if (index % batch === batch - 1) await settle();
+  }
+}

@@ -1,0 +1,192 @@
+// What is due now: recaps are prepared, and mails that wait are sent. Called by the clock (schedule.ts) and by hand.
+import { type Database, inScope } from '../db/client';
+import {
+  type DueOffice,
+  listNewestRecaps,
+  listScheduledOffices,
+  listWaitingMails,
+  type WaitingMail,
+} from '../db/queries/recap-schedule';
+import { getRecapText } from '../db/queries/recaps';
+import { alone, markMail, prepareRecap, takeMail } from '../db/writes/recap-schedule';
+import { authorizeArea } from '../lib/auth/areas';
+import { operatorUser } from '../lib/auth/operator';
+import { rangeOfCode } from '../lib/domain/areas';
+import type { IsoDay } from '../lib/domain/days';
+import { findDue, isMailDue, type MailState, settleMail } from '../lib/domain/recaps';
+import type { SessionUser } from '../lib/domain/users';
+import { areaHref, defaultAreaQuery } from '../lib/format/area-query';
+import { formatAreaName } from '../lib/format/areas';
+import { type RecapSource, readRecap } from '../lib/loaders/recaps';
+import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../lib/reports/mail';
+import { buildRecap } from '../lib/reports/recap';
+import { renderRecapImage } from '../lib/reports/recap-image';
+import { nameFile } from '../lib/reports/report';
+
+export type RecapRun = {
+  prepared: { area: string; campaign: string; forDay: IsoDay; asOf: IsoDay }[];
+  /** One for each mail that was tried; `reached` and `left` are numbers of addresses. */
+  mailed: { area: string; campaign: string; state: MailState; reached: number; left: number }[];
+  /** What could not be done for an office, in words without figures and addresses. */
+  failed: { area: string; campaign: string; reason: string }[];
+};
+
+type Means = {
+  /** As the serving role; two connections at least. */
+  database: Database;
+  now: Date;
+  mail: MailServer | null;
+  publicUrl: string;
+};
+
+/**
+ * Prepares what is due and sends what waits; null: another process on this database is at it. Each recap is prepared
+ * once, whoever asks and how often; what fails for one office does not keep the others from theirs.
+ */
+export function runRecaps(means: Means): Promise<RecapRun | null> {
+  return alone(means.database, async () => {
+    const run: RecapRun = { prepared: [], mailed: [], failed: [] };
+    for (const { office, forDay } of await listDue(means)) {
+      await guarded(run, { area: office.areaCode, campaign: office.campaignSlug }, async () => {
+        const asOf = await prepare(means, office, forDay);
+        if (asOf) run.prepared.push({ area: office.areaCode, campaign: office.campaignSlug, forDay, asOf });
+      });
+    }
+    for (const mail of await listDueMails(means)) {
+      await guarded(run, { area: mail.areaCode, campaign: mail.campaignSlug }, async () => {
+        const tried = await send(means, mail);
+        if (tried) run.mailed.push({ area: mail.areaCode, campaign: mail.campaignSlug, ...tried });
+      });
+    }
+    return run;
+  });
+}
+
+async function guarded(
+  run: RecapRun,
+  of: { area: string; campaign: string },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    run.failed.push({ ...of, reason: explainBriefly(error) });
+  }
+}
+
+/** An error without what it was about: the message of a failed query repeats the text and the addresses. */
+export function explainBriefly(error: unknown): string {
+  if (!(error instanceof Error)) return 'galat yang tidak dikenal';
+  if (error.message.startsWith('Failed query')) return error.cause ? explainBriefly(error.cause) : 'basis data menolak';
+  return error.message.split('\n')[0] ?? error.name;
+}
+
+function listDue({ database, now }: Means): Promise<{ office: DueOffice; forDay: IsoDay }[]> {
+  return inScope(database, operatorUser().area, async (transaction) => {
+    const [offices, prepared] = await Promise.all([
+      listScheduledOffices(transaction, now),
+      listNewestRecaps(transaction),
+    ]);
+    return findDue({ now, offices, prepared });
+  });
+}
+
+async function listDueMails({ database, now, mail }: Means): Promise<WaitingMail[]> {
+  if (!mail) return [];
+  const waiting = await inScope(database, operatorUser().area, listWaitingMails);
+  return waiting.filter((one) => isMailDue({ now, ...one }));
+}
+
+/** The operator, with no more of the country in sight than the office. */
+function operatorIn(areaCode: string): SessionUser {
+  return { ...operatorUser(), area: { code: areaCode, ...rangeOfCode(areaCode) } };
+}
+
+async function requireArea(database: Database, input: { areaCode: string; editionId: number }) {
+  const { areaCode: code, editionId } = input;
+  const area = await authorizeArea(operatorIn(code), { editionId, code, verb: 'office' }, database);
+  if (!area) throw new Error(`wilayah ${code} tidak ada dalam edisi kampanye ini`);
+  return area;
+}
+
+/** Prepares the recap of an office. Returns the day of its figures; null when somebody was faster. */
+async function prepare(means: Means, due: DueOffice, forDay: IsoDay): Promise<IsoDay | null> {
+  const { database, now } = means;
+  const area = await requireArea(database, due);
+  const recap = await readNewest(database, due, forDay);
+  const { asOf } = recap.progress;
+  const { text, fingerprint } = buildRecap(recap);
+  const key = { campaignId: due.campaignId, office: due.area, asOf };
+  const worded = await inScope(database, area, (transaction) => getRecapText(transaction, area, key));
+  const { emails } = due.office.recap;
+  const id = await prepareRecap(database, area, {
+    officeId: due.officeId,
+    campaignId: due.campaignId,
+    forDay,
+    asOf,
+    // The office's own wording, as long as it tells the figures that stand.
+    text: worded?.text && worded.fingerprint === fingerprint ? worded.text : text,
+    mailTo: emails,
+    mail: means.mail !== null && emails.length > 0,
+    preparedAt: now,
+  });
+  return id === null ? null : asOf;
+}
+
+/** The figures of the last day that was reported, up to the day that is due: the day that pages show by themselves. */
+async function readNewest(database: Database, due: DueOffice, forDay: IsoDay): Promise<RecapSource> {
+  const recap = await readOn(database, due, forDay);
+  const { lastReportDay } = recap.progress.headline;
+  return lastReportDay && lastReportDay < recap.progress.asOf ? readOn(database, due, lastReportDay) : recap;
+}
+
+async function readOn(
+  database: Database,
+  of: { campaignSlug: string; areaCode: string },
+  asOf: IsoDay,
+): Promise<RecapSource> {
+  const { campaignSlug, areaCode: code } = of;
+  const request = { campaignSlug, code, asOf, stage: defaultAreaQuery.stage, detail: null, targetSet: null };
+  const recap = await readRecap(operatorIn(code), request, database);
+  if (!recap) throw new Error(`wilayah ${code} tidak dapat dibaca`);
+  return recap;
+}
+
+/**
+ * The picture of a recap, as long as it would show the figures that its text tells; null otherwise, and where it cannot
+ * be drawn: the text goes out alone.
+ */
+async function drawPicture(database: Database, mail: WaitingMail): Promise<MailPicture | null> {
+  try {
+    const recap = await readOn(database, mail, mail.asOf);
+    if (buildRecap(recap).text !== mail.text) return null;
+    return { fileName: `rekap-${nameFile(recap.progress)}.png`, png: await renderRecapImage(recap) };
+  } catch {
+    return null;
+  }
+}
+
+/** Tries to send a mail to those it has not reached; null when another process has taken this attempt. */
+async function send(
+  { database, now, mail: server, publicUrl }: Means,
+  mail: WaitingMail,
+): Promise<{ state: MailState; reached: number; left: number } | null> {
+  if (!server) return null;
+  const area = await requireArea(database, mail);
+  const { id, attempts, asOf, text, campaignName } = mail;
+  if (!(await takeMail(database, area, { id, attempts, now }))) return null;
+  const query = { ...defaultAreaQuery, asOf };
+  const sheet = areaHref({ campaign: mail.campaignSlug, code: mail.areaCode, query }, 'lembar');
+  const letter = buildRecapMail({
+    areaName: formatAreaName(area),
+    campaignName,
+    asOf,
+    text,
+    sheetUrl: new URL(sheet, publicUrl).href,
+    picture: await drawPicture(database, mail),
+  });
+  const outcomes = await sendMail(server, letter, mail.left);
+  const { state, left, error } = settleMail({ attempts: attempts + 1, outcomes });
+  await markMail(database, area, { id, state, left, error });
+  return { state, reached: mail.left.length - left.length, left: left.length };
+}

@@ -1,0 +1,76 @@
+// The clock: a process of its own beside the web server, which looks each minute for what is due. Started by serve.ts.
+import { connect } from '../db/client';
+import { readEnvironment } from './environment';
+import { explainBriefly, type RecapRun, runRecaps } from './recaps';
+
+const servingUrl = process.env.KEJAR_SERVING_URL;
+if (!servingUrl) throw new Error('KEJAR_SERVING_URL is not set: serve.ts starts the clock.');
+const { mail, publicUrl } = readEnvironment();
+const database = connect(servingUrl, { connections: 3 });
+
+let stopping = false;
+let wake = () => {};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    stopping = true;
+    wake();
+  });
+}
+// The driver throws where nobody can catch it when Postgres goes away under a query. serve.ts starts the clock again.
+process.on('uncaughtException', (error) => {
+  say(`Jadwal rekap berhenti: ${explainBriefly(error)}`);
+  process.exit(1);
+});
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+/** What went wrong the last time: the same is not said each minute. */
+let lastProblems = '';
+
+while (!stopping) {
+  await tick();
+  if (!stopping) await untilNextMinute();
+}
+await database.close();
+process.exit(0);
+
+async function tick(): Promise<void> {
+  try {
+    const run = await runRecaps({ database, now: new Date(), mail, publicUrl });
+    if (run) report(run);
+  } catch (error) {
+    complain([explainBriefly(error)]);
+  }
+}
+
+/** Says what was done, without figures and addresses. */
+function report(run: RecapRun): void {
+  for (const { area, campaign, forDay } of run.prepared) say(`Rekap ${area} ${campaign} untuk ${forDay} disiapkan.`);
+  for (const { area, campaign, state, reached, left } of run.mailed) {
+    const rest =
+      left === 0 ? '' : `, ${left} belum sampai${state === 'waiting' ? ' dan dicoba lagi' : ' dan tidak dicoba lagi'}`;
+    say(`Email rekap ${area} ${campaign}: ${reached} terkirim${rest}.`);
+  }
+  complain(run.failed.map(({ area, campaign, reason }) => `${area} ${campaign}: ${reason}`));
+}
+
+function complain(problems: string[]): void {
+  const all = problems.join('; ');
+  if (all !== '' && all !== lastProblems) say(`Jadwal rekap gagal, dicoba lagi setiap menit: ${all}`);
+  lastProblems = all;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Just after the full minute, so that what is due at 16.00 is prepared at 16.00. */
+function untilNextMinute(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 60_050 - (Date.now() % 60_000));
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
