@@ -2,13 +2,20 @@
 import { createSteps, StepError } from '../scripts/steps.mjs';
 import { measureImporting } from './importing';
 import { openPlace } from './place';
+import { measurePrinting } from './printing';
 import { measureReading } from './reading';
 import { formatReport } from './report';
 import { measureServing } from './serving';
 import { measureSpreadsheets } from './spreadsheets';
 
 const steps = createSteps();
-const parts = { baca: measureReading, impor: measureImporting, lembar: measureSpreadsheets, halaman: measureServing };
+const parts = {
+  baca: measureReading,
+  impor: measureImporting,
+  lembar: measureSpreadsheets,
+  halaman: measureServing,
+  cetak: measurePrinting,
+};
 
 try {
   const wanted = process.argv.slice(2);

@@ -33,7 +33,7 @@ export async function measureSpreadsheets(place: Place, steps: Steps): Promise<{
  * A long table as a workbook: how much the process grows, and how long it takes against exceljs alone that streams the
  * same cells without a look.
  */
-export async function measureWorkbook(report: Report, steps: Steps): Promise<{ results: Result[]; notes: string[] }> {
+async function measureWorkbook(report: Report, steps: Steps): Promise<{ results: Result[]; notes: string[] }> {
   const rows = report.rows.length.toLocaleString('id-ID');
   const sheets = [{ name: 'Indonesia', report, orientation: null }];
   steps.begin(`XLSX ${rows} baris, memori`);

@@ -104,11 +104,13 @@ test('from 3 to 12 July 2023 Jawa Barat moved by 842.260, and the rows add up to
   const ordered = (await movement.changes()).slice(0, -1).map(readChange);
   expect(ordered).toEqual([...ordered].sort((one, other) => one - other));
 
-  const download = (format: string) =>
-    page.request.get(`${page.url().replace('/perubahan?', '/perubahan/unduh?')}&format=${format}`);
-  const csv = await (await download('csv')).text();
+  const download = async (format: string) => {
+    const href = await page.getByRole('link', { name: format, exact: true }).getAttribute('href');
+    return page.request.get(href ?? '');
+  };
+  const csv = await (await download('CSV')).text();
   expect(csv).toContain('Jumlah Jawa Barat;119008;961268;842260');
-  for (const format of ['xlsx', 'pdf']) {
+  for (const format of ['XLSX', 'PDF']) {
     const file = await download(format);
     expect([format, file.status(), (await file.body()).byteLength > 5_000]).toEqual([format, 200, true]);
   }

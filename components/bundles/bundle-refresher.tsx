@@ -1,19 +1,22 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useTransition } from 'react';
 
-/** How often the page asks how far the bundle is, in milliseconds. */
-const askEvery = 2_000;
+/** So long after an answer the page asks again how far the bundle is, in milliseconds. */
+const askAfter = 2_000;
 
 /** Draws the page anew as long as it stands on it and somebody looks. Without JavaScript a link does the same. */
 export function BundleRefresher() {
   const router = useRouter();
+  // The next question waits for the answer to this one: a server that is busy shall not be asked ever anew.
+  const [pending, startTransition] = useTransition();
   useEffect(() => {
+    if (pending) return;
     const asking = setInterval(() => {
-      if (document.visibilityState === 'visible') router.refresh();
-    }, askEvery);
+      if (document.visibilityState === 'visible') startTransition(() => router.refresh());
+    }, askAfter);
     return () => clearInterval(asking);
-  }, [router]);
+  }, [router, pending]);
   return null;
 }

@@ -11,7 +11,6 @@ export function TooManyRows(props: { progress: AreaProgress; address: AreaAddres
   const { progress, address, count } = props;
   const level = levelWords[progress.detail];
   const fewer = { ...address, query: { ...address.query, detail: null } };
-  const files = { ...address, query: { ...address.query, columns: address.query.columns } };
   return (
     <Message
       level={2}
@@ -21,15 +20,15 @@ export function TooManyRows(props: { progress: AreaProgress; address: AreaAddres
           <ButtonLink kind="primary" href={areaHref(fewer, 'lembar')}>
             Lembar tanpa rincian {level}
           </ButtonLink>
-          <ButtonLink href={downloadHref(files, 'xlsx')}>XLSX, {formatCount(count)} baris</ButtonLink>
-          <ButtonLink href={downloadHref(files, 'csv')}>CSV (;)</ButtonLink>
-          <ButtonLink href={downloadHref(files, 'csv', 'koma')}>CSV (,)</ButtonLink>
+          <ButtonLink href={downloadHref(address, 'xlsx')}>XLSX, {formatCount(count)} baris</ButtonLink>
+          <ButtonLink href={downloadHref(address, 'csv')}>CSV (;)</ButtonLink>
+          <ButtonLink href={downloadHref(address, 'csv', 'koma')}>CSV (,)</ButtonLink>
         </>
       }
     >
       <p>
         Lembar rapat memuat paling banyak {formatCount(mostSheetRows)} baris. Pilih wilayah yang lebih kecil, saring
-        tabelnya, atau unduh semuanya sebagai berkas.
+        tabelnya, atau unduh semuanya sebagai file.
       </p>
       <p>
         <a href={`${hrefWith(address, {})}#tabel`}>Kembali ke tabel untuk memilih wilayah atau saringan</a>

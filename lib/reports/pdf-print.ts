@@ -1,25 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-
-/**
- * The structure of a document as its tags tell it to a reader that speaks: H1, Table, TR, TD … In the order of reading.
- * A tag without children stands for the text that names it.
- */
-export type Tag = {
-  type: string;
-  scope?: 'Column' | 'Row';
-  /** Its text stands again on each page, where it is decoration. */
-  repeats?: boolean;
-  /** A run of text names it. */
-  hasText?: boolean;
-  children: Tag[];
-};
-
-/** A shape drawn beside a text, in its colour: a path on a field of 12 by 12. */
-export type Shape = { path: string; size: number };
-
-/** A run of text. What it belongs to in the structure, and a shape that stands to its left. */
-export type Run = { text: string; tag?: Tag; shape?: Shape; bold?: boolean; italics?: boolean; fontSize?: number };
+import {
+  type KitDocument,
+  type Line,
+  type Measured,
+  type Page,
+  parts,
+  type RowInput,
+  type Run,
+  type Shape,
+  type StructureElement,
+  type StyleStack,
+  type Tag,
+} from './pdf-parts';
 
 /** A document as pdfmake's layout takes it, with the structure that its runs name. */
 export type PdfDocument = {
@@ -31,76 +24,87 @@ export type PdfDocument = {
   content: unknown[];
 };
 
-type Page = { pageSize: { width: number; height: number }; items: unknown[] };
-type Inline = Run & { font: unknown; width: number; x: number };
-type Line = { x: number; y: number; inlines: Inline[]; getHeight: () => number; getAscenderHeight: () => number };
-
-type StructureElement = { add: (child: unknown) => StructureElement; end: () => void };
-
-/** What is used of pdfkit's document. */
-type KitDocument = {
-  struct: (type: string, options?: { scope?: string }) => StructureElement;
-  addStructure: (element: StructureElement) => void;
-  markContent: (tag: string, options?: { type: string }) => void;
-  markStructureContent: (tag: string) => unknown;
-  endMarkedContent: () => void;
-  save: () => KitDocument;
-  restore: () => KitDocument;
-  translate: (x: number, y: number) => KitDocument;
-  scale: (factor: number) => KitDocument;
-  path: (d: string) => KitDocument;
-  fill: (color: string, rule: string) => KitDocument;
-  on: (event: 'data' | 'end' | 'error', listener: (chunk: Buffer) => void) => void;
-  end: () => void;
-};
-
-type Writer = { transactionLevel: number };
-type RowInput = { rowIndex?: number; tableNode?: { table: { body: unknown[]; keepFrom?: number } } };
-
-/** Parts of pdfmake, which have no types: its printer makes them itself, and could then neither tag nor keep rows together. */
-type Parts = {
-  Document: new (
-    fonts: unknown,
-    images: Record<string, string>,
-    patterns: object,
-    attachments: object,
-    options: object,
-    files: null,
-    mayRead: (path: string) => boolean,
-  ) => KitDocument;
-  Layout: new (
-    size: Page['pageSize'],
-    margins: object,
-    svg: null,
-  ) => {
-    writer: Writer;
-    layoutDocument(content: unknown, document: KitDocument, styles: object, standard: object): Page[];
-    registerTableLayouts(layouts: object): void;
-    processRow(input: RowInput): unknown;
-  };
-  Renderer: new (
-    document: KitDocument,
-  ) => {
-    pdfDocument: KitDocument;
-    renderPages(pages: Page[]): void;
-    renderLine(line: Line, x: number, y: number): void;
-    renderVector(vector: unknown): void;
-    renderImage(image: unknown): void;
-  };
-};
-
 const require = createRequire(import.meta.url);
-const parts: Parts = {
-  Document: require('pdfmake/js/PDFDocument').default,
-  Layout: require('pdfmake/js/LayoutBuilder').default,
-  Renderer: require('pdfmake/js/Renderer').default,
-};
-
 const face = (name: string) => readFileSync(require.resolve(`source-sans/TTF/SourceSans3-${name}.ttf`));
 const fonts = { Source: { normal: face('Regular'), bold: face('Bold'), italics: face('It') } };
 
+const lineHeight = 0.88;
+
+/** pdfkit's document, kept in memory as it is written: a stream of ten thousands of small pieces takes far longer. */
+class KeptDocument extends parts.Document {
+  // Written to while pdfkit's own constructor runs, before any field of this class would be there.
+  declare kept: (Buffer | string)[] | undefined;
+
+  override _write(data: Buffer | string): void {
+    const piece = typeof data === 'string' ? `${data}\n` : data;
+    this.kept ??= [];
+    this.kept.push(piece);
+    this._offset += piece.length;
+  }
+
+  /** Ends the document and gives its bytes. */
+  collect(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Promise((resolve, reject) => {
+      this.on('error', reject);
+      this.on('end', () => {
+        const pieces = (this.kept ?? []).map((piece) =>
+          typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece,
+        );
+        resolve(new Uint8Array(Buffer.concat(pieces)));
+      });
+      this.resume();
+      this.end();
+    });
+  }
+}
+
+/** pdfmake's measuring of text, quicker for the one kind of text that sheets have: a single run of one look. */
+class RunInlines extends parts.Inlines {
+  readonly #breaker = new parts.Breaker();
+  readonly #widths = new Map<string, number>();
+
+  override buildInlines(text: unknown, styles: StyleStack): Measured {
+    const [run, ...more] = Array.isArray(text) ? (text as Run[]) : [];
+    if (!run || more.length > 0 || run.fontSize === undefined) return super.buildInlines(text, styles);
+    const { bold = false, italics = false, fontSize } = run;
+    const font = this.pdfDocument.provideFont('Source', bold, italics);
+    const look = {
+      ...{ font, fontSize, characterSpacing: 0, color: 'black', opacity: 1, leadingCut: 0 },
+      ...{ alignment: styles.getProperty('alignment') ?? 'left', height: font.lineHeight(fontSize) * lineHeight },
+      ...{ decoration: run.decoration ?? null, tag: run.tag, shape: run.shape, noWrap: Boolean(run.noWrap) },
+    };
+    const prefix = `${bold ? 'b' : italics ? 'i' : 'r'}${fontSize} `;
+    const widthOf = (words: string) => {
+      let width = this.#widths.get(prefix + words);
+      if (width === undefined) {
+        width = font.widthOfString(words, fontSize);
+        this.#widths.set(prefix + words, width);
+      }
+      return width;
+    };
+    const broken = run.noWrap
+      ? [{ text: run.text }]
+      : this.#breaker.getBreaks([{ text: run.text, wordBreak: 'normal', noWrap: false }], styles);
+    let [minWidth, maxWidth] = [0, 0];
+    const items = broken.map((words) => {
+      const width = widthOf(words.text);
+      const trailing = /\s+$/.exec(words.text);
+      const trailingCut = trailing ? widthOf(trailing[0]) : 0;
+      minWidth = Math.max(minWidth, width - trailingCut);
+      maxWidth += width;
+      return { ...look, ...words, width, trailingCut };
+    });
+    return { items, minWidth, maxWidth };
+  }
+}
+
 /** pdfmake's layout, with rows that stay together: from `keepFrom` to the last row, on one page. */
 class KeepingLayout extends parts.Layout {
+  override tryLayoutDocument(content: unknown, document: KitDocument, ...rest: unknown[]): unknown {
+    this.docMeasure.textInlines = new RunInlines(document);
+    return super.tryLayoutDocument(content, document, ...rest);
+  }
+
   override processRow(input: RowInput): unknown {
     const { rowIndex, tableNode } = input;
     const keepFrom = tableNode?.table.keepFrom;
@@ -223,25 +227,15 @@ export async function printPdf(input: PdfDocument): Promise<Uint8Array<ArrayBuff
     info: { ...made, Creator: 'Kejar Target', Producer: 'pdfmake' },
     font: null,
   };
-  const document = new parts.Document(fonts, images, {}, {}, options, null, () => false);
+  const document = new KeptDocument(fonts, images, {}, {}, options, null, () => false);
   const layout = new KeepingLayout(anyPage, { left: 0, top: 0, right: 0, bottom: 0 }, null);
   layout.registerTableLayouts({});
-  const pages = layout.layoutDocument(content, document, {}, { font: 'Source', lineHeight: 0.88 });
+  const pages = layout.layoutDocument(content, document, {}, { font: 'Source', lineHeight });
   const renderer = new TaggingRenderer(document);
   const root = renderer.addStructure(structure);
   renderer.renderPages(pages);
   const lost = renderer.countLost(structure);
   if (lost > 0) throw new Error(`${lost} texts of ${title} found no room on a page`);
   root.end();
-  return collect(document);
-}
-
-function collect(document: KitDocument): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('error', reject);
-    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    document.end();
-  });
+  return document.collect();
 }

@@ -1,7 +1,7 @@
 import type { Report, ReportColumn, ReportRow } from '../domain/reports';
 import { formatReportCell, isFigure } from '../format/report-cells';
 import { statusShapes } from '../format/status-shapes';
-import type { Run, Tag } from './pdf-print';
+import type { Run, Tag } from './pdf-parts';
 import { textWidth } from './text-width';
 
 /** Points in a millimetre. */
@@ -16,6 +16,9 @@ const besideFigures = 2.5 * millimetre;
 
 /** A name longer than this is cut: it would take a page for itself. */
 const mostLetters = 400;
+
+/** A cell with nothing in it, which makes no row higher. */
+export const blank = { text: '', fontSize: 1 };
 
 type Line = { width: number; color: string };
 const none: Line = { width: 0, color: 'black' };
@@ -36,7 +39,7 @@ export function buildTable(input: { report: Report; widths: readonly number[]; f
   const widths = input.widths.map((width, at) => width * millimetre - leftOf(columns, at) - side);
   const table: Tag = { type: 'Table', children: [] };
   parent.children.push(table);
-  const rest = columns.slice(1).map(() => ({ text: '' }));
+  const rest = columns.slice(1).map(() => ({ ...blank }));
   const empty = !rows.some((row) => row.kind === 'area');
   const lines = [
     headRow(columns, widths, table),
@@ -117,7 +120,7 @@ function bodyRow(row: ReportRow, columns: readonly ReportColumn[], widths: reado
     }
     if (!isFigure(column)) return { text: [{ text, tag, fontSize: body, ...style }] };
     const fontSize = sizeFor(pointsOf(text, body, style.bold), widths[at]);
-    return { text: [{ text, tag, fontSize, ...style }], alignment: 'right', noWrap: true };
+    return { text: [{ text, tag, fontSize, noWrap: true, ...style }], alignment: 'right' };
   });
 }
 

@@ -3,8 +3,9 @@ import type { Letterhead, Signature } from '../domain/offices';
 import { layOut, paper, type Report, type Sheet } from '../domain/reports';
 import { formatDay } from '../format/days';
 import { arrangeLetterhead } from '../format/letterhead';
-import { type PdfDocument, printPdf, type Run, type Tag } from './pdf-print';
-import { addTag, buildTable, cut, millimetre } from './pdf-table';
+import type { Run, Tag } from './pdf-parts';
+import { type PdfDocument, printPdf } from './pdf-print';
+import { addTag, blank, buildTable, cut, millimetre } from './pdf-table';
 import { countLines } from './text-width';
 
 /** Who made the document and when, and what it is called as a whole; null: as its only sheet. */
@@ -88,7 +89,7 @@ function buildLetterhead(letterhead: Letterhead, tag: Tag, images: Record<string
   };
   const logo = image && { image, fit: [logoSide, logoSide], alignment: 'center', verticalAlignment: 'middle' };
   // The words stand in the middle of the paper, with as much room on the right as the logo takes on the left.
-  const row = logo ? [logo, words, { text: '' }] : [words];
+  const row = logo ? [logo, words, { ...blank }] : [words];
   const widths = logo ? [logoSide, '*', logoSide] : ['*'];
   return [{ table: { widths, body: [row], dontBreakRows: true }, layout: plain }];
 }
@@ -128,9 +129,9 @@ function buildFacts(facts: Report['facts'], list: Tag): unknown {
     const item = addTag(list, { type: 'LI', children: [] });
     return [say(label, addTag(item, text('Lbl')), look), say(value, addTag(item, text('LBody')), look)];
   });
-  const nothing = [{ text: '' }, { text: '' }];
+  const nothing = [{ ...blank }, { ...blank }];
   const rows = cells.flatMap((left, at) =>
-    at % 2 === 0 ? [[...left, { text: '' }, ...(cells[at + 1] ?? nothing)]] : [],
+    at % 2 === 0 ? [[...left, { ...blank }, ...(cells[at + 1] ?? nothing)]] : [],
   );
   return {
     table: { widths: [27 * millimetre, '*', 6 * millimetre, 27 * millimetre, '*'], body: rows, dontBreakRows: true },
@@ -149,7 +150,7 @@ function buildFoot(report: Report): { kept: unknown; after: unknown[]; tags: Tag
     const run = { text: note, tag: tags[at] as Tag, fontSize: noteSize };
     return { text: [run], margin: [0, at === 0 ? 0 : 1.5, 0, 0] };
   });
-  const signature = report.signature ? buildSignature(report.signature, tags) : { text: '' };
+  const signature = report.signature ? buildSignature(report.signature, tags) : { ...blank };
   const top = 2.5 * millimetre;
   if (report.notes.reduce((lines, note) => lines + linesOf(note), 0) <= mostLinesKept) {
     const columns = [
@@ -169,7 +170,7 @@ function buildFoot(report: Report): { kept: unknown; after: unknown[]; tags: Tag
     ],
   };
   const block = { ...signed, unbreakable: true, margin: [0, 5 * millimetre, 0, 0] };
-  return { kept: { text: '' }, after: [{ stack: notes, margin: [0, top, 0, 0] }, block], tags };
+  return { kept: { ...blank }, after: [{ stack: notes, margin: [0, top, 0, 0] }, block], tags };
 }
 
 /** As high as a signature or twice that: with a few rows above it fits any page. */
@@ -192,22 +193,22 @@ function buildSignature(signature: Signature & { day: Parameters<typeof formatDa
   return {
     alignment: 'center',
     stack: [
-      line(`${place || blank(18)}, ${formatDay(day)}`),
+      line(`${place || dots(18)}, ${formatDay(day)}`),
       // Room for a signature and a stamp.
-      { ...line(position || blank(32)), margin: [0, 0, 0, 20 * millimetre] },
-      name ? line(name, { bold: true, decoration: 'underline' }) : line(blank(32)),
-      line(`NIP. ${nip || blank(26)}`),
+      { ...line(position || dots(32)), margin: [0, 0, 0, 20 * millimetre] },
+      name ? line(name, { bold: true, decoration: 'underline' }) : line(dots(32)),
+      line(`NIP. ${nip || dots(26)}`),
     ],
   };
 }
 
-const blank = (letters: number) => '.'.repeat(letters * 2);
+const dots = (letters: number) => '.'.repeat(letters * 2);
 
 function buildFooter(title: string) {
   return (page: number, pages: number): unknown => ({
     columns: [
       { text: [{ text: cut(title), fontSize: noteSize }], width: '*' },
-      { text: [{ text: `Halaman ${page} dari ${pages}`, fontSize: noteSize }], width: 'auto', noWrap: true },
+      { text: [{ text: `Halaman ${page} dari ${pages}`, fontSize: noteSize, noWrap: true }], width: 'auto' },
     ],
     columnGap: 6 * millimetre,
     margin: [margin, 4 * millimetre, margin, 0],

@@ -22,6 +22,7 @@ export function bar(figures: Channels, size: { width: number; height: number; en
   const lengthOf = (count: number) => (target > 0 ? ((count / target) * 100 * width) / end : 0);
   const overhang = Math.round(height / 6);
   const track = { y: overhang, height: height - 2 * overhang };
+  const reached = lengthOf((figures.online ?? 0) + (figures.manual ?? 0) + (figures.unsplit ?? 0));
   let from = 0;
   const stretches = (['online', 'manual', 'unsplit'] as const).flatMap((channel) => {
     const count = figures[channel];
@@ -45,7 +46,7 @@ export function bar(figures: Channels, size: { width: number; height: number; en
         { type: 'defs', props: { children: [hatch('manual', 'rotate(45)'), hatch('unsplit', 'rotate(90)')] } },
         rect({ ...track, x: 0, width, fill: palette.soft }),
         ...stretches,
-        ...(from > width + 1 ? [breakMark(width, height)] : []),
+        ...(reached > width + 1 ? [breakMark(width, height)] : []),
         ...(end > 100 ? [rect({ ...track, x: (100 / end) * width - 1, width: 2, fill: palette.muted })] : []),
         rect({ x: tick - 2, y: 0, width: 8, height, fill: palette.paper }),
         rect({ x: tick, y: 0, width: 4, height, fill: palette.ink }),

@@ -73,7 +73,7 @@ test('Karawang on 12 April 2021 shows what was published', async () => {
     'Belum lapor 1 dari 30 kecamatan',
     'Lima tertinggi K29 29,50 % K28 28,00 % K27 27,50 %',
     'Lima terendah K1 1,50 % K2 2,00 %',
-    'bergaris miring formulir kertas',
+    'garis miring formulir kertas',
     'Data terakhir masuk: 12 April 2021 pukul 15.20 WIB.',
     'Sumber: KBE Online, April 2021.',
     'Simulasi: Rincian per kecamatan adalah simulasi.',
@@ -130,6 +130,20 @@ test('names of 80 letters and a long office stay inside the picture and clear of
     const line = words.filter((word) => Math.abs(word.y - y) < 4 && word.x < 800);
     for (const word of line) expect(word.x + word.width, word.text).toBeLessThanOrEqual(461);
   }
+});
+
+test('a bar is broken off only where it does not fit its scale', async () => {
+  const drawn = async (online: number) => {
+    const progress = buildProgress({ ...karawang, target: 10_000, figures: { online, unsplit: 1 } }, []);
+    const svg = await drawPicture(layOutRecap({ progress, before: null, office }), { outlines: false });
+    const inner = [...svg.matchAll(/href="data:image\/svg\+xml;utf8,([^"]*)"/g)].map(([, one = '']) =>
+      decodeURIComponent(one),
+    );
+    expect(inner.join('')).toContain('<pattern');
+    return inner.join('').includes('stroke-width="6"');
+  };
+  expect(await drawn(10_396)).toBe(false);
+  expect(await drawn(20_000)).toBe(true);
 });
 
 test('it is a PNG of 1080 pixels width, drawn beside the server, several at a time', async () => {

@@ -39,12 +39,12 @@ export function layOutPreview({ progress }: { progress: AreaProgress }): Picture
   const room = previewSize.width - 2 * margin;
   const title = formatAreaTitle(progress.area);
   const node = column(
-    { ...previewSize, padding: `0 ${margin}px 40px`, background: palette.paper, color: palette.ink, fontSize: 32 },
+    { ...previewSize, padding: `0 ${margin}px 30px`, background: palette.paper, color: palette.ink, fontSize: 32 },
     box({ height: 10, background: palette.ink, marginBottom: 36 }),
     text(title, { fontSize: title.length > 36 ? 46 : 62, fontWeight: 700, lineHeight: 1.1, width: room }, 2),
-    text(`${progress.campaign.name}, ${sayDate(progress)}`, { color: palette.muted, marginTop: 6, width: room }),
+    ...sayOccasion(progress).map((line) => text(line, { color: palette.muted, width: room })),
     column({ marginTop: 'auto' }, ...answer(progress, room)),
-    text(sayOrigin(progress), { color: palette.muted, fontSize: 24, marginTop: 'auto', width: room }),
+    text(sayOrigin(progress), { color: palette.muted, fontSize: 24, marginTop: 'auto', width: room }, 2),
   );
   return { ...previewSize, node, shorter: null };
 }
@@ -67,11 +67,11 @@ const roomy: Fit = { nameLines: 2, noteLines: 3, row: 46, title: 64 };
 const tight: Fit = { nameLines: 1, noteLines: 2, row: 40, title: 48 };
 
 function recapNode({ progress, before, office }: RecapPicture, fit: Fit): Node {
-  const { campaign, area } = progress;
+  const { area } = progress;
   return column(
     {
       width: recapWidth,
-      padding: `0 ${margin}px 44px`,
+      padding: `0 ${margin}px 30px`,
       background: palette.paper,
       color: palette.ink,
       fontSize: 32,
@@ -84,7 +84,7 @@ function recapNode({ progress, before, office }: RecapPicture, fit: Fit): Node {
       { fontSize: fit.title, fontWeight: 700, lineHeight: 1.12, marginTop: 10, width: inner },
       2,
     ),
-    text(`${campaign.name}, ${sayDate(progress)}`, { color: palette.muted, marginTop: 6, width: inner }, 2),
+    ...sayOccasion(progress).map((line) => text(line, { color: palette.muted, width: inner }, 2)),
     column({ marginTop: 8 }, ...answer(progress, inner)),
     facts(progress, before),
     ...lists(progress, fit),
@@ -101,10 +101,17 @@ function recapNode({ progress, before, office }: RecapPicture, fit: Fit): Node {
 function sayFills({ headline, rows }: AreaProgress): string[] {
   const all = [headline, ...rows.map((row) => row.figures)];
   const others = [
-    all.some((figures) => figures.manual) ? 'bergaris miring formulir kertas' : null,
-    all.some((figures) => figures.unsplit) ? 'bergaris datar tanpa rincian kanal' : null,
+    all.some((figures) => figures.manual) ? 'garis miring formulir kertas' : null,
+    all.some((figures) => figures.unsplit) ? 'garis datar tanpa kanal' : null,
   ].filter((other) => other !== null);
   return others.length === 0 ? [] : [`Batang: biru penuh online, ${others.join(', ')}.`];
+}
+
+/** Campaign and day in one line where they fit into it, else in two, so that no day is broken. */
+function sayOccasion(progress: AreaProgress): string[] {
+  const parts = [progress.campaign.name, sayDate(progress)];
+  const line = parts.join(', ');
+  return line.length <= 66 ? [line] : parts;
 }
 
 /** "Senin, 12 April 2021, hari ke-12 dari 61". */

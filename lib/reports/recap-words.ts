@@ -2,6 +2,7 @@ import type { AreaProgress, AreaRow } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import type { Office } from '../domain/offices';
+import type { Figures } from '../domain/progress';
 import {
   computeMove,
   type Extremes,
@@ -153,35 +154,22 @@ function sayRow({ area, figures }: AreaRow): string {
 }
 
 /** Who has never reported, who has not for the day, and who has no target: how many, and their names. */
-export function saySilent(progress: AreaProgress, { names }: Measure): string[] {
-  const { rows, detail } = progress;
-  const of = (part: readonly AreaRow[]) =>
-    `${formatCount(part.length)} dari ${formatCount(rows.length)} ${levelWords[detail]}`;
-  const line = (label: string, part: readonly AreaRow[], note = '') => {
+export function saySilent({ rows, detail }: AreaProgress, { names }: Measure): string[] {
+  const level = levelWords[detail];
+  const line = (label: string, matches: (figures: Figures) => boolean, note = '') => {
+    const part = rows.filter((row) => matches(row.figures)).map((row) => formatAreaName(row.area));
     if (part.length === 0) return [];
-    const list =
-      names === 0
-        ? ''
-        : `: ${listWithRest(
-            part.map((row) => formatAreaName(row.area)),
-            names,
-          )}`;
-    return [`*${label}* ${of(part)}${note}${list}.`];
+    const list = names === 0 ? '' : `: ${listWithRest(part, names)}`;
+    return [`*${label}* ${formatCount(part.length)} dari ${formatCount(rows.length)} ${level}${note}${list}.`];
   };
+  const aimless = (figures: Figures) => !figures.target;
   return [
-    ...line(
-      'Belum lapor',
-      rows.filter((row) => row.figures.status === 'notReported'),
-    ),
-    ...line(
-      'Belum lapor hari ini',
-      rows.filter((row) => row.figures.flags.includes('stale')),
-      ', angka terakhirnya dipakai',
-    ),
-    ...line(
-      'Belum ada target',
-      rows.filter((row) => !row.figures.target),
-    ),
+    ...line('Belum lapor', (figures) => figures.status === 'notReported'),
+    ...line('Belum lapor hari ini', (figures) => figures.flags.includes('stale'), ', angka terakhirnya dipakai'),
+    // Where nobody has one it says more of the campaign than of anybody.
+    ...(rows.length > 0 && rows.every((row) => aimless(row.figures))
+      ? [`*Belum ada target* untuk semua ${formatCount(rows.length)} ${level}.`]
+      : line('Belum ada target', aimless)),
   ];
 }
 

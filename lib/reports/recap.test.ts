@@ -131,6 +131,17 @@ test('those that have not reported are counted and named apart from those whose 
   expect(text).toContain('*Kecamatan, urut persen*\n1. Cibuaya 0,30 % (3 dari 1.000)\n2. Ciampel');
 });
 
+test('where no part has a target their names are not told again', () => {
+  const text = write(
+    buildProgress(
+      karawang,
+      kecamatan(17, () => ({ target: null, figures: {} })),
+    ),
+  );
+  expect(text).toMatch(/^\*Belum lapor\* 17 dari 17 kecamatan: Kecamatan A, /m);
+  expect(text).toContain('*Belum ada target* untuk semua 17 kecamatan.');
+});
+
 test('the backlog and outages are told with their days and reasons', () => {
   const progress = own({ collected: { online: 42_000, manual: 18_000 } });
   const outage = { id: 1, areaLo: 3_215_000_000, areaHi: 3_215_999_999, channel: 'online' as const };

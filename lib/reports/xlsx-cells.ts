@@ -72,7 +72,9 @@ function makeStyle(column: ReportColumn, kind: ReportRow['kind'], format: string
 function alignmentOf(column: ReportColumn): Style['alignment'] {
   const centred = column.key === 'no' || column.key === 'peringkat' || column.kind === 'day';
   const horizontal = centred ? 'center' : isFigure(column) ? 'right' : 'left';
-  return { horizontal, vertical: 'middle', wrapText: column.kind === 'text' } as Style['alignment'];
+  // The shape of a status keeps away from a figure that stands on its left.
+  const indent = column.kind === 'status' ? 1 : 0;
+  return { horizontal, vertical: 'middle', wrapText: column.kind === 'text', indent } as Style['alignment'];
 }
 
 /** Formats as files have them; Excel shows them with the separators of its language: #.##0 and 0,00 in Indonesia. */

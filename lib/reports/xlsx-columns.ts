@@ -8,7 +8,9 @@ import { textSizes } from './xlsx-cells';
 /** Pixels a millimetre on a screen of 96 an inch, in which Excel measures its columns. */
 const pixelsPerMillimetre = 96 / 25.4;
 /** What Excel leaves free on the left and right of a cell, and some room for another typeface. */
-export const cellPadding = 12;
+const cellPadding = 12;
+/** Of one step, as a status has it. */
+const indent = 9;
 /** A longer name is broken over lines. */
 const widestName = 290;
 
@@ -71,7 +73,9 @@ function sizeOf(row: ReportRow, at: number): number {
 
 function widthOfCells(column: ReportColumn, widest: ReportRow | null, at: number): number {
   const bold = (text: string) => textWidth(text, textSizes.table, true);
-  if (column.kind === 'status') return Math.max(...statuses.map((status) => bold(wordOf(status))), bold(noStatusLabel));
+  if (column.kind === 'status') {
+    return indent + Math.max(...statuses.map((status) => bold(wordOf(status))), bold(noStatusLabel));
+  }
   if (column.kind === 'day') return bold('30 Sep 2021');
   const text = widest === null ? '' : formatReportCell(column, widest, at);
   return bold(column.kind === 'percent' ? `${text.length > 5 ? text : '<0,01'} %` : text);

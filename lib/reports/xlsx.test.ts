@@ -239,3 +239,31 @@ test('several sheets in one workbook, each with its own table, tab and titles to
 test('every sheet column is written, whichever are chosen', () => {
   expect(reportOf(buildJawaBarat()).columns.map(({ key }) => key)).toEqual(columnKeys);
 });
+
+test('a table of changes: signs, percentage points, and sums of both sides', async () => {
+  const row = (kind: 'area' | 'sum', cells: (string | number | null)[]) => {
+    return { kind, code: '32.15', status: null, tiny: false, cells };
+  };
+  const report: Report = {
+    ...standardOf(buildKarawang()),
+    columns: [
+      { key: 'no', header: 'No', kind: 'count' },
+      { key: 'wilayah', header: 'Wilayah', kind: 'text' },
+      { key: 'dari', header: 'Dari', kind: 'count' },
+      { key: 'ke', header: 'Ke', kind: 'count' },
+      { key: 'perubahan', header: 'Perubahan', kind: 'change' },
+      { key: 'poin', header: 'Poin persen', kind: 'points' },
+      { key: 'catatan', header: 'Catatan', kind: 'text' },
+    ],
+    rows: [
+      row('area', [1, 'Klari', 1_000, 3_400, 2_400, 1.25, '']),
+      row('area', [2, 'Ciampel', 500, 488, -12, -0.4, 'Turun']),
+      row('sum', [null, 'Jumlah Karawang', 1_500, 3_888, 2_388, 0.33, null]),
+    ],
+  };
+  const { sheet, rows, head } = await readOne(report);
+  expect(rows.slice(head, head + 3)).toEqual(expectedCells(report));
+  expect(sheet.getRow(head + 2).getCell(5).numFmt).toBe('+#,##0;"−"#,##0;0');
+  expect(sheet.getRow(head + 2).getCell(6).numFmt).toBe('+0.00;"−"0.00;0.00');
+  expect(Object.keys(await formulasOf(report))).toEqual(['Dari', 'Ke', 'Perubahan']);
+});

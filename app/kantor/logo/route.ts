@@ -58,7 +58,7 @@ async function readLogoForm(request: Request): Promise<FormData> {
   }
   const named = Number(request.headers.get('content-length') ?? 0);
   const tooLarge = () => {
-    const { title, detail } = refuseLogoSize(Math.max(named - envelopeBytes / 16, officeLimits.logoBytes + 1));
+    const { title, detail } = refuseLogoSize(Math.max(named, officeLimits.logoBytes + 1));
     return new Problem({ status: 413, type: 'logo-too-large', title, detail });
   };
   const body = await readBody(request, { limit: officeLimits.logoBytes + envelopeBytes, tooLarge });

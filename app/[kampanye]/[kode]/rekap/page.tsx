@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { RecapEditor } from '@/components/recaps/recap-editor';
 import { RecapNotes } from '@/components/recaps/recap-notes';
 import { RecapPicture } from '@/components/recaps/recap-picture';
+import { RecapTitle } from '@/components/recaps/recap-title';
 import { ReportHead } from '@/components/reports/report-head';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
@@ -40,6 +41,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
   const version = saved?.version ?? 0;
   return (
     <>
+      <RecapTitle area={area} asOf={progress.asOf} campaign={campaign} />
       <Top campaign={campaign} address={address} asOf={progress.asOf} />
       <main id="isi" className="wrap">
         <ReportHead

@@ -58,14 +58,17 @@ describe('who may not', () => {
     ['pembaca', '32', '32.15', 'descendant'],
     ['tamu', '32.15', '32.15', 'own'],
     ['tamu', '32.15', '32.15.03', 'descendant'],
-  ] as const)('%s of %s is refused %s (%s) as what there is not, and nothing is written', async (role, own, code, _relation) => {
-    const before = (await texts()).length;
-    for (const text of ['Teks', null]) {
-      await expect(save(person(role, own), { code, text })).rejects.toMatchObject({ status: 404, type: 'not-found' });
-    }
-    expect(await texts()).toHaveLength(before);
-    expect(await audited()).toEqual([]);
-  });
+  ] as const)(
+    '%s of %s is refused %s (%s) as what there is not, and nothing is written',
+    async (role, own, code, _relation) => {
+      const before = (await texts()).length;
+      for (const text of ['Teks', null]) {
+        await expect(save(person(role, own), { code, text })).rejects.toMatchObject({ status: 404, type: 'not-found' });
+      }
+      expect(await texts()).toHaveLength(before);
+      expect(await audited()).toEqual([]);
+    },
+  );
 
   test.each([
     ['campaign', { campaignSlug: 'tidak-ada' }],
