@@ -28,7 +28,7 @@ export async function measurePrinting(place: Place, steps: Steps): Promise<{ res
 }
 
 /** A sheet as PDF, against pdfmake with nothing but the same cells. */
-export async function measurePdf(report: Report): Promise<{ results: Result[]; notes: string[] }> {
+async function measurePdf(report: Report): Promise<{ results: Result[]; notes: string[] }> {
   const sheet = { name: 'Lembar', report, orientation: null };
   const print = () => writePdf([sheet], { title: null, author: '', madeAt });
   const [mine, bare]: [number[], number[]] = [[], []];
@@ -78,8 +78,10 @@ async function readReport(place: Place): Promise<Report> {
 }
 
 const require = createRequire(import.meta.url);
-const face = (name: string) => require.resolve(`source-sans/TTF/SourceSans3-${name}.ttf`);
-const faces = { normal: face('Regular'), bold: face('Bold') };
+const faces = {
+  normal: require.resolve('source-sans/TTF/SourceSans3-Regular.ttf'),
+  bold: require.resolve('source-sans/TTF/SourceSans3-Bold.ttf'),
+};
 pdfmake.setFonts({ Source: faces });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(faces).includes(path));

@@ -68,6 +68,25 @@ test.describe('the head of Karawang', () => {
     await expectAccessible(page);
   });
 
+  test('is told when figures have changed since the text was saved', async ({ page }) => {
+    const recap = new RecapPage(page);
+    await recap.openAutomatic('32.15.05');
+    const automatic = await recap.read();
+    await recap.text.fill('Kemarin ditulis');
+    // As if it had been opened before a later upload.
+    await page.locator('input[name="sidik"]').evaluate((input: HTMLInputElement) => {
+      input.value = 'lama';
+    });
+    await recap.save.click();
+    await expect(page.getByText('Angka sudah berubah sejak teks ini disimpan.')).toBeVisible();
+    await page.getByText('Lihat teks otomatis yang baru').click();
+    await expect(page.getByText(automatic.split('\n')[1] ?? '', { exact: false })).toBeVisible();
+    await expectAccessible(page);
+    await recap.reset.click();
+    await expect(recap.text).toHaveValue(/Kecamatan Klari/);
+    await expect(page.getByText('Angka sudah berubah')).toBeHidden();
+  });
+
   test('copies the text, also where the browser keeps its clipboard', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const recap = new RecapPage(page);

@@ -15,7 +15,7 @@ import {
 } from './pdf-parts';
 
 /** A document as pdfmake's layout takes it, with the structure that its runs name. */
-export type PdfDocument = {
+type PdfDocument = {
   info: { title: string; author: string; subject: string; creationDate: Date };
   language: string;
   /** Data URLs by name. */
@@ -25,9 +25,13 @@ export type PdfDocument = {
 };
 
 const require = createRequire(import.meta.url);
-const face = (name: string) => readFileSync(require.resolve(`source-sans/TTF/SourceSans3-${name}.ttf`));
-const fonts = { Source: { normal: face('Regular'), bold: face('Bold'), italics: face('It') } };
-
+const fonts = {
+  Source: {
+    normal: readFileSync(require.resolve('source-sans/TTF/SourceSans3-Regular.ttf')),
+    bold: readFileSync(require.resolve('source-sans/TTF/SourceSans3-Bold.ttf')),
+    italics: readFileSync(require.resolve('source-sans/TTF/SourceSans3-It.ttf')),
+  },
+};
 const lineHeight = 0.88;
 
 /** pdfkit's document, kept in memory as it is written: a stream of ten thousands of small pieces takes far longer. */

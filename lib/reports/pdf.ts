@@ -4,7 +4,7 @@ import { layOut, paper, type Report, type Sheet } from '../domain/reports';
 import { formatDay } from '../format/days';
 import { arrangeLetterhead } from '../format/letterhead';
 import type { Run, Tag } from './pdf-parts';
-import { type PdfDocument, printPdf } from './pdf-print';
+import { printPdf } from './pdf-print';
 import { addTag, blank, buildTable, cut, millimetre } from './pdf-table';
 import { countLines } from './text-width';
 
@@ -17,16 +17,14 @@ const noteSize = 7.5;
 const margin = paper.margin * millimetre;
 
 /** Writes sheets as one PDF: each begins on a page of its own and has a bookmark. */
-export function writePdf(sheets: readonly Sheet[], options: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
-  return printPdf(buildPdf(sheets, options));
-}
-
-/** The document that `printPdf` takes. */
-export function buildPdf(sheets: readonly Sheet[], { title, author, madeAt }: PdfOptions): PdfDocument {
+export function writePdf(
+  sheets: readonly Sheet[],
+  { title, author, madeAt }: PdfOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const structure: Tag = { type: 'Document', children: [] };
   const images: Record<string, string> = {};
   const [first] = sheets;
-  return {
+  return printPdf({
     info: {
       title: title ?? first?.report.titles.join(', ') ?? '',
       author,
@@ -37,7 +35,7 @@ export function buildPdf(sheets: readonly Sheet[], { title, author, madeAt }: Pd
     images,
     structure,
     content: sheets.map((sheet) => buildSection(sheet, addTag(structure, { type: 'Sect', children: [] }), images)),
-  };
+  });
 }
 
 function buildSection({ name, report, orientation }: Sheet, tag: Tag, images: Record<string, string>): unknown {

@@ -6,3 +6,12 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: ['*.authorization', '*.cookie', '*.password', '*.token'],
 });
+
+/** The innermost error: those around it repeat the statement with all its values, which are no business of a log. */
+export function describeFault(error: unknown): Record<string, unknown> {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return { fault: String(inner) };
+  const code = 'code' in inner ? inner.code : undefined;
+  return { fault: inner.name, code, message: inner.message, stack: inner.stack };
+}

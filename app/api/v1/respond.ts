@@ -4,7 +4,7 @@ import { authenticateRequest } from '@/lib/auth/request';
 import { Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
 import type { SessionUser } from '@/lib/domain/users';
-import { log } from './log';
+import { describeFault, log } from './log';
 import { saysUnavailable } from './unavailable';
 
 /** The second argument of a route handler. */
@@ -109,13 +109,4 @@ function unavailable(requestId: string): Problem {
     detail: 'Angka tidak dapat dibaca atau disimpan saat ini. Coba lagi sebentar lagi.',
     extra: { requestId },
   });
-}
-
-/** The innermost error: those around it repeat the statement with all its values, which are no business of a log. */
-function describeFault(error: unknown): Record<string, unknown> {
-  let inner = error;
-  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
-  if (!(inner instanceof Error)) return { fault: String(inner) };
-  const code = 'code' in inner ? inner.code : undefined;
-  return { fault: inner.name, code, message: inner.message, stack: inner.stack };
 }

@@ -94,6 +94,8 @@ export async function revokeShareAction(form: FormData): Promise<void> {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;
   }
+  // The reader stands on that page already, and only the part of it changes: it would be left as it was.
+  revalidatePath(pageOf(form));
   redirect(`${pageOf(form)}#daftar`);
 }
 

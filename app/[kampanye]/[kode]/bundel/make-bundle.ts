@@ -13,7 +13,7 @@ import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport } from '@/lib/reports/report';
-import { log } from '../../../api/v1/log';
+import { describeFault, log } from '../../../api/v1/log';
 import { sayBundleFailure } from './say-failure';
 
 /** How often whoever makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
@@ -98,12 +98,12 @@ class Cancelled extends Error {}
 async function fail(owner: BundleOwner, input: { id: number; error: unknown; database: Database }): Promise<void> {
   const { id, error, database } = input;
   const { sentence, expected } = sayBundleFailure(error);
-  if (!expected) log.error({ bundle: id, fault: String(error) }, 'bundle failed');
+  if (!expected) log.error({ bundle: id, ...describeFault(error) }, 'bundle failed');
   try {
     await failBundle(database, owner, { id, error: sentence });
   } catch (again) {
     // The disk is full for this too, or the database gone: it falls silent, and counts as failed after a minute.
-    log.error({ bundle: id, fault: String(again) }, 'bundle failed without a word');
+    log.error({ bundle: id, ...describeFault(again) }, 'bundle failed without a word');
   }
 }
 
