@@ -77,7 +77,7 @@ test.describe('whoever sees Karawang', () => {
       ['/api/v1/progress/pk21/32.15?asOf=2020-01-01', 'tidak termasuk kampanye'],
       ['/api/v1/progress/pk21/32.15?stage=x', "'stage'"],
       ['/api/v1/areas?campaign=pk21', "'q': wajib diisi"],
-      ['/pk21/32.15/unduh?format=pdf', 'belum tersedia'],
+      ['/pk21/32.15/unduh?format=docx', 'tidak dikenal'],
     ];
     for (const [path, words] of refusals) {
       const response = await page.request.get(path);
@@ -107,14 +107,22 @@ test.describe('whoever sees Karawang', () => {
     );
     expect(of(lines.at(-1))).toEqual(['', figures.online, figures.percent]);
 
-    const xlsx = await page.request.get(`/pk21/32.15/unduh?format=xlsx&${query}`);
+    const xlsx = await page.request.get(`/pk21/32.15/unduh?format=xlsx&kolom=semua&${query}`);
     const [sheet] = await readXlsx(await xlsx.body());
     const table = sheet?.data ?? [];
     const head = table.findIndex(([first]) => first === 'No');
-    expect(table.slice(head + 1, -1).map(([, code, , target]) => [code, target])).toEqual(
+    const numbers = table[head + 1] ?? [];
+    expect(numbers.slice(0, 3)).toEqual(['(1)', '(2)', '(3)']);
+    const body = table.slice(head + 2, head + 2 + rows.length);
+    expect(body.map(([, code, , target]) => [code, target])).toEqual(
       rows.map(({ area, figures: { target } }) => [area.code, target]),
     );
-    expect(table.at(-1)?.slice(3, 5)).toEqual([734_768, 28_800]);
+    const sum = table.find(([, , name]) => String(name).startsWith('Jumlah Karawang'));
+    expect(sum?.slice(3, 5)).toEqual([734_768, 28_800]);
+
+    const pdf = await page.request.get(`/pk21/32.15/unduh?format=pdf&per=2021-04-12`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 
