@@ -66,7 +66,9 @@ test('two sessions of one person end one by one', async () => {
 
 test('a session past its time, an altered cookie and one of another server open nothing', async () => {
   const { cookie } = await signedIn();
-  expect(await who(`${cookie.slice(0, -2)}AA`)).toBeNull();
+  // Not its last letters: base64 has several spellings of a last byte.
+  const at = cookie.length - 30;
+  expect(await who(cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1))).toBeNull();
   expect(await who('nonsense')).toBeNull();
   expect(await readSessionCookie(undefined, database.serving)).toBeNull();
   vi.stubEnv('AUTH_SECRET', 'another secret');
