@@ -3,7 +3,7 @@ import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
 import { channels, stages } from './counts';
 import { daySchema } from './day-schema';
-import { columnMeanings, importKinds, importStatuses } from './imports';
+import { columnMeanings, ignoredRow, importKinds, importStatuses } from './imports';
 import { flags, statuses } from './progress';
 
 /**
@@ -82,9 +82,9 @@ export const importCorrections = z.strictObject({
     .default({})
     .describe('Meanings of columns, by header.'),
   rows: z
-    .record(z.string().regex(/^\d{1,7}$/, { error: 'bukan nomor baris' }), areaCode)
+    .record(z.string().regex(/^\d{1,7}$/, { error: 'bukan nomor baris' }), z.union([z.literal(ignoredRow), areaCode]))
     .default({})
-    .describe('Codes of areas, by the row number that Excel shows.'),
+    .describe(`Codes of areas, by the row number that Excel shows; "${ignoredRow}" leaves a row out.`),
 });
 
 export const commitBody = z.strictObject({
@@ -208,9 +208,14 @@ export const importAnswer = z.strictObject({
       value: z.string(),
       reason: z.string(),
       suggestion: z.string().nullable(),
+      candidates: z
+        .array(z.strictObject({ code: z.string(), name: z.string() }))
+        .optional()
+        .describe('Areas that may be meant, the likeliest first; none is taken by itself.'),
     }),
   ),
   warnings: z.array(z.strictObject({ row: z.number().int().nullable(), message: z.string() })),
+  notes: z.array(z.string()).describe('How the file was read, a sentence each, in Indonesian.'),
   columns: z.array(z.strictObject({ header: z.string(), meaning: z.string().nullable() })),
   totals: z
     .strictObject({ stage: z.enum(stages), before: totals, after: totals })

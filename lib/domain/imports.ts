@@ -34,8 +34,23 @@ export function countMeasure(stage: Stage, channel: Channel): CountMeasure {
 export const totalMeasures = ['collected.total', 'recorded.total', 'validated.total'] as const;
 export type TotalMeasure = (typeof totalMeasures)[number];
 
-/** What a column may be said to mean. `ignore`: a person said that it does not matter. */
-export const columnMeanings = ['areaCode', 'areaName', 'day', ...measures, ...totalMeasures, 'ignore'] as const;
+/**
+ * What a column may be said to mean. `parentCode`, `parentName`: the area above the row's own, as in a column for the
+ * kecamatan beside one for the desa. `percent`, `remaining`: not stored, compared with target and achieved.
+ * `ignore`: a person said that it does not matter.
+ */
+export const columnMeanings = [
+  'areaCode',
+  'areaName',
+  'parentCode',
+  'parentName',
+  'day',
+  ...measures,
+  ...totalMeasures,
+  'percent',
+  'remaining',
+  'ignore',
+] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /** What the uploader said beside the file. */
@@ -50,15 +65,31 @@ export type ImportSettings = {
   under: string | null;
   /** Column meanings set by a person, by header. */
   columns: Record<string, string>;
-  /** Area codes set by a person, by row number. */
+  /** Area codes set by a person, by row number; `ignoredRow` for a row that is left out. */
   rows: Record<string, string>;
 };
+
+/** What a person says of a row that is to be left out, in the place of an area's code. */
+export const ignoredRow = 'ignore';
+
+/** Whether a column only numbers the rows, by its header. */
+export function isCounterHeader(header: string): boolean {
+  return /^(?:no|nomor|no urut|nomor urut|#)\.?$/i.test(header);
+}
 
 /**
  * A cell or row that was not taken, with what to do about it. `row` is the number that Excel shows, `column` the header
  * as the file writes it (the column's letter where it has none), `value` what stands there.
  */
-export type Refusal = { row: number; column: string; value: string; reason: string; suggestion: string | null };
+export type Refusal = {
+  row: number;
+  column: string;
+  value: string;
+  reason: string;
+  suggestion: string | null;
+  /** Where the area was not found: those that may be meant, the likeliest first, for a person to choose from. */
+  candidates?: { code: string; name: string }[];
+};
 
 /** A refusal as a sentence: "Baris 14, kolom Online: '3,5' bukan bilangan bulat. Tulis tanpa koma." */
 export function describeRefusal(refusal: Refusal): string {

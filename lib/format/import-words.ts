@@ -1,13 +1,14 @@
 import { type Channel, channels, type Stage, stages } from '../domain/counts';
 import {
   type ColumnMeaning,
+  columnMeanings,
   countMeasure,
   type ImportKind,
   type ImportSettings,
   type ImportStatus,
   listedRefusals,
 } from '../domain/imports';
-import { formatCount } from './numbers';
+import { capitalise, formatCount } from './numbers';
 import { channelLabels, stagePhrases } from './words';
 
 /** The words that the upload form and its addresses use for a kind. */
@@ -59,14 +60,35 @@ function labelOf(stage: Stage, channel: Channel): string {
 const otherLabels: Partial<Record<ColumnMeaning, string>> = {
   areaCode: 'Kode wilayah',
   areaName: 'Nama wilayah',
+  parentCode: 'Kode wilayah di atasnya',
+  parentName: 'Nama wilayah di atasnya',
   day: 'Tanggal laporan',
   'target.total': 'Target',
   'target.online': 'Target online',
   'target.manual': 'Target manual',
   'workforce.kader': 'Kader',
   'workforce.supervisor': 'Supervisor',
+  percent: 'Persen, dibandingkan saja',
+  remaining: 'Sisa, dibandingkan saja',
   ignore: 'Tidak dipakai',
 };
+
+const places: readonly ColumnMeaning[] = ['areaCode', 'areaName', 'parentCode', 'parentName', 'day'];
+const startsWith = (start: string) => columnMeanings.filter((meaning) => meaning.startsWith(start));
+
+/** The meanings that a column of such an upload may have, in groups to choose from. */
+export function groupMeanings(kind: ImportKind): { label: string; meanings: readonly ColumnMeaning[] }[] {
+  const rekap = kind === 'rekap';
+  return [
+    { label: 'Wilayah dan tanggal', meanings: places },
+    ...(rekap
+      ? stages.map((stage) => ({ label: capitalise(stagePhrases[stage]), meanings: startsWith(`${stage}.`) }))
+      : []),
+    ...(rekap || kind === 'targets' ? [{ label: 'Target', meanings: startsWith('target.') }] : []),
+    ...(rekap || kind === 'workforce' ? [{ label: 'Tenaga', meanings: startsWith('workforce.') }] : []),
+    { label: 'Lainnya', meanings: ['percent', 'remaining', 'ignore'] },
+  ];
+}
 
 /** What a column or a figure means: "Online masuk server"; what is not known stays as it is written. */
 export function formatMeaning(meaning: string): string {

@@ -1,4 +1,4 @@
-import { channels, largestCount, stages } from '../domain/counts';
+import { channels, largestCount, type Stage, stages } from '../domain/counts';
 import { type CountMeasure, countMeasure, type Measure, type TotalMeasure } from '../domain/imports';
 import { largestTarget } from '../domain/targets';
 import { formatCount } from '../format/numbers';
@@ -33,6 +33,15 @@ const totals = stages.map((stage) => ({
   manual: countMeasure(stage, 'manual'),
 }));
 
+/** What a row achieved, by stage; null: it says nothing of the stage. */
+export function achievedOf(figures: RowFigures, stage: Stage): number | null {
+  const total = figures.get(`${stage}.total`);
+  if (total !== undefined) return total;
+  const parts = (['online', 'manual', 'unsplit'] as const).map((channel) => figures.get(countMeasure(stage, channel)));
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
+}
+
 /** What is odd about the figures of a row, each as a sentence. They are kept as they are: a person decides. */
 export function describeOddities(figures: RowFigures, mode: 'cumulative' | 'daily'): string[] {
   const oddities: string[] = [];
@@ -40,6 +49,7 @@ export function describeOddities(figures: RowFigures, mode: 'cumulative' | 'dail
   if (mode === 'cumulative') compareStages(figures, oddities);
   compareTotals(figures, oddities);
   compareTargets(figures, oddities);
+  compareWithTarget(figures, oddities);
   return oddities;
 }
 
@@ -81,6 +91,28 @@ function compareTotals(figures: RowFigures, oddities: string[]): void {
       `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan online + manual ${formatCount(sum)}; yang disimpan online dan manual.`,
     );
   }
+}
+
+/** From so many times the target on, somebody typed zeros too many. */
+const typingError = 100;
+
+/** More than the target can be right; a thousand times the target never is. Said of the stage with the most. */
+function compareWithTarget(figures: RowFigures, oddities: string[]): void {
+  const target = figures.get('target.total');
+  const [most] = stages
+    .map((stage) => ({ stage, achieved: achievedOf(figures, stage) ?? 0 }))
+    .sort((one, other) => other.achieved - one.achieved);
+  if (!target || !most || most.achieved <= target) return;
+  const figure = `Angka ${stagePhrases[most.stage]} ${formatCount(most.achieved)}`;
+  const times = Math.round(most.achieved / target);
+  if (most.achieved < typingError * target) {
+    oddities.push(`${figure} lebih besar dari target ${formatCount(target)}.`);
+    return;
+  }
+  const zeros = times >= 300 && times <= 3_000 ? 'tiga nol' : 'nol';
+  oddities.push(
+    `${figure} adalah ${formatCount(times)} kali target ${formatCount(target)}, mungkin kelebihan ${zeros}.`,
+  );
 }
 
 function compareTargets(figures: RowFigures, oddities: string[]): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
-import { describeRefusal, type ImportKind, type ImportSettings, listedRefusals } from '../domain/imports';
+import { describeRefusal, type ImportKind, type ImportSettings, ignoredRow, listedRefusals } from '../domain/imports';
 import { type CheckedImport, type CheckInput, checkRows } from './check-rows';
 import { findTable } from './find-table';
 import { someAreas } from './fixtures/areas';
@@ -59,6 +59,8 @@ test('the template becomes facts', () => {
     ],
     refused: [],
     warnings: [{ row: 2, message: 'Online masuk server 734.768 lebih besar dari terdata 1.200.' }],
+    notes: ['Judul di baris 1, 1 baris data.'],
+    learned: [],
     columns: [
       { header: 'kode_wilayah', meaning: 'areaCode' },
       { header: 'wilayah', meaning: 'areaName' },
@@ -92,7 +94,7 @@ describe('figures', () => {
       "Baris 2, kolom online_terdata: '3,5' bukan bilangan bulat. Tulis tanpa koma.",
       "Baris 2, kolom online_masuk: '-5' negatif. Angka laporan adalah jumlah sampai hari itu: 0 atau lebih.",
       "Baris 2, kolom manual_terdata: '1e9' ditulis sebagai bilangan berpangkat. Tulis semua angkanya, misalnya 734768.",
-      "Baris 2, kolom manual_masuk: '300000000' terlalu besar. Batasnya 200.000.000. Periksa jumlah angkanya.",
+      "Baris 2, kolom manual_masuk: '300000000' terlalu besar. Batasnya 200.000.000. Mungkin kelebihan tiga nol: 300.000?",
     ]);
     expect(checked).toMatchObject({
       rowCount: 2,
@@ -170,7 +172,7 @@ describe('areas', () => {
     const checked = check([header, row('32.15.03.2999', '2021-04-12', 1), row('32.15.77.2001', '2021-04-12', 1)]);
     expect(reasons(checked)).toEqual([
       'Baris 2, kolom kode_wilayah: Wilayah 32.15.03.2999 tidak ditemukan di wilayah kerja Anda. Kecamatan 32.15.03 (Telukjambe Timur) ada, desa 32.15.03.2999 tidak ada.',
-      'Baris 3, kolom kode_wilayah: Wilayah 32.15.77.2001 tidak ditemukan di wilayah kerja Anda. Kabupaten 32.15 (Kabupaten Karawang) ada, kecamatan 32.15.77 tidak ada.',
+      'Baris 3, kolom kode_wilayah: Wilayah 32.15.77.2001 tidak ditemukan di wilayah kerja Anda. Kabupaten 32.15 (Karawang) ada, kecamatan 32.15.77 tidak ada.',
     ]);
   });
 
@@ -189,7 +191,7 @@ describe('areas', () => {
         check([header, row('Karawang', '2021-04-12', 1), row(null, '2021-04-12', 1), row('3215030', '2021-04-12', 1)]),
       ),
     ).toEqual([
-      "Baris 2, kolom kode_wilayah: 'Karawang' bukan kode wilayah. Tulis kode Kemendagri, misalnya 32.15.03.2001.",
+      "Baris 2, kolom kode_wilayah: 'Karawang' tidak ditemukan di antara kecamatan di sini. Tulis kode Kemendagri wilayahnya, misalnya 32.15.03.2001.",
       'Baris 3, kolom kode_wilayah: kode wilayah kosong. Isi kode Kemendagri, misalnya 32.15.03.2001.',
       "Baris 4, kolom kode_wilayah: '3215030' bukan kode wilayah. Kode ini tampak seperti kode BPS. Pakai kode Kemendagri, misalnya 32.15.03.2001.",
     ]);
@@ -205,7 +207,7 @@ describe('areas', () => {
 
   test('a name far from that of the code is a warning; kinds, case, quotes are not', () => {
     const rows = [
-      ['32.15.03.2001', 'Pinayungan', '2021-04-12', 1],
+      ['32.15.03.2001', 'Cibeureum', '2021-04-12', 1],
       ['32.15.03.2002', 'Ds. PINAYUNGAN', '2021-04-12', 1],
       ['32.15.03.2003', 'Sokaan', '2021-04-12', 1],
       ['32.15.03', 'Kec. Teluk Jambe Timur', '2021-04-12', 1],
@@ -213,10 +215,36 @@ describe('areas', () => {
     expect(check([header, ...rows]).warnings).toEqual([
       {
         row: 2,
-        message: "Kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Pinayungan'. Yang dipakai kodenya.",
+        message: "Kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Cibeureum'. Yang dipakai kodenya.",
       },
     ]);
   });
+});
+
+test('a code beside the name of its neighbour is asked about, and what a person says is taken', () => {
+  const rows = [header, ['32.15.03.2001', 'Pinayungan', '2021-04-12', 1]];
+  const asked = check(rows);
+  expect(asked.acceptedRows).toBe(0);
+  expect(asked.refused).toMatchObject([
+    { row: 2, column: 'kode_wilayah', candidates: [{ code: '32.15.03.2002' }, { code: '32.15.03.2001' }] },
+  ]);
+  const said = check(rows, { settings: { rows: { '2': '32.15.03.2002' } } });
+  expect(said.facts).toMatchObject([{ area: 3_215_032_002, value: 1 }]);
+});
+
+test('a heading that is the kecamatan of the rows below is no row that was left out', () => {
+  const checked = check(
+    [
+      ['No', 'Desa', 'Masuk'],
+      ['I', 'KEC. TELUKJAMBE TIMUR', null],
+      [1, 'Sukaluyu', 5],
+      [null, 'catatan', null],
+      [2, 'Pinayungan', 6],
+    ],
+    { settings: { asOf: toDay('2021-04-12') } },
+  );
+  expect(checked).toMatchObject({ rowCount: 2, acceptedRows: 2, refused: [] });
+  expect(checked.warnings).toEqual([{ row: null, message: '1 baris tanpa wilayah dan tanpa angka dilewati.' }]);
 });
 
 describe('days', () => {
@@ -300,8 +328,12 @@ describe('rows of the same area', () => {
       [null, 'Sumber: DPPKB'],
     ]);
     expect(checked).toMatchObject({ rowCount: 1, acceptedRows: 1, refusedRows: 0 });
-    expect(checked.warnings.map((warning) => warning.row)).toEqual([3, 4, null]);
-    expect(checked.warnings[0]?.message).toContain('Baris jumlah dilewati');
+    expect(checked.warnings).toEqual([]);
+    expect(checked.notes).toEqual([
+      'Judul di baris 1, 1 baris data, baris 3, 4 dikenali sebagai jumlah, 1 baris di bawah tabel dilewati.',
+      'Baris 3 (JUMLAH) sama dengan jumlah 1 barisnya.',
+      'Baris 4 (Total) sama dengan jumlah 1 barisnya.',
+    ]);
   });
 });
 
@@ -320,7 +352,7 @@ describe('targets and workforce', () => {
   test('parts that do not add up are odd, a second row is refused', () => {
     const checked = check([targets, ['32.15', null, 10, 5, 6], ['32.15', null, 10]], { kind: 'targets' });
     expect(checked.warnings).toEqual([{ row: 2, message: 'Target 10 tidak sama dengan target online + manual 11.' }]);
-    expect(checked.refused).toMatchObject([{ row: 3, reason: '32.15 Kabupaten Karawang sudah ada di baris 2' }]);
+    expect(checked.refused).toMatchObject([{ row: 3, reason: '32.15 Karawang sudah ada di baris 2' }]);
   });
 
   test('a rekap may hold targets, counts and kader side by side', () => {
@@ -380,4 +412,38 @@ test('thousands of refusals and warnings are counted, not listed', () => {
 
 test('in daily mode the figures of a day may run ahead of each other', () => {
   expect(check([header, row('32.15', '2021-04-12', 1, 5)], { settings: { mode: 'daily' } }).warnings).toEqual([]);
+});
+
+describe('a row that a person leaves out', () => {
+  const rows = [
+    header,
+    row('32.15.03.2001', '2021-04-12', 5),
+    row('99.99', '2021-04-12', 7),
+    row('32.15.03.2002', '2021-04-12', 'x'),
+  ];
+
+  test('is neither accepted nor refused, and is said', () => {
+    const checked = check(rows, { settings: { rows: { '3': ignoredRow } } });
+    expect(checked).toMatchObject({ rowCount: 3, acceptedRows: 1, refusedRows: 1, refused: [{ row: 4 }], learned: [] });
+    expect(checked.facts.map((fact) => fact.row)).toEqual([2]);
+    expect(checked.notes).toContain('Baris 3 diabaikan atas pilihan Anda.');
+  });
+
+  test('several are named together, and a row that was good counts no more', () => {
+    const checked = check(rows, { settings: { rows: { '2': ignoredRow, '3': ignoredRow, '4': ignoredRow } } });
+    expect(checked).toMatchObject({ rowCount: 3, acceptedRows: 0, refusedRows: 0, facts: [] });
+    expect(checked.notes).toContain('3 baris diabaikan atas pilihan Anda: 2, 3, 4.');
+  });
+});
+
+test('where the kecamatan above a desa is misspelt, no kecamatan is offered for the desa itself', () => {
+  const checked = check(
+    [
+      ['No', 'Kecamatan', 'Desa', 'Masuk'],
+      [1, 'Telukjambe Tmur', 'Sukaluyu', 5],
+    ],
+    { settings: { asOf: toDay('2021-04-12') } },
+  );
+  expect(checked.refused).toMatchObject([{ row: 2, candidates: [] }]);
+  expect(reasons(checked)[0]).toContain('Telukjambe Timur');
 });

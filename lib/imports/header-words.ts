@@ -35,10 +35,16 @@ const stageWords: Record<string, Stage> = {
   terdata: 'collected',
   terkumpul: 'collected',
   terkumpulkan: 'collected',
+  ditemui: 'collected',
   masuk: 'recorded',
   tersimpan: 'recorded',
   terkirim: 'recorded',
   tersinkron: 'recorded',
+  terinput: 'recorded',
+  terupdate: 'recorded',
+  update: 'recorded',
+  upload: 'recorded',
+  terupload: 'recorded',
   valid: 'validated',
   tervalidasi: 'validated',
   terverifikasi: 'validated',
@@ -52,6 +58,9 @@ const channelWords: Record<string, Channel> = {
   formulir: 'manual',
   form: 'manual',
   kertas: 'manual',
+  kuesioner: 'manual',
+  paper: 'manual',
+  paperbased: 'manual',
   papi: 'manual',
 };
 const thingWords: Record<string, 'target' | 'kader' | 'supervisor'> = {
@@ -63,6 +72,10 @@ const thingWords: Record<string, 'target' | 'kader' | 'supervisor'> = {
   supervisior: 'supervisor',
 };
 const totalWords = new Set(['jumlah', 'jml', 'total', 'capaian', 'realisasi']);
+const percentWords = new Set(['%', 'persen', 'persentase', 'prosentase', 'presentase', 'pct']);
+const remainingWords = new Set(['sisa', 'belum', 'kurang', 'kekurangan']);
+/** What may stand beside them: "% capaian terhadap target", "Sisa target", "Belum terdata". */
+const comparedFillers = new Set(['terhadap', 'dari', 'pencapaian', 'progres', 'progress']);
 /** Words that change nothing once one of the others says what the figure is. */
 const fillers = new Set([
   'server',
@@ -116,8 +129,28 @@ export function meaningOfHeader(
   if (words.every((word) => word === 'nama' || word === 'dan' || word === 'atau' || isArea(word))) return 'areaName';
   if (words.some((word) => dayWords.has(word)))
     return words.every((word) => dayWords.has(word) || dayFillers.has(word)) ? 'day' : null;
+  const compared = readCompared(words);
+  if (compared) return compared;
   const figure = readFigure(words);
   return figure && meaningOfFigure(figure, context);
+}
+
+/** A column that follows from others: a share of the target, or what is left of it. */
+function readCompared(words: readonly string[]): 'percent' | 'remaining' | null {
+  const meaning = words.some((word) => percentWords.has(word))
+    ? 'percent'
+    : words.some((word) => remainingWords.has(word))
+      ? 'remaining'
+      : null;
+  if (meaning === null) return null;
+  const others = words.filter((word) => !percentWords.has(word) && !remainingWords.has(word));
+  const known = (word: string) =>
+    comparedFillers.has(word) ||
+    fillers.has(word) ||
+    totalWords.has(word) ||
+    lookUp(stageWords, word) !== undefined ||
+    lookUp(thingWords, word) === 'target';
+  return others.every(known) ? meaning : null;
 }
 
 function readFigure(words: readonly string[]): Figure | null {

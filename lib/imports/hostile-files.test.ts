@@ -7,7 +7,9 @@ import type { FileProblem } from './sheet-rows';
 
 async function problemOf(bytes: Uint8Array | string, fileName: string): Promise<FileProblem | null> {
   const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  const start = performance.now();
   const outcome = await parseFile({ bytes: content, fileName });
+  expect(performance.now() - start).toBeLessThan(15_000);
   return outcome.ok ? null : outcome.problem;
 }
 
@@ -81,6 +83,20 @@ describe('415: not CSV, not XLSX', () => {
       'rekap.docx',
       'Word',
     ],
+    ['a workbook in a ZIP', buildZip([{ name: 'rekap.xlsx', content: buildWorkbook(good) }]), 'rekap.xlsx', 'ZIP'],
+    [
+      'ZIP in ZIP in ZIP',
+      buildZip([
+        { name: 'b.zip', content: buildZip([{ name: 'c.zip', content: buildZip([{ name: 'd', content: '' }]) }]) },
+      ]),
+      'rekap',
+      'ZIP',
+    ],
+    ['GIF', 'GIF89a', 'rekap', 'gambar'],
+    ['GZIP', Buffer.from([0x1f, 0x8b, 8, 0]), 'rekap.csv.gz', 'GZIP'],
+    ['RAR', 'Rar!\u001a\u0007', 'rekap.rar', 'RAR'],
+    ['a script', 'kode;online\n32.15;5\n', 'rekap.exe', '.exe'],
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', 'rekap.csv', 'XML'],
     ['plain ZIP', buildZip([{ name: 'rekap.csv', content: 'a;b' }]), 'rekap.zip', 'ZIP'],
   ])('%s', async (_what, bytes, fileName, words) => {
     const problem = await problemOf(bytes, fileName);
@@ -106,6 +122,15 @@ describe('422: not to be read', () => {
       changed('xl/sharedStrings.xml', { content: '<!DOCTYPE sst [<!ENTITY a "aaaa">]><sst/>' }),
       'DOCTYPE',
     ],
+    [
+      'entities of entities',
+      changed(sheet, {
+        content: `<!DOCTYPE x [<!ENTITY a "ha">${Array.from('bcdefghi', (name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at]};`.repeat(10)}">`).join('')}]><worksheet>&i;</worksheet>`,
+      }),
+      'DOCTYPE',
+    ],
+    ['half a pair of UTF-16', Buffer.from([0xff, 0xfe, 0x61, 0, 0x3b, 0, 0x00, 0xd8, 0x0a, 0]), 'UTF-16'],
+    ['an open quote', 'kode;online\n32.15;"5\n', 'kutip'],
     ['an unknown entity', changed(sheet, { content: '<worksheet>&lol;</worksheet>' }), 'entitas'],
     ['XML that stops', changed(sheet, { content: '<worksheet><sheetData><row r="1">' }), 'terputus'],
     ['XML that crosses', changed(sheet, { content: '<worksheet><a></b></worksheet>' }), 'XML'],
@@ -137,6 +162,19 @@ describe('422: not to be read', () => {
       expect(await problemOf(whole.slice(0, length), 'rekap.xlsx')).toMatchObject({ status: 422 });
     }
     expect(await problemOf(whole.slice(0, -30), 'rekap.xlsx')).toMatchObject({ type: 'file-cut-off' });
+  });
+
+  test('a workbook that is cut at each tenth is refused, and a CSV so cut is refused or warned of', async () => {
+    const csv = Buffer.from(
+      `kode_wilayah;wilayah;online\r\n${'32.15.03.2001;Sukaluyu;1200\r\n'.repeat(20)}`.slice(0, -2),
+    );
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const cut = (bytes: Uint8Array) => bytes.slice(0, Math.floor((bytes.length * tenth) / 10));
+      expect(await problemOf(cut(whole), 'rekap.xlsx')).toMatchObject({ status: 422 });
+      const outcome = await parseFile({ bytes: cut(csv), fileName: 'rekap.csv' });
+      const words = outcome.ok ? outcome.warnings.map(({ message }) => message).join() : outcome.problem.detail;
+      expect(words).toContain('terpotong');
+    }
   });
 
   test('entries that share their bytes are refused', async () => {
@@ -176,6 +214,14 @@ describe('413: over a limit, which the message names', () => {
     ],
     ['sheets', () => buildWorkbook({ sheets: ofSheets(101) }), '100 lembar'],
     ['one cell at XFD1048576', () => changed(sheet, { content: cell('XFD1048576') }), '256 kolom'],
+    [
+      '16,384 columns',
+      () =>
+        changed(sheet, {
+          content: `<worksheet><sheetData><row r="1">${'<c><v>1</v></c>'.repeat(16_384)}</row></sheetData></worksheet>`,
+        }),
+      '256 kolom',
+    ],
     ['one cell at A1048576', () => changed(sheet, { content: cell('A1048576') }), '200.000 baris'],
     ['a long cell', () => buildWorkbook({ sheets: { R: rowXml(1, ['x'.repeat(2_001)]) } }), '2.000 huruf'],
     ['an endless cell', () => buildWorkbook({ sheets: { R: rowXml(1, ['ab'.repeat(400_000)]) } }), '2.000 huruf'],

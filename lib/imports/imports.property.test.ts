@@ -171,6 +171,95 @@ test('whatever the table, rows are accepted, refused or empty, and facts are who
   );
 });
 
+/** What stands in tables that people type: names right, misspelt, shortened, of twins and of elsewhere, sums, remarks. */
+const messyName = fc.oneof(
+  fc.constantFrom(
+    'Karawang',
+    'KEC. TELUKJAMBE TIMUR',
+    'Teluk Jambe Timur',
+    'TLK JAMBE TMR',
+    'Sukaluyu',
+    'SUKALUYU, Kec. TELUKJAMBE TIMUR',
+    'Pinayungan (Kec. Mana)',
+    '03 - Telukjambe Timur',
+    'Karanganyar',
+    'JUMLAH',
+    'Total Kec. Telukjambe Timur',
+    'Sumber: portal',
+    '__proto__',
+    'ignore',
+    '(1)',
+    '2001',
+    '32.15.03.2002',
+    '\u202eSukaluyu',
+  ),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constant(null),
+  fc.integer({ min: 0, max: 9_999_999_999 }),
+);
+const messyFigure = fc.oneof(
+  fc.constantFrom(null, '-', 'nol', '271 ribu', '1,1 juta', '734.768', '33,046', '3,5', '79, 2%', '#DIV/0!', "'12", ''),
+  fc.integer({ min: -5, max: 300_000_000 }),
+  fc.double({ min: 0, max: 1 }),
+  fc.string({ maxLength: 6 }),
+);
+const messyHeader = fc.shuffledSubarray(
+  ['No', 'Kecamatan', 'Desa', 'Kode', 'Target', 'ONLINE', 'MANUAL', 'Masuk', '%', 'Sisa', 'Jumlah KK', 'Tanggal', null],
+  { minLength: 2 },
+);
+
+test('whatever people type, nothing breaks, each row is in one place, and a refusal names its row and column', () => {
+  const table = fc.record({
+    titles: fc.array(fc.constantFrom('REKAP', 'KABUPATEN KARAWANG', 'Kec. Telukjambe Timur', '12 April 2021')),
+    header: messyHeader,
+    under: fc.option(fc.array(fc.constantFrom('Terdata', 'Masuk', '(KK)', null), { maxLength: 12 })),
+    rows: fc.array(fc.tuple(messyName, messyName, fc.array(messyFigure, { maxLength: 11 })), { maxLength: 15 }),
+    said: fc.dictionary(fc.integer({ min: 1, max: 25 }).map(String), fc.constantFrom('ignore', '32.15.03', 'x', '99')),
+  });
+  const scope = rangeOfCode('32.15');
+  const campaign = {
+    startDay: toDay('2021-04-01'),
+    lastReportableDay: toDay('2021-05-31'),
+    today: toDay('2021-04-12'),
+  };
+  fc.assert(
+    fc.property(table, fc.constantFrom('cumulative' as const, 'daily' as const), (messy, mode) => {
+      const { titles, header, under, rows, said } = messy;
+      const all = [
+        ...titles.map((title) => [title]),
+        header,
+        ...(under ? [under] : []),
+        ...rows.map(([one, other, figures]) => [one, other, ...figures]),
+      ];
+      const settings = { ...templateSettings, asOf: toDay('2021-04-12'), mode, rows: said };
+      const sheet = { name: 'R', hidden: false, rows: all.map((cells, at) => ({ number: at + 1, cells })) };
+      const found = findTable({ sheets: [sheet], kind: 'rekap', settings });
+      if (!found.ok) {
+        expect(found.problem.detail).not.toBe('');
+        return;
+      }
+      const checked = checkRows({ table: found.table, settings, kind: 'rekap', campaign, areas: someAreas, scope });
+      const headers = new Set([...found.table.columns.map((column) => column.header), 'kode_wilayah', 'tanggal']);
+      const refusedRows = new Set(checked.refused.map(({ row }) => row));
+      const ignored = new Set(found.table.rows.map(({ row }) => row.number).filter((row) => said[row] === 'ignore'));
+      expect(checked.refusedRows).toBe(refusedRows.size);
+      expect(checked.acceptedRows + checked.refusedRows).toBeLessThanOrEqual(checked.rowCount);
+      expect(checked.rowCount).toBeLessThanOrEqual(found.table.rows.length);
+      for (const { row, column, reason } of checked.refused) {
+        expect(row > found.table.headerRow && row <= all.length).toBe(true);
+        expect(headers).toContain(column);
+        expect(reason).not.toBe('');
+        expect(ignored.has(row)).toBe(false);
+      }
+      for (const { row, area } of checked.facts) {
+        expect(refusedRows.has(row) || ignored.has(row)).toBe(false);
+        expect(area >= scope.lo && area <= scope.hi).toBe(true);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
 test('a whole number is read back however it is written', () => {
   const forms = [
     (value: number) => String(value),

@@ -63,18 +63,22 @@ test.each([
   ['Target online', 'target.online'],
   ['Kader pendata', 'workforce.kader'],
   ['SPV', 'workforce.supervisor'],
+  ['%', 'percent'],
+  ['% capaian', 'percent'],
+  ['Persentase', 'percent'],
+  ['Prosentase masuk server', 'percent'],
+  ['Sisa', 'remaining'],
+  ['Sisa target', 'remaining'],
+  ['Belum terdata', 'remaining'],
+  ['Paperbased', 'recorded.manual'],
+  ['Terinput', 'recorded.unsplit'],
 ])('%s means %s', (header, meaning) => {
   expect(meaningsOf([header])).toEqual([meaning]);
 });
 
 test.each([
   'No',
-  'Sisa',
-  'Sisa target',
-  '% capaian',
   'Online %',
-  'Persentase',
-  'Belum terdata',
   'Jumlah RT',
   'Jumlah keluarga',
   'Terdata hari ini',
@@ -84,7 +88,6 @@ test.each([
   '__proto__',
   'constructor',
   'toString',
-  '%',
 ])('%s is not understood, and that is no error', (header) => {
   expect(meanings([header])).toEqual({ columns: [{ index: 0, letter: 'A', header, meaning: null }], warnings: [] });
 });
@@ -152,8 +155,8 @@ describe('repeated columns', () => {
 
   test('the code and the name of the deepest level speak of the row', () => {
     expect(meaningsOf(['Kode kecamatan', 'Kecamatan', 'Kode desa', 'Desa'])).toEqual([
-      null,
-      null,
+      'parentCode',
+      'parentName',
       'areaCode',
       'areaName',
     ]);

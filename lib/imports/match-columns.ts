@@ -106,12 +106,22 @@ function keepDeepest(columns: Candidate[], meaning: 'areaCode' | 'areaName'): vo
     (best, column) => (best && areaDepth(best.header) >= areaDepth(column.header) ? best : column),
     null,
   );
-  for (const column of all) if (column !== chosen) column.meaning = null;
+  const above = meaning === 'areaCode' ? 'parentCode' : 'parentName';
+  for (const column of all) {
+    if (column === chosen) continue;
+    // A column for the kecamatan beside one for the desa says where the desa lies; a second one for the desa says nothing.
+    const shallower =
+      areaDepth(column.header) > 0 && chosen !== null && areaDepth(column.header) < areaDepth(chosen.header);
+    column.meaning = shallower ? above : null;
+  }
 }
+
+/** Several columns may mean these: kabupaten and kecamatan above a desa, a share of each stage. */
+const repeatable: ReadonlySet<ColumnMeaning> = new Set(['ignore', 'parentCode', 'parentName', 'percent', 'remaining']);
 
 function dropRepeated(columns: Candidate[], warn: (message: string) => void): void {
   for (const meaning of new Set(columns.map((column) => column.meaning))) {
-    if (meaning === null || meaning === 'ignore') continue;
+    if (meaning === null || repeatable.has(meaning)) continue;
     const same = columns.filter((column) => column.meaning === meaning);
     const said = same.filter((column) => column.said);
     if (same.length < 2) continue;

@@ -11,8 +11,9 @@ const recordsTried = 30;
 
 /**
  * The rows of a CSV text. The separator is decided once, for the whole file. Throws FileRefusal when the text is over a
- * limit or its end is missing: a cut CSV is a valid shorter one, so a last row with fewer cells than the others, or an
- * open quote, is refused, and a last row without a line end gets a warning.
+ * limit or its end is missing: a cut CSV is a valid shorter one, so a last row without a line end and with fewer cells
+ * than the row before it, or an open quote, is refused, and any other last row without a line end gets a warning. Notes
+ * and signatures below a table are shorter than its rows; a line end says that they are whole.
  */
 export function parseCsv(text: string): { sheet: SheetRows; warnings: Warning[] } {
   const marked = /^sep=([;,\t])(?:\r\n|\n|\r)/i.exec(text);
@@ -28,9 +29,14 @@ export function parseCsv(text: string): { sheet: SheetRows; warnings: Warning[] 
   return { sheet: { name: '', hidden: false, rows }, warnings: warnOfLastRow(body, rows) };
 }
 
+/** Whether the last row is whole, as far as a file can tell. */
+function endsWithLine(body: string): boolean {
+  return /[\r\n]\s*$/.test(body.slice(-200));
+}
+
 function warnOfLastRow(body: string, rows: readonly SheetRow[]): Warning[] {
   const last = rows.at(-1);
-  if (!last || /[\r\n]\s*$/.test(body.slice(-200))) return [];
+  if (!last || endsWithLine(body)) return [];
   return [
     { row: last.number, message: 'Baris terakhir tidak diakhiri ganti baris. Pastikan angkanya tidak terpotong.' },
   ];
@@ -79,7 +85,7 @@ function parseRecords(body: string, separator: Separator): string[][] {
     checkRecord(record, rows, cells);
     if (record.length > 1 || record[0]?.trim()) {
       shorter = previous > 1 && record.length < previous ? rows : null;
-      previous = Math.max(previous, record.length);
+      previous = record.length;
     }
     return record;
   };
@@ -89,7 +95,7 @@ function parseRecords(body: string, separator: Separator): string[][] {
   } catch (error) {
     throw refusalOf(error);
   }
-  if (shorter !== null) {
+  if (shorter !== null && !endsWithLine(body)) {
     throw new FileRefusal(
       cutOff(
         `Baris ${shorter}, yang terakhir, lebih pendek dari baris lainnya: file sepertinya terpotong. Ambil ulang filenya, lalu unggah lagi.`,

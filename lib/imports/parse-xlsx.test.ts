@@ -52,6 +52,12 @@ describe('cells', () => {
     expect(sheet?.rows[0]?.cells[27]).toBe(2);
   });
 
+  test('results of formulas are counted, as far as they were saved', async () => {
+    const data =
+      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f t="shared" si="0"/><v>3</v></c><c r="C1"><f>X()</f></c><c r="D1"><v>4</v></c></row>';
+    expect(await sheetsOf(buildWorkbook({ sheets: { Rekap: data } }))).toMatchObject([{ formulas: 2 }]);
+  });
+
   test('addresses may be left out', async () => {
     expect(await cellsOf('<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>')).toEqual([[1, 2], [3]]);
   });

@@ -4,7 +4,15 @@ import { FileRefusal, tooLarge, unreadable } from './file-problem';
 import { dayOfSerial } from './read-day';
 import { attributeOf, readXml, type XmlHandler } from './read-xml';
 import { type CellValue, columnLetter, type SheetRow, type SheetRows } from './sheet-rows';
-import { openPart, type Parts, readDayStyles, readSharedStrings, readWorkbook, unescapeText } from './workbook-parts';
+import {
+  cleanText,
+  openPart,
+  type Parts,
+  readDayStyles,
+  readSharedStrings,
+  readWorkbook,
+  unescapeText,
+} from './workbook-parts';
 import { readZipDirectory, unpackEntry } from './zip-directory';
 
 /**
@@ -33,7 +41,7 @@ export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[
     });
     await readXml(part, reader);
     cells = reader.cells;
-    sheets.push({ name, hidden, rows: reader.rows });
+    sheets.push({ name, hidden, rows: reader.rows, ...(reader.formulas > 0 && { formulas: reader.formulas }) });
   }
   const looseTexts = [...workbook.sheets.map((sheet) => sheet.name), ...strings, ...(await readComments(parts))];
   return { sheets, looseTexts };
@@ -70,6 +78,8 @@ type SheetContext = {
 
 class SheetReader implements XmlHandler {
   readonly rows: SheetRow[] = [];
+  /** Cells whose value is the saved result of a formula. */
+  formulas = 0;
   cells: number;
   private readonly context: SheetContext;
   private row: SheetRow = { number: 0, cells: [] };
@@ -130,8 +140,10 @@ class SheetReader implements XmlHandler {
   }
 
   private closeCell(): void {
-    const value = this.cellValue();
+    const found = this.cellValue();
+    const value = typeof found === 'string' ? cleanText(found) : found;
     if (value === null) return;
+    if (this.formula !== null && this.value !== '') this.formulas++;
     const { number, cells } = this.row;
     const at = `Lembar '${this.context.sheet}' memakai sel ${columnLetter(this.column)}${number}.`;
     if (this.column >= uploadLimits.columns) throw new FileRefusal(tooLarge('columns', at));

@@ -1,28 +1,72 @@
 import { formatCount } from '../format/numbers';
+import { type ColumnLocale, isAmbiguous } from './decide-locale';
 import type { CellValue } from './sheet-rows';
 
-/** `value` is null where nothing was reported: an empty cell or a dash, never 0. */
-export type NumberReading = { ok: true; value: number | null } | { ok: false; reason: string; suggestion: string };
+/**
+ * `value` is null where nothing was reported: an empty cell or a dash, never 0. `note` says how a word was read.
+ */
+export type NumberReading =
+  | { ok: true; value: number | null; note?: string }
+  | { ok: false; reason: string; suggestion: string };
 
 const dash = /^[-–—]$/;
 /** Groups of three, all with the same separator: 734.768, 1,963,824, 12 345. */
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+|(?:[ \u00a0\u202f]\d{3})+)$/;
 const plain = /^\d+$/;
 const mostDigits = 15;
+const zero = /^(?:nol|nihil|kosong)$/i;
+/** "271 ribu", "1,1 juta": a number and the word for its thousands. */
+const worded = /^(\d{1,4})(?:[.,](\d{1,3}))?\s*(ribu|rb|juta|jt)\.?$/i;
 
 /**
  * The whole number in a cell. A dot or comma stands between groups of three digits or the cell is refused, so that
  * `734.768` is 734768 and `3,5` never becomes 35. `largest` is the most that a report may state.
+ * @param locale what the whole column says of its signs; a cell that it leaves open is refused with the question
  */
-export function readNumber(value: CellValue | undefined, largest: number): NumberReading {
+export function readNumber(
+  value: CellValue | undefined,
+  largest: number,
+  locale: ColumnLocale = plainLocale,
+): NumberReading {
   if (value === null || value === undefined) return { ok: true, value: null };
   if (typeof value === 'number') return readNumeric(value, largest);
-  const text = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value.replaceAll('\u200b', '').trim();
+  const text = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : bare(value);
   if (text === '' || dash.test(text)) return { ok: true, value: null };
+  if (zero.test(text)) return { ok: true, value: 0, note: `'${text}' dibaca 0` };
+  const words = worded.exec(text);
+  if (words) return readWorded(text, words, largest);
+  if (isAmbiguous(text, locale)) return refuseAmbiguous(text);
   if (!plain.test(text) && !grouped.test(text)) return refuseText(text);
   const digits = text.replaceAll(/\D/g, '');
   if (digits.replace(/^0+/, '').length > mostDigits) return tooBig(text, largest);
   return inRange(Number(digits), text, largest);
+}
+
+/** A text without the apostrophe that made it one in Excel, and that stays in front of it in a CSV. */
+function bare(text: string): string {
+  return text
+    .replaceAll('\u200b', '')
+    .trim()
+    .replace(/^['’](?=[\d-])/, '');
+}
+
+const plainLocale: ColumnLocale = { grouping: null, fraction: null };
+
+function readWorded(text: string, parts: RegExpExecArray, largest: number): NumberReading {
+  const [, whole = '', decimals = '', word = ''] = parts;
+  const zeros = /^(?:ribu|rb)$/i.test(word) ? 3 : 6;
+  const reading = inRange(Number(`${whole}${decimals.padEnd(zeros, '0')}`), text, largest);
+  return reading.ok && reading.value !== null
+    ? { ...reading, note: `'${text}' dibaca ${formatCount(reading.value)}` }
+    : reading;
+}
+
+function refuseAmbiguous(text: string): NumberReading {
+  const digits = text.replaceAll(/\D/g, '');
+  return refused(
+    `'${text}' dapat berarti ${formatCount(Number(digits))} atau pecahan, karena kolom ini juga memuat pecahan`,
+    `Tulis ${digits} tanpa titik dan koma bila itu maksudnya.`,
+  );
 }
 
 function readNumeric(value: number, largest: number): NumberReading {
@@ -48,7 +92,13 @@ function inRange(value: number, text: string, largest: number): NumberReading {
 }
 
 function tooBig(text: string, largest: number): NumberReading {
-  return refused(`'${text.slice(0, 40)}' terlalu besar`, `Batasnya ${formatCount(largest)}. Periksa jumlah angkanya.`);
+  const digits = text.replaceAll(/\D/g, '');
+  const meant = Number(digits.slice(0, -3));
+  const check =
+    digits.endsWith('000') && !/[^\d.,\s]/.test(text) && meant > 0 && meant <= largest
+      ? `Mungkin kelebihan tiga nol: ${formatCount(meant)}?`
+      : 'Periksa jumlah angkanya.';
+  return refused(`'${text.slice(0, 40)}' terlalu besar`, `Batasnya ${formatCount(largest)}. ${check}`);
 }
 
 function refuseText(text: string): NumberReading {

@@ -9,8 +9,11 @@ export type CellValue = string | number | boolean | null;
 /** A row with its number as Excel shows it. `cells[0]` is column A; a row ends at its last filled cell. */
 export type SheetRow = { number: number; cells: CellValue[] };
 
-/** The rows of a sheet that are not empty, in order. A CSV file is one sheet, named ''. */
-export type SheetRows = { name: string; hidden: boolean; rows: SheetRow[] };
+/**
+ * The rows of a sheet that are not empty, in order. A CSV file is one sheet, named ''. `formulas`: how many of its cells
+ * are saved results of formulas; absent where none is.
+ */
+export type SheetRows = { name: string; hidden: boolean; rows: SheetRow[]; formulas?: number };
 
 /** Why a file as a whole is refused; the shape that `Problem` of lib/domain/problems.ts is made from. */
 export type FileProblem = { status: 400 | 413 | 415 | 422 | 503; type: string; title: string; detail: string };

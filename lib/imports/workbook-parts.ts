@@ -71,7 +71,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
       const relation = relations.get(attributeOf(attributes, 'id') ?? '');
       if (!relation?.type.endsWith('/worksheet')) return;
       const hidden = !['visible', null].includes(attributeOf(attributes, 'state'));
-      sheets.push({ name: attributeOf(attributes, 'name') ?? '', hidden, path: relation.target });
+      sheets.push({ name: cleanText(attributeOf(attributes, 'name') ?? ''), hidden, path: relation.target });
     },
     close: () => undefined,
     text: () => undefined,
@@ -162,6 +162,14 @@ export function unescapeText(text: string): string {
   return text.includes('_x')
     ? text.replaceAll(/_x([\da-fA-F]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
+}
+
+/**
+ * A text without what no database keeps and no reader sees: control characters but tabs and line ends, and halves of
+ * surrogate pairs. A sign stands in the place of each.
+ */
+export function cleanText(text: string): string {
+  return text.replaceAll(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '\ufffd');
 }
 
 const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58]);

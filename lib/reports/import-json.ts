@@ -8,13 +8,14 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   acceptedCount: number;
   refused: ImportAnswer['refused'];
   warnings: ImportAnswer['warnings'];
+  notes: ImportAnswer['notes'];
   columns: ImportAnswer['columns'];
   totals: ImportAnswer['totals'];
 };
 
 /** An upload as the API shows it, and the command line with `--json`. */
 export function buildImportAnswer(found: DescribedImport): ImportAnswer {
-  const { id, kind, status, fileName, refused, warnings, columns, totals } = found;
+  const { id, kind, status, fileName, refused, warnings, notes, columns, totals } = found;
   return {
     id,
     campaign: found.campaign.slug,
@@ -25,6 +26,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     accepted: found.acceptedCount,
     refused,
     warnings,
+    notes,
     columns,
     totals,
   };

@@ -1,0 +1,78 @@
+import { stages } from '../domain/counts';
+import { computePercent, computeRemaining } from '../domain/progress';
+import { formatCount, formatPercentDigits } from '../format/numbers';
+import { achievedOf, type RowFigures } from './check-figures';
+import type { MatchedColumn } from './match-columns';
+import { readNumber } from './read-number';
+import { agrees, isFractionColumn, readPercent } from './read-percent';
+import { type CellValue, cellText, type SheetRow } from './sheet-rows';
+
+/** A row with the figures that its percent and rest follow from. */
+export type SharedRow = { row: SheetRow; figures: RowFigures };
+
+const enormous = 1e12;
+
+/**
+ * Compares the columns that follow from others (percent, rest) with what target and achieved say, row by row. Of which
+ * stage a column speaks, its header need not say: it is the one that most rows agree with. Differences as a sentence
+ * each, with the row.
+ */
+export function checkShares(
+  columns: readonly MatchedColumn[],
+  rows: readonly SharedRow[],
+): { row: number; message: string }[] {
+  return columns.flatMap((column) => {
+    if (column.meaning !== 'percent' && column.meaning !== 'remaining') return [];
+    const cells = rows.map(({ row }) => row.cells[column.index]);
+    const asFraction = isFractionColumn(cells);
+    const compare = column.meaning === 'percent' ? comparePercent(asFraction) : compareRemaining;
+    const byStage = stages.map((stage) => ({
+      stage,
+      outcomes: rows.map(({ row, figures }) =>
+        compare(row.cells[column.index], achievedOf(figures, stage), targetOf(figures)),
+      ),
+    }));
+    const agreeing = (outcomes: (string | null | undefined)[]) => outcomes.filter((one) => one === null).length;
+    const compared = (outcomes: (string | null | undefined)[]) => outcomes.filter((one) => one !== undefined).length;
+    const [best] = byStage.sort(
+      (one, other) =>
+        agreeing(other.outcomes) - agreeing(one.outcomes) || compared(other.outcomes) - compared(one.outcomes),
+    );
+    return (best?.outcomes ?? []).flatMap((outcome, at) => {
+      const row = rows[at]?.row;
+      return outcome && row ? [{ row: row.number, message: `Kolom ${column.header}: ${outcome}` }] : [];
+    });
+  });
+}
+
+function targetOf(figures: RowFigures): number | null {
+  return figures.get('target.total') ?? null;
+}
+
+/** Undefined: nothing to compare. Null: it agrees. A text: how it differs. */
+type Comparison = (
+  cell: CellValue | undefined,
+  achieved: number | null,
+  target: number | null,
+) => string | null | undefined;
+
+function comparePercent(asFraction: boolean): Comparison {
+  return (cell, achieved, target) => {
+    const written = readPercent(cell, asFraction);
+    if (!written || achieved === null || !target) return undefined;
+    if (agrees(written, achieved, target)) return null;
+    const shown = typeof cell === 'number' ? formatPercentDigits(written.value) : cellText(cell).replace(/\s*%$/, '');
+    return `tertulis ${shown} %, terhitung ${formatPercentDigits(computePercent(achieved, target), achieved)} %.`;
+  };
+}
+
+const compareRemaining: Comparison = (cell, achieved, target) => {
+  // A rest may be written as a negative number where the target was passed.
+  const text =
+    typeof cell === 'number' ? Math.abs(cell) : typeof cell === 'string' ? cell.replace(/^[-−(]\s*|\)$/g, '') : cell;
+  const written = readNumber(text, enormous);
+  if (!written.ok || written.value === null || achieved === null || target === null) return undefined;
+  if (written.value === Math.abs(target - achieved)) return null;
+  const rest = computeRemaining(achieved, target);
+  return written.value === rest ? null : `tertulis ${formatCount(written.value)}, terhitung ${formatCount(rest)}.`;
+};

@@ -1,0 +1,72 @@
+import type { Measure, TotalMeasure } from '../domain/imports';
+import { formatCount } from '../format/numbers';
+import type { RowFigures } from './check-figures';
+
+/** A row of the table whose figures were read: where it stands, and its area. */
+export type ReadRow = { at: number; area: { lo: number; hi: number }; figures: RowFigures };
+
+/** A row of sums: its place among the rows, what it is called, its figures, and the area that its name says. */
+export type SumRow = {
+  at: number;
+  number: number;
+  label: string;
+  figures: RowFigures;
+  area: { lo: number; hi: number } | null;
+};
+
+export type CheckedSum = {
+  sum: SumRow;
+  /** The rows that it sums. */
+  parts: readonly ReadRow[];
+  /** Every row of the table is a part. */
+  whole: boolean;
+  /** Where it says something else than its parts. */
+  differences: { measure: Measure | TotalMeasure; written: number; parts: number }[];
+};
+
+function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
+  return rows.reduce((sum, row) => sum + (row.figures.get(measure) ?? 0), 0);
+}
+
+/**
+ * Compares each sum with its parts. Which rows those are a table does not say: the rows inside the area that the sum
+ * names; else all rows, those since the sum before, or those up to the next one, whichever it agrees with in most
+ * figures; where it agrees with none, all of them for the last sum or the first one, and those since the sum before for
+ * one in between.
+ */
+export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): CheckedSum[] {
+  return sums.map((sum, index) => {
+    const previous = sums[index - 1]?.at ?? -1;
+    const next = sums[index + 1]?.at ?? Number.POSITIVE_INFINITY;
+    const inside = sum.area === null ? [] : rows.filter((row) => isWithin(row.area, sum.area));
+    const since = rows.filter((row) => row.at > previous && row.at < sum.at);
+    const upTo = rows.filter((row) => row.at > sum.at && row.at < next);
+    const atEdge = index === sums.length - 1 || sum.at === 0;
+    const inOrder = atEdge ? [rows, since, upTo] : [since, upTo, rows];
+    const candidates = (inside.length > 0 ? [inside] : inOrder).filter((parts) => parts.length > 0);
+    const parts = candidates.reduce<readonly ReadRow[]>(
+      (best, one) => (agreements(sum, one) > agreements(sum, best) ? one : best),
+      candidates[0] ?? [],
+    );
+    return { sum, parts, whole: parts.length === rows.length, differences: differencesOf(sum, parts) };
+  });
+}
+
+function isWithin(inner: { lo: number; hi: number }, outer: { lo: number; hi: number } | null): boolean {
+  return outer !== null && outer.lo <= inner.lo && inner.hi <= outer.hi;
+}
+
+function agreements(sum: SumRow, parts: readonly ReadRow[]): number {
+  return [...sum.figures].filter(([measure, value]) => sumOf(parts, measure) === value).length;
+}
+
+function differencesOf(sum: SumRow, parts: readonly ReadRow[]): CheckedSum['differences'] {
+  return [...sum.figures]
+    .map(([measure, written]) => ({ measure, written, parts: sumOf(parts, measure) }))
+    .filter(({ written, parts }) => written !== parts);
+}
+
+/** "Jumlah di baris 9 tertulis 77.199, tetapi baris-barisnya berjumlah 74.965." */
+export function describeDifference(sum: SumRow, header: string, written: number, parts: number): string {
+  return `${sum.label}, kolom ${header}: tertulis ${formatCount(written)}, tetapi baris-barisnya berjumlah ${formatCount(parts)}.`;
+}

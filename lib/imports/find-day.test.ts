@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { findDay } from './find-day';
+
+test.each([
+  [['REKAP PK21', 'Data Tanggal : 2024-01-17 07:49:21'], 'x.xlsx', '2024-01-17'],
+  [['Keadaan s.d. 12 April 2021'], 'rekap 13-04-2021.csv', '2021-04-12'],
+  [['Per 12/04/2021'], 'x.csv', '2021-04-12'],
+  [[], '0105-Februari-2026-ACEH_SELATAN-rekap.xlsx', '2026-02-05'],
+  [[], 'Rekap_Karawang_12_April_2021.xlsx', '2021-04-12'],
+  [[], 'rekap 2021-04-12.csv', '2021-04-12'],
+  [['REKAP TAHUN 2021'], 'rekap.csv', null],
+  [['1 April 2021 sampai 12 April 2021'], 'rekap 2021-04-12.csv', null],
+  [[], 'rekap 2021-04-12 dan 2021-04-13.csv', null],
+  [[], '0531-Februari-2026.csv', null],
+])('%j in %s is %s', (titles, fileName, day) => {
+  expect(findDay({ titles, fileName }).day).toBe(day);
+});
+
+test('where it was found is said, and several days in a title are asked about', () => {
+  expect(findDay({ titles: ['Per 12/04/2021'], fileName: '' }).note).toBe(
+    'Tanggal 12 April 2021 diambil dari judul tabel.',
+  );
+  expect(findDay({ titles: ['1 April 2021 s.d. 12 April 2021'], fileName: '' }).note).toBe(
+    'Judul tabel memuat beberapa tanggal (1 April 2021, 12 April 2021).',
+  );
+});

@@ -1,0 +1,48 @@
+import { type IsoDay, parseDay } from '../domain/days';
+import { formatDay } from '../format/days';
+import { readDay } from './read-day';
+
+/** Days as they stand inside a longer text: a title, the name of a file. */
+const written = /\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[\s_-]+[a-z]{3,9}[\s_,-]+\d{4}/gi;
+/** "0105-Februari-2026" in the name of a file: from the 1st to the 5th, so the figures are of the 5th. */
+const span = /(?:^|\D)(\d{2})(\d{2})[-_\s]+([a-z]{3,9})[-_\s]+(\d{4})/i;
+
+export type FoundDay = {
+  day: IsoDay | null /** Where it stands, a sentence; null where there is none. */;
+  note: string | null;
+};
+
+/**
+ * The day that a file gives to all its rows, where no column does and nobody chose one: in the titles above the table,
+ * else in the file's name. Two different days are none: a person has to choose.
+ */
+export function findDay(input: { titles: readonly string[]; fileName: string }): FoundDay {
+  const inTitles = daysIn(input.titles.join('\n'));
+  const [title, otherTitle] = inTitles;
+  if (otherTitle) {
+    return { day: null, note: `Judul tabel memuat beberapa tanggal (${inTitles.map(formatDay).join(', ')}).` };
+  }
+  if (title) return { day: title, note: `Tanggal ${formatDay(title)} diambil dari judul tabel.` };
+  const name = input.fileName.replace(/\.[a-z]+$/i, '');
+  const spanned = dayOfSpan(name);
+  const inName = spanned ? [spanned] : daysIn(name.replaceAll('_', ' '));
+  const [day, other] = inName;
+  if (!day || other) return { day: null, note: null };
+  return { day, note: `Tanggal ${formatDay(day)} diambil dari nama file.` };
+}
+
+function daysIn(text: string): IsoDay[] {
+  const days = new Set<IsoDay>();
+  for (const [match] of text.matchAll(written)) {
+    const reading = readDay(match.replaceAll(/[_\s]+/g, ' '));
+    if (reading.ok && reading.day) days.add(reading.day);
+  }
+  return [...days];
+}
+
+function dayOfSpan(name: string): IsoDay | null {
+  const [, from = '', to = '', month = '', year = ''] = span.exec(name) ?? [];
+  if (from === '' || Number(from) > Number(to)) return null;
+  const reading = readDay(`${Number(to)} ${month} ${year}`);
+  return reading.ok && reading.day ? parseDay(reading.day) : null;
+}

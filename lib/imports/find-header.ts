@@ -1,0 +1,90 @@
+import type { CellValue, SheetRow } from './sheet-rows';
+
+/** The labels of a header of one to three rows, a text a column ('' where there is none). */
+export type HeaderSpan = {
+  /** Index of its first row among the rows of the sheet, and how many rows it takes. */
+  at: number;
+  height: number;
+  labels: string[];
+};
+
+/** The header stands in one of the first rows that are not empty; titles may stand above it. */
+export const headerWithin = 15;
+const tallest = 3;
+
+function labelOf(cell: CellValue | undefined): string {
+  return typeof cell === 'string' ? cell.replaceAll(/\s+/g, ' ').trim() : '';
+}
+
+/**
+ * Every run of one to three rows near the top that may be a header, with the labels that its columns would have. Which
+ * of them is one is for whoever knows the words. A row of numbers is none, and neither is one with a single text, such
+ * as a title, unless it stands last.
+ */
+export function listHeaders(rows: readonly SheetRow[]): HeaderSpan[] {
+  const spans: HeaderSpan[] = [];
+  for (let at = 0; at < Math.min(headerWithin, rows.length); at++) {
+    for (let height = 1; height <= tallest && at + height <= rows.length; height++) {
+      const block = rows.slice(at, at + height);
+      if (!block.every(isWords)) break;
+      if (!followOn(block)) break;
+      if (height > 1 && !block.slice(0, -1).every((row) => countTexts(row) > 1)) continue;
+      spans.push({ at, height, labels: joinLabels(block) });
+    }
+  }
+  return spans;
+}
+
+/** Texts and blanks only, at least one text: a figure belongs to the table. */
+function isWords(row: SheetRow): boolean {
+  return (
+    countTexts(row) > 0 && row.cells.every((cell) => cell === null || typeof cell === 'string') && !isNumbering(row)
+  );
+}
+
+function countTexts(row: SheetRow): number {
+  return row.cells.filter((cell) => labelOf(cell) !== '').length;
+}
+
+/** Rows of one header stand right below each other. */
+function followOn(block: readonly SheetRow[]): boolean {
+  return block.every((row, index) => index === 0 || row.number === (block[index - 1]?.number ?? 0) + 1);
+}
+
+/**
+ * The label of a column: what stands above it, from top to bottom. "ONLINE" stands once above "Terdata" and "Masuk", for
+ * its cells are merged: a blank takes the text to its left, as long as something stands below it.
+ */
+function joinLabels(block: readonly SheetRow[]): string[] {
+  const width = Math.max(...block.map((row) => row.cells.length));
+  const grid = block.map((row) => Array.from({ length: width }, (_, column) => labelOf(row.cells[column])));
+  for (const [index, line] of grid.entries()) {
+    const below = (column: number) => grid.slice(index + 1).some((other) => (other[column] ?? '') !== '');
+    for (let column = 1; column < width; column++) {
+      if (line[column] === '' && below(column) && below(column - 1)) line[column] = line[column - 1] ?? '';
+    }
+  }
+  return Array.from({ length: width }, (_, column) => {
+    const parts = grid.map((line) => line[column] ?? '').filter((part) => part !== '');
+    return [...new Set(parts)].join(' ');
+  });
+}
+
+const numberedCell = /^\(?\s*(\d{1,3}|[a-z])\s*\)?(?:\s*=.*)?$/i;
+
+/**
+ * A row that numbers the columns, as offices print it under the header: 1 2 3, (1) (2) (3), a b c, 6=4+5. Three columns
+ * at least, each the one after its neighbour's; where the first has no number the count may begin at 2.
+ */
+export function isNumbering(row: SheetRow): boolean {
+  const marks: number[] = [];
+  for (const cell of row.cells) {
+    if (cell === null || cell === '') continue;
+    const [, mark] = numberedCell.exec(String(cell).trim()) ?? [];
+    if (mark === undefined) return false;
+    marks.push(/\d/.test(mark) ? Number(mark) : mark.toLowerCase().charCodeAt(0) - 96);
+  }
+  if (marks.length < 3) return false;
+  const [first = 0] = marks;
+  return first <= 2 && marks.every((mark, index) => mark === first + index);
+}

@@ -1,0 +1,48 @@
+import type { IsoDay } from '../domain/days';
+import type { Measure, TotalMeasure } from '../domain/imports';
+import { formatDay } from '../format/days';
+import { formatCount } from '../format/numbers';
+import type { KnownArea } from './area-index';
+import type { RowFigures } from './check-figures';
+
+export type Repeat = { reason: string; suggestion: string };
+
+/** Remembers what the rows before have said: an area and day counts once, and a target has one figure. */
+export class RowGuard {
+  /** By day, the row in which an area stands first. */
+  private readonly rows = new Map<IsoDay | null, Map<number, number>>();
+  private readonly targets = new Map<string, { row: number; value: number }>();
+
+  /** Null: the first row of the area and day. */
+  repeats(row: number, area: KnownArea, day: IsoDay | null): Repeat | null {
+    const rows = this.rows.get(day) ?? new Map<number, number>();
+    this.rows.set(day, rows);
+    const first = rows.get(area.lo);
+    if (first === undefined) {
+      rows.set(area.lo, row);
+      return null;
+    }
+    const when = day ? ` tanggal ${formatDay(day)}` : '';
+    return {
+      reason: `${area.code} ${area.name}${when} sudah ada di baris ${first}`,
+      suggestion: 'Sisakan satu baris saja.',
+    };
+  }
+
+  /** A target has no day: rows of several days may repeat it, but not with another figure. A repeated one is dropped. */
+  otherTarget(row: number, area: KnownArea, measure: Measure | TotalMeasure, figures: RowFigures): Repeat | null {
+    const value = figures.get(measure);
+    if (value === undefined || !measure.startsWith('target.')) return null;
+    const key = `${area.lo} ${measure}`;
+    const first = this.targets.get(key);
+    if (first === undefined) this.targets.set(key, { row, value });
+    else if (first.value === value) figures.delete(measure);
+    else {
+      return {
+        reason: `target ${formatCount(value)} berbeda dari ${formatCount(first.value)} di baris ${first.row}`,
+        suggestion: 'Tulis satu target saja untuk satu wilayah.',
+      };
+    }
+    return null;
+  }
+}

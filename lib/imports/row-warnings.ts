@@ -1,0 +1,38 @@
+import type { Warning } from '../domain/imports';
+import { formatCount } from '../format/numbers';
+
+const kinds = {
+  sums: 'baris jumlah',
+  shares: 'persen dan sisa',
+  name: 'nama wilayah',
+  figures: 'angka',
+} as const;
+type Kind = keyof typeof kinds;
+
+/** So many warnings of a kind are listed: past them more of the same helps nobody. */
+const listed = 100;
+
+/** Collects the warnings of a file: sentences about the whole of it, and a number of each kind about its rows. */
+export class RowWarnings {
+  private readonly all: Warning[] = [];
+  private readonly counted = new Map<Kind, number>();
+
+  say(message: string): void {
+    this.all.push({ row: null, message });
+  }
+
+  warn(kind: Kind, row: number, message: string): void {
+    const count = (this.counted.get(kind) ?? 0) + 1;
+    this.counted.set(kind, count);
+    if (count <= listed) this.all.push({ row, message });
+  }
+
+  finish(): Warning[] {
+    for (const [kind, count] of this.counted) {
+      if (count > listed) {
+        this.say(`${formatCount(count - listed)} peringatan lain tentang ${kinds[kind]} tidak ditampilkan.`);
+      }
+    }
+    return this.all;
+  }
+}
