@@ -23,6 +23,8 @@ const readAndWrite = [
   'snapshots',
   'share_links',
   'bundles',
+  'area_aliases',
+  'header_choices',
   'users',
   'sessions',
   'api_tokens',

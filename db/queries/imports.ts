@@ -1,5 +1,5 @@
-import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { AreaLevel, AreaRange } from '../../lib/domain/areas';
+import { asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import type {
   CountMeasure,
@@ -41,6 +41,8 @@ export type ImportDetail = ImportSummary & {
   columns: { header: string; meaning: string | null }[];
   refused: Refusal[];
   warnings: Warning[];
+  /** How the file was read, a sentence each. */
+  notes: string[];
 };
 
 const summary = {
@@ -69,6 +71,7 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
       columns: imports.columns,
       refused: imports.refused,
       warnings: imports.warnings,
+      notes: imports.notes,
     })
     .from(imports)
     .leftJoin(users, eq(users.id, imports.userId))
@@ -242,11 +245,19 @@ export async function listStatementsBefore(
 export async function listKnownAreas(
   database: Database,
   input: { editionId: number; inside: AreaRange },
-): Promise<{ code: string; name: string; level: AreaLevel; lo: number; hi: number }[]> {
+): Promise<{ code: string; name: string; kind: AreaKind; level: AreaLevel; lo: number; hi: number }[]> {
   return database
-    .select({ code: areas.code, name: areas.name, level: sql<AreaLevel>`${areas.level}`, lo: areas.lo, hi: areas.hi })
+    .select({
+      code: areas.code,
+      name: areas.name,
+      kind: areas.kind,
+      level: sql<AreaLevel>`${areas.level}`,
+      lo: areas.lo,
+      hi: areas.hi,
+    })
     .from(areas)
     .where(
       sql`${areas.editionId} = ${input.editionId} and ${areas.lo} between ${input.inside.lo} and ${input.inside.hi}`,
-    );
+    )
+    .orderBy(asc(areas.lo), asc(areas.level));
 }

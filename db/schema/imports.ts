@@ -47,6 +47,8 @@ export const imports = pgTable(
     acceptedCount: integer().notNull(),
     refused: jsonb().$type<Refusal[]>().notNull(),
     warnings: jsonb().$type<{ row: number | null; message: string }[]>().notNull(),
+    /** How the file was read, a sentence each. */
+    notes: jsonb().$type<string[]>().notNull().default([]),
     /** What stood before and stands after it, by measure, as of the check: once it is committed it would find itself. */
     totals: jsonb().$type<MeasureTotal[]>().notNull().default([]),
     /** SHA-256 of the accepted rows, checked again at commit. */

@@ -1,3 +1,4 @@
+export * from './aliases';
 export * from './areas';
 export * from './audit';
 export * from './bundles';

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { Channel, Stage } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
 import {
   countMeasures,
   type ImportFact,
@@ -11,6 +13,7 @@ import {
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
+import { listSaidOn } from '../queries/counts';
 import { listPlanTotals } from '../queries/imports';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
@@ -30,6 +33,7 @@ export type NewImport = {
   acceptedCount: number;
   refused: Refusal[];
   warnings: Warning[];
+  notes: string[];
   facts: readonly ImportFact[];
 };
 
@@ -183,15 +187,23 @@ function wrongStatus(status: ImportStatus): Problem {
 
 type Act = { id: number; userId: number | null };
 
+/** What whoever typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
+export type SeenFigures = {
+  day: IsoDay;
+  stage: Stage;
+  figures: readonly { area: number; channel: Channel; value: number | null }[];
+};
+
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
- * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, or a plan that is not the
- *   previewed one
+ * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
+ * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, a plan that is not the
+ *   previewed one, or figures that are not the ones `seen`
  */
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & { acceptPartial: boolean },
+  input: Act & { acceptPartial: boolean; seen?: SeenFigures },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
@@ -213,6 +225,7 @@ export async function commitImport(
       });
     }
     await lockCampaign(transaction, found.campaignId);
+    if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     await transaction
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
@@ -225,6 +238,20 @@ export async function commitImport(
       action: 'import.commit',
       detail: { accepted: found.acceptedCount, refused: found.refused.length, partial: found.refused.length > 0 },
     });
+  });
+}
+
+async function requireAsSeen(transaction: ScopedTransaction, campaignId: number, seen: SeenFigures): Promise<void> {
+  const { day, stage, figures } = seen;
+  const areas = [...new Set(figures.map(({ area }) => area))];
+  const said = await listSaidOn(transaction, { campaignId, areas, day, stage });
+  const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
+  if (figures.every((one) => (known.get(`${one.area} ${one.channel}`) ?? null) === one.value)) return;
+  throw new Problem({
+    status: 409,
+    type: 'figures-changed',
+    title: 'Angkanya sudah berubah',
+    detail: 'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
   });
 }
 
@@ -273,7 +300,7 @@ export async function replacePlan(
   database: Database,
   area: AuthorizedArea,
   input: Act &
-    Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'facts'>,
+    Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'notes' | 'facts'>,
 ): Promise<void> {
   const { id, userId, facts, ...plan } = input;
   await inScope(database, area, async (transaction) => {

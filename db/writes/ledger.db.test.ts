@@ -215,6 +215,7 @@ async function send(facts: Fact[]): Promise<number> {
     acceptedCount: facts.length,
     refused: [],
     warnings: [],
+    notes: [],
     facts: facts.map(
       (one, at): ImportFact => ({
         row: at + 2,

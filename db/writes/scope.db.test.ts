@@ -46,6 +46,7 @@ async function fillEveryTable(): Promise<void> {
     acceptedCount: 1,
     refused: [],
     warnings: [],
+    notes: [],
     facts: [
       { ...fact, day, measure: 'recorded.online' },
       { ...fact, day, measure: 'workforce.kader' },

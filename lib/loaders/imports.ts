@@ -1,4 +1,5 @@
 import { type Database, inScope, servingDatabase } from '../../db/client';
+import { type Alias, getHeaderChoice, listAliases } from '../../db/queries/aliases';
 import { listAreasInside } from '../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
 import {
@@ -23,7 +24,7 @@ import { dayInJakarta, type IsoDay } from '../domain/days';
 import { type CountMeasure, countMeasure, countMeasures } from '../domain/imports';
 import type { SessionUser } from '../domain/users';
 
-export type { ImportDetail, ImportSummary, PlannedChange };
+export type { Alias, ImportDetail, ImportSummary, PlannedChange };
 
 /** A campaign, and the user's scope in it. */
 export type CampaignScope = {
@@ -69,16 +70,30 @@ async function scopeIn(
   };
 }
 
-type KnownArea = Awaited<ReturnType<typeof listKnownAreas>>[number];
-
-/** The areas that an upload may speak of. */
-export async function loadKnownAreas(
+/** The areas that an upload may speak of, an area before those inside it. */
+export function loadKnownAreas(
   scope: CampaignScope,
   database: Database = servingDatabase(),
-): Promise<{ find(code: string): KnownArea | null }> {
-  const known = await listKnownAreas(database, { editionId: scope.campaign.editionId, inside: scope.area });
-  const byCode = new Map(known.map((area) => [area.code, area]));
-  return { find: (code) => byCode.get(code) ?? null };
+): ReturnType<typeof listKnownAreas> {
+  return listKnownAreas(database, { editionId: scope.campaign.editionId, inside: scope.area });
+}
+
+/** What the user's office has decided of names in this campaign's edition, the newest first. */
+export function loadAliases(
+  user: SessionUser,
+  editionId: number,
+  database: Database = servingDatabase(),
+): Promise<Alias[]> {
+  return inScope(database, user.area, (transaction) => listAliases(transaction, { office: user.area, editionId }));
+}
+
+/** What the user's office chose for the columns of a header of this shape; null: nothing yet. */
+export function loadHeaderChoice(
+  user: SessionUser,
+  shape: string,
+  database: Database = servingDatabase(),
+): Promise<Record<string, string> | null> {
+  return inScope(database, user.area, (transaction) => getHeaderChoice(transaction, { office: user.area, shape }));
 }
 
 /** The areas of a level inside the scope, by code: the rows of a template. */

@@ -86,7 +86,7 @@ const refusal = (status: number, type?: string) =>
   expect.objectContaining({ name: 'Problem', status, ...(type ? { type } : {}) });
 
 describe('from file to figure', () => {
-  const file = `${head}32.15.03.2001,Sukaluyu,2021-04-13,120,100,40,\n32.15.03.2002,,2021-04-13,60,50,,5\n`;
+  const file = `${head}32.15.03.2001,Telukjambe,2021-04-13,120,100,40,\n32.15.03.2002,,2021-04-13,60,50,,5\n`;
 
   test('preview counts nothing; commit moves the area and all above; undo leaves no trace', async () => {
     const checked = await send(karawang, file);
@@ -257,6 +257,7 @@ describe('refused', () => {
       acceptedCount: 1,
       refused: [],
       warnings: [],
+      notes: [],
       facts: [
         {
           row: 2,

@@ -1,4 +1,5 @@
 import { type Database, servingDatabase } from '../../../db/client';
+import { rememberAliases, rememberHeaderChoice } from '../../../db/writes/aliases';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
 import { earlierDay, type IsoDay } from '../../../lib/domain/days';
 import {
@@ -7,19 +8,24 @@ import {
   type ImportFact,
   type ImportKind,
   type ImportSettings,
+  type Warning,
 } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { SessionUser } from '../../../lib/domain/users';
 import { formatDay } from '../../../lib/format/days';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
+import { AreaIndex, foldName } from '../../../lib/imports/area-index';
 import { type CheckedImport, checkRows } from '../../../lib/imports/check-rows';
-import { findTable } from '../../../lib/imports/find-table';
+import { type FoundDay, findDay } from '../../../lib/imports/find-day';
+import { findTable, type Table } from '../../../lib/imports/find-table';
 import { hashFile } from '../../../lib/imports/hash-file';
 import { readFile } from '../../../lib/imports/read-file';
 import {
   type CampaignScope,
   type LoadedImport,
+  loadAliases,
   loadCampaignScope,
+  loadHeaderChoice,
   loadImport,
   loadImportFile,
   loadKnownAreas,
@@ -46,7 +52,7 @@ export async function uploadFile(
 ): Promise<LoadedImport> {
   const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
   requireReportDay(scope, upload.settings.asOf);
-  const checked = await checkFile(scope, upload, database);
+  const checked = await checkFile(user, scope, upload, database);
   const id = await storeImport(database, scope.area, {
     campaignId: scope.campaign.id,
     kind: upload.kind,
@@ -54,13 +60,15 @@ export async function uploadFile(
     fileName: upload.fileName,
     sha256: hashFile(upload.bytes),
     content: upload.bytes,
-    settings: upload.settings,
     ...planOf(checked),
   });
   return requireImport(user, id, database);
 }
 
-/** Checks a kept upload anew after a person said what a column means or which area a row is. Throws as `uploadFile`. */
+/**
+ * Checks a kept upload anew after a person said what a column means or which area a row is; a row's empty text takes
+ * back what was said of it. Throws as `uploadFile`.
+ */
 export async function correctImport(
   user: SessionUser,
   id: number,
@@ -73,16 +81,47 @@ export async function correctImport(
   const settings = {
     ...found.settings,
     columns: { ...found.settings.columns, ...corrections.columns },
-    rows: { ...found.settings.rows, ...corrections.rows },
+    rows: withoutEmpty({ ...found.settings.rows, ...corrections.rows }),
   };
   const scope = await requireScope(user, { campaignSlug: found.campaign.slug, under: settings.under }, database);
   const checked = await checkFile(
+    user,
     scope,
     { kind: found.kind, fileName: file.fileName, bytes: file.content, settings },
     database,
   );
-  await replacePlan(database, scope.area, { id, userId: user.id, settings, ...planOf(checked) });
+  await replacePlan(database, scope.area, { id, userId: user.id, ...planOf(checked) });
+  await remember(user, scope, { corrections, checked }, database);
   return requireImport(user, id, database);
+}
+
+function withoutEmpty(said: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
+}
+
+/** What was decided for this file is known when the next one comes. */
+async function remember(
+  user: SessionUser,
+  scope: CampaignScope,
+  decided: { corrections: Pick<ImportSettings, 'columns' | 'rows'>; checked: Checked },
+  database: Database,
+): Promise<void> {
+  const { corrections, checked } = decided;
+  if (Object.keys(corrections.columns).length > 0) {
+    const { shape, settings } = checked;
+    await rememberHeaderChoice(database, user.area, { shape, columns: settings.columns, userId: user.id });
+  }
+  await rememberAliases(database, user.area, {
+    editionId: scope.campaign.editionId,
+    userId: user.id,
+    aliases: checked.learned.map(({ written, parent, area }) => ({
+      written,
+      folded: foldName(written),
+      parent: { lo: parent.lo, hi: parent.hi },
+      area: area.lo,
+      code: area.code,
+    })),
+  });
 }
 
 /** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
@@ -114,7 +153,8 @@ function unknownImport(): Problem {
   });
 }
 
-async function requireScope(
+/** The scope of an area (null: the user's own) for an import. Throws Problem 404, and 403 for a role that only reads. */
+export async function requireScope(
   user: SessionUser,
   input: { campaignSlug: string; under: string | null },
   database: Database,
@@ -148,27 +188,76 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
   });
 }
 
-type Checked = CheckedImport & { facts: ImportFact[] };
+type Checked = CheckedImport & { facts: ImportFact[]; settings: ImportSettings; shape: string };
 
+/** Reads and checks a file with what the user's office has decided before. `settings` come back as they were used. */
 async function checkFile(
+  user: SessionUser,
   scope: CampaignScope,
   upload: Omit<Upload, 'campaignSlug'>,
   database: Database,
 ): Promise<Checked> {
-  const { kind, settings } = upload;
+  const { kind } = upload;
   const read = await readFile({ bytes: upload.bytes, fileName: upload.fileName });
   if (!read.ok) throw new Problem(read.problem);
-  const found = findTable({ sheets: read.sheets, kind, settings });
-  if (!found.ok) throw new Problem(found.problem);
-  const areas = await loadKnownAreas(scope, database);
-  const checked = checkRows({ table: found.table, settings, kind, campaign: scope.days, areas, scope: scope.area });
-  const warnings = [...read.warnings, ...found.warnings, ...checked.warnings];
-  if (settings.mode === 'cumulative') return { ...checked, warnings };
+  const found = requireTable({ sheets: read.sheets, kind, settings: upload.settings });
+  const shape = hashFile(new TextEncoder().encode(found.table.shape));
+  const remembered = await rememberedColumns(user, { shape, settings: upload.settings }, database);
+  const settings = remembered ? { ...upload.settings, columns: remembered } : upload.settings;
+  const { table, warnings } = remembered ? requireTable({ sheets: read.sheets, kind, settings }) : found;
+  const areas = await loadAreaIndex(user, scope, database);
+  const day = dayOfFile(table, settings, upload.fileName);
+  const dated = day.day ? { ...settings, asOf: day.day } : settings;
+  const checked = checkRows({ table, settings: dated, kind, campaign: scope.days, areas, scope: scope.area });
+  const result: Checked = {
+    ...checked,
+    warnings: [...read.warnings, ...warnings, ...checked.warnings],
+    notes: [
+      ...checked.notes,
+      ...(day.note === null ? [] : [day.note]),
+      ...(remembered ? ['Arti kolom mengikuti pilihan kantor Anda untuk judul yang sama.'] : []),
+    ],
+    settings,
+    shape,
+  };
+  if (settings.mode === 'cumulative') return result;
   const previousFigure = await loadStatementsBefore(scope, keysByMeasure(checked.facts), database);
   const turned = accumulateIncrements({ facts: checked.facts, previousFigure });
   // An increment too large refuses a row that had passed by itself, once.
   const acceptedRows = checked.acceptedRows - turned.refused.length;
-  return { ...checked, acceptedRows, warnings, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
+  return { ...result, acceptedRows, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
+}
+
+function requireTable(input: Parameters<typeof findTable>[0]): { table: Table; warnings: Warning[] } {
+  const found = findTable(input);
+  if (!found.ok) throw new Problem(found.problem);
+  return found;
+}
+
+/** Only where nobody says anything of the columns now: what a person says of this file goes before the memory. */
+async function rememberedColumns(
+  user: SessionUser,
+  input: { shape: string; settings: ImportSettings },
+  database: Database,
+): Promise<Record<string, string> | null> {
+  if (Object.keys(input.settings.columns).length > 0) return null;
+  return loadHeaderChoice(user, input.shape, database);
+}
+
+async function loadAreaIndex(user: SessionUser, scope: CampaignScope, database: Database): Promise<AreaIndex> {
+  const [areas, aliases] = await Promise.all([
+    loadKnownAreas(scope, database),
+    loadAliases(user, scope.campaign.editionId, database),
+  ]);
+  return new AreaIndex(
+    areas,
+    aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
+  );
+}
+
+function dayOfFile(table: Table, settings: ImportSettings, fileName: string): FoundDay {
+  const known = settings.asOf !== null || table.columns.some((column) => column.meaning === 'day');
+  return known ? { day: null, note: null } : findDay({ titles: table.titles, fileName });
 }
 
 /** The areas and days of a file, by what is counted. */
@@ -186,6 +275,6 @@ function keysByMeasure(facts: readonly ImportFact[]): Map<CountMeasure, { areas:
 }
 
 function planOf(checked: Checked) {
-  const { columns, rowCount, refused, warnings, facts } = checked;
-  return { columns, rowCount, acceptedCount: checked.acceptedRows, refused, warnings, facts };
+  const { settings, columns, rowCount, refused, warnings, notes, facts } = checked;
+  return { settings, columns, rowCount, acceptedCount: checked.acceptedRows, refused, warnings, notes, facts };
 }

@@ -1,0 +1,92 @@
+import { type Database, inScope, servingDatabase } from '../../db/client';
+import { listAreasByCode } from '../../db/queries/areas';
+import { listTargetSets } from '../../db/queries/campaigns';
+import { listSaidOn, type SaidFigure } from '../../db/queries/counts';
+import { listStandings } from '../../db/queries/progress';
+import type { AreaRef } from '../domain/area-progress';
+import { type AreaLevel, codePath, isInside, levelOfCode } from '../domain/areas';
+import type { ChannelFigures, Stage } from '../domain/counts';
+import { addDays, earlierDay, type IsoDay } from '../domain/days';
+import { mostTypedRows, type TypedPair } from '../domain/typed-figures';
+import type { SessionUser } from '../domain/users';
+import { type CampaignScope, loadCampaignScope } from './imports';
+
+export type { SaidFigure };
+
+export type GridRow = {
+  area: AreaRef & { lo: number };
+  target: number | null;
+  yesterday: ChannelFigures;
+  /** What the area itself reports of this day; null: not reported. */
+  said: TypedPair;
+};
+
+export type CountGrid = {
+  scope: CampaignScope;
+  day: IsoDay;
+  days: { first: IsoDay; last: IsoDay };
+  stage: Stage;
+  rows: GridRow[];
+  /** The areas above that the user may go to, from the top; without the area itself. */
+  above: AreaRef[];
+};
+
+/**
+ * The children of an area (a desa: itself) for a day, for somebody who may import there; null: no such campaign or area,
+ * or not theirs.
+ * @param request.code null: the user's own area. A day outside the campaign falls back to its last one.
+ */
+export async function loadCountGrid(
+  user: SessionUser,
+  request: { campaignSlug: string; code: string | null; day: IsoDay | null; stage: Stage },
+  database: Database = servingDatabase(),
+): Promise<CountGrid | null> {
+  if (request.code !== null && levelOfCode(request.code) === null) return null;
+  const wanted = { campaignSlug: request.campaignSlug, under: request.code, verb: 'import' as const };
+  const scope = await loadCampaignScope(user, wanted, database);
+  if (!scope) return null;
+  const { campaign, area } = scope;
+  const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
+  const day = request.day && request.day >= days.first && request.day <= days.last ? request.day : days.last;
+  const ancestors = await listAreasByCode(database, campaign.editionId, codePath(area.code).slice(0, -1));
+  const rows = await inScope(database, area, async (transaction) => {
+    const [targetSet] = await listTargetSets(transaction, { campaignId: campaign.id, area });
+    const standings = await listStandings(transaction, {
+      area,
+      campaignId: campaign.id,
+      targetSetId: targetSet?.id ?? null,
+      levels: [Math.min(4, area.level + 1) as AreaLevel],
+      asOf: addDays(day, -1),
+    });
+    const shown = standings.slice(0, mostTypedRows);
+    const said = await listSaidOn(transaction, {
+      campaignId: campaign.id,
+      areas: shown.map(({ lo }) => lo),
+      day,
+      stage: request.stage,
+    });
+    const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
+    return shown.map(({ code, name, level, kind, lo, target, state }) => ({
+      area: { code, name, level, kind, lo },
+      target: target.total,
+      yesterday: state.figures[request.stage],
+      said: { online: known.get(`${lo} online`) ?? null, manual: known.get(`${lo} manual`) ?? null },
+    }));
+  });
+  const above = ancestors
+    .filter((one) => isInside(one, user.area))
+    .sort((one, other) => one.level - other.level)
+    .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
+  return { scope, day, days, stage: request.stage, rows, above };
+}
+
+/** What stands now of areas on a day. */
+export function loadSaidOn(
+  scope: CampaignScope,
+  input: { areas: readonly number[]; day: IsoDay; stage: Stage },
+  database: Database = servingDatabase(),
+): Promise<SaidFigure[]> {
+  return inScope(database, scope.area, (transaction) =>
+    listSaidOn(transaction, { ...input, campaignId: scope.campaign.id }),
+  );
+}
