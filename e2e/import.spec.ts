@@ -133,6 +133,59 @@ test.describe('without JavaScript', () => {
   });
 });
 
+test.describe('a rekap as an office has it', () => {
+  test('names instead of codes: what is not known is explained by keyboard, counted once, remembered, and taken back', async ({
+    page,
+  }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+    const upload = new UploadPage(page);
+    await upload.open('pk21');
+    const rekap = [
+      'REKAP PK21 KABUPATEN KARAWANG',
+      'Keadaan 14 April 2021',
+      'NO;KECAMATAN;ONLINE;;TOTAL',
+      ';;Terdata;Masuk;',
+      '(1);(2);(3);(4);(5)',
+      '1;KEC. KLARI;1.050;1.040;1.040',
+      '2;TLK JAMBE TIMUR;900;850;850',
+      ';JUMLAH;1.950;1.890;1.890',
+      '',
+      'Sumber: portal',
+    ];
+    await upload.upload(csvFile('rekap-nama.csv', `${rekap.join('\r\n')}\r\n`));
+    await page.waitForURL(/\/impor\/\d+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 baris siap disimpan, 1 baris ditolak');
+    await expect(page.getByText('Judul di baris 3 sampai 4, baris 5 nomor kolom, 2 baris data')).toBeVisible();
+    await expect(page.getByText('Tanggal 14 April 2021 diambil dari judul tabel.')).toBeVisible();
+    await expectAccessible(page);
+
+    const choice = page.getByLabel('Wilayah baris 7', { exact: true });
+    await expect(choice).toHaveValue('');
+    await choice.focus();
+    await choice.selectOption({ label: 'Telukjambe Timur (32.15.03)' });
+    await page.getByRole('button', { name: 'Periksa ulang dengan wilayah ini' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 baris siap disimpan');
+    await expect(page.getByText('Baris 8 (JUMLAH) sama dengan jumlah 2 barisnya.')).toBeVisible();
+    const changed = page.getByText('Diperiksa ulang: 2 baris siap disimpan (sebelumnya 1), 0 baris ditolak');
+    await expect(changed).toBeFocused();
+    await expectAccessible(page);
+    const preview = page.url();
+    await page.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 baris tersimpan');
+
+    await page.getByRole('link', { name: 'lihat daftarnya' }).click();
+    await expect(page.getByRole('row', { name: /TLK JAMBE TIMUR/ })).toContainText('Telukjambe Timur (32.15.03)');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Cabut TLK JAMBE TIMUR' }).press('Enter');
+    await expect(page.getByText('TLK JAMBE TIMUR')).toHaveCount(0);
+
+    await page.goto(preview);
+    await page.getByText('Batalkan unggahan…').click();
+    await page.getByRole('button', { name: 'Ya, batalkan' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unggahan ini sudah dibatalkan');
+  });
+});
+
 test.describe('what is refused', () => {
   test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
 
@@ -152,9 +205,9 @@ test.describe('what is refused', () => {
       words: 'File memuat NIK',
     },
     {
-      what: 'a file without codes',
-      file: csvFile('nama.csv', 'desa;online\nKlari;5\n'),
-      words: 'Kolom kode wilayah tidak ditemukan',
+      what: 'a file without areas',
+      file: csvFile('nama.csv', 'uraian;online\nKlari;5\n'),
+      words: 'Kolom wilayah tidak ditemukan',
     },
     {
       what: 'a file over the limit',

@@ -4,6 +4,7 @@ import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
 import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
 import { type AreaAddress, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
+import { typingHref } from '@/lib/format/typed-words';
 import { AreaSearch } from './area-search';
 
 /** The head of an area page: which campaign, another area, and whoever is signed in. */
@@ -21,7 +22,12 @@ export function AreaHeader(props: {
     <SiteHeader
       user={user && { name: user.name, office: user.office, homeHref: at(campaign.slug, user.area.code) }}
       links={[
-        ...(may('import') ? [{ label: 'Unggah rekap', href: `/${campaign.slug}/impor` }] : []),
+        ...(may('import')
+          ? [
+              { label: 'Unggah rekap', href: `/${campaign.slug}/impor` },
+              { label: 'Isi angka', href: typingHref(campaign.slug) },
+            ]
+          : []),
         ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),
       ]}
     >

@@ -2,6 +2,7 @@ import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { typingHref } from '@/lib/format/typed-words';
 
 /** The head of an import page: which campaign, and whoever is signed in. */
 export function ImportHeader(props: {
@@ -15,6 +16,9 @@ export function ImportHeader(props: {
       user={{ name: user.name, office: user.office, homeHref: `/${campaign.slug}/${user.area.code}` }}
       links={[
         { label: 'Unggah data', href: `/${campaign.slug}/impor` },
+        ...(isAllowed({ role: user.role, verb: 'import', relation: 'own' })
+          ? [{ label: 'Isi angka', href: typingHref(campaign.slug) }]
+          : []),
         ...(isAllowed({ role: user.role, verb: 'office', relation: 'own' })
           ? [{ label: 'Kantor', href: '/kantor' }]
           : []),

@@ -80,14 +80,14 @@ function summarise(upload: Upload): { sentence: string; story: string } {
       if (acceptedCount === 0) {
         return {
           sentence: refusedCount > 0 ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
-          story: 'Perbaiki filenya menurut keterangan di bawah ini, lalu unggah lagi.',
+          story: 'Jelaskan yang ditolak di bawah ini, atau perbaiki filenya menurut keterangannya, lalu unggah lagi.',
         };
       }
       return refusedCount > 0
         ? {
             sentence: `${accepted} siap disimpan, ${refused}`,
             story:
-              'Belum ada angka yang berubah. Sebaiknya perbaiki filenya lalu unggah lagi, atau simpan yang siap saja.',
+              'Belum ada angka yang berubah. Jelaskan yang ditolak di bawah ini, atau perbaiki filenya lalu unggah lagi; atau simpan yang siap saja.',
           }
         : { sentence: `${accepted} siap disimpan`, story: 'Belum ada angka yang berubah. Periksa, lalu simpan.' };
     case 'committed':

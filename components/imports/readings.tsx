@@ -1,6 +1,8 @@
-import type { Warning } from '@/lib/domain/imports';
+import { type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { MeaningChoice } from './correction-fields';
+import { type CorrectAction, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
 const shownWarnings = 20;
@@ -31,19 +33,57 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
   );
 }
 
-/** How the columns of the file were understood. */
-export function Columns({ columns }: { columns: { header: string; meaning: string | null }[] }) {
+type Column = { header: string; meaning: string | null };
+type Correct = { id: number; campaign: string; action: CorrectAction };
+
+/**
+ * How the columns of the file were understood. With `correct`, those that are not may be explained right here, and the
+ * others be given another meaning; without, they are only shown.
+ */
+export function Columns(props: { columns: Column[]; kind: ImportKind; correct: Correct | null }) {
+  const { columns, kind, correct } = props;
+  const unsure = columns.filter(({ header, meaning }) => meaning === null && !isCounterHeader(header));
+  const sure = columns.filter((column) => !unsure.includes(column));
   return (
     <section aria-labelledby="kolom" className={styles.section}>
       <h2 id="kolom">Kolom dalam file</h2>
       <dl className={styles.columns}>
-        {columns.map(({ header, meaning }) => (
+        {(correct ? sure : columns).map(({ header, meaning }) => (
           <div key={header}>
             <dt>{header}</dt>
             <dd>{meaning === null ? <em>tidak dikenali, tidak dipakai</em> : formatMeaning(meaning)}</dd>
           </div>
         ))}
       </dl>
+      {correct ? (
+        <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
+          {unsure.length > 0 ? (
+            <>
+              <p className={styles.note}>
+                {formatCount(unsure.length)} kolom tidak dikenali dan tidak dipakai. Pilih artinya bila perlu; pilihan
+                Anda diingat untuk file dengan judul yang sama.
+              </p>
+              <MeaningChoices columns={unsure} kind={kind} />
+            </>
+          ) : null}
+          {sure.length > 0 ? (
+            <details className={`${styles.more} screen-only`}>
+              <summary>Ubah arti kolom{unsure.length > 0 ? ' yang lain' : ''}</summary>
+              <MeaningChoices columns={sure} kind={kind} />
+            </details>
+          ) : null}
+        </CorrectionForm>
+      ) : null}
     </section>
+  );
+}
+
+function MeaningChoices({ columns, kind }: { columns: Column[]; kind: ImportKind }) {
+  return (
+    <div className={`${styles.choices} screen-only`}>
+      {columns.map(({ header, meaning }) => (
+        <MeaningChoice key={`${header} ${meaning}`} header={header} meaning={meaning} kind={kind} />
+      ))}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Trail } from '@/components/ui/trail';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
+import { typingHref } from '@/lib/format/typed-words';
 import styles from './upload-title.module.css';
 
 /** What the page is for, and for which areas. */
@@ -26,6 +27,11 @@ export function UploadTitle(props: {
           ? `Rekap, target atau tenaga untuk ${formatAreaTitle(area)}${area.level < 4 ? ' dan wilayah di bawahnya' : ''}. File diperiksa dulu; angkanya baru dihitung setelah Anda simpan.`
           : 'Akun ini hanya untuk melihat. Untuk mengirim data, minta operator kantor Anda mengunggahnya.'}
       </p>
+      {mayUpload ? (
+        <p className={styles.other}>
+          Tidak punya file? <a href={typingHref(campaign.slug)}>Isi angka</a> langsung di sini, atau tempel dari Excel.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -49,6 +49,10 @@ export default async function UploadPage({ params, searchParams }: Props) {
                 refusal={refused && { type: 'returned', ...refused }}
                 days={days}
               />
+              <p className={styles.hint}>
+                Nama wilayah yang pernah Anda jelaskan dikenali lagi:{' '}
+                <a href={`${path}/alias`}>nama wilayah yang diingat</a>.
+              </p>
             </div>
             <TemplateForm action={`${path}/templat`} level={area.level} days={days} />
           </div>

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatRecheck,
   formatRefused,
   parseImportId,
   parsePage,
+  parseRecheck,
   parseRefused,
   parseTemplateQuery,
   parseTyped,
@@ -99,4 +101,11 @@ test('a template is asked for by words; bad ones fall back', () => {
     format: 'xlsx',
     tanggal: null,
   });
+});
+
+test('what stood before a check comes back from its address, and nothing else does', () => {
+  const before = { accepted: 29, refused: 1 };
+  expect(parseRecheck({ sebelum: formatRecheck(before).replace('sebelum=', '') })).toEqual(before);
+  for (const sebelum of [undefined, '', '1', '1-', 'x-1', '1-2-3', '-1-2', '12345678-1'])
+    expect(parseRecheck({ sebelum })).toBeNull();
 });

@@ -22,6 +22,19 @@ export function parseImportId(text: string): number | null {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
 }
 
+/** `sebelum`: how many rows were accepted and refused before the check that led here, for the page to say what changed. */
+export function formatRecheck(before: { accepted: number; refused: number }): string {
+  return `sebelum=${before.accepted}-${before.refused}`;
+}
+
+/** What `formatRecheck` says; null when the address does not lead from a check. */
+export function parseRecheck(raw: RawParams): { accepted: number; refused: number } | null {
+  const [, accepted, refused] = /^(\d{1,7})-(\d{1,7})$/.exec(firstOf(raw.sebelum) ?? '') ?? [];
+  return accepted === undefined || refused === undefined
+    ? null
+    : { accepted: Number(accepted), refused: Number(refused) };
+}
+
 /** The words of the upload form, each as it was typed or chosen. */
 const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal'] as const;
 export type TypedUpload = Record<(typeof typedNames)[number], string>;

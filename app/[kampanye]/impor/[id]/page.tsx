@@ -1,18 +1,22 @@
 import { notFound } from 'next/navigation';
+import { DecidedRows } from '@/components/imports/decided-rows';
 import { Decision, Undo } from '@/components/imports/decision';
+import { Notes } from '@/components/imports/notes';
 import { PlanTable } from '@/components/imports/plan-table';
 import { PreviewFacts, PreviewHead } from '@/components/imports/preview-head';
 import { PreviewTrail } from '@/components/imports/preview-trail';
 import { Columns, Warnings } from '@/components/imports/readings';
+import { RecheckNotice } from '@/components/imports/recheck-notice';
 import { RefusedTable } from '@/components/imports/refused-table';
 import { TotalsTable } from '@/components/imports/totals-table';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadImport, loadPlan } from '@/lib/loaders/imports';
 import { requireReader } from '@/lib/loaders/users';
-import { parseImportId, parsePage } from '../search-params';
+import { parseImportId, parsePage, parseRecheck } from '../search-params';
 import { Top } from '../sections/top';
 import { commitAction, discardAction, undoAction } from './actions';
+import { correctAction } from './correct-actions';
 import styles from './page.module.css';
 
 type Props = {
@@ -30,18 +34,24 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const number = parseImportId(id);
   const found = number === null ? null : await loadImport(user, { id: number, verb: mayChange ? 'import' : 'view' });
   if (!found || found.campaign.slug !== kampanye) notFound();
-  const page = parsePage(await searchParams);
+  const query = await searchParams;
+  const page = parsePage(query);
+  const before = parseRecheck(query);
   const { campaign, scope, status, byMeasure } = found;
   const facts = await loadPlan(scope, { importId: found.id, limit: pageSize, offset: (page - 1) * pageSize });
   const list = `/${campaign.slug}/impor`;
   const path = `${list}/${found.id}`;
   const pending = status === 'checked';
+  const correct = mayChange && pending ? { id: found.id, campaign: campaign.slug, action: correctAction } : null;
   return (
     <>
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
         <PreviewHead upload={found} campaign={campaign} totals={found.totals} warningCount={found.warnings.length} />
+        {before && correct ? (
+          <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
+        ) : null}
         {mayChange && pending ? (
           <Decision
             id={found.id}
@@ -55,12 +65,14 @@ export default async function ImportPage({ params, searchParams }: Props) {
         ) : null}
         {mayChange && status === 'committed' ? <Undo id={found.id} campaign={campaign.slug} undo={undoAction} /> : null}
         <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
-        <RefusedTable refused={found.refused} href={`${path}/ditolak`} />
+        <RefusedTable refused={found.refused} said={found.settings.rows} href={`${path}/ditolak`} correct={correct} />
+        <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
         <div className={styles.evidence}>
           <TotalsTable totals={byMeasure} status={status} />
-          <Columns columns={found.columns} />
+          <Columns columns={found.columns} kind={found.kind} correct={correct} />
         </div>
         <Warnings warnings={found.warnings} />
+        <Notes notes={found.notes} aliasHref={mayChange ? `${list}/alias` : null} />
         <PlanTable
           facts={facts}
           measures={byMeasure}

@@ -1,0 +1,17 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { requireUser } from '../../../../lib/auth/session';
+import { formatRecheck, parseImportId } from '../search-params';
+import { type CorrectState, recheck } from './recheck';
+
+/** Checks an upload anew with what somebody says of its columns and rows, and goes on to its page, which says what changed. */
+export async function correctAction(_previous: CorrectState, form: FormData): Promise<CorrectState> {
+  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
+  if (id === null) notFound();
+  const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
+  const outcome = await recheck(await requireUser(page), id, form);
+  if (outcome.kind === 'unknown') notFound();
+  if (outcome.kind === 'refused') return outcome.state;
+  redirect(outcome.kind === 'stale' ? page : `${page}?${formatRecheck(outcome.before)}`);
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { Problem } from '../../../../lib/domain/problems';
+import { readCorrections, typedCorrections } from './corrections';
+
+const columns = [
+  { header: 'Kecamatan', meaning: 'areaName' },
+  { header: 'Data HP', meaning: null },
+];
+
+const now = { columns, rows: { '4': 'ignore', '5': '32.15.04' } };
+
+function form(entries: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(entries)) data.append(name, value);
+  return data;
+}
+
+test('only what differs from how the file is read is a correction', () => {
+  const said = readCorrections(form({ 'arti Kecamatan': 'areaName', 'arti Data HP': 'recorded.online' }), now);
+  expect(said).toEqual({ columns: { 'Data HP': 'recorded.online' }, rows: {} });
+});
+
+test('a code that was typed goes before a suggestion, in either order', () => {
+  const expected = { columns: {}, rows: { '7': '32.15.04', '9': '32.15.03' } };
+  expect(readCorrections(form({ 'baris 7': '32.15.03', 'kode 7': '321504', 'baris 9': '32.15.03' }), now)).toEqual(
+    expected,
+  );
+  expect(readCorrections(form({ 'kode 7': '32.15.04', 'baris 7': '32.15.03', 'baris 9': '32.15.03' }), now)).toEqual(
+    expected,
+  );
+});
+
+test.each([
+  [{}, 'Belum ada yang diubah'],
+  [{ 'arti Data HP': 'bukan arti', 'baris 7': '', 'kode x': '32' }, 'Belum ada yang diubah'],
+  [{ 'kode 7': 'Karawang' }, 'Kode untuk baris 7'],
+  [{ 'kode 7': '32.15.03.9' }, 'Kode untuk baris 7'],
+] as const)('%j is refused', (entries, title) => {
+  expect(() => readCorrections(form(entries), now)).toThrow(title);
+});
+
+test('a row may be left out, or taken back from that; what was decided already is no correction', () => {
+  expect(readCorrections(form({ 'baris 7': 'ignore', 'baris 4': 'tanya', 'kode 5': '321504' }), now)).toEqual({
+    columns: {},
+    rows: { '7': 'ignore', '4': '' },
+  });
+  expect(readCorrections(form({ 'kode 5': '32.15.04', 'baris 5': '32.15.03' }), now).rows).toEqual({ '5': '32.15.03' });
+  expect(() => readCorrections(form({ 'baris 4': 'ignore', 'kode 5': '32.15.04' }), now)).toThrow('Belum ada');
+});
+
+test('each code that is none is said at its field, and what was typed comes back', () => {
+  const sent = form({ 'kode 7': ' Klari ', 'baris 8': '32.15.03', 'kode 9': '12', 'kode 10': 'x', lain: 'y' });
+  const thrown = (() => {
+    try {
+      return readCorrections(sent, now);
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(thrown).toBeInstanceOf(Problem);
+  expect(thrown).toMatchObject({
+    extra: { problems: { 'kode 7': expect.stringContaining("'Klari'"), 'kode 10': expect.stringContaining("'x'") } },
+  });
+  expect(typedCorrections(sent)).toEqual({
+    'kode 7': ' Klari ',
+    'baris 8': '32.15.03',
+    'kode 9': '12',
+    'kode 10': 'x',
+  });
+});

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeTestCampaign } from '../../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
+import { testArea } from '../../../../db/testing/scope';
+import { discardImport } from '../../../../db/writes/imports';
+import { operatorUser } from '../../../../lib/auth/operator';
+import { rangeOfCode } from '../../../../lib/domain/areas';
+import { toDay } from '../../../../lib/domain/days';
+import type { Role, SessionUser } from '../../../../lib/domain/users';
+import { loadAliases, loadCampaignScope } from '../../../../lib/loaders/imports';
+import { requireImport, uploadFile } from '../upload';
+import { recheck } from './recheck';
+
+let database: TestDatabase;
+let slug: string;
+let made = 0;
+
+function person(role: Role, code: string): SessionUser {
+  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
+}
+const karawang = person('kabupaten', '32.15');
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  slug = `recheck-${made++}`;
+  await makeTestCampaign(database.owner, slug);
+});
+
+const lines = ['No;Kecamatan;Data HP;Masuk', '1;TLK JMBE TIMUR;1;850', '2;KLARI;2;900', '3;Lain-lain;3;7'];
+
+function send() {
+  return uploadFile(
+    karawang,
+    {
+      campaignSlug: slug,
+      kind: 'rekap',
+      fileName: 'rekap.csv',
+      bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
+      settings: {
+        asOf: toDay('2021-04-12'),
+        mode: 'cumulative',
+        stage: 'recorded',
+        channel: 'unsplit',
+        under: null,
+        columns: {},
+        rows: {},
+      },
+    },
+    database.serving,
+  );
+}
+
+function form(entries: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(entries)) data.append(name, value);
+  return data;
+}
+
+const as = (user: SessionUser, id: number, entries: Record<string, string>) =>
+  recheck(user, id, form(entries), database.serving);
+
+describe('refused', () => {
+  const mend = { 'baris 2': '32.15.03' };
+
+  test('for whoever reads only, or is of elsewhere: nothing is changed', async () => {
+    const { id } = await send();
+    expect(await as(person('pembaca', '32'), id, mend)).toMatchObject({
+      kind: 'refused',
+      state: { title: 'Akun ini hanya untuk melihat', typed: mend },
+    });
+    expect(await as(person('kabupaten', '33.13'), id, mend)).toEqual({ kind: 'unknown' });
+    expect(await as(person('kecamatan', '32.15.03'), id, mend)).toEqual({ kind: 'unknown' });
+    expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+      acceptedCount: 1,
+      settings: { rows: {} },
+    });
+  });
+
+  test('with nothing said, or a code that is none: what was typed comes back', async () => {
+    const { id } = await send();
+    expect(await as(karawang, id, { 'baris 2': '' })).toMatchObject({ kind: 'refused', state: { problems: {} } });
+    expect(await as(karawang, id, { ...mend, 'kode 4': 'Klari' })).toMatchObject({
+      kind: 'refused',
+      state: { problems: { 'kode 4': expect.stringContaining("'Klari'") }, typed: { ...mend, 'kode 4': 'Klari' } },
+    });
+    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ acceptedCount: 1 });
+  });
+
+  test('when the columns then name no area: the upload stays as it was', async () => {
+    const { id } = await send();
+    expect(await as(karawang, id, { 'arti Kecamatan': 'ignore' })).toMatchObject({
+      kind: 'refused',
+      state: { typed: { 'arti Kecamatan': 'ignore' } },
+    });
+    expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+      acceptedCount: 1,
+      settings: { columns: {} },
+    });
+  });
+
+  test('once the upload is set aside', async () => {
+    const { id } = await send();
+    const area = await testArea(database.serving, '32.15');
+    await discardImport(database.serving, area, { id, userId: null });
+    expect(await as(karawang, id, mend)).toEqual({ kind: 'stale' });
+  });
+
+  test('a code outside the own area reads as one that is not, beside the suggestions', async () => {
+    const { id } = await send();
+    expect(await as(karawang, id, { 'kode 2': '33.13.01' })).toMatchObject({ kind: 'checked' });
+    const { refused, settings } = await requireImport(karawang, id, database.serving);
+    expect(refused[0]).toMatchObject({
+      row: 2,
+      reason: 'Wilayah 33.13.01 tidak ditemukan di wilayah kerja Anda',
+      candidates: expect.arrayContaining([{ code: '32.15.03', name: 'Telukjambe Timur' }]),
+    });
+    expect(settings.rows).toEqual({ '2': '33.13.01' });
+  });
+});
+
+test('a row is mended, another left out and taken back; only the name is remembered', async () => {
+  const { id } = await send();
+  expect(await as(karawang, id, { 'baris 2': '32.15.03', 'baris 4': 'ignore' })).toEqual({
+    kind: 'checked',
+    before: { accepted: 1, refused: 2 },
+  });
+  const mended = await requireImport(karawang, id, database.serving);
+  expect(mended).toMatchObject({ rowCount: 3, acceptedCount: 2, refused: [] });
+  expect(mended.notes).toContain('Baris 4 diabaikan atas pilihan Anda.');
+  expect(mended.totals.after.total).toBe(1_750);
+
+  const { editionId } = await testArea(database.serving, '32.15');
+  expect(await loadAliases(karawang, editionId, database.serving)).toMatchObject([
+    { written: 'TLK JMBE TIMUR', code: '32.15.03', areaName: 'Telukjambe Timur', inside: { name: 'Karawang' } },
+  ]);
+  expect(await loadAliases(person('provinsi', '32'), editionId, database.serving)).toEqual([]);
+
+  expect(await as(karawang, id, { 'baris 4': 'tanya' })).toMatchObject({ before: { accepted: 2, refused: 0 } });
+  expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+    acceptedCount: 2,
+    refused: [{ row: 4 }],
+    settings: { rows: { '2': '32.15.03' } },
+  });
+});
+
+test('the list of names opens to whoever may import, each office its own', async () => {
+  const scopeOf = (user: SessionUser) =>
+    loadCampaignScope(user, { campaignSlug: slug, under: null, verb: 'import' }, database.serving);
+  expect(await scopeOf(person('pembaca', '32'))).toBeNull();
+  expect(await scopeOf({ ...karawang, role: 'tamu' })).toBeNull();
+  expect(await scopeOf(karawang)).toMatchObject({ area: { code: '32.15' } });
+});

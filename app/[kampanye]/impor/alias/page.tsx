@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation';
+import { AliasList } from '@/components/imports/alias-list';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { Trail } from '@/components/ui/trail';
+import { loadAliases, loadCampaignScope } from '@/lib/loaders/imports';
+import { requireReader } from '@/lib/loaders/users';
+import { Top } from '../sections/top';
+import { revokeAliasAction } from './actions';
+
+type Props = { params: Promise<{ kampanye: string }> };
+
+/** The names that the reader's office has explained, and how to take one back. */
+export default async function AliasPage({ params }: Props) {
+  const { kampanye } = await params;
+  const user = await requireReader(`/${kampanye}/impor/alias`);
+  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'import' });
+  if (!scope) notFound();
+  const { campaign } = scope;
+  const aliases = await loadAliases(user, campaign.editionId);
+  return (
+    <>
+      <title>{`Nama wilayah yang diingat · ${campaign.name} · Kejar Target`}</title>
+      <Top campaign={campaign} user={user} />
+      <main id="isi" className="wrap">
+        <Trail steps={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]} here="Nama yang diingat" />
+        <h1>Nama wilayah yang diingat</h1>
+        <AliasList aliases={aliases} campaign={campaign.slug} revoke={revokeAliasAction} />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

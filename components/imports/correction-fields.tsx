@@ -1,0 +1,89 @@
+'use client';
+
+import { type ImportKind, ignoredRow } from '@/lib/domain/imports';
+import { formatMeaning, groupMeanings } from '@/lib/format/import-words';
+import { useRefusedField } from './correction-form';
+import styles from './correction-form.module.css';
+
+/** What a column means. */
+export function MeaningChoice(props: { header: string; meaning: string | null; kind: ImportKind }) {
+  const { header, meaning } = props;
+  const name = `arti ${header}`;
+  const chosen = useRefusedField(name).typed ?? meaning ?? '';
+  const groups = groupMeanings(props.kind);
+  const offered = meaning === null || groups.some((group) => group.meanings.some((one) => one === meaning));
+  return (
+    <label className={styles.meaning}>
+      <span>{header}</span>
+      {/* A select that is reset goes back to what it was drawn with first. */}
+      <select key={chosen} name={name} defaultValue={chosen}>
+        {meaning === null ? <option value="">tidak dikenali</option> : null}
+        {offered ? null : <option value={meaning ?? ''}>{formatMeaning(meaning ?? '')}</option>}
+        {groups.map(({ label, meanings }) => (
+          <optgroup key={label} label={label}>
+            {meanings.map((one) => (
+              <option key={one} value={one}>
+                {formatMeaning(one)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/**
+ * Which area a row means: one of the suggested, of which none is chosen beforehand, or a code; or that it is left out.
+ * @param said what was decided of the row before; null: nothing
+ */
+export function RowChoice(props: {
+  row: number;
+  candidates: { code: string; name: string }[];
+  said: string | null;
+  /** Whether another area may be said: not where only a figure of the row is wrong. */
+  area: boolean;
+}) {
+  const { row, candidates, said, area } = props;
+  const [choice, code] = [`baris ${row}`, `kode ${row}`];
+  const chosen = useRefusedField(choice).typed ?? '';
+  const { typed, problem } = useRefusedField(code);
+  const ignored = said === ignoredRow;
+  return (
+    <span className={`${styles.row} screen-only`}>
+      <select key={chosen} name={choice} aria-label={`Wilayah baris ${row}`} defaultValue={chosen}>
+        <option value="">{sayStanding(said, area)}</option>
+        {candidates.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.name} ({one.code})
+          </option>
+        ))}
+        {ignored ? <option value="tanya">Periksa lagi baris ini</option> : null}
+        {ignored ? null : <option value={ignoredRow}>Abaikan baris ini</option>}
+      </select>
+      {area ? (
+        <input
+          name={code}
+          aria-label={`Kode wilayah baris ${row}`}
+          placeholder={candidates.length > 0 ? 'atau tulis kodenya' : 'Kode wilayah'}
+          defaultValue={typed ?? (said === null || ignored ? '' : said)}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `salah-${row}` : undefined}
+          autoComplete="off"
+          maxLength={40}
+        />
+      ) : null}
+      {problem ? (
+        <span id={`salah-${row}`} className={styles.problem}>
+          {problem}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function sayStanding(said: string | null, area: boolean): string {
+  if (said === ignoredRow) return 'Tetap diabaikan';
+  if (!area) return 'Biarkan ditolak';
+  return said === null ? 'Pilih wilayah…' : 'Menurut kode di samping';
+}

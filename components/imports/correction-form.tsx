@@ -1,0 +1,60 @@
+'use client';
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import styles from './correction-form.module.css';
+import { RefusedNotice } from './refused-notice';
+
+/** Why the corrections came back: the words, those for single fields by name, and what was typed. */
+type State = {
+  title: string;
+  detail: string;
+  problems: Record<string, string>;
+  typed: Record<string, string>;
+} | null;
+export type CorrectAction = (previous: State, form: FormData) => Promise<State>;
+
+const Refused = createContext<State>(null);
+
+/** What was typed into a field before it came back, and what is wrong with it. */
+export function useRefusedField(name: string): { typed: string | undefined; problem: string | undefined } {
+  const state = useContext(Refused);
+  return { typed: state?.typed[name], problem: state?.problems[name] };
+}
+
+/** What somebody says of a file's columns or rows; the file is then checked anew. */
+export function CorrectionForm(props: {
+  id: number;
+  campaign: string;
+  action: CorrectAction;
+  label: string;
+  children: ReactNode;
+}) {
+  const [state, submit, pending] = useActionState(props.action, null);
+  const form = useRef<HTMLFormElement>(null);
+
+  // Whoever sent it is led to the first field that has to be put right; without one, the notice takes the focus.
+  useEffect(() => {
+    if (state) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state]);
+
+  return (
+    <Refused value={state}>
+      <form ref={form} action={submit}>
+        {state ? (
+          <RefusedNotice title={state.title}>
+            <p>{state.detail}</p>
+          </RefusedNotice>
+        ) : null}
+        <input type="hidden" name="id" value={props.id} />
+        <input type="hidden" name="kampanye" value={props.campaign} />
+        {props.children}
+        <p className={`${styles.actions} screen-only`}>
+          <Button type="submit" disabled={pending}>
+            {pending ? 'Memeriksa ulang…' : props.label}
+          </Button>
+        </p>
+      </form>
+    </Refused>
+  );
+}

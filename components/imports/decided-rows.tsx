@@ -1,0 +1,35 @@
+import { ignoredRow, type Refusal } from '@/lib/domain/imports';
+import { formatCount } from '@/lib/format/numbers';
+import { RowChoice } from './correction-fields';
+import { type CorrectAction, CorrectionForm } from './correction-form';
+import styles from './correction-form.module.css';
+import tables from './tables.module.css';
+
+/** So many are shown: more are seldom decided by hand. */
+const shown = 100;
+
+/** What somebody decided of rows that are no longer refused, to be decided otherwise. */
+export function DecidedRows(props: {
+  rows: Readonly<Record<string, string>>;
+  refused: readonly Refusal[];
+  correct: { id: number; campaign: string; action: CorrectAction } | null;
+}) {
+  const refused = new Set(props.refused.map(({ row }) => String(row)));
+  const decided = Object.entries(props.rows).filter(([row]) => !refused.has(row));
+  if (!props.correct || decided.length === 0) return null;
+  return (
+    <details className={`${tables.section} ${tables.more} screen-only`}>
+      <summary>{formatCount(decided.length)} baris menurut pilihan Anda</summary>
+      <CorrectionForm {...props.correct} label="Periksa ulang dengan pilihan ini">
+        <ul className={styles.decided}>
+          {decided.slice(0, shown).map(([row, said]) => (
+            <li key={`${row} ${said}`}>
+              Baris {row}: {said === ignoredRow ? 'diabaikan' : `dibaca sebagai wilayah ${said}`}
+              <RowChoice row={Number(row)} candidates={[]} said={said} area />
+            </li>
+          ))}
+        </ul>
+      </CorrectionForm>
+    </details>
+  );
+}
