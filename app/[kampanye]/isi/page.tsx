@@ -1,0 +1,61 @@
+import { notFound } from 'next/navigation';
+import { CountChoice } from '@/components/counts/count-choice';
+import { CountGrid } from '@/components/counts/count-grid';
+import { CountTitle } from '@/components/counts/count-title';
+import { ImportHeader } from '@/components/imports/import-header';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { loadCampaigns } from '@/lib/loaders/campaigns';
+import { loadCountGrid } from '@/lib/loaders/counts';
+import { requireReader } from '@/lib/loaders/users';
+import { saveTypedAction } from './actions';
+import { parseTypingQuery } from './search-params';
+
+type Props = {
+  params: Promise<{ kampanye: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Where the figures of a day are typed in, area by area. */
+export default async function TypingPage({ params, searchParams }: Props) {
+  const [{ kampanye }, raw] = await Promise.all([params, searchParams]);
+  const query = parseTypingQuery(raw);
+  const search = new URLSearchParams(
+    Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const user = await requireReader(`/${kampanye}/isi${search.size > 0 ? `?${search}` : ''}`);
+  const grid = await loadCountGrid(user, { ...query, campaignSlug: kampanye });
+  if (!grid) notFound();
+  const { campaign, area } = grid.scope;
+  const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
+  return (
+    <>
+      <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={user} />
+      <main id="isi" className="wrap">
+        <CountTitle campaign={campaign} area={area} />
+        <CountChoice
+          {...place}
+          days={grid.days}
+          own={area}
+          above={grid.above}
+          below={area.level < 4 ? grid.rows.map((row) => row.area) : []}
+        />
+        <CountGrid
+          // Another area, day or stage is another grid with other drafts.
+          key={Object.values(place).join()}
+          {...place}
+          user={String(user.id ?? user.email)}
+          unit={campaign.unit}
+          rows={grid.rows.map(({ area: { code, name }, target, yesterday, said }) => ({
+            code,
+            name,
+            target,
+            yesterday,
+            said,
+          }))}
+          save={saveTypedAction}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { undoImport } from '../../../db/writes/imports';
+import { verifyProgress } from '../../../db/writes/rebuild';
+import { operatorUser } from '../../../lib/auth/operator';
+import { rangeOfCode } from '../../../lib/domain/areas';
+import { toDay } from '../../../lib/domain/days';
+import type { Role, SessionUser } from '../../../lib/domain/users';
+import { loadCountGrid } from '../../../lib/loaders/counts';
+import { loadImportFile, loadImports } from '../../../lib/loaders/imports';
+import { requireImport } from '../impor/upload';
+import { saveTyped } from './save-typed';
+import type { SentCell, SentTable } from './search-params';
+
+let database: TestDatabase;
+let slug: string;
+let made = 0;
+
+function person(role: Role, code: string): SessionUser {
+  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
+}
+const karawang = person('kabupaten', '32.15');
+const klari = '32.15.03';
+const day = toDay('2021-04-14');
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  slug = `ketik-${made++}`;
+  await makeTestCampaign(database.owner, slug);
+});
+
+const cell = (text: string, opened: number | null = null, change: Partial<SentCell> = {}): SentCell => ({
+  code: klari,
+  channel: 'online',
+  text,
+  opened,
+  ...change,
+});
+
+function save(user: SessionUser, cells: SentCell[], change: Partial<SentTable> = {}) {
+  const sent: SentTable = { campaignSlug: slug, code: '32.15', day, stage: 'recorded', cells, ...change };
+  return saveTyped(user, sent, database.serving);
+}
+
+async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
+  const grid = await loadCountGrid(karawang, { campaignSlug: slug, code: '32.15', day, stage }, database.serving);
+  return grid?.rows.find((row) => row.area.code === code)?.said;
+}
+
+async function listAll() {
+  const { scope } = (await loadCountGrid(
+    karawang,
+    { campaignSlug: slug, code: null, day, stage: 'recorded' },
+    database.serving,
+  )) as NonNullable<Awaited<ReturnType<typeof loadCountGrid>>>;
+  return (await loadImports(scope, { limit: 50, offset: 0 }, database.serving)).imports;
+}
+
+const refusal = (status: number, type?: string) =>
+  expect.objectContaining({ name: 'Problem', status, ...(type ? { type } : {}) });
+
+describe('refusals', () => {
+  test('a role that only reads, an area outside, a cell outside, a day outside', async () => {
+    await expect(save(person('pembaca', '32'), [cell('5')])).rejects.toEqual(refusal(403, 'read-only'));
+    await expect(save(person('kabupaten', '33.13'), [cell('5')])).rejects.toEqual(refusal(404));
+    await expect(save(karawang, [cell('5')], { campaignSlug: 'tidak-ada' })).rejects.toEqual(refusal(404));
+    await expect(save(karawang, [cell('5', null, { code: '33.13.01' })])).rejects.toEqual(refusal(404));
+    await expect(save(karawang, [cell('5', null, { code: '32.15.03.2001' })])).rejects.toEqual(refusal(404));
+    await expect(save(karawang, [cell('5')], { day: toDay('2021-03-31') })).rejects.toEqual(refusal(400));
+    expect(await listAll()).toEqual([]);
+  });
+
+  test('the grid: nothing for who may not import, or outside', async () => {
+    const ask = (user: SessionUser, code: string | null) =>
+      loadCountGrid(user, { campaignSlug: slug, code, day, stage: 'recorded' }, database.serving);
+    expect(await ask(person('pembaca', '32'), null)).toBeNull();
+    expect(await ask(karawang, '33.13')).toBeNull();
+    expect(await ask(karawang, '32')).toBeNull();
+    expect(await ask(karawang, 'bukan-kode')).toBeNull();
+    expect((await ask(karawang, null))?.rows).toHaveLength(30);
+    expect((await ask(person('provinsi', '32'), '32.15'))?.above.map(({ code }) => code)).toEqual(['32']);
+  });
+
+  test('one wrong cell and nothing is saved; an emptied figure is wrong', async () => {
+    expect(await save(karawang, [cell('5'), cell('3,5', null, { channel: 'manual' })])).toEqual({
+      kind: 'refused',
+      cells: 1,
+    });
+    expect(await said()).toEqual({ online: null, manual: null });
+    await save(karawang, [cell('5')]);
+    expect(await save(karawang, [cell('', 5)])).toEqual({ kind: 'refused', cells: 1 });
+    expect((await said())?.online).toBe(5);
+  });
+});
+
+describe('a save', () => {
+  test('is one import of the changed cells with a file of its own, and can be taken back', async () => {
+    const outcome = await save(karawang, [
+      cell('1.240'),
+      cell('', null, { channel: 'manual' }),
+      cell('0', null, { code: '32.15.01', channel: 'manual' }),
+    ]);
+    expect(outcome).toMatchObject({ kind: 'saved', cells: 2 });
+    expect(await said()).toEqual({ online: 1240, manual: null });
+    expect(await said('32.15.01')).toEqual({ online: null, manual: 0 });
+    const [only, ...others] = await listAll();
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ kind: 'rekap', status: 'committed', rowCount: 2, acceptedCount: 2, refusalCount: 0 });
+    const id = only?.id ?? 0;
+    const file = await loadImportFile(karawang, id, database.serving);
+    expect(file?.fileName).toBe('ketikan-32.15-2021-04-14-masuk.csv');
+    expect(new TextDecoder().decode(file?.content)).toContain('32.15.03;');
+    const found = await requireImport(karawang, id, database.serving);
+    await undoImport(database.serving, found.scope.area, { id, userId: null });
+    expect(await said()).toEqual({ online: null, manual: null });
+    expect((await verifyProgress(database.owner, slug))[0]?.difference).toBeNull();
+  });
+
+  test('of each stage goes to that stage', async () => {
+    for (const stage of ['collected', 'validated'] as const) {
+      expect(await save(karawang, [cell('7')], { stage })).toMatchObject({ kind: 'saved' });
+      expect((await said(klari, stage))?.online).toBe(7);
+    }
+    expect((await said())?.online).toBeNull();
+  });
+
+  test('that says nothing new writes nothing', async () => {
+    expect(await save(karawang, [cell('')])).toEqual({ kind: 'nothing' });
+    await save(karawang, [cell('5')]);
+    expect(await save(karawang, [cell('5', 5)])).toEqual({ kind: 'nothing' });
+    expect(await listAll()).toHaveLength(1);
+  });
+
+  test('sent again counts once, one after the other and at the same time', async () => {
+    const first = await save(karawang, [cell('5')]);
+    expect(await save(karawang, [cell('5')])).toMatchObject({
+      kind: 'saved',
+      importId: Reflect.get(first, 'importId'),
+    });
+    const both = await Promise.allSettled([1, 2, 3].map(() => save(karawang, [cell('9', 5)])));
+    expect(both.map((one) => one.status === 'fulfilled' && one.value.kind)).toEqual(['saved', 'saved', 'saved']);
+    expect((await listAll()).filter(({ status }) => status === 'committed')).toHaveLength(2);
+    expect((await said())?.online).toBe(9);
+  });
+
+  test('back to a figure that was saved before is a table of its own', async () => {
+    await save(karawang, [cell('5')]);
+    await save(karawang, [cell('6', 5)]);
+    expect(await save(karawang, [cell('5', 6)])).toMatchObject({ kind: 'saved' });
+    expect((await said())?.online).toBe(5);
+    expect(await listAll()).toHaveLength(3);
+  });
+});
+
+describe('two people on one grid', () => {
+  test('a figure that was saved meanwhile is never overwritten unseen', async () => {
+    await save(karawang, [cell('1.240')]);
+    const other = { code: '32.15.01' };
+    const outcome = await save(person('provinsi', '32'), [cell('1.200'), cell('8', null, other)]);
+    expect(outcome).toMatchObject({
+      kind: 'conflict',
+      conflicts: [
+        { code: klari, channel: 'online', typed: 1200, now: 1240, savedAt: expect.stringMatching(/\d\d\.\d\d$/) },
+      ],
+    });
+    expect((await said())?.online).toBe(1240);
+    expect((await said(other.code))?.online).toBeNull();
+    // Seen, and kept all the same.
+    expect(await save(person('provinsi', '32'), [cell('1.200', 1240), cell('8', null, other)])).toMatchObject({
+      kind: 'saved',
+      cells: 2,
+    });
+    expect((await said())?.online).toBe(1200);
+  });
+
+  test('different cells at the same time are both saved; of the same cell one is, and the other is told', async () => {
+    const apart = await Promise.all([
+      save(karawang, [cell('11')]),
+      save(karawang, [cell('12', null, { channel: 'manual' })]),
+    ]);
+    expect(apart.map(({ kind }) => kind)).toEqual(['saved', 'saved']);
+    const same = await Promise.all([21, 22, 23].map((value) => save(karawang, [cell(String(value), 11)])));
+    expect(same.map(({ kind }) => kind).sort()).toEqual(['conflict', 'conflict', 'saved']);
+  });
+});

@@ -1,0 +1,237 @@
+import { type Database, servingDatabase } from '../../../db/client';
+import { commitImport, discardImport, type SeenFigures } from '../../../db/writes/imports';
+import { localTime } from '../../../lib/domain/offices';
+import { Problem } from '../../../lib/domain/problems';
+import {
+  type CellConflict,
+  problemOfCell,
+  readTypedFigure,
+  type SaveOutcome,
+  settleCell,
+} from '../../../lib/domain/typed-figures';
+import type { SessionUser } from '../../../lib/domain/users';
+import { stageSlugs } from '../../../lib/format/area-query';
+import { formatInstantShort, formatMinute } from '../../../lib/format/instants';
+import { writeTypedTable } from '../../../lib/imports/typed-table';
+import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../../../lib/loaders/counts';
+import { type LoadedImport, loadImport } from '../../../lib/loaders/imports';
+import { requireScope, uploadFile } from '../impor/upload';
+import type { SentCell, SentTable } from './search-params';
+
+/** A changed cell that reads as a figure. */
+type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number };
+
+/** So often the very same table may be counted anew on a day after others were counted in between. */
+const mostRepetitions = 20;
+/** Others may save between our look and our write; each time they do, we look again. */
+const mostLooks = 3;
+
+/**
+ * Saves what was typed as one import: only cells that say something else than they were opened with. Nothing is written
+ * where a cell is wrong, or where somebody saved another figure since. Sent twice, it counts once.
+ * @throws Problem 404 unknown campaign, area, or a cell of no area of the grid; 403 a role that only reads; 400 a day
+ *   outside the campaign
+ */
+export async function saveTyped(
+  user: SessionUser,
+  sent: SentTable,
+  database: Database = servingDatabase(),
+): Promise<SaveOutcome> {
+  const grid = await requireGrid(user, sent, database);
+  const rows = new Map(grid.rows.map((row) => [row.area.code, row.area]));
+  const wrong: { code: string; channel: SentCell['channel'] }[] = [];
+  const changed: ReadCell[] = [];
+  for (const { text, ...cell } of sent.cells) {
+    const area = rows.get(cell.code);
+    if (!area) throw unknownCell(cell.code);
+    const reading = readTypedFigure(text);
+    if (problemOfCell({ text, opened: cell.opened }) || !reading.ok) {
+      wrong.push({ code: cell.code, channel: cell.channel });
+    } else if (reading.value !== null && reading.value !== cell.opened) {
+      changed.push({ ...cell, lo: area.lo, name: area.name, value: reading.value });
+    }
+  }
+  if (wrong.length > 0) return { kind: 'refused', cells: wrong.length };
+  if (changed.length === 0) return { kind: 'nothing' };
+  for (let look = 1; ; look += 1) {
+    try {
+      return await saveCells(user, { grid, changed }, database);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
+    }
+  }
+}
+
+async function requireGrid(user: SessionUser, sent: SentTable, database: Database): Promise<CountGrid> {
+  // Says why, where the grid would only be missing.
+  await requireScope(user, { campaignSlug: sent.campaignSlug, under: sent.code }, database);
+  const grid = await loadCountGrid(user, sent, database);
+  if (!grid) throw unknownCell(sent.code);
+  if (grid.day === sent.day) return grid;
+  throw new Problem({
+    status: 400,
+    type: 'day-outside-campaign',
+    title: 'Tanggal laporan tidak dapat dipakai',
+    detail: 'Tanggalnya di luar masa kampanye, atau belum tiba. Pilih tanggal lain.',
+  });
+}
+
+type Work = { grid: CountGrid; changed: readonly ReadCell[] };
+
+async function saveCells(user: SessionUser, work: Work, database: Database): Promise<SaveOutcome> {
+  const { grid, changed } = work;
+  const now = await readNow(work, database);
+  const settled = changed.map((cell) => {
+    const stands = now.get(keyOf(cell.lo, cell.channel)) ?? null;
+    return { cell, stands, to: settleCell({ typed: cell.value, opened: cell.opened, now: stands?.value ?? null }) };
+  });
+  const conflicts = settled.filter(({ to }) => to === 'conflict');
+  if (conflicts.length > 0) {
+    return { kind: 'conflict', conflicts: conflicts.map(({ cell, stands }) => toConflict(cell, stands)) };
+  }
+  const cells = settled.filter(({ to }) => to === 'save').map(({ cell }) => cell);
+  // All stands already: an earlier try of ours went through, and only its answer was lost.
+  const importId =
+    cells.length > 0
+      ? await countCells(user, { grid, changed: cells }, database)
+      : await ownImport(user, settled[0]?.stands?.importId ?? null, database);
+  return { kind: 'saved', importId, cells: changed.length, at: clockOf(new Date()) };
+}
+
+async function readNow({ grid, changed }: Work, database: Database): Promise<Map<string, SaidFigure>> {
+  const areas = [...new Set(changed.map(({ lo }) => lo))];
+  const said = await loadSaidOn(grid.scope, { areas, day: grid.day, stage: grid.stage }, database);
+  return new Map(said.map((one) => [keyOf(one.area, one.channel), one]));
+}
+
+const keyOf = (area: number, channel: string) => `${area} ${channel}`;
+
+/** The upload of a figure, where the user can see it. */
+async function ownImport(user: SessionUser, id: number | null, database: Database): Promise<number | null> {
+  return id !== null && (await loadImport(user, { id, verb: 'import' }, database)) ? id : null;
+}
+
+function toConflict(cell: ReadCell, stands: SaidFigure | null): CellConflict {
+  const { code, name, channel } = cell;
+  return {
+    code,
+    name,
+    channel,
+    typed: cell.value,
+    now: stands?.value ?? null,
+    savedAt: stands?.savedAt ? formatInstantShort(stands.savedAt) : null,
+    by: stands?.userName ?? null,
+  };
+}
+
+/** Uploads and commits the cells. Returns the upload's number; null: somebody else's same table is counted already. */
+async function countCells(user: SessionUser, work: Work, database: Database): Promise<number | null> {
+  const { scope, day, stage } = work.grid;
+  const seen: SeenFigures = {
+    day,
+    stage,
+    figures: work.changed.map(({ lo, channel, opened }) => ({ area: lo, channel, value: opened })),
+  };
+  for (let repetition = 0; ; repetition += 1) {
+    const plan = await planOf(user, { ...work, repetition }, database);
+    if (plan === 'counted before' && repetition < mostRepetitions) continue;
+    if (plan === 'counted before') throw tooOften();
+    const act = { id: plan.id, userId: user.id };
+    if (plan.refused.length > 0) {
+      await discardImport(database, scope.area, act);
+      throw notTaken(plan);
+    }
+    try {
+      await commitImport(database, scope.area, { ...act, acceptPartial: false, seen });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      // The same table was sent twice at once, and the other was quicker.
+      if (error.type === 'import-committed') return plan.id;
+      if (error.type === 'figures-changed') await discardImport(database, scope.area, act);
+      throw error;
+    }
+    return plan.id;
+  }
+}
+
+/** The checked upload of a table, this try's or one of ours that never came to be counted. */
+async function planOf(
+  user: SessionUser,
+  work: Work & { repetition: number },
+  database: Database,
+): Promise<LoadedImport | 'counted before'> {
+  const { scope, day, stage } = work.grid;
+  const { bytes, columns } = writeTypedTable({ day, stage, rows: rowsOf(work.changed), repetition: work.repetition });
+  try {
+    return await uploadFile(
+      user,
+      {
+        campaignSlug: scope.campaign.slug,
+        kind: 'rekap',
+        fileName: `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`,
+        bytes,
+        settings: {
+          asOf: null,
+          mode: 'cumulative',
+          stage,
+          channel: 'unsplit',
+          under: scope.area.code,
+          columns,
+          rows: {},
+        },
+      },
+      database,
+    );
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'same-file') throw error;
+    const id = Number(error.extra.id);
+    const known = Number.isInteger(id) ? await loadImport(user, { id, verb: 'import' }, database) : null;
+    return known?.status === 'checked' ? known : 'counted before';
+  }
+}
+
+function rowsOf(cells: readonly ReadCell[]) {
+  const rows = new Map<
+    string,
+    { code: string; name: string; figures: { online: number | null; manual: number | null } }
+  >();
+  for (const { code, name, channel, value } of [...cells].sort((one, other) => one.lo - other.lo)) {
+    const row = rows.get(code) ?? { code, name, figures: { online: null, manual: null } };
+    row.figures[channel] = value;
+    rows.set(code, row);
+  }
+  return [...rows.values()];
+}
+
+/** "10.32", in western Indonesia. */
+function clockOf(instant: Date): string {
+  return formatMinute(localTime(instant, 'WIB').minute);
+}
+
+function unknownCell(code: string): Problem {
+  return new Problem({
+    status: 404,
+    type: 'unknown-campaign-or-area',
+    title: 'Wilayah tidak ditemukan',
+    detail: `Wilayah ${code} tidak ada di tabel ini.`,
+  });
+}
+
+function notTaken(plan: LoadedImport): Problem {
+  const [first] = plan.refused;
+  return new Problem({
+    status: 422,
+    type: 'rows-refused',
+    title: 'Tabel tidak diterima',
+    detail: `${plan.refused.length} sel ditolak, antara lain '${first?.value ?? ''}': ${first?.reason ?? ''}. Tidak ada yang tersimpan.`,
+  });
+}
+
+function tooOften(): Problem {
+  return new Problem({
+    status: 409,
+    type: 'same-file',
+    title: 'Tabel yang sama sudah terlalu sering disimpan',
+    detail: `Angka yang persis sama sudah disimpan ${mostRepetitions} kali hari ini. Periksa dengan orang lain yang mengisinya.`,
+  });
+}

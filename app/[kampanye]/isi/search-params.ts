@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type Stage, stages } from '../../../lib/domain/counts';
+import { daySchema } from '../../../lib/domain/day-schema';
+import { type IsoDay, parseDay } from '../../../lib/domain/days';
+import { Problem } from '../../../lib/domain/problems';
+import { mostTypedRows, type TypedChannel, typedChannels } from '../../../lib/domain/typed-figures';
+import { stageSlugs } from '../../../lib/format/area-query';
+
+type RawParams = Record<string, string | string[] | undefined>;
+
+const stageSchema = z
+  .enum(stageSlugs)
+  .transform((slug): Stage => stages.find((stage) => stageSlugs[stage] === slug) ?? 'recorded');
+
+const querySchema = z.object({
+  wilayah: z.string().max(20).nullable().catch(null),
+  per: daySchema.nullable().catch(null),
+  tahap: stageSchema.catch('recorded'),
+});
+
+/** Which grid an address asks for: `wilayah` null is the user's own area, `per` null the last day. */
+export function parseTypingQuery(raw: RawParams): { code: string | null; day: IsoDay | null; stage: Stage } {
+  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || null;
+  const { wilayah, per, tahap } = querySchema.parse({
+    wilayah: first(raw.wilayah),
+    per: first(raw.per),
+    tahap: first(raw.tahap) ?? undefined,
+  });
+  return { code: wilayah, day: per, stage: tahap };
+}
+
+/** A cell as the form sends it. */
+export type SentCell = { code: string; channel: TypedChannel; text: string; opened: number | null };
+
+export type SentTable = { campaignSlug: string; code: string; day: IsoDay; stage: Stage; cells: SentCell[] };
+
+/** Of a cell's text so much is read: more is no figure. */
+const longestText = 80;
+
+/**
+ * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
+ * opened with. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's.
+ * @throws Problem 400 for a form that this page does not make
+ */
+export function readTypedTable(form: FormData): SentTable {
+  const field = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const day = parseDay(field('per'));
+  const stage = stages.find((one) => stageSlugs[one] === field('tahap'));
+  if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
+  const cells: SentCell[] = [];
+  for (const name of new Set(form.keys())) {
+    const [, channelName = '', code = ''] = /^angka\.([a-z]+)\.([\d.]{2,13})$/.exec(name) ?? [];
+    const channel = typedChannels.find((one) => one === channelName);
+    if (!channel) continue;
+    const key = `${channel}.${code}`;
+    const choice = field(`pilih.${key}`);
+    if (choice === 'mereka') continue;
+    const opened = readOpened(field(choice === 'saya' ? `kini.${key}` : `semula.${key}`));
+    cells.push({ code, channel, text: field(name).slice(0, longestText), opened });
+  }
+  if (cells.length > mostTypedRows * typedChannels.length) {
+    throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
+  }
+  return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells };
+}
+
+function readOpened(text: string): number | null {
+  if (text === '') return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw unreadable('Angka semula sebuah sel bukan angka.');
+}
+
+function unreadable(detail: string): Problem {
+  return new Problem({
+    status: 400,
+    type: 'typed-table-unreadable',
+    title: 'Isian tidak terbaca',
+    detail: `${detail} Muat ulang halamannya, lalu coba lagi.`,
+  });
+}

@@ -1,0 +1,54 @@
+import type { CellConflict } from '@/lib/domain/typed-figures';
+import { formatCount } from '@/lib/format/numbers';
+import { channelLabels } from '@/lib/format/words';
+import styles from './count-grid.module.css';
+import { RefusedBox } from './refused-box';
+
+/** Cells that somebody else saved meanwhile: whose figure is kept, cell by cell. Part of the grid's own form. */
+export function ConflictList(props: {
+  conflicts: CellConflict[];
+  /** Told at once where there is a script; without one the form says it. */
+  onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
+}) {
+  return (
+    <RefusedBox title={`${props.conflicts.length} sel sudah diubah orang lain`}>
+      <p>Belum ada yang tersimpan. Pilih angka yang dipakai untuk tiap sel, lalu simpan lagi.</p>
+      <ul className={styles.conflicts}>
+        {props.conflicts.map((conflict) => {
+          const { code, channel, now, typed } = conflict;
+          const key = `${channel}.${code}`;
+          const by = conflict.savedAt ? ` (disimpan ${conflict.savedAt} WIB oleh ${conflict.by ?? 'kantor lain'})` : '';
+          return (
+            <li key={key}>
+              <fieldset>
+                <legend>
+                  {conflict.name}, {channelLabels[channel]}: sekarang {now === null ? 'kosong' : formatCount(now)}
+                  {by}, yang Anda ketik {formatCount(typed)}
+                </legend>
+                <input type="hidden" name={`kini.${key}`} value={now ?? ''} />
+                <label>
+                  <input
+                    type="radio"
+                    name={`pilih.${key}`}
+                    value="saya"
+                    onChange={() => props.onChoose(conflict, 'saya')}
+                  />{' '}
+                  Pakai angka saya, {formatCount(typed)}
+                </label>
+                <label>
+                  <input
+                    type="radio"
+                    name={`pilih.${key}`}
+                    value="mereka"
+                    onChange={() => props.onChoose(conflict, 'mereka')}
+                  />{' '}
+                  Pakai yang sekarang, {now === null ? 'kosong' : formatCount(now)}
+                </label>
+              </fieldset>
+            </li>
+          );
+        })}
+      </ul>
+    </RefusedBox>
+  );
+}

@@ -1,0 +1,180 @@
+'use client';
+
+import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { Stage } from '@/lib/domain/counts';
+import type { IsoDay } from '@/lib/domain/days';
+import { localTime } from '@/lib/domain/offices';
+import type { CellConflict, SaveOutcome, TypingState } from '@/lib/domain/typed-figures';
+import { stageSlugs } from '@/lib/format/area-query';
+import { formatWeekday } from '@/lib/format/days';
+import { formatMinute } from '@/lib/format/instants';
+import { stageLabels } from '@/lib/format/words';
+import styles from './count-grid.module.css';
+import { CountRow, type GridRow } from './count-row';
+import { CountSums } from './count-sums';
+import { type Cells, cellKey, chooseCell, listChanged, openCells, settleSaved } from './grid-cells';
+import { SaveAnswer } from './save-answer';
+import { useDraft } from './use-draft';
+import { useGridKeys } from './use-grid-keys';
+
+type Outcome = SaveOutcome | { kind: 'unsent' };
+
+/**
+ * The grid that figures are typed into. Without a script it is a plain form; with one it knows the keys of a spreadsheet,
+ * keeps what is not saved in this browser and sends the changed cells only.
+ */
+export function CountGrid(props: {
+  campaign: string;
+  area: string;
+  day: IsoDay;
+  stage: Stage;
+  user: string;
+  unit: string;
+  rows: GridRow[];
+  save: (previous: TypingState, form: FormData) => Promise<TypingState>;
+}) {
+  const { rows, campaign, area, day } = props;
+  const stage = stageSlugs[props.stage];
+  // Of a form that was sent without a script; with one, `submit` asks the action itself.
+  const [answered, plainSubmit] = useActionState(props.save, null);
+  const [cells, setCells] = useState<Cells>(() => openCells(rows, answered?.cells ?? {}));
+  const [outcome, setOutcome] = useState<Outcome | null>(answered?.outcome ?? null);
+  const [tries, setTries] = useState(0);
+  const [saving, setSaving] = useState(false);
+  const busy = useRef(false);
+  const draft = useDraft(`kejar-isi:${props.user}:${campaign}:${area}:${day}:${stage}`);
+  const changed = useMemo(() => listChanged(cells), [cells]);
+  const count = Object.keys(changed).length;
+  const { keep, offered } = draft;
+  const touched = useRef(false);
+  useEffect(() => {
+    // Before anything was typed there is nothing to keep, and a draft that waits to be offered is not to be lost.
+    if (touched.current) keep(changed);
+  }, [changed, keep]);
+
+  const change = (next: (old: Cells) => Cells) => {
+    touched.current = true;
+    setCells(next);
+  };
+  const keys = useGridKeys({ rows, change });
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    setSaving(true);
+    const sent = changed;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ kampanye: campaign, wilayah: area, per: day, tahap: stage })) {
+      form.set(name, value);
+    }
+    for (const [key, cell] of Object.entries(sent)) {
+      form.set(`angka.${key}`, cell.text);
+      form.set(`semula.${key}`, String(cell.opened ?? ''));
+    }
+    const result = await ask(props.save, form);
+    if (result.kind === 'saved') change((old) => settleSaved(old, sent));
+    setOutcome(result);
+    setTries((before) => before + 1);
+    setSaving(false);
+    busy.current = false;
+  };
+
+  const choose = (conflict: CellConflict, whose: 'saya' | 'mereka') => {
+    const key = cellKey(conflict.channel, conflict.code);
+    change((old) => ({ ...old, [key]: chooseCell(conflict, whose) }));
+  };
+  const takeDraft = (take: boolean) => {
+    const left = Object.entries(offered?.cells ?? {});
+    draft.settle();
+    // What was typed on this visit is newer.
+    change((old) => ({
+      ...old,
+      ...(take ? Object.fromEntries(left.filter(([key]) => key in old)) : {}),
+      ...listChanged(old),
+    }));
+  };
+
+  return (
+    <form action={plainSubmit} onSubmit={submit} className={styles.form} aria-label="Isian angka">
+      <input type="hidden" name="kampanye" value={campaign} />
+      <input type="hidden" name="wilayah" value={area} />
+      <input type="hidden" name="per" value={day} />
+      <input type="hidden" name="tahap" value={stage} />
+      {offered ? (
+        <div role="status" className={styles.offer}>
+          <p>
+            Ada {Object.keys(offered.cells).length} sel yang belum tersimpan dari {clockOf(offered.at)}.
+          </p>
+          <Button kind="primary" onClick={() => takeDraft(true)}>
+            Lanjutkan
+          </Button>
+          <Button onClick={() => takeDraft(false)}>Buang</Button>
+        </div>
+      ) : null}
+      {outcome ? <SaveAnswer key={tries} outcome={outcome} campaign={campaign} onChoose={choose} /> : null}
+      {keys.note ? (
+        <p role="status" className={styles.offer}>
+          {keys.note}
+        </p>
+      ) : null}
+      <table className={styles.grid} ref={keys.table}>
+        <caption>
+          {stageLabels[props.stage]}, {formatWeekday(day)}, dalam {props.unit}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Wilayah</th>
+            <th scope="col">Target</th>
+            <th scope="col">Kemarin online</th>
+            <th scope="col">Kemarin manual</th>
+            <th scope="col">Online</th>
+            <th scope="col">Manual</th>
+            <th scope="col">Selisih</th>
+            <th scope="col" data-col="catatan">
+              Catatan
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CountRow
+              key={row.code}
+              row={row}
+              online={cells[cellKey('online', row.code)] ?? blank}
+              manual={cells[cellKey('manual', row.code)] ?? blank}
+              {...keys.handlers}
+            />
+          ))}
+        </tbody>
+        <CountSums rows={rows} cells={cells} />
+      </table>
+      <div className={styles.bar}>
+        <Button kind="primary" type="submit" disabled={saving}>
+          {saving ? 'Menyimpan…' : 'Simpan'}
+        </Button>
+        <p aria-live="polite">{count === 0 ? 'Belum ada sel yang diubah.' : `${count} sel diubah, belum tersimpan.`}</p>
+      </div>
+    </form>
+  );
+}
+
+const blank = { text: '', opened: null };
+
+/** Asks the server; whatever keeps the answer from coming is no reason to lose what was typed. */
+async function ask(
+  save: (previous: TypingState, form: FormData) => Promise<TypingState>,
+  form: FormData,
+): Promise<Outcome> {
+  try {
+    return (await save(null, form))?.outcome ?? { kind: 'unsent' };
+  } catch {
+    return { kind: 'unsent' };
+  }
+}
+
+/** "10.32", in western Indonesia. */
+function clockOf(at: number): string {
+  return formatMinute(localTime(new Date(at), 'WIB').minute);
+}

@@ -1,0 +1,88 @@
+import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, memo } from 'react';
+import type { ChannelFigures } from '@/lib/domain/counts';
+import { checkTypedRow, type TypedCell, type TypedChannel, typedChannels } from '@/lib/domain/typed-figures';
+import { formatChange, formatCount } from '@/lib/format/numbers';
+import { describeTypedProblem, describeTypedWarning } from '@/lib/format/typed-words';
+import { channelLabels } from '@/lib/format/words';
+import styles from './count-grid.module.css';
+
+export type GridRow = {
+  code: string;
+  name: string;
+  target: number | null;
+  yesterday: ChannelFigures;
+  said: Record<TypedChannel, number | null>;
+};
+
+/** What a cell does with the keyboard, by its row's place. */
+export type CellHandlers = {
+  onType: (code: string, channel: TypedChannel, text: string) => void;
+  onKey: (event: KeyboardEvent<HTMLInputElement>, code: string, channel: TypedChannel) => void;
+  onPaste: (event: ClipboardEvent<HTMLInputElement>, code: string, channel: TypedChannel) => void;
+  onEnter: (event: FocusEvent<HTMLInputElement>) => void;
+};
+
+/** An area with its two fields and what is to be said of them. */
+export const CountRow = memo(function CountRow(
+  props: { row: GridRow; online: TypedCell; manual: TypedCell } & CellHandlers,
+) {
+  const { row, online, manual } = props;
+  const cells = { online, manual };
+  const checked = checkTypedRow({ cells, target: row.target, yesterday: row.yesterday });
+  const { unsplit } = row.yesterday;
+  const noteId = `catatan-${row.code}`;
+  return (
+    <tr data-changed={checked.changed > 0 || undefined}>
+      <th scope="row">{row.name}</th>
+      <td data-col="target" data-label="Target">
+        {formatCount(row.target)}
+      </td>
+      {typedChannels.map((channel) => (
+        <td
+          key={channel}
+          data-col={`kemarin-${channel}`}
+          data-label={`Kemarin ${channelLabels[channel].toLowerCase()}`}
+        >
+          {formatCount(row.yesterday[channel])}
+        </td>
+      ))}
+      {typedChannels.map((channel) => {
+        const key = `${channel}.${row.code}`;
+        const wrong = checked.problems.some((one) => one.channel === channel);
+        return (
+          <td key={channel} data-col={channel} data-label={channelLabels[channel]}>
+            <input
+              name={`angka.${key}`}
+              value={cells[channel].text}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={80}
+              aria-label={`${channelLabels[channel]} ${row.name}`}
+              aria-invalid={wrong || undefined}
+              aria-describedby={noteId}
+              onChange={(event) => props.onType(row.code, channel, event.target.value)}
+              onKeyDown={(event) => props.onKey(event, row.code, channel)}
+              onPaste={(event) => props.onPaste(event, row.code, channel)}
+              onFocus={props.onEnter}
+            />
+            <input type="hidden" name={`semula.${key}`} value={cells[channel].opened ?? ''} />
+          </td>
+        );
+      })}
+      <td data-col="selisih" data-label="Selisih">
+        {formatChange(checked.difference)}
+      </td>
+      <td data-col="catatan" id={noteId}>
+        {checked.problems.map(({ channel, problem }) => (
+          <p key={channel} className={styles.wrong}>
+            {describeTypedProblem(channel, problem)}
+          </p>
+        ))}
+        {checked.warnings.map((warning) => (
+          <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
+        ))}
+        {unsplit === null || unsplit === 0 ? null : <p>Kemarin juga {formatCount(unsplit)} tanpa rincian kanal.</p>}
+      </td>
+    </tr>
+  );
+});

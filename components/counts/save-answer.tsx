@@ -1,0 +1,57 @@
+import type { CellConflict, SaveOutcome } from '@/lib/domain/typed-figures';
+import { ConflictList } from './conflict-list';
+import styles from './count-grid.module.css';
+import { RefusedBox } from './refused-box';
+
+/** What came of the last save. */
+export function SaveAnswer(props: {
+  outcome: SaveOutcome | { kind: 'unsent' };
+  campaign: string;
+  onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
+}) {
+  const { outcome } = props;
+  switch (outcome.kind) {
+    case 'saved':
+      return (
+        <p role="status" className={styles.saved}>
+          {outcome.cells} sel tersimpan pukul {outcome.at} WIB.{' '}
+          {outcome.importId === null ? null : (
+            <a href={`/${props.campaign}/impor/${outcome.importId}`}>Lihat atau batalkan unggahan {outcome.importId}</a>
+          )}
+        </p>
+      );
+    case 'nothing':
+      return (
+        <p role="status" className={styles.saved}>
+          Tidak ada sel yang berubah, jadi tidak ada yang disimpan.
+        </p>
+      );
+    case 'conflict':
+      return <ConflictList conflicts={outcome.conflicts} onChoose={props.onChoose} />;
+    case 'refused':
+      return (
+        <RefusedBox title={`${outcome.cells} sel belum dapat disimpan`}>
+          <p>Belum ada yang tersimpan. Perbaiki sel yang bertanda, lalu simpan lagi.</p>
+        </RefusedBox>
+      );
+    case 'unsent':
+      return (
+        <RefusedBox title="Belum tersimpan: sambungan terputus">
+          <p>Semua yang Anda ketik tetap di sini dan di peramban ini. Tekan Simpan lagi setelah sambungan kembali.</p>
+        </RefusedBox>
+      );
+    default:
+      return (
+        <RefusedBox title={outcome.title}>
+          <p>{outcome.detail}</p>
+          {outcome.type === 'session-ended' ? (
+            <p>
+              <a href="/masuk" target="_blank" rel="noreferrer">
+                Masuk di tab baru
+              </a>
+            </p>
+          ) : null}
+        </RefusedBox>
+      );
+  }
+}
