@@ -49,6 +49,7 @@ async function report(day: string, online: number, target: number | null = null)
     acceptedCount: 1,
     refused: [],
     warnings: [],
+    notes: [],
     facts,
   });
   await commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false });

@@ -111,6 +111,7 @@ async function report(day: string, figures: Record<string, number>): Promise<voi
     acceptedCount: facts.length,
     refused: [],
     warnings: [],
+    notes: [],
     facts,
   });
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false });
