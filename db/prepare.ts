@@ -25,6 +25,9 @@ const readAndWrite = [
   'bundles',
   'area_aliases',
   'header_choices',
+  'uploads',
+  'upload_parts',
+  'import_commits',
   'users',
   'sessions',
   'api_tokens',
@@ -80,7 +83,7 @@ async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: 
   await grant('select', readOnly);
   await grant('select, insert', appendOnly);
   await grant('select, insert, update, delete', readAndWrite);
-  await grant('select, insert, delete', ['import_facts']);
+  await grant('select, insert, delete', ['import_facts', 'import_rows']);
   await owner.execute(sql`grant usage on all sequences in schema public to ${name}`);
   await owner.execute(sql`grant execute on all functions in schema public to ${name}`);
   url.username = role;

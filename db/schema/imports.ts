@@ -8,17 +8,24 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import {
+  type ImportPart,
   type ImportSettings,
   importKinds,
   importStatuses,
+  type LevelTotal,
   type Measure,
   type MeasureTotal,
+  type PlanFlag,
+  planChanges,
   type Refusal,
+  type SheetGlimpse,
+  type Warning,
 } from '../../lib/domain/imports';
 import { campaigns } from './campaigns';
 import { users } from './users';
@@ -46,11 +53,19 @@ export const imports = pgTable(
     rowCount: integer().notNull(),
     acceptedCount: integer().notNull(),
     refused: jsonb().$type<Refusal[]>().notNull(),
-    warnings: jsonb().$type<{ row: number | null; message: string }[]>().notNull(),
+    warnings: jsonb().$type<Warning[]>().notNull(),
     /** How the file was read, a sentence each. */
     notes: jsonb().$type<string[]>().notNull().default([]),
     /** What stood before and stands after it, by measure, as of the check: once it is committed it would find itself. */
     totals: jsonb().$type<MeasureTotal[]>().notNull().default([]),
+    /** The same by level, up to the area of whoever uploaded it. */
+    levels: jsonb().$type<LevelTotal[]>().notNull().default([]),
+    /** The tables that were read, in the order of `part` of its facts: sheets, or column groups of a day. */
+    parts: jsonb().$type<ImportPart[]>().notNull().default([]),
+    /** The first rows of its sheets, for whoever has to say where the table is. */
+    glimpses: jsonb().$type<SheetGlimpse[]>().notNull().default([]),
+    /** When `totals`, `levels` and `import_rows` were compared with what stood. */
+    comparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** SHA-256 of the accepted rows, checked again at commit. */
     planHash: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -74,6 +89,8 @@ export const importFacts = pgTable(
     importId: integer()
       .notNull()
       .references(() => imports.id, { onDelete: 'cascade' }),
+    /** Which of `imports.parts` the row stands in. */
+    part: smallint().notNull().default(0),
     /** Row number as Excel shows it. */
     row: integer().notNull(),
     area: bigint({ mode: 'number' }).notNull(),
@@ -82,5 +99,38 @@ export const importFacts = pgTable(
     measure: text().$type<Measure>().notNull(),
     value: bigint({ mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.importId, table.row, table.measure] })],
+  (table) => [primaryKey({ columns: [table.importId, table.part, table.row, table.measure] })],
 );
+
+/** What each accepted row would do, as of the check: what the preview filters by. */
+export const importRows = pgTable(
+  'import_rows',
+  {
+    importId: integer()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    part: smallint().notNull().default(0),
+    row: integer().notNull(),
+    area: bigint({ mode: 'number' }).notNull(),
+    change: text({ enum: planChanges }).notNull(),
+    /** What is odd about it; empty: nothing. */
+    flags: text().array().$type<PlanFlag[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.part, table.row] })],
+);
+
+/** A commit that runs, or the last one that ran: how far it is. Written beside its transaction, which nobody sees. */
+export const importCommits = pgTable('import_commits', {
+  importId: integer()
+    .primaryKey()
+    .references(() => imports.id, { onDelete: 'cascade' }),
+  areaLo: bigint({ mode: 'number' }).notNull(),
+  areaHi: bigint({ mode: 'number' }).notNull(),
+  /** What it does: keys of `commitSteps`. */
+  step: text().notNull(),
+  done: integer().notNull().default(0),
+  total: integer(),
+  startedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** Whoever commits says so every few seconds; one that fell silent was left by a server that stopped. */
+  beatAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

@@ -12,4 +12,5 @@ export * from './recaps';
 export * from './shares';
 export * from './snapshots';
 export * from './targets';
+export * from './uploads';
 export * from './users';

@@ -76,9 +76,9 @@ async function writePlan(
   for (let at = 0; at < facts.length; at += batch) {
     const part = facts.slice(at, at + batch);
     await transaction.execute(sql`
-      insert into import_facts (import_id, row, area, day, measure, value)
+      insert into import_facts (import_id, part, row, area, day, measure, value)
       select ${importId}::integer, * from unnest(
-        ${sql.param(part.map((fact) => fact.row))}::integer[], ${sql.param(part.map((fact) => fact.area))}::bigint[],
+        ${sql.param(part.map((fact) => fact.part ?? 0))}::smallint[], ${sql.param(part.map((fact) => fact.row))}::integer[], ${sql.param(part.map((fact) => fact.area))}::bigint[],
         ${sql.param(part.map((fact) => fact.day))}::text[]::date[], ${sql.param(part.map((fact) => fact.measure))}::text[],
         ${sql.param(part.map((fact) => fact.value))}::bigint[])`);
   }
@@ -95,7 +95,7 @@ async function writePlan(
 async function planHash(transaction: ScopedTransaction, importId: number): Promise<string> {
   const [row] = await transaction.execute<{ hash: string }>(sql`
     select encode(sha256(convert_to(coalesce(string_agg(
-      concat_ws(' ', row, area, coalesce(day::text, '-'), measure, value), E'\n' order by row, measure), ''), 'UTF8')), 'hex') as hash
+      concat_ws(' ', part, row, area, coalesce(day::text, '-'), measure, value), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
     from import_facts where import_id = ${importId}`);
   return row?.hash ?? '';
 }

@@ -102,8 +102,41 @@ export const listedRefusals = 5_000;
 
 export type Warning = { row: number | null; message: string };
 
-/** One figure of an accepted row. `area` is the area's `lo`; `day` is null for targets. */
-export type ImportFact = { row: number; area: number; day: IsoDay | null; measure: Measure; value: number };
+/** One figure of an accepted row. `part`: the table of the file it stands in, 0 where absent. `area`: its `lo`. `day`: null for targets. */
+export type ImportFact = {
+  part?: number;
+  row: number;
+  area: number;
+  day: IsoDay | null;
+  measure: Measure;
+  value: number;
+};
+
+/**
+ * A table of a file that was read: a sheet, or the columns of one day in a sheet that has a group of columns for each.
+ * `label` tells it apart from the others ("Lembar '12 April'", "12 April 2021"); '' where it is the only one.
+ */
+export type ImportPart = { sheet: string; label: string; day: IsoDay | null };
+
+/** The first rows of a sheet as texts, cut to what fits a screen, with their numbers as Excel shows them. */
+export type SheetGlimpse = { sheet: string; rows: { number: number; cells: string[] }[] };
+
+/** What a row of a plan does to what stands: the most telling of its figures counts (fallen before changed before new). */
+export const planChanges = ['new', 'changed', 'same', 'fallen'] as const;
+export type PlanChange = (typeof planChanges)[number];
+
+/** What is odd about a row of a plan, compared with what stands: a person decides. */
+export const planFlags = ['fell', 'overTarget', 'implausiblePerKader', 'partsExceedWhole', 'farFromBefore'] as const;
+export type PlanFlag = (typeof planFlags)[number];
+
+/** The achieved total of a stage over the areas of a level that a file moves, before and after it; null: nothing was known. */
+export type LevelTotal = {
+  level: 0 | 1 | 2 | 3 | 4;
+  stage: Stage;
+  areas: number;
+  before: number | null;
+  after: number;
+};
 
 /** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
 export type MeasureTotal = { measure: string; before: number | null; after: number };

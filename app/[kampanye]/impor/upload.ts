@@ -11,6 +11,7 @@ import {
   type Warning,
 } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
+import type { CheckProgress } from '../../../lib/domain/uploads';
 import type { SessionUser } from '../../../lib/domain/users';
 import { formatDay } from '../../../lib/format/days';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
@@ -42,6 +43,7 @@ export type Upload = {
 
 /**
  * From file to plan, for page, API and command line alike: gate, read, match, check, keep. Nothing is counted.
+ * @param onProgress called now and then with how far it is
  * @throws Problem 404 unknown campaign or area, 403 a role that only reads, 409 the same file, 413/415/422 a file that
  *   cannot be used
  */
@@ -49,10 +51,13 @@ export async function uploadFile(
   user: SessionUser,
   upload: Upload,
   database: Database = servingDatabase(),
+  onProgress: (progress: CheckProgress) => void = () => undefined,
 ): Promise<LoadedImport> {
   const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
   requireReportDay(scope, upload.settings.asOf);
+  onProgress({ phase: 'reading', done: 0, total: null });
   const checked = await checkFile(user, scope, upload, database);
+  onProgress({ phase: 'storing', done: 0, total: checked.facts.length });
   const id = await storeImport(database, scope.area, {
     campaignId: scope.campaign.id,
     kind: upload.kind,
