@@ -300,7 +300,7 @@ test('random reports, corrections, stated totals and undos stand as the plain mo
       })
       .beforeEach(async () => {
         await database.owner.execute(
-          sql`truncate counts, workforce, progress, targets, target_facts, target_sets, import_facts, imports restart identity`,
+          sql`truncate counts, workforce, progress, targets, target_facts, target_sets, import_facts, imports restart identity cascade`,
         );
       }),
     { numRuns: 30, endOnFailure: true },
