@@ -60,20 +60,14 @@ export async function listAliases(
   }));
 }
 
-/** What an office chose for the columns of a header of this shape; null: nothing yet. */
-export async function getHeaderChoice(
+/** What an office chose for the columns of headers, by their shape. */
+export async function listHeaderChoices(
   transaction: ScopedTransaction,
-  input: { office: AreaRange; shape: string },
-): Promise<Record<string, string> | null> {
-  const [row] = await transaction
-    .select({ columns: headerChoices.columns })
+  office: AreaRange,
+): Promise<Record<string, Record<string, string>>> {
+  const rows = await transaction
+    .select({ shape: headerChoices.shape, columns: headerChoices.columns })
     .from(headerChoices)
-    .where(
-      and(
-        eq(headerChoices.areaLo, input.office.lo),
-        eq(headerChoices.areaHi, input.office.hi),
-        eq(headerChoices.shape, input.shape),
-      ),
-    );
-  return row?.columns ?? null;
+    .where(and(eq(headerChoices.areaLo, office.lo), eq(headerChoices.areaHi, office.hi)));
+  return Object.fromEntries(rows.map(({ shape, columns }) => [shape, columns]));
 }

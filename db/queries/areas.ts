@@ -107,3 +107,17 @@ export async function getEdition(database: Database, name: string): Promise<{ id
 export async function listEditions(database: Database): Promise<{ id: number; name: string }[]> {
   return database.select({ id: editions.id, name: editions.name }).from(editions).orderBy(desc(editions.id));
 }
+
+/**
+ * All areas inside a range, of every level, as one text: a line each, its code, a tab and its name, an area before those
+ * inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
+ */
+export async function getAreaLines(
+  database: Database,
+  input: { editionId: number; inside: AreaRange },
+): Promise<string> {
+  const [row] = await database.execute<{ lines: string | null }>(sql`
+    select string_agg(code || E'\t' || name, E'\n' order by lo, level) as lines from areas
+    where edition_id = ${input.editionId} and lo between ${input.inside.lo} and ${input.inside.hi}`);
+  return row?.lines ?? '';
+}

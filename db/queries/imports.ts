@@ -1,5 +1,4 @@
-import { asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
+import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { IsoDay } from '../../lib/domain/days';
 import type {
   CountMeasure,
@@ -10,8 +9,8 @@ import type {
   Refusal,
   Warning,
 } from '../../lib/domain/imports';
-import type { Database, ScopedTransaction } from '../client';
-import { areas, imports, users } from '../schema';
+import type { ScopedTransaction } from '../client';
+import { imports, users } from '../schema';
 
 /** An upload as the history lists it. */
 export type ImportSummary = {
@@ -239,25 +238,4 @@ export async function listStatementsBefore(
       where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${column} is not null
       order by p.day desc limit 1
     ) p`);
-}
-
-/** All areas inside a range, of every level, as the row check needs them. */
-export async function listKnownAreas(
-  database: Database,
-  input: { editionId: number; inside: AreaRange },
-): Promise<{ code: string; name: string; kind: AreaKind; level: AreaLevel; lo: number; hi: number }[]> {
-  return database
-    .select({
-      code: areas.code,
-      name: areas.name,
-      kind: areas.kind,
-      level: sql<AreaLevel>`${areas.level}`,
-      lo: areas.lo,
-      hi: areas.hi,
-    })
-    .from(areas)
-    .where(
-      sql`${areas.editionId} = ${input.editionId} and ${areas.lo} between ${input.inside.lo} and ${input.inside.hi}`,
-    )
-    .orderBy(asc(areas.lo), asc(areas.level));
 }

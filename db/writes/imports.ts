@@ -4,11 +4,14 @@ import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import {
   countMeasures,
-  type ImportFact,
+  type FactRuns,
   type ImportKind,
+  type ImportPart,
   type ImportSettings,
   type ImportStatus,
+  type ReadColumn,
   type Refusal,
+  type SheetGlimpse,
   type Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
@@ -28,13 +31,15 @@ export type NewImport = {
   sha256: string;
   content: Uint8Array;
   settings: ImportSettings;
-  columns: { header: string; meaning: string | null }[];
+  columns: ReadColumn[];
   rowCount: number;
   acceptedCount: number;
   refused: Refusal[];
   warnings: Warning[];
   notes: string[];
-  facts: readonly ImportFact[];
+  parts?: ImportPart[];
+  glimpses?: SheetGlimpse[];
+  facts: FactRuns;
 };
 
 /** One statement carries so many rows: postgres.js has no safe COPY, and arrays are the next fastest. */
@@ -70,7 +75,7 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
 
 async function writePlan(
   transaction: ScopedTransaction,
-  plan: { importId: number; campaignId: number; facts: readonly ImportFact[] },
+  plan: { importId: number; campaignId: number; facts: FactRuns },
 ): Promise<void> {
   const { importId, campaignId, facts } = plan;
   for (let at = 0; at < facts.length; at += batch) {
@@ -300,7 +305,19 @@ export async function replacePlan(
   database: Database,
   area: AuthorizedArea,
   input: Act &
-    Pick<NewImport, 'settings' | 'columns' | 'rowCount' | 'acceptedCount' | 'refused' | 'warnings' | 'notes' | 'facts'>,
+    Pick<
+      NewImport,
+      | 'settings'
+      | 'columns'
+      | 'rowCount'
+      | 'acceptedCount'
+      | 'refused'
+      | 'warnings'
+      | 'notes'
+      | 'parts'
+      | 'glimpses'
+      | 'facts'
+    >,
 ): Promise<void> {
   const { id, userId, facts, ...plan } = input;
   await inScope(database, area, async (transaction) => {
@@ -318,7 +335,7 @@ export async function replacePlan(
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.correct',
-      detail: { columns: plan.settings.columns, rows: plan.settings.rows },
+      detail: { settings: plan.settings },
     });
   });
 }

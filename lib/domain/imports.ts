@@ -53,6 +53,12 @@ export const columnMeanings = [
 ] as const;
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
+/**
+ * A column as it was read. `signs`: what was decided of the signs in its numbers, in words. `open`: its signs may mean two
+ * things, and a person has to say which.
+ */
+export type ReadColumn = { header: string; meaning: ColumnMeaning | null; signs?: string; open?: true };
+
 /** What the uploader said beside the file. */
 export type ImportSettings = {
   /** The day of a file that has none of its own. */
@@ -65,9 +71,22 @@ export type ImportSettings = {
   under: string | null;
   /** Column meanings set by a person, by header. */
   columns: Record<string, string>;
-  /** Area codes set by a person, by row number; `ignoredRow` for a row that is left out. */
+  /** Area codes set by a person, by row; `ignoredRow` for a row that is left out. A row is its number, with "Klari!" in front where several sheets are read. */
   rows: Record<string, string>;
+  /** Cells put right by a person, by row and header. */
+  cells?: Record<string, Record<string, string>>;
+  /** What a sign in the numbers of a column stands for, said by a person, by header. */
+  signs?: Record<string, SignMeaning>;
+  /** Where the table is, said by a person. Absent: it is looked for. */
+  table?: TablePlace;
 };
+
+/** Whether "1.234" in a column that also holds "12.5" is 1234 (`thousands`) or a fraction (`decimals`). */
+export const signMeanings = ['thousands', 'decimals'] as const;
+export type SignMeaning = (typeof signMeanings)[number];
+
+/** A table by its sheet ('' in a CSV), the first row of its header as Excel shows it, and how many rows that takes. */
+export type TablePlace = { sheet: string; headerRow: number; headerRows: number };
 
 /** What a person says of a row that is to be left out, in the place of an area's code. */
 export const ignoredRow = 'ignore';
@@ -87,14 +106,16 @@ export type Refusal = {
   value: string;
   reason: string;
   suggestion: string | null;
+  /** The sheet, where several are read. */
+  sheet?: string;
   /** Where the area was not found: those that may be meant, the likeliest first, for a person to choose from. */
   candidates?: { code: string; name: string }[];
 };
 
 /** A refusal as a sentence: "Baris 14, kolom Online: '3,5' bukan bilangan bulat. Tulis tanpa koma." */
 export function describeRefusal(refusal: Refusal): string {
-  const { row, column, reason, suggestion } = refusal;
-  return `Baris ${row}, kolom ${column}: ${reason}.${suggestion ? ` ${suggestion}` : ''}`;
+  const { row, column, reason, suggestion, sheet } = refusal;
+  return `${sheet === undefined ? '' : `Lembar '${sheet}', `}${sheet === undefined ? 'Baris' : 'baris'} ${row}, kolom ${column}: ${reason}.${suggestion ? ` ${suggestion}` : ''}`;
 }
 
 /** So many refusals of an import are kept: past them more of the same helps nobody, and the rows are at least so many. */
@@ -116,10 +137,19 @@ export type ImportFact = {
  * A table of a file that was read: a sheet, or the columns of one day in a sheet that has a group of columns for each.
  * `label` tells it apart from the others ("Lembar '12 April'", "12 April 2021"); '' where it is the only one.
  */
-export type ImportPart = { sheet: string; label: string; day: IsoDay | null };
+export type ImportPart = TablePlace & { label: string; day: IsoDay | null };
 
-/** The first rows of a sheet as texts, cut to what fits a screen, with their numbers as Excel shows them. */
-export type SheetGlimpse = { sheet: string; rows: { number: number; cells: string[] }[] };
+/** What a row of a sheet was taken for. */
+export const rowRoles = ['title', 'header', 'numbering', 'area', 'sum', 'heading', 'below'] as const;
+export type RowRole = (typeof rowRoles)[number];
+
+/** Some rows of a sheet as texts, cut to what fits a screen: its first ones, and those that are no areas. `role` null: the sheet is not read. */
+export type SheetGlimpse = { sheet: string; rows: { number: number; cells: string[]; role: RowRole | null }[] };
+
+/** How a row is named in settings and forms: its number, with the sheet in front where several are read. */
+export function rowKeyOf(row: { row: number; sheet?: string }): string {
+  return row.sheet === undefined ? String(row.row) : `${row.sheet}!${row.row}`;
+}
 
 /** What a row of a plan does to what stands: the most telling of its figures counts (fallen before changed before new). */
 export const planChanges = ['new', 'changed', 'same', 'fallen'] as const;
@@ -137,6 +167,11 @@ export type LevelTotal = {
   before: number | null;
   after: number;
 };
+
+/** Facts that are read run by run; an array of facts is one. */
+export type FactRuns =
+  | readonly ImportFact[]
+  | { readonly length: number; slice(from: number, to: number): ImportFact[] };
 
 /** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
 export type MeasureTotal = { measure: string; before: number | null; after: number };

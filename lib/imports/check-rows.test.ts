@@ -3,7 +3,7 @@ import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
 import { describeRefusal, type ImportKind, type ImportSettings, ignoredRow, listedRefusals } from '../domain/imports';
 import { type CheckedImport, type CheckInput, checkRows } from './check-rows';
-import { findTable } from './find-table';
+import { findTables } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { templateSettings } from './fixtures/settings';
 import type { CellValue } from './sheet-rows';
@@ -15,16 +15,16 @@ type Options = { kind?: ImportKind; settings?: Partial<ImportSettings>; input?: 
 
 function tableOf(rows: readonly CellValue[][], kind: ImportKind, settings: ImportSettings) {
   const sheet = { name: '', hidden: false, rows: rows.map((cells, at) => ({ number: at + 1, cells: [...cells] })) };
-  const found = findTable({ sheets: [sheet], kind, settings });
+  const found = findTables({ sheets: [sheet], kind, settings, campaign });
   if (!found.ok) throw new Error(found.problem.detail);
-  return found.table;
+  return found.tables;
 }
 
 function check(rows: readonly CellValue[][], options: Options = {}): CheckedImport {
   const settings = { ...templateSettings, ...options.settings };
   const kind = options.kind ?? 'rekap';
   return checkRows({
-    table: tableOf(rows, kind, settings),
+    tables: tableOf(rows, kind, settings),
     settings,
     kind,
     campaign,
@@ -65,8 +65,8 @@ test('the template becomes facts', () => {
       { header: 'kode_wilayah', meaning: 'areaCode' },
       { header: 'wilayah', meaning: 'areaName' },
       { header: 'tanggal', meaning: 'day' },
-      { header: 'online_terdata', meaning: 'collected.online' },
-      { header: 'online_masuk', meaning: 'recorded.online' },
+      { header: 'online_terdata', meaning: 'collected.online', signs: 'titik pemisah ribuan (1.234)' },
+      { header: 'online_masuk', meaning: 'recorded.online', signs: 'titik pemisah ribuan (1.234)' },
       { header: 'manual_terdata', meaning: 'collected.manual' },
       { header: 'manual_masuk', meaning: 'recorded.manual' },
     ],
@@ -446,4 +446,91 @@ test('where the kecamatan above a desa is misspelt, no kecamatan is offered for 
   );
   expect(checked.refused).toMatchObject([{ row: 2, candidates: [] }]);
   expect(reasons(checked)[0]).toContain('Telukjambe Timur');
+});
+
+describe('what a person says of a file', () => {
+  const karawang12 = { settings: { ...templateSettings, asOf: toDay('2021-04-12') } };
+  const of = (settings: Partial<ImportSettings>) => ({
+    settings: { ...karawang12.settings, ...settings },
+  });
+
+  test('a cell that was put right is read as it was typed, and said', () => {
+    const rows = [
+      ['Desa', 'Online', 'Manual'],
+      ['Sukaluyu', '3,5', 1],
+      ['Pinayungan', 'x', 2],
+    ];
+    const checked = check(rows, of({ cells: { '2': { Online: '35' }, '3': { Online: '', Manual: '1.200' } } }));
+    expect(checked.refused).toEqual([]);
+    expect(checked.facts.map(({ row, measure, value }) => [row, measure, value])).toEqual([
+      [2, 'recorded.online', 35],
+      [2, 'recorded.manual', 1],
+      [3, 'recorded.manual', 1_200],
+    ]);
+    expect(checked.notes).toContain(
+      "Diperbaiki dengan tangan: baris 2 kolom Online '3,5' menjadi '35', baris 3 kolom Online 'x' menjadi '', baris 3 kolom Manual '2' menjadi '1.200'.",
+    );
+  });
+
+  test('a cell that was put right wrongly is refused like any other', () => {
+    const checked = check(
+      [
+        ['Desa', 'Online'],
+        ['Sukaluyu', 'x'],
+      ],
+      of({ cells: { '2': { Online: '3,5' } } }),
+    );
+    expect(checked.refused).toMatchObject([{ row: 2, column: 'Online', value: '3,5' }]);
+  });
+
+  test('the signs of a column that may mean two things: asked once, decided once', () => {
+    const rows = [
+      ['Desa', 'Online'],
+      ['Sukaluyu', '1.234'],
+      ['Pinayungan', '12.5'],
+      ['Soka"an', '30'],
+    ];
+    const asked = check(rows, karawang12);
+    expect(asked.columns).toContainEqual({ header: 'Online', meaning: 'recorded.online', open: true });
+    expect(asked.refused.map(({ row }) => row)).toEqual([2, 3]);
+    const thousands = check(rows, of({ signs: { Online: 'thousands' } }));
+    expect(thousands.columns[1]).toEqual({
+      header: 'Online',
+      meaning: 'recorded.online',
+      signs: 'titik pemisah ribuan (1.234)',
+    });
+    expect(thousands.refused.map(({ row, reason }) => [row, reason])).toEqual([[3, "'12.5' bukan bilangan bulat"]]);
+    expect(thousands.facts[0]).toMatchObject({ row: 2, value: 1_234 });
+    const decimals = check(rows, of({ signs: { Online: 'decimals' } }));
+    expect(decimals.refused.map(({ row }) => row)).toEqual([2, 3]);
+    expect(decimals.refused[0]?.reason).toBe("'1.234' adalah pecahan menurut pilihan Anda untuk kolom ini");
+  });
+
+  test('a row taken for a sum, and one below the table, are areas once a person says so', () => {
+    const rows = [
+      ['Desa', 'Online'],
+      ['Sukaluyu', 10],
+      ['Jumlah rumah', 20],
+      ['Soka"an di bawah', null],
+    ];
+    const checked = check(rows, of({ rows: { '3': '32.15.03.2002', '4': '32.15.03.2003' } }));
+    expect(checked.facts.map(({ row, area, value }) => [row, area, value])).toEqual([
+      [2, 3_215_032_001, 10],
+      [3, 3_215_032_002, 20],
+    ]);
+    expect(checked.rowCount).toBe(3);
+  });
+
+  test('the place of the table goes before what is found', () => {
+    const rows = [
+      ['Desa', 'Online'],
+      ['Sukaluyu', 10],
+      ['Desa', 'Manual'],
+      ['Pinayungan', 20],
+    ];
+    const checked = check(rows, of({ table: { sheet: '', headerRow: 3, headerRows: 1 } }));
+    expect(checked.facts).toEqual([
+      { row: 4, area: 3_215_032_002, day: '2021-04-12', measure: 'recorded.manual', value: 20 },
+    ]);
+  });
 });

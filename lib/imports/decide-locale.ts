@@ -1,3 +1,4 @@
+import type { SignMeaning } from '../domain/imports';
 import type { CellValue } from './sheet-rows';
 
 /**
@@ -5,7 +6,12 @@ import type { CellValue } from './sheet-rows';
  * three digits. `fraction`: a sign that stands before decimals somewhere in the column, so that "1.234" beside "12.5"
  * may be either and is asked about.
  */
-export type ColumnLocale = { grouping: '.' | ',' | null; fraction: '.' | ',' | null };
+export type ColumnLocale = {
+  grouping: '.' | ',' | null;
+  fraction: '.' | ',' | null;
+  /** Whether some cell may be either, and nobody has said which. */
+  open: boolean;
+};
 
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/;
 /** Digits behind a sign that are no group of three: 12.5, 3,50, 87.3804. */
@@ -13,8 +19,11 @@ const decimal = /^\d+([.,])(?:\d{1,2}|\d{4,})$/;
 /** Both signs: 2.124,5 and 1,963.5. The last one stands before decimals. */
 const both = /^\d{1,3}(?:([.,])\d{3})+(?!\1)([.,])\d+$/;
 
-/** The locale of a column, from its texts; numeric cells need none. */
-export function decideLocale(cells: Iterable<CellValue | undefined>): ColumnLocale {
+/**
+ * The locale of a column, from its texts; numeric cells need none.
+ * @param said what a person decided where the column is open
+ */
+export function decideLocale(cells: readonly (CellValue | undefined)[], said?: SignMeaning): ColumnLocale {
   const counts = { '.': 0, ',': 0 };
   let fraction: ColumnLocale['fraction'] = null;
   for (const cell of cells) {
@@ -25,7 +34,11 @@ export function decideLocale(cells: Iterable<CellValue | undefined>): ColumnLoca
     if (sign === '.' || sign === ',') fraction = sign;
   }
   const grouping = counts['.'] === 0 && counts[','] === 0 ? null : counts['.'] >= counts[','] ? '.' : ',';
-  return { grouping, fraction };
+  const locale: ColumnLocale = { grouping, fraction, open: false };
+  const open = fraction !== null && cells.some((cell) => typeof cell === 'string' && isAmbiguous(cell, locale));
+  if (!open) return locale;
+  if (said === 'thousands') return { grouping: fraction, fraction: null, open: false };
+  return said === 'decimals' ? { grouping: null, fraction, open: false } : { ...locale, open: true };
 }
 
 /** Whether a cell with one group of three may as well be a decimal, by what else stands in its column. */
@@ -35,6 +48,7 @@ export function isAmbiguous(text: string, locale: ColumnLocale): boolean {
 
 /** "Titik sebagai pemisah ribuan" and its kin, for the preview; null where the column needed no decision. */
 export function describeLocale(locale: ColumnLocale): string | null {
+  if (locale.open) return null;
   if (locale.grouping === null) return null;
   return locale.grouping === '.' ? 'titik pemisah ribuan (1.234)' : 'koma pemisah ribuan (1,234)';
 }

@@ -35,6 +35,17 @@ export function listHeaders(rows: readonly SheetRow[]): HeaderSpan[] {
   return spans;
 }
 
+/** The header that a person points at, whatever stands in its rows; null where there are no such rows. */
+export function headerAtRow(
+  rows: readonly SheetRow[],
+  place: { headerRow: number; headerRows: number },
+): HeaderSpan | null {
+  const at = rows.findIndex((row) => row.number === place.headerRow);
+  const block = rows.slice(at, at + place.headerRows);
+  if (at < 0 || block.length < place.headerRows) return null;
+  return { at, height: place.headerRows, labels: joinLabels(block) };
+}
+
 /** Texts and blanks only, at least one text: a figure belongs to the table. */
 function isWords(row: SheetRow): boolean {
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findTable } from './find-table';
+import { toDay } from '../domain/days';
+import { findTables, type TablesInput } from './find-table';
 import { templateSettings as settings } from './fixtures/settings';
 import type { CellValue, SheetRows } from './sheet-rows';
 
@@ -9,6 +10,14 @@ function sheet(name: string, rows: CellValue[][], hidden = false): SheetRows {
     hidden,
     rows: rows.map((cells, at) => ({ number: at + 1, cells })).filter((row) => row.cells.length > 0),
   };
+}
+
+const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31') };
+
+/** The first table, for files of one. */
+function findTable(input: Omit<TablesInput, 'campaign'>) {
+  const found = findTables({ ...input, campaign });
+  return found.ok ? { ...found, table: found.tables[0] } : found;
 }
 
 const header = ['Kode', 'Wilayah', 'Online'];

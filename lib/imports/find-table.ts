@@ -1,94 +1,119 @@
-import { type ImportKind, type ImportSettings, isCounterHeader, type Warning } from '../domain/imports';
+import type { IsoDay } from '../domain/days';
+import type { ImportKind, ImportSettings, Warning } from '../domain/imports';
+import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { classifyRows, type RowKinds } from './classify-rows';
+import { placesOf } from './column-places';
+import type { DaySpan } from './day-in-text';
 import { wrongTable } from './file-problem';
-import { type HeaderSpan, headerWithin, listHeaders } from './find-header';
-import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns } from './match-columns';
+import { headerWithin } from './find-header';
+import { type FoundHeader, findHeader, headerAt, shapeOf } from './locate-header';
+import { isMeasure, type MatchedColumn } from './match-columns';
+import { mendCells } from './mend-cells';
+import { readTogether } from './read-together';
 import type { FileProblem, SheetRow, SheetRows } from './sheet-rows';
 
-/** The table of a file: its columns with their meaning and the rows below the header. */
+/** A table of a file: its columns with their meaning and the rows below the header. */
 export type Table = RowKinds & {
   sheet: string;
-  /** Number of the header's last row, as Excel shows it. */
+  /** What tells it apart from the file's other tables; '' where it is the only one. */
+  label: string;
+  /** The day that its sheet or its columns name; null: neither does. */
+  day: IsoDay | null;
+  /** Whether its rows are named with the sheet in front, for several sheets are read. */
+  ofSeveralSheets: boolean;
+  /** Numbers of the header's first and last row, as Excel shows them. */
+  firstHeaderRow: number;
   headerRow: number;
   columns: MatchedColumn[];
   /** What stands above the header: a title, a day, the area that the table is about. */
   titles: string[];
+  /** Cells that a person put right, each as a part of a sentence. */
+  mended: string[];
   /** How it was found, a sentence. */
   explanation: string;
   /** The header's labels, folded and in order: files of one source have the same. */
   shape: string;
 };
 
-export type TableOutcome = { ok: true; table: Table; warnings: Warning[] } | { ok: false; problem: FileProblem };
-
-type Found = { sheet: SheetRows; span: HeaderSpan; columns: MatchedColumn[]; warnings: Warning[]; score: number };
-
-/**
- * Finds the table in the sheets of a file: the rows near the top whose cells are known headers, one of them a code or a
- * name of an area, and the rows below down to the last figure. Visible sheets come first; sheets that are not read are
- * named in the warnings.
- */
-export function findTable(input: {
+export type TablesInput = {
   sheets: readonly SheetRows[];
   kind: ImportKind;
   settings: ImportSettings;
-}): TableOutcome {
+  campaign: DaySpan;
+};
+
+export type TableOutcome =
+  | { ok: true; tables: [Table, ...Table[]]; warnings: Warning[] }
+  | { ok: false; problem: FileProblem };
+
+/**
+ * Finds the tables of a file: the rows near the top of a sheet whose cells are known headers, one of them a code or a
+ * name of an area, and the rows below down to the last figure. One table, but for sheets of one shape that each speak of
+ * another day or of other areas, and for groups of columns that each speak of another day. Visible sheets come first;
+ * sheets that are not read are named in the warnings. What a person says of the place (`settings.table`) goes before.
+ */
+export function findTables(input: TablesInput): TableOutcome {
   const filled = input.sheets.filter((sheet) => sheet.rows.length > 0);
   const inOrder = [...filled.filter((sheet) => !sheet.hidden), ...filled.filter((sheet) => sheet.hidden)];
-  const found = findHeader(inOrder, input);
-  if (!found) return { ok: false, problem: noAreaColumn };
-  const { sheet, span, columns } = found;
-  const rows = sheet.rows.slice(span.at + span.height);
-  if (rows.length === 0) return { ok: false, problem: noRows };
-  const kinds = classifyRows(rows, placesOf(columns, rows));
-  const warnings = [...warnOfSheets(inOrder, sheet), ...found.warnings];
-  if (!columns.some((column) => isMeasure(column.meaning)))
+  const { table: place } = input.settings;
+  const found = place ? headerAt(inOrder, place, input) : findHeader(inOrder, input);
+  if (!found) return { ok: false, problem: place ? noTableThere(place.headerRow) : noAreaColumn };
+  const read = place ? [{ header: found, day: null }] : readTogether(found, inOrder, input);
+  const severalSheets = read.length > 1;
+  const [first, ...others] = read.flatMap(({ header, day }) =>
+    buildTables(header, { day, severalSheets }, input.settings),
+  );
+  if (!first) return { ok: false, problem: noRows };
+  const warnings = [
+    ...warnOfSheets(
+      inOrder,
+      read.map(({ header }) => header.sheet),
+    ),
+    ...read.flatMap(({ header }) => header.warnings),
+  ];
+  if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
     warnings.push({ row: null, message: noFigures[input.kind] });
-  const headerRow = sheet.rows[span.at + span.height - 1]?.number ?? 1;
-  const table: Table = {
-    ...kinds,
-    sheet: sheet.name,
-    headerRow,
-    columns,
-    titles: sheet.rows.slice(0, span.at).flatMap(textsOf),
-    explanation: explain(sheet, span, kinds),
-    shape: span.labels.map((label) => label.toLowerCase().replaceAll(/\s+/g, ' ').trim()).join('|'),
-  };
-  return { ok: true, table, warnings };
+  return { ok: true, tables: [first, ...others], warnings };
 }
 
-function findHeader(sheets: readonly SheetRows[], input: { kind: ImportKind; settings: ImportSettings }): Found | null {
-  let best: Found | null = null;
-  for (const sheet of sheets) {
-    for (const span of listHeaders(sheet.rows)) {
-      const match = matchColumns({ columns: columnsOfHeader(span.labels), ...input });
-      if (!match.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) continue;
-      const score = scoreOf(match.columns, span);
-      if (!best || score > best.score) best = { sheet, span, ...match, score };
-    }
-  }
-  return best;
-}
-
-/** A table with figures before one without: a list of codes alone may stand beside the rekap. Of equals the shorter. */
-function scoreOf(columns: readonly MatchedColumn[], span: HeaderSpan): number {
-  const known = columns.filter((column) => column.meaning !== null).length;
-  const areas = columns.some((column) => column.meaning === 'areaCode') ? 1 : 0;
-  const figures = columns.some((column) => isMeasure(column.meaning)) ? 10_000 : 0;
-  return figures + known * 10 + areas * 5 - span.height;
-}
-
-/** Which columns hold areas and which figures; one that is not understood counts as figures where numbers stand in it. */
-function placesOf(columns: readonly MatchedColumn[], rows: readonly SheetRow[]): { area: number[]; figures: number[] } {
-  const areas = new Set(['areaCode', 'areaName', 'parentCode', 'parentName']);
-  const area = columns.filter(({ meaning }) => meaning !== null && areas.has(meaning)).map(({ index }) => index);
-  const figures = columns.filter((column) => {
-    if (column.meaning !== null)
-      return !areas.has(column.meaning) && column.meaning !== 'day' && column.meaning !== 'ignore';
-    return !isCounterHeader(column.header) && rows.some((row) => typeof row.cells[column.index] === 'number');
+/** The tables of one sheet: one for each group of columns. None where nothing stands below the header. */
+function buildTables(
+  header: FoundHeader,
+  of: { day: IsoDay | null; severalSheets: boolean },
+  settings: ImportSettings,
+): Table[] {
+  const { sheet, span, groups } = header;
+  const rows = sheet.rows.slice(span.at + span.height);
+  if (rows.length === 0) return [];
+  const titles = sheet.rows.slice(0, span.at).flatMap(textsOf);
+  const shape = shapeOf(span.labels);
+  return groups.map(({ day, columns }) => {
+    const { rows: own, mended } = mendCells(rows, columns, {
+      settings,
+      ...(of.severalSheets && { sheet: sheet.name }),
+    });
+    const kinds = classifyRows(own, placesOf(columns, own));
+    return {
+      ...kinds,
+      sheet: sheet.name,
+      label: labelOf({ sheet, day: groups.length > 1 ? day : null, severalSheets: of.severalSheets }),
+      day: day ?? of.day,
+      ofSeveralSheets: of.severalSheets,
+      firstHeaderRow: sheet.rows[span.at]?.number ?? 1,
+      headerRow: sheet.rows[span.at + span.height - 1]?.number ?? 1,
+      columns,
+      titles: of.severalSheets ? [sheet.name, ...titles] : titles,
+      mended,
+      explanation: explain(header, kinds),
+      shape,
+    };
   });
-  return { area, figures: figures.map(({ index }) => index) };
+}
+
+function labelOf(of: { sheet: SheetRows; day: IsoDay | null; severalSheets: boolean }): string {
+  const sheet = of.severalSheets ? [`Lembar '${of.sheet.name}'`] : [];
+  return [...sheet, ...(of.day === null ? [] : [formatDay(of.day)])].join(', ');
 }
 
 function textsOf(row: SheetRow): string[] {
@@ -98,7 +123,7 @@ function textsOf(row: SheetRow): string[] {
 }
 
 /** "Judul di baris 4 sampai 5, 30 baris data, baris 36 dikenali sebagai jumlah, 3 baris di bawah tabel dilewati." */
-function explain(sheet: SheetRows, span: HeaderSpan, kinds: RowKinds): string {
+function explain({ sheet, span }: FoundHeader, kinds: RowKinds): string {
   const first = sheet.rows[span.at]?.number ?? 1;
   const last = first + span.height - 1;
   const sums = kinds.rows.filter((row) => row.kind === 'sum').map(({ row }) => row.number);
@@ -119,14 +144,17 @@ function nameRows(numbers: readonly number[]): string {
   return `baris ${numbers.join(', ')}`;
 }
 
-function warnOfSheets(sheets: readonly SheetRows[], read: SheetRows): Warning[] {
+function warnOfSheets(sheets: readonly SheetRows[], read: readonly SheetRows[]): Warning[] {
   const warnings: Warning[] = [];
-  const others = sheets.filter((sheet) => sheet !== read).map((sheet) => `'${sheet.name}'`);
-  if (read.hidden) warnings.push({ row: null, message: `Lembar '${read.name}', yang tersembunyi, dibaca.` });
+  const others = sheets.filter((sheet) => !read.includes(sheet)).map((sheet) => `'${sheet.name}'`);
+  const [only] = read;
+  if (read.length === 1 && only?.hidden)
+    warnings.push({ row: null, message: `Lembar '${only.name}', yang tersembunyi, dibaca.` });
   if (others.length > 0) {
     const listed =
       others.length > 5 ? `${others.slice(0, 5).join(', ')} dan ${others.length - 5} lainnya` : others.join(', ');
-    warnings.push({ row: null, message: `Yang dibaca lembar '${read.name}'. Tidak dibaca: ${listed}.` });
+    const what = read.length === 1 ? `lembar '${only?.name}'` : `${formatCount(read.length)} lembar`;
+    warnings.push({ row: null, message: `Yang dibaca ${what}. Tidak dibaca: ${listed}.` });
   }
   return warnings;
 }
@@ -134,6 +162,11 @@ function warnOfSheets(sheets: readonly SheetRows[], read: SheetRows): Warning[] 
 const noAreaColumn = wrongTable(
   `Kolom wilayah tidak ditemukan pada ${headerWithin} baris pertama. Beri judul kode_wilayah pada kolom berisi kode Kemendagri (misalnya 32.15.01.2001) atau judul Kecamatan, Desa, atau Wilayah pada kolom berisi nama, atau pakai templat dari halaman impor.`,
 );
+
+const noTableThere = (row: number) =>
+  wrongTable(
+    `Di baris ${row} lembar itu tidak ada judul kolom dengan kode atau nama wilayah. Pilih lembar dan baris judul yang lain.`,
+  );
 
 const noRows = wrongTable('Di bawah baris judul tidak ada baris. Isi tabelnya, lalu unggah lagi.');
 

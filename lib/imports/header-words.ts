@@ -76,6 +76,8 @@ const percentWords = new Set(['%', 'persen', 'persentase', 'prosentase', 'presen
 const remainingWords = new Set(['sisa', 'belum', 'kurang', 'kekurangan']);
 /** What may stand beside them: "% capaian terhadap target", "Sisa target", "Belum terdata". */
 const comparedFillers = new Set(['terhadap', 'dari', 'pencapaian', 'progres', 'progress']);
+/** Columns that say something to people: remarks, and those of our own file of refused rows. */
+const remarkWords = new Set(['keterangan', 'ket', 'catatan', 'alasan', 'saran', 'penolakan', 'baris', 'ditolak']);
 /** Words that change nothing once one of the others says what the figure is. */
 const fillers = new Set([
   'server',
@@ -129,6 +131,7 @@ export function meaningOfHeader(
   if (words.every((word) => word === 'nama' || word === 'dan' || word === 'atau' || isArea(word))) return 'areaName';
   if (words.some((word) => dayWords.has(word)))
     return words.every((word) => dayWords.has(word) || dayFillers.has(word)) ? 'day' : null;
+  if (words.every((word) => remarkWords.has(word))) return 'ignore';
   const compared = readCompared(words);
   if (compared) return compared;
   const figure = readFigure(words);

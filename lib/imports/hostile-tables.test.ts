@@ -3,7 +3,7 @@ import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
 import { describeRefusal } from '../domain/imports';
 import { type CheckedImport, checkRows } from './check-rows';
-import { findTable } from './find-table';
+import { findTables } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { buildWorkbook, rowXml } from './fixtures/build-workbook';
 import { templateSettings } from './fixtures/settings';
@@ -18,10 +18,10 @@ async function check(bytes: Uint8Array | string, fileName = 'rekap'): Promise<Ch
   const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const read = await parseFile({ bytes: content, fileName });
   if (!read.ok) return read.problem.detail;
-  const found = findTable({ sheets: read.sheets, kind: 'rekap', settings });
+  const found = findTables({ sheets: read.sheets, kind: 'rekap', settings, campaign });
   if (!found.ok) return found.problem.detail;
   const scope = rangeOfCode('32.15');
-  const checked = checkRows({ table: found.table, settings, kind: 'rekap', campaign, areas: someAreas, scope });
+  const checked = checkRows({ tables: found.tables, settings, kind: 'rekap', campaign, areas: someAreas, scope });
   expect(performance.now() - start).toBeLessThan(15_000);
   return checked;
 }

@@ -5,7 +5,7 @@ import { largestCount } from '../domain/counts';
 import { toDay } from '../domain/days';
 import { importKinds, measures } from '../domain/imports';
 import { checkRows } from './check-rows';
-import { findTable } from './find-table';
+import { findTables } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { buildWorkbook } from './fixtures/build-workbook';
 import { buildZip } from './fixtures/build-zip';
@@ -149,9 +149,9 @@ test('whatever the table, rows are accepted, refused or empty, and facts are who
           hidden: false,
           rows: [first, ...rest].map((cells, at) => ({ number: at + 1, cells })),
         };
-        const found = findTable({ sheets: [sheet], kind, settings });
+        const found = findTables({ sheets: [sheet], kind, settings, campaign });
         if (!found.ok) return;
-        const checked = checkRows({ table: found.table, settings, kind, campaign, areas: someAreas, scope });
+        const checked = checkRows({ tables: found.tables, settings, kind, campaign, areas: someAreas, scope });
         expect(checked.acceptedRows + checked.refusedRows).toBeLessThanOrEqual(checked.rowCount);
         expect(checked.refusedRows === 0).toBe(checked.refused.length === 0);
         const refusedRows = new Set(checked.refused.map((refusal) => refusal.row));
@@ -233,20 +233,23 @@ test('whatever people type, nothing breaks, each row is in one place, and a refu
       ];
       const settings = { ...templateSettings, asOf: toDay('2021-04-12'), mode, rows: said };
       const sheet = { name: 'R', hidden: false, rows: all.map((cells, at) => ({ number: at + 1, cells })) };
-      const found = findTable({ sheets: [sheet], kind: 'rekap', settings });
+      const found = findTables({ sheets: [sheet], kind: 'rekap', settings, campaign });
       if (!found.ok) {
         expect(found.problem.detail).not.toBe('');
         return;
       }
-      const checked = checkRows({ table: found.table, settings, kind: 'rekap', campaign, areas: someAreas, scope });
-      const headers = new Set([...found.table.columns.map((column) => column.header), 'kode_wilayah', 'tanggal']);
+      const checked = checkRows({ tables: found.tables, settings, kind: 'rekap', campaign, areas: someAreas, scope });
+      const headers = new Set([...found.tables[0].columns.map((column) => column.header), 'kode_wilayah', 'tanggal']);
       const refusedRows = new Set(checked.refused.map(({ row }) => row));
-      const ignored = new Set(found.table.rows.map(({ row }) => row.number).filter((row) => said[row] === 'ignore'));
+      const ignored = new Set(
+        found.tables[0].rows.map(({ row }) => row.number).filter((row) => said[row] === 'ignore'),
+      );
       expect(checked.refusedRows).toBe(refusedRows.size);
       expect(checked.acceptedRows + checked.refusedRows).toBeLessThanOrEqual(checked.rowCount);
-      expect(checked.rowCount).toBeLessThanOrEqual(found.table.rows.length);
+      const [{ rows: own, below }] = found.tables;
+      expect(checked.rowCount).toBeLessThanOrEqual(own.length + below.length);
       for (const { row, column, reason } of checked.refused) {
-        expect(row > found.table.headerRow && row <= all.length).toBe(true);
+        expect(row > found.tables[0].headerRow && row <= all.length).toBe(true);
         expect(headers).toContain(column);
         expect(reason).not.toBe('');
         expect(ignored.has(row)).toBe(false);

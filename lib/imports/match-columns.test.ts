@@ -84,7 +84,7 @@ test.each([
   'Terdata hari ini',
   'Kode pos',
   'Kode BPS',
-  'Keterangan',
+  'Nama petugas',
   '__proto__',
   'constructor',
   'toString',

@@ -11,8 +11,11 @@ import {
 import { areaDepth, meaningOfHeader } from './header-words';
 import { columnLetter } from './sheet-rows';
 
-/** A column of the table. `header` names it: as the file writes it, with its letter where two would be the same. */
-export type TableColumn = { index: number; letter: string; header: string };
+/**
+ * A column of the table. `header` names it: as the file writes it, with its letter where two would be the same. `words`
+ * is what of it says the meaning, where that is not all: without its day.
+ */
+export type TableColumn = { index: number; letter: string; header: string; words?: string };
 
 export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null };
 
@@ -53,8 +56,8 @@ export function matchColumns(input: {
   const warn = (message: string) => warnings.push({ row: null, message });
   const columns: Candidate[] = input.columns.map((column) => {
     const said = saidMeaning(column.header, settings, warn);
-    const header = column.header.replace(/ \(kolom [A-Z]+\)$/, '');
-    return { ...column, meaning: said ?? meaningOfHeader(header, { kind, settings }), said: said !== null };
+    const words = (column.words ?? column.header).replace(/ \(kolom [A-Z]+\)$/, '');
+    return { ...column, meaning: said ?? meaningOfHeader(words, { kind, settings }), said: said !== null };
   });
   resolveTotals(columns, settings);
   dropForeignMeasures(columns, kind, warn);

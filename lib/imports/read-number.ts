@@ -35,7 +35,7 @@ export function readNumber(
   if (zero.test(text)) return { ok: true, value: 0, note: `'${text}' dibaca 0` };
   const words = worded.exec(text);
   if (words) return readWorded(text, words, largest);
-  if (isAmbiguous(text, locale)) return refuseAmbiguous(text);
+  if (isAmbiguous(text, locale)) return locale.open ? refuseAmbiguous(text) : refuseFraction(text);
   if (!plain.test(text) && !grouped.test(text)) return refuseText(text);
   const digits = text.replaceAll(/\D/g, '');
   if (digits.replace(/^0+/, '').length > mostDigits) return tooBig(text, largest);
@@ -50,7 +50,7 @@ function bare(text: string): string {
     .replace(/^['’](?=[\d-])/, '');
 }
 
-const plainLocale: ColumnLocale = { grouping: null, fraction: null };
+const plainLocale: ColumnLocale = { grouping: null, fraction: null, open: false };
 
 function readWorded(text: string, parts: RegExpExecArray, largest: number): NumberReading {
   const [, whole = '', decimals = '', word = ''] = parts;
@@ -61,11 +61,15 @@ function readWorded(text: string, parts: RegExpExecArray, largest: number): Numb
     : reading;
 }
 
+function refuseFraction(text: string): NumberReading {
+  return refused(`'${text}' adalah pecahan menurut pilihan Anda untuk kolom ini`, 'Tulis bilangan bulat.');
+}
+
 function refuseAmbiguous(text: string): NumberReading {
   const digits = text.replaceAll(/\D/g, '');
   return refused(
     `'${text}' dapat berarti ${formatCount(Number(digits))} atau pecahan, karena kolom ini juga memuat pecahan`,
-    `Tulis ${digits} tanpa titik dan koma bila itu maksudnya.`,
+    `Pilih arti tanda kolom ini di bagian Kolom dalam file, atau tulis ${digits} tanpa titik dan koma bila itu maksudnya.`,
   );
 }
 

@@ -1,16 +1,68 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { buildRefusedFile } from './refused-file';
+import { toDay } from '../domain/days';
+import { buildWorkbook, rowXml } from './fixtures/build-workbook';
+import { templateSettings } from './fixtures/settings';
+import { type RefusedRowsInput, writeRefusedRows } from './refused-file';
 
-test('a refused cell comes back as text that no spreadsheet runs', () => {
-  const bytes = buildRefusedFile([
-    { row: 14, column: 'Online', value: '3,5', reason: "'3,5' bukan bilangan bulat", suggestion: 'Tulis tanpa koma.' },
-    { row: 15, column: '=cmd', value: '=HYPERLINK("x";"y")', reason: '+1 aneh', suggestion: null },
+const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31') };
+
+async function linesOf(input: Partial<RefusedRowsInput> & Pick<RefusedRowsInput, 'bytes' | 'refused'>) {
+  const outcome = await writeRefusedRows({
+    fileName: 'rekap',
+    kind: 'rekap',
+    settings: { ...templateSettings, asOf: toDay('2021-04-12') },
+    campaign,
+    ...input,
+  });
+  if (!outcome.ok) throw new Error(outcome.problem.detail);
+  expect([...outcome.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  return parse(Buffer.from(outcome.bytes), { bom: true, delimiter: ';', record_delimiter: '\r\n' });
+}
+
+const why = (row: number, column: string, reason: string, suggestion: string | null = null) => ({
+  ...{ row, column, value: '', reason, suggestion },
+});
+
+test('the rows come back as they stood, with the day, why and what to do; text is never a formula', async () => {
+  const csv = 'Kecamatan;Online;Petugas\nKlari;3,5;Ani\nCiampel;20;Budi\n=HYPERLINK("x");5;+62\n';
+  const lines = await linesOf({
+    bytes: new TextEncoder().encode(csv),
+    refused: [
+      why(2, 'Online', "'3,5' bukan bilangan bulat", 'Tulis tanpa koma.'),
+      why(4, 'Kecamatan', 'tidak ditemukan', 'Tulis kodenya.'),
+      why(4, 'Online', '@aneh'),
+    ],
+  });
+  expect(lines).toEqual([
+    ['baris', 'Kecamatan', 'Online', 'Petugas', 'tanggal', 'alasan', 'saran'],
+    ['2', 'Klari', '3,5', 'Ani', '2021-04-12', "Online: '3,5' bukan bilangan bulat", 'Tulis tanpa koma.'],
+    [
+      '4',
+      '\'=HYPERLINK("x")',
+      '5',
+      "'+62",
+      '2021-04-12',
+      'Kecamatan: tidak ditemukan; Online: @aneh',
+      'Tulis kodenya. ',
+    ],
   ]);
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([
-    'baris;kolom;isi;alasan;saran',
-    "14;Online;3,5;'3,5' bukan bilangan bulat;Tulis tanpa koma.",
-    `15;'=cmd;"'=HYPERLINK(""x"";""y"")";'+1 aneh;`,
-    '',
+});
+
+test('each sheet comes with its own header and day; one without refused rows is left out', async () => {
+  const rows = (figure: string) => rowXml(1, ['Kecamatan', 'Online']) + rowXml(2, ['Klari', figure]);
+  const bytes = buildWorkbook({ sheets: { '12 April': rows('x'), '13 April': rows('5'), '14 April': rows('y') } });
+  const lines = await linesOf({
+    bytes,
+    refused: [
+      { ...why(2, 'Online', 'bukan angka'), sheet: '12 April' },
+      { ...why(2, 'Online', 'bukan angka'), sheet: '14 April' },
+    ],
+  });
+  expect(lines.map(([, , figure, day]) => [figure, day])).toEqual([
+    ['Online', 'tanggal'],
+    ['x', '2021-04-12'],
+    ['Online', 'tanggal'],
+    ['y', '2021-04-14'],
   ]);
 });

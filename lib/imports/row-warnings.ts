@@ -36,3 +36,18 @@ export class RowWarnings {
     return this.all;
   }
 }
+
+/** The warnings of one table of a file, which say its label where there are several. */
+export class TableWarnings {
+  private readonly all: RowWarnings;
+  private readonly label: string;
+
+  constructor(all: RowWarnings, label: string) {
+    this.all = all;
+    this.label = label;
+  }
+
+  warn(kind: Kind, row: number, message: string): void {
+    this.all.warn(kind, row, this.label === '' ? message : `${this.label}: ${message}`);
+  }
+}

@@ -3,7 +3,7 @@ import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
 import { type ImportKind, importKinds } from '../domain/imports';
 import { checkRows } from './check-rows';
-import { findTable } from './find-table';
+import { findTables } from './find-table';
 import { someAreas } from './fixtures/areas';
 import { templateSettings } from './fixtures/settings';
 import { parseFile } from './parse-file';
@@ -40,14 +40,14 @@ describe.each([
 
   test.each(importKinds)('of kind %s comes back as rows that are not yet reported', async (kind: ImportKind) => {
     const { outcome } = await rowsOf({ ...input, kind, day: null });
-    const found = findTable({ sheets: outcome.sheets, kind, settings: templateSettings });
+    const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: day };
+    const found = findTables({ sheets: outcome.sheets, kind, settings: templateSettings, campaign });
     if (!found.ok) throw new Error(found.problem.detail);
     expect(found.warnings).toEqual([]);
-    expect(found.table.columns.every((column) => column.meaning !== null)).toBe(true);
-    const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: day };
+    expect(found.tables[0].columns.every((column) => column.meaning !== null)).toBe(true);
     expect(
       checkRows({
-        table: found.table,
+        tables: found.tables,
         settings: templateSettings,
         kind,
         campaign,

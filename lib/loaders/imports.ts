@@ -1,6 +1,6 @@
 import { type Database, inScope, servingDatabase } from '../../db/client';
-import { type Alias, getHeaderChoice, listAliases } from '../../db/queries/aliases';
-import { listAreasInside } from '../../db/queries/areas';
+import { type Alias, listAliases, listHeaderChoices } from '../../db/queries/aliases';
+import { getAreaLines, listAreasInside } from '../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
 import {
   getImport,
@@ -9,7 +9,6 @@ import {
   type ImportDetail,
   type ImportSummary,
   listImports,
-  listKnownAreas,
   listPlannedChanges,
   listPlanTotals,
   listStatementsBefore,
@@ -70,12 +69,9 @@ async function scopeIn(
   };
 }
 
-/** The areas that an upload may speak of, an area before those inside it. */
-export function loadKnownAreas(
-  scope: CampaignScope,
-  database: Database = servingDatabase(),
-): ReturnType<typeof listKnownAreas> {
-  return listKnownAreas(database, { editionId: scope.campaign.editionId, inside: scope.area });
+/** The areas that an upload may speak of, a line each. */
+export function loadAreaLines(scope: CampaignScope, database: Database = servingDatabase()): Promise<string> {
+  return getAreaLines(database, { editionId: scope.campaign.editionId, inside: scope.area });
 }
 
 /** What the user's office has decided of names in this campaign's edition, the newest first. */
@@ -87,13 +83,12 @@ export function loadAliases(
   return inScope(database, user.area, (transaction) => listAliases(transaction, { office: user.area, editionId }));
 }
 
-/** What the user's office chose for the columns of a header of this shape; null: nothing yet. */
-export function loadHeaderChoice(
+/** What the user's office chose for the columns of headers, by their shape. */
+export function loadHeaderChoices(
   user: SessionUser,
-  shape: string,
   database: Database = servingDatabase(),
-): Promise<Record<string, string> | null> {
-  return inScope(database, user.area, (transaction) => getHeaderChoice(transaction, { office: user.area, shape }));
+): Promise<Record<string, Record<string, string>>> {
+  return inScope(database, user.area, (transaction) => listHeaderChoices(transaction, user.area));
 }
 
 /** The areas of a level inside the scope, by code: the rows of a template. */

@@ -1,37 +1,43 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { rememberAliases, rememberHeaderChoice } from '../../../db/writes/aliases';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
+import type { Campaign } from '../../../lib/domain/campaigns';
+import { type Corrections, mergeCorrections } from '../../../lib/domain/corrections';
 import { earlierDay, type IsoDay } from '../../../lib/domain/days';
 import {
   type CountMeasure,
   countMeasures,
+  type FactRuns,
   type ImportFact,
   type ImportKind,
   type ImportSettings,
-  type Warning,
+  uploadLimits,
 } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { CheckProgress } from '../../../lib/domain/uploads';
 import type { SessionUser } from '../../../lib/domain/users';
 import { formatDay } from '../../../lib/format/days';
+import { formatCount } from '../../../lib/format/numbers';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
-import { AreaIndex, foldName } from '../../../lib/imports/area-index';
-import { type CheckedImport, checkRows } from '../../../lib/imports/check-rows';
-import { type FoundDay, findDay } from '../../../lib/imports/find-day';
-import { findTable, type Table } from '../../../lib/imports/find-table';
+import { foldName } from '../../../lib/imports/area-index';
+import type { CheckedFile } from '../../../lib/imports/check-file';
+import { tooLarge } from '../../../lib/imports/file-problem';
 import { hashFile } from '../../../lib/imports/hash-file';
-import { readFile } from '../../../lib/imports/read-file';
+import { FactList } from '../../../lib/imports/pack-facts';
+import { runInProcess } from '../../../lib/imports/run-process';
 import {
   type CampaignScope,
   type LoadedImport,
   loadAliases,
+  loadAreaLines,
   loadCampaignScope,
-  loadHeaderChoice,
+  loadHeaderChoices,
   loadImport,
   loadImportFile,
-  loadKnownAreas,
   loadStatementsBefore,
 } from '../../../lib/loaders/imports';
+
+type OnProgress = (progress: CheckProgress) => void;
 
 export type Upload = {
   campaignSlug: string;
@@ -51,12 +57,11 @@ export async function uploadFile(
   user: SessionUser,
   upload: Upload,
   database: Database = servingDatabase(),
-  onProgress: (progress: CheckProgress) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<LoadedImport> {
   const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
   requireReportDay(scope, upload.settings.asOf);
-  onProgress({ phase: 'reading', done: 0, total: null });
-  const checked = await checkFile(user, scope, upload, database);
+  const checked = await checkUpload(user, scope, upload, { database, onProgress });
   onProgress({ phase: 'storing', done: 0, total: checked.facts.length });
   const id = await storeImport(database, scope.area, {
     campaignId: scope.campaign.id,
@@ -77,38 +82,47 @@ export async function uploadFile(
 export async function correctImport(
   user: SessionUser,
   id: number,
-  corrections: Pick<ImportSettings, 'columns' | 'rows'>,
+  corrections: Corrections,
   database: Database = servingDatabase(),
 ): Promise<LoadedImport> {
   const found = await requireImport(user, id, database);
   const file = await loadImportFile(user, id, database);
   if (!file) throw unknownImport();
-  const settings = {
-    ...found.settings,
-    columns: { ...found.settings.columns, ...corrections.columns },
-    rows: withoutEmpty({ ...found.settings.rows, ...corrections.rows }),
-  };
+  const settings = mergeCorrections(found.settings, corrections);
   const scope = await requireScope(user, { campaignSlug: found.campaign.slug, under: settings.under }, database);
-  const checked = await checkFile(
-    user,
-    scope,
-    { kind: found.kind, fileName: file.fileName, bytes: file.content, settings },
-    database,
-  );
+  requireReportDay(scope, settings.asOf);
+  const upload = { kind: found.kind, fileName: file.fileName, bytes: file.content, settings };
+  const checked = await checkUpload(user, scope, upload, { database });
   await replacePlan(database, scope.area, { id, userId: user.id, ...planOf(checked) });
   await remember(user, scope, { corrections, checked }, database);
   return requireImport(user, id, database);
 }
 
-function withoutEmpty(said: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
+/**
+ * The refused rows of an upload as a file to put right and send once more.
+ * @throws Problem as `requireImport`, and 404 where nothing was refused
+ */
+export async function loadRefusedRows(
+  user: SessionUser,
+  id: number,
+  database: Database = servingDatabase(),
+): Promise<{ campaign: Campaign; bytes: Uint8Array }> {
+  const { campaign, kind, settings, refused, scope } = await requireImport(user, id, database);
+  const file = refused.length === 0 ? null : await loadImportFile(user, id, database);
+  if (!file) throw unknownImport();
+  const outcome = await runInProcess('refused', {
+    ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
+    refused,
+  });
+  if (!outcome.ok) throw new Problem(outcome.problem);
+  return { campaign, bytes: outcome.bytes };
 }
 
 /** What was decided for this file is known when the next one comes. */
 async function remember(
   user: SessionUser,
   scope: CampaignScope,
-  decided: { corrections: Pick<ImportSettings, 'columns' | 'rows'>; checked: Checked },
+  decided: { corrections: Corrections; checked: Checked },
   database: Database,
 ): Promise<void> {
   const { corrections, checked } = decided;
@@ -193,76 +207,50 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
   });
 }
 
-type Checked = CheckedImport & { facts: ImportFact[]; settings: ImportSettings; shape: string };
+type Checked = Omit<CheckedFile, 'facts'> & { facts: FactRuns };
 
 /** Reads and checks a file with what the user's office has decided before. `settings` come back as they were used. */
-async function checkFile(
+async function checkUpload(
   user: SessionUser,
   scope: CampaignScope,
   upload: Omit<Upload, 'campaignSlug'>,
-  database: Database,
+  { database, onProgress }: { database: Database; onProgress?: OnProgress },
 ): Promise<Checked> {
-  const { kind } = upload;
-  const read = await readFile({ bytes: upload.bytes, fileName: upload.fileName });
-  if (!read.ok) throw new Problem(read.problem);
-  const found = requireTable({ sheets: read.sheets, kind, settings: upload.settings });
-  const shape = hashFile(new TextEncoder().encode(found.table.shape));
-  const remembered = await rememberedColumns(user, { shape, settings: upload.settings }, database);
-  const settings = remembered ? { ...upload.settings, columns: remembered } : upload.settings;
-  const { table, warnings } = remembered ? requireTable({ sheets: read.sheets, kind, settings }) : found;
-  const areas = await loadAreaIndex(user, scope, database);
-  const day = dayOfFile(table, settings, upload.fileName);
-  const dated = day.day ? { ...settings, asOf: day.day } : settings;
-  const checked = checkRows({ table, settings: dated, kind, campaign: scope.days, areas, scope: scope.area });
-  const result: Checked = {
-    ...checked,
-    warnings: [...read.warnings, ...warnings, ...checked.warnings],
-    notes: [
-      ...checked.notes,
-      ...(day.note === null ? [] : [day.note]),
-      ...(remembered ? ['Arti kolom mengikuti pilihan kantor Anda untuk judul yang sama.'] : []),
-    ],
-    settings,
-    shape,
-  };
-  if (settings.mode === 'cumulative') return result;
-  const previousFigure = await loadStatementsBefore(scope, keysByMeasure(checked.facts), database);
-  const turned = accumulateIncrements({ facts: checked.facts, previousFigure });
+  const { bytes, fileName, kind, settings } = upload;
+  requireSize(bytes.byteLength);
+  const [areas, aliases, headerChoices] = await Promise.all([
+    loadAreaLines(scope, database),
+    loadAliases(user, scope.campaign.editionId, database),
+    loadHeaderChoices(user, database),
+  ]);
+  const outcome = await runInProcess(
+    'check',
+    {
+      ...{ bytes, fileName, kind, settings, campaign: scope.days, areas, headerChoices },
+      scope: { lo: scope.area.lo, hi: scope.area.hi },
+      aliases: aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
+    },
+    onProgress ? { onProgress } : {},
+  );
+  if (!outcome.ok) throw new Problem(outcome.problem);
+  const { checked } = outcome;
+  const facts = new FactList(checked.facts);
+  return settings.mode === 'cumulative' ? { ...checked, facts } : accumulate(scope, { ...checked, facts }, database);
+}
+
+/** Turns the increments of a file into what a report says. */
+async function accumulate(scope: CampaignScope, checked: Checked, database: Database): Promise<Checked> {
+  const increments = checked.facts.slice(0, checked.facts.length);
+  const previousFigure = await loadStatementsBefore(scope, keysByMeasure(increments), database);
+  const turned = accumulateIncrements({ facts: increments, previousFigure });
   // An increment too large refuses a row that had passed by itself, once.
   const acceptedRows = checked.acceptedRows - turned.refused.length;
-  return { ...result, acceptedRows, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
+  return { ...checked, acceptedRows, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
 }
 
-function requireTable(input: Parameters<typeof findTable>[0]): { table: Table; warnings: Warning[] } {
-  const found = findTable(input);
-  if (!found.ok) throw new Problem(found.problem);
-  return found;
-}
-
-/** Only where nobody says anything of the columns now: what a person says of this file goes before the memory. */
-async function rememberedColumns(
-  user: SessionUser,
-  input: { shape: string; settings: ImportSettings },
-  database: Database,
-): Promise<Record<string, string> | null> {
-  if (Object.keys(input.settings.columns).length > 0) return null;
-  return loadHeaderChoice(user, input.shape, database);
-}
-
-async function loadAreaIndex(user: SessionUser, scope: CampaignScope, database: Database): Promise<AreaIndex> {
-  const [areas, aliases] = await Promise.all([
-    loadKnownAreas(scope, database),
-    loadAliases(user, scope.campaign.editionId, database),
-  ]);
-  return new AreaIndex(
-    areas,
-    aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
-  );
-}
-
-function dayOfFile(table: Table, settings: ImportSettings, fileName: string): FoundDay {
-  const known = settings.asOf !== null || table.columns.some((column) => column.meaning === 'day');
-  return known ? { day: null, note: null } : findDay({ titles: table.titles, fileName });
+function requireSize(bytes: number): void {
+  if (bytes <= uploadLimits.bytes) return;
+  throw new Problem(tooLarge('bytes', `File ini ${formatCount(Math.ceil(bytes / 1024 / 1024))} MB.`));
 }
 
 /** The areas and days of a file, by what is counted. */
@@ -280,6 +268,7 @@ function keysByMeasure(facts: readonly ImportFact[]): Map<CountMeasure, { areas:
 }
 
 function planOf(checked: Checked) {
-  const { settings, columns, rowCount, refused, warnings, notes, facts } = checked;
-  return { settings, columns, rowCount, acceptedCount: checked.acceptedRows, refused, warnings, notes, facts };
+  const { settings, columns, rowCount, refused, warnings, notes, facts, parts, glimpses } = checked;
+  const acceptedCount = checked.acceptedRows;
+  return { settings, columns, rowCount, acceptedCount, refused, warnings, notes, facts, parts, glimpses };
 }

@@ -1,13 +1,16 @@
 import { authenticateRequest } from '../../../../../lib/auth/request';
 import { signInPath } from '../../../../../lib/auth/return-path';
+import { Problem } from '../../../../../lib/domain/problems';
 import { formatAttachment } from '../../../../../lib/format/attachment';
-import { buildRefusedFile } from '../../../../../lib/imports/refused-file';
-import { loadImport } from '../../../../../lib/loaders/imports';
 import { parseImportId } from '../../search-params';
+import { loadRefusedRows } from '../../upload';
 
 type Context = { params: Promise<{ kampanye: string; id: string }> };
 
-/** What of an upload was refused, as a CSV to work through. */
+/**
+ * The rows of an upload that were refused, as a CSV to put right and send once more, for those who may import there: they
+ * may speak of areas beyond theirs.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kampanye, id } = await params;
   const user = await authenticateRequest(request);
@@ -15,14 +18,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!user)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
   const number = parseImportId(id);
-  const found = number === null ? null : await loadImport(user, { id: number, verb: 'view' });
-  if (!found || found.campaign.slug !== kampanye) return new Response('Unggahan ini tidak ditemukan.', { status: 404 });
-  return new Response(Buffer.from(buildRefusedFile(found.refused)), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': formatAttachment(`ditolak-unggahan-${found.id}.csv`),
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
-  });
+  const unknown = () => new Response('Unggahan ini tidak ditemukan.', { status: 404 });
+  if (number === null) return unknown();
+  try {
+    const found = await loadRefusedRows(user, number);
+    if (found.campaign.slug !== kampanye) return unknown();
+    return new Response(Buffer.from(found.bytes), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': formatAttachment(`ditolak-unggahan-${number}.csv`),
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      },
+    });
+  } catch (error) {
+    if (error instanceof Problem) return new Response(`${error.title}. ${error.detail}`, { status: error.status });
+    throw error;
+  }
 }

@@ -1,0 +1,120 @@
+import type { AreaRange } from '../domain/areas';
+import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
+import type { CheckProgress } from '../domain/uploads';
+import { formatCount } from '../format/numbers';
+import { type AreaAlias, AreaIndex } from './area-index';
+import { type CheckedImport, checkRows, type ReportDays } from './check-rows';
+import { findDay } from './find-day';
+import { findTables, type Table } from './find-table';
+import { glimpseSheets } from './glimpse-sheets';
+import { hashFile } from './hash-file';
+import { unpackAreas } from './pack-areas';
+import { parseFile } from './parse-file';
+import type { FileProblem, SheetRows } from './sheet-rows';
+
+/** Everything that the check of one file needs: it asks nobody. */
+export type FileToCheck = {
+  bytes: Uint8Array;
+  fileName: string;
+  kind: ImportKind;
+  settings: ImportSettings;
+  campaign: ReportDays;
+  /** The uploader's own area. */
+  scope: AreaRange;
+  /** The areas inside it, as `unpackAreas` reads them. */
+  areas: string;
+  /** What the office has decided of names, the newest first. */
+  aliases: readonly AreaAlias[];
+  /** What the office has chosen for columns, by the hash of the header's shape. */
+  headerChoices: Readonly<Record<string, Record<string, string>>>;
+};
+
+/** A file that was read and checked. `settings` are those that were used. */
+export type CheckedFile = Omit<CheckedImport, 'facts'> & {
+  facts: ImportFact[];
+  settings: ImportSettings;
+  shape: string;
+  parts: ImportPart[];
+  glimpses: SheetGlimpse[];
+};
+
+export type FileCheck = { ok: true; checked: CheckedFile } | { ok: false; problem: FileProblem };
+
+/** From bytes to checked rows, in this very thread. Never throws for what a file may hold. */
+export async function checkFile(
+  file: FileToCheck,
+  onProgress: (progress: CheckProgress) => void = () => undefined,
+): Promise<FileCheck> {
+  onProgress({ phase: 'reading', done: 0, total: null });
+  const read = await parseFile(file);
+  if (!read.ok) return read;
+  const rows = read.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  onProgress({ phase: 'checking', done: 0, total: rows });
+  const found = findWithMemory(read.sheets, file);
+  if (!found.ok) return found;
+  const { tables, shape, remembered } = found;
+  const day = dayOfFile(tables, found.settings, file.fileName);
+  const settings = day.day ? { ...found.settings, asOf: day.day } : found.settings;
+  const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
+  const { kind, campaign, scope } = file;
+  const checked = checkRows({ tables, settings, kind, campaign, areas, scope }, (done, total) =>
+    onProgress({ phase: 'checking', done, total }),
+  );
+  const unread = countUnread(checked.columns);
+  return {
+    ok: true,
+    checked: {
+      ...checked,
+      warnings: [...read.warnings, ...found.warnings, ...checked.warnings, ...unread],
+      notes: [
+        ...checked.notes,
+        ...(day.note === null ? [] : [day.note]),
+        ...(remembered ? ['Arti kolom mengikuti pilihan kantor Anda untuk judul yang sama.'] : []),
+      ],
+      // The day that was found is not what a person said: it is found anew when the file is checked again.
+      settings: found.settings,
+      shape,
+      parts: tables.map(partOf),
+      glimpses: glimpseSheets(read.sheets, tables),
+    },
+  };
+}
+
+/** The tables, with what the office chose for such a header before where nobody says anything of the columns now. */
+function findWithMemory(sheets: readonly SheetRows[], file: FileToCheck) {
+  const { kind, campaign, settings } = file;
+  const found = findTables({ sheets, kind, settings, campaign });
+  if (!found.ok) return found;
+  const shape = hashFile(new TextEncoder().encode(found.tables[0].shape));
+  const known = Object.hasOwn(file.headerChoices, shape) ? file.headerChoices[shape] : undefined;
+  if (!known || Object.keys(settings.columns).length > 0) return { ...found, settings, shape, remembered: false };
+  const chosen = { ...settings, columns: known };
+  const again = findTables({ sheets, kind, settings: chosen, campaign });
+  return again.ok ? { ...again, settings: chosen, shape, remembered: true } : again;
+}
+
+function partOf({ sheet, label, day, firstHeaderRow, headerRow }: Table): ImportPart {
+  return { sheet, label, day, headerRow: firstHeaderRow, headerRows: headerRow - firstHeaderRow + 1 };
+}
+
+/** The day of a file where neither a column, a sheet nor a person names one. */
+function dayOfFile(tables: readonly Table[], settings: ImportSettings, fileName: string): ReturnType<typeof findDay> {
+  const known =
+    settings.asOf !== null ||
+    tables.every(({ day, columns }) => day !== null || columns.some(({ meaning }) => meaning === 'day'));
+  const titles = tables[0]?.titles ?? [];
+  return known ? { day: null, note: null } : findDay({ titles, fileName });
+}
+
+/** Whoever sends a file without looking at its preview is told of columns that are not used. */
+function countUnread(columns: CheckedImport['columns']): CheckedImport['warnings'] {
+  const open = columns.filter((column) => column.open);
+  if (open.length === 0) return [];
+  const names = open.map(({ header }) => header).join(', ');
+  return [
+    {
+      row: null,
+      message: `Tanda titik atau koma di ${formatCount(open.length)} kolom (${names}) dapat berarti ribuan atau pecahan. Pilih artinya.`,
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import type { AreaRange } from '../domain/areas';
+import { type ImportFact, listedRefusals, type Refusal, type Warning } from '../domain/imports';
+import { formatCount } from '../format/numbers';
+import type { KnownArea } from './area-index';
+import { RowGuard } from './row-guard';
+import { RowWarnings } from './row-warnings';
+
+/** Sums that agree are many in a table of groups; the first ones say enough. */
+const mostNotes = 12;
+
+/** What the tables of one file come to, row by row. */
+export class CheckLedger {
+  readonly guard = new RowGuard();
+  readonly warnings = new RowWarnings();
+  readonly facts: ImportFact[] = [];
+  readonly refused: Refusal[] = [];
+  readonly notes: string[] = [];
+  readonly learned: { written: string; parent: AreaRange; area: KnownArea }[] = [];
+  rowCount = 0;
+  acceptedRows = 0;
+  refusedRows = 0;
+  private empty = 0;
+  private remarks = 0;
+  private agreed = 0;
+  private readonly ignored: string[] = [];
+  private readonly mended: string[] = [];
+
+  /** @param facts of one row */
+  accept(facts: readonly ImportFact[]): void {
+    this.acceptedRows++;
+    for (const fact of facts) this.facts.push(fact);
+  }
+
+  refuse(refusals: readonly Refusal[]): void {
+    this.refusedRows++;
+    for (const refusal of refusals) if (this.refused.length < listedRefusals) this.refused.push(refusal);
+  }
+
+  /** An area without figures: neither accepted nor refused. */
+  passEmpty(): void {
+    this.empty++;
+  }
+
+  passRemark(): void {
+    this.remarks++;
+  }
+
+  /** @param key of a row that a person left out */
+  passIgnored(key: string): void {
+    this.rowCount++;
+    this.ignored.push(key);
+  }
+
+  /** @param what a cell that a person put right, as a part of a sentence */
+  noteMended(what: string): void {
+    this.mended.push(what);
+  }
+
+  noteAgreement(sentence: string): void {
+    if (this.agreed++ < mostNotes) this.notes.push(sentence);
+  }
+
+  finish(): { warnings: Warning[]; notes: string[] } {
+    const { warnings } = this;
+    if (this.mended.length > 0) this.notes.push(`Diperbaiki dengan tangan: ${list(this.mended)}.`);
+    if (this.ignored.length > 0) this.notes.push(describeIgnored(this.ignored));
+    if (this.empty > 0) warnings.say(`${formatCount(this.empty)} baris tanpa angka dilewati (belum lapor).`);
+    if (this.remarks > 0) warnings.say(`${formatCount(this.remarks)} baris tanpa wilayah dan tanpa angka dilewati.`);
+    if (this.refusedRows > 0 && this.refused.length >= listedRefusals) {
+      warnings.say(
+        `${formatCount(this.refusedRows)} baris ditolak; yang ditampilkan ${formatCount(listedRefusals)} alasan pertama.`,
+      );
+    }
+    return { warnings: warnings.finish(), notes: this.notes };
+  }
+}
+
+function describeIgnored(rows: readonly string[]): string {
+  const [first, ...others] = rows;
+  if (others.length === 0) return `Baris ${first} diabaikan atas pilihan Anda.`;
+  return `${formatCount(rows.length)} baris diabaikan atas pilihan Anda: ${list(rows)}.`;
+}
+
+function list(parts: readonly string[]): string {
+  return parts.length > 5 ? `${parts.slice(0, 5).join(', ')} dan lainnya` : parts.join(', ');
+}

@@ -1,0 +1,16 @@
+import { isCounterHeader } from '../domain/imports';
+import type { ColumnPlaces } from './classify-rows';
+import type { MatchedColumn } from './match-columns';
+import type { SheetRow } from './sheet-rows';
+
+/** Which columns hold areas and which figures; one that is not understood counts as figures where numbers stand in it. */
+export function placesOf(columns: readonly MatchedColumn[], rows: readonly SheetRow[]): ColumnPlaces {
+  const areas = new Set(['areaCode', 'areaName', 'parentCode', 'parentName']);
+  const area = columns.filter(({ meaning }) => meaning !== null && areas.has(meaning)).map(({ index }) => index);
+  const figures = columns.filter((column) => {
+    if (column.meaning !== null)
+      return !areas.has(column.meaning) && column.meaning !== 'day' && column.meaning !== 'ignore';
+    return !isCounterHeader(column.header) && rows.some((row) => typeof row.cells[column.index] === 'number');
+  });
+  return { area, figures: figures.map(({ index }) => index) };
+}

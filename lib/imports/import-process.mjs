@@ -1,0 +1,15 @@
+// The process in which one uploaded file is read and checked; lib/imports/run-process.ts starts it and stops it. Plain
+// JavaScript, for Node starts it by its path: tsx then lets it load the TypeScript sources as they lie on disk.
+import { setPriority } from 'node:os';
+import { register } from 'tsx/esm/api';
+
+// Whoever opens a page goes before a file that is being checked.
+setPriority(10);
+process.once('disconnect', () => process.exit());
+register();
+const { runTask } = await import('./run-task.ts');
+process.once('message', async (task) => {
+  const answer = await runTask(task, (progress) => process.send({ progress }));
+  process.send({ answer }, () => process.disconnect());
+});
+process.send({ ready: true });

@@ -1,0 +1,83 @@
+import type { IsoDay } from '../domain/days';
+import {
+  type ImportKind,
+  type ImportSettings,
+  isCounterHeader,
+  type TablePlace,
+  type Warning,
+} from '../domain/imports';
+import { type ColumnRole, groupByDay } from './day-groups';
+import type { DaySpan } from './day-in-text';
+import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
+import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
+import type { SheetRows } from './sheet-rows';
+
+/** A header that names areas, and the meaning of its columns: one group, or one for each day that its labels name. */
+export type FoundHeader = {
+  sheet: SheetRows;
+  span: HeaderSpan;
+  groups: { day: IsoDay | null; columns: MatchedColumn[] }[];
+  warnings: Warning[];
+  score: number;
+};
+
+type Context = { kind: ImportKind; settings: ImportSettings; campaign: DaySpan };
+
+/** The likeliest header near the top of the sheets; null: none of them names an area. */
+export function findHeader(sheets: readonly SheetRows[], context: Context): FoundHeader | null {
+  let best: FoundHeader | null = null;
+  for (const sheet of sheets) {
+    for (const span of listHeaders(sheet.rows)) {
+      const found = matchHeader(sheet, span, context);
+      if (found && (!best || found.score > best.score)) best = found;
+    }
+  }
+  return best;
+}
+
+/** The header where a person says that it is; null: no such rows, or none of their cells names an area. */
+export function headerAt(sheets: readonly SheetRows[], place: TablePlace, context: Context): FoundHeader | null {
+  const sheet = sheets.find(({ name }) => name === place.sheet);
+  const span = sheet && headerAtRow(sheet.rows, place);
+  return sheet && span ? matchHeader(sheet, span, context) : null;
+}
+
+function matchHeader(sheet: SheetRows, span: HeaderSpan, context: Context): FoundHeader | null {
+  const columns = columnsOfHeader(span.labels);
+  const groups = groupByDay(columns, context.campaign, (column) => roleOf(column, context));
+  const matches = groups.map((group) => ({ day: group.day, ...matchColumns({ columns: group.columns, ...context }) }));
+  const [first] = matches;
+  if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
+  const warnings = matches.flatMap((match) => match.warnings);
+  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span) };
+}
+
+/** Alone, so that two days of one figure do not claim it from each other. */
+function roleOf(column: TableColumn, context: Context): ColumnRole {
+  if (isCounterHeader(column.header)) return 'area';
+  const [match] = matchColumns({ columns: [column], ...context }).columns;
+  const meaning = match?.meaning ?? null;
+  if (meaning === 'areaCode' || meaning === 'areaName' || meaning === 'parentCode' || meaning === 'parentName')
+    return 'area';
+  if (meaning === 'percent' || meaning === 'remaining') return column.words === undefined ? 'other' : 'count';
+  return meaning !== null && /^(?:collected|recorded|validated)\./.test(meaning) ? 'count' : 'other';
+}
+
+/** A table with figures before one without: a list of codes alone may stand beside the rekap. Of equals the shorter. */
+function scoreOf(columns: readonly MatchedColumn[], span: HeaderSpan): number {
+  const known = columns.filter((column) => column.meaning !== null).length;
+  const areas = columns.some((column) => column.meaning === 'areaCode') ? 1 : 0;
+  const figures = columns.some((column) => isMeasure(column.meaning)) ? figuresScore : 0;
+  return figures + known * 10 + areas * 5 - span.height;
+}
+
+const figuresScore = 10_000;
+
+export function hasFigures({ score }: FoundHeader): boolean {
+  return score > figuresScore / 2;
+}
+
+/** The labels of a header, folded and in order. */
+export function shapeOf(labels: readonly string[]): string {
+  return labels.map((label) => label.toLowerCase().replaceAll(/\s+/g, ' ').trim()).join('|');
+}

@@ -1,0 +1,72 @@
+import { type ImportFact, measures } from '../domain/imports';
+
+/**
+ * The facts of a plan as columns of numbers: what a process hands to another at little cost, 167.524 figures of a
+ * national day in 5 MB. `days` are those that the facts name, and `day` an index into them plus one; 0: none.
+ */
+export type PackedFacts = {
+  days: string[];
+  part: Uint8Array;
+  row: Int32Array;
+  area: Float64Array;
+  day: Uint16Array;
+  measure: Uint8Array;
+  value: Float64Array;
+};
+
+export function packFacts(facts: readonly ImportFact[]): PackedFacts {
+  const size = facts.length;
+  const days = new Map<string, number>();
+  const packed = {
+    part: new Uint8Array(size),
+    row: new Int32Array(size),
+    area: new Float64Array(size),
+    day: new Uint16Array(size),
+    measure: new Uint8Array(size),
+    value: new Float64Array(size),
+  };
+  const codes = new Map(measures.map((measure, at) => [measure, at]));
+  for (const [at, fact] of facts.entries()) {
+    if (fact.day !== null && !days.has(fact.day)) days.set(fact.day, days.size + 1);
+    packed.part[at] = fact.part ?? 0;
+    packed.row[at] = fact.row;
+    packed.area[at] = fact.area;
+    packed.day[at] = fact.day === null ? 0 : (days.get(fact.day) ?? 0);
+    packed.measure[at] = codes.get(fact.measure) ?? 0;
+    packed.value[at] = fact.value;
+  }
+  return { ...packed, days: [...days.keys()] };
+}
+
+/** Packed facts that are unpacked run by run, so that never all of them stand as objects. */
+export class FactList {
+  private readonly packed: PackedFacts;
+
+  constructor(packed: PackedFacts) {
+    this.packed = packed;
+  }
+
+  get length(): number {
+    return this.packed.row.length;
+  }
+
+  slice(from: number, to: number): ImportFact[] {
+    const { packed } = this;
+    const facts: ImportFact[] = [];
+    for (let at = from; at < Math.min(to, this.length); at++) {
+      const day = packed.day[at] ?? 0;
+      const measure = measures[packed.measure[at] ?? 0];
+      if (measure === undefined) throw new RangeError(`fact ${at} has no measure`);
+      const part = packed.part[at] ?? 0;
+      facts.push({
+        ...(part > 0 && { part }),
+        row: packed.row[at] ?? 0,
+        area: packed.area[at] ?? 0,
+        day: day === 0 ? null : ((packed.days[day - 1] ?? null) as ImportFact['day']),
+        measure,
+        value: packed.value[at] ?? 0,
+      });
+    }
+    return facts;
+  }
+}
