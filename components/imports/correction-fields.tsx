@@ -33,12 +33,46 @@ export function MeaningChoice(props: { header: string; meaning: string | null; k
   );
 }
 
+/** What the signs in the numbers of a column stand for: asked only where they may stand for either. */
+export function SignChoice({ header, said }: { header: string; said: string | null }) {
+  const name = `tanda ${header}`;
+  const chosen = useRefusedField(name).typed ?? said ?? '';
+  return (
+    <label className={styles.meaning}>
+      <span>Titik atau koma di kolom {header}</span>
+      <select key={chosen} name={name} defaultValue={chosen}>
+        {said === null ? <option value="">belum jelas</option> : null}
+        <option value="thousands">pemisah ribuan: 1.234 adalah seribu lebih</option>
+        <option value="decimals">tanda pecahan: 1.234 adalah satu lebih</option>
+      </select>
+    </label>
+  );
+}
+
+/** What a refused cell should hold; it shows what stands there, and an empty one is not reported. */
+export function CellField({ row, column, value }: { row: string; column: string; value: string }) {
+  const name = `sel ${row} ${column}`;
+  const { typed } = useRefusedField(name);
+  return (
+    <span className={`${styles.row} screen-only`}>
+      <input
+        name={name}
+        aria-label={`Isi yang benar, baris ${row}, kolom ${column}`}
+        defaultValue={typed ?? value}
+        autoComplete="off"
+        maxLength={100}
+      />
+    </span>
+  );
+}
+
 /**
  * Which area a row means: one of the suggested, of which none is chosen beforehand, or a code; or that it is left out.
  * @param said what was decided of the row before; null: nothing
  */
 export function RowChoice(props: {
-  row: number;
+  /** Its name in the form: its number, with the sheet in front where several are read. */
+  row: string;
   candidates: { code: string; name: string }[];
   said: string | null;
   /** Whether another area may be said: not where only a figure of the row is wrong. */

@@ -1,4 +1,4 @@
-import { ignoredRow, type Refusal } from '@/lib/domain/imports';
+import { ignoredRow, type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { formatCount } from '@/lib/format/numbers';
 import { RowChoice } from './correction-fields';
 import { type CorrectAction, CorrectionForm } from './correction-form';
@@ -14,7 +14,7 @@ export function DecidedRows(props: {
   refused: readonly Refusal[];
   correct: { id: number; campaign: string; action: CorrectAction } | null;
 }) {
-  const refused = new Set(props.refused.map(({ row }) => String(row)));
+  const refused = new Set(props.refused.map(rowKeyOf));
   const decided = Object.entries(props.rows).filter(([row]) => !refused.has(row));
   if (!props.correct || decided.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function DecidedRows(props: {
           {decided.slice(0, shown).map(([row, said]) => (
             <li key={`${row} ${said}`}>
               Baris {row}: {said === ignoredRow ? 'diabaikan' : `dibaca sebagai wilayah ${said}`}
-              <RowChoice row={Number(row)} candidates={[]} said={said} area />
+              <RowChoice row={row} candidates={[]} said={said} area />
             </li>
           ))}
         </ul>

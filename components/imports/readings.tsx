@@ -1,7 +1,7 @@
 import { type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
-import { MeaningChoice } from './correction-fields';
+import { MeaningChoice, SignChoice } from './correction-fields';
 import { type CorrectAction, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
@@ -33,30 +33,47 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
   );
 }
 
-type Column = { header: string; meaning: string | null };
+type Column = { header: string; meaning: string | null; signs?: string; open?: true };
 type Correct = { id: number; campaign: string; action: CorrectAction };
 
 /**
  * How the columns of the file were understood. With `correct`, those that are not may be explained right here, and the
  * others be given another meaning; without, they are only shown.
  */
-export function Columns(props: { columns: Column[]; kind: ImportKind; correct: Correct | null }) {
-  const { columns, kind, correct } = props;
+export function Columns(props: {
+  columns: Column[];
+  kind: ImportKind;
+  /** What was said of signs before. */
+  said: Readonly<Record<string, string>>;
+  correct: Correct | null;
+}) {
+  const { columns, kind, said, correct } = props;
+  const open = columns.filter((column) => column.open || Object.hasOwn(said, column.header));
   const unsure = columns.filter(({ header, meaning }) => meaning === null && !isCounterHeader(header));
   const sure = columns.filter((column) => !unsure.includes(column));
   return (
     <section aria-labelledby="kolom" className={styles.section}>
       <h2 id="kolom">Kolom dalam file</h2>
       <dl className={styles.columns}>
-        {(correct ? sure : columns).map(({ header, meaning }) => (
+        {(correct ? sure : columns).map(({ header, meaning, signs }) => (
           <div key={header}>
             <dt>{header}</dt>
-            <dd>{meaning === null ? <em>tidak dikenali, tidak dipakai</em> : formatMeaning(meaning)}</dd>
+            <dd>
+              {meaning === null ? <em>tidak dikenali, tidak dipakai</em> : formatMeaning(meaning)}
+              {signs ? <small>{signs}</small> : null}
+            </dd>
           </div>
         ))}
       </dl>
       {correct ? (
         <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
+          {open.length > 0 ? (
+            <div className={`${styles.choices} screen-only`}>
+              {open.map(({ header }) => (
+                <SignChoice key={header} header={header} said={said[header] ?? null} />
+              ))}
+            </div>
+          ) : null}
           {unsure.length > 0 ? (
             <>
               <p className={styles.note}>

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
-import type { Refusal } from '@/lib/domain/imports';
+import { type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { capitalise, formatCount } from '@/lib/format/numbers';
-import { RowChoice } from './correction-fields';
+import { CellField, RowChoice } from './correction-fields';
 import { type CorrectAction, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
@@ -14,27 +14,32 @@ const shown = 100;
  */
 export function RefusedTable(props: {
   refused: Refusal[];
-  href: string;
+  /** The rows as a file to send back; null: not for this reader. */
+  href: string | null;
   /** What was said of rows before. */
   said: Readonly<Record<string, string>>;
+  /** Columns of the file: a refused cell of one can be put right. */
+  headers: readonly string[];
   correct: { id: number; campaign: string; action: CorrectAction } | null;
 }) {
-  const { refused, said, href, correct } = props;
+  const { refused, said, href, headers, correct } = props;
   if (refused.length === 0) return null;
   return (
     <section id="ditolak" aria-labelledby="ditolak-judul" className={styles.section}>
       <div className={styles.tools}>
         <h2 id="ditolak-judul">Ditolak</h2>
-        <ButtonLink href={href} download>
-          Unduh daftar ini (CSV)
-        </ButtonLink>
+        {href === null ? null : (
+          <ButtonLink href={href} download>
+            Unduh baris yang ditolak (CSV)
+          </ButtonLink>
+        )}
       </div>
       {correct ? (
-        <CorrectionForm {...correct} label="Periksa ulang dengan wilayah ini">
-          <Rows refused={refused} said={said} />
+        <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
+          <Rows refused={refused} said={said} headers={headers} />
         </CorrectionForm>
       ) : (
-        <Rows refused={refused} said={null} />
+        <Rows refused={refused} said={null} headers={[]} />
       )}
       {refused.length > shown ? (
         <p className={styles.note}>
@@ -47,9 +52,14 @@ export function RefusedTable(props: {
 }
 
 /** @param props.said null: nothing can be said of rows here */
-function Rows({ refused, said }: { refused: Refusal[]; said: Readonly<Record<string, string>> | null }) {
-  const asked = new Set<number>();
-  const askFor = ({ row }: Refusal) => said !== null && !asked.has(row) && asked.add(row) !== null;
+function Rows(props: {
+  refused: Refusal[];
+  said: Readonly<Record<string, string>> | null;
+  headers: readonly string[];
+}) {
+  const { refused, said, headers } = props;
+  const asked = new Set<string>();
+  const askFor = (key: string) => said !== null && !asked.has(key) && asked.add(key) !== null;
   return (
     <table className={styles.refused}>
       <thead>
@@ -62,31 +72,34 @@ function Rows({ refused, said }: { refused: Refusal[]; said: Readonly<Record<str
         </tr>
       </thead>
       <tbody>
-        {refused.slice(0, shown).map((one) => (
-          <tr key={`${one.row} ${one.column} ${one.reason}`}>
-            <th scope="row">
-              <span className={styles.phoneWord}>Baris </span>
-              {one.row}
-            </th>
-            <td data-col="kolom">
-              <span className={styles.phoneWord}>kolom </span>
-              {one.column}
-            </td>
-            <td data-col="isi">{one.value === '' ? <em>kosong</em> : <q>{one.value}</q>}</td>
-            <td data-col="alasan">{capitalise(one.reason)}</td>
-            <td data-col="saran">
-              {one.suggestion}
-              {askFor(one) ? (
-                <RowChoice
-                  row={one.row}
-                  candidates={one.candidates ?? []}
-                  said={said?.[one.row] ?? null}
-                  area={one.candidates !== undefined}
-                />
-              ) : null}
-            </td>
-          </tr>
-        ))}
+        {refused.slice(0, shown).map((one) => {
+          const key = rowKeyOf(one);
+          const ofArea = one.candidates !== undefined;
+          return (
+            <tr key={`${key} ${one.column} ${one.reason}`}>
+              <th scope="row">
+                <span className={styles.phoneWord}>Baris </span>
+                {one.row}
+                {one.sheet === undefined ? null : <small>{one.sheet}</small>}
+              </th>
+              <td data-col="kolom">
+                <span className={styles.phoneWord}>kolom </span>
+                {one.column}
+              </td>
+              <td data-col="isi">{one.value === '' ? <em>kosong</em> : <q>{one.value}</q>}</td>
+              <td data-col="alasan">{capitalise(one.reason)}</td>
+              <td data-col="saran">
+                {one.suggestion}
+                {said !== null && !ofArea && headers.includes(one.column) ? (
+                  <CellField row={key} column={one.column} value={one.value} />
+                ) : null}
+                {askFor(key) ? (
+                  <RowChoice row={key} candidates={one.candidates ?? []} said={said?.[key] ?? null} area={ofArea} />
+                ) : null}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

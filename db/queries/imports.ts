@@ -3,10 +3,13 @@ import type { IsoDay } from '../../lib/domain/days';
 import type {
   CountMeasure,
   ImportKind,
+  ImportPart,
   ImportSettings,
   ImportStatus,
   MeasureTotal,
+  ReadColumn,
   Refusal,
+  SheetGlimpse,
   Warning,
 } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
@@ -37,7 +40,9 @@ export type ImportDetail = ImportSummary & {
   /** As of the check. */
   checkedTotals: MeasureTotal[];
   settings: ImportSettings;
-  columns: { header: string; meaning: string | null }[];
+  columns: ReadColumn[];
+  parts: ImportPart[];
+  glimpses: SheetGlimpse[];
   refused: Refusal[];
   warnings: Warning[];
   /** How the file was read, a sentence each. */
@@ -68,6 +73,8 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
       settings: imports.settings,
       checkedTotals: imports.totals,
       columns: imports.columns,
+      parts: imports.parts,
+      glimpses: imports.glimpses,
       refused: imports.refused,
       warnings: imports.warnings,
       notes: imports.notes,

@@ -3,7 +3,7 @@ import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
 import { channels, stages } from './counts';
 import { daySchema } from './day-schema';
-import { columnMeanings, ignoredRow, importKinds, importStatuses } from './imports';
+import { columnMeanings, ignoredRow, importKinds, importStatuses, signMeanings } from './imports';
 import { flags, statuses } from './progress';
 
 /**
@@ -76,15 +76,43 @@ export const importFields = z.strictObject({
   under: areaCode.optional().describe("The area that scopes the rows; without it the uploader's own."),
 });
 
+const rowKey = z
+  .string()
+  .regex(/^(?:.{1,31}!)?\d{1,7}$/s, { error: 'bukan nomor baris' })
+  .describe('The row number that Excel shows; where several sheets are read with the sheet in front: "12 April!14".');
+
 export const importCorrections = z.strictObject({
   columns: z
     .record(z.string().max(200), z.enum(columnMeanings))
     .default({})
     .describe('Meanings of columns, by header.'),
   rows: z
-    .record(z.string().regex(/^\d{1,7}$/, { error: 'bukan nomor baris' }), z.union([z.literal(ignoredRow), areaCode]))
+    .record(rowKey, z.union([z.literal(ignoredRow), areaCode]))
     .default({})
-    .describe(`Codes of areas, by the row number that Excel shows; "${ignoredRow}" leaves a row out.`),
+    .describe(`Codes of areas, by row; "${ignoredRow}" leaves a row out.`),
+  cells: z
+    .record(rowKey, z.record(z.string().max(200), z.string().max(100)))
+    .optional()
+    .describe('What cells should hold, by row and header; "" empties one.'),
+  signs: z
+    .record(z.string().max(200), z.enum(signMeanings))
+    .optional()
+    .describe('What dots and commas stand for in a column whose `open` is true, by header.'),
+  table: z
+    .strictObject({
+      sheet: z.string().max(100).describe("'' in a CSV."),
+      headerRow: z.number().int().min(1).max(200_000).describe("The header's first row, as Excel shows it."),
+      headerRows: z.number().int().min(1).max(3).default(1),
+    })
+    .nullable()
+    .optional()
+    .describe(
+      'Where the table is; null has it looked for again. What was said of columns and rows of the one before is dropped.',
+    ),
+  asOf: dayInput.optional(),
+  mode: z.enum(['cumulative', 'daily']).optional(),
+  stage: z.enum(stages).optional(),
+  channel: z.enum(channels).optional(),
 });
 
 export const commitBody = z.strictObject({
@@ -204,6 +232,7 @@ export const importAnswer = z.strictObject({
   refused: z.array(
     z.strictObject({
       row: z.number().int().describe('As Excel shows it.'),
+      sheet: z.string().optional().describe('Where several sheets are read.'),
       column: z.string(),
       value: z.string(),
       reason: z.string(),
@@ -216,7 +245,25 @@ export const importAnswer = z.strictObject({
   ),
   warnings: z.array(z.strictObject({ row: z.number().int().nullable(), message: z.string() })),
   notes: z.array(z.string()).describe('How the file was read, a sentence each, in Indonesian.'),
-  columns: z.array(z.strictObject({ header: z.string(), meaning: z.string().nullable() })),
+  columns: z.array(
+    z.strictObject({
+      header: z.string(),
+      meaning: z.string().nullable(),
+      signs: z.string().optional().describe('How the signs of its numbers are read, in Indonesian.'),
+      open: z.literal(true).optional().describe('Its signs may mean two things: `signs` of a correction says which.'),
+    }),
+  ),
+  parts: z
+    .array(
+      z.strictObject({
+        sheet: z.string(),
+        headerRow: z.number().int(),
+        headerRows: z.number().int(),
+        label: z.string(),
+        day: day.nullable(),
+      }),
+    )
+    .describe('The tables that were read: one, or one for each sheet or each day.'),
   totals: z
     .strictObject({ stage: z.enum(stages), before: totals, after: totals })
     .describe("Sums over the file's areas, of the stage that the file speaks of."),

@@ -71,17 +71,19 @@ function compareStages(figures: RowFigures, oddities: string[]): void {
  */
 export function restOfTotals(figures: RowFigures): Map<CountMeasure, number> {
   const rest = new Map<CountMeasure, number>();
-  for (const { stage, ...keys } of totals) {
+  for (const keys of totals) {
     const total = figures.get(keys.total);
+    if (total === undefined) continue;
     const channels = [figures.get(keys.online), figures.get(keys.manual)].filter((value) => value !== undefined);
-    const left = (total ?? 0) - (channels[0] ?? 0);
-    if (total !== undefined && channels.length < 2 && left > 0) rest.set(countMeasure(stage, 'unsplit'), left);
+    const left = total - (channels[0] ?? 0);
+    if (channels.length < 2 && left > 0) rest.set(countMeasure(keys.stage, 'unsplit'), left);
   }
   return rest;
 }
 
 function compareTotals(figures: RowFigures, oddities: string[]): void {
-  for (const { stage, ...keys } of totals) {
+  for (const keys of totals) {
+    const { stage } = keys;
     const total = figures.get(keys.total);
     if (total === undefined) continue;
     const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0);
@@ -99,10 +101,11 @@ const typingError = 100;
 /** More than the target can be right; a thousand times the target never is. Said of the stage with the most. */
 function compareWithTarget(figures: RowFigures, oddities: string[]): void {
   const target = figures.get('target.total');
+  if (!target) return;
   const [most] = stages
     .map((stage) => ({ stage, achieved: achievedOf(figures, stage) ?? 0 }))
     .sort((one, other) => other.achieved - one.achieved);
-  if (!target || !most || most.achieved <= target) return;
+  if (!most || most.achieved <= target) return;
   const figure = `Angka ${stagePhrases[most.stage]} ${formatCount(most.achieved)}`;
   const times = Math.round(most.achieved / target);
   if (most.achieved < typingError * target) {

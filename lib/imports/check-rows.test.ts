@@ -534,3 +534,14 @@ describe('what a person says of a file', () => {
     ]);
   });
 });
+
+test('a word for the figure of the last area is refused, and a signature is none', () => {
+  const rows = [
+    ['Desa', 'Online'],
+    ['Sukaluyu', 10],
+    ['Pinayungan', 'menyusul'],
+    ['Mengetahui', 'Karawang, April'],
+  ];
+  const checked = check(rows, { settings: { asOf: toDay('2021-04-12') } });
+  expect(checked).toMatchObject({ rowCount: 2, acceptedRows: 1, refused: [{ row: 3, value: 'menyusul' }] });
+});

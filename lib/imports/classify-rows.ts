@@ -75,6 +75,10 @@ function isCode(cell: CellValue | undefined): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && /^['"]?\d{2}[\d.\s]*\d['"]?$/.test(cell.trim()));
 }
 
+function isWholeCode(cell: CellValue | undefined): boolean {
+  return typeof cell === 'string' && /^\d\d\.\d\d\.\d\d(?:\.\d{4})?$/.test(cell);
+}
+
 function isCounted(row: SheetRow, places: ColumnPlaces): boolean {
   return row.cells.some((cell, index) => {
     if (places.area.includes(index) || places.figures.includes(index)) return false;
@@ -106,7 +110,8 @@ function textsOf(row: SheetRow, places: ColumnPlaces): string[] {
 
 /** The text by which a row is a sum: JUMLAH and its kin, or the name of an area left of an empty name column. */
 function sumLabel(row: SheetRow, places: ColumnPlaces): string | null {
-  if (!hasFigure(row, places)) return null;
+  // A row with a whole code speaks of that area, whatever its name begins with.
+  if (places.area.some((index) => isWholeCode(row.cells[index])) || !hasFigure(row, places)) return null;
   const texts = textsOf(row, places);
   const said = texts.find((text) => sumWords.test(text));
   if (said !== undefined) return said;

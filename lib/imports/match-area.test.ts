@@ -48,7 +48,7 @@ function find(
       name: clues.name ?? null,
       above: (clues.above ?? []).map(({ name, level }) => ({ code: null, name, level })),
     },
-    { index, scope, parent: scope, level: where.level ?? null, written: new Set(where.written) },
+    { index, scope, parent: scope, level: where.level ?? null, written: () => new Set(where.written) },
   );
 }
 

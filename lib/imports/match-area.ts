@@ -32,7 +32,7 @@ export type AreaContext = {
   /** The level of the rows; null: not known, so that names are looked up level by level. */
   level: AreaLevel | null;
   /** Folded names of the table's level 2 rows: where "Kota Bogor" has a row of its own, "Bogor" is the kabupaten. */
-  written: ReadonlySet<string>;
+  written: () => ReadonlySet<string>;
 };
 
 export type AreaMatch =
@@ -195,7 +195,7 @@ function hitsOf(text: string, parent: AreaRange, level: AreaLevel, { index }: Ar
 function twinOf(text: string, area: KnownArea, parent: AreaRange, context: AreaContext): KnownArea | null {
   if (area.level !== 2 || area.kind !== 'kabupaten' || /^\s*kab/i.test(text)) return null;
   const twin = `kota${foldName(text)}`;
-  if (context.written.has(twin)) return null;
+  if (context.written().has(twin)) return null;
   return context.index.named(twin, parent, 2)[0] ?? null;
 }
 

@@ -74,6 +74,7 @@ function refuseAmbiguous(text: string): NumberReading {
 }
 
 function readNumeric(value: number, largest: number): NumberReading {
+  if (Number.isSafeInteger(value) && value >= 0 && value <= largest) return { ok: true, value };
   // Excel keeps 15 digits; what follows is noise of its binary arithmetic (28800.000000000004).
   const shown = Number(value.toPrecision(mostDigits));
   const text = String(shown).replace('.', ',');

@@ -1,10 +1,11 @@
-import type { AreaLevel, AreaRange } from '../domain/areas';
+import { type AreaLevel, type AreaRange, levelOfCode } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
 import { type AreaIndex, foldName, type KnownArea } from './area-index';
 import type { Table } from './find-table';
 import { areaDepth } from './header-words';
 import { type AreaClues, type AreaMatch, matchArea, parentOf } from './match-area';
 import type { MatchedColumn } from './match-columns';
+import { readCode } from './read-code';
 import type { CellValue, SheetRow } from './sheet-rows';
 
 /**
@@ -20,7 +21,8 @@ export class AreaResolver {
   private readonly code: MatchedColumn | undefined;
   private readonly name: MatchedColumn | undefined;
   private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
-  private readonly written: Set<string>;
+  private readonly areaRows: readonly SheetRow[];
+  private folded: ReadonlySet<string> | null = null;
   private heading: KnownArea | null = null;
 
   constructor(input: { table: Table; index: AreaIndex; scope: AreaRange }) {
@@ -32,10 +34,9 @@ export class AreaResolver {
     this.above = table.columns
       .filter((column) => column.meaning === 'parentCode' || column.meaning === 'parentName')
       .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }));
-    const areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
-    this.written = new Set(areaRows.map((row) => foldName(this.textOf(row))));
-    this.about = this.findAbout(table.titles);
-    this.level = levelOfDepth(areaDepth((this.name ?? this.code)?.header ?? '')) ?? this.voteLevel(areaRows);
+    this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
+    this.about = this.findAbout(table.titles) ?? (table.ofSeveralSheets ? this.findBySheet(table.sheet) : null);
+    this.level = levelOfDepth(areaDepth((this.name ?? this.code)?.header ?? '')) ?? this.voteLevel();
   }
 
   /**
@@ -101,7 +102,13 @@ export class AreaResolver {
   }
 
   private contextIn(parent: AreaRange) {
-    return { index: this.index, scope: this.scope, parent, level: this.level, written: this.written };
+    return { index: this.index, scope: this.scope, parent, level: this.level, written: () => this.namesWritten() };
+  }
+
+  /** The folded names of the rows, made when somebody asks for them: a file of codes never does. */
+  private namesWritten(): ReadonlySet<string> {
+    this.folded ??= new Set(this.areaRows.map((row) => foldName(this.textOf(row))));
+    return this.folded;
   }
 
   private cell(row: SheetRow, column: MatchedColumn | undefined): CellValue | undefined {
@@ -147,8 +154,32 @@ export class AreaResolver {
     return null;
   }
 
-  /** The level at which most names are found, where the header does not say: at least half of them must be. */
-  private voteLevel(rows: readonly SheetRow[]): AreaLevel | null {
+  /** The area that a sheet of several is called after: "Klari", "KEC. KLARI". */
+  private findBySheet(name: string): KnownArea | null {
+    for (const level of [3, 2] as const) {
+      const hits = this.index.named(foldName(name), this.scope, level);
+      const [only] = hits;
+      if (hits.length === 1 && only) return only;
+    }
+    return null;
+  }
+
+  /**
+   * The level of most codes, else the one at which most names are found, where the header does not say: at least half of
+   * them must be. A few hundred rows from all over the table tell as much as all of them.
+   */
+  private voteLevel(): AreaLevel | null {
+    const step = Math.ceil(this.areaRows.length / mostVotes);
+    const rows = step <= 1 ? this.areaRows : this.areaRows.filter((_row, at) => at % step === 0);
+    return this.voteByCode(rows) ?? this.voteByName(rows);
+  }
+
+  private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
+    const codes = rows.map((row) => readCode(this.cell(row, this.code)));
+    return mostCommon(codes.map((code) => (code === null ? null : levelOfCode(code))));
+  }
+
+  private voteByName(rows: readonly SheetRow[]): AreaLevel | null {
     const texts = rows.map((row) => this.cell(row, this.name)).filter((cell) => typeof cell === 'string');
     if (texts.length === 0) return null;
     const within = this.about ?? this.scope;
@@ -159,6 +190,16 @@ export class AreaResolver {
     }
     return best && best.hits * 2 >= texts.length ? best.level : null;
   }
+}
+
+const mostVotes = 400;
+
+/** What at least half of them are; null: nothing is, or they are nothing. */
+function mostCommon(levels: readonly (AreaLevel | null)[]): AreaLevel | null {
+  for (const level of [4, 3, 2, 1] as const) {
+    if (levels.filter((one) => one === level).length * 2 >= Math.max(1, levels.length)) return level;
+  }
+  return null;
 }
 
 const namedInTitle = /\b(kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b\.?\s+([\p{L}\s'’-]+)/giu;

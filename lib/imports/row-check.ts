@@ -11,7 +11,6 @@ import {
   totalMeasures,
 } from '../domain/imports';
 import { formatAreaTitle } from '../format/areas';
-import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import type { KnownArea } from './area-index';
 import { describeOddities, largestOf, type RowFigures, restOfTotals } from './check-figures';
@@ -24,9 +23,9 @@ import { type ColumnLocale, decideLocale, describeLocale } from './decide-locale
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { namesDisagree } from './names-disagree';
-import { readDay } from './read-day';
 import { readNumber } from './read-number';
 import { AreaResolver } from './resolve-areas';
+import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
 
@@ -35,6 +34,8 @@ type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: C
 function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { meaning: Measure | TotalMeasure } {
   return isMeasure(column.meaning) || (totalMeasures as readonly (string | null)[]).includes(column.meaning);
 }
+
+const mostBelow = 50;
 
 /** The check of the rows of one table; what they come to goes into the ledger of the whole file. */
 export class RowCheck {
@@ -52,6 +53,7 @@ export class RowCheck {
   private readonly shared: SharedRow[] = [];
   private readonly sums: SumRow[] = [];
   private readonly days = new Set<IsoDay | null>();
+  private readonly rowDays: RowDays;
   private byName = 0;
 
   constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger }) {
@@ -64,6 +66,7 @@ export class RowCheck {
     this.code = columns.find((column) => column.meaning === 'areaCode');
     this.name = columns.find((column) => column.meaning === 'areaName');
     this.day = columns.find((column) => column.meaning === 'day');
+    this.rowDays = new RowDays(input.campaign, of.table.day ?? input.settings.asOf);
     const { signs = {} } = input.settings;
     this.figureColumns = columns.filter(isFigureColumn).map((column) => ({
       ...column,
@@ -85,10 +88,19 @@ export class RowCheck {
     else this.takeHeading(one.label);
   }
 
-  /** A row below the table is no row of it, unless a person says so. */
+  /**
+   * A row below the table is no row of it, unless a person says so, or it names an area beside a word where a figure
+   * should stand: "Pedes | menyusul" must not be passed over unseen. Only the first ones are looked at.
+   */
   takeBelow(at: number, row: SheetRow): void {
     const said = this.said(row);
-    if (said !== undefined && said !== ignoredRow) this.take(at, row);
+    const near = at - this.table.rows.length < mostBelow;
+    if (said === ignoredRow) return;
+    if (said !== undefined || (near && this.hasWord(row) && this.areas.match(row, undefined).ok)) this.take(at, row);
+  }
+
+  private hasWord(row: SheetRow): boolean {
+    return this.figureColumns.some(({ index }) => /\p{L}/u.test(cellText(row.cells[index])));
   }
 
   private keyOf(row: SheetRow): string {
@@ -132,7 +144,10 @@ export class RowCheck {
       return;
     }
     const area = match.ok ? match.area : null;
-    const day = this.readRowDay(row, figures, refusals);
+    const dayCell = this.day ? row.cells[this.day.index] : undefined;
+    const dated = this.rowDays.read(dayCell, figures);
+    if (!dated.ok) refusals.push(this.refusalOf(row, this.day?.header ?? 'tanggal', dayCell, dated));
+    const day = dated.ok ? dated.day : undefined;
     if (area) this.read.push({ at, area, figures: new Map(figures) });
     this.shared.push({ row, figures: new Map(figures) });
     if (area && day !== undefined) this.refuseRepeated(row, area, day, figures, refusals);
@@ -243,31 +258,6 @@ export class RowCheck {
       }
     }
     return figures;
-  }
-
-  /** The day of a row; null where its figures have none (targets); undefined when it was refused. */
-  private readRowDay(row: SheetRow, figures: RowFigures, refusals: Refusal[]): IsoDay | null | undefined {
-    const cell = this.day ? row.cells[this.day.index] : undefined;
-    const refuse = (reason: string, suggestion: string) => {
-      refusals.push(this.refusalOf(row, this.day?.header ?? 'tanggal', cell, { reason, suggestion }));
-      return undefined;
-    };
-    const reading = readDay(cell);
-    if (!reading.ok) return refuse(reading.reason, reading.suggestion);
-    const needsDay = [...figures.keys()].some((meaning) => !meaning.startsWith('target.'));
-    if (!needsDay && figures.size > 0) return null;
-    const day = reading.day ?? this.table.day ?? this.input.settings.asOf;
-    const { startDay, lastReportableDay, today } = this.input.campaign;
-    if (!day)
-      return needsDay ? refuse('tanggal kosong', 'Isi tanggalnya, atau pilih tanggal laporan saat mengunggah.') : null;
-    if (day < startDay || day > lastReportableDay) {
-      return refuse(
-        `${formatDay(day)} di luar masa kampanye`,
-        `Kampanye ini ${formatDay(startDay)} sampai ${formatDay(lastReportableDay)}.`,
-      );
-    }
-    if (day > today) return refuse(`${formatDay(day)} belum tiba`, `Hari ini ${formatDay(today)}. Periksa tanggalnya.`);
-    return day;
   }
 
   private refuseRepeated(

@@ -10,12 +10,13 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   warnings: ImportAnswer['warnings'];
   notes: ImportAnswer['notes'];
   columns: ImportAnswer['columns'];
+  parts: ImportAnswer['parts'];
   totals: ImportAnswer['totals'];
 };
 
 /** An upload as the API shows it, and the command line with `--json`. */
 export function buildImportAnswer(found: DescribedImport): ImportAnswer {
-  const { id, kind, status, fileName, refused, warnings, notes, columns, totals } = found;
+  const { id, kind, status, fileName, refused, warnings, notes, columns, parts, totals } = found;
   return {
     id,
     campaign: found.campaign.slug,
@@ -28,6 +29,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     warnings,
     notes,
     columns,
+    parts,
     totals,
   };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { toDay } from '../../../../lib/domain/days';
 import { Problem } from '../../../../lib/domain/problems';
+import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { readCorrections, typedCorrections } from './corrections';
 
 const columns = [
@@ -7,7 +9,11 @@ const columns = [
   { header: 'Data HP', meaning: null },
 ];
 
-const now = { columns, rows: { '4': 'ignore', '5': '32.15.04' } };
+const refused = [
+  { row: 9, column: 'Data HP', value: '3,5', reason: 'bukan bilangan bulat', suggestion: null },
+  { row: 9, sheet: '12 April', column: 'Data HP', value: 'x', reason: 'bukan angka', suggestion: null },
+];
+const now = { columns, settings: { ...templateSettings, rows: { '4': 'ignore', '5': '32.15.04' } }, refused };
 
 function form(entries: Record<string, string>): FormData {
   const data = new FormData();
@@ -67,4 +73,34 @@ test('each code that is none is said at its field, and what was typed comes back
     'kode 9': '12',
     'kode 10': 'x',
   });
+});
+
+test('a refused cell is put right where another text is typed; others are left alone', () => {
+  const sent = form({
+    'sel 9 Data HP': '35',
+    'sel 12 April!9 Data HP': 'x',
+    'sel 10 Data HP': '5',
+    'sel 9 Kecamatan': 'Klari',
+  });
+  expect(readCorrections(sent, now)).toEqual({ columns: {}, rows: {}, cells: { '9': { 'Data HP': '35' } } });
+  expect(readCorrections(form({ 'sel 12 April!9 Data HP': '' }), now)).toMatchObject({
+    cells: { '12 April!9': { 'Data HP': '' } },
+  });
+  expect(readCorrections(form({ 'baris 12 April!9': 'ignore' }), now).rows).toEqual({ '12 April!9': 'ignore' });
+});
+
+test('signs, the place of the table, and what the file does not say', () => {
+  expect(readCorrections(form({ 'tanda Data HP': 'thousands' }), now).signs).toEqual({ 'Data HP': 'thousands' });
+  const place = { letak: 'ditentukan', lembar: 'Rekap', judul: '4', tinggi: '2' };
+  expect(readCorrections(form(place), now).table).toEqual({ sheet: 'Rekap', headerRow: 4, headerRows: 2 });
+  expect(() => readCorrections(form({ ...place, letak: 'otomatis' }), now)).toThrow('Belum ada');
+  expect(() => readCorrections(form({ ...place, tinggi: '9' }), now)).toThrow('Belum ada');
+  const said = { ...now, settings: { ...now.settings, table: { sheet: 'Rekap', headerRow: 4, headerRows: 2 } } };
+  expect(() => readCorrections(form(place), said)).toThrow('Belum ada');
+  expect(readCorrections(form({ ...place, letak: 'otomatis' }), said).table).toBeNull();
+  const settings = { tanggal: '2021-04-12', tahap: 'terdata', kanal: 'manual', cara: 'harian' };
+  expect(readCorrections(form(settings), now)).toEqual({
+    ...{ columns: {}, rows: {}, asOf: toDay('2021-04-12'), stage: 'collected', channel: 'manual', mode: 'daily' },
+  });
+  expect(() => readCorrections(form({ tanggal: '31/31' }), now)).toThrow('Tanggal laporan');
 });

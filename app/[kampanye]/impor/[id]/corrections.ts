@@ -1,59 +1,145 @@
 import { z } from 'zod';
 import { levelOfCode } from '../../../../lib/domain/areas';
-import { columnMeanings, type ImportSettings, ignoredRow } from '../../../../lib/domain/imports';
+import type { Corrections } from '../../../../lib/domain/corrections';
+import { channels, stages } from '../../../../lib/domain/counts';
+import { parseDay } from '../../../../lib/domain/days';
+import {
+  columnMeanings,
+  type ImportSettings,
+  ignoredRow,
+  type Refusal,
+  rowKeyOf,
+  signMeanings,
+} from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
+import { stageSlugs } from '../../../../lib/format/area-query';
+import { channelSlugs, modeSlugs } from '../../../../lib/format/import-words';
 import { readCode } from '../../../../lib/imports/read-code';
 
-export type Corrections = Pick<ImportSettings, 'columns' | 'rows'>;
-
 const meaning = z.enum(columnMeanings);
+const signs = z.enum(signMeanings);
+const place = z.object({
+  sheet: z.string().max(100),
+  headerRow: z.coerce.number().int().min(1).max(200_000),
+  headerRows: z.coerce.number().int().min(1).max(3),
+});
+const longestCell = 100;
 
 /** What a form says of a row that was decided before and is to be asked about anew; `correctImport` forgets it. */
 const askedAnew = '';
 
+/** How an upload is read now. */
+export type ReadNow = {
+  columns: readonly { header: string; meaning: string | null }[];
+  settings: ImportSettings;
+  refused: readonly Refusal[];
+};
+
+const rowField = /^(?:baris|kode) ((?:.{1,31}!)?\d{1,7})$/s;
+const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
+
 /**
- * What a form of the preview says: `arti HEADER` a meaning, `baris N` an area that was suggested, that the row is left
- * out (`ignore`) or asked about anew (`tanya`), `kode N` a code, which goes before. Only what differs from how the file
- * is read now comes back.
- * @param now how the columns are read, and what was decided of rows
- * @throws Problem 400 for codes that are none (`extra.problems` says which, by the field's name), or when nothing was said
+ * What a form of the preview says: `arti HEADER` a meaning, `tanda HEADER` what its signs are, `baris N` an area that was
+ * suggested, that the row is left out (`ignore`) or asked about anew (`tanya`), `kode N` a code, which goes before,
+ * `sel N HEADER` what a refused cell should hold, `letak` whether the table is looked for, else `lembar`, `judul` and
+ * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say. Only what differs from how the file is read now comes back.
+ * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
+ *   was said
  */
-export function readCorrections(
-  form: FormData,
-  now: { columns: readonly { header: string; meaning: string | null }[]; rows: Readonly<Record<string, string>> },
-): Corrections {
+export function readCorrections(form: FormData, now: ReadNow): Corrections {
   const said: Corrections = { columns: {}, rows: {} };
   const problems: Record<string, string> = {};
+  readColumns(form, now, said);
+  readRows(form, now, said, problems);
+  readCells(form, now, said);
+  readPlace(form, now, said);
+  readSettings(form, now, said, problems);
+  const [first] = Object.entries(problems);
+  if (first) {
+    throw new Problem({
+      status: 400,
+      type: 'bad-correction',
+      title: `${titleOf(first[0])} tidak dapat dipakai`,
+      detail: first[1],
+      extra: { problems },
+    });
+  }
+  const { columns, rows, ...others } = said;
+  if (Object.keys(columns).length + Object.keys(rows).length + Object.keys(others).length > 0) return said;
+  throw new Problem({
+    status: 400,
+    type: 'no-correction',
+    title: 'Belum ada yang diubah',
+    detail: 'Ubah dahulu yang perlu dibetulkan, lalu periksa ulang.',
+  });
+}
+
+function readColumns(form: FormData, now: ReadNow, said: Corrections): void {
   for (const { header, meaning: before } of now.columns) {
     const chosen = meaning.safeParse(form.get(`arti ${header}`));
     if (chosen.success && chosen.data !== before) said.columns[header] = chosen.data;
+    const sign = signs.safeParse(form.get(`tanda ${header}`));
+    if (sign.success && sign.data !== now.settings.signs?.[header]) said.signs = { ...said.signs, [header]: sign.data };
   }
+}
+
+function readRows(form: FormData, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
   for (const name of new Set(form.keys())) {
-    const [, row] = /^(?:baris|kode) (\d{1,7})$/.exec(name) ?? [];
+    const [, row] = rowField.exec(name) ?? [];
     if (row === undefined) continue;
-    const [code, choice, before] = [textOf(form, `kode ${row}`), textOf(form, `baris ${row}`), now.rows[row]];
+    const before = now.settings.rows[row];
+    const [code, choice] = [textOf(form, `kode ${row}`), textOf(form, `baris ${row}`)];
     // The field shows the code that was said before: who leaves it there and chooses, means the choice.
     const read = readRow(choice !== '' && code === before ? '' : code, choice);
     if (read === 'bad') problems[`kode ${row}`] = describeBadCode(code);
     else if (read !== null && read !== (before ?? askedAnew)) said.rows[row] = read;
   }
-  const [first] = Object.entries(problems);
-  if (first) {
-    throw new Problem({
-      status: 400,
-      type: 'bad-code',
-      title: `Kode untuk ${first[0].replace('kode', 'baris')} tidak dapat dipakai`,
-      detail: first[1],
-      extra: { problems },
-    });
+}
+
+function readCells(form: FormData, now: ReadNow, said: Corrections): void {
+  for (const [name, value] of form.entries()) {
+    const [, row, header] = cellField.exec(name) ?? [];
+    if (row === undefined || header === undefined || typeof value !== 'string') continue;
+    const shown = now.refused.find((one) => rowKeyOf(one) === row && one.column === header)?.value;
+    const typed = value.trim().slice(0, longestCell);
+    if (shown === undefined || typed === shown) continue;
+    said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: typed } };
   }
-  if (Object.keys(said.columns).length + Object.keys(said.rows).length > 0) return said;
-  throw new Problem({
-    status: 400,
-    type: 'no-correction',
-    title: 'Belum ada yang diubah',
-    detail: 'Pilih arti kolom atau wilayahnya dahulu, lalu periksa ulang.',
+}
+
+function readPlace(form: FormData, now: ReadNow, said: Corrections): void {
+  if (form.get('letak') === 'otomatis' && now.settings.table) said.table = null;
+  if (form.get('letak') !== 'ditentukan') return;
+  const parsed = place.safeParse({
+    sheet: form.get('lembar') ?? '',
+    headerRow: form.get('judul'),
+    headerRows: form.get('tinggi'),
   });
+  if (!parsed.success) return;
+  const { sheet, headerRow, headerRows } = parsed.data;
+  const before = now.settings.table;
+  if (before?.sheet === sheet && before.headerRow === headerRow && before.headerRows === headerRows) return;
+  said.table = parsed.data;
+}
+
+function readSettings(form: FormData, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
+  const { settings } = now;
+  const day = form.get('tanggal');
+  if (typeof day === 'string') {
+    const parsed = day.trim() === '' ? null : parseDay(day.trim());
+    if (day.trim() !== '' && parsed === null) problems.tanggal = `'${day.slice(0, 40)}' bukan tanggal.`;
+    else if (parsed !== settings.asOf) said.asOf = parsed;
+  }
+  const stage = stages.find((one) => stageSlugs[one] === form.get('tahap'));
+  if (stage && stage !== settings.stage) said.stage = stage;
+  const channel = channels.find((one) => channelSlugs[one] === form.get('kanal'));
+  if (channel && channel !== settings.channel) said.channel = channel;
+  const mode = (['cumulative', 'daily'] as const).find((one) => modeSlugs[one] === form.get('cara'));
+  if (mode && mode !== settings.mode) said.mode = mode;
+}
+
+function titleOf(field: string): string {
+  return field === 'tanggal' ? 'Tanggal laporan' : `Kode untuk ${field.replace('kode', 'baris')}`;
 }
 
 /** What is said of one row; null: nothing, `bad`: a code that is none. */
@@ -75,8 +161,10 @@ function describeBadCode(text: string): string {
   return `'${text.slice(0, 40)}' bukan kode wilayah. Tulis kode Kemendagri, misalnya 32.15.03.2001.`;
 }
 
+const fields = /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara)$/s;
+
 /** The fields of such a form as they were typed or chosen, to be shown once more. */
 export function typedCorrections(form: FormData): Record<string, string> {
-  const fields = [...form.entries()].filter(([name]) => /^(?:arti .{1,200}|(?:baris|kode) \d{1,7})$/.test(name));
-  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const kept = [...form.entries()].filter(([name]) => fields.test(name) || rowField.test(name) || cellField.test(name));
+  return Object.fromEntries(kept.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { DecidedRows } from '@/components/imports/decided-rows';
 import { Decision, Undo } from '@/components/imports/decision';
-import { Notes } from '@/components/imports/notes';
 import { PlanTable } from '@/components/imports/plan-table';
 import { PreviewFacts, PreviewHead } from '@/components/imports/preview-head';
 import { PreviewTrail } from '@/components/imports/preview-trail';
+import { ReadingPlace } from '@/components/imports/reading-place';
 import { Columns, Warnings } from '@/components/imports/readings';
 import { RecheckNotice } from '@/components/imports/recheck-notice';
 import { RefusedTable } from '@/components/imports/refused-table';
@@ -65,14 +65,27 @@ export default async function ImportPage({ params, searchParams }: Props) {
         ) : null}
         {mayChange && status === 'committed' ? <Undo id={found.id} campaign={campaign.slug} undo={undoAction} /> : null}
         <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
-        <RefusedTable refused={found.refused} said={found.settings.rows} href={`${path}/ditolak`} correct={correct} />
+        <RefusedTable
+          refused={found.refused}
+          said={found.settings.rows}
+          headers={found.columns.map(({ header }) => header)}
+          href={mayChange ? `${path}/ditolak` : null}
+          correct={correct}
+        />
         <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
         <div className={styles.evidence}>
           <TotalsTable totals={byMeasure} status={status} />
-          <Columns columns={found.columns} kind={found.kind} correct={correct} />
+          <Columns columns={found.columns} kind={found.kind} said={found.settings.signs ?? {}} correct={correct} />
         </div>
         <Warnings warnings={found.warnings} />
-        <Notes notes={found.notes} aliasHref={mayChange ? `${list}/alias` : null} />
+        <ReadingPlace
+          notes={found.notes}
+          glimpses={found.glimpses}
+          parts={found.parts}
+          settings={found.settings}
+          aliasHref={mayChange ? `${list}/alias` : null}
+          correct={correct}
+        />
         <PlanTable
           facts={facts}
           measures={byMeasure}

@@ -7,8 +7,9 @@ import { operatorUser } from '../../../../lib/auth/operator';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
 import type { Role, SessionUser } from '../../../../lib/domain/users';
+import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { loadAliases, loadCampaignScope } from '../../../../lib/loaders/imports';
-import { requireImport, uploadFile } from '../upload';
+import { loadRefusedRows, requireImport, uploadFile } from '../upload';
 import { recheck } from './recheck';
 
 let database: TestDatabase;
@@ -152,4 +153,89 @@ test('the list of names opens to whoever may import, each office its own', async
   expect(await scopeOf(person('pembaca', '32'))).toBeNull();
   expect(await scopeOf({ ...karawang, role: 'tamu' })).toBeNull();
   expect(await scopeOf(karawang)).toMatchObject({ area: { code: '32.15' } });
+});
+
+describe('cells, signs and the place of the table', () => {
+  const asked = ['Kecamatan;Masuk', 'KLARI;3,5', 'CIAMPEL;20', 'PEDES;menyusul'];
+  const text = (rows: readonly string[]) => new TextEncoder().encode(`${rows.join('\r\n')}\r\n`);
+
+  function sendRows(rows: readonly string[]) {
+    const settings = { ...templateSettings, asOf: toDay('2021-04-12') };
+    const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes: text(rows), settings };
+    return uploadFile(karawang, upload, database.serving);
+  }
+
+  test('a refused cell is put right in its field, and the file as it came stays', async () => {
+    const { id, refused } = await sendRows(asked);
+    expect(refused.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'Masuk'],
+      [4, 'Masuk'],
+    ]);
+    expect(await as(karawang, id, { 'sel 2 Masuk': '35', 'sel 4 Masuk': '' })).toMatchObject({ kind: 'checked' });
+    const mended = await requireImport(karawang, id, database.serving);
+    expect(mended).toMatchObject({
+      acceptedCount: 2,
+      refused: [],
+      settings: { cells: { '2': { Masuk: '35' }, '4': { Masuk: '' } } },
+    });
+    expect(mended.totals.after.total).toBe(55);
+    expect(mended.notes).toContain(
+      "Diperbaiki dengan tangan: baris 2 kolom Masuk '3,5' menjadi '35', baris 4 kolom Masuk 'menyusul' menjadi ''.",
+    );
+  });
+
+  test('the day beside the file may be another; one outside the campaign is refused', async () => {
+    const { id } = await sendRows(asked);
+    expect(await as(karawang, id, { tanggal: '2021-04-11' })).toMatchObject({ kind: 'checked' });
+    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ span: { lastDay: '2021-04-11' } });
+    expect(await as(karawang, id, { tanggal: '2021-03-01' })).toMatchObject({
+      kind: 'refused',
+      state: { detail: expect.stringContaining('1 Maret 2021'), typed: { tanggal: '2021-03-01' } },
+    });
+  });
+
+  test('a table elsewhere is read once a person points at it, and looked for again when asked', async () => {
+    const { id } = await sendRows(['Kecamatan;Masuk', 'KLARI;10', 'Kecamatan;Valid', 'CIAMPEL;20']);
+    const place = { letak: 'ditentukan', lembar: '', judul: '3', tinggi: '1' };
+    expect(await as(karawang, id, place)).toMatchObject({ kind: 'checked' });
+    const moved = await requireImport(karawang, id, database.serving);
+    expect(moved).toMatchObject({ acceptedCount: 1, parts: [{ headerRow: 3, headerRows: 1 }] });
+    expect(moved.byMeasure).toMatchObject([{ measure: 'validated.unsplit', after: 20 }]);
+    expect(await as(karawang, id, { ...place, judul: '4' })).toMatchObject({
+      kind: 'refused',
+      state: { detail: expect.stringContaining('Di baris 4') },
+    });
+    expect(await as(karawang, id, { letak: 'otomatis' })).toMatchObject({ kind: 'checked' });
+    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ parts: [{ headerRow: 1 }] });
+  });
+
+  test('the refused rows come back as a file that goes in once it is mended', async () => {
+    const { id } = await sendRows(asked);
+    const { bytes } = await loadRefusedRows(karawang, id, database.serving);
+    const sentBack = new TextDecoder().decode(bytes);
+    expect(sentBack.split('\r\n').slice(0, 2)).toEqual([
+      'baris;Kecamatan;Masuk;tanggal;alasan;saran',
+      "2;KLARI;3,5;2021-04-12;Masuk: '3,5' bukan bilangan bulat;Tulis tanpa koma.",
+    ]);
+    const mended = await uploadFile(
+      karawang,
+      {
+        ...{ campaignSlug: slug, kind: 'rekap' as const, fileName: 'ditolak.csv', settings: templateSettings },
+        bytes: new TextEncoder().encode(sentBack.replace(';3,5;', ';35;').replace(';menyusul;', ';40;')),
+      },
+      database.serving,
+    );
+    expect(mended).toMatchObject({ acceptedCount: 2, refused: [], warnings: [], span: { lastDay: '2021-04-12' } });
+    expect(mended.columns.every(({ meaning }) => meaning !== null)).toBe(true);
+  });
+
+  test('the refused rows are not for whoever reads only, or is of elsewhere', async () => {
+    const { id } = await sendRows(asked);
+    const reader = person('pembaca', '32');
+    await expect(loadRefusedRows(reader, id, database.serving)).rejects.toMatchObject({ status: 403 });
+    for (const other of [person('kabupaten', '33.13'), person('kecamatan', '32.15.03')])
+      await expect(loadRefusedRows(other, id, database.serving)).rejects.toMatchObject({ status: 404 });
+    const whole = await sendRows(['Kecamatan;Masuk', 'KLARI;10']);
+    await expect(loadRefusedRows(karawang, whole.id, database.serving)).rejects.toMatchObject({ status: 404 });
+  });
 });
