@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything that proves the project, from a bare clone. Each step shows its time; all of them run even if
  * one fails, so that one run tells all. The last line is the count of tests.
- * `-- --only=unit|db|e2e` runs one kind of test, for who works on it.
+ * `-- --only=unit|db|e2e` runs one kind of test, for who works on it; `-- --long` makes 10.000 generated files of some
+ * hundred, which takes an hour.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { installPackages, requireNode, root } from './install.mjs';
 import { obtainLibreOffice } from './libreoffice.mjs';
 
 const kinds = ['unit', 'db', 'e2e'];
-const only = readOnly();
+const { only, long } = readFlags();
 const scratch = mkdtempSync(join(tmpdir(), 'kejar-test-run-'));
 // Open to pass through: Postgres may have to run as another user.
 chmodSync(scratch, 0o711);
@@ -27,7 +28,7 @@ const quiet = { begin() {}, end() {}, fail() {}, say() {} };
 
 /** What a run of the tests must not inherit from the shell it is called in. */
 const { DATABASE_URL, KEJAR_SERVING_URL, KEJAR_DEMO, AUTH_SECRET, PORT, NODE_ENV, ...outside } = process.env;
-const environment = { ...outside, NEXT_TELEMETRY_DISABLED: '1' };
+const environment = { ...outside, NEXT_TELEMETRY_DISABLED: '1', ...(long && { KEJAR_LONG: '1' }) };
 // Logs of CI are read as text.
 if (!process.stdout.isTTY && !('FORCE_COLOR' in outside)) environment.NO_COLOR = '1';
 
@@ -74,12 +75,13 @@ async function main() {
   return report();
 }
 
-function readOnly() {
-  const flag = process.argv.slice(2);
-  if (flag.length === 0) return null;
-  const kind = /^--only=(.+)$/.exec(flag[0])?.[1];
-  if (flag.length === 1 && kinds.includes(kind)) return kind;
-  console.error(`npm test knows -- --only=${kinds.join('|')}, not ${flag.join(' ')}.`);
+function readFlags() {
+  const flags = process.argv.slice(2);
+  const long = flags.includes('--long');
+  const others = flags.filter((flag) => flag !== '--long');
+  const kind = /^--only=(.+)$/.exec(others[0] ?? '')?.[1] ?? null;
+  if (others.length === 0 || (others.length === 1 && kinds.includes(kind))) return { only: kind, long };
+  console.error(`npm test knows -- --only=${kinds.join('|')} and --long, not ${flags.join(' ')}.`);
   process.exit(2);
 }
 
