@@ -121,7 +121,9 @@ function nameRows(numbers: readonly number[]): string {
 
 function warnOfSheets(sheets: readonly SheetRows[], read: SheetRows): Warning[] {
   const warnings: Warning[] = [];
-  const others = sheets.filter((sheet) => sheet !== read).map((sheet) => `'${sheet.name}'`);
+  // A hidden sheet of a single column is the list behind a drop-down, as in our own template: nobody misses it.
+  const isList = (sheet: SheetRows) => sheet.hidden && sheet.rows.every((row) => row.cells.length <= 1);
+  const others = sheets.filter((sheet) => sheet !== read && !isList(sheet)).map((sheet) => `'${sheet.name}'`);
   if (read.hidden) warnings.push({ row: null, message: `Lembar '${read.name}', yang tersembunyi, dibaca.` });
   if (others.length > 0) {
     const listed =
