@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './row-pages.module.css';
 
-/** The way through pages of rows, by links; nothing where all rows are on one. `path` may hold a `#part`. */
+/** The way through pages of rows, by links to the `part` of a page; nothing where all rows are on one. `path` may hold a query. */
 export function RowPages(props: {
   name: string;
   path: string;
@@ -14,7 +14,8 @@ export function RowPages(props: {
   const { page, pageSize, total } = props;
   const last = Math.ceil(total / pageSize);
   if (last <= 1) return null;
-  const to = (target: number) => `${props.path}${target > 1 ? `?hal=${target}` : ''}#${props.part}`;
+  const sign = props.path.includes('?') ? '&' : '?';
+  const to = (target: number) => `${props.path}${target > 1 ? `${sign}hal=${target}` : ''}#${props.part}`;
   return (
     <nav className={`${styles.pages} screen-only`} aria-label={props.name}>
       {page > 1 ? <ButtonLink href={to(Math.min(page - 1, last))}>Sebelumnya</ButtonLink> : null}

@@ -55,6 +55,7 @@ export function TemplateForm(props: { action: string; level: AreaLevel; days: { 
         </div>
       </form>
       <p className={styles.hint}>
+        XLSX memberi daftar tanggal, memeriksa angka saat diketik, dan mengunci kode dan nama wilayah tanpa kata sandi.
         Excel berbahasa Indonesia membuka CSV titik koma; pilih CSV koma untuk program lain.
       </p>
     </section>

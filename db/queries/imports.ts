@@ -1,4 +1,4 @@
-import { count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { IsoDay } from '../../lib/domain/days';
 import type {
   CountMeasure,
@@ -49,7 +49,8 @@ export type ImportDetail = ImportSummary & {
   notes: string[];
 };
 
-const summary = {
+/** The columns of `ImportSummary`, of `imports` joined with `users`. */
+export const importSummary = {
   id: imports.id,
   campaignId: imports.campaignId,
   kind: imports.kind,
@@ -69,7 +70,7 @@ const summary = {
 export async function getImport(transaction: ScopedTransaction, id: number): Promise<ImportDetail | null> {
   const [found] = await transaction
     .select({
-      ...summary,
+      ...importSummary,
       settings: imports.settings,
       checkedTotals: imports.totals,
       columns: imports.columns,
@@ -95,24 +96,6 @@ export async function getImportFile(
     .from(imports)
     .where(eq(imports.id, id));
   return found ?? null;
-}
-
-/** The uploads of a campaign inside the scope, the newest first. */
-export async function listImports(
-  transaction: ScopedTransaction,
-  input: { campaignId: number; limit: number; offset: number },
-): Promise<{ imports: ImportSummary[]; total: number }> {
-  const ofCampaign = eq(imports.campaignId, input.campaignId);
-  const list = await transaction
-    .select(summary)
-    .from(imports)
-    .leftJoin(users, eq(users.id, imports.userId))
-    .where(ofCampaign)
-    .orderBy(desc(imports.createdAt), desc(imports.id))
-    .limit(input.limit)
-    .offset(input.offset);
-  const [counted] = await transaction.select({ total: count() }).from(imports).where(ofCampaign);
-  return { imports: list, total: counted?.total ?? 0 };
 }
 
 const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_'));

@@ -51,6 +51,16 @@ export class UploadPage {
       .filter({ has: this.page.locator(`a[href$="/impor/${id}"]`) });
   }
 
+  /** The history's filter. */
+  get filter(): Locator {
+    return this.page.getByRole('form', { name: 'Saring riwayat' });
+  }
+
+  /** The heading of the history's days, the newest first: "Senin, 12 April 2021 3 unggahan, 2 tersimpan". */
+  get sentDays(): Locator {
+    return this.page.locator('#riwayat tbody tr:first-child > th[scope=rowgroup]');
+  }
+
   /** Downloads the template of a level below the user's area as CSV with `;`. */
   async downloadTemplate(level: string, day: string): Promise<string> {
     const form = this.page.getByRole('region', { name: 'Belum punya filenya?' });

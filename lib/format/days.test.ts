@@ -6,6 +6,7 @@ import {
   formatDayOfMonth,
   formatDayShort,
   formatDayShortYear,
+  formatDaySpanShort,
   formatWeekday,
 } from './days';
 
@@ -25,4 +26,13 @@ it('leaves the year out only where it is clear', () => {
 
 it('does not depend on where the server stands', () => {
   expect(formatWeekday(toDay('2023-12-31'))).toBe('Minggu, 31 Desember 2023');
+});
+
+it('writes a span of days, and its year once where both ends have it', () => {
+  const [first, last, later] = ['2021-03-28', '2021-04-02', '2022-01-02'].map(toDay);
+  if (!first || !last || !later) throw new Error('no days');
+  expect(formatDaySpanShort(first, first)).toBe('28 Mar 2021');
+  expect(formatDaySpanShort(toDay('2021-04-01'), last)).toBe('1–2 Apr 2021');
+  expect(formatDaySpanShort(first, last)).toBe('28 Mar – 2 Apr 2021');
+  expect(formatDaySpanShort(last, later)).toBe('2 Apr 2021 – 2 Jan 2022');
 });

@@ -58,3 +58,11 @@ export function formatDayShortYear(day: IsoDay): string {
 export function formatDayBeside(day: IsoDay, beside: IsoDay): string {
   return day.slice(0, 4) === beside.slice(0, 4) ? formatDayOfMonth(day) : formatDay(day);
 }
+
+/** "12 Apr 2021", "1–12 Apr 2021", "28 Mar – 2 Apr 2021", "31 Des 2021 – 2 Jan 2022": both ends included. */
+export function formatDaySpanShort(first: IsoDay, last: IsoDay): string {
+  if (first === last) return formatDayShortYear(first);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${partsOf(first).date}–${formatDayShortYear(last)}`;
+  const begin = first.slice(0, 4) === last.slice(0, 4) ? formatDayShort(first) : formatDayShortYear(first);
+  return `${begin} – ${formatDayShortYear(last)}`;
+}

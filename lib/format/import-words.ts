@@ -37,6 +37,14 @@ export const channelSlugs = {
   unsplit: 'gabungan',
 } as const satisfies Record<Channel, string>;
 
+/** The words that the history's addresses use for a status. */
+export const importStatusSlugs = {
+  checked: 'belum-disimpan',
+  committed: 'tersimpan',
+  undone: 'dibatalkan',
+  discarded: 'dibuang',
+} as const satisfies Record<ImportStatus, string>;
+
 export const importStatusLabels: Record<ImportStatus, string> = {
   checked: 'Belum disimpan',
   committed: 'Tersimpan',

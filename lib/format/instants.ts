@@ -17,3 +17,8 @@ export function formatInstantShort(instant: Date): string {
   const { day, minute } = localTime(instant, 'WIB');
   return `${formatDayShortYear(day)}, ${formatMinute(minute)}`;
 }
+
+/** "14.05": for columns that say WIB above, in a list that says the day. */
+export function formatClock(instant: Date): string {
+  return formatMinute(localTime(instant, 'WIB').minute);
+}

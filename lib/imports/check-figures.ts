@@ -5,7 +5,7 @@ import { formatCount } from '../format/numbers';
 import { channelLabels, stagePhrases } from '../format/words';
 
 /** The most kader or supervisors an area may have: more than the country has. */
-const largestWorkforce = 5_000_000;
+export const largestWorkforce = 5_000_000;
 
 /** The figures of one row, by what they mean; what is not reported is absent. */
 export type RowFigures = Map<Measure | TotalMeasure, number>;

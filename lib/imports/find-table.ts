@@ -146,7 +146,9 @@ function nameRows(numbers: readonly number[]): string {
 
 function warnOfSheets(sheets: readonly SheetRows[], read: readonly SheetRows[]): Warning[] {
   const warnings: Warning[] = [];
-  const others = sheets.filter((sheet) => !read.includes(sheet)).map((sheet) => `'${sheet.name}'`);
+  // A hidden sheet of a single column is the list behind a drop-down, as in our own template: nobody misses it.
+  const isList = (sheet: SheetRows) => sheet.hidden && sheet.rows.every((row) => row.cells.length <= 1);
+  const others = sheets.filter((sheet) => !read.includes(sheet) && !isList(sheet)).map((sheet) => `'${sheet.name}'`);
   const [only] = read;
   if (read.length === 1 && only?.hidden)
     warnings.push({ row: null, message: `Lembar '${only.name}', yang tersembunyi, dibaca.` });

@@ -16,8 +16,10 @@ const areas = [
   { code: '32.15.03.2001', name: '=HYPERLINK("x")' },
 ];
 
+const days = { first: toDay('2021-04-01'), last: day };
+
 async function rowsOf(input: Partial<TemplateInput> & { format: 'csv' | 'xlsx' }) {
-  const bytes = await buildTemplate({ kind: 'rekap', areas, day, ...input });
+  const bytes = await buildTemplate({ kind: 'rekap', areas, day, days, ...input });
   const outcome = await parseFile({ bytes, fileName: `templat.${input.format}` });
   if (!outcome.ok) throw new Error(outcome.problem.detail);
   return { bytes, outcome, rows: outcome.sheets[0]?.rows.map((row) => row.cells) ?? [] };
@@ -59,7 +61,7 @@ describe.each([
 });
 
 test('a CSV opens in Excel: mark, `;`, CRLF', async () => {
-  const bytes = await buildTemplate({ kind: 'targets', format: 'csv', areas: areas.slice(0, 1), day: null });
+  const bytes = await buildTemplate({ kind: 'targets', format: 'csv', areas: areas.slice(0, 1), day: null, days });
   expect(Buffer.from(bytes).toString()).toBe(
     '\ufeffkode_wilayah;wilayah;target;target_online;target_manual\r\n32.15;Karawang;;;\r\n',
   );

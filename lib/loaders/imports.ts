@@ -7,8 +7,6 @@ import {
   getImportFile,
   getPlanSpan,
   type ImportDetail,
-  type ImportSummary,
-  listImports,
   listPlannedChanges,
   listPlanTotals,
   listStatementsBefore,
@@ -23,7 +21,7 @@ import { dayInJakarta, type IsoDay } from '../domain/days';
 import { type CountMeasure, countMeasure, countMeasures } from '../domain/imports';
 import type { SessionUser } from '../domain/users';
 
-export type { Alias, ImportDetail, ImportSummary, PlannedChange };
+export type { Alias, ImportDetail, PlannedChange };
 
 /** A campaign, and the user's scope in it. */
 export type CampaignScope = {
@@ -195,17 +193,6 @@ export async function loadPlan(
       editionId: campaign.editionId,
       countMeasures,
     }),
-  );
-}
-
-/** The uploads of a campaign inside the user's area. */
-export async function loadImports(
-  scope: CampaignScope,
-  input: { limit: number; offset: number },
-  database: Database = servingDatabase(),
-): Promise<{ imports: ImportSummary[]; total: number }> {
-  return inScope(database, scope.area, (transaction) =>
-    listImports(transaction, { ...input, campaignId: scope.campaign.id }),
   );
 }
 

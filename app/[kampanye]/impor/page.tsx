@@ -9,7 +9,7 @@ import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope } from '@/lib/loaders/imports';
 import { requireReader } from '@/lib/loaders/users';
 import styles from './page.module.css';
-import { parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
+import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
 import { History } from './sections/history';
 import { Top } from './sections/top';
 
@@ -57,7 +57,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
             <TemplateForm action={`${path}/templat`} level={area.level} days={days} />
           </div>
         ) : null}
-        <History scope={scope} page={parsePage(query)} mayUpload={mayUpload} />
+        <History scope={scope} filter={parseHistoryFilter(query)} page={parsePage(query)} mayUpload={mayUpload} />
       </main>
       <SiteFooter />
     </>

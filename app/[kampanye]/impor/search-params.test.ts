@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { everyUpload } from '../../../lib/domain/import-history';
+import { historyHref } from '../../../lib/format/history-query';
 import {
   formatRecheck,
   formatRefused,
+  parseHistoryFilter,
   parseImportId,
   parsePage,
   parseRecheck,
@@ -108,4 +111,46 @@ test('what stood before a check comes back from its address, and nothing else do
   expect(parseRecheck({ sebelum: formatRecheck(before).replace('sebelum=', '') })).toEqual(before);
   for (const sebelum of [undefined, '', '1', '1-', 'x-1', '1-2-3', '-1-2', '12345678-1'])
     expect(parseRecheck({ sebelum })).toBeNull();
+});
+
+describe('what the history shows', () => {
+  const full = { kantor: '32.15', status: 'tersimpan', jenis: 'rekap', dari: '2021-04-01', sampai: '2021-04-12' };
+
+  test('each of its words, and the address says the same again', () => {
+    const filter = parseHistoryFilter(full);
+    expect(filter).toEqual({
+      office: { code: '32.15', alone: false },
+      status: 'committed',
+      kind: 'rekap',
+      from: '2021-04-01',
+      to: '2021-04-12',
+    });
+    expect(historyHref('/pk21/impor', filter)).toBe(`/pk21/impor?${new URLSearchParams(full)}`);
+    expect(parseHistoryFilter({ kantor: 'id-saja' }).office).toEqual({ code: 'id', alone: true });
+  });
+
+  test('an empty form and bad values leave nothing out; the first of several counts', () => {
+    expect(parseHistoryFilter({})).toEqual(everyUpload);
+    const empty = { kantor: '', status: '', jenis: '', dari: '', sampai: '' };
+    expect(parseHistoryFilter(empty)).toEqual(everyUpload);
+    const bad = {
+      kantor: "32' or 1",
+      status: 'toString',
+      jenis: 'committed',
+      dari: '2021-02-30',
+      sampai: '12/04/2021',
+    };
+    expect(parseHistoryFilter(bad)).toEqual(everyUpload);
+    for (const kantor of ['-saja', '32-saja-saja', '3215', '32.15.3', '32.15 '])
+      expect([kantor, parseHistoryFilter({ kantor }).office]).toEqual([kantor, null]);
+    expect(parseHistoryFilter({ status: ['dibuang', 'tersimpan'] }).status).toBe('discarded');
+  });
+
+  test('days in the wrong order are turned, one day stands alone', () => {
+    expect(parseHistoryFilter({ dari: '2021-04-12', sampai: '2021-04-01' })).toMatchObject({
+      from: '2021-04-01',
+      to: '2021-04-12',
+    });
+    expect(parseHistoryFilter({ sampai: '2021-04-12' })).toMatchObject({ from: null, to: '2021-04-12' });
+  });
 });

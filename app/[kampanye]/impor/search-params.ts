@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { areaLevels, levelNames } from '../../../lib/domain/areas';
+import { areaLevels, levelNames, levelOfCode } from '../../../lib/domain/areas';
 import { channels, stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
-import { type IsoDay, parseDay } from '../../../lib/domain/days';
-import { type ImportKind, type ImportSettings, importKinds } from '../../../lib/domain/imports';
+import { earlierDay, type IsoDay, laterDay, parseDay } from '../../../lib/domain/days';
+import type { HistoryFilter, OfficeChoice } from '../../../lib/domain/import-history';
+import { type ImportKind, type ImportSettings, importKinds, importStatuses } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import { stageSlugs } from '../../../lib/format/area-query';
-import { channelSlugs, kindSlugs, modeSlugs } from '../../../lib/format/import-words';
+import { aloneSuffix } from '../../../lib/format/history-query';
+import { channelSlugs, importStatusSlugs, kindSlugs, modeSlugs } from '../../../lib/format/import-words';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
@@ -160,4 +162,22 @@ const templateSchema = z.object({
 /** Which template is asked for; a bad value falls back to its default. */
 export function parseTemplateQuery(params: URLSearchParams): z.infer<typeof templateSchema> {
   return templateSchema.parse(Object.fromEntries(params));
+}
+
+/** What the history shows; a bad value leaves nothing out, and days in the wrong order are turned. */
+export function parseHistoryFilter(raw: RawParams): HistoryFilter {
+  const [from, to] = [parseDay(firstOf(raw.dari) ?? ''), parseDay(firstOf(raw.sampai) ?? '')];
+  return {
+    office: parseOffice(firstOf(raw.kantor) ?? ''),
+    status: importStatuses.find((status) => importStatusSlugs[status] === firstOf(raw.status)) ?? null,
+    kind: importKinds.find((kind) => kindSlugs[kind] === firstOf(raw.jenis)) ?? null,
+    from: from && to ? earlierDay(from, to) : from,
+    to: from && to ? laterDay(from, to) : to,
+  };
+}
+
+function parseOffice(text: string): OfficeChoice | null {
+  const alone = text.endsWith(aloneSuffix);
+  const code = alone ? text.slice(0, -aloneSuffix.length) : text;
+  return levelOfCode(code) === null ? null : { code, alone };
 }

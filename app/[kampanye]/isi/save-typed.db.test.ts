@@ -6,9 +6,11 @@ import { verifyProgress } from '../../../db/writes/rebuild';
 import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
+import { everyUpload } from '../../../lib/domain/import-history';
 import type { Role, SessionUser } from '../../../lib/domain/users';
 import { loadCountGrid } from '../../../lib/loaders/counts';
-import { loadImportFile, loadImports } from '../../../lib/loaders/imports';
+import { loadImportHistory } from '../../../lib/loaders/import-history';
+import { loadImportFile } from '../../../lib/loaders/imports';
 import { requireImport } from '../impor/upload';
 import { saveTyped } from './save-typed';
 import type { SentCell, SentTable } from './search-params';
@@ -57,7 +59,8 @@ async function listAll() {
     { campaignSlug: slug, code: null, day, stage: 'recorded' },
     database.serving,
   )) as NonNullable<Awaited<ReturnType<typeof loadCountGrid>>>;
-  return (await loadImports(scope, { limit: 50, offset: 0 }, database.serving)).imports;
+  const history = await loadImportHistory(scope, { filter: everyUpload, limit: 50, offset: 0 }, database.serving);
+  return history.days.flatMap(({ entries }) => entries);
 }
 
 const refusal = (status: number, type?: string) =>

@@ -1,19 +1,27 @@
+import { HistoryFilterForm } from '@/components/imports/history-filter';
+import { HistoryOverview } from '@/components/imports/history-overview';
 import { ImportHistory } from '@/components/imports/import-history';
-import { type CampaignScope, loadImports } from '@/lib/loaders/imports';
+import type { HistoryFilter } from '@/lib/domain/import-history';
+import { loadImportHistory, loadOfficeOverview } from '@/lib/loaders/import-history';
+import type { CampaignScope } from '@/lib/loaders/imports';
 
 const pageSize = 25;
 
-/** The uploads inside the reader's area. */
-export async function History({ scope, page, mayUpload }: { scope: CampaignScope; page: number; mayUpload: boolean }) {
-  const { imports, total } = await loadImports(scope, { limit: pageSize, offset: (page - 1) * pageSize });
+/** The uploads inside the reader's area: who sent what lately, a filter, and the list. */
+export async function History(props: {
+  scope: CampaignScope;
+  filter: HistoryFilter;
+  page: number;
+  mayUpload: boolean;
+}) {
+  const { scope, page, mayUpload } = props;
+  const wanted = { filter: props.filter, limit: pageSize, offset: (page - 1) * pageSize };
+  const [history, overview] = await Promise.all([loadImportHistory(scope, wanted), loadOfficeOverview(scope)]);
+  const path = `/${scope.campaign.slug}/impor`;
   return (
-    <ImportHistory
-      path={`/${scope.campaign.slug}/impor`}
-      uploads={imports}
-      page={page}
-      pageSize={pageSize}
-      total={total}
-      mayUpload={mayUpload}
-    />
+    <ImportHistory path={path} history={history} page={page} pageSize={pageSize} mayUpload={mayUpload}>
+      {overview ? <HistoryOverview path={path} overview={overview} below={scope.area.level} /> : null}
+      <HistoryFilterForm path={path} filter={history.filter} office={history.office} offices={history.offices} />
+    </ImportHistory>
   );
 }

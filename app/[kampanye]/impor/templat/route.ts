@@ -1,10 +1,11 @@
 import { authenticateRequest } from '../../../../lib/auth/request';
 import { signInPath } from '../../../../lib/auth/return-path';
 import { areaLevels, levelNames } from '../../../../lib/domain/areas';
+import { earlierDay, type IsoDay } from '../../../../lib/domain/days';
 import { formatAttachment } from '../../../../lib/format/attachment';
 import { kindSlugs } from '../../../../lib/format/import-words';
 import { buildTemplate } from '../../../../lib/imports/template';
-import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/loaders/imports';
+import { type CampaignScope, loadCampaignScope, loadTemplateAreas } from '../../../../lib/loaders/imports';
 import { parseTemplateQuery } from '../search-params';
 
 type Context = { params: Promise<{ kampanye: string }> };
@@ -28,12 +29,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const level = areaLevels[Math.max(query.rinci, scope.area.level)] ?? 4;
   const areas = await loadTemplateAreas(scope, level);
   const format = query.format === 'xlsx' ? 'xlsx' : 'csv';
+  const days = offeredDays(scope.days);
   const bytes = await buildTemplate({
     kind: query.jenis,
     format,
     separator: query.format === 'csv-koma' ? ',' : ';',
     areas,
-    day: query.tanggal,
+    // A day that no report may have would refuse every row.
+    day: query.tanggal !== null && days.first <= query.tanggal && query.tanggal <= days.last ? query.tanggal : null,
+    days,
   });
   const name = `templat-${kindSlugs[query.jenis]}-${scope.area.code}-${levelNames[level]}.${format}`;
   return new Response(Buffer.from(bytes), {
@@ -43,4 +47,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'cache-control': 'no-store',
     },
   });
+}
+
+/** The days that have come; before the campaign all of it, for a template may be prepared in advance. */
+function offeredDays({ startDay, lastReportableDay, today }: CampaignScope['days']): { first: IsoDay; last: IsoDay } {
+  return { first: startDay, last: today < startDay ? lastReportableDay : earlierDay(lastReportableDay, today) };
 }
