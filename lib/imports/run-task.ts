@@ -1,6 +1,6 @@
+import { type PackedFacts, packFacts } from '../domain/import-facts';
 import type { CheckProgress } from '../domain/uploads';
 import { type CheckedFile, checkFile, type FileToCheck } from './check-file';
-import { type PackedFacts, packFacts } from './pack-facts';
 import { parseFile } from './parse-file';
 import { type RefusedRowsInput, writeRefusedRows } from './refused-file';
 import type { FileProblem, ReadOutcome } from './sheet-rows';

@@ -4,6 +4,7 @@ import { replacePlan, storeImport } from '../../../db/writes/imports';
 import type { Campaign } from '../../../lib/domain/campaigns';
 import { type Corrections, mergeCorrections } from '../../../lib/domain/corrections';
 import { earlierDay, type IsoDay } from '../../../lib/domain/days';
+import { FactList } from '../../../lib/domain/import-facts';
 import {
   type CountMeasure,
   countMeasures,
@@ -23,7 +24,6 @@ import { foldName } from '../../../lib/imports/area-index';
 import type { CheckedFile } from '../../../lib/imports/check-file';
 import { tooLarge } from '../../../lib/imports/file-problem';
 import { hashFile } from '../../../lib/imports/hash-file';
-import { FactList } from '../../../lib/imports/pack-facts';
 import { runInProcess } from '../../../lib/imports/run-process';
 import {
   type CampaignScope,

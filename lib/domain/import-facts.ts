@@ -1,4 +1,4 @@
-import { type ImportFact, measures } from '../domain/imports';
+import { type ImportFact, measures } from './imports';
 
 /**
  * The facts of a plan as columns of numbers: what a process hands to another at little cost, 167.524 figures of a
@@ -38,12 +38,34 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
   return { ...packed, days: [...days.keys()] };
 }
 
+/** The columns of a run of facts as texts that Postgres reads as arrays: '{1,2,3}'. */
+export type FactColumns = { part: string; row: string; area: string; day: string; measure: string; value: string };
+
 /** Packed facts that are unpacked run by run, so that never all of them stand as objects. */
 export class FactList {
   private readonly packed: PackedFacts;
 
   constructor(packed: PackedFacts) {
     this.packed = packed;
+  }
+
+  static of(facts: readonly ImportFact[]): FactList {
+    return new FactList(packFacts(facts));
+  }
+
+  /** Nothing of it needs quotes: numbers, ISO days, and the names of measures. */
+  columns(from: number, to: number): FactColumns {
+    const { packed } = this;
+    const run = (numbers: Uint8Array | Int32Array | Float64Array) => `{${numbers.subarray(from, to).join(',')}}`;
+    const days = ['NULL', ...packed.days];
+    return {
+      part: run(packed.part),
+      row: run(packed.row),
+      area: run(packed.area),
+      value: run(packed.value),
+      day: `{${Array.from(packed.day.subarray(from, to), (at) => days[at] ?? 'NULL').join(',')}}`,
+      measure: `{${Array.from(packed.measure.subarray(from, to), (at) => measures[at] ?? '').join(',')}}`,
+    };
   }
 
   get length(): number {
