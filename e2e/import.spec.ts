@@ -180,9 +180,7 @@ test.describe('a rekap as an office has it', () => {
     await expect(page.getByText('TLK JAMBE TIMUR')).toHaveCount(0);
 
     await page.goto(preview);
-    await page.getByText('Batalkan unggahan…').click();
-    await page.getByRole('button', { name: 'Ya, batalkan' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Unggahan ini sudah dibatalkan');
+    await new ImportPage(page).undo();
   });
 });
 
@@ -305,6 +303,61 @@ test.describe('what is refused', () => {
   });
 });
 
+test.describe('taking back', () => {
+  test('is told before it is done, and needs a word where a later report stands on it', async ({ page, browser }) => {
+    const upload = new UploadPage(page);
+    const preview = new ImportPage(page);
+    const send = async (name: string, text: string) => {
+      await upload.open('pk21');
+      await upload.upload(csvFile(name, `kode_wilayah;tanggal;online_masuk\n${text}\n`));
+      const id = await preview.arrive();
+      await preview.commit();
+      return id;
+    };
+    await new SignInPage(page).signInAs(people.karawang);
+    const id = await send('hari-ini.csv', `32.15.04.2001;${day};1900\n32.15.03.2003;${day};1800`);
+
+    await preview.askUndo();
+    await expect(preview.answer).toHaveText(
+      new RegExp(`^Membatalkan unggahan ${id} mengembalikan 2 angka: masuk server 3\\.700 menjadi `),
+    );
+    await expect(preview.returning('32.15.04.2001')).toContainText('1.900→menjadi belum lapor');
+    await expect(preview.knowLater).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Kembali' }).click();
+    await expect(preview.answer).toHaveText('2 baris tersimpan');
+
+    // Somebody else saves the next day while the question is open: the answer is refused, and asked anew.
+    await preview.askUndo();
+    const other = await (await browser.newContext()).newPage();
+    await new SignInPage(other).signInAs(people.karawang);
+    await other.goto('/pk21/impor');
+    const later = csvFile('besok.csv', 'kode_wilayah;tanggal;online_masuk\n32.15.04.2001;2021-04-14;1950\n');
+    await new UploadPage(other).upload(later);
+    const laterId = await new ImportPage(other).arrive();
+    await new ImportPage(other).commit();
+    await preview.takeBack.click();
+    await expect(upload.notice).toContainText('Ada laporan sesudahnya');
+    await expect(upload.notice).toBeFocused();
+    await expect(preview.knowLater).not.toBeChecked();
+    const link = page.getByRole('region', { name: '1 laporan sesudahnya' }).getByRole('link');
+    await expect(link).toHaveAttribute('href', `/pk21/impor/${laterId}`);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+    await preview.takeBack.click();
+    await expect(preview.knowLater).toBeFocused();
+    await preview.knowLater.check();
+    await preview.takeBack.click();
+    await expect(preview.answer).toHaveText('Unggahan ini sudah dibatalkan');
+    await page.goto(`/pk21/impor/${id}/batal`);
+    await expect(page).toHaveURL(new RegExp(`/pk21/impor/${id}$`));
+    await new ImportPage(other).undo();
+    await other.context().close();
+  });
+});
+
 test.describe('whose an upload is', () => {
   test('others below and readers neither change nor get it', async ({ page, browser }) => {
     await new SignInPage(page).signInAs(people.karawang);
@@ -316,7 +369,7 @@ test.describe('whose an upload is', () => {
 
     const below = await (await browser.newContext()).newPage();
     await new SignInPage(below).signInAs(people.telukjambe);
-    for (const path of ['', '/berkas', '/ditolak']) {
+    for (const path of ['', '/berkas', '/ditolak', '/batal']) {
       const response = await below.request.get(`/pk21/impor/${id}${path}`);
       expect([path, response.status()]).toEqual([path, 404]);
     }
@@ -328,6 +381,7 @@ test.describe('whose an upload is', () => {
     await expect(new ImportPage(reader).answer).toHaveText('1 baris siap disimpan');
     await expect(reader.getByRole('main').getByRole('button')).toHaveCount(0);
     expect((await reader.request.get(`/pk21/impor/${id}/berkas`)).status()).toBe(403);
+    expect((await reader.request.get(`/pk21/impor/${id}/batal`)).status()).toBe(404);
     await reader.goto('/pk21/impor');
     await expect(reader.getByRole('main')).toContainText('Akun ini hanya untuk melihat');
     await expect(new UploadPage(reader).file).toHaveCount(0);
@@ -347,12 +401,22 @@ test.describe('whose an upload is', () => {
       'x-content-type-options': 'nosniff',
       'content-disposition': expect.stringContaining('attachment; filename="milik.csv"'),
     });
+    // There is nothing to take back yet: its own page says where it stands.
+    await page.goto(`/pk21/impor/${id}/batal`);
+    await expect(page).toHaveURL(new RegExp(`/pk21/impor/${id}$`));
     await preview.discard();
   });
 
   test('an upload of another campaign, and one that is none', async ({ page }) => {
     await new SignInPage(page).signInAs(people.karawang);
-    for (const path of ['/pk21/impor/999999', '/pk21/impor/0', '/pk21/impor/x', '/tidak-ada/impor']) {
+    for (const path of [
+      '/pk21/impor/999999',
+      '/pk21/impor/0',
+      '/pk21/impor/x',
+      '/pk21/impor/999999/batal',
+      '/pk21/impor/x/batal',
+      '/tidak-ada/impor',
+    ]) {
       expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
     }
   });

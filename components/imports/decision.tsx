@@ -45,29 +45,8 @@ export function Decision(props: {
   );
 }
 
-/** To take a counted upload back: says first what that does. */
-export function Undo(props: { id: number; campaign: string; undo: Action }) {
-  return (
-    <details className={`${styles.undo} screen-only`}>
-      <summary>Batalkan unggahan…</summary>
-      <div>
-        <p>
-          Angka dari file ini dikeluarkan dari capaian, dan yang berlaku sebelumnya kembali. Angka yang sudah diganti
-          laporan lain dibiarkan. File dan riwayatnya tetap tercatat.
-        </p>
-        <ActForm
-          id={props.id}
-          campaign={props.campaign}
-          action={props.undo}
-          label="Ya, batalkan"
-          doing="Membatalkan…"
-        />
-      </div>
-    </details>
-  );
-}
-
-function ActForm(props: {
+/** A form with one button that does something with an upload; `children` stand before the button. */
+export function ActForm(props: {
   id: number;
   campaign: string;
   action: Action;
@@ -75,6 +54,8 @@ function ActForm(props: {
   doing: string;
   kind?: 'primary';
   children?: ReactNode;
+  /** Another way on, beside the button. */
+  beside?: ReactNode;
 }) {
   const [state, submit, pending] = useActionState(props.action, null);
   return (
@@ -87,9 +68,12 @@ function ActForm(props: {
       <input type="hidden" name="id" value={props.id} />
       <input type="hidden" name="kampanye" value={props.campaign} />
       {props.children}
-      <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
-        {pending ? props.doing : props.label}
-      </Button>
+      <div className={styles.ways}>
+        <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
+          {pending ? props.doing : props.label}
+        </Button>
+        {props.beside}
+      </div>
     </form>
   );
 }

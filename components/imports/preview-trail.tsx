@@ -14,3 +14,17 @@ export function PreviewTrail(props: { campaign: string; area: AreaRef; list: str
     />
   );
 }
+
+/** The way back from the question whether an upload is to be taken back. */
+export function UndoTrail(props: { campaign: string; area: AreaRef; list: string; id: number }) {
+  return (
+    <Trail
+      steps={[
+        { label: formatAreaName(props.area), href: `/${props.campaign}/${props.area.code}` },
+        { label: 'Unggah data', href: props.list },
+        { label: `Unggahan ${props.id}`, href: `${props.list}/${props.id}` },
+      ]}
+      here="Batalkan"
+    />
+  );
+}

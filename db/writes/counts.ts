@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { type ScopedTransaction, setScope } from '../client';
+import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
 import { targetSets } from '../schema';
 import { rollUp } from './progress';
 import { rollUpTargets } from './targets';
@@ -78,30 +79,12 @@ export async function withdrawFacts(
   const { campaignId, importId } = input;
   // What stood before may have come from an office above the undoer's own, and its import is invisible from there.
   await setScope(transaction, nation);
-  const withdrawn = (ledger: { table: string; key: string[] }) => {
-    const columns = (alias: string) => sql.raw(ledger.key.map((column) => `${alias}.${column}`).join(', '));
-    const sameKey = (alias: string) =>
-      sql.raw(ledger.key.map((column) => `${alias}.${column} = k.${column}`).join(' and '));
-    return sql`
-      insert into ${sql.raw(ledger.table)} (${sql.raw(ledger.key.join(', '))}, value, undo_of)
-      select ${columns('k')}, before.value, ${importId}::integer
-      from (select distinct ${columns('i')} from ${sql.raw(ledger.table)} i where i.import_id = ${importId}) k
-      left join lateral (
-        select b.value from ${sql.raw(ledger.table)} b where ${sameKey('b')} and b.undo_of is null
-          and (b.import_id is null or exists (select 1 from imports i where i.id = b.import_id and i.status = 'committed'))
-        order by b.id desc limit 1
-      ) before on true
-      cross join lateral (
-        select c.value from ${sql.raw(ledger.table)} c where ${sameKey('c')} order by c.id desc limit 1
-      ) current
-      where current.value is distinct from before.value`;
-  };
-  const counted = await transaction.execute(
-    withdrawn({ table: 'counts', key: ['campaign_id', 'area', 'day', 'channel', 'stage'] }),
-  );
-  const people = await transaction.execute(
-    withdrawn({ table: 'workforce', key: ['campaign_id', 'area', 'day', 'role'] }),
-  );
+  const withdrawn = (ledger: Ledger) => sql`
+    insert into ${sql.raw(ledger.table)} (${sql.raw(ledger.key.join(', '))}, value, undo_of)
+    select ${columnsOf('f', ledger.key)}, f.after, ${importId}::integer
+    from (${figuresWithout(ledger, importId)}) f where f.now is distinct from f.after`;
+  const counted = await transaction.execute(withdrawn(ledgers.counts));
+  const people = await transaction.execute(withdrawn(ledgers.workforce));
   if (counted.count + people.count > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as
@@ -109,7 +92,7 @@ export async function withdrawFacts(
     await rollUp(transaction, campaignId);
   }
   const targets = await transaction.execute<{ target_set_id: number }>(
-    sql`${withdrawn({ table: 'target_facts', key: ['target_set_id', 'area', 'part'] })} returning target_set_id`,
+    sql`${withdrawn(ledgers.targets)} returning target_set_id`,
   );
   for (const targetSetId of new Set(targets.map((row) => row.target_set_id))) {
     await transaction.execute(sql`

@@ -122,9 +122,32 @@ export class ImportPage {
     await expect(this.answer).toContainText('tersimpan');
   }
 
+  /** Leads from an upload's page to the one that says what taking it back would change. */
+  async askUndo() {
+    await this.page.getByRole('link', { name: 'Batalkan unggahan…' }).click();
+    await this.page.waitForURL(/\/impor\/\d+\/batal$/);
+  }
+
+  /** The row of what goes back, by the code of its area. */
+  returning(code: string): Locator {
+    return this.page.locator('#baris').getByRole('row').filter({ hasText: code });
+  }
+
+  /** The button on that page, and what has to be ticked before it where later reports stand on the upload. */
+  get takeBack(): Locator {
+    return this.page.getByRole('button', { name: 'Batalkan unggahan', exact: true });
+  }
+
+  get knowLater(): Locator {
+    return this.page.getByRole('checkbox', { name: /laporan sesudahnya tetap berlaku/ });
+  }
+
+  /** Takes the upload back, later reports or not: a test leaves its figures to nobody. */
   async undo() {
-    await this.page.getByText('Batalkan unggahan…').click();
-    await this.page.getByRole('button', { name: 'Ya, batalkan' }).click();
+    await this.askUndo();
+    await expect(this.takeBack).toBeVisible();
+    if (await this.knowLater.isVisible()) await this.knowLater.check();
+    await this.takeBack.click();
     await expect(this.answer).toHaveText('Unggahan ini sudah dibatalkan');
   }
 

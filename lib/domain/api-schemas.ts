@@ -122,6 +122,13 @@ export const commitBody = z.strictObject({
     .describe('Needed where rows were refused: the others are counted without them.'),
 });
 
+export const undoBody = z.strictObject({
+  acceptLater: z
+    .boolean()
+    .default(false)
+    .describe('Needed where later reports stand on the upload: it is taken back all the same.'),
+});
+
 export const noBody = z.strictObject({});
 
 // What goes out.

@@ -6,16 +6,21 @@ import { type Command, readArguments, WrongCall } from './command';
 
 export const undo: Command = {
   summary: 'membatalkan sebuah unggahan yang sudah disimpan',
-  help: `Pemakaian: kejar undo NOMOR
+  help: `Pemakaian: kejar undo NOMOR [--accept-later]
 
-Angka yang berlaku sebelum unggahan itu berlaku lagi. Angka yang sudah diganti laporan kemudian tidak berubah.`,
+  --accept-later   batalkan juga bila ada laporan sesudahnya yang memuat angka wilayah yang sama
+
+Angka yang berlaku sebelum unggahan itu berlaku lagi. Angka yang sudah diganti laporan kemudian tidak berubah. Bila ada
+laporan sesudahnya untuk hari yang sama atau hari berikutnya, tidak ada yang dibatalkan dan kode keluar 1.`,
   async run(args, open) {
-    const { positionals } = readArguments(args, {}, ['NOMOR']);
+    const { values, positionals } = readArguments(args, { 'accept-later': { type: 'boolean', default: false } }, [
+      'NOMOR',
+    ]);
     const id = Number(positionals[0]);
     if (!Number.isSafeInteger(id) || id < 1) throw new WrongCall(`'${positionals[0]}' bukan nomor unggahan.`);
     const { serving } = await open();
     const { scope } = await requireImport(operatorUser(), id, serving);
-    await undoImport(serving, scope.area, { id, userId: null });
+    await undoImport(serving, scope.area, { id, userId: null, acceptLater: values['accept-later'] });
     const found = await requireImport(operatorUser(), id, serving);
     return { text: `Unggahan ${id} dibatalkan.`, json: buildImportAnswer(found) };
   },

@@ -68,9 +68,9 @@ async function commit(user: SessionUser, id: number, acceptPartial = false): Pro
   await commitImport(database.serving, found.scope.area, { id, userId: user.id, acceptPartial });
 }
 
-async function undo(user: SessionUser, id: number): Promise<void> {
+async function undo(user: SessionUser, id: number, acceptLater = false): Promise<void> {
   const found = await requireImport(user, id, database.serving);
-  await undoImport(database.serving, found.scope.area, { id, userId: user.id });
+  await undoImport(database.serving, found.scope.area, { id, userId: user.id, acceptLater });
 }
 
 async function headline(user: SessionUser, code: string, asOf = '2021-04-13') {
@@ -119,7 +119,9 @@ describe('from file to figure', () => {
     await commit(karawang, second.id);
     const third = await send(telukjambe, `${head}32.15.03.2002,,2021-04-12,,36,,\n`);
     await commit(telukjambe, third.id);
-    await undo(karawang, second.id);
+    await expect(undo(karawang, second.id)).rejects.toEqual(refusal(409, 'later-reports'));
+    expect((await headline(karawang, '32.15.03.2001'))?.total).toBe(75);
+    await undo(karawang, second.id, true);
     expect((await headline(karawang, '32.15.03.2001'))?.total).toBe(70);
     expect((await headline(karawang, '32.15.03.2002'))?.total).toBe(36);
     await undo(karawang, third.id);

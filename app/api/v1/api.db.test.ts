@@ -282,6 +282,34 @@ describe('an upload', () => {
     expect((await act('karawang', undoRoute.POST, checked.id)).status).toBe(409);
   });
 
+  test('that later reports stand on is taken back only when that is agreed to', async () => {
+    const send = async (row: string) => {
+      const { body } = await upload('karawang', table(row));
+      expect((await act('karawang', commitRoute.POST, body.id)).status).toBe(200);
+      return body.id as number;
+    };
+    const first = await send('32.15.04;2021-04-13;;120;');
+    const second = await send('32.15.04;2021-04-14;;130;');
+    for (const body of [undefined, '', '{}', '{"acceptLater":false}']) {
+      const { status, body: problem } = await act('karawang', undoRoute.POST, first, body);
+      expect(problemAnswer.parse(problem)).toMatchObject({
+        status: 409,
+        type: 'later-reports',
+        later: 1,
+        ids: [second],
+      });
+      expect(status).toBe(409);
+    }
+    for (const body of ['{"acceptLater":1}', '{"acceptPartial":true}', 'ya']) {
+      expect([body, (await act('karawang', undoRoute.POST, first, body)).status]).toEqual([body, 400]);
+    }
+    // Whoever may not undo it learns nothing of the reports after it.
+    expect((await act('pembaca', undoRoute.POST, first, '{"acceptLater":true}')).status).toBe(403);
+    const undone = await act('karawang', undoRoute.POST, first, '{"acceptLater":true}');
+    expect(importAnswer.parse(undone.body)).toMatchObject({ id: first, status: 'undone' });
+    expect((await act('karawang', undoRoute.POST, second)).status).toBe(200);
+  });
+
   test('with refused rows is counted only when that is agreed to, or when they are corrected', async () => {
     const file = table('32.15.03;2021-04-14;;3,5;', '33.13;2021-04-14;;5;', '32.15.01;2021-04-14;;70;');
     const { body } = await upload('karawang', file);

@@ -8,6 +8,7 @@ import {
   noBody,
   noQuery,
   progressQuery,
+  undoBody,
 } from '@/lib/domain/api-schemas';
 
 /** One operation of API v1, for its document. `path` is below /api/v1. */
@@ -136,12 +137,16 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/imports/{id}/undo',
     id: 'undoImport',
-    summary: 'Takes a committed upload back: what stood before stands again.',
+    summary: 'Takes a committed upload back: what stood before stands again. What a later report has replaced stays.',
     pathParams: importPath,
     query: noQuery,
-    body: { type: 'application/json', schema: noBody, required: false },
+    body: { type: 'application/json', schema: undoBody, required: false },
     answer: { status: 200, schema: 'Import' },
-    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not committed.' },
+    problems: {
+      400: 'Not JSON.',
+      404: unknownImport,
+      409: 'It is not committed, or `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
+    },
   },
   {
     method: 'post',

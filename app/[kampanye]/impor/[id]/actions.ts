@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
 import { commitImport, discardImport, undoImport } from '../../../../db/writes/imports';
@@ -24,9 +25,14 @@ export async function discardAction(_previous: ActState, form: FormData): Promis
   return act(form, (area, input) => discardImport(servingDatabase(), area, input));
 }
 
-/** Takes a counted upload back. */
+/** Takes a counted upload back. `sesudahnya=ya` says that whoever does knows of the later reports that stand on it. */
 export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
-  return act(form, (area, input) => undoImport(servingDatabase(), area, input));
+  const state = await act(form, (area, input) =>
+    undoImport(servingDatabase(), area, { ...input, acceptLater: form.get('sesudahnya') === 'ya' }),
+  );
+  // A report may have come since the page was opened: drawn anew, it lists it and asks.
+  refresh();
+  return state;
 }
 
 /**

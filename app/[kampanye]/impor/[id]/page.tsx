@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { DecidedRows } from '@/components/imports/decided-rows';
-import { Decision, Undo } from '@/components/imports/decision';
+import { Decision } from '@/components/imports/decision';
 import { PlanTable } from '@/components/imports/plan-table';
 import { PreviewFacts, PreviewHead } from '@/components/imports/preview-head';
 import { PreviewTrail } from '@/components/imports/preview-trail';
@@ -9,13 +9,14 @@ import { Columns, Warnings } from '@/components/imports/readings';
 import { RecheckNotice } from '@/components/imports/recheck-notice';
 import { RefusedTable } from '@/components/imports/refused-table';
 import { TotalsTable } from '@/components/imports/totals-table';
+import { ButtonLink } from '@/components/ui/button';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadImport, loadPlan } from '@/lib/loaders/imports';
 import { requireReader } from '@/lib/loaders/users';
 import { parseImportId, parsePage, parseRecheck } from '../search-params';
 import { Top } from '../sections/top';
-import { commitAction, discardAction, undoAction } from './actions';
+import { commitAction, discardAction } from './actions';
 import { correctAction } from './correct-actions';
 import styles from './page.module.css';
 
@@ -63,7 +64,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
             discard={discardAction}
           />
         ) : null}
-        {mayChange && status === 'committed' ? <Undo id={found.id} campaign={campaign.slug} undo={undoAction} /> : null}
+        {mayChange && status === 'committed' ? (
+          <p className={`${styles.undo} screen-only`}>
+            <ButtonLink href={`${path}/batal`}>Batalkan unggahan…</ButtonLink>
+          </p>
+        ) : null}
         <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
         <RefusedTable
           refused={found.refused}

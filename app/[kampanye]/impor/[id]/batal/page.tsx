@@ -1,0 +1,57 @@
+import { notFound, redirect } from 'next/navigation';
+import { LaterList } from '@/components/imports/later-list';
+import { UndoTrail } from '@/components/imports/preview-trail';
+import { UndoForm } from '@/components/imports/undo-form';
+import { UndoHead } from '@/components/imports/undo-head';
+import { UndoRows, UndoTotals } from '@/components/imports/undo-preview';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { loadUndoPlan } from '@/lib/loaders/undo-plan';
+import { requireReader } from '@/lib/loaders/users';
+import { parseImportId, parsePage } from '../../search-params';
+import { Top } from '../../sections/top';
+import { undoAction } from '../actions';
+
+type Props = {
+  params: Promise<{ kampanye: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pageSize = 50;
+
+/** What taking an upload back would change, what later reports stand on it, and the button that does it. */
+export default async function UndoPage({ params, searchParams }: Props) {
+  const { kampanye, id } = await params;
+  const user = await requireReader(`/${kampanye}/impor/${id}/batal`);
+  const number = parseImportId(id);
+  const page = parsePage(await searchParams);
+  const found =
+    number === null ? null : await loadUndoPlan(user, { id: number, limit: pageSize, offset: (page - 1) * pageSize });
+  if (!found || found.upload.campaign.slug !== kampanye) notFound();
+  const { upload, plan } = found;
+  const { campaign, scope } = upload;
+  const list = `/${campaign.slug}/impor`;
+  const path = `${list}/${upload.id}`;
+  // Undone meanwhile, or never counted: its own page says so.
+  if (!plan) redirect(path);
+  return (
+    <>
+      <Top campaign={campaign} user={user} />
+      <main id="isi" className="wrap">
+        <UndoTrail campaign={campaign.slug} area={scope.area} list={list} id={upload.id} />
+        <UndoHead upload={upload} campaign={campaign} plan={plan} />
+        <UndoTotals totals={plan.totals} />
+        <LaterList later={plan.later} list={list} />
+        <UndoRows
+          figures={plan.figures}
+          campaign={campaign.slug}
+          path={`${path}/batal`}
+          page={page}
+          pageSize={pageSize}
+          total={plan.rowCount}
+        />
+        <UndoForm id={upload.id} campaign={campaign.slug} laterCount={plan.later.count} back={path} undo={undoAction} />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

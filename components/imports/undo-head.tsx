@@ -1,0 +1,26 @@
+import type { UndoPlan } from '@/lib/domain/undo-plan';
+import { sayUndo, sayWhatStays } from '@/lib/format/undo-words';
+import styles from './undo-preview.module.css';
+
+/** The answer first: what taking an upload back would change, and what it leaves. */
+export function UndoHead(props: {
+  upload: { id: number; fileName: string };
+  campaign: { name: string };
+  plan: UndoPlan;
+}) {
+  const { upload, plan } = props;
+  const sentence = sayUndo(upload.id, plan);
+  return (
+    <>
+      <title>{`${sentence} · ${props.campaign.name} · Kejar Target`}</title>
+      <h1 className={styles.title}>{sentence}</h1>
+      <p className={styles.story}>
+        Belum ada yang dibatalkan. {sayWhatStays(plan)} File {upload.fileName} dan riwayatnya tetap tercatat, dan file
+        yang sama boleh diunggah lagi.
+      </p>
+      <p className={`${styles.way} screen-only`}>
+        <a href="#batalkan">Ke tombol pembatalan</a>
+      </p>
+    </>
+  );
+}

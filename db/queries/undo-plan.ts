@@ -1,0 +1,184 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AreaRange } from '../../lib/domain/areas';
+import { channels, peopleRoles, stages } from '../../lib/domain/counts';
+import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-plan';
+import type { ScopedTransaction } from '../client';
+import { allowLongStatements } from '../writes/locks';
+import { listLaterReports } from './later-reports';
+import { countsWithout, figuresWithout, inNation, ledgers } from './undo-rule';
+
+/** So many later reports are listed by name. */
+const listedReports = 50;
+
+/**
+ * What undoing a committed import would change, without changing it; null where the scope has no committed import of
+ * this number.
+ */
+export async function getUndoPlan(
+  transaction: ScopedTransaction,
+  scope: AreaRange,
+  input: { importId: number; editionId: number; limit: number; offset: number },
+): Promise<UndoPlan | null> {
+  const { importId } = input;
+  // Seen in the own scope first: what follows looks with the nation's eyes, but only at the figures of this import.
+  const [found] = await transaction.execute<{ campaignId: number }>(
+    sql`select campaign_id as "campaignId" from imports where id = ${importId} and status = 'committed'`,
+  );
+  if (!found) return null;
+  await allowLongStatements(transaction);
+  const { figures, totals } = await inNation(transaction, scope, async () => ({
+    figures: await getUndoneFigures(transaction, input),
+    totals: await listUndoTotals(transaction, { importId, campaignId: found.campaignId }),
+  }));
+  const later = await listLaterReports(transaction, scope, { importId, limit: listedReports });
+  return { ...figures, totals, later };
+}
+
+/** Counts and page in one statement: for the whole nation the figures are some 170,000, and are made once. */
+async function getUndoneFigures(
+  transaction: ScopedTransaction,
+  input: { importId: number; editionId: number; limit: number; offset: number },
+): Promise<Pick<UndoPlan, 'returning' | 'replaced' | 'same' | 'rowCount' | 'figures'>> {
+  const { importId, offset, limit } = input;
+  const [row] = await transaction.execute<{
+    returning: number;
+    replaced: number;
+    same: number;
+    rowCount: number;
+    figures: UndoneFigure[];
+  }>(sql`
+    with figures as materialized (${sql.join(
+      [ledgers.counts, ledgers.workforce, ledgers.targets].map((ledger) => {
+        const day = ledger === ledgers.targets ? sql`null::date` : sql`f.day`;
+        return sql`select f.area, ${day} as day, ${ledger.measure('f')} as measure, f.now, f.after, f.replaced
+          from (${figuresWithout(ledger, importId)}) f`;
+      }),
+      sql` union all `,
+    )}), changed as materialized (
+      select *, dense_rank() over (order by area, day nulls first) as place from figures where now is distinct from after
+    )
+    select count(*) filter (where now is distinct from after)::integer as returning,
+      count(*) filter (where replaced)::integer as replaced,
+      count(*) filter (where not replaced and now is not distinct from after)::integer as same,
+      (select coalesce(max(place), 0)::integer from changed) as "rowCount",
+      (
+        select coalesce(json_agg(json_build_object('code', a.code, 'name', a.name, 'day', c.day, 'measure', c.measure,
+          'now', c.now, 'after', c.after) order by c.place, c.measure), '[]')
+        from changed c join areas a on a.edition_id = ${input.editionId} and a.lo = c.area
+        where c.place > ${offset} and c.place <= ${offset + limit}
+      ) as figures
+    from figures`);
+  if (!row) throw new Error('the figures of the import were not counted');
+  return row;
+}
+
+/**
+ * What the import's areas stand at by their own reports as of its newest day of each, now and without it. `progress` has
+ * both but for the days of the import: those are put on it from the ledger, as the roll-up does (a total without
+ * channels and channels replace each other).
+ */
+async function listUndoTotals(
+  transaction: ScopedTransaction,
+  input: { importId: number; campaignId: number },
+): Promise<UndoTotal[]> {
+  // As for the totals of a plan: by default Postgres keeps to 8 MB, half a national day.
+  await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
+  return transaction.execute<UndoTotal>(sql`
+    with counted as materialized (${countTotals(input)}),
+      others as materialized (${workforceTotals(input)} union all ${targetTotals(input.importId)})
+    select measure, now::bigint, after::bigint from (
+      select t.subject || '.' || v.channel as measure, v.now, v.after from (
+        select t.subject, ${sql.join(
+          channels.map((channel) => sql.raw(`sum(${channel}_now) as ${channel}_now, sum(${channel}) as ${channel}`)),
+          sql`, `,
+        )} from counted t where ${outermost('counted')} group by t.subject
+      ) t cross join lateral (values ${sql.join(
+        channels.map((channel) => sql.raw(`('${channel}', t.${channel}_now, t.${channel})`)),
+        sql`, `,
+      )}) v (channel, now, after)
+      union all
+      select t.measure, sum(t.now), sum(t.after) from others t where ${outermost('others')} group by t.measure
+    ) summed where now is not null or after is not null order by measure`);
+}
+
+/** An area `t` whose whole is in the import too is in that one's figure already: the rule of `listPlanTotals`. */
+const outermost = (name: string): SQL =>
+  sql.join(
+    [10_000, 1_000_000, 100_000_000, 10_000_000_000].map(
+      (step) => sql`(t.area % ${step}::bigint = 0 or (t.subject, t.area / ${step}::bigint * ${step}::bigint) not in (
+        select above.subject, above.area from ${sql.raw(name)} above))`,
+    ),
+    sql` and `,
+  );
+
+/** The area's own figures as of the newest row of `progress` before or on a day. */
+const ownAsOf = (campaignId: number, until: SQL): SQL => sql`
+  select * from progress p where p.campaign_id = ${campaignId} and p.area = k.area and p.day ${until}
+  order by p.day desc limit 1`;
+
+const countTotals = ({ importId, campaignId }: { importId: number; campaignId: number }): SQL => {
+  const own = (alias: string, channel: string) =>
+    sql.raw(
+      `case k.stage ${stages.map((stage) => `when '${stage}' then ${alias}.own_${stage}_${channel}`).join(' ')} end`,
+    );
+  const newest = (channel: string) =>
+    sql.raw(`(array_agg(s.value order by s.day desc) filter (where s.channel = '${channel}'))[1] as ${channel},
+      max(s.day) filter (where s.channel = '${channel}') as ${channel}_day`);
+  /** Channels that were said before a total without channels do not stand beside it. */
+  const split = (channel: 'online' | 'manual') => {
+    const said = sql.raw(`said.${channel}`);
+    const day = sql.raw(`said.${channel}_day`);
+    return sql`case when ${day} is not null and (said.unsplit_day is null or ${day} >= said.unsplit_day) then ${said}
+      when said.unsplit_day is null then ${own('before', channel)} end`;
+  };
+  const splitDay = sql`greatest(said.online_day, said.manual_day)`;
+  const unsplit = sql`case
+    when said.unsplit_day is not null and (${splitDay} is null or ${splitDay} <= said.unsplit_day) then said.unsplit
+    when said.unsplit_day is null and ${splitDay} is null then ${own('before', 'unsplit')} end`;
+  return sql`
+    select k.area, k.stage::text as subject,
+      ${sql.join(
+        channels.map((channel) => sql`${own('stands', channel)} as ${sql.raw(channel)}_now`),
+        sql`, `,
+      )},
+      ${split('online')} as online, ${split('manual')} as manual, ${unsplit} as unsplit
+    from (
+      select area, stage, min(day) as first, max(day) as last from counts where import_id = ${importId} group by area, stage
+    ) k
+    left join lateral (${ownAsOf(campaignId, sql`<= k.last`)}) stands on true
+    left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
+    cross join lateral (
+      select ${sql.join(channels.map(newest), sql`, `)}
+      from (
+        select distinct on (b.day, b.channel) b.day, b.channel, b.value from counts b
+        where b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage and b.day between k.first and k.last
+          and ${countsWithout('b', importId)}
+        order by b.day, b.channel, b.id desc
+      ) s where s.value is not null
+    ) said`;
+};
+
+const workforceTotals = ({ importId, campaignId }: { importId: number; campaignId: number }): SQL => {
+  const own = (alias: string) =>
+    sql.raw(`case k.role ${peopleRoles.map((role) => `when '${role}' then ${alias}.own_${role}`).join(' ')} end`);
+  return sql`
+    select k.area, k.role::text as subject, 'workforce.' || k.role::text as measure, ${own('stands')} as now,
+      coalesce(said.value, ${own('before')}) as after
+    from (
+      select area, role, min(day) as first, max(day) as last from workforce where import_id = ${importId} group by area, role
+    ) k
+    left join lateral (${ownAsOf(campaignId, sql`<= k.last`)}) stands on true
+    left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
+    left join lateral (
+      select s.value from (
+        select distinct on (b.day) b.day, b.value from workforce b
+        where b.campaign_id = ${campaignId} and b.area = k.area and b.role = k.role and b.day between k.first and k.last
+          and ${countsWithout('b', importId)}
+        order by b.day, b.id desc
+      ) s where s.value is not null order by s.day desc limit 1
+    ) said on true`;
+};
+
+const targetTotals = (importId: number): SQL => sql`
+  select f.area, f.part::text, 'target.' || f.part::text, f.now, f.after
+  from (${figuresWithout(ledgers.targets, importId)}) f`;

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { UndoTotal } from '../domain/undo-plan';
+import { sayUndo, sayWhatStays } from './undo-words';
+
+const plan = (totals: UndoTotal[], counts: { returning?: number; replaced?: number; same?: number } = {}) => ({
+  returning: 309,
+  replaced: 0,
+  same: 0,
+  ...counts,
+  totals,
+});
+
+describe('the sentence', () => {
+  test.each<[string, UndoTotal[], string]>([
+    [
+      'all channels of what is recorded, whatever else there is',
+      [
+        { measure: 'collected.online', now: 40_000, after: 35_000 },
+        { measure: 'recorded.manual', now: 88, after: null },
+        { measure: 'recorded.online', now: 31_800, after: 28_800 },
+      ],
+      ': masuk server 31.888 menjadi 28.800',
+    ],
+    [
+      'nothing stood before',
+      [{ measure: 'recorded.online', now: 120, after: null }],
+      ': masuk server 120 menjadi belum ada',
+    ],
+    ['a target', [{ measure: 'target.total', now: 734_768, after: 700_000 }], ': target 734.768 menjadi 700.000'],
+    [
+      'kader before supervisors',
+      [
+        { measure: 'workforce.supervisor', now: 40, after: 30 },
+        { measure: 'workforce.kader', now: 4_561, after: 4_000 },
+      ],
+      ': kader 4.561 menjadi 4.000',
+    ],
+    ['one target of a channel', [{ measure: 'target.online', now: 5, after: 4 }], ': target online 5 menjadi 4'],
+    ['a sum that stays, for its days are not the newest', [{ measure: 'recorded.online', now: 5, after: 5 }], ''],
+    ['no sum', [], ''],
+  ])('%s', (_, totals, ending) => {
+    expect(sayUndo(12, plan(totals))).toBe(`Membatalkan unggahan 12 mengembalikan 309 angka${ending}`);
+  });
+
+  test.each([
+    [{ replaced: 3 }, 'semuanya sudah diganti laporan sesudahnya'],
+    [{ same: 3 }, 'yang berlaku sebelumnya sama'],
+    [{ replaced: 3, same: 2 }, 'sudah diganti laporan sesudahnya, atau sama dengan sebelumnya'],
+  ])('nothing changes: %o', (counts, why) => {
+    expect(sayUndo(12, plan([], { returning: 0, ...counts }))).toBe(
+      `Membatalkan unggahan 12 tidak mengubah angka: ${why}`,
+    );
+  });
+});
+
+test('what stays', () => {
+  expect(sayWhatStays({ replaced: 0, same: 0 })).toBeNull();
+  expect(sayWhatStays({ replaced: 1_200, same: 0 })).toBe(
+    '1.200 angka sudah diganti laporan sesudahnya, jadi dibiarkan.',
+  );
+  expect(sayWhatStays({ replaced: 1, same: 2 })).toBe(
+    '1 angka sudah diganti laporan sesudahnya, jadi dibiarkan. 2 angka sama dengan yang berlaku sebelumnya, jadi tidak berubah.',
+  );
+});
