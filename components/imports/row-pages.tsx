@@ -6,6 +6,8 @@ import styles from './row-pages.module.css';
 export function RowPages(props: {
   name: string;
   path: string;
+  /** What else the address holds: "tampil=masalah". */
+  query?: string;
   part: string;
   page: number;
   pageSize: number;
@@ -14,7 +16,10 @@ export function RowPages(props: {
   const { page, pageSize, total } = props;
   const last = Math.ceil(total / pageSize);
   if (last <= 1) return null;
-  const to = (target: number) => `${props.path}${target > 1 ? `?hal=${target}` : ''}#${props.part}`;
+  const to = (target: number) => {
+    const query = [props.query, target > 1 ? `hal=${target}` : null].filter(Boolean).join('&');
+    return `${props.path}${query ? `?${query}` : ''}#${props.part}`;
+  };
   return (
     <nav className={`${styles.pages} screen-only`} aria-label={props.name}>
       {page > 1 ? <ButtonLink href={to(Math.min(page - 1, last))}>Sebelumnya</ButtonLink> : null}

@@ -1,5 +1,7 @@
 import type { ImportAnswer } from '../domain/api-schemas';
 import type { Campaign } from '../domain/campaigns';
+import type { PlanFlag } from '../domain/imports';
+import { describePlanFlag } from '../format/import-words';
 
 /** What an upload and its plan are told from, as lib/loaders reads them. */
 export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fileName'> & {
@@ -11,11 +13,23 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   notes: ImportAnswer['notes'];
   columns: ImportAnswer['columns'];
   totals: ImportAnswer['totals'];
+  levels: ImportAnswer['levels'];
+  plan: {
+    changes: ImportAnswer['changes'];
+    flagged: number;
+    flags: { flag: PlanFlag; rows: number; first: { row: number }[] }[];
+  };
 };
+
+/** What was odd in the file, and then what is odd beside the figures that stood, a sentence a kind. */
+export function listWarnings(found: Pick<DescribedImport, 'warnings' | 'plan'>): ImportAnswer['warnings'] {
+  const compared = found.plan.flags.map((raised) => ({ row: null, message: describePlanFlag(raised) }));
+  return [...found.warnings, ...compared];
+}
 
 /** An upload as the API shows it, and the command line with `--json`. */
 export function buildImportAnswer(found: DescribedImport): ImportAnswer {
-  const { id, kind, status, fileName, refused, warnings, notes, columns, totals } = found;
+  const { id, kind, status, fileName, refused, notes, columns, totals, plan } = found;
   return {
     id,
     campaign: found.campaign.slug,
@@ -25,9 +39,14 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     rows: found.rowCount,
     accepted: found.acceptedCount,
     refused,
-    warnings,
+    warnings: listWarnings(found),
     notes,
     columns,
     totals,
+    changes: plan.changes,
+    flagged: plan.flagged,
+    levels: found.levels.map(({ level, stage, areas, before, after, target }) => ({
+      ...{ level, stage, areas, before, after, target },
+    })),
   };
 }
