@@ -4,6 +4,7 @@ import {
   formatRefused,
   parseImportId,
   parsePage,
+  parsePlanFilter,
   parseRecheck,
   parseRefused,
   parseTemplateQuery,
@@ -108,4 +109,12 @@ test('what stood before a check comes back from its address, and nothing else do
   expect(parseRecheck({ sebelum: formatRecheck(before).replace('sebelum=', '') })).toEqual(before);
   for (const sebelum of [undefined, '', '1', '1-', 'x-1', '1-2-3', '-1-2', '12345678-1'])
     expect(parseRecheck({ sebelum })).toBeNull();
+});
+
+test('rows of a plan are asked for by what they change; a bad value shows all', () => {
+  const asked = ['masalah', 'baru', 'berubah', 'sama', 'turun', 'semua', 'flagged', '', undefined];
+  expect(asked.map((tampil) => parsePlanFilter({ tampil }))).toEqual([
+    ...['flagged', 'new', 'changed', 'same', 'fallen', 'all', 'all', 'all', 'all'],
+  ]);
+  expect(parsePlanFilter({ tampil: ['turun', 'baru'] })).toBe('fallen');
 });
