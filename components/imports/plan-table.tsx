@@ -1,13 +1,17 @@
 import type { IsoDay } from '@/lib/domain/days';
+import type { PlanChange, PlanFlag } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { Change } from './change';
+import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
+import { PlanFlagMeanings, PlanFlags } from './plan-flags';
 import { RowPages } from './row-pages';
 import styles from './tables.module.css';
 import { orderMeasures } from './totals-table';
 
 type PlannedFact = {
+  part: number;
   row: number;
   code: string;
   name: string;
@@ -15,15 +19,38 @@ type PlannedFact = {
   measure: string;
   before: number | null;
   after: number;
+  flags: PlanFlag[];
 };
 
-type PlanRow = Pick<PlannedFact, 'row' | 'code' | 'name' | 'day'> & { facts: Map<string, PlannedFact> };
+type PlanRow = Pick<PlannedFact, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags'> & {
+  facts: Map<string, PlannedFact>;
+};
 
-/** The rows that were accepted, as the file has them, each figure before and after. */
+/** How many rows of the plan there are of each kind. */
+type PlanCounts = {
+  changes: Record<PlanChange, number>;
+  flagged: number;
+  flags: { flag: PlanFlag; rows: number }[];
+};
+
+const emptyWords: Record<PlanFilter, string> = {
+  all: 'Tidak ada baris.',
+  new: 'Tidak ada baris dengan angka baru.',
+  changed: 'Tidak ada baris yang berubah.',
+  same: 'Tidak ada baris yang tetap sama.',
+  fallen: 'Tidak ada baris yang turun.',
+  flagged: 'Tidak ada baris yang bermasalah.',
+};
+
+/** The rows that were accepted, as the file has them, each figure before and after, by what they change. */
 export function PlanTable(props: {
   facts: PlannedFact[];
   /** The measures of the whole file, so that every page has the same columns. */
   measures: { measure: string }[];
+  /** The tables of the file, by `part`. */
+  parts: { label: string }[];
+  plan: PlanCounts;
+  filter: PlanFilter;
   pending: boolean;
   campaign: string;
   path: string;
@@ -31,54 +58,106 @@ export function PlanTable(props: {
   pageSize: number;
   total: number;
 }) {
-  if (props.total === 0) return null;
-  const rows = groupRows(props.facts);
-  const columns = orderMeasures(props.measures).map(({ measure }) => measure);
-  const days = new Set(rows.map((row) => row.day));
+  const { plan, filter, path, total } = props;
+  if (total === 0) return null;
+  const shown = countShown(props);
+  const days = new Set(props.facts.map((fact) => fact.day).filter((day) => day !== null));
   const [onlyDay] = days.size === 1 ? days : [];
-  const caption = `${formatCount(props.total)} baris diterima${onlyDay ? `, ${formatDay(onlyDay)}` : ''}`;
+  // None is counted of an upload that was checked before rows were compared.
+  const compared = Object.values(plan.changes).some((rows) => rows > 0);
   return (
     <section id="baris" aria-labelledby="baris-judul" className={styles.section}>
-      <h2 id="baris-judul">{caption}</h2>
-      <div className={styles.scroll}>
-        <table className={styles.plan}>
-          <thead>
-            <tr>
-              <th scope="col">Baris</th>
-              <th scope="col" data-col="wilayah">
-                Wilayah
-              </th>
-              {onlyDay === undefined ? <th scope="col">Tanggal</th> : null}
-              {columns.map((measure) => (
-                <th key={measure} scope="col" data-col="angka">
-                  {formatMeaning(measure)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.row}>
-                <td data-col="baris">{row.row}</td>
-                <th scope="row" data-col="wilayah">
-                  <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
-                  <small>{row.code}</small>
-                </th>
-                {onlyDay === undefined ? (
-                  <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td>
-                ) : null}
-                {columns.map((measure) => (
-                  <td key={measure} data-col="angka" data-label={formatMeaning(measure)}>
-                    <Figure fact={row.facts.get(measure)} pending={props.pending} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <RowPages name="Halaman baris" part="baris" {...props} />
+      <h2 id="baris-judul">
+        {formatCount(total)} baris diterima{onlyDay ? `, ${formatDay(onlyDay)}` : null}
+      </h2>
+      {compared ? <PlanFilters path={path} filter={filter} total={total} {...plan} /> : null}
+      {shown === 0 ? (
+        <p className={styles.note}>
+          {emptyWords[filter]} <a href={`${path}#baris`}>Tampilkan semua baris</a>
+        </p>
+      ) : (
+        <Rows {...props} onlyDay={onlyDay} />
+      )}
+      <RowPages
+        name="Halaman baris"
+        part="baris"
+        path={planQuery(filter) ? `${path}?${planQuery(filter)}` : path}
+        page={props.page}
+        pageSize={props.pageSize}
+        total={shown}
+      />
+      <PlanFlagMeanings raised={plan.flags} />
     </section>
+  );
+}
+
+function countShown({ filter, plan, total }: { filter: PlanFilter; plan: PlanCounts; total: number }): number {
+  if (filter === 'all') return total;
+  return filter === 'flagged' ? plan.flagged : plan.changes[filter];
+}
+
+function Rows(props: {
+  facts: PlannedFact[];
+  measures: { measure: string }[];
+  parts: { label: string }[];
+  plan: PlanCounts;
+  pending: boolean;
+  campaign: string;
+  onlyDay: IsoDay | undefined;
+}) {
+  const { onlyDay, parts } = props;
+  const columns = orderMeasures(props.measures).map(({ measure }) => measure);
+  const marked = props.plan.flagged > 0;
+  const partLabel = (part: number) => (parts.length > 1 ? parts[part]?.label : undefined);
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.plan}>
+        <thead>
+          <tr>
+            <th scope="col">Baris</th>
+            <th scope="col" data-col="wilayah">
+              Wilayah
+            </th>
+            {onlyDay === undefined ? <th scope="col">Tanggal</th> : null}
+            {columns.map((measure) => (
+              <th key={measure} scope="col" data-col="angka">
+                {formatMeaning(measure)}
+              </th>
+            ))}
+            {marked ? (
+              <th scope="col" data-col="tanda">
+                Perlu dilihat
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {groupRows(props.facts).map((row) => (
+            <tr key={`${row.part} ${row.row}`}>
+              <td data-col="baris">
+                {row.row}
+                {partLabel(row.part) ? <small> {partLabel(row.part)}</small> : null}
+              </td>
+              <th scope="row" data-col="wilayah">
+                <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
+                <small>{row.code}</small>
+              </th>
+              {onlyDay === undefined ? <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td> : null}
+              {columns.map((measure) => (
+                <td key={measure} data-col="angka" data-label={formatMeaning(measure)}>
+                  <Figure fact={row.facts.get(measure)} pending={props.pending} />
+                </td>
+              ))}
+              {marked ? (
+                <td data-col="tanda">
+                  <PlanFlags flags={row.flags} />
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -88,13 +167,15 @@ function Figure({ fact, pending }: { fact: PlannedFact | undefined; pending: boo
 }
 
 function groupRows(facts: readonly PlannedFact[]): PlanRow[] {
-  const rows = new Map<number, PlanRow>();
+  const rows = new Map<string, PlanRow>();
   for (const fact of facts) {
-    const row = rows.get(fact.row) ?? { row: fact.row, code: fact.code, name: fact.name, day: null, facts: new Map() };
+    const { part, row, code, name, flags } = fact;
+    const key = `${part} ${row}`;
+    const known = rows.get(key) ?? { part, row, code, name, flags, day: null, facts: new Map() };
     // Targets have no day, and may stand in one row with figures that have.
-    row.day ??= fact.day;
-    row.facts.set(fact.measure, fact);
-    rows.set(fact.row, row);
+    known.day ??= fact.day;
+    known.facts.set(fact.measure, fact);
+    rows.set(key, known);
   }
   return [...rows.values()];
 }

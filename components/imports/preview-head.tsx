@@ -40,8 +40,10 @@ export function PreviewHead(props: {
   campaign: { slug: string; name: string };
   totals: StageTotals;
   warningCount: number;
+  /** Rows with something odd beside what stood, and where they are listed. */
+  flagged: { rows: number; href: string };
 }) {
-  const { upload, campaign, warningCount } = props;
+  const { upload, campaign, warningCount, flagged } = props;
   const { sentence, story } = summarise(upload);
   const pending = upload.status === 'checked' && upload.acceptedCount > 0;
   return (
@@ -54,6 +56,12 @@ export function PreviewHead(props: {
           <>
             {' '}
             <a href="#peringatan">{formatCount(warningCount)} hal perlu dilihat.</a>
+          </>
+        ) : null}
+        {pending && flagged.rows > 0 ? (
+          <>
+            {' '}
+            <a href={flagged.href}>{formatCount(flagged.rows)} baris janggal dibanding angka yang berlaku.</a>
           </>
         ) : null}
       </p>

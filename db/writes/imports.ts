@@ -2,27 +2,26 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import {
-  countMeasures,
-  type FactRuns,
-  type ImportKind,
-  type ImportPart,
-  type ImportSettings,
-  type ImportStatus,
-  type ReadColumn,
-  type Refusal,
-  type SheetGlimpse,
-  type Warning,
+import type { FactRuns } from '../../lib/domain/import-facts';
+import type {
+  ImportKind,
+  ImportPart,
+  ImportSettings,
+  ImportStatus,
+  ReadColumn,
+  Refusal,
+  SheetGlimpse,
+  Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { LaterReports } from '../../lib/domain/undo-plan';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
-import { listPlanTotals } from '../queries/imports';
 import { listLaterReports } from '../queries/later-reports';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
 import { commitFacts, withdrawFacts } from './counts';
+import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
 
 export type NewImport = {
@@ -44,9 +43,6 @@ export type NewImport = {
   facts: FactRuns;
 };
 
-/** One statement carries so many rows: postgres.js has no safe COPY, and arrays are the next fastest. */
-const batch = 10_000;
-
 /**
  * Keeps a checked upload: the file, the plan and its facts. Nothing is counted yet.
  * @throws Problem 409 when the same file is there already
@@ -63,7 +59,7 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
       .returning({ id: imports.id });
     // Another upload of the same file came first, between the look and the insert.
     if (!stored) throw sameFile(null);
-    await writePlan(transaction, { importId: stored.id, campaignId: input.campaignId, facts });
+    await writePlan(transaction, { importId: stored.id, facts });
     await audited(transaction, {
       ...input,
       id: stored.id,
@@ -73,38 +69,6 @@ export async function storeImport(database: Database, area: AuthorizedArea, inpu
     });
     return stored.id;
   });
-}
-
-async function writePlan(
-  transaction: ScopedTransaction,
-  plan: { importId: number; campaignId: number; facts: FactRuns },
-): Promise<void> {
-  const { importId, campaignId, facts } = plan;
-  for (let at = 0; at < facts.length; at += batch) {
-    const part = facts.slice(at, at + batch);
-    await transaction.execute(sql`
-      insert into import_facts (import_id, part, row, area, day, measure, value)
-      select ${importId}::integer, * from unnest(
-        ${sql.param(part.map((fact) => fact.part ?? 0))}::smallint[], ${sql.param(part.map((fact) => fact.row))}::integer[], ${sql.param(part.map((fact) => fact.area))}::bigint[],
-        ${sql.param(part.map((fact) => fact.day))}::text[]::date[], ${sql.param(part.map((fact) => fact.measure))}::text[],
-        ${sql.param(part.map((fact) => fact.value))}::bigint[])`);
-  }
-  await transaction
-    .update(imports)
-    .set({
-      planHash: await planHash(transaction, importId),
-      totals: await listPlanTotals(transaction, { importId, campaignId, countMeasures }),
-    })
-    .where(eq(imports.id, importId));
-}
-
-/** SHA-256 of all that an import would write: what was previewed is what is committed. */
-async function planHash(transaction: ScopedTransaction, importId: number): Promise<string> {
-  const [row] = await transaction.execute<{ hash: string }>(sql`
-    select encode(sha256(convert_to(coalesce(string_agg(
-      concat_ws(' ', part, row, area, coalesce(day::text, '-'), measure, value), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
-    from import_facts where import_id = ${importId}`);
-  return row?.hash ?? '';
 }
 
 /**
@@ -169,7 +133,12 @@ const unknownImport = () =>
 
 type LockedImport = typeof imports.$inferSelect;
 
-async function lockImport(transaction: ScopedTransaction, id: number, wanted: ImportStatus): Promise<LockedImport> {
+/** @throws Problem 404 unknown, 409 where it has another status than the one wanted */
+export async function lockImport(
+  transaction: ScopedTransaction,
+  id: number,
+  wanted: ImportStatus,
+): Promise<LockedImport> {
   const [found] = await transaction.select().from(imports).where(eq(imports.id, id)).for('update');
   if (!found) throw unknownImport();
   if (found.status !== wanted) throw wrongStatus(found.status);
@@ -353,7 +322,7 @@ export async function replacePlan(
       .update(imports)
       .set(plan)
       .where(and(eq(imports.id, id), eq(imports.status, 'checked')));
-    await writePlan(transaction, { importId: id, campaignId: found.campaignId, facts });
+    await writePlan(transaction, { importId: id, facts });
     await audited(transaction, {
       id,
       userId,

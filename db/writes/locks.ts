@@ -11,6 +11,17 @@ export async function lockCampaign(transaction: Transaction, campaignId: number)
   await transaction.execute(sql`select pg_advisory_xact_lock(${campaignLocks}, ${campaignId})`);
 }
 
+/**
+ * Whether no other transaction writes figures of the campaign; if so, none does until this one ends. Waits for nobody, and
+ * several may hold it at once.
+ */
+export async function tryLockCampaign(transaction: Transaction, campaignId: number): Promise<boolean> {
+  const [row] = await transaction.execute<{ alone: boolean }>(
+    sql`select pg_try_advisory_xact_lock_shared(${campaignLocks}, ${campaignId}) as alone`,
+  );
+  return row?.alone ?? false;
+}
+
 const snapshotLocks = 74_353;
 
 /** Waits until no other transaction names or counts the frozen sheets of an area in a campaign, until this one ends. */

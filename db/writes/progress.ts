@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
-import { channels, type Stage, stages } from '../../lib/domain/counts';
+import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { type ScopedTransaction, setScope } from '../client';
 
@@ -109,15 +109,18 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
 async function stampChanges(transaction: ScopedTransaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`
     insert into area_changes (campaign_id, area, changed_at)
-    select distinct ${campaignId}::integer, area, now() from roll_rows
+    -- Not now(), when the transaction began: writers of a campaign take turns, and each hour is later than the last.
+    select distinct ${campaignId}::integer, area, (select clock_timestamp()) from roll_rows
     on conflict (campaign_id, area) do update set changed_at = excluded.changed_at`);
 }
 
-/** The figure of each channel of a stage from own (`o`) and parts (`p`): `combineStatedAndParts` in SQL. */
-function figureExpressions(stage: Stage): SQL[] {
-  const own = (channel: string) => sql`o.${name(`own_${stage}_${channel}`)}`;
-  const parts = (channel: string) => sql`o.${name(`parts_${stage}_${channel}`)}`;
-  const total = (of: (channel: string) => SQL) =>
+/** The figure of each channel of a stage from the columns of its own and of its parts: `combineStatedAndParts` in SQL. */
+export function figureExpressions(columns: {
+  own: (channel: Channel) => SQL;
+  parts: (channel: Channel) => SQL;
+}): SQL[] {
+  const { own, parts } = columns;
+  const total = (of: (channel: Channel) => SQL) =>
     sql`(coalesce(${of('online')}, 0) + coalesce(${of('manual')}, 0) + coalesce(${of('unsplit')}, 0))`;
   // greatest() passes over nulls and is null when all are: what nobody reported stays unknown.
   const online = sql`greatest(${own('online')}, ${parts('online')})`;
@@ -148,7 +151,7 @@ function fellExpression(stage: Stage): SQL {
 }
 
 /** What an area stands at by its own reports: `said` on this day, else what stood before (`own_…` of `b`). */
-function ownExpression(column: string, said: (column: string) => SQL): SQL {
+export function ownExpression(column: string, said: (column: string) => SQL): SQL {
   const standing = sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)})`;
   const [stage, channel] = column.split('_');
   if (!stage || !channel) return standing;
@@ -220,7 +223,10 @@ async function makeRows(
     ), figures as (
       select o.*, ${list(
         stages.flatMap((stage) =>
-          figureExpressions(stage).map((expression, at) => sql`${expression} as ${name(`${stage}_${channels[at]}`)}`),
+          figureExpressions({
+            own: (channel) => sql`o.${name(`own_${stage}_${channel}`)}`,
+            parts: (channel) => sql`o.${name(`parts_${stage}_${channel}`)}`,
+          }).map((expression, at) => sql`${expression} as ${name(`${stage}_${channels[at]}`)}`),
         ),
       )},
         ${list(

@@ -109,6 +109,16 @@ export class ImportPage {
       .filter({ has: this.page.getByRole('link', { name, exact: true }) });
   }
 
+  /** A link that shows some of the rows only, with its count: "Hanya yang bermasalah 1". */
+  rowsOnly(name: string): Locator {
+    return this.page.getByRole('list', { name: 'Saring baris' }).getByRole('link', { name });
+  }
+
+  /** All rows of the plan that are shown. */
+  get rows(): Locator {
+    return this.page.locator('#baris').locator('tbody').getByRole('row');
+  }
+
   get save(): Locator {
     return this.page.getByRole('button', { name: /^Simpan/ });
   }

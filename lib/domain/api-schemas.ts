@@ -274,6 +274,30 @@ export const importAnswer = z.strictObject({
   totals: z
     .strictObject({ stage: z.enum(stages), before: totals, after: totals })
     .describe("Sums over the file's areas, of the stage that the file speaks of."),
+  changes: z
+    .strictObject({
+      new: z.number().int(),
+      changed: z.number().int(),
+      same: z.number().int(),
+      fallen: z.number().int(),
+    })
+    .describe('Accepted rows by what they change, compared with what stood at the check.'),
+  flagged: z
+    .number()
+    .int()
+    .describe('Accepted rows with something odd; what it is, is said in `warnings`, a sentence a kind.'),
+  levels: z
+    .array(
+      z.strictObject({
+        level: z.number().int().describe('0 Indonesia to 4 desa.'),
+        stage: z.enum(stages),
+        areas: z.number().int().describe('Areas of the level that the file moves.'),
+        before: count,
+        after: z.number().int(),
+        target: count.describe('The sum of their targets; null: one has none, or the file brings targets.'),
+      }),
+    )
+    .describe("Achieved totals as of the file's newest day, from its areas up to the uploader's own."),
 });
 
 /** `application/problem+json`. A problem may carry more, such as the `id` of the import that is there already. */

@@ -14,6 +14,9 @@ export type PackedFacts = {
   value: Float64Array;
 };
 
+/** The facts of a plan, however they come. */
+export type FactRuns = readonly ImportFact[] | FactList;
+
 export function packFacts(facts: readonly ImportFact[]): PackedFacts {
   const size = facts.length;
   const days = new Map<string, number>();

@@ -159,19 +159,19 @@ export type PlanChange = (typeof planChanges)[number];
 export const planFlags = ['fell', 'overTarget', 'implausiblePerKader', 'partsExceedWhole', 'farFromBefore'] as const;
 export type PlanFlag = (typeof planFlags)[number];
 
-/** The achieved total of a stage over the areas of a level that a file moves, before and after it; null: nothing was known. */
+/**
+ * The achieved total of a stage over the areas of a level that a file moves, before and after it; null: nothing was known.
+ * As of the newest day of the file.
+ */
 export type LevelTotal = {
   level: 0 | 1 | 2 | 3 | 4;
   stage: Stage;
   areas: number;
   before: number | null;
   after: number;
+  /** The sum of their targets; null where one has none, or where the file brings targets itself. */
+  target: number | null;
 };
-
-/** Facts that are read run by run; an array of facts is one. */
-export type FactRuns =
-  | readonly ImportFact[]
-  | { readonly length: number; slice(from: number, to: number): ImportFact[] };
 
 /** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
 export type MeasureTotal = { measure: string; before: number | null; after: number };

@@ -33,7 +33,7 @@ export const flags = [
 export type Flag = (typeof flags)[number];
 
 /** Above so many recorded a kader a day over the pace window a figure is flagged as implausible. */
-const plausiblePerKaderPerDay = 40;
+export const plausiblePerKaderPerDay = 40;
 
 /** What the database knows of one area on one day. */
 export type AreaState = {

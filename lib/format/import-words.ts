@@ -7,7 +7,10 @@ import {
   type ImportSettings,
   type ImportStatus,
   listedRefusals,
+  type PlanChange,
+  type PlanFlag,
 } from '../domain/imports';
+import { plausiblePerKaderPerDay } from '../domain/progress';
 import { capitalise, formatCount } from './numbers';
 import { channelLabels, stagePhrases } from './words';
 
@@ -108,4 +111,63 @@ export function formatMeaning(meaning: string): string {
 export function formatRefusedRows(upload: { refusedCount: number; refusalCount: number }): string {
   const rows = formatCount(upload.refusedCount);
   return upload.refusalCount >= listedRefusals ? `sedikitnya ${rows}` : rows;
+}
+
+/** What a row of a plan changes, as a choice and as a column says it. */
+export const planChangeLabels: Record<PlanChange, string> = {
+  new: 'Baru',
+  changed: 'Berubah',
+  same: 'Sama',
+  fallen: 'Turun',
+};
+
+/** The words that the address of a preview uses for the rows that it shows. */
+export const planFilterSlugs = {
+  all: 'semua',
+  new: 'baru',
+  changed: 'berubah',
+  same: 'sama',
+  fallen: 'turun',
+  flagged: 'masalah',
+} as const satisfies Record<PlanChange | 'all' | 'flagged', string>;
+
+/** What is odd about a row: as its mark says it, as a sentence goes on ("7 baris …"), and what it means. */
+export const planFlagWords: Record<PlanFlag, { label: string; phrase: string; meaning: string }> = {
+  fell: {
+    label: 'turun',
+    phrase: 'turun dari angka yang berlaku',
+    meaning:
+      'Angkanya lebih kecil dari yang berlaku untuk tanggal itu. Angka kumulatif tidak turun, kecuali bila dikoreksi.',
+  },
+  overTarget: {
+    label: 'di atas target',
+    phrase: 'di atas target',
+    meaning: 'Jumlah semua kanal menjadi lebih besar dari target wilayahnya. Boleh, bila memang begitu di lapangan.',
+  },
+  implausiblePerKader: {
+    label: 'per kader tidak wajar',
+    phrase: `bertambah lebih dari ${plausiblePerKaderPerDay} sehari per kader`,
+    meaning:
+      'Sejak laporan terakhir bertambah lebih dari 40 sehari untuk tiap kader. Periksa angkanya, atau jumlah kadernya.',
+  },
+  partsExceedWhole: {
+    label: 'bagian melebihi induk',
+    phrase: 'lebih kecil dari jumlah bagiannya',
+    meaning:
+      'Angka wilayah ini sendiri lebih kecil dari jumlah wilayah di bawahnya; yang dihitung adalah yang lebih besar.',
+  },
+  farFromBefore: {
+    label: 'jauh dari kemarin',
+    phrase: 'jauh dari laporan sebelumnya',
+    meaning:
+      'Bertambah jauh lebih banyak dari biasanya: mungkin angka wilayah lain yang tertempel, atau kelebihan satu angka.',
+  },
+};
+
+/** "7 baris turun dari angka yang berlaku: baris 4, 9 dan 5 lagi." */
+export function describePlanFlag(raised: { flag: PlanFlag; rows: number; first: readonly { row: number }[] }): string {
+  const named = raised.first.map(({ row }) => row);
+  const rest = raised.rows - named.length;
+  const list = `${named.join(', ')}${rest > 0 ? ` dan ${formatCount(rest)} lagi` : ''}`;
+  return `${formatCount(raised.rows)} baris ${planFlagWords[raised.flag].phrase}: baris ${list}.`;
 }

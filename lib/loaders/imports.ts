@@ -1,27 +1,32 @@
 import { type Database, inScope, servingDatabase } from '../../db/client';
 import { type Alias, listAliases, listHeaderChoices } from '../../db/queries/aliases';
-import { getAreaLines, listAreasInside } from '../../db/queries/areas';
+import { getAreaLines, listAreasByCode, listAreasInside } from '../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
 import {
   getImport,
   getImportFile,
   getPlanSpan,
   type ImportDetail,
-  listPlannedChanges,
-  listPlanTotals,
   listStatementsBefore,
-  type PlannedChange,
 } from '../../db/queries/imports';
+import {
+  countPlanRows,
+  getChangeSince,
+  listPlannedChanges,
+  type PlanCounts,
+  type PlanFilter,
+  type PlannedChange,
+} from '../../db/queries/plan-rows';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
 import type { AreaRef } from '../domain/area-progress';
-import { type AreaLevel, type AuthorizedArea, commonCode } from '../domain/areas';
+import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../domain/areas';
 import { type Campaign, lastReportableDay } from '../domain/campaigns';
 import { channels, type Stage, sumKnown } from '../domain/counts';
 import { dayInJakarta, type IsoDay } from '../domain/days';
-import { type CountMeasure, countMeasure, countMeasures } from '../domain/imports';
+import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../domain/imports';
 import type { SessionUser } from '../domain/users';
 
-export type { Alias, ImportDetail, PlannedChange };
+export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
 
 /** A campaign, and the user's scope in it. */
 export type CampaignScope = {
@@ -118,17 +123,23 @@ export async function loadStatementsBefore(
 export type Totals = { online: number | null; manual: number | null; total: number | null };
 export type PlanTotals = { before: Totals; after: Totals };
 
-export type LoadedImport = ImportDetail & {
+export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   campaign: Campaign;
   /** Sums over the file's areas before and after it, of the stage that the file speaks of most (recorded first). */
   totals: PlanTotals & { stage: Stage };
   /** Before and after by measure, for kinds that are no counts too. */
-  byMeasure: { measure: string; before: number | null; after: number }[];
+  byMeasure: MeasureTotal[];
+  /** Before and after by level; `area`: where it is one, and known. */
+  levels: (LevelTotal & { area: AreaRef | null })[];
+  /** How many rows change what, and are odd how. */
+  plan: PlanCounts;
+  /** When figures of its area changed after they were compared with it; null: not since, or it waits no more. */
+  changedSince: Date | null;
   /** The days that its accepted rows speak of, null for targets, and the smallest area that holds them all. */
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
 
-/** An upload with its totals; null: there is none with this number inside the user's area. */
+/** An upload with its totals, as of its comparison; null: there is none with this number inside the user's area. */
 export async function loadImport(
   user: SessionUser,
   input: { id: number; verb: ScopeVerb },
@@ -138,19 +149,33 @@ export async function loadImport(
   if (!found) return null;
   const { scope, detail } = found;
   const { id } = input;
-  const { byMeasure, ends } = await inScope(database, scope.area, async (transaction) => ({
-    // A plan that waits is compared with what stands now; once it is counted it would be compared with itself.
-    byMeasure:
-      detail.status === 'checked'
-        ? await listPlanTotals(transaction, { importId: id, campaignId: detail.campaignId, countMeasures })
-        : detail.checkedTotals,
+  const { editionId } = scope.campaign;
+  const { plan, changedSince, ends } = await inScope(database, scope.area, async (transaction) => ({
+    plan: await countPlanRows(transaction, id),
+    // Once it is counted it is itself what changed.
+    changedSince: detail.status === 'checked' ? await getChangeSince(transaction, id) : null,
     ends: await getPlanSpan(transaction, id),
   }));
   const code = ends && commonCode(ends.lowest, ends.highest);
-  const area =
-    code && (await authorizeArea(user, { editionId: scope.campaign.editionId, code, verb: 'view' }, database));
+  const area = code && (await authorizeArea(user, { editionId, code, verb: 'view' }, database));
   const span = ends && area ? { firstDay: ends.firstDay, lastDay: ends.lastDay, area } : null;
-  return { ...detail, campaign: scope.campaign, scope, byMeasure, totals: summariseTotals(byMeasure), span };
+  const above = code ? await listAreasByCode(database, editionId, codePath(code)) : [];
+  const levels = detail.levels.map((one) => ({
+    ...one,
+    area: one.areas === 1 ? (above.find(({ level }) => level === one.level) ?? null) : null,
+  }));
+  const totals = summariseTotals(detail.totals);
+  return {
+    ...detail,
+    campaign: scope.campaign,
+    scope,
+    byMeasure: detail.totals,
+    totals,
+    levels,
+    plan,
+    changedSince,
+    span,
+  };
 }
 
 /** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */
@@ -166,9 +191,7 @@ async function findScope(
   return scope && { scope, detail };
 }
 
-function summariseTotals(
-  byMeasure: readonly { measure: string; before: number | null; after: number }[],
-): LoadedImport['totals'] {
+function summariseTotals(byMeasure: readonly MeasureTotal[]): LoadedImport['totals'] {
   const of = new Map(byMeasure.map((row) => [row.measure, row]));
   const speaks = (stage: Stage) => channels.some((channel) => of.has(countMeasure(stage, channel)));
   const stage = (['recorded', 'validated', 'collected'] as const).find(speaks) ?? 'recorded';
@@ -179,10 +202,10 @@ function summariseTotals(
   return { stage, before: side('before'), after: side('after') };
 }
 
-/** Rows of the plan, in the order of the file. */
+/** Rows of the plan, in the order of the file, with what stands now. */
 export async function loadPlan(
   scope: CampaignScope,
-  input: { importId: number; limit: number; offset: number },
+  input: { importId: number; filter: PlanFilter; limit: number; offset: number },
   database: Database = servingDatabase(),
 ): Promise<PlannedChange[]> {
   const { campaign } = scope;
@@ -191,7 +214,6 @@ export async function loadPlan(
       ...input,
       campaignId: campaign.id,
       editionId: campaign.editionId,
-      countMeasures,
     }),
   );
 }

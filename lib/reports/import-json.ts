@@ -1,5 +1,7 @@
 import type { ImportAnswer } from '../domain/api-schemas';
 import type { Campaign } from '../domain/campaigns';
+import type { PlanFlag } from '../domain/imports';
+import { describePlanFlag } from '../format/import-words';
 
 /** What an upload and its plan are told from, as lib/loaders reads them. */
 export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fileName'> & {
@@ -12,11 +14,23 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   columns: ImportAnswer['columns'];
   parts: ImportAnswer['parts'];
   totals: ImportAnswer['totals'];
+  levels: ImportAnswer['levels'];
+  plan: {
+    changes: ImportAnswer['changes'];
+    flagged: number;
+    flags: { flag: PlanFlag; rows: number; first: { row: number }[] }[];
+  };
 };
+
+/** What was odd in the file, and then what is odd beside the figures that stood, a sentence a kind. */
+export function listWarnings(found: Pick<DescribedImport, 'warnings' | 'plan'>): ImportAnswer['warnings'] {
+  const compared = found.plan.flags.map((raised) => ({ row: null, message: describePlanFlag(raised) }));
+  return [...found.warnings, ...compared];
+}
 
 /** An upload as the API shows it, and the command line with `--json`. */
 export function buildImportAnswer(found: DescribedImport): ImportAnswer {
-  const { id, kind, status, fileName, refused, warnings, notes, columns, parts, totals } = found;
+  const { id, kind, status, fileName, refused, notes, columns, parts, totals, plan } = found;
   return {
     id,
     campaign: found.campaign.slug,
@@ -26,10 +40,15 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     rows: found.rowCount,
     accepted: found.acceptedCount,
     refused,
-    warnings,
+    warnings: listWarnings(found),
     notes,
     columns,
     parts,
     totals,
+    changes: plan.changes,
+    flagged: plan.flagged,
+    levels: found.levels.map(({ level, stage, areas, before, after, target }) => ({
+      ...{ level, stage, areas, before, after, target },
+    })),
   };
 }

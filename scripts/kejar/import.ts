@@ -12,7 +12,7 @@ import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
 import { formatCount } from '../../lib/format/numbers';
 import type { LoadedImport } from '../../lib/loaders/imports';
-import { buildImportAnswer } from '../../lib/reports/import-json';
+import { buildImportAnswer, listWarnings } from '../../lib/reports/import-json';
 import { type Command, oneOf, readArguments, required, WrongCall } from './command';
 import { callerFolder } from './files';
 
@@ -125,7 +125,7 @@ function answer(found: LoadedImport, refused: boolean) {
   const lines = [
     `Unggahan ${found.id}: ${formatCount(found.rowCount)} baris, ${formatCount(found.acceptedCount)} diterima, ${formatCount(found.refused.length)} penolakan.`,
     `Jumlah wilayah dalam file: ${formatCount(totals.before.total)} menjadi ${formatCount(totals.after.total)}.`,
-    ...found.warnings.map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`)),
+    ...listWarnings(found).map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`)),
     ...found.refused.slice(0, shownRefusals).map(describeRefusal),
     found.status === 'committed'
       ? 'Tersimpan.'

@@ -7,6 +7,7 @@ import {
   parseHistoryFilter,
   parseImportId,
   parsePage,
+  parsePlanFilter,
   parseRecheck,
   parseRefused,
   parseTemplateQuery,
@@ -153,4 +154,12 @@ describe('what the history shows', () => {
     });
     expect(parseHistoryFilter({ sampai: '2021-04-12' })).toMatchObject({ from: null, to: '2021-04-12' });
   });
+});
+
+test('rows of a plan are asked for by what they change; a bad value shows all', () => {
+  const asked = ['masalah', 'baru', 'berubah', 'sama', 'turun', 'semua', 'flagged', '', undefined];
+  expect(asked.map((tampil) => parsePlanFilter({ tampil }))).toEqual([
+    ...['flagged', 'new', 'changed', 'same', 'fallen', 'all', 'all', 'all', 'all'],
+  ]);
+  expect(parsePlanFilter({ tampil: ['turun', 'baru'] })).toBe('fallen');
 });

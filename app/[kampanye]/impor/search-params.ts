@@ -8,7 +8,13 @@ import { type ImportKind, type ImportSettings, importKinds, importStatuses } fro
 import { Problem } from '../../../lib/domain/problems';
 import { stageSlugs } from '../../../lib/format/area-query';
 import { aloneSuffix } from '../../../lib/format/history-query';
-import { channelSlugs, importStatusSlugs, kindSlugs, modeSlugs } from '../../../lib/format/import-words';
+import {
+  channelSlugs,
+  importStatusSlugs,
+  kindSlugs,
+  modeSlugs,
+  planFilterSlugs,
+} from '../../../lib/format/import-words';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
@@ -17,6 +23,14 @@ const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) 
 /** `hal`: which page of rows, from 1. A bad value is the first page. */
 export function parsePage(raw: RawParams): number {
   return z.coerce.number().int().min(1).max(100_000).catch(1).parse(firstOf(raw.hal));
+}
+
+const planFilters = ['all', 'new', 'changed', 'same', 'fallen', 'flagged'] as const;
+
+/** `tampil`: which rows of a plan are shown. A bad value shows all. */
+export function parsePlanFilter(raw: RawParams): (typeof planFilters)[number] {
+  const slug = firstOf(raw.tampil);
+  return planFilters.find((filter) => planFilterSlugs[filter] === slug) ?? 'all';
 }
 
 /** The number of an upload in an address; null when it is none. */

@@ -4,11 +4,10 @@ import { replacePlan, storeImport } from '../../../db/writes/imports';
 import type { Campaign } from '../../../lib/domain/campaigns';
 import { type Corrections, mergeCorrections } from '../../../lib/domain/corrections';
 import { earlierDay, type IsoDay } from '../../../lib/domain/days';
-import { FactList } from '../../../lib/domain/import-facts';
+import { FactList, type FactRuns } from '../../../lib/domain/import-facts';
 import {
   type CountMeasure,
   countMeasures,
-  type FactRuns,
   type ImportFact,
   type ImportKind,
   type ImportSettings,

@@ -263,6 +263,11 @@ describe('an upload', () => {
     });
     expect(checked.totals.after).toEqual({ online: 200, manual: 30, total: 230 });
     expect(checked.totals.before).toEqual({ online: null, manual: null, total: null });
+    expect(checked.changes).toEqual({ new: 2, changed: 0, same: 0, fallen: 0 });
+    expect(checked.levels.map(({ level, areas }) => [level, areas])).toEqual([
+      [3, 2],
+      [2, 1],
+    ]);
     expect((await progress('karawang', '32.15')).text).toBe(before);
 
     const again = await upload('karawang', file);

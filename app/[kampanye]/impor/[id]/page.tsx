@@ -1,6 +1,9 @@
 import { notFound } from 'next/navigation';
+import { ChangedNotice } from '@/components/imports/changed-notice';
 import { DecidedRows } from '@/components/imports/decided-rows';
 import { Decision } from '@/components/imports/decision';
+import { LevelTable } from '@/components/imports/level-table';
+import { planQuery } from '@/components/imports/plan-filter';
 import { PlanTable } from '@/components/imports/plan-table';
 import { PreviewFacts, PreviewHead } from '@/components/imports/preview-head';
 import { PreviewTrail } from '@/components/imports/preview-trail';
@@ -14,9 +17,10 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadImport, loadPlan } from '@/lib/loaders/imports';
 import { requireReader } from '@/lib/loaders/users';
-import { parseImportId, parsePage, parseRecheck } from '../search-params';
+import { parseImportId, parsePage, parsePlanFilter, parseRecheck } from '../search-params';
 import { Top } from '../sections/top';
 import { commitAction, discardAction } from './actions';
+import { compareAction } from './compare-actions';
 import { correctAction } from './correct-actions';
 import styles from './page.module.css';
 
@@ -39,7 +43,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const page = parsePage(query);
   const before = parseRecheck(query);
   const { campaign, scope, status, byMeasure } = found;
-  const facts = await loadPlan(scope, { importId: found.id, limit: pageSize, offset: (page - 1) * pageSize });
+  const filter = parsePlanFilter(query);
+  const facts = await loadPlan(scope, { importId: found.id, filter, limit: pageSize, offset: (page - 1) * pageSize });
   const list = `/${campaign.slug}/impor`;
   const path = `${list}/${found.id}`;
   const pending = status === 'checked';
@@ -49,7 +54,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
-        <PreviewHead upload={found} campaign={campaign} totals={found.totals} warningCount={found.warnings.length} />
+        <PreviewHead
+          upload={found}
+          campaign={campaign}
+          totals={found.totals}
+          warningCount={found.warnings.length}
+          flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
+        />
         {before && correct ? (
           <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
         ) : null}
@@ -78,10 +89,19 @@ export default async function ImportPage({ params, searchParams }: Props) {
           correct={correct}
         />
         <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
+        {found.changedSince ? (
+          <ChangedNotice
+            id={found.id}
+            campaign={campaign.slug}
+            changedAt={found.changedSince}
+            compare={mayChange ? compareAction : null}
+          />
+        ) : null}
         <div className={styles.evidence}>
           <TotalsTable totals={byMeasure} status={status} />
-          <Columns columns={found.columns} kind={found.kind} said={found.settings.signs ?? {}} correct={correct} />
+          <LevelTable levels={found.levels} status={status} />
         </div>
+        <Columns columns={found.columns} kind={found.kind} said={found.settings.signs ?? {}} correct={correct} />
         <Warnings warnings={found.warnings} />
         <ReadingPlace
           notes={found.notes}
@@ -94,6 +114,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <PlanTable
           facts={facts}
           measures={byMeasure}
+          parts={found.parts}
+          plan={found.plan}
+          filter={filter}
           pending={pending}
           campaign={campaign.slug}
           path={path}

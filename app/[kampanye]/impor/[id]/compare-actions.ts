@@ -1,0 +1,18 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { requireUser } from '../../../../lib/auth/session';
+import { parseImportId } from '../search-params';
+import type { ActState } from './actions';
+import { compareAgain } from './compare';
+
+/** Compares an upload that waits with what stands by now, and goes on to its page. */
+export async function compareAction(_previous: ActState, form: FormData): Promise<ActState> {
+  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
+  if (id === null) notFound();
+  const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
+  const outcome = await compareAgain(await requireUser(page), id);
+  if (outcome === 'unknown') notFound();
+  if (outcome !== 'done') return outcome;
+  redirect(page);
+}

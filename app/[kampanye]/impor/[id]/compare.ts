@@ -1,0 +1,26 @@
+import { type Database, servingDatabase } from '../../../../db/client';
+import { compareImportAgain } from '../../../../db/writes/plan-again';
+import { Problem } from '../../../../lib/domain/problems';
+import type { SessionUser } from '../../../../lib/domain/users';
+import { requireImport } from '../upload';
+
+/**
+ * Compares an upload with what stands by now. Where it waits no more, saved or set aside meanwhile, its page says so: that
+ * is done too.
+ */
+export async function compareAgain(
+  user: SessionUser,
+  id: number,
+  database: Database = servingDatabase(),
+): Promise<'done' | 'unknown' | { title: string; detail: string }> {
+  try {
+    const found = await requireImport(user, id, database);
+    await compareImportAgain(database, found.scope.area, { id, userId: user.id });
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) return 'unknown';
+    if (error.type.startsWith('import-')) return 'done';
+    return { title: error.title, detail: error.detail };
+  }
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/components/ui/button';
+import { RefusedNotice } from './refused-notice';
+
+type State = { title: string; detail: string } | null;
+
+/** The button that compares a plan anew with what stands by now. */
+export function CompareForm(props: {
+  id: number;
+  campaign: string;
+  compare: (previous: State, form: FormData) => Promise<State>;
+}) {
+  const [state, submit, pending] = useActionState(props.compare, null);
+  return (
+    <form action={submit} className="screen-only">
+      {state ? (
+        <RefusedNotice title={state.title}>
+          <p>{state.detail}</p>
+        </RefusedNotice>
+      ) : null}
+      <input type="hidden" name="id" value={props.id} />
+      <input type="hidden" name="kampanye" value={props.campaign} />
+      <Button type="submit" disabled={pending}>
+        {pending ? 'Membandingkan…' : 'Bandingkan lagi'}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { IsoDay } from '../../lib/domain/days';
+import {
+  type CountMeasure,
+  countMeasures,
+  type PlanChange,
+  type PlanFlag,
+  planChanges,
+  planFlags,
+} from '../../lib/domain/imports';
+import type { ScopedTransaction } from '../client';
+
+/** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
+export type PlanFilter = 'all' | 'flagged' | PlanChange;
+
+/** A fact of the plan: what an area states now for the file's day, and what the file states. */
+export type PlannedChange = {
+  part: number;
+  row: number;
+  code: string;
+  name: string;
+  day: IsoDay | null;
+  measure: string;
+  before: number | null;
+  after: number;
+  /** What is odd about its row, as of the comparison. */
+  flags: PlanFlag[];
+};
+
+/** How many rows of a plan there are of each kind, as of the comparison. */
+export type PlanCounts = {
+  changes: Record<PlanChange, number>;
+  /** Rows with something odd. */
+  flagged: number;
+  /** Rows of each flag that was raised, the first of them by number. */
+  flags: { flag: PlanFlag; rows: number; first: { part: number; row: number }[] }[];
+};
+
+/** So many rows are named of each flag. */
+const namedRows = 10;
+
+/** How many rows do what. All are 0 for an import that was checked before rows were compared. */
+export async function countPlanRows(transaction: ScopedTransaction, importId: number): Promise<PlanCounts> {
+  const groups = await transaction.execute<{ change: PlanChange; flags: PlanFlag[]; rows: number }>(sql`
+    select change, flags, count(*)::integer as rows from import_rows where import_id = ${importId} group by change, flags`);
+  const sum = (wanted: (group: { change: PlanChange; flags: PlanFlag[] }) => boolean) =>
+    groups.filter(wanted).reduce((total, { rows }) => total + rows, 0);
+  const changes = planChanges.map((change) => [change, sum((group) => group.change === change)]);
+  const raised = planFlags.filter((flag) => groups.some(({ flags }) => flags.includes(flag)));
+  const flags: PlanCounts['flags'] = [];
+  for (const flag of raised) {
+    const first = await transaction.execute<{ part: number; row: number }>(sql`
+      select part, row from import_rows where import_id = ${importId} and ${flag} = any (flags)
+      order by part, row limit ${namedRows}`);
+    flags.push({ flag, rows: sum((group) => group.flags.includes(flag)), first: [...first] });
+  }
+  return {
+    changes: Object.fromEntries(changes) as Record<PlanChange, number>,
+    flagged: sum((group) => group.flags.length > 0),
+    flags,
+  };
+}
+
+const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_'));
+
+/**
+ * What stands before each fact of a page: the area's own figure as of the fact's day; for targets and people its own
+ * statement. Each is looked up by its key.
+ */
+const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
+  select f.part, f.row, f.area, f.day, f.measure, f.value as after, page.flags, case f.measure
+    ${sql.join(
+      countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`),
+      sql` `,
+    )}
+    when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
+    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual
+    end as before
+  from page
+  -- A probe a row, which offset 0 keeps from becoming a join: right after an upload the planner takes its facts for none.
+  cross join lateral (
+    select * from import_facts f where f.import_id = ${importId} and f.part = page.part and f.row = page.row offset 0
+  ) f
+  left join lateral (
+    select * from progress p where p.campaign_id = ${campaignId} and p.area = f.area and p.day <= f.day
+    order by p.day desc limit 1
+  ) p on true
+  left join lateral (
+    select * from targets t where f.day is null and t.area = f.area
+      and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${campaignId} and s.is_default)
+    limit 1
+  ) t on true`;
+
+const filtered = (filter: PlanFilter): SQL => {
+  if (filter === 'all') return sql`true`;
+  return filter === 'flagged' ? sql`flags <> '{}'` : sql`change = ${filter}`;
+};
+
+/** A page of the rows of a plan, in the order of the file, each figure with what stands before it now. */
+export async function listPlannedChanges(
+  transaction: ScopedTransaction,
+  input: {
+    importId: number;
+    campaignId: number;
+    editionId: number;
+    filter: PlanFilter;
+    limit: number;
+    offset: number;
+  },
+): Promise<PlannedChange[]> {
+  const { importId, limit, offset } = input;
+  return transaction.execute<PlannedChange>(sql`
+    with page as materialized (
+      (select part, row, flags from import_rows where import_id = ${importId} and ${filtered(input.filter)}
+        order by part, row limit ${limit} offset ${offset})
+      union all
+      -- An import that was checked before rows were compared.
+      (select part, row, '{}'::text[] from import_facts
+        where import_id = ${importId} and ${input.filter === 'all'}
+          and not exists (select 1 from import_rows where import_id = ${importId})
+        group by part, row order by part, row limit ${limit} offset ${offset})
+    )
+    select f.part, f.row, a.code, a.name, f.day, f.measure, f.before, f.after, f.flags
+    from (${factsWithBefore(importId, input.campaignId)}) f
+    join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
+    order by f.part, f.row, f.measure`);
+}
+
+/** When figures inside the area of an import last changed, where that was after it was compared; null: not since. */
+export async function getChangeSince(transaction: ScopedTransaction, importId: number): Promise<Date | null> {
+  const [row] = await transaction.execute<{ at: string }>(sql`
+    select to_char(c.changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from imports i join area_changes c on c.campaign_id = i.campaign_id and c.area = i.area_lo
+    where i.id = ${importId} and c.changed_at > i.compared_at`);
+  return row ? new Date(row.at) : null;
+}

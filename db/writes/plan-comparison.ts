@@ -1,0 +1,169 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { channels } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import { countMeasures, type MeasureTotal } from '../../lib/domain/imports';
+import type { ScopedTransaction } from '../client';
+import { imports } from '../schema';
+import { tryLockCampaign } from './locks';
+import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
+import { flagFigures } from './plan-flags';
+import { compareLevels, gatherTouched, sumLevels } from './plan-levels';
+
+/**
+ * Compares the facts of an import with what stands now and keeps what comes of it: totals by measure and by level, and for
+ * each row what it changes and what is odd about it (`import_rows`). Everything is looked up once and then worked on in
+ * temporary tables, so that a national day takes some seconds.
+ */
+export async function comparePlan(transaction: ScopedTransaction, importId: number): Promise<void> {
+  const found = await readPlan(transaction, importId);
+  const comparedAt = await hourOfComparison(transaction, found);
+  // By default Postgres keeps to 8 MB, half a national day.
+  await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
+  await gatherFacts(transaction, importId);
+  const plan: ComparedPlan = { ...found, ...(await gatherAreas(transaction)) };
+  await compareCounts(transaction, plan);
+  await gatherFigures(transaction, plan);
+  await transaction
+    .update(imports)
+    .set({
+      totals: await sumMeasures(transaction),
+      levels: plan.lastDay === null ? [] : await sumLevels(transaction),
+      comparedAt: sql`${comparedAt}::timestamptz`,
+    })
+    .where(eq(imports.id, importId));
+  await writeRows(transaction, importId);
+  await transaction.execute(
+    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_figures`,
+  );
+}
+
+async function readPlan(transaction: ScopedTransaction, importId: number) {
+  const [row] = await transaction.execute<{
+    campaign: number;
+    edition: number;
+    startDay: IsoDay;
+    lo: number;
+    hi: number;
+  }>(sql`
+    select c.id as campaign, c.edition_id as edition, c.start_day as "startDay", i.area_lo as lo, i.area_hi as hi
+    from imports i join campaigns c on c.id = i.campaign_id where i.id = ${importId}`);
+  if (!row) throw new Error(`there is no import ${importId} in this scope`);
+  const { campaign: campaignId, edition: editionId, startDay, lo, hi } = row;
+  return { importId, campaignId, editionId, startDay, inside: { lo, hi } };
+}
+
+/**
+ * The instant up to which changes are in the comparison, as text. Nobody counts figures meanwhile where the lock is free;
+ * otherwise what is being counted may or may not be in, and only the changes that are there now surely are.
+ */
+async function hourOfComparison(
+  transaction: ScopedTransaction,
+  plan: Pick<ComparedPlan, 'campaignId' | 'inside'>,
+): Promise<string> {
+  const alone = await tryLockCampaign(transaction, plan.campaignId);
+  const [row] = await transaction.execute<{ at: string }>(
+    alone
+      ? sql`select clock_timestamp()::text as at`
+      : sql`select coalesce((select changed_at from area_changes where campaign_id = ${plan.campaignId} and area = ${plan.inside.lo}),
+          'epoch')::text as at`,
+  );
+  return row?.at ?? 'epoch';
+}
+
+/** Made by themselves, for a file without counts leaves them empty. */
+async function makeTables(transaction: ScopedTransaction): Promise<void> {
+  const figures = (prefix: string) => list(channels.map((channel) => sql`${column(`${prefix}${channel}`)} bigint`));
+  await transaction.execute(sql`
+    create temporary table plan_touched (area bigint, level integer, target bigint) on commit drop`);
+  await transaction.execute(sql`
+    create temporary table plan_moves (
+      area bigint, day date, stage text, filed boolean, moved boolean, newest boolean, last boolean, kader bigint,
+      ${figures('before_')}, ${figures('after_')}, total_before bigint, total_after bigint, previous bigint, previous_day date,
+      previous_filed boolean
+    ) on commit drop`);
+  await transaction.execute(sql`
+    create temporary table plan_levels (
+      area bigint, level integer, stage text, moved boolean, total_before bigint, total_after bigint, exceeds boolean,
+      ${figures('')}
+    ) on commit drop`);
+  await transaction.execute(sql`
+    create temporary table plan_flags (
+      area bigint, day date, stage text, fell boolean, over boolean, exceeds boolean, hasty boolean, far boolean
+    ) on commit drop`);
+}
+
+async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
+  await makeTables(transaction);
+  if (plan.stages.length === 0) return;
+  await gatherTouched(transaction, plan);
+  await compareOwnFigures(transaction, plan);
+  await compareLevels(transaction, plan);
+  await flagFigures(transaction, plan);
+}
+
+/** `plan_figures (part, row, area, day, stage, measure, after, before)`: the facts, each with what stands before it. */
+async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
+  const counted = sql.join(
+    countMeasures.map((measure) => sql`when ${text(measure)} then m.${column(`before_${measure.split('.')[1]}`)}`),
+    sql` `,
+  );
+  await transaction.execute(sql`
+    create temporary table plan_figures on commit drop as
+    select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after, case f.measure ${counted} end as before
+    from plan_facts f left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
+    where f.stage not in ('target', 'workforce')
+    union all
+    ${othersWithBefore(plan)}`);
+  await transaction.execute(sql`analyze plan_figures`);
+}
+
+/** What stands before targets and people: the area's own statement. */
+const othersWithBefore = (plan: ComparedPlan): SQL => sql`
+  select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value, case f.measure
+    when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
+    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual end
+  from plan_facts f
+  left join lateral (
+    select own_kader, own_supervisor from progress p
+    where p.campaign_id = ${plan.campaignId} and p.area = f.area and p.day <= f.day
+    order by p.day desc limit 1
+  ) p on true
+  left join lateral (
+    select stated, stated_online, stated_manual from targets t where f.day is null and t.area = f.area
+      and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${plan.campaignId} and s.is_default)
+    limit 1
+  ) t on true
+  where f.stage in ('target', 'workforce')`;
+
+/**
+ * The sum over the file's areas, by measure, before and after it: of each area and measure its newest day in the file.
+ * It speaks of what the areas state for themselves.
+ */
+async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal[]> {
+  // An area whose whole is in the file too is in that one's figure already.
+  const inNoWhole = [10_000, 1_000_000, 100_000_000, 10_000_000_000].map(
+    (step) => sql`(area % ${step}::bigint = 0 or (measure, area / ${step}::bigint * ${step}::bigint) not in (
+      select measure, area from plan_figures where area % ${step}::bigint = 0))`,
+  );
+  return transaction.execute<MeasureTotal>(sql`
+    select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
+      select distinct on (area, measure) area, measure, before, after from plan_figures
+      where ${sql.join(inNoWhole, sql` and `)}
+      order by area, measure, day desc
+    ) newest group by measure order by measure`);
+}
+
+/** What each row changes, the most telling of its figures, and what is odd about any of them. */
+async function writeRows(transaction: ScopedTransaction, importId: number): Promise<void> {
+  await transaction.execute(sql`delete from import_rows where import_id = ${importId}`);
+  await transaction.execute(sql`
+    insert into import_rows (import_id, part, row, area, change, flags)
+    select ${importId}::integer, part, row, min(f.area),
+      case when bool_or(g.fell) then 'fallen' when bool_or(f.before <> f.after) then 'changed'
+        when bool_or(f.before is null) then 'new' else 'same' end,
+      array_remove(array[case when bool_or(g.fell) then 'fell' end, case when bool_or(g.over) then 'overTarget' end,
+        case when bool_or(g.hasty) then 'implausiblePerKader' end, case when bool_or(g.exceeds) then 'partsExceedWhole' end,
+        case when bool_or(g.far) then 'farFromBefore' end], null)
+    from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
+    group by part, row order by part, row`);
+}
