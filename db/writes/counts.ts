@@ -3,6 +3,7 @@ import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { type ScopedTransaction, setScope } from '../client';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
 import { targetSets } from '../schema';
+import { writingManyRows } from './locks';
 import { rollUp } from './progress';
 import { rollUpTargets } from './targets';
 
@@ -19,10 +20,12 @@ export async function commitFacts(
 ): Promise<void> {
   const { campaignId, importId } = input;
   const ofImport = sql`from import_facts where import_id = ${importId}`;
-  const counted = await transaction.execute(sql`
-    insert into counts (campaign_id, area, day, channel, stage, value, import_id)
-    select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
-    ${ofImport} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`);
+  const counted = await writingManyRows(transaction, () =>
+    transaction.execute(sql`
+      insert into counts (campaign_id, area, day, channel, stage, value, import_id)
+      select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
+      ${ofImport} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`),
+  );
   const people = await transaction.execute(sql`
     insert into workforce (campaign_id, area, day, role, value, import_id)
     select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
