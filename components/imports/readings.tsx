@@ -59,7 +59,7 @@ export function Columns(props: {
           <div key={header}>
             <dt>{header}</dt>
             <dd>
-              {meaning === null ? <em>tidak dikenali, tidak dipakai</em> : formatMeaning(meaning)}
+              {meaning === null ? <em>{sayUnused(header)}</em> : formatMeaning(meaning)}
               {signs ? <small>{signs}</small> : null}
             </dd>
           </div>
@@ -93,6 +93,10 @@ export function Columns(props: {
       ) : null}
     </section>
   );
+}
+
+function sayUnused(header: string): string {
+  return isCounterHeader(header) ? 'nomor urut, tidak dipakai' : 'tidak dikenali, tidak dipakai';
 }
 
 function MeaningChoices({ columns, kind }: { columns: Column[]; kind: ImportKind }) {
