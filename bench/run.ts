@@ -1,6 +1,8 @@
 // `npm run bench`: how quick the product is, as ratios measured in one run on one machine (docs/operations.md).
+import { availableParallelism, loadavg } from 'node:os';
 import { createSteps, StepError } from '../scripts/steps.mjs';
 import { measureImporting } from './importing';
+import { measureImportingXlsx } from './importing-xlsx';
 import { openPlace } from './place';
 import { measurePrinting } from './printing';
 import { measureReading } from './reading';
@@ -12,6 +14,7 @@ const steps = createSteps();
 const parts = {
   baca: measureReading,
   impor: measureImporting,
+  'impor-xlsx': measureImportingXlsx,
   lembar: measureSpreadsheets,
   halaman: measureServing,
   cetak: measurePrinting,
@@ -19,6 +22,7 @@ const parts = {
 
 try {
   const wanted = process.argv.slice(2);
+  const [load = 0] = loadavg();
   const place = await openPlace(steps);
   const interrupted = () => void place.close().finally(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
@@ -31,6 +35,11 @@ try {
       results.push(...found.results);
       notes.push(...found.notes);
     }
+    // What else the machine does falls on both sides of a ratio, but not alike.
+    if (load > availableParallelism() / 2)
+      notes.push(
+        `Mesin ini sudah sibuk ketika pengukuran dimulai (beban ${load.toFixed(1).replace('.', ',')}): hasilnya belum dapat dipegang.`,
+      );
     steps.say(`\n${formatReport(results)}\n\n${notes.join('\n')}`);
   } finally {
     await place.close();

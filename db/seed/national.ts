@@ -125,8 +125,11 @@ export async function forgetLaterDays(owner: Database, campaignId: number): Prom
   await owner.transaction(async (transaction) => {
     await transaction.execute(sql`delete from counts where ${later}`);
     await transaction.execute(sql`delete from progress where ${later}`);
+    await transaction.execute(sql`delete from uploads where campaign_id = ${campaignId}`);
     await transaction.execute(sql`delete from imports where campaign_id = ${campaignId}`);
   });
-  await owner.execute(sql`vacuum (freeze, analyze) counts, progress, imports, import_facts`);
+  await owner.execute(
+    sql`vacuum (freeze, analyze) counts, progress, area_changes, uploads, upload_parts, imports, import_facts, import_rows`,
+  );
   await owner.execute(sql`checkpoint`);
 }
