@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { targetSets } from '../schema';
 import { rollUp } from './progress';
@@ -7,16 +8,25 @@ import { rollUpTargets } from './targets';
 
 const nation = rangeOfCode(nationCode);
 
+/** `onStep`: told how far it is, at once and in turn; it is no part of the transaction and must not throw. */
+type FactsOfImport = {
+  campaignId: number;
+  importId: number;
+  onStep?: ((progress: CommitProgress) => void) | undefined;
+};
+
 /**
  * Writes the facts of an import into the ledgers and rolls them up. The facts are written in the scope of the
  * transaction, so that row-level security refuses one outside it; the roll-up then moves the areas above. The caller
  * holds the campaign's lock.
  */
-export async function commitFacts(
-  transaction: ScopedTransaction,
-  input: { campaignId: number; importId: number },
-): Promise<void> {
-  const { campaignId, importId } = input;
+export async function commitFacts(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
+  const { campaignId, importId, onStep = () => {} } = input;
+  const [facts] = await transaction.execute<{ total: number }>(
+    sql`select count(*)::integer as total from import_facts where import_id = ${importId}`,
+  );
+  const total = facts?.total ?? null;
+  onStep({ step: 'ledger', done: 0, total });
   const ofImport = sql`from import_facts where import_id = ${importId}`;
   const counted = await transaction.execute(sql`
     insert into counts (campaign_id, area, day, channel, stage, value, import_id)
@@ -26,19 +36,17 @@ export async function commitFacts(
     insert into workforce (campaign_id, area, day, role, value, import_id)
     select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
     ${ofImport} and measure like 'workforce.%' order by area, day`);
+  onStep({ step: 'ledger', done: counted.count + people.count, total });
   if (counted.count + people.count > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
-    await rollUp(transaction, campaignId);
+    await rollUp(transaction, campaignId, { onStep });
   }
   await commitTargets(transaction, input);
 }
 
-async function commitTargets(
-  transaction: ScopedTransaction,
-  input: { campaignId: number; importId: number },
-): Promise<void> {
-  const { campaignId, importId } = input;
+async function commitTargets(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
+  const { campaignId, importId, onStep } = input;
   const stated = sql`from import_facts where import_id = ${importId} and measure like 'target.%'`;
   const [any] = await transaction.execute(sql`select 1 ${stated} limit 1`);
   if (!any) return;
@@ -50,7 +58,7 @@ async function commitTargets(
     sql`create temporary table touched_targets on commit drop as select distinct area ${stated}`,
   );
   await setScope(transaction, nation);
-  await rollUpTargets(transaction, targetSetId);
+  await rollUpTargets(transaction, targetSetId, onStep);
 }
 
 /** The campaign's default version of the targets, made when it has none. */

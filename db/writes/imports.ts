@@ -12,6 +12,7 @@ import {
   type Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { listPlanTotals } from '../queries/imports';
@@ -196,6 +197,7 @@ export type SeenFigures = {
 
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
+ * @param input.onStep told how far it is while nobody else can see it yet; must not throw
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, a plan that is not the
  *   previewed one, or figures that are not the ones `seen`
@@ -203,7 +205,7 @@ export type SeenFigures = {
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & { acceptPartial: boolean; seen?: SeenFigures },
+  input: Act & { acceptPartial: boolean; seen?: SeenFigures; onStep?: (progress: CommitProgress) => void },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
@@ -230,9 +232,10 @@ export async function commitImport(
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
       .where(eq(imports.id, input.id));
-    await commitFacts(transaction, { campaignId: found.campaignId, importId: input.id });
+    const { id, userId, onStep } = input;
+    await commitFacts(transaction, { campaignId: found.campaignId, importId: id, onStep });
     await audited(transaction, {
-      ...input,
+      ...{ id, userId },
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.commit',
