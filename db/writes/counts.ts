@@ -22,27 +22,47 @@ type FactsOfImport = {
  */
 export async function commitFacts(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
   const { campaignId, importId, onStep = () => {} } = input;
-  const [facts] = await transaction.execute<{ total: number }>(
-    sql`select count(*)::integer as total from import_facts where import_id = ${importId}`,
-  );
-  const total = facts?.total ?? null;
-  onStep({ step: 'ledger', done: 0, total });
   const ofImport = sql`from import_facts where import_id = ${importId}`;
-  const counted = await transaction.execute(sql`
-    insert into counts (campaign_id, area, day, channel, stage, value, import_id)
-    select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
-    ${ofImport} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`);
-  const people = await transaction.execute(sql`
-    insert into workforce (campaign_id, area, day, role, value, import_id)
-    select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
-    ${ofImport} and measure like 'workforce.%' order by area, day`);
-  onStep({ step: 'ledger', done: counted.count + people.count, total });
-  if (counted.count + people.count > 0) {
+  const slices = await listSlices(transaction, importId);
+  const total = slices.reduce((sum, { facts }) => sum + facts, 0);
+  let done = 0;
+  let written = 0;
+  onStep({ step: 'ledger', done, total });
+  for (const { part, first, last, facts } of slices) {
+    const ofSlice = sql`${ofImport} and part = ${part} and row between ${first} and ${last}`;
+    const counted = await transaction.execute(sql`
+      insert into counts (campaign_id, area, day, channel, stage, value, import_id)
+      select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
+      ${ofSlice} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`);
+    const people = await transaction.execute(sql`
+      insert into workforce (campaign_id, area, day, role, value, import_id)
+      select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
+      ${ofSlice} and measure like 'workforce.%' order by area, day`);
+    written += counted.count + people.count;
+    done += facts;
+    onStep({ step: 'ledger', done, total });
+  }
+  if (written > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
     await rollUp(transaction, campaignId, { onStep });
   }
   await commitTargets(transaction, input);
+}
+
+/** So many rows of a file go into the ledger by one statement at most. */
+const sliceRows = 10_000;
+
+/** The rows of an import, cut in the order of its file. */
+async function listSlices(
+  transaction: ScopedTransaction,
+  importId: number,
+): Promise<{ part: number; first: number; last: number; facts: number }[]> {
+  return transaction.execute(sql`
+    select part, min(row) as first, max(row) as last, count(*)::integer as facts from (
+      select part, row, (dense_rank() over (partition by part order by row) - 1) / ${sliceRows}::bigint as slice
+      from import_facts where import_id = ${importId}
+    ) sliced group by part, slice order by part, slice`);
 }
 
 async function commitTargets(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
