@@ -115,7 +115,11 @@ function ActForm(props: {
       <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
         {pending ? props.doing : props.label}
       </Button>
-      {pending && told?.commit ? <CommitNote commit={told.commit} /> : null}
+      {pending && told?.commit && !told.commit.silent ? (
+        <div className={styles.note}>
+          <CommitNote commit={told.commit} />
+        </div>
+      ) : null}
     </form>
   );
 }
