@@ -2,17 +2,32 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
 import styles from './decision.module.css';
 import { RefusedNotice } from './refused-notice';
+import { CommitNote, Saving, useCommitProgress } from './saving';
 
 type State = { title: string; detail: string } | null;
 type Action = (previous: State, form: FormData) => Promise<State>;
+
+/** In the place of the decision while it is carried out, by whomever. */
+export function BeingSaved({ id, campaign, commit }: { id: number; campaign: string; commit: RunningCommit }) {
+  const page = `/${campaign}/impor/${id}`;
+  return (
+    <div className={`${styles.saving} screen-only`}>
+      <h2>Sedang disimpan</h2>
+      <Saving first={commit} href={`${page}/kemajuan`} page={page} />
+    </div>
+  );
+}
 
 /** To keep, in part where rows were refused, or to set aside. */
 export function Decision(props: {
   id: number;
   campaign: string;
+  /** Whether the server stopped in the middle of the last try to keep it. */
+  brokenOff: boolean;
   acceptedCount: number;
   refusedCount: number;
   refusalCount: number;
@@ -23,11 +38,17 @@ export function Decision(props: {
   const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
     <div className={`${styles.decision} screen-only`}>
+      {props.brokenOff ? (
+        <p className={styles.brokenOff}>
+          <strong>Server berhenti di tengah penyimpanan terakhir.</strong> Tidak ada angka yang tersimpan. Simpan lagi.
+        </p>
+      ) : null}
       {acceptedCount > 0 ? (
         <ActForm
           id={id}
           campaign={campaign}
           action={props.commit}
+          followed
           kind="primary"
           label={refused ? `Simpan sebagian (${refused} baris ditolak dilewati)` : 'Simpan'}
           doing="Menyimpan…"
@@ -53,11 +74,15 @@ export function ActForm(props: {
   label: string;
   doing: string;
   kind?: 'primary';
+  /** Whether how far it is can be asked while it runs. */
+  followed?: boolean;
   children?: ReactNode;
   /** Another way on, beside the button. */
   beside?: ReactNode;
 }) {
   const [state, submit, pending] = useActionState(props.action, null);
+  const href = `/${props.campaign}/impor/${props.id}/kemajuan`;
+  const told = useCommitProgress(href, pending && props.followed === true);
   return (
     <form action={submit} className={styles.form}>
       {state ? (
@@ -74,6 +99,11 @@ export function ActForm(props: {
         </Button>
         {props.beside}
       </div>
+      {pending && told?.commit && !told.commit.silent ? (
+        <div className={styles.note}>
+          <CommitNote commit={told.commit} />
+        </div>
+      ) : null}
     </form>
   );
 }

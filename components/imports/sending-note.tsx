@@ -1,34 +1,104 @@
 import { Button } from '@/components/ui/button';
-import { formatDecimal } from '@/lib/format/numbers';
+import { formatSent, formatUploadCount, uploadPhaseLabels } from '@/lib/format/import-words';
 import type { SendProgress } from './send-file';
-import styles from './upload-form.module.css';
+import { shareOf, WorkNote } from './work-note';
 
-/** How far an upload is: "3,2 dari 8,1 MB", then that it is being checked. */
-export function SendingNote({ progress, onStop }: { progress: SendProgress; onStop: () => void }) {
-  const sending = progress.phase === 'sending';
-  return (
-    <div className={styles.sending}>
-      {/* Only the change of phase is read aloud, not every step of the count. */}
-      <p role="status">{sending ? 'Mengunggah…' : 'Memeriksa…'}</p>
-      {sending ? (
-        <>
-          <progress aria-label="Terunggah" value={progress.sent} max={progress.size || 1} />
-          <p className={styles.count}>
-            {countOf(progress.sent, progress.size)} <Button onClick={onStop}>Hentikan</Button>
-          </p>
-        </>
-      ) : (
-        <>
-          <progress aria-label="Memeriksa isi file" />
-          <p className={styles.count}>Isi file dibaca baris demi baris. Belum ada angka yang dihitung.</p>
-        </>
-      )}
-    </div>
-  );
+/** How far an upload is: "3,2 dari 8,1 MB", then what its check does; and where the line broke, when it is tried again. */
+export function SendingNote(props: {
+  progress: SendProgress;
+  /** The page of an upload, where it is found again when this one is left. */
+  pageOf: (id: number) => string;
+  onStop: () => void;
+  /** To ask again at once. */
+  onWake: () => void;
+}) {
+  const { progress } = props;
+  if (progress.lost) return <LostNote {...props} lost={progress.lost} />;
+  const stop = <Button onClick={props.onStop}>Hentikan</Button>;
+  switch (progress.phase) {
+    case 'preparing':
+      return (
+        <WorkNote
+          doing="Menyiapkan file…"
+          measures="Menyiapkan file"
+          share={null}
+          count="File dibaca dulu di perangkat ini."
+          actions={stop}
+        />
+      );
+    case 'sending':
+      return (
+        <WorkNote
+          doing="Mengunggah…"
+          measures="Terunggah"
+          share={{ done: progress.sent, total: progress.size }}
+          count={formatSent(progress.sent, progress.size)}
+          actions={stop}
+        />
+      );
+    default:
+      return (
+        <WorkNote
+          doing={uploadPhaseLabels[progress.phase]}
+          measures="Pemeriksaan"
+          share={shareOf(progress)}
+          count={
+            <>
+              {sayCount(progress)}Belum ada angka yang dihitung. Halaman ini boleh ditutup; pemeriksaan{' '}
+              <a href={props.pageOf(progress.id)}>dapat dilihat lagi di sini</a>.
+            </>
+          }
+        />
+      );
+  }
 }
 
-const unit = 1024 * 1024;
+function sayCount(progress: Parameters<typeof formatUploadCount>[0]): string {
+  const count = formatUploadCount(progress);
+  return count === null ? '' : `${count}. `;
+}
 
-function countOf(sent: number, size: number): string {
-  return `${formatDecimal(sent / unit)} dari ${formatDecimal(size / unit)} MB`;
+const lostWords = {
+  line: 'Sambungan terputus.',
+  server: 'Server sedang tidak dapat menjawab.',
+  session: 'Sesi berakhir.',
+} as const;
+
+function LostNote(props: {
+  progress: SendProgress;
+  lost: NonNullable<SendProgress['lost']>;
+  onStop: () => void;
+  onWake: () => void;
+}) {
+  const { progress, lost } = props;
+  const sending = progress.phase === 'sending';
+  const here = sending
+    ? `${formatSent(progress.sent, progress.size)} sudah sampai.`
+    : 'File sudah sampai seluruhnya; pemeriksaan berjalan terus di server.';
+  const again = `Mencoba lagi dalam ${lost.seconds} detik; ${here}`;
+  return (
+    <WorkNote
+      doing={lostWords[lost.why]}
+      measures="Terunggah"
+      share={sending ? { done: progress.sent, total: progress.size } : { done: 1, total: 1 }}
+      count={
+        lost.why === 'session' ? (
+          <>
+            <a href="/masuk" target="_blank" rel="noreferrer">
+              Masuk di tab baru
+            </a>
+            , lalu kembali ke sini; unggahan dilanjutkan. {here}
+          </>
+        ) : (
+          again
+        )
+      }
+      actions={
+        <>
+          <Button onClick={props.onWake}>{lost.why === 'session' ? 'Lanjutkan' : 'Coba sekarang'}</Button>
+          {sending ? <Button onClick={props.onStop}>Hentikan</Button> : null}
+        </>
+      }
+    />
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { IsoDay } from '@/lib/domain/days';
@@ -11,10 +12,9 @@ import { RefusedNotice } from './refused-notice';
 import { type SendProgress, sendFile } from './send-file';
 import { SendingNote } from './sending-note';
 import styles from './upload-form.module.css';
+import type { Refusal } from './upload-server';
 
 type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string };
-
-type Refusal = { type: string; title: string; detail: string; importId: number | null };
 
 const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
 
@@ -42,8 +42,8 @@ const channelChoices = [
 ];
 
 /**
- * A file and what it does not say of itself. Without JavaScript it is a plain form; with it the upload shows how far it
- * is, and a refusal leaves the chosen file where it is.
+ * A file and what it does not say of itself. Without JavaScript it is a plain form; with it the file goes part by part
+ * and shows how far it is, a line that breaks is waited out, and a refusal leaves the chosen file where it is.
  */
 export function UploadForm(props: {
   /** Where the form goes to; uploads stand below `list`. */
@@ -62,25 +62,34 @@ export function UploadForm(props: {
   const [tries, setTries] = useState(0);
   const [progress, setProgress] = useState<SendProgress | null>(null);
   const stop = useRef<AbortController | null>(null);
+  const [wake] = useState(() => new EventTarget());
+  const router = useRouter();
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (progress) return;
-    const form = new FormData(event.currentTarget);
-    const file = form.get('file');
+    const { file, ...fields } = Object.fromEntries(new FormData(event.currentTarget));
     const tooLarge = file instanceof File && file.size > uploadLimits.bytes ? refuseSize(file.size) : null;
     setTries((count) => count + 1);
     setRefusal(tooLarge);
-    if (tooLarge) return;
-    setProgress({ phase: 'sending', sent: 0, size: file instanceof File ? file.size : 0 });
+    if (tooLarge || !(file instanceof File)) return;
     stop.current = new AbortController();
-    const outcome = await sendFile({ action: props.action, form, onProgress: setProgress, stop: stop.current.signal });
+    const outcome = await sendFile({
+      base: props.action,
+      file,
+      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+      onProgress: setProgress,
+      stop: stop.current.signal,
+      wake,
+    });
     if (outcome?.ok) {
       window.location.assign(outcome.location);
       return;
     }
     setProgress(null);
     setRefusal(outcome);
+    // What is listed as on its way may have changed.
+    router.refresh();
   };
 
   return (
@@ -88,13 +97,6 @@ export function UploadForm(props: {
       {refusal ? (
         <RefusedNotice key={tries} title={refusal.title}>
           <p>{refusal.detail}</p>
-          {refusal.type === 'session-ended' ? (
-            <p>
-              <a href="/masuk" target="_blank" rel="noreferrer">
-                Masuk di tab baru
-              </a>
-            </p>
-          ) : null}
           {refusal.importId === null ? null : (
             <p>
               <a href={`${props.list}/${refusal.importId}`}>Buka unggahan nomor {refusal.importId}</a>
@@ -145,7 +147,12 @@ export function UploadForm(props: {
           </div>
         </details>
         {progress ? (
-          <SendingNote progress={progress} onStop={() => stop.current?.abort()} />
+          <SendingNote
+            progress={progress}
+            pageOf={(id) => `${props.list}/proses/${id}`}
+            onStop={() => stop.current?.abort()}
+            onWake={() => wake.dispatchEvent(new Event('wake'))}
+          />
         ) : (
           <div>
             <Button kind="primary" type="submit">

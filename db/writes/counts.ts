@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
 import { targetSets } from '../schema';
@@ -9,40 +10,67 @@ import { rollUpTargets } from './targets';
 
 const nation = rangeOfCode(nationCode);
 
+/** `onStep`: told how far it is, at once and in turn; it is no part of the transaction and must not throw. */
+type FactsOfImport = {
+  campaignId: number;
+  importId: number;
+  onStep?: ((progress: CommitProgress) => void) | undefined;
+};
+
 /**
  * Writes the facts of an import into the ledgers and rolls them up. The facts are written in the scope of the
  * transaction, so that row-level security refuses one outside it; the roll-up then moves the areas above. The caller
  * holds the campaign's lock.
  */
-export async function commitFacts(
-  transaction: ScopedTransaction,
-  input: { campaignId: number; importId: number },
-): Promise<void> {
-  const { campaignId, importId } = input;
+export async function commitFacts(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
+  const { campaignId, importId, onStep = () => {} } = input;
   const ofImport = sql`from import_facts where import_id = ${importId}`;
-  const counted = await writingManyRows(transaction, () =>
-    transaction.execute(sql`
-      insert into counts (campaign_id, area, day, channel, stage, value, import_id)
-      select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
-      ${ofImport} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`),
-  );
-  const people = await transaction.execute(sql`
-    insert into workforce (campaign_id, area, day, role, value, import_id)
-    select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
-    ${ofImport} and measure like 'workforce.%' order by area, day`);
-  if (counted.count + people.count > 0) {
+  const slices = await listSlices(transaction, importId);
+  const total = slices.reduce((sum, { facts }) => sum + facts, 0);
+  let done = 0;
+  let written = 0;
+  onStep({ step: 'ledger', done, total });
+  for (const { part, first, last, facts } of slices) {
+    const ofSlice = sql`${ofImport} and part = ${part} and row between ${first} and ${last}`;
+    const counted = await writingManyRows(transaction, () =>
+      transaction.execute(sql`
+        insert into counts (campaign_id, area, day, channel, stage, value, import_id)
+        select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
+        ${ofSlice} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`),
+    );
+    const people = await transaction.execute(sql`
+      insert into workforce (campaign_id, area, day, role, value, import_id)
+      select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::people, value, import_id
+      ${ofSlice} and measure like 'workforce.%' order by area, day`);
+    written += counted.count + people.count;
+    done += facts;
+    onStep({ step: 'ledger', done, total });
+  }
+  if (written > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
-    await rollUp(transaction, campaignId);
+    await rollUp(transaction, campaignId, { onStep });
   }
   await commitTargets(transaction, input);
 }
 
-async function commitTargets(
+/** So many rows of a file go into the ledger by one statement at most. */
+const sliceRows = 10_000;
+
+/** The rows of an import, cut in the order of its file. */
+async function listSlices(
   transaction: ScopedTransaction,
-  input: { campaignId: number; importId: number },
-): Promise<void> {
-  const { campaignId, importId } = input;
+  importId: number,
+): Promise<{ part: number; first: number; last: number; facts: number }[]> {
+  return transaction.execute(sql`
+    select part, min(row) as first, max(row) as last, count(*)::integer as facts from (
+      select part, row, (dense_rank() over (partition by part order by row) - 1) / ${sliceRows}::bigint as slice
+      from import_facts where import_id = ${importId}
+    ) sliced group by part, slice order by part, slice`);
+}
+
+async function commitTargets(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
+  const { campaignId, importId, onStep } = input;
   const stated = sql`from import_facts where import_id = ${importId} and measure like 'target.%'`;
   const [any] = await transaction.execute(sql`select 1 ${stated} limit 1`);
   if (!any) return;
@@ -54,7 +82,7 @@ async function commitTargets(
     sql`create temporary table touched_targets on commit drop as select distinct area ${stated}`,
   );
   await setScope(transaction, nation);
-  await rollUpTargets(transaction, targetSetId);
+  await rollUpTargets(transaction, targetSetId, onStep);
 }
 
 /** The campaign's default version of the targets, made when it has none. */

@@ -15,6 +15,7 @@ import type {
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { LaterReports } from '../../lib/domain/undo-plan';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { listLaterReports } from '../queries/later-reports';
@@ -172,6 +173,7 @@ export type SeenFigures = {
 
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
+ * @param input.onStep told how far it is while nobody else can see it yet; must not throw
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, a plan that is not the
  *   previewed one, or figures that are not the ones `seen`
@@ -179,7 +181,7 @@ export type SeenFigures = {
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & { acceptPartial: boolean; seen?: SeenFigures },
+  input: Act & { acceptPartial: boolean; seen?: SeenFigures; onStep?: (progress: CommitProgress) => void },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
@@ -206,9 +208,10 @@ export async function commitImport(
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
       .where(eq(imports.id, input.id));
-    await commitFacts(transaction, { campaignId: found.campaignId, importId: input.id });
+    const { id, userId, onStep } = input;
+    await commitFacts(transaction, { campaignId: found.campaignId, importId: id, onStep });
     await audited(transaction, {
-      ...input,
+      ...{ id, userId },
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.commit',

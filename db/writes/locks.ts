@@ -51,3 +51,10 @@ const importStatementMilliseconds = 10 * 60_000;
 export async function allowLongStatements(transaction: Transaction): Promise<void> {
   await transaction.execute(sql`select set_config('statement_timeout', ${String(importStatementMilliseconds)}, true)`);
 }
+
+const uploadLocks = 74_354;
+
+/** Waits until no other transaction begins an upload of the user, until this one ends. */
+export async function lockUploads(transaction: Transaction, userId: number): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${uploadLocks}, ${userId})`);
+}

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
@@ -18,11 +19,12 @@ const list = (items: SQL[]) => sql.join(items, sql`, `);
  * that write. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
  * the first touched day, desa first and Indonesia last. The formula is lib/domain/counts.ts `combineStatedAndParts`.
  * @param options.again the ledger is the same as before, so that no figure changed now
+ * @param options.onStep told how many rows are made, of how many
  */
 export async function rollUp(
   transaction: ScopedTransaction,
   campaignId: number,
-  { again = false }: { again?: boolean } = {},
+  { again = false, onStep = () => {} }: { again?: boolean; onStep?: (progress: CommitProgress) => void } = {},
 ): Promise<void> {
   // An area's report moves areas outside the writer's own: the roll-up, and only it, sees the whole nation.
   await setScope(transaction, rangeOfCode(nationCode));
@@ -31,10 +33,15 @@ export async function rollUp(
   await collectSaid(transaction, campaignId);
   await listRowsToMake(transaction, campaignId);
   if (!again) await stampChanges(transaction, campaignId);
-  const steps = await transaction.execute<{ day: IsoDay; level: number }>(
-    sql`select day, level from roll_rows group by day, level order by day, level desc`,
-  );
-  for (const { day, level } of steps) await makeRows(transaction, { campaignId, day, level });
+  const slices = await listSlices(transaction);
+  const total = slices.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  onStep({ step: 'areas', done, total });
+  for (const { rows, ...slice } of slices) {
+    await makeRows(transaction, { campaignId, ...slice });
+    done += rows;
+    onStep({ step: 'areas', done, total });
+  }
   await transaction.execute(sql`drop table said, roll_rows, touched`);
 }
 
@@ -101,8 +108,22 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
       case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
         when area % 10000 = 0 then 3 else 4 end as level
     from (select * from keys union select * from later) wanted`);
-  await transaction.execute(sql`create index on roll_rows (day, level)`);
+  await transaction.execute(sql`create index on roll_rows (day, level, area)`);
   await transaction.execute(sql`analyze roll_rows`);
+}
+
+/** So many rows one statement makes at most: a national day says how far it is every few seconds. */
+const sliceRows = 10_000;
+
+type Slice = { day: IsoDay; level: number; first: number; last: number };
+
+/** The rows to make, cut by area, in the order in which they have to be made. */
+async function listSlices(transaction: ScopedTransaction): Promise<(Slice & { rows: number })[]> {
+  return transaction.execute<Slice & { rows: number }>(sql`
+    select day, level, min(area) as first, max(area) as last, count(*)::integer as rows from (
+      select day, level, area, (row_number() over (partition by day, level order by area) - 1) / ${sliceRows}::bigint as slice
+      from roll_rows
+    ) sliced group by day, level, slice order by day, level desc, slice`);
 }
 
 /** The hour of the data of every area that moves. */
@@ -162,12 +183,9 @@ export function ownExpression(column: string, said: (column: string) => SQL): SQ
   return sql`case when ${said(`said_${column}`)} is null and ${replaced} then null else ${standing} end`;
 }
 
-/** Makes the rows of one day and level; the days before and the level below stand already. */
-async function makeRows(
-  transaction: ScopedTransaction,
-  step: { campaignId: number; day: IsoDay; level: number },
-): Promise<void> {
-  const { campaignId, day, level } = step;
+/** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
+async function makeRows(transaction: ScopedTransaction, step: Slice & { campaignId: number }): Promise<void> {
+  const { campaignId, day, level, first, last } = step;
   const columns = [...figureColumns, ...peopleColumns];
   const all = [
     ...['last_report_day', ...peopleColumns, ...figureColumns],
@@ -219,7 +237,7 @@ async function makeRows(
         select * from progress b where b.campaign_id = ${campaignId} and b.area = r.area and b.day < ${day}
         order by b.day desc limit 1) b on true
       cross join lateral (${parts}) p
-      where r.day = ${day} and r.level = ${level}
+      where r.day = ${day} and r.level = ${level} and r.area between ${first} and ${last}
     ), figures as (
       select o.*, ${list(
         stages.flatMap((stage) =>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { CommitProgress } from '../../lib/domain/uploads';
 import type { ScopedTransaction } from '../client';
 import { preferIndexProbes } from './progress';
 
@@ -6,8 +7,13 @@ import { preferIndexProbes } from './progress';
  * Brings `targets` up to `target_facts` for the areas in the temporary table `touched_targets (area)` and for all areas
  * above them. An area's own statement stands over the sum of its parts (docs/formulas.md); a split by channel is summed
  * only where every part has one. The caller's scope must hold the whole nation.
+ * @param onStep told how many areas are done, of how many
  */
-export async function rollUpTargets(transaction: ScopedTransaction, targetSetId: number): Promise<void> {
+export async function rollUpTargets(
+  transaction: ScopedTransaction,
+  targetSetId: number,
+  onStep: (progress: CommitProgress) => void = () => {},
+): Promise<void> {
   await preferIndexProbes(transaction);
   await transaction.execute(sql`
     create temporary table target_rows on commit drop as
@@ -18,7 +24,13 @@ export async function rollUpTargets(transaction: ScopedTransaction, targetSetId:
       from touched_targets t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
     ) areas`);
   await transaction.execute(sql`analyze target_rows`);
-  for (const level of [4, 3, 2, 1, 0]) {
+  const levels = await transaction.execute<{ level: number; rows: number }>(
+    sql`select level, count(*)::integer as rows from target_rows group by level order by level desc`,
+  );
+  const total = levels.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  onStep({ step: 'targets', done, total });
+  for (const { level, rows } of levels) {
     await transaction.execute(sql`
       with o as materialized (
         -- A target that names its channels alone is their sum.
@@ -59,6 +71,8 @@ export async function rollUpTargets(transaction: ScopedTransaction, targetSetId:
       on conflict (target_set_id, area) do update set total = excluded.total, online = excluded.online,
         manual = excluded.manual, stated = excluded.stated, stated_online = excluded.stated_online,
         stated_manual = excluded.stated_manual, parts = excluded.parts`);
+    done += rows;
+    onStep({ step: 'targets', done, total });
   }
   await transaction.execute(sql`drop table target_rows, touched_targets`);
 }

@@ -32,6 +32,16 @@ export class UploadPage {
     return this.page.getByRole('main').getByRole('alert');
   }
 
+  /** What the form says while it sends a file. */
+  get sending(): Locator {
+    return this.page.locator('form').filter({ has: this.file });
+  }
+
+  /** The reader's own uploads that are no import yet, an entry each. */
+  get running(): Locator {
+    return this.page.getByRole('region', { name: /^(Sedang berjalan|Gagal diperiksa)$/ }).getByRole('listitem');
+  }
+
   /** Chooses a file and sends it; what comes of it is for the test to say. */
   async upload(file: SentFile) {
     await this.file.setInputFiles(file);

@@ -11,7 +11,8 @@ import {
   type PlanFlag,
 } from '../domain/imports';
 import { plausiblePerKaderPerDay } from '../domain/progress';
-import { capitalise, formatCount } from './numbers';
+import type { CommitProgress, CommitStep, UploadPhase } from '../domain/uploads';
+import { capitalise, formatCount, formatDecimal } from './numbers';
 import { channelLabels, stagePhrases } from './words';
 
 /** The words that the upload form and its addresses use for a kind. */
@@ -170,4 +171,56 @@ export function describePlanFlag(raised: { flag: PlanFlag; rows: number; first: 
   const rest = raised.rows - named.length;
   const list = `${named.join(', ')}${rest > 0 ? ` dan ${formatCount(rest)} lagi` : ''}`;
   return `${formatCount(raised.rows)} baris ${planFlagWords[raised.flag].phrase}: baris ${list}.`;
+}
+
+/** What an upload does now. */
+export const uploadPhaseLabels: Record<UploadPhase, string> = {
+  receiving: 'Belum sampai seluruhnya',
+  waiting: 'Menunggu giliran diperiksa…',
+  reading: 'Membaca…',
+  checking: 'Memeriksa…',
+  storing: 'Menyimpan rencana…',
+  done: 'Selesai diperiksa',
+  failed: 'Gagal',
+};
+
+const uploadUnits: Record<UploadPhase, string> = {
+  receiving: 'bagian',
+  waiting: '',
+  reading: 'baris',
+  checking: 'baris',
+  storing: 'angka',
+  done: '',
+  failed: '',
+};
+
+/** How far an upload is in its phase: "41.200 dari 83.762 baris"; null where there is nothing to count yet. */
+export function formatUploadCount(upload: { phase: UploadPhase; done: number; total: number | null }): string | null {
+  const { phase, done, total } = upload;
+  const unit = uploadUnits[phase];
+  if (unit === '' || (done === 0 && total === null)) return null;
+  return total === null ? `${formatCount(done)} ${unit}` : `${formatCount(done)} dari ${formatCount(total)} ${unit}`;
+}
+
+/** What a commit does now. */
+export const commitStepLabels: Record<CommitStep, string> = {
+  ledger: 'Mencatat angka…',
+  areas: 'Menjumlahkan wilayah…',
+  targets: 'Menjumlahkan target…',
+};
+
+/** How far a commit is in its step: "41.200 dari 91.000"; null where there is nothing to count yet. */
+export function formatCommitCount({ done, total }: CommitProgress): string | null {
+  return total === null ? null : `${formatCount(done)} dari ${formatCount(total)}`;
+}
+
+const megabyte = 1024 * 1024;
+
+/** How much of a file has gone: "3,2 dari 8,1 MB", "12 dari 40 KB". */
+export function formatSent(sent: number, size: number): string {
+  const [unit, name] = size < megabyte ? [1024, 'KB'] : [megabyte, 'MB'];
+  // What is there is not nothing: a file of some bytes is one of 1 KB.
+  const inAll = name === 'KB' ? Math.ceil(size / unit) : size / unit;
+  const gone = name === 'KB' ? Math.ceil(sent / unit) : sent / unit;
+  return `${formatDecimal(gone)} dari ${formatDecimal(inAll)} ${name}`;
 }

@@ -11,6 +11,7 @@ import { requireReader } from '@/lib/loaders/users';
 import styles from './page.module.css';
 import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
 import { History } from './sections/history';
+import { Running } from './sections/running';
 import { Top } from './sections/top';
 
 type Props = {
@@ -39,6 +40,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
+        {mayUpload && user.id !== null ? <Running scope={scope} userId={user.id} /> : null}
         {mayUpload ? (
           <div className={styles.columns}>
             <div>

@@ -55,7 +55,7 @@ export function parseRecheck(raw: RawParams): { accepted: number; refused: numbe
 const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal'] as const;
 export type TypedUpload = Record<(typeof typedNames)[number], string>;
 
-const typedSchema = z.object({
+export const typedSchema = z.object({
   jenis: z.string().max(40).catch(kindSlugs.rekap),
   tanggal: z.string().trim().max(40).catch(''),
   cara: z.string().max(40).catch(modeSlugs.cumulative),

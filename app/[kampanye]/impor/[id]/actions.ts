@@ -3,21 +3,20 @@
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
-import { commitImport, discardImport, undoImport } from '../../../../db/writes/imports';
+import { discardImport, undoImport } from '../../../../db/writes/imports';
 import { requireUser } from '../../../../lib/auth/session';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
 import { parseImportId } from '../search-params';
 import { requireImport } from '../upload';
+import { commitVisibly } from './commit';
 
 /** What a form says when it could not be done; null while there is nothing to say. */
 export type ActState = { title: string; detail: string } | null;
 
 /** Counts a checked upload. `sebagian=ya` lets the rows that were refused be left out. */
 export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
-  return act(form, (area, input) =>
-    commitImport(servingDatabase(), area, { ...input, acceptPartial: form.get('sebagian') === 'ya' }),
-  );
+  return act(form, (area, input) => commitVisibly(area, { ...input, acceptPartial: form.get('sebagian') === 'ya' }));
 }
 
 /** Sets a checked upload aside. */

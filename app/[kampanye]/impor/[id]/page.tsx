@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ChangedNotice } from '@/components/imports/changed-notice';
 import { DecidedRows } from '@/components/imports/decided-rows';
-import { Decision } from '@/components/imports/decision';
+import { BeingSaved, Decision } from '@/components/imports/decision';
 import { LevelTable } from '@/components/imports/level-table';
 import { planQuery } from '@/components/imports/plan-filter';
 import { PlanTable } from '@/components/imports/plan-table';
@@ -15,6 +15,7 @@ import { TotalsTable } from '@/components/imports/totals-table';
 import { ButtonLink } from '@/components/ui/button';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
+import { loadStanding } from '@/lib/loaders/import-commits';
 import { loadImport, loadPlan } from '@/lib/loaders/imports';
 import { requireReader } from '@/lib/loaders/users';
 import { parseImportId, parsePage, parsePlanFilter, parseRecheck } from '../search-params';
@@ -48,7 +49,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const list = `/${campaign.slug}/impor`;
   const path = `${list}/${found.id}`;
   const pending = status === 'checked';
-  const correct = mayChange && pending ? { id: found.id, campaign: campaign.slug, action: correctAction } : null;
+  const commit = pending ? (await loadStanding(user, { campaignSlug: kampanye, id: found.id }))?.commit : null;
+  const saving = commit && !commit.silent ? commit : null;
+  const correct =
+    mayChange && pending && !saving ? { id: found.id, campaign: campaign.slug, action: correctAction } : null;
   return (
     <>
       <Top campaign={campaign} user={user} />
@@ -64,10 +68,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {before && correct ? (
           <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
         ) : null}
-        {mayChange && pending ? (
+        {saving ? <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} /> : null}
+        {mayChange && pending && !saving ? (
           <Decision
             id={found.id}
             campaign={campaign.slug}
+            brokenOff={commit?.silent === true}
             acceptedCount={found.acceptedCount}
             refusedCount={found.refusedCount}
             refusalCount={found.refusalCount}

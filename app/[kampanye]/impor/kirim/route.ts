@@ -7,6 +7,7 @@ import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
 import { uploadFile } from '../upload';
+import { sessionEnded } from './upload-route';
 
 type Context = { params: Promise<{ kampanye: string }> };
 
@@ -40,15 +41,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const answer = answerError(request, error);
     return scripted ? answer : backToForm(form, await answer.json(), typed);
   }
-}
-
-function sessionEnded(): Problem {
-  return new Problem({
-    status: 401,
-    type: 'session-ended',
-    title: 'Sesi berakhir',
-    detail: 'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
-  });
 }
 
 /** A form without a choice of file sends one of no name and no bytes; an empty file that was chosen has a name. */

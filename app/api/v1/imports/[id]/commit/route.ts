@@ -1,15 +1,14 @@
+import { commitVisibly } from '@/app/[kampanye]/impor/[id]/commit';
 import { requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
-import { servingDatabase } from '@/db/client';
-import { commitImport } from '@/db/writes/imports';
 import { commitBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
   const { acceptPartial } = await readJson(request, commitBody);
   const { id, scope } = await requireImport(user, importId(params));
-  await commitImport(servingDatabase(), scope.area, { id, userId: user.id, acceptPartial });
+  await commitVisibly(scope.area, { id, userId: user.id, acceptPartial });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

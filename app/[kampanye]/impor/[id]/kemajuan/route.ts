@@ -1,0 +1,22 @@
+import { answerJson, route } from '@/app/api/v1/respond';
+import { Problem } from '@/lib/domain/problems';
+import { loadStanding } from '@/lib/loaders/import-commits';
+import { parseImportId } from '../../search-params';
+
+/** Where an upload stands, and how far its commit is while that runs: for whoever may see its page. */
+export const GET = route<{ kampanye: string; id: string }>(async ({ params, user }) => {
+  const id = parseImportId(params.id);
+  const found = id === null ? null : await loadStanding(user, { campaignSlug: params.kampanye, id });
+  if (!found) throw unknownImport();
+  const { status, commit } = found;
+  return answerJson({ status, commit });
+});
+
+function unknownImport(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'unknown-import',
+    title: 'Unggahan tidak ditemukan',
+    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
+  });
+}

@@ -1,0 +1,32 @@
+import { readBody } from '@/app/api/v1/read-request';
+import { answerJson } from '@/app/api/v1/respond';
+import { servingDatabase } from '@/db/client';
+import { receivePart } from '@/db/writes/uploads';
+import { Problem } from '@/lib/domain/problems';
+import { uploadPartLimits } from '@/lib/domain/uploads';
+import { formatCount } from '@/lib/format/numbers';
+import { checkUpload } from '../../check-upload';
+import { numberIn, requireUpload, uploadRoute } from '../../upload-route';
+
+type Params = { kampanye: string; upload: string; nomor: string };
+
+/** Takes a part of a file, its bytes alone as the body. With the last one that is missing the check begins. */
+export const PUT = uploadRoute<Params>(async ({ request, params, user, owner }) => {
+  // Before the body is read: nobody fills our memory in the name of an upload that is not theirs.
+  const { id } = await requireUpload(owner, params.upload);
+  const number = numberIn(params.nomor);
+  const bytes = await readBody(request, { limit: uploadPartLimits.partBytes, tooLarge: partTooLarge });
+  const database = servingDatabase();
+  const { phase, received, starts } = await receivePart(database, owner, { id, number, bytes });
+  if (starts) void checkUpload({ user, owner, campaignSlug: params.kampanye, id }, database);
+  return answerJson({ phase, received });
+});
+
+function partTooLarge(): Problem {
+  return new Problem({
+    status: 413,
+    type: 'part-too-large',
+    title: 'Bagian terlalu besar',
+    detail: `Batas satu bagian file ${formatCount(uploadPartLimits.partBytes / 1024)} KB.`,
+  });
+}

@@ -1,0 +1,15 @@
+import { servingDatabase } from '@/db/client';
+import { recheckUpload } from '@/db/writes/uploads';
+import { checkUpload } from '../../check-upload';
+import { answerOrLead, numberIn, uploadRoute } from '../../upload-route';
+
+type Params = { kampanye: string; upload: string };
+
+/** Has an upload checked again that is here as a whole, after a server stopped or failed. */
+export const POST = uploadRoute<Params>(async ({ request, params, user, owner }) => {
+  const id = numberIn(params.upload);
+  const database = servingDatabase();
+  const starts = await recheckUpload(database, owner, { id });
+  if (starts) void checkUpload({ user, owner, campaignSlug: params.kampanye, id }, database);
+  return answerOrLead(request, { id }, `/${encodeURIComponent(params.kampanye)}/impor/proses/${id}`);
+});

@@ -1,0 +1,95 @@
+import { answerError, answerJson } from '@/app/api/v1/respond';
+import { servingDatabase } from '@/db/client';
+import type { UploadOwner } from '@/db/writes/uploads';
+import { authenticateRequest } from '@/lib/auth/request';
+import { signInPath } from '@/lib/auth/return-path';
+import { Problem } from '@/lib/domain/problems';
+import type { UploadState } from '@/lib/domain/uploads';
+import type { SessionUser } from '@/lib/domain/users';
+import { loadUpload } from '@/lib/loaders/uploads';
+import { parseImportId } from '../search-params';
+import { requireScope } from '../upload';
+
+type Params = { kampanye: string; upload?: string };
+export type UploadCall<P extends Params> = { request: Request; params: P; user: SessionUser; owner: UploadOwner };
+
+/**
+ * A route of the upload by part: whoever asks may import in the campaign, and what `run` does is theirs alone. Answers
+ * JSON, and a Problem as `application/problem+json`; a plain form is led on (303) to the page that says how things stand.
+ */
+export function uploadRoute<P extends Params>(run: (call: UploadCall<P>) => Promise<Response>) {
+  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    const params = await context.params;
+    try {
+      const user = await authenticateRequest(request);
+      if (!user || user.id === null) throw sessionEnded();
+      const { area, campaign } = await requireScope(
+        user,
+        { campaignSlug: params.kampanye, under: null },
+        servingDatabase(),
+      );
+      return await run({ request, params, user, owner: { area, userId: user.id, campaignId: campaign.id } });
+    } catch (error) {
+      const known = error instanceof Problem && isPlainForm(request);
+      return known ? leadBack(params, error) : answerError(request, error);
+    }
+  };
+}
+
+/** What was done, for a script; a plain form is led on. */
+export function answerOrLead(request: Request, body: unknown, location: string): Response {
+  return isPlainForm(request) ? seeOther(location) : answerJson(body);
+}
+
+function isPlainForm(request: Request): boolean {
+  return request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+function leadBack({ kampanye, upload }: Params, problem: Problem): Response {
+  const list = `/${encodeURIComponent(kampanye)}/impor`;
+  if (problem.status === 401) return seeOther(signInPath({ returnTo: list, expired: true }));
+  return seeOther(upload === undefined ? list : `${list}/proses/${encodeURIComponent(upload)}`);
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+export function sessionEnded(): Problem {
+  return new Problem({
+    status: 401,
+    type: 'session-ended',
+    title: 'Sesi berakhir',
+    detail: 'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
+  });
+}
+
+/** The number of an upload or part in an address. @throws Problem 404 */
+export function numberIn(text: string): number {
+  const number = text === '0' ? 0 : parseImportId(text);
+  if (number === null) throw unknownUpload();
+  return number;
+}
+
+/** One of the user's own uploads. @throws Problem 404 */
+export async function requireUpload(owner: UploadOwner, text: string): Promise<UploadState> {
+  const found = await loadUpload(owner, numberIn(text));
+  if (!found) throw unknownUpload();
+  return found;
+}
+
+function unknownUpload(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'unknown-upload',
+    title: 'Kiriman tidak ditemukan',
+    detail: 'Kiriman ini sudah dihapus, atau bukan milik Anda. Pilih filenya, lalu unggah lagi.',
+  });
+}
+
+/** How far an upload is, for whoever sends it. `location`: the page of the import that it has become. */
+export function answerState(kampanye: string, state: UploadState): Response {
+  const { id, phase, done, total, size, problem, again, importId } = state;
+  const location = importId === null ? null : `/${encodeURIComponent(kampanye)}/impor/${importId}`;
+  return answerJson({ id, phase, done, total, size, problem, again, location });
+}

@@ -1,0 +1,33 @@
+import { notFound, redirect } from 'next/navigation';
+import { UploadProcess } from '@/components/imports/upload-process';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { loadCampaignScope } from '@/lib/loaders/imports';
+import { loadUpload } from '@/lib/loaders/uploads';
+import { requireReader } from '@/lib/loaders/users';
+import { parseImportId } from '../../search-params';
+import { Top } from '../../sections/top';
+
+type Props = { params: Promise<{ kampanye: string; upload: string }> };
+
+/** One of the reader's uploads on its way; what has become an import is shown there. */
+export default async function ProcessPage({ params }: Props) {
+  const { kampanye, upload: number } = await params;
+  const user = await requireReader(`/${kampanye}/impor/proses/${number}`);
+  const id = parseImportId(number);
+  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'import' });
+  if (!scope || id === null || user.id === null) notFound();
+  const { area, campaign } = scope;
+  const upload = await loadUpload({ area, userId: user.id, campaignId: campaign.id }, id);
+  if (!upload) notFound();
+  const list = `/${campaign.slug}/impor`;
+  if (upload.importId !== null) redirect(`${list}/${upload.importId}`);
+  return (
+    <>
+      <Top campaign={campaign} user={user} />
+      <main id="isi" className="wrap">
+        <UploadProcess upload={upload} campaign={campaign} area={area} list={list} />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { eq, sql } from 'drizzle-orm';
+import type { AuthorizedArea } from '../../lib/domain/areas';
+import { type CommitProgress, commitLimits } from '../../lib/domain/uploads';
+import { type Database, inScope } from '../client';
+import { importCommits } from '../schema';
+
+/** So long the note of a commit waits for whoever holds the import, in milliseconds: the commit itself waits as long as it takes. */
+const lockMilliseconds = 2_000;
+
+/**
+ * Notes that the commit of an import begins, before its transaction does: that one locks the import, and a note refers to
+ * it. Written beside that transaction, so that others can read it; no audit row, for nothing of the import changes.
+ * @returns false where there is nothing to note: few figures, an import that waits no more, or one whose commit runs
+ */
+export async function beginCommit(database: Database, area: AuthorizedArea, importId: number): Promise<boolean> {
+  const { quietFigures, silentSeconds } = commitLimits;
+  const noted = await inScope(database, area, async (transaction) => {
+    await transaction.execute(sql`select set_config('lock_timeout', ${String(lockMilliseconds)}, true)`);
+    return transaction.execute(sql`
+      insert into import_commits (import_id, area_lo, area_hi, step, total)
+      select i.id, i.area_lo, i.area_hi, 'ledger', f.figures
+      from imports i, (select count(*)::integer as figures from import_facts where import_id = ${importId}) f
+      where i.id = ${importId} and i.status = 'checked' and f.figures > ${quietFigures}
+      on conflict (import_id) do update set step = 'ledger', done = 0, total = excluded.total, started_at = now(), beat_at = now()
+        where import_commits.beat_at < now() - make_interval(secs => ${silentSeconds})
+      returning import_id`);
+  });
+  return noted.length > 0;
+}
+
+/** Says that a commit goes on, and how far it is. */
+export async function beatCommit(
+  database: Database,
+  area: AuthorizedArea,
+  input: CommitProgress & { importId: number },
+): Promise<void> {
+  const { importId, step, done, total } = input;
+  await inScope(database, area, (transaction) =>
+    transaction
+      .update(importCommits)
+      .set({ step, done, total, beatAt: sql`now()` })
+      .where(eq(importCommits.importId, importId)),
+  );
+}
+
+/** Takes the note of a commit away: it has ended, one way or the other. */
+export async function endCommit(database: Database, area: AuthorizedArea, importId: number): Promise<void> {
+  await inScope(database, area, (transaction) =>
+    transaction.delete(importCommits).where(eq(importCommits.importId, importId)),
+  );
+}
