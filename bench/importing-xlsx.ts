@@ -36,6 +36,7 @@ async function measureHere(
 ): Promise<{ results: Result[]; notes: string[] }> {
   const reads: number[] = [];
   const checks: number[] = [];
+  const plans: number[] = [];
   const commits: TimedCommit[] = [];
   for (let run = 0; run <= runs; run += 1) {
     steps.begin(run === 0 ? 'XLSX satu hari nasional, pemanasan' : `XLSX satu hari nasional, ${run} dari ${runs}`);
@@ -44,21 +45,26 @@ async function measureHere(
     const check = await timeCheck(place, file);
     if (run === 0) continue;
     reads.push(read);
-    checks.push(check.milliseconds);
+    checks.push(check.checked);
+    plans.push(check.milliseconds);
     commits.push(await timeCommit(place, check.id));
   }
   steps.begin('Merapikan');
   await forgetLaterDays(place.owner, place.campaign.id);
   steps.end();
-  const [ours, other] = [middle(checks), middle(reads)];
+  const [ours, kept, other] = [middle(checks), middle(plans), middle(reads)];
   const megabytes = (file.bytes.byteLength / 1e6).toFixed(1).replace('.', ',');
   return {
     results: [
       { what: 'Periksa XLSX satu hari nasional', ours, other, reached: ours / other, goal: { atMost: 2 } },
+      {
+        ...{ what: 'Periksa, simpan rencana, bandingkan', ours: kept, other, reached: kept / other },
+        goal: { atMost: 2 },
+      },
       resultOfCommits('Simpan XLSX satu hari nasional', commits),
     ],
     notes: [
-      `XLSX (${megabytes} MB): pemeriksaan dari berkas sampai rencana tersimpan (${list(checks)}) dibandingkan dengan pembaca yang sama yang hanya membaca berkas itu (${list(reads)}), bergantian, di proses yang sama, tanpa HTTP; penyalaan pembaca terhitung di keduanya.`,
+      `XLSX (${megabytes} MB): pemeriksaan dari berkas sampai semua baris diperiksa (${list(checks)}), lalu sampai rencananya tersimpan dan dibandingkan dengan angka yang berlaku (${list(plans)}), dibandingkan dengan pembaca yang sama yang hanya membaca berkas itu (${list(reads)}), bergantian, di proses yang sama, tanpa HTTP; penyalaan pembaca terhitung di keduanya.`,
     ],
   };
 }

@@ -1,11 +1,12 @@
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
-import { listAreasInside } from '../db/queries/areas';
 import { nationalCampaign } from '../db/seed/national';
-import { nationCode, rangeOfCode } from '../lib/domain/areas';
+import { operatorUser } from '../lib/auth/operator';
+import { nationCode } from '../lib/domain/areas';
 import { addDays, type IsoDay } from '../lib/domain/days';
 import type { ImportSettings } from '../lib/domain/imports';
+import { readAreaProgress } from '../lib/loaders/progress';
 import type { Place } from './place';
 
 /** What every desa of the nation reports for one day, through two channels. */
@@ -21,12 +22,27 @@ export const plainSettings: ImportSettings = {
   rows: {},
 };
 
-/** The day after the last one that the campaign of the measurements holds. */
+/**
+ * The day after the last one that the campaign of the measurements holds: each desa stands where it stood, and some
+ * families more, as on most days.
+ */
 export async function readNationalDay(place: Place): Promise<NationalDay> {
-  const { editionId } = place.campaign;
-  const desa = await listAreasInside(place.owner, { editionId, inside: rangeOfCode(nationCode), level: 4 });
-  const rows = desa.map(({ code, name }, at) => ({ code, name, online: 400 + (at % 97), manual: 170 + (at % 31) }));
-  return { day: addDays(nationalCampaign.lastReportDay, 1), rows };
+  const { slug, lastReportDay } = nationalCampaign;
+  const progress = await readAreaProgress(
+    operatorUser(),
+    {
+      ...{ campaignSlug: slug, code: nationCode, asOf: lastReportDay, stage: 'recorded', detail: 'desa' },
+      ...{ targetSet: null, series: false },
+    },
+    { database: place.serving },
+  );
+  if (!progress) throw new Error('the national campaign was not read');
+  const rows = progress.rows.map(({ area, figures }, at) => ({
+    ...{ code: area.code, name: area.name },
+    online: (figures.online ?? 0) + (at % 5),
+    manual: (figures.manual ?? 0) + (at % 3),
+  }));
+  return { day: addDays(lastReportDay, 1), rows };
 }
 
 /** As the template has it, the names left out. */
