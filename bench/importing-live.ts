@@ -53,6 +53,13 @@ export function measureImportingLive(
     const small = { fileName: 'contoh.xlsx', bytes: await writeXlsx({ day, rows: rows.slice(0, smallRows) }) };
     await commit(server, token, await check(server, token, small));
     await visitPages(reader, (visits) => visits < warmUpVisits);
+    const alone: (MemoryPeak | null)[] = [];
+    for (let run = 1; run <= runs; run += 1) {
+      steps.begin(`Impor lewat HTTP, sendirian, ${run} dari ${runs}`);
+      await forgetLaterDays(place.owner, place.campaign.id);
+      const importAlone = async () => commit(server, token, await check(server, token, national.file));
+      alone.push((await whileWatching(webPid, importAlone)).memory);
+    }
     const measured: Run[] = [];
     const idle: Idle[] = [];
     for (let run = 1; run <= runs; run += 1) {
@@ -68,7 +75,7 @@ export function measureImportingLive(
       idle.push({ visits: quiet.found, memory: quiet.memory });
     }
     steps.end();
-    return summarise(measured, idle);
+    return summarise({ measured, idle, alone });
   });
 }
 
@@ -134,8 +141,10 @@ async function ask(url: string, token: string, body: FormData | string): Promise
 
 type Found = { results: Result[]; notes: string[] };
 
-function summarise(measured: readonly Run[], idle: readonly Idle[]): Found {
-  const [times, memory] = [summariseTimes(measured, idle), summariseMemory(measured, idle)];
+type Measured = { measured: readonly Run[]; idle: readonly Idle[]; alone: readonly (MemoryPeak | null)[] };
+
+function summarise(all: Measured): Found {
+  const [times, memory] = [summariseTimes(all.measured, all.idle), summariseMemory(all)];
   return { results: [...times.results, ...memory.results], notes: [...times.notes, ...memory.notes] };
 }
 
@@ -160,9 +169,13 @@ function summariseTimes(measured: readonly Run[], idle: readonly Idle[]): Found 
   return { results, notes };
 }
 
-/** The worst run counts: a process that has grown once grows less the next time. */
-function summariseMemory(measured: readonly Run[], idle: readonly Idle[]): Found {
-  const importing = measured.flatMap(({ memory }) => memory ?? []);
+/**
+ * What an import takes is measured by itself, for pages that are read beside it make the process grow too, import or not.
+ * The worst run counts: a process that has grown once grows less the next time.
+ */
+function summariseMemory({ measured, idle, alone }: Measured): Found {
+  const importing = alone.flatMap((memory) => memory ?? []);
+  const beside = measured.flatMap(({ memory }) => memory ?? []);
   const quiet = idle.flatMap(({ memory }) => memory ?? []);
   if (importing.length === 0) return { results: [], notes: ['Memori proses web hanya dapat diukur di Linux.'] };
   const growth = Math.max(...importing.map(growthOf));
@@ -170,11 +183,11 @@ function summariseMemory(measured: readonly Run[], idle: readonly Idle[]): Found
   const goal = { atMost: mostMegabytes };
   const spans = importing.map(({ before, most }) => `${megabytes(before)} ke ${megabytes(most)} MB`).join('; ');
   const children = megabytes(Math.max(...importing.map((one) => one.mostOfChildren)));
-  const alone = Math.max(...quiet.map(growthOf));
+  const most = (peaks: readonly MemoryPeak[]) => Math.round(Math.max(...peaks.map(growthOf)));
   return {
     results: [{ what: 'Pertumbuhan proses web', unit, ours: growth, other: null, reached: growth, goal }],
     notes: [
-      `Proses web selama impor: ${spans}; tanpa impor paling banyak bertambah ${Math.round(alone)} MB. Proses yang dinyalakannya, tidak dihitung: sampai ${children} MB.`,
+      `Proses web selama impor tanpa pembaca lain: ${spans}. Sambil halaman dibaca terus-menerus paling banyak bertambah ${most(beside)} MB dengan impor dan ${most(quiet)} MB tanpa impor. Proses yang dinyalakannya, tidak dihitung: sampai ${children} MB.`,
     ],
   };
 }

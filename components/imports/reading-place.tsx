@@ -56,9 +56,9 @@ export function ReadingPlace(props: {
               </div>
             </CorrectionForm>
           ) : null}
-          {glimpses.map((glimpse) => (
-            <Glimpse key={glimpse.sheet} glimpse={glimpse} />
-          ))}
+          {glimpses.map((glimpse) =>
+            glimpse.rows.length > 0 ? <Glimpse key={glimpse.sheet} glimpse={glimpse} /> : null,
+          )}
         </details>
       ) : null}
     </section>

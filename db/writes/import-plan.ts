@@ -29,11 +29,14 @@ export async function writePlan(
   await comparePlan(transaction, importId);
 }
 
-/** SHA-256 of all that an import would write: what was previewed is what is committed. */
+/**
+ * SHA-256 of all that an import would write: what was previewed is what is committed. The first part is left out, so that
+ * plans from before files had parts are still what they were.
+ */
 export async function planHash(transaction: ScopedTransaction, importId: number): Promise<string> {
   const [row] = await transaction.execute<{ hash: string }>(sql`
     select encode(sha256(convert_to(coalesce(string_agg(
-      concat_ws(' ', part, row, area, coalesce(day::text, '-'), measure, value), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
+      concat_ws(' ', nullif(part, 0), row, area, coalesce(day::text, '-'), measure, value), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
     from import_facts where import_id = ${importId}`);
   return row?.hash ?? '';
 }

@@ -6,7 +6,7 @@ import { type ImportFact, measures } from './imports';
  */
 export type PackedFacts = {
   days: string[];
-  part: Uint8Array;
+  part: Uint16Array;
   row: Int32Array;
   area: Float64Array;
   day: Uint16Array;
@@ -21,7 +21,7 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
   const size = facts.length;
   const days = new Map<string, number>();
   const packed = {
-    part: new Uint8Array(size),
+    part: new Uint16Array(size),
     row: new Int32Array(size),
     area: new Float64Array(size),
     day: new Uint16Array(size),
@@ -59,7 +59,7 @@ export class FactList {
   /** Nothing of it needs quotes: numbers, ISO days, and the names of measures. */
   columns(from: number, to: number): FactColumns {
     const { packed } = this;
-    const run = (numbers: Uint8Array | Int32Array | Float64Array) => `{${numbers.subarray(from, to).join(',')}}`;
+    const run = (numbers: Uint16Array | Int32Array | Float64Array) => `{${numbers.subarray(from, to).join(',')}}`;
     const days = ['NULL', ...packed.days];
     return {
       part: run(packed.part),

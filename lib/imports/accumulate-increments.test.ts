@@ -82,3 +82,14 @@ test('a sum past the largest figure refuses its row whole', () => {
   expect(facts).toEqual([]);
   expect(refused).toMatchObject([{ row: 2, reason: expect.stringContaining('200.000.000') }]);
 });
+
+test('rows of one number on two sheets are two rows, and a refusal names the sheet', () => {
+  const tooMuch = { ...fact(5, '2021-04-12', 200_000_001), part: 1 };
+  const { facts, refused } = accumulateIncrements({
+    facts: [fact(5, '2021-04-11', 7), tooMuch],
+    previousFigure: ledger(),
+    sheetOf: (part) => ['11 April', '12 April'][part],
+  });
+  expect(values(facts)).toEqual([7]);
+  expect(refused).toMatchObject([{ row: 5, sheet: '12 April' }]);
+});

@@ -23,13 +23,19 @@ function isCount(fact: ImportFact): fact is CountFact {
  * than the file's own last day is what the next increment builds on. Targets and workforce pass unchanged. A sum past
  * `largestCount` refuses its row.
  */
-export function accumulateIncrements(input: { facts: readonly ImportFact[]; previousFigure: PreviousFigure }): {
+export function accumulateIncrements(input: {
+  facts: readonly ImportFact[];
+  previousFigure: PreviousFigure;
+  /** The sheet of a part, where several are read. */
+  sheetOf?: (part: number) => string | undefined;
+}): {
   facts: ImportFact[];
   refused: Refusal[];
 } {
   const standing = new Map<string, { day: IsoDay; value: number }>();
   const sums = new Map<ImportFact, number>();
-  const tooLarge = new Map<number, Refusal>();
+  const tooLarge = new Map<string, Refusal>();
+  const keyOf = ({ part = 0, row }: ImportFact) => `${part} ${row}`;
   for (const fact of input.facts
     .filter(isCount)
     .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))) {
@@ -38,12 +44,15 @@ export function accumulateIncrements(input: { facts: readonly ImportFact[]; prev
     const known = input.previousFigure({ area: fact.area, measure: fact.measure, before: fact.day });
     const base = own && (!known || known.day <= own.day) ? own.value : (known?.value ?? 0);
     const value = base + fact.value;
-    if (value > largestCount) tooLarge.set(fact.row, refusalOf(fact, base));
+    if (value > largestCount) {
+      const sheet = input.sheetOf?.(fact.part ?? 0);
+      tooLarge.set(keyOf(fact), { ...refusalOf(fact, base), ...(sheet !== undefined && { sheet }) });
+    }
     standing.set(key, { day: fact.day, value });
     sums.set(fact, value);
   }
   const facts = input.facts.flatMap((fact) =>
-    tooLarge.has(fact.row) ? [] : [{ ...fact, value: sums.get(fact) ?? fact.value }],
+    tooLarge.has(keyOf(fact)) ? [] : [{ ...fact, value: sums.get(fact) ?? fact.value }],
   );
   return { facts, refused: [...tooLarge.values()] };
 }

@@ -1,9 +1,11 @@
 import type { AreaRange } from '../domain/areas';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
 import type { CheckProgress } from '../domain/uploads';
+import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { type AreaAlias, AreaIndex } from './area-index';
 import { type CheckedImport, checkRows, type ReportDays } from './check-rows';
+import { dayInText } from './day-in-text';
 import { findDay } from './find-day';
 import { findTables, type Table } from './find-table';
 import { glimpseSheets } from './glimpse-sheets';
@@ -53,7 +55,7 @@ export async function checkFile(
   const found = findWithMemory(read.sheets, file);
   if (!found.ok) return found;
   const { tables, shape, remembered } = found;
-  const day = dayOfFile(tables, found.settings, file.fileName);
+  const day = dayOfFile(tables, found.settings, file);
   const settings = day.day ? { ...found.settings, asOf: day.day } : found.settings;
   const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
   const { kind, campaign, scope } = file;
@@ -97,13 +99,16 @@ function partOf({ sheet, label, day, firstHeaderRow, headerRow }: Table): Import
   return { sheet, label, day, headerRow: firstHeaderRow, headerRows: headerRow - firstHeaderRow + 1 };
 }
 
-/** The day of a file where neither a column, a sheet nor a person names one. */
-function dayOfFile(tables: readonly Table[], settings: ImportSettings, fileName: string): ReturnType<typeof findDay> {
+/** The day of a file where neither a column, one of several sheets nor a person names one. */
+function dayOfFile(tables: readonly Table[], settings: ImportSettings, file: FileToCheck): ReturnType<typeof findDay> {
+  const [table] = tables;
   const known =
     settings.asOf !== null ||
     tables.every(({ day, columns }) => day !== null || columns.some(({ meaning }) => meaning === 'day'));
-  const titles = tables[0]?.titles ?? [];
-  return known ? { day: null, note: null } : findDay({ titles, fileName });
+  if (known || !table) return { day: null, note: null };
+  const ofSheet = dayInText(table.sheet, file.campaign);
+  if (ofSheet) return { day: ofSheet.day, note: `Tanggal ${formatDay(ofSheet.day)} diambil dari nama lembar.` };
+  return findDay({ titles: table.titles, fileName: file.fileName });
 }
 
 /** Whoever sends a file without looking at its preview is told of columns that are not used. */

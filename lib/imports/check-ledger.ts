@@ -19,6 +19,7 @@ export class CheckLedger {
   rowCount = 0;
   acceptedRows = 0;
   refusedRows = 0;
+  private readonly stated = new Set<string>();
   private empty = 0;
   private remarks = 0;
   private agreed = 0;
@@ -29,6 +30,15 @@ export class CheckLedger {
   accept(facts: readonly ImportFact[]): void {
     this.acceptedRows++;
     for (const fact of facts) this.facts.push(fact);
+  }
+
+  /** What a sum states for the area that holds its rows; false where another sheet of the file has stated it. */
+  keepStated(fact: ImportFact): boolean {
+    const key = `${fact.area} ${fact.day} ${fact.measure}`;
+    if (this.stated.has(key)) return false;
+    this.stated.add(key);
+    this.facts.push(fact);
+    return true;
   }
 
   refuse(refusals: readonly Refusal[]): void {

@@ -545,3 +545,15 @@ test('a word for the figure of the last area is refused, and a signature is none
   const checked = check(rows, { settings: { asOf: toDay('2021-04-12') } });
   expect(checked).toMatchObject({ rowCount: 2, acceptedRows: 1, refused: [{ row: 3, value: 'menyusul' }] });
 });
+
+test('a day in the label of a target is no day of the report', () => {
+  const rows = [
+    ['Desa', 'Target 31 Mei', 'Online'],
+    ['Sukaluyu', 100, 10],
+  ];
+  const { facts } = check(rows, { settings: { asOf: toDay('2021-04-12') } });
+  expect(facts.map(({ day, measure, value }) => [day, measure, value])).toEqual([
+    [null, 'target.total', 100],
+    ['2021-04-12', 'recorded.online', 10],
+  ]);
+});

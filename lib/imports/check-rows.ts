@@ -59,7 +59,11 @@ export function checkRows(
     }
     for (const [at, row] of table.below.entries()) check.takeBelow(table.rows.length + at, row);
     check.finish();
-    for (const column of check.readColumns()) if (!columns.has(column.header)) columns.set(column.header, column);
+    for (const column of check.readColumns()) {
+      const known = columns.get(column.header);
+      // A column that is open on any sheet has to be asked about.
+      if (!known || (column.open && !known.open)) columns.set(column.header, column);
+    }
   }
   const { rowCount, acceptedRows, refusedRows, facts, refused, learned } = ledger;
   return {

@@ -30,7 +30,7 @@ export function groupByDay(
     else others.push(bare ?? column);
   }
   const days = [...dated.keys()].sort();
-  if (days.length === 0) return [{ day: null, columns: [...columns] }];
+  if (days.length === 0) return [{ day: null, columns: others }];
   return days.map((day, at) => {
     const shared = at === days.length - 1 ? others : others.filter(isArea);
     const own = [...shared, ...(dated.get(day) ?? [])];

@@ -9,8 +9,9 @@ const most = { sheets: 12, firstRows: 12, otherRows: 20, columns: 10, letters: 2
 export function glimpseSheets(sheets: readonly SheetRows[], tables: readonly Table[]): SheetGlimpse[] {
   return sheets
     .filter(({ rows }) => rows.length > 0)
-    .slice(0, most.sheets)
-    .map(({ name, rows }) => {
+    .map(({ name, rows }, at) => {
+      // The others can be chosen by their names all the same.
+      if (at >= most.sheets) return { sheet: name, rows: [] };
       const table = tables.find(({ sheet }) => sheet === name);
       const roleOf = table ? rolesOf(table) : () => null;
       const first = rows.slice(0, most.firstRows);

@@ -33,10 +33,11 @@ export function readTogether(
   });
   if (headers.length < 2) return alone;
   const all = headers.map((header) => ({ header, day: dayOfSheet(header, context.campaign) }));
-  const days = new Set(all.map(({ day }) => day));
-  if (!days.has(null) && days.size === all.length) return all;
-  const dated = found.groups.some(({ columns }) => columns.some(({ meaning }) => meaning === 'day'));
-  return dated || areDistinct(headers.map(areasOf)) ? all : alone;
+  // A sheet without a day beside those that have one is their sum, or says for which day it is nowhere.
+  const dated = all.filter(({ day }) => day !== null);
+  if (dated.length > 1 && new Set(dated.map(({ day }) => day)).size === dated.length) return dated;
+  const withDays = found.groups.some(({ columns }) => columns.some(({ meaning }) => meaning === 'day'));
+  return withDays || areDistinct(headers.map(areasOf)) ? all : alone;
 }
 
 function dayOfSheet({ sheet, span }: FoundHeader, campaign: DaySpan): IsoDay | null {

@@ -49,7 +49,7 @@ test('the rows come back as they stood, with the day, why and what to do; text i
   ]);
 });
 
-test('each sheet comes with its own header and day; one without refused rows is left out', async () => {
+test('rows of several sheets stand below one header, each with the day of its sheet', async () => {
   const rows = (figure: string) => rowXml(1, ['Kecamatan', 'Online']) + rowXml(2, ['Klari', figure]);
   const bytes = buildWorkbook({ sheets: { '12 April': rows('x'), '13 April': rows('5'), '14 April': rows('y') } });
   const lines = await linesOf({
@@ -62,7 +62,24 @@ test('each sheet comes with its own header and day; one without refused rows is 
   expect(lines.map(([, , figure, day]) => [figure, day])).toEqual([
     ['Online', 'tanggal'],
     ['x', '2021-04-12'],
-    ['Online', 'tanggal'],
     ['y', '2021-04-14'],
+  ]);
+});
+
+test('two columns of one header stay two, and columns of days stand under one header', async () => {
+  const twice = await linesOf({
+    bytes: new TextEncoder().encode('Kecamatan;Online;Online\nKlari;1;2\n'),
+    refused: [why(2, 'Kecamatan', 'tidak ditemukan')],
+  });
+  expect(twice[1]?.slice(0, 4)).toEqual(['2', 'Klari', '1', '2']);
+  const csv = 'Kecamatan;Target;Online 11 April;Online 12 April\nKlari;100;x;5\n';
+  const days = await linesOf({
+    bytes: new TextEncoder().encode(csv),
+    refused: [why(2, 'Online 11 April', 'bukan angka')],
+  });
+  expect(days[0]).toEqual(['baris', 'Kecamatan', 'Online', 'Target', 'tanggal', 'alasan', 'saran']);
+  expect(days.slice(1).map((line) => line.slice(1, 5))).toEqual([
+    ['Klari', 'x', '', '2021-04-11'],
+    ['Klari', '5', '100', '2021-04-12'],
   ]);
 });

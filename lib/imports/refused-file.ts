@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
+import type { IsoDay } from '../domain/days';
 import { type ImportKind, type ImportSettings, type Refusal, rowKeyOf } from '../domain/imports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 import type { DaySpan } from './day-in-text';
 import { findTables, type Table } from './find-table';
-import { isMeasure } from './match-columns';
+import { isMeasure, type MatchedColumn } from './match-columns';
 import { parseFile } from './parse-file';
 import type { CellValue, FileProblem } from './sheet-rows';
 
@@ -32,34 +33,50 @@ export async function writeRefusedRows(
   const reasons = new Map<string, Refusal[]>();
   for (const refusal of input.refused)
     reasons.set(rowKeyOf(refusal), [...(reasons.get(rowKeyOf(refusal)) ?? []), refusal]);
-  const lines = found.tables.flatMap((table) => linesOf(table, reasons, settings));
-  const text = stringify(lines, { bom: true, delimiter: ';', record_delimiter: 'windows' });
+  const text = stringify(linesOf(found.tables, reasons, settings), {
+    ...{ bom: true, delimiter: ';', record_delimiter: 'windows' },
+  });
   return { ok: true, bytes: new TextEncoder().encode(text) };
 }
 
-/** The header and the refused rows of a table; nothing where none was. */
-function linesOf(table: Table, reasons: Map<string, Refusal[]>, settings: ImportSettings): string[][] {
-  const { columns } = table;
-  const day = table.day ?? settings.asOf;
+/**
+ * One header for all tables of the file, and the refused rows below it: sheets and column groups of several days have
+ * their columns in common, and a second header further down would be read as a row.
+ */
+function linesOf(tables: readonly Table[], reasons: Map<string, Refusal[]>, settings: ImportSettings): string[][] {
+  const headers = [...new Map(tables.flatMap(({ columns }) => namedColumns(columns)))];
+  const dayBeside = tables.some((table) => dayBesideRows(table, settings) !== null);
+  const rows = tables.flatMap((table) => {
+    const at = new Map(namedColumns(table.columns).map(([key], place) => [key, table.columns[place]?.index ?? -1]));
+    return [...table.rows.map(({ row }) => row), ...table.below].flatMap((row) => {
+      const why = reasons.get(rowKeyOf({ row: row.number, ...(table.ofSeveralSheets && { sheet: table.sheet }) }));
+      if (!why) return [];
+      const cells = headers.map(([key]) => textOf(row.cells[at.get(key) ?? -1]));
+      const day = dayBeside ? [dayBesideRows(table, settings) ?? ''] : [];
+      const reason = why.map((one) => `${one.column}: ${one.reason}`).join('; ');
+      return [[String(row.number), ...cells, ...day, reason, why.map((one) => one.suggestion ?? '').join(' ')]];
+    });
+  });
+  const head = ['baris', ...headers.map(([, words]) => words), ...(dayBeside ? ['tanggal'] : []), 'alasan', 'saran'];
+  return [head, ...rows].map((line) => line.map(neutraliseFormula));
+}
+
+/** The columns with a key that is the same in each table, and their header without its day and letter: two may be alike. */
+function namedColumns(columns: readonly MatchedColumn[]): [key: string, words: string][] {
+  const seen = new Map<string, number>();
+  return columns.map(({ words, header }) => {
+    const bare = (words ?? header).replace(/ \(kolom [A-Z]+\)$/, '');
+    const before = seen.get(bare) ?? 0;
+    seen.set(bare, before + 1);
+    return [`${bare} ${before}`, bare];
+  });
+}
+
+/** The day of rows that have no column for it; null: they have one, or count nothing. */
+function dayBesideRows({ columns, day }: Table, settings: ImportSettings): IsoDay | null {
   const dated = columns.some(({ meaning }) => meaning === 'day');
   const counted = columns.some(({ meaning }) => isMeasure(meaning) && !meaning.startsWith('target.'));
-  const beside = !dated && counted && day !== null ? [day] : [];
-  const rows = [...table.rows.map(({ row }) => row), ...table.below].flatMap((row) => {
-    const why = reasons.get(rowKeyOf({ row: row.number, ...(table.ofSeveralSheets && { sheet: table.sheet }) }));
-    if (!why) return [];
-    return [
-      [
-        String(row.number),
-        ...columns.map(({ index }) => textOf(row.cells[index])),
-        ...beside,
-        why.map(({ column, reason }) => `${column}: ${reason}`).join('; '),
-        why.map(({ suggestion }) => suggestion ?? '').join(' '),
-      ].map(neutraliseFormula),
-    ];
-  });
-  if (rows.length === 0) return [];
-  const header = columns.map((column) => (column.words ?? column.header).replace(/ \(kolom [A-Z]+\)$/, ''));
-  return [['baris', ...header, ...beside.map(() => 'tanggal'), 'alasan', 'saran'].map(neutraliseFormula), ...rows];
+  return dated || !counted ? null : (day ?? settings.asOf);
 }
 
 /** A cell with all it holds: what is sent back must not be cut. */

@@ -205,13 +205,15 @@ export class RowCheck {
       const header = this.figureColumns.find((column) => column.meaning === measure)?.header ?? measure;
       const difference = describeDifference(sum, header, written, parts);
       const target = measure.startsWith('target.');
+      let keptHere = false;
       const keeps = stated && isMeasure(measure) && written > parts && (target || (day && otherDays.length === 0));
       if (keeps) {
         const area = stated.lo;
         const fact = { row: sum.number, area, day: target ? null : (day ?? null), measure, value: written };
-        this.ledger.facts.push(this.placed(fact));
+        keptHere = this.ledger.keepStated(this.placed(fact));
       }
-      const kept = keeps ? ` Yang tertulis disimpan sebagai angka kendali ${formatAreaTitle(stated)}.` : '';
+      const kept =
+        keptHere && stated ? ` Yang tertulis disimpan sebagai angka kendali ${formatAreaTitle(stated)}.` : '';
       this.warnings.warn('sums', sum.number, `${difference}${kept}`);
     }
   }
@@ -269,10 +271,10 @@ export class RowCheck {
   ): void {
     const column = this.code ?? this.name;
     const cell = this.code ? row.cells[this.code.index] : area.code;
-    const repeat = this.ledger.guard.repeats(row.number, area, day);
+    const repeat = this.ledger.guard.repeats(this.keyOf(row), area, day);
     if (repeat) refusals.push(this.refusalOf(row, column?.header ?? 'kode_wilayah', cell, repeat));
     for (const { meaning, header, index } of this.figureColumns) {
-      const other = this.ledger.guard.otherTarget(row.number, area, meaning, figures);
+      const other = this.ledger.guard.otherTarget(this.keyOf(row), area, meaning, figures);
       if (other) refusals.push(this.refusalOf(row, header, row.cells[index], other));
     }
   }

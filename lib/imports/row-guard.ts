@@ -7,15 +7,15 @@ import type { RowFigures } from './check-figures';
 
 export type Repeat = { reason: string; suggestion: string };
 
-/** Remembers what the rows before have said: an area and day counts once, and a target has one figure. */
+/** Remembers what the rows before have said: an area and day counts once, and a target has one figure. Rows by their key. */
 export class RowGuard {
   /** By day, the row in which an area stands first. */
-  private readonly rows = new Map<IsoDay | null, Map<number, number>>();
-  private readonly targets = new Map<string, { row: number; value: number }>();
+  private readonly rows = new Map<IsoDay | null, Map<number, string>>();
+  private readonly targets = new Map<string, { row: string; value: number }>();
 
   /** Null: the first row of the area and day. */
-  repeats(row: number, area: KnownArea, day: IsoDay | null): Repeat | null {
-    const rows = this.rows.get(day) ?? new Map<number, number>();
+  repeats(row: string, area: KnownArea, day: IsoDay | null): Repeat | null {
+    const rows = this.rows.get(day) ?? new Map<number, string>();
     this.rows.set(day, rows);
     const first = rows.get(area.lo);
     if (first === undefined) {
@@ -30,7 +30,7 @@ export class RowGuard {
   }
 
   /** A target has no day: rows of several days may repeat it, but not with another figure. A repeated one is dropped. */
-  otherTarget(row: number, area: KnownArea, measure: Measure | TotalMeasure, figures: RowFigures): Repeat | null {
+  otherTarget(row: string, area: KnownArea, measure: Measure | TotalMeasure, figures: RowFigures): Repeat | null {
     const value = figures.get(measure);
     if (value === undefined || !measure.startsWith('target.')) return null;
     const key = `${area.lo} ${measure}`;

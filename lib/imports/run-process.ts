@@ -10,18 +10,21 @@ export type ProcessLimits = { milliseconds: number; memoryMegabytes: number };
 
 /** Files that are read at once; each may take `uploadLimits.memoryMegabytes`. Others wait their turn. */
 const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
+
+/** One queue for the whole server: a bundler gives each route its own copy of this module. */
+const shared = globalThis as { kejarImportQueue?: { running: number; waiting: (() => void)[] } };
+shared.kejarImportQueue ??= { running: 0, waiting: [] };
+const queue = shared.kejarImportQueue;
 
 async function takeTurn(): Promise<void> {
-  if (running < atOnce) running++;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
+  if (queue.running < atOnce) queue.running++;
+  else await new Promise<void>((resolve) => queue.waiting.push(resolve));
 }
 
 function passTurn(): void {
-  const next = waiting.shift();
+  const next = queue.waiting.shift();
   if (next) next();
-  else running--;
+  else queue.running--;
 }
 
 /**
@@ -43,10 +46,17 @@ export async function runInProcess<Name extends TaskName>(
       child.stderr?.on('data', (chunk: Buffer) => {
         complaint = `${complaint}${chunk.toString()}`.slice(-4_000);
       });
-      const finish = (outcome: Tasks[Name]['answer'] | { ok: false; problem: FileProblem }) => {
+      const end = () => {
         clearTimeout(timer);
-        resolve(outcome);
         if (child.exitCode === null) child.kill('SIGKILL');
+      };
+      const finish = (outcome: Tasks[Name]['answer'] | { ok: false; problem: FileProblem }) => {
+        resolve(outcome);
+        end();
+      };
+      const fail = (error: Error) => {
+        reject(error);
+        end();
       };
       const timer = setTimeout(
         () => finish({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
@@ -57,14 +67,14 @@ export async function runInProcess<Name extends TaskName>(
         else if ('progress' in message) options.onProgress?.(message.progress);
         else finish(message.answer);
       });
-      child.once('error', reject);
+      // It may err more than once: a process that is killed while it is written to does.
+      child.on('error', fail);
       child.once('exit', (code, signal) => {
         if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
           finish({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
-        else if (code !== 0 && complaint !== '') {
-          clearTimeout(timer);
-          reject(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
-        } else finish({ ok: false, problem: unfinished });
+        else if (code !== 0 && complaint !== '')
+          fail(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
+        else finish({ ok: false, problem: unfinished });
       });
     });
   } finally {

@@ -241,7 +241,9 @@ async function checkUpload(
 async function accumulate(scope: CampaignScope, checked: Checked, database: Database): Promise<Checked> {
   const increments = checked.facts.slice(0, checked.facts.length);
   const previousFigure = await loadStatementsBefore(scope, keysByMeasure(increments), database);
-  const turned = accumulateIncrements({ facts: increments, previousFigure });
+  const several = new Set(checked.parts.map(({ sheet }) => sheet)).size > 1;
+  const sheetOf = (part: number) => (several ? checked.parts[part]?.sheet : undefined);
+  const turned = accumulateIncrements({ facts: increments, previousFigure, sheetOf });
   // An increment too large refuses a row that had passed by itself, once.
   const acceptedRows = checked.acceptedRows - turned.refused.length;
   return { ...checked, acceptedRows, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };
