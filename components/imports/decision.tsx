@@ -28,6 +28,8 @@ export function Decision(props: {
   campaign: string;
   /** Whether the server stopped in the middle of the last try to keep it. */
   brokenOff: boolean;
+  /** The plan that is shown: another one is not kept in its place. */
+  planHash: string;
   acceptedCount: number;
   refusedCount: number;
   refusalCount: number;
@@ -53,6 +55,7 @@ export function Decision(props: {
           label={refused ? `Simpan sebagian (${refused} baris ditolak dilewati)` : 'Simpan'}
           doing="Menyimpan…"
         >
+          <input type="hidden" name="rencana" value={props.planHash} />
           {refused ? (
             <label className={styles.check}>
               <input type="checkbox" name="sebagian" value="ya" required />

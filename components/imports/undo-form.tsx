@@ -28,7 +28,7 @@ export function UndoForm(props: {
       >
         {props.laterCount > 0 ? (
           <label className={styles.check}>
-            <input type="checkbox" name="sesudahnya" value="ya" required />
+            <input type="checkbox" name="sesudahnya" value={props.laterCount} required />
             <span>
               Saya tahu {formatCount(props.laterCount)} laporan sesudahnya tetap berlaku, dan tetap ingin membatalkan
               unggahan ini

@@ -42,6 +42,8 @@ export type ImportDetail = ImportSummary & {
   totals: MeasureTotal[];
   levels: LevelTotal[];
   settings: ImportSettings;
+  /** What a commit may be held to: the hash of all that it would write. */
+  planHash: string;
   columns: ReadColumn[];
   /** The tables of the file that its rows stand in, by `part`. */
   parts: ImportPart[];
@@ -75,6 +77,7 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
     .select({
       ...importSummary,
       settings: imports.settings,
+      planHash: imports.planHash,
       totals: imports.totals,
       levels: imports.levels,
       columns: imports.columns,

@@ -10,7 +10,8 @@ import { inScope } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea } from '../testing/scope';
-import { commitImport, storeImport, undoImport } from '../writes/imports';
+import { undoImport } from '../writes/import-undo';
+import { commitImport, storeImport } from '../writes/imports';
 import { getUndoPlan } from './undo-plan';
 
 let database: TestDatabase;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
@@ -14,14 +15,13 @@ import type {
   Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
-import type { LaterReports } from '../../lib/domain/undo-plan';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
-import { listLaterReports } from '../queries/later-reports';
+import { getChangeSince } from '../queries/plan-rows';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
-import { commitFacts, withdrawFacts } from './counts';
+import { commitFacts } from './counts';
 import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
 
@@ -162,7 +162,7 @@ function wrongStatus(status: ImportStatus): Problem {
   });
 }
 
-type Act = { id: number; userId: number | null };
+export type Act = { id: number; userId: number | null };
 
 /** What whoever typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
 export type SeenFigures = {
@@ -174,6 +174,7 @@ export type SeenFigures = {
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
  * @param input.onStep told how far it is while nobody else can see it yet; must not throw
+ * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, a plan that is not the
  *   previewed one, or figures that are not the ones `seen`
@@ -181,7 +182,12 @@ export type SeenFigures = {
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & { acceptPartial: boolean; seen?: SeenFigures; onStep?: (progress: CommitProgress) => void },
+  input: Act & {
+    acceptPartial: boolean;
+    shown?: string;
+    seen?: SeenFigures;
+    onStep?: (progress: CommitProgress) => void;
+  },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
@@ -194,15 +200,11 @@ export async function commitImport(
         detail: `${found.refused.length} sel atau baris ditolak. Perbaiki filenya, atau setujui penyimpanan sebagian (acceptPartial).`,
       });
     }
-    if ((await planHash(transaction, input.id)) !== found.planHash) {
-      throw new Problem({
-        status: 409,
-        type: 'plan-changed',
-        title: 'Rencana berubah',
-        detail: 'Isi unggahan tidak sama lagi dengan yang diperiksa. Unggah ulang filenya.',
-      });
-    }
+    if ((await planHash(transaction, input.id)) !== found.planHash) throw planChanged('Unggah ulang filenya.');
+    if (input.shown !== undefined && input.shown !== found.planHash)
+      throw planChanged('Lihat rencananya yang baru, lalu simpan.');
     await lockCampaign(transaction, found.campaignId);
+    if (found.settings.mode === 'daily' && (await getChangeSince(transaction, input.id))) throw baseChanged();
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     await transaction
       .update(imports)
@@ -220,6 +222,25 @@ export async function commitImport(
   });
 }
 
+function planChanged(whatToDo: string): Problem {
+  return new Problem({
+    status: 409,
+    type: 'plan-changed',
+    title: 'Rencana berubah',
+    detail: `Isi unggahan tidak sama lagi dengan yang diperiksa. ${whatToDo}`,
+  });
+}
+
+/** What a day added was put on what stood when it was checked; by now that would be the wrong sum. */
+function baseChanged(): Problem {
+  return new Problem({
+    status: 409,
+    type: 'base-changed',
+    title: 'Angka sebelumnya berubah',
+    detail: 'Angka di wilayah ini berubah setelah tambahan harian ini diperiksa. Bandingkan lagi, lalu simpan.',
+  });
+}
+
 async function requireAsSeen(transaction: ScopedTransaction, campaignId: number, seen: SeenFigures): Promise<void> {
   const { day, stage, figures } = seen;
   const areas = [...new Set(figures.map(({ area }) => area))];
@@ -231,54 +252,6 @@ async function requireAsSeen(transaction: ScopedTransaction, campaignId: number,
     type: 'figures-changed',
     title: 'Angkanya sudah berubah',
     detail: 'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
-  });
-}
-
-/**
- * Takes a committed import back: for each of its figures that still stands, what stood before it is written anew (or
- * that there was none). Figures that a later report has replaced stay.
- * @param input.acceptLater whoever undoes knows of the later reports that stand on it (`listLaterReports`)
- * @throws Problem 404 unknown, 409 not committed, or later reports stand on it and `acceptLater` is not true
- */
-export async function undoImport(
-  database: Database,
-  area: AuthorizedArea,
-  input: Act & { acceptLater?: boolean },
-): Promise<void> {
-  await inScope(database, area, async (transaction) => {
-    await allowLongStatements(transaction);
-    const found = await lockImport(transaction, input.id, 'committed');
-    await lockCampaign(transaction, found.campaignId);
-    const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });
-    if (later.count > 0 && input.acceptLater !== true) throw laterReports(later);
-    await transaction
-      .update(imports)
-      .set({ status: 'undone', undoneAt: new Date(), undoneBy: input.userId })
-      .where(eq(imports.id, input.id));
-    const withdrawn = await withdrawFacts(transaction, { campaignId: found.campaignId, importId: input.id });
-    await audited(transaction, {
-      ...input,
-      campaignId: found.campaignId,
-      area: found.areaLo,
-      action: 'import.undo',
-      detail: { withdrawn, ...(later.count > 0 ? { later: later.count } : {}) },
-    });
-  });
-}
-
-/** So many later reports are named where an undo is refused because of them. */
-const namedReports = 50;
-
-function laterReports({ count, reports }: LaterReports): Problem {
-  const ids = reports.flatMap(({ upload }) => (upload ? [upload.id] : []));
-  const first = ids.slice(0, 5);
-  const named = first.length > 0 ? ` (unggahan ${first.join(', ')}${count > first.length ? ', dan lainnya' : ''})` : '';
-  return new Problem({
-    status: 409,
-    type: 'later-reports',
-    title: 'Ada laporan sesudahnya',
-    detail: `${count} laporan yang disimpan sesudah unggahan ini${named} memuat angka wilayah yang sama untuk hari yang sama atau hari berikutnya. Periksa laporan itu; bila unggahan ini memang hendak dibatalkan, nyatakan bahwa Anda tahu (acceptLater).`,
-    extra: { later: count, ids },
   });
 }
 
@@ -297,12 +270,21 @@ export async function discardImport(database: Database, area: AuthorizedArea, in
   });
 }
 
+function correctedMeanwhile(): Problem {
+  return new Problem({
+    status: 409,
+    type: 'corrected-meanwhile',
+    title: 'Orang lain membetulkan unggahan ini',
+    detail: 'Muat ulang halamannya untuk melihat yang sudah dibetulkan, lalu isi lagi yang masih perlu.',
+  });
+}
+
 /** Replaces the plan of a checked import after a person corrected its columns or rows. */
 export async function replacePlan(
   database: Database,
   area: AuthorizedArea,
-  input: Act &
-    Pick<
+  /** @param input.basedOn the settings that the corrections were put on: refused where they are others by now */
+  input: Act & { basedOn: ImportSettings } & Pick<
       NewImport,
       | 'settings'
       | 'columns'
@@ -316,10 +298,11 @@ export async function replacePlan(
       | 'facts'
     >,
 ): Promise<void> {
-  const { id, userId, facts, ...plan } = input;
+  const { id, userId, facts, basedOn, ...plan } = input;
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, id, 'checked');
+    if (!isDeepStrictEqual(found.settings, basedOn)) throw correctedMeanwhile();
     await transaction.execute(sql`delete from import_facts where import_id = ${id}`);
     await transaction
       .update(imports)
@@ -337,7 +320,7 @@ export async function replacePlan(
   });
 }
 
-async function audited(
+export async function audited(
   transaction: Transaction,
   entry: Act & { campaignId: number; area: number; action: string; detail: Record<string, unknown> },
 ): Promise<void> {

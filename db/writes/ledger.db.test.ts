@@ -20,7 +20,8 @@ import { listStandings } from '../queries/progress';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea } from '../testing/scope';
-import { commitImport, storeImport, undoImport } from './imports';
+import { undoImport } from './import-undo';
+import { commitImport, storeImport } from './imports';
 import { rebuildProgress, verifyProgress } from './rebuild';
 
 /** Two kecamatan of one kabupaten, a third elsewhere, and everything above them. */

@@ -52,6 +52,11 @@ export function daysBetween(from: IsoDay, to: IsoDay): number {
   return ordinal(to) - ordinal(from);
 }
 
+/** 0 is Sunday, as `Date` counts. */
+export function weekdayOf(day: IsoDay): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
 export function earlierDay(one: IsoDay, other: IsoDay): IsoDay {
   return one < other ? one : other;
 }

@@ -148,8 +148,7 @@ export const planFlagWords: Record<PlanFlag, { label: string; phrase: string; me
   implausiblePerKader: {
     label: 'per kader tidak wajar',
     phrase: `bertambah lebih dari ${plausiblePerKaderPerDay} sehari per kader`,
-    meaning:
-      'Sejak laporan terakhir bertambah lebih dari 40 sehari untuk tiap kader. Periksa angkanya, atau jumlah kadernya.',
+    meaning: `Sejak laporan terakhir bertambah lebih dari ${plausiblePerKaderPerDay} sehari untuk tiap kader. Periksa angkanya, atau jumlah kadernya.`,
   },
   partsExceedWhole: {
     label: 'bagian melebihi induk',
@@ -179,7 +178,7 @@ export const uploadPhaseLabels: Record<UploadPhase, string> = {
   waiting: 'Menunggu giliran diperiksa…',
   reading: 'Membaca…',
   checking: 'Memeriksa…',
-  storing: 'Menyimpan rencana…',
+  storing: 'Menyiapkan pratinjau…',
   done: 'Selesai diperiksa',
   failed: 'Gagal',
 };

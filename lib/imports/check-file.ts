@@ -1,12 +1,10 @@
 import type { AreaRange } from '../domain/areas';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
 import type { CheckProgress } from '../domain/uploads';
-import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { type AreaAlias, AreaIndex } from './area-index';
 import { type CheckedImport, checkRows, type ReportDays } from './check-rows';
-import { dayInText } from './day-in-text';
-import { findDay } from './find-day';
+import { dateTables } from './date-tables';
 import { findTables, type Table } from './find-table';
 import { glimpseSheets } from './glimpse-sheets';
 import { hashFile } from './hash-file';
@@ -54,12 +52,11 @@ export async function checkFile(
   onProgress({ phase: 'checking', done: 0, total: rows });
   const found = findWithMemory(read.sheets, file);
   if (!found.ok) return found;
-  const { tables, shape, remembered } = found;
-  const day = dayOfFile(tables, found.settings, file);
-  const settings = day.day ? { ...found.settings, asOf: day.day } : found.settings;
+  const { shape, remembered } = found;
+  const { tables, notes } = dateTables(found.tables, { ...file, settings: found.settings });
   const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
   const { kind, campaign, scope } = file;
-  const checked = checkRows({ tables, settings, kind, campaign, areas, scope }, (done, total) =>
+  const checked = checkRows({ tables, settings: found.settings, kind, campaign, areas, scope }, (done, total) =>
     onProgress({ phase: 'checking', done, total }),
   );
   const unread = countUnread(checked.columns);
@@ -70,10 +67,9 @@ export async function checkFile(
       warnings: [...read.warnings, ...found.warnings, ...checked.warnings, ...unread],
       notes: [
         ...checked.notes,
-        ...(day.note === null ? [] : [day.note]),
+        ...notes,
         ...(remembered ? ['Arti kolom mengikuti pilihan kantor Anda untuk judul yang sama.'] : []),
       ],
-      // The day that was found is not what a person said: it is found anew when the file is checked again.
       settings: found.settings,
       shape,
       parts: tables.map(partOf),
@@ -97,18 +93,6 @@ function findWithMemory(sheets: readonly SheetRows[], file: FileToCheck) {
 
 function partOf({ sheet, label, day, firstHeaderRow, headerRow }: Table): ImportPart {
   return { sheet, label, day, headerRow: firstHeaderRow, headerRows: headerRow - firstHeaderRow + 1 };
-}
-
-/** The day of a file where neither a column, one of several sheets nor a person names one. */
-function dayOfFile(tables: readonly Table[], settings: ImportSettings, file: FileToCheck): ReturnType<typeof findDay> {
-  const [table] = tables;
-  const known =
-    settings.asOf !== null ||
-    tables.every(({ day, columns }) => day !== null || columns.some(({ meaning }) => meaning === 'day'));
-  if (known || !table) return { day: null, note: null };
-  const ofSheet = dayInText(table.sheet, file.campaign);
-  if (ofSheet) return { day: ofSheet.day, note: `Tanggal ${formatDay(ofSheet.day)} diambil dari nama lembar.` };
-  return findDay({ titles: table.titles, fileName: file.fileName });
 }
 
 /** Whoever sends a file without looking at its preview is told of columns that are not used. */

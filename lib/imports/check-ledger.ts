@@ -1,5 +1,5 @@
 import type { AreaRange } from '../domain/areas';
-import { type ImportFact, listedRefusals, type Refusal, type Warning } from '../domain/imports';
+import { type ImportFact, listedRefusals, type Refusal, rowKeyOf, type Warning } from '../domain/imports';
 import { formatCount } from '../format/numbers';
 import type { KnownArea } from './area-index';
 import { RowGuard } from './row-guard';
@@ -20,11 +20,13 @@ export class CheckLedger {
   acceptedRows = 0;
   refusedRows = 0;
   private readonly stated = new Set<string>();
+  private readonly said = new Set<string>();
   private empty = 0;
   private remarks = 0;
   private agreed = 0;
-  private readonly ignored: string[] = [];
-  private readonly mended: string[] = [];
+  // A row stands in the table of each day that its columns name.
+  private readonly ignored = new Set<string>();
+  private readonly mended = new Set<string>();
 
   /** @param facts of one row */
   accept(facts: readonly ImportFact[]): void {
@@ -43,7 +45,12 @@ export class CheckLedger {
 
   refuse(refusals: readonly Refusal[]): void {
     this.refusedRows++;
-    for (const refusal of refusals) if (this.refused.length < listedRefusals) this.refused.push(refusal);
+    for (const refusal of refusals) {
+      const said = `${rowKeyOf(refusal)} ${refusal.column} ${refusal.reason}`;
+      if (this.said.has(said) || this.refused.length >= listedRefusals) continue;
+      this.said.add(said);
+      this.refused.push(refusal);
+    }
   }
 
   /** An area without figures: neither accepted nor refused. */
@@ -58,12 +65,12 @@ export class CheckLedger {
   /** @param key of a row that a person left out */
   passIgnored(key: string): void {
     this.rowCount++;
-    this.ignored.push(key);
+    this.ignored.add(key);
   }
 
   /** @param what a cell that a person put right, as a part of a sentence */
   noteMended(what: string): void {
-    this.mended.push(what);
+    this.mended.add(what);
   }
 
   noteAgreement(sentence: string): void {
@@ -72,8 +79,8 @@ export class CheckLedger {
 
   finish(): { warnings: Warning[]; notes: string[] } {
     const { warnings } = this;
-    if (this.mended.length > 0) this.notes.push(`Diperbaiki dengan tangan: ${list(this.mended)}.`);
-    if (this.ignored.length > 0) this.notes.push(describeIgnored(this.ignored));
+    if (this.mended.size > 0) this.notes.push(`Diperbaiki dengan tangan: ${list([...this.mended])}.`);
+    if (this.ignored.size > 0) this.notes.push(describeIgnored([...this.ignored]));
     if (this.empty > 0) warnings.say(`${formatCount(this.empty)} baris tanpa angka dilewati (belum lapor).`);
     if (this.remarks > 0) warnings.say(`${formatCount(this.remarks)} baris tanpa wilayah dan tanpa angka dilewati.`);
     if (this.refusedRows > 0 && this.refused.length >= listedRefusals) {

@@ -13,16 +13,21 @@ test.each([
   ['12_Apr', '2021-04-12', ''],
   ['12/4', '2021-04-12', ''],
   ['Senin, 12 April', '2021-04-12', ''],
+  ['Minggu, 18 April 2021', '2021-04-18', ''],
+  ['Rekap 12 April', '2021-04-12', 'Rekap'],
+  ['Target 31 Mei', '2021-05-31', 'Target'],
 ])('%s is %s and %j', (text, day, rest) => {
   expect(dayInText(text, pk21)).toEqual({ day, rest });
 });
 
-test.each(['Online', '12', 'RT 12', '12.4', '31/31', '12 Klari', '12 Agustus', '1.234/12'])(
-  '%s names no day',
-  (text) => {
-    expect(dayInText(text, pk21)).toBeNull();
-  },
-);
+test.each([
+  ...['Online', '12', 'RT 12', '12.4', '31/31', '12 Klari', '12 Agustus', '1.234/12'],
+  // A number that belongs to the word before it: weeks, phases, editions.
+  ...['Minggu 1 April', 'Minggu 4 April', 'Pekan 3 Mei', 'Tahap 2 Mei', 'Tahap 1 April 2021', 'RT 05 Mei', 'M2 Mei'],
+  ...['Rev 3 Mei', 'PK 21 Mei', 'Selasa 12 April'],
+])('%s names no day', (text) => {
+  expect(dayInText(text, pk21)).toBeNull();
+});
 
 test('without its year a day is read only where the campaign leaves one choice', () => {
   const long = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2022-05-31') };

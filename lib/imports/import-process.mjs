@@ -1,11 +1,15 @@
 // The process in which one uploaded file is read and checked; lib/imports/run-process.ts starts it and stops it. Plain
 // JavaScript, for Node starts it by its path: tsx then lets it load the TypeScript sources as they lie on disk.
 import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 // Whoever opens a page goes before a file that is being checked.
 setPriority(10);
 process.once('disconnect', () => process.exit());
+// A loop without end hears neither that the server is gone nor a clock of its own thread: another thread looks at both.
+const watch = `const { ppid } = process; setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, 'SIGKILL'); }, 1000);`;
+new Worker(watch, { eval: true }).unref();
 register();
 const { runTask } = await import('./run-task.ts');
 process.once('message', async (task) => {

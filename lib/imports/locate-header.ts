@@ -60,7 +60,7 @@ function roleOf(column: TableColumn, context: Context): ColumnRole {
   if (meaning === 'areaCode' || meaning === 'areaName' || meaning === 'parentCode' || meaning === 'parentName')
     return 'area';
   if (meaning === 'percent' || meaning === 'remaining') return column.words === undefined ? 'other' : 'count';
-  return meaning !== null && /^(?:collected|recorded|validated)\./.test(meaning) ? 'count' : 'other';
+  return meaning !== null && /^(?:collected|recorded|validated|workforce)\./.test(meaning) ? 'count' : 'other';
 }
 
 /** A table with figures before one without: a list of codes alone may stand beside the rekap. Of equals the shorter. */

@@ -37,7 +37,7 @@ export function readTogether(
   const dated = all.filter(({ day }) => day !== null);
   if (dated.length > 1 && new Set(dated.map(({ day }) => day)).size === dated.length) return dated;
   const withDays = found.groups.some(({ columns }) => columns.some(({ meaning }) => meaning === 'day'));
-  return withDays || areDistinct(headers.map(areasOf)) ? all : alone;
+  return withDays ? all : withoutRepeats(all);
 }
 
 function dayOfSheet({ sheet, span }: FoundHeader, campaign: DaySpan): IsoDay | null {
@@ -64,11 +64,25 @@ function areasOf({ sheet, span, groups }: FoundHeader): Set<string> {
   );
 }
 
-function areDistinct(sets: readonly Set<string>[]): boolean {
-  return sets.every((one, at) =>
-    sets.slice(at + 1).every((other) => {
-      const shared = [...one].filter((key) => other.has(key)).length;
-      return shared <= mostShared * Math.min(one.size, other.size);
-    }),
-  );
+/** The sheet that has the rows of all others, if there is one; otherwise those that do not repeat a sheet before them. */
+function withoutRepeats(all: readonly SheetHeader[]): SheetHeader[] {
+  const sets = new Map(all.map((one) => [one, areasOf(one.header)]));
+  const setOf = (one: SheetHeader) => sets.get(one) ?? new Set<string>();
+  const holds = (whole: SheetHeader, part: SheetHeader) =>
+    sharedBy(setOf(whole), setOf(part)) >= (1 - mostShared) * setOf(part).size;
+  const summary = all.find((one) => all.every((other) => other === one || holds(one, other)));
+  if (summary) return [{ header: summary.header, day: null }];
+  const kept: SheetHeader[] = [];
+  for (const one of all) {
+    const distinct = kept.every((other) => {
+      const smaller = Math.min(setOf(one).size, setOf(other).size);
+      return sharedBy(setOf(one), setOf(other)) <= Math.max(1, mostShared * smaller);
+    });
+    if (distinct) kept.push(one);
+  }
+  return kept.length > 1 ? kept : kept.map(({ header }) => ({ header, day: null }));
+}
+
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((key) => other.has(key)).length;
 }

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { IsoDay } from '../domain/days';
 import { type ImportKind, type ImportSettings, type Refusal, rowKeyOf } from '../domain/imports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
+import { dateTables } from './date-tables';
 import type { DaySpan } from './day-in-text';
 import { findTables, type Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
@@ -33,7 +34,8 @@ export async function writeRefusedRows(
   const reasons = new Map<string, Refusal[]>();
   for (const refusal of input.refused)
     reasons.set(rowKeyOf(refusal), [...(reasons.get(rowKeyOf(refusal)) ?? []), refusal]);
-  const text = stringify(linesOf(found.tables, reasons, settings), {
+  const { tables } = dateTables(found.tables, input);
+  const text = stringify(linesOf(tables, reasons, settings), {
     ...{ bom: true, delimiter: ';', record_delimiter: 'windows' },
   });
   return { ok: true, bytes: new TextEncoder().encode(text) };

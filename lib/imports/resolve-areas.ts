@@ -35,8 +35,10 @@ export class AreaResolver {
       .filter((column) => column.meaning === 'parentCode' || column.meaning === 'parentName')
       .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }));
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
-    this.about = this.findAbout(table.titles) ?? (table.ofSeveralSheets ? this.findBySheet(table.sheet) : null);
-    this.level = levelOfDepth(areaDepth((this.name ?? this.code)?.header ?? '')) ?? this.voteLevel();
+    const titled = this.findAbout(table.titles);
+    this.level =
+      levelOfDepth(areaDepth((this.name ?? this.code)?.header ?? '')) ?? this.voteLevel(titled ?? this.scope);
+    this.about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
   }
 
   /**
@@ -154,10 +156,11 @@ export class AreaResolver {
     return null;
   }
 
-  /** The area that a sheet of several is called after: "Klari", "KEC. KLARI". */
-  private findBySheet(name: string): KnownArea | null {
+  /** The area above its rows that a sheet of several is called after: "Klari", "KEC. KLARI". */
+  private findBySheet(name: string, within: AreaRange): KnownArea | null {
     for (const level of [3, 2] as const) {
-      const hits = this.index.named(foldName(name), this.scope, level);
+      if (this.level !== null && level >= this.level) continue;
+      const hits = this.index.named(foldName(name), within, level);
       const [only] = hits;
       if (hits.length === 1 && only) return only;
     }
@@ -168,10 +171,10 @@ export class AreaResolver {
    * The level of most codes, else the one at which most names are found, where the header does not say: at least half of
    * them must be. A few hundred rows from all over the table tell as much as all of them.
    */
-  private voteLevel(): AreaLevel | null {
+  private voteLevel(within: AreaRange): AreaLevel | null {
     const step = Math.ceil(this.areaRows.length / mostVotes);
     const rows = step <= 1 ? this.areaRows : this.areaRows.filter((_row, at) => at % step === 0);
-    return this.voteByCode(rows) ?? this.voteByName(rows);
+    return this.voteByCode(rows) ?? this.voteByName(rows, within);
   }
 
   private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
@@ -179,10 +182,9 @@ export class AreaResolver {
     return mostCommon(codes.map((code) => (code === null ? null : levelOfCode(code))));
   }
 
-  private voteByName(rows: readonly SheetRow[]): AreaLevel | null {
+  private voteByName(rows: readonly SheetRow[], within: AreaRange): AreaLevel | null {
     const texts = rows.map((row) => this.cell(row, this.name)).filter((cell) => typeof cell === 'string');
     if (texts.length === 0) return null;
-    const within = this.about ?? this.scope;
     let best: { level: AreaLevel; hits: number } | null = null;
     for (const level of [1, 2, 3, 4] as const) {
       const hits = texts.filter((text) => this.index.named(foldName(text), within, level).length > 0).length;

@@ -210,7 +210,8 @@ export class RowCheck {
       if (keeps) {
         const area = stated.lo;
         const fact = { row: sum.number, area, day: target ? null : (day ?? null), measure, value: written };
-        keptHere = this.ledger.keepStated(this.placed(fact));
+        const spoken = this.ledger.guard.speaksOf(stated, fact.day, measure);
+        keptHere = !spoken && this.ledger.keepStated(this.placed(fact));
       }
       const kept =
         keptHere && stated ? ` Yang tertulis disimpan sebagai angka kendali ${formatAreaTitle(stated)}.` : '';

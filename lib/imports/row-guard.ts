@@ -29,6 +29,11 @@ export class RowGuard {
     };
   }
 
+  /** Whether a row speaks of the area and day; of a target (day null): whether one has its target. */
+  speaksOf(area: KnownArea, day: IsoDay | null, measure: Measure): boolean {
+    return day === null ? this.targets.has(`${area.lo} ${measure}`) : (this.rows.get(day)?.has(area.lo) ?? false);
+  }
+
   /** A target has no day: rows of several days may repeat it, but not with another figure. A repeated one is dropped. */
   otherTarget(row: string, area: KnownArea, measure: Measure | TotalMeasure, figures: RowFigures): Repeat | null {
     const value = figures.get(measure);

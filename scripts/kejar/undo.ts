@@ -1,5 +1,5 @@
 import { requireImport } from '../../app/[kampanye]/impor/upload';
-import { undoImport } from '../../db/writes/imports';
+import { undoImport } from '../../db/writes/import-undo';
 import { operatorUser } from '../../lib/auth/operator';
 import { buildImportAnswer } from '../../lib/reports/import-json';
 import { type Command, readArguments, WrongCall } from './command';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign, tamperWithPlan } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { commitImport, discardImport, type NewImport, storeImport, undoImport } from '../../../db/writes/imports';
+import { undoImport } from '../../../db/writes/import-undo';
+import { commitImport, discardImport, type NewImport, storeImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
 import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';

@@ -92,7 +92,7 @@ export async function correctImport(
   requireReportDay(scope, settings.asOf);
   const upload = { kind: found.kind, fileName: file.fileName, bytes: file.content, settings };
   const checked = await checkUpload(user, scope, upload, { database });
-  await replacePlan(database, scope.area, { id, userId: user.id, ...planOf(checked) });
+  await replacePlan(database, scope.area, { id, userId: user.id, basedOn: found.settings, ...planOf(checked) });
   await remember(user, scope, { corrections, checked }, database);
   return requireImport(user, id, database);
 }

@@ -3,7 +3,8 @@
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
-import { discardImport, undoImport } from '../../../../db/writes/imports';
+import { undoImport } from '../../../../db/writes/import-undo';
+import { discardImport } from '../../../../db/writes/imports';
 import { requireUser } from '../../../../lib/auth/session';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
@@ -14,9 +15,16 @@ import { commitVisibly } from './commit';
 /** What a form says when it could not be done; null while there is nothing to say. */
 export type ActState = { title: string; detail: string } | null;
 
-/** Counts a checked upload. `sebagian=ya` lets the rows that were refused be left out. */
+/** Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out. */
 export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
-  return act(form, (area, input) => commitVisibly(area, { ...input, acceptPartial: form.get('sebagian') === 'ya' }));
+  const shown = form.get('rencana');
+  return act(form, (area, input) =>
+    commitVisibly(area, {
+      ...input,
+      acceptPartial: form.get('sebagian') === 'ya',
+      ...(typeof shown === 'string' && { shown }),
+    }),
+  );
 }
 
 /** Sets a checked upload aside. */
@@ -24,10 +32,11 @@ export async function discardAction(_previous: ActState, form: FormData): Promis
   return act(form, (area, input) => discardImport(servingDatabase(), area, input));
 }
 
-/** Takes a counted upload back. `sesudahnya=ya` says that whoever does knows of the later reports that stand on it. */
+/** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it whoever does knows. */
 export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
+  const known = Number(form.get('sesudahnya') ?? 0) || 0;
   const state = await act(form, (area, input) =>
-    undoImport(servingDatabase(), area, { ...input, acceptLater: form.get('sesudahnya') === 'ya' }),
+    undoImport(servingDatabase(), area, { ...input, acceptLater: known > 0, knownLater: known }),
   );
   // A report may have come since the page was opened: drawn anew, it lists it and asks.
   refresh();

@@ -6,7 +6,7 @@ import type { CommitProgress } from '../../../../lib/domain/uploads';
 import { describeFault, log } from '../../../api/v1/log';
 import { keepBeating } from '../keep-beating';
 
-type Input = { id: number; userId: number | null; acceptPartial: boolean };
+type Input = { id: number; userId: number | null; acceptPartial: boolean; shown?: string };
 
 /**
  * As `commitImport`, and others can read meanwhile how far it is. That it cannot be told is no reason not to count.

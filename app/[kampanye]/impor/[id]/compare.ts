@@ -2,7 +2,7 @@ import { type Database, servingDatabase } from '../../../../db/client';
 import { compareImportAgain } from '../../../../db/writes/plan-again';
 import { Problem } from '../../../../lib/domain/problems';
 import type { SessionUser } from '../../../../lib/domain/users';
-import { requireImport } from '../upload';
+import { correctImport, requireImport } from '../upload';
 
 /**
  * Compares an upload with what stands by now. Where it waits no more, saved or set aside meanwhile, its page says so: that
@@ -15,7 +15,9 @@ export async function compareAgain(
 ): Promise<'done' | 'unknown' | { title: string; detail: string }> {
   try {
     const found = await requireImport(user, id, database);
-    await compareImportAgain(database, found.scope.area, { id, userId: user.id });
+    // What a day added stands on what stood before it: where that changed, the sums are other ones.
+    if (found.settings.mode === 'daily') await correctImport(user, id, { columns: {}, rows: {} }, database);
+    else await compareImportAgain(database, found.scope.area, { id, userId: user.id });
     return 'done';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -103,13 +103,9 @@ function readCells(form: FormData, now: ReadNow, said: Corrections): void {
     const shown = now.refused.find((one) => rowKeyOf(one) === row && one.column === header)?.value;
     const typed = value.trim().slice(0, longestCell);
     // A field drops line breaks: what only lost those was not typed.
-    if (shown === undefined || withoutBlanks(typed) === withoutBlanks(shown)) continue;
+    if (shown === undefined || typed === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
     said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: typed } };
   }
-}
-
-function withoutBlanks(text: string): string {
-  return text.replaceAll(/\s/g, '');
 }
 
 function readPlace(form: FormData, now: ReadNow, said: Corrections): void {

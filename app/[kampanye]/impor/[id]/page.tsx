@@ -74,6 +74,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             id={found.id}
             campaign={campaign.slug}
             brokenOff={commit?.silent === true}
+            planHash={found.planHash}
             acceptedCount={found.acceptedCount}
             refusedCount={found.refusedCount}
             refusalCount={found.refusalCount}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTestCampaign } from '../../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
 import { testArea } from '../../../../db/testing/scope';
-import { discardImport } from '../../../../db/writes/imports';
+import { commitImport, discardImport } from '../../../../db/writes/imports';
 import { operatorUser } from '../../../../lib/auth/operator';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
@@ -10,6 +10,7 @@ import type { Role, SessionUser } from '../../../../lib/domain/users';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { loadAliases, loadCampaignScope } from '../../../../lib/loaders/imports';
 import { loadRefusedRows, requireImport, uploadFile } from '../upload';
+import { compareAgain } from './compare';
 import { recheck } from './recheck';
 
 let database: TestDatabase;
@@ -237,5 +238,53 @@ describe('cells, signs and the place of the table', () => {
       await expect(loadRefusedRows(other, id, database.serving)).rejects.toMatchObject({ status: 404 });
     const whole = await sendRows(['Kecamatan;Masuk', 'KLARI;10']);
     await expect(loadRefusedRows(karawang, whole.id, database.serving)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('two people, and figures that move meanwhile', () => {
+  const text = (rows: readonly string[]) => new TextEncoder().encode(`${rows.join('\n')}\n`);
+  let files = 0;
+
+  function sendFigure(day: string, figure: number, mode: 'cumulative' | 'daily') {
+    const settings = { ...templateSettings, asOf: toDay(day), mode };
+    // Two files of the same bytes would be one.
+    const bytes = text(['Kecamatan;Masuk;Keterangan', `KLARI;${figure};${files++}`]);
+    const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes, settings };
+    return uploadFile(karawang, upload, database.serving);
+  }
+  const commit = async (id: number, shown?: string) => {
+    const area = await testArea(database.serving, '32.15');
+    await commitImport(database.serving, area, { id, userId: null, acceptPartial: false, ...(shown && { shown }) });
+  };
+
+  test('a plan that somebody checked anew since it was shown is not kept in the place of the one shown', async () => {
+    const { id, planHash } = await sendFigure('2021-04-11', 10, 'cumulative');
+    await as(karawang, id, { tanggal: '2021-04-12' });
+    await expect(commit(id, planHash)).rejects.toMatchObject({ status: 409, type: 'plan-changed' });
+    await commit(id, (await requireImport(karawang, id, database.serving)).planHash);
+  });
+
+  test('of two who correct at once the second is told', async () => {
+    const { id } = await sendFigure('2021-04-11', 10, 'cumulative');
+    const outcomes = await Promise.all([
+      as(karawang, id, { tanggal: '2021-04-12' }),
+      as(karawang, id, { tahap: 'terdata' }),
+    ]);
+    const kinds = outcomes.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['checked', 'refused']);
+    expect(outcomes.find(({ kind }) => kind === 'refused')).toMatchObject({
+      state: { title: 'Orang lain membetulkan unggahan ini' },
+    });
+  });
+
+  test('what a day added is put on what stands when it is kept, not on what stood when it was checked', async () => {
+    await commit((await sendFigure('2021-04-11', 100, 'cumulative')).id);
+    const daily = await sendFigure('2021-04-12', 50, 'daily');
+    expect(daily.totals.after.total).toBe(150);
+    await commit((await sendFigure('2021-04-11', 140, 'cumulative')).id);
+    await expect(commit(daily.id)).rejects.toMatchObject({ status: 409, type: 'base-changed' });
+    expect(await compareAgain(karawang, daily.id, database.serving)).toBe('done');
+    expect((await requireImport(karawang, daily.id, database.serving)).totals.after.total).toBe(190);
+    await commit(daily.id);
   });
 });

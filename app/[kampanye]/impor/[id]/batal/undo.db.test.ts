@@ -100,7 +100,7 @@ describe.each(outsiders)('%s', (_, user) => {
   test('finds no such page, and the button does nothing', async () => {
     const id = await commit(karawang, '32.15,,2021-04-13,,120,,');
     expect(await load(user, id)).toBeNull();
-    const answer = await press(user, id, { sesudahnya: 'ya' }).catch((error) => error);
+    const answer = await press(user, id, { sesudahnya: '1' }).catch((error) => error);
     // Whoever may look at the upload is told why; to all others there is none.
     if (['pembaca', 'tamu'].includes(user.role))
       expect(answer).toMatchObject({ title: 'Akun ini hanya untuk melihat' });
@@ -143,6 +143,11 @@ test('a later report has to be known of: the form comes back, the page is drawn 
   }
   expect(refreshed).toBe(2);
   expect(await statusOf(id)).toBe('committed');
-  await expect(press(karawang, id, { sesudahnya: 'ya' })).rejects.toEqual(onTo(`/${slug}/impor/${id}`));
+  // One more has come since the page was drawn with one.
+  const another = await commit(karawang, '32.15,,2021-04-15,,140,,');
+  expect(await press(karawang, id, { sesudahnya: '1' })).toMatchObject({
+    detail: expect.stringContaining(`2 laporan yang disimpan sesudah unggahan ini (unggahan ${another}, ${later})`),
+  });
+  await expect(press(karawang, id, { sesudahnya: '2' })).rejects.toEqual(onTo(`/${slug}/impor/${id}`));
   expect(await statusOf(id)).toBe('undone');
 });

@@ -3,7 +3,7 @@ import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
-import { undoImport } from '@/db/writes/imports';
+import { undoImport } from '@/db/writes/import-undo';
 import { undoBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 

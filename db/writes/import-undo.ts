@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import type { AuthorizedArea } from '../../lib/domain/areas';
+import { Problem } from '../../lib/domain/problems';
+import type { LaterReports } from '../../lib/domain/undo-plan';
+import { type Database, inScope } from '../client';
+import { listLaterReports } from '../queries/later-reports';
+import { imports } from '../schema';
+import { withdrawFacts } from './counts';
+import { type Act, audited, lockImport } from './imports';
+import { allowLongStatements, lockCampaign } from './locks';
+
+/**
+ * Takes a committed import back: for each of its figures that still stands, what stood before it is written anew (or
+ * that there was none). Figures that a later report has replaced stay.
+ * @param input.acceptLater whoever undoes knows of the later reports that stand on it (`listLaterReports`)
+ * @param input.knownLater of so many: refused where there are more by now
+ * @throws Problem 404 unknown, 409 not committed, or later reports stand on it and `acceptLater` is not true
+ */
+export async function undoImport(
+  database: Database,
+  area: AuthorizedArea,
+  input: Act & { acceptLater?: boolean; knownLater?: number },
+): Promise<void> {
+  await inScope(database, area, async (transaction) => {
+    await allowLongStatements(transaction);
+    const found = await lockImport(transaction, input.id, 'committed');
+    await lockCampaign(transaction, found.campaignId);
+    const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });
+    const known = input.acceptLater === true ? (input.knownLater ?? later.count) : 0;
+    if (later.count > known) throw laterReports(later);
+    await transaction
+      .update(imports)
+      .set({ status: 'undone', undoneAt: new Date(), undoneBy: input.userId })
+      .where(eq(imports.id, input.id));
+    const withdrawn = await withdrawFacts(transaction, { campaignId: found.campaignId, importId: input.id });
+    await audited(transaction, {
+      ...{ id: input.id, userId: input.userId },
+      campaignId: found.campaignId,
+      area: found.areaLo,
+      action: 'import.undo',
+      detail: { withdrawn, ...(later.count > 0 ? { later: later.count } : {}) },
+    });
+  });
+}
+
+/** So many later reports are named where an undo is refused because of them. */
+const namedReports = 50;
+
+function laterReports({ count, reports }: LaterReports): Problem {
+  const ids = reports.flatMap(({ upload }) => (upload ? [upload.id] : []));
+  const first = ids.slice(0, 5);
+  const named = first.length > 0 ? ` (unggahan ${first.join(', ')}${count > first.length ? ', dan lainnya' : ''})` : '';
+  return new Problem({
+    status: 409,
+    type: 'later-reports',
+    title: 'Ada laporan sesudahnya',
+    detail: `${count} laporan yang disimpan sesudah unggahan ini${named} memuat angka wilayah yang sama untuk hari yang sama atau hari berikutnya. Periksa laporan itu; bila unggahan ini memang hendak dibatalkan, nyatakan bahwa Anda tahu (acceptLater).`,
+    extra: { later: count, ids },
+  });
+}
