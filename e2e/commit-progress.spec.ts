@@ -43,8 +43,9 @@ test('a commit of a whole province says how far it is, to whoever opens its page
   const after = await page.context().newPage();
   await after.goto(`/kampung-kb/impor/${id}`);
   const undone = new ImportPage(after);
-  await after.getByText('Batalkan unggahan…').click();
-  await after.getByRole('button', { name: 'Ya, batalkan' }).click();
+  await undone.askUndo();
+  await expect(undone.takeBack).toBeVisible({ timeout: 60_000 });
+  await undone.takeBack.click();
   await expect(undone.answer).toHaveText('Unggahan ini sudah dibatalkan', { timeout: 90_000 });
   await reader.context().close();
 });

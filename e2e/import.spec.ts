@@ -163,7 +163,7 @@ test.describe('a rekap as an office has it', () => {
     await expect(choice).toHaveValue('');
     await choice.focus();
     await choice.selectOption({ label: 'Telukjambe Timur (32.15.03)' });
-    await page.getByRole('button', { name: 'Periksa ulang dengan wilayah ini' }).press('Enter');
+    await page.getByRole('button', { name: 'Periksa ulang dengan perbaikan ini' }).press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 baris siap disimpan');
     await expect(page.getByText('Baris 8 (JUMLAH) sama dengan jumlah 2 barisnya.')).toBeVisible();
     const changed = page.getByText('Diperiksa ulang: 2 baris siap disimpan (sebelumnya 1), 0 baris ditolak');
@@ -270,10 +270,10 @@ test.describe('what is refused', () => {
     await expectAccessible(page);
 
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Unduh daftar ini (CSV)' }).click();
+    await page.getByRole('link', { name: 'Unduh baris yang ditolak (CSV)' }).click();
     expect((await download).suggestedFilename()).toMatch(/^ditolak-unggahan-\d+\.csv$/);
     const csv = await (await page.request.get(`${page.url()}/ditolak`)).text();
-    expect(csv).toContain('3;online_masuk;3,5;');
+    expect(csv).toContain(`3;32.15.03.2002;${day};3,5;online_masuk: '3,5' bukan bilangan bulat;`);
     expect(csv).not.toMatch(/;=1\+1/);
 
     await preview.save.click();

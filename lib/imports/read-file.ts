@@ -5,7 +5,8 @@ import { type ProcessLimits, runInProcess } from './run-process';
 import type { ReadOutcome } from './sheet-rows';
 
 /**
- * Reads an uploaded file into rows, in a process of its own. The limits are those of `uploadLimits`, tests may set
+ * Reads a file into rows and does nothing else with it, in the process that also checks: what its limits are tried on, and
+ * what the check is measured against. The limits are those of `uploadLimits`, tests may set
  * smaller ones. What is wrong with a file is an outcome; only a fault of ours rejects.
  */
 export async function readFile(input: {
