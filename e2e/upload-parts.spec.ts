@@ -93,7 +93,8 @@ test('a tab that is closed in the middle: the file is listed, and chosen again i
   await upload.upload(file);
   await preview.arrive();
   // Only what was missing; of the part that was on its way when the tab was closed only the server knows.
-  expect(after.sent).toEqual([0, 1, 2, 3, 4, 5].slice(arrived));
+  expect(after.sent).toEqual([0, 1, 2, 3, 4, 5].slice(6 - after.sent.length));
+  expect([6 - arrived, 5 - arrived]).toContain(after.sent.length);
   expect(arrived).toBeGreaterThanOrEqual(2);
   expect(after.sent.length).toBeGreaterThan(0);
   await preview.discard();
