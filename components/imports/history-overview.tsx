@@ -29,7 +29,7 @@ export function HistoryOverview({
   return (
     <details className={styles.overview} open={lines.length <= openLines}>
       <summary>
-        {`${formatCount(lines.length - silent)} dari ${formatCount(lines.length)} kantor punya unggahan tersimpan dari `}
+        {`${formatCount(lines.length - silent)} dari ${formatCount(lines.length)} kantor punya unggahan tersimpan pada `}
         {days.length === 1 ? 'hari pengiriman terakhir' : `${days.length} hari pengiriman terakhir`}
         {silent > 0 ? `, ${formatCount(silent)} belum` : null}
       </summary>
