@@ -14,7 +14,9 @@ const day = '2021-04-13';
 
 async function readKarawang(page: Page, asOf: string) {
   const response = await page.request.get(`/api/v1/progress/pk21/32.15?asOf=${asOf}&detail=desa&series=1`);
-  return progressAnswer.parse(await response.json());
+  const { lastReportDay: _newest, ...answer } = progressAnswer.parse(await response.json());
+  // Tests of other files count later days meanwhile.
+  return answer;
 }
 
 /** A template's lines filled in: each desa stands where it stood the day before, and some families more. */
