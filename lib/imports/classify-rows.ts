@@ -1,4 +1,5 @@
 import { isNumbering } from './find-header';
+import { readDay } from './read-day';
 import type { CellValue, SheetRow } from './sheet-rows';
 
 /**
@@ -98,7 +99,16 @@ function hasFigure(row: SheetRow, places: ColumnPlaces): boolean {
 
 function isFigureCell(cell: CellValue | undefined): boolean {
   if (typeof cell === 'number') return true;
-  return typeof cell === 'string' && (/\d/.test(cell) || /^(?:nol|nihil)$/i.test(cell.trim()) || cell.startsWith('#'));
+  if (typeof cell !== 'string') return false;
+  const text = cell.trim();
+  if (/^(?:nol|nihil)$/i.test(text) || text.startsWith('#') || text.startsWith('=')) return true;
+  // "Karawang, 13 April 2021" and "13 April 2021" stand above a signature, "NIP. 1970…" below it.
+  return /^[^\p{L}]*\d/u.test(text) && !isDay(text);
+}
+
+function isDay(text: string): boolean {
+  const reading = readDay(text);
+  return /\p{L}/u.test(text) && reading.ok && reading.day !== null;
 }
 
 /** The texts of a row outside its figures. */
