@@ -176,7 +176,7 @@ function findingOf(node: Node): Finding | null {
   }
 }
 
-/** `new URL('./read-worker.ts', import.meta.url)` loads code as an import does. */
+/** `new URL('./worker.ts', import.meta.url)` loads code as an import does. */
 function workerOf(node: Node): Finding | null {
   if (nameOf(node.callee) !== 'URL') return null;
   const address = textOf(listOf(node.arguments)[0]);

@@ -5,6 +5,7 @@ import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-pl
 import type { ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
 import { listLaterReports } from './later-reports';
+import { outermostAreas } from './outermost-areas';
 import { countsWithout, figuresWithout, inNation, ledgers } from './undo-rule';
 
 /** So many later reports are listed by name. */
@@ -91,25 +92,15 @@ async function listUndoTotals(
         select t.subject, ${sql.join(
           channels.map((channel) => sql.raw(`sum(${channel}_now) as ${channel}_now, sum(${channel}) as ${channel}`)),
           sql`, `,
-        )} from counted t where ${outermost('counted')} group by t.subject
+        )} from counted t where ${outermostAreas({ relation: 'counted', series: 'subject' })} group by t.subject
       ) t cross join lateral (values ${sql.join(
         channels.map((channel) => sql.raw(`('${channel}', t.${channel}_now, t.${channel})`)),
         sql`, `,
       )}) v (channel, now, after)
       union all
-      select t.measure, sum(t.now), sum(t.after) from others t where ${outermost('others')} group by t.measure
+      select t.measure, sum(t.now), sum(t.after) from others t where ${outermostAreas({ relation: 'others', series: 'subject' })} group by t.measure
     ) summed where now is not null or after is not null order by measure`);
 }
-
-/** An area `t` whose whole is in the import too is in that one's figure already: the rule of `listPlanTotals`. */
-const outermost = (name: string): SQL =>
-  sql.join(
-    [10_000, 1_000_000, 100_000_000, 10_000_000_000].map(
-      (step) => sql`(t.area % ${step}::bigint = 0 or (t.subject, t.area / ${step}::bigint * ${step}::bigint) not in (
-        select above.subject, above.area from ${sql.raw(name)} above))`,
-    ),
-    sql` and `,
-  );
 
 /** The area's own figures as of the newest row of `progress` before or on a day. */
 const ownAsOf = (campaignId: number, until: SQL): SQL => sql`

@@ -3,6 +3,7 @@ import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { countMeasures, type MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { outermostAreas } from '../queries/outermost-areas';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
 import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
@@ -140,15 +141,10 @@ const othersWithBefore = (plan: ComparedPlan): SQL => sql`
  * It speaks of what the areas state for themselves.
  */
 async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal[]> {
-  // An area whose whole is in the file too is in that one's figure already.
-  const inNoWhole = [10_000, 1_000_000, 100_000_000, 10_000_000_000].map(
-    (step) => sql`(area % ${step}::bigint = 0 or (measure, area / ${step}::bigint * ${step}::bigint) not in (
-      select measure, area from plan_figures where area % ${step}::bigint = 0))`,
-  );
   return transaction.execute<MeasureTotal>(sql`
     select measure, sum(before)::bigint as before, sum(after)::bigint as after from (
-      select distinct on (area, measure) area, measure, before, after from plan_figures
-      where ${sql.join(inNoWhole, sql` and `)}
+      select distinct on (area, measure) area, measure, before, after from plan_figures t
+      where ${outermostAreas({ relation: 'plan_figures', series: 'measure' })}
       order by area, measure, day desc
     ) newest group by measure order by measure`);
 }
