@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
-import type { ImportKind, ImportSettings, ImportStatus } from '@/lib/domain/imports';
-import { formatAreaName } from '@/lib/format/areas';
+import type { ImportKind, ImportSettings, ImportStatus, LevelTotal } from '@/lib/domain/imports';
+import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { formatRefusedRows, kindLabels } from '@/lib/format/import-words';
 import { formatInstant } from '@/lib/format/instants';
@@ -31,6 +31,9 @@ export type Upload = {
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
 
+/** What the file moves on a level; `area` where it is one. */
+export type LevelChange = Pick<LevelTotal, 'level' | 'stage' | 'before' | 'after'> & { area: AreaRef | null };
+
 /** The figures of the stage that the file speaks of most, over its areas. */
 export type StageTotals = { stage: Stage; before: { total: number | null }; after: { total: number | null } };
 
@@ -39,6 +42,7 @@ export function PreviewHead(props: {
   upload: Upload;
   campaign: { slug: string; name: string };
   totals: StageTotals;
+  levels: readonly LevelChange[];
   warningCount: number;
   /** Rows with something odd beside what stood, and where they are listed. */
   flagged: { rows: number; href: string };
@@ -51,7 +55,7 @@ export function PreviewHead(props: {
       <title>{`Unggahan ${upload.id}: ${sentence} · ${campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
       <p className={styles.story}>
-        {story} {pending ? sayChange(props.totals) : null}
+        {story} {pending ? sayChange(props.totals, props.levels) : null}
         {pending && warningCount > 0 ? (
           <>
             {' '}
@@ -70,12 +74,19 @@ export function PreviewHead(props: {
   );
 }
 
-/** "Masuk server menjadi 31.888, sekarang 28.800 (+3.088)."; nothing where the file speaks of no counts. */
-function sayChange({ stage, before, after }: StageTotals): string | null {
+/**
+ * "Kabupaten Karawang: masuk server menjadi 31.888, sekarang 28.800 (+3.088)."; nothing where the file speaks of no counts.
+ * It speaks of the area of whoever uploaded it: what the areas of the file state for themselves is mostly new, though
+ * those below them have been counted all along.
+ */
+function sayChange({ stage, before, after }: StageTotals, levels: readonly LevelChange[]): string | null {
   if (after.total === null) return null;
-  const grown = formatChange(after.total - (before.total ?? 0));
-  const now = before.total === null ? 'sekarang belum ada' : `sekarang ${formatCount(before.total)}`;
-  return `${capitalise(stagePhrases[stage])} menjadi ${formatCount(after.total)}, ${now} (${grown}).`;
+  const [whole] = levels.filter((one) => one.stage === stage).sort((one, other) => one.level - other.level);
+  const [from, to] = whole ? [whole.before, whole.after] : [before.total, after.total];
+  const now = from === null ? 'sekarang belum ada' : `sekarang ${formatCount(from)}`;
+  const change = `menjadi ${formatCount(to)}, ${now} (${formatChange(to - (from ?? 0))}).`;
+  const what = stagePhrases[stage];
+  return whole?.area ? `${formatAreaTitle(whole.area)}: ${what} ${change}` : `${capitalise(what)} ${change}`;
 }
 
 function summarise(upload: Upload): { sentence: string; story: string } {

@@ -44,7 +44,7 @@ export function ReadingPlace(props: {
         </p>
       ) : null}
       {glimpses.length > 0 ? (
-        <details className={tables.more}>
+        <details className={`${tables.more} screen-only`}>
           <summary>
             {correct ? 'Lihat baris-barisnya, ubah tabel atau tanggalnya' : 'Lihat baris-baris yang dibaca'}
           </summary>

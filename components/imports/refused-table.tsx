@@ -29,9 +29,11 @@ export function RefusedTable(props: {
       <div className={styles.tools}>
         <h2 id="ditolak-judul">Ditolak</h2>
         {href === null ? null : (
-          <ButtonLink href={href} download>
-            Unduh baris yang ditolak (CSV)
-          </ButtonLink>
+          <span className="screen-only">
+            <ButtonLink href={href} download>
+              Unduh baris yang ditolak (CSV)
+            </ButtonLink>
+          </span>
         )}
       </div>
       {correct ? (

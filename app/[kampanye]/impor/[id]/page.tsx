@@ -62,6 +62,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           upload={found}
           campaign={campaign}
           totals={found.totals}
+          levels={found.levels}
           warningCount={found.warnings.length}
           flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
         />
