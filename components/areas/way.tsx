@@ -1,5 +1,5 @@
 import { LazyWayChart } from '@/components/charts/lazy-way-chart';
-import type { WayChartProps } from '@/components/charts/way-chart';
+import type { WayChartProps } from '@/components/charts/way-model';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import styles from './lazy-way-chart.module.css';
-import type { WayChartProps } from './way-chart';
+import type { WayChartProps } from './way-model';
 
 /** The chart needs the browser and weighs more than the page: it comes after it, into a box that already has its height. */
 const Chart = dynamic(() => import('./way-chart').then((chart) => chart.WayChart), {

@@ -17,43 +17,8 @@ import {
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
 import styles from './way-chart.module.css';
 import { BandLabel, EndLabel, GapLabel } from './way-labels';
+import { type Axis, modelWay, type WayChartProps, type WayModel } from './way-model';
 import { Reading } from './way-reading';
-
-/** A day on the way. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
-export type WayPoint = {
-  x: number;
-  label: string;
-  online: number | null;
-  manual: number | null;
-  unsplit: number | null;
-  total: number | null;
-  expected: number | null;
-  gained: number | null;
-  note: string | null;
-};
-
-export type WayChartProps = {
-  points: WayPoint[];
-  /** The number of the last day, and where its target stands. */
-  end: { x: number; label: string };
-  target: number | null;
-  /** Where today's pace leads by the last day. */
-  projected: number | null;
-  shortfall: number | null;
-  pace: number | null;
-  ticks: { x: number; label: string }[];
-  outages: { from: number; to: number }[];
-  /** What the total is called: "masuk server". */
-  reached: string;
-};
-
-/** Half a dozen round steps to above `largest`: 0, 200 rb, 400 rb. */
-function roundTicks(largest: number): number[] {
-  const rough = largest / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power);
-  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, at) => at * step);
-}
 
 const heights = { way: 262, days: 104 };
 const axis = { fill: 'var(--muted)', fontSize: '0.8125rem' };
@@ -63,20 +28,30 @@ export function WayChart(props: WayChartProps) {
   const { points, end, ticks } = props;
   const narrow = window.matchMedia('(max-width: 720px)').matches;
   const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
-  const last = points.findLast((point) => point.total !== null);
-  const domain: [number, number] = [0, Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5];
+  const model = modelWay(props);
+  const { last } = model;
   const low = (props.pace ?? 0) < 0.35 * Math.max(0, ...points.map((point) => point.gained ?? 0));
   const x = {
     dataKey: 'x',
     type: 'number' as const,
-    domain,
-    ticks: ticks.map((tick) => tick.x),
+    ...model.x,
+    niceTicks: 'none' as const,
     tickFormatter: (value: number) => ticks.find((tick) => tick.x === value)?.label ?? '',
     tick: axis,
     tickLine: false,
     axisLine: { stroke: 'var(--hair)' },
     interval: 0,
     height: 26,
+  };
+  // Without a single figure recharts takes a scale only where figures may lie outside of it.
+  const y = {
+    width: 52,
+    tick: axis,
+    tickLine: false,
+    axisLine: false,
+    niceTicks: 'none' as const,
+    interval: 0,
+    tickFormatter: formatCompact,
   };
   const bands = (label: string) =>
     props.outages.map(({ from, to }) => (
@@ -104,15 +79,8 @@ export function WayChart(props: WayChartProps) {
         <CartesianGrid vertical={false} stroke="var(--hair)" />
         {bands('gangguan')}
         <XAxis {...x} hide />
-        <YAxis
-          width={52}
-          tick={axis}
-          tickLine={false}
-          axisLine={false}
-          ticks={roundTicks(highest(props))}
-          tickFormatter={formatCompact}
-          domain={[0, highest(props)]}
-        />
+        <YAxis {...y} {...model.way} allowDataOverflow={last === null} />
+        {ground(model.way)}
         {(['online', 'manual', 'unsplit'] as const).map((channel) => (
           <Area
             key={channel}
@@ -135,7 +103,7 @@ export function WayChart(props: WayChartProps) {
             strokeWidth={1.4}
           />
         )}
-        {props.projected !== null && last && last.total !== null ? (
+        {props.projected !== null && last ? (
           <ReferenceLine
             segment={[
               { x: last.x, y: last.total },
@@ -146,7 +114,7 @@ export function WayChart(props: WayChartProps) {
             strokeDasharray="3 5"
           />
         ) : null}
-        {props.shortfall !== null && last?.total != null && last.expected !== null ? (
+        {props.shortfall !== null && last && last.expected !== null ? (
           <ReferenceLine
             segment={[
               { x: last.x, y: last.total },
@@ -164,7 +132,7 @@ export function WayChart(props: WayChartProps) {
           isAnimationActive={false}
           activeDot={{ r: 4 }}
         />
-        <Labels {...props} last={last} narrow={narrow} />
+        <Labels {...props} model={model} narrow={narrow} />
         <Tooltip
           content={<Reading reached={props.reached} points={points} />}
           isAnimationActive={false}
@@ -178,19 +146,19 @@ export function WayChart(props: WayChartProps) {
         margin={{ ...margin, top: 14 }}
         syncId="way"
         syncMethod="value"
-        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 180 : 420) / domain[1])))}
+        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 180 : 420) / model.x.domain[1])))}
         title="Tambahan per hari"
       >
         {bands('')}
         <XAxis {...x} />
-        <YAxis width={52} tick={axis} tickLine={false} axisLine={false} tickCount={2} tickFormatter={formatCompact} />
+        <YAxis {...y} {...model.days} allowDataOverflow={points.every((point) => point.gained === null)} />
+        {ground(model.days)}
         <Bar dataKey="gained" fill="var(--online)" isAnimationActive={false} />
         {props.pace === null ? null : (
           <ReferenceLine
             y={props.pace}
             stroke="var(--ink)"
             strokeDasharray="2 3"
-            ifOverflow="extendDomain"
             label={
               <EndLabel
                 lines={['laju sekarang', `${formatPace(props.pace)} per hari`]}
@@ -209,19 +177,17 @@ export function WayChart(props: WayChartProps) {
 const fills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#unsplit)' };
 const cursor = { stroke: 'var(--muted)', strokeWidth: 1, fill: 'none' };
 
-function highest({ points, target, projected }: WayChartProps): number {
-  return Math.max(
-    1,
-    target ?? 0,
-    projected ?? 0,
-    ...points.map((point) => Math.max(point.total ?? 0, point.expected ?? 0)),
-  );
+/** Where figures fell below 0, the line that they fell below. */
+function ground({ domain }: Axis) {
+  return domain[0] < 0 ? <ReferenceLine y={0} stroke="var(--control)" /> : null;
 }
 
 /** Names at the end of the lines instead of a legend. Where target and projection end close together, they step apart. */
-function Labels(props: WayChartProps & { last: WayPoint | undefined; narrow: boolean }) {
-  const { target, projected, end, last, narrow } = props;
-  const near = target !== null && projected !== null && Math.abs(target - projected) < highest(props) * 0.18;
+function Labels(props: WayChartProps & { model: WayModel; narrow: boolean }) {
+  const { target, projected, end, narrow } = props;
+  const { last, way } = props.model;
+  const height = way.domain[1] - way.domain[0];
+  const near = target !== null && projected !== null && Math.abs(target - projected) < height * 0.18;
   const apart = near ? (target > projected ? 1 : -1) : 0;
   return (
     <>
@@ -241,7 +207,7 @@ function Labels(props: WayChartProps & { last: WayPoint | undefined; narrow: boo
           label={<EndLabel lines={['Pada laju sekarang', formatCount(projected)]} narrow={narrow} step={apart} />}
         />
       )}
-      {last && last.total !== null ? (
+      {last ? (
         <ReferenceDot
           x={last.x}
           y={last.total}
@@ -251,7 +217,7 @@ function Labels(props: WayChartProps & { last: WayPoint | undefined; narrow: boo
           label={
             <GapLabel
               shortfall={props.shortfall}
-              below={(props.shortfall ?? 0) < highest(props) * 0.14}
+              below={(props.shortfall ?? 0) < height * 0.14}
               late={last.x > end.x * 0.7}
             />
           }

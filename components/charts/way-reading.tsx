@@ -1,6 +1,6 @@
 import { formatChange, formatCount } from '@/lib/format/numbers';
-import type { WayPoint } from './way-chart';
 import styles from './way-chart.module.css';
+import type { WayPoint } from './way-model';
 
 type ReadingProps = { active?: boolean; label?: string | number; reached: string; points: WayPoint[] };
 

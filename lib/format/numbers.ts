@@ -57,9 +57,11 @@ export function formatShare(percent: number): string {
   return `${oneDecimal.format(percent)}${noBreak}%`;
 }
 
-/** For the axes of charts only: 14000000 is "14 jt", 200000 "200 rb", 1500 "1,5 rb". */
+/** For the axes of charts only: 14000000 is "14 jt", 200000 "200 rb", 1500 "1,5 rb", 15000000000 "15 M" (miliar). */
 export function formatCompact(value: number): string {
   const size = Math.abs(value);
+  if (size >= 1_000_000_000_000) return `${oneDecimal.format(value / 1_000_000_000_000)}${noBreak}T`;
+  if (size >= 1_000_000_000) return `${oneDecimal.format(value / 1_000_000_000)}${noBreak}M`;
   if (size >= 1_000_000) return `${oneDecimal.format(value / 1_000_000)}${noBreak}jt`;
   if (size >= 1_000) return `${oneDecimal.format(value / 1_000)}${noBreak}rb`;
   return oneDecimal.format(value);

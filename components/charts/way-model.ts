@@ -1,0 +1,91 @@
+/** A day on the way. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
+export type WayPoint = {
+  x: number;
+  label: string;
+  online: number | null;
+  manual: number | null;
+  unsplit: number | null;
+  total: number | null;
+  expected: number | null;
+  gained: number | null;
+  note: string | null;
+};
+
+export type WayChartProps = {
+  points: WayPoint[];
+  /** The number of the last day, and where its target stands. */
+  end: { x: number; label: string };
+  target: number | null;
+  /** Where today's pace leads by the last day. */
+  projected: number | null;
+  shortfall: number | null;
+  pace: number | null;
+  ticks: { x: number; label: string }[];
+  outages: { from: number; to: number }[];
+  /** What the total is called: "masuk server". */
+  reached: string;
+};
+
+/** A scale from its first tick to its last. The ticks are whole, rise in equal round steps, and 0 is one of them. */
+export type Axis = { domain: [number, number]; ticks: number[] };
+
+/** What is drawn, whatever draws it. */
+export type WayModel = {
+  /** Numbers of days; ends half a day after the last one, so that its bar fits. */
+  x: { domain: [number, number]; ticks: number[] };
+  /** The scale of the cumulative figures. */
+  way: Axis;
+  /** The scale of what each day brought. */
+  days: Axis;
+  /** The newest day with a figure. */
+  last: (WayPoint & { total: number }) | null;
+};
+
+const factors = [1, 2, 5, 10, 20, 50, 100];
+
+/**
+ * The scale for `values`: at most `most` steps of 1, 2 or 5 times a power of ten, at least two, from 0 or below to 0 or
+ * above. Steps are whole, for families are. What is no number (null, or not finite) is left out.
+ *
+ * The library's own code for ticks is never asked: recharts 3.10.1 throws for a scale that ends at 0 from below.
+ */
+export function chooseAxis(values: Iterable<number | null>, most: number): Axis {
+  let low = 0;
+  let high = 0;
+  for (const value of values) {
+    if (value === null || !Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const power = Math.max(1, 10 ** Math.floor(Math.log10(Math.max(1, (high - low) / most))));
+  const below = (step: number) => Math.ceil(-low / step) || 0;
+  const above = (step: number) => Math.ceil(high / step);
+  const step = power * (factors.find((factor) => below(factor * power) + above(factor * power) <= most) ?? 100);
+  let from = -below(step);
+  let to = above(step);
+  // One step, or none, is no scale; it grows where the figures are.
+  while (to - from < 2) {
+    if (high > 0 || low === 0) to += 1;
+    else from -= 1;
+  }
+  const ticks = Array.from({ length: to - from + 1 }, (_, at) => (from + at) * step + 0);
+  return { domain: [from * step + 0, to * step], ticks };
+}
+
+/** Scales and the newest figure, from what the page knows. */
+export function modelWay(props: WayChartProps): WayModel {
+  const { points, end, target, projected, pace, ticks } = props;
+  const drawn = points.flatMap((point) => {
+    const { online, manual, unsplit } = point;
+    // Channels are stacked: each begins where those before it end.
+    const stacked = [online ?? 0, (online ?? 0) + (manual ?? 0), (online ?? 0) + (manual ?? 0) + (unsplit ?? 0)];
+    return [...stacked, point.total, point.expected];
+  });
+  const last = points.findLast((point): point is WayPoint & { total: number } => point.total !== null) ?? null;
+  return {
+    x: { domain: [0, Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5], ticks: ticks.map((tick) => tick.x) },
+    way: chooseAxis([target, projected, ...drawn], 5),
+    days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
+    last,
+  };
+}
