@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { AreaRange } from '../lib/domain/areas';
+import { guardTransactions } from './client-guard';
 import * as schema from './schema';
 
-export type Database = PostgresJsDatabase<typeof schema> & { close(): Promise<void> };
+export type Database = PostgresJsDatabase<typeof schema> & {
+  /** So many there are at most. */
+  connections: number;
+  close(): Promise<void>;
+};
+
+const defaultConnections = 10;
 
 /** Any transaction: what writes of users, sessions and the audit take. */
 export type Transaction = Parameters<Parameters<PostgresJsDatabase<typeof schema>['transaction']>[0]>[0];
@@ -13,20 +20,37 @@ declare const scoped: unique symbol;
 /** A transaction whose scope is set: the only thing that queries and writes of areas' figures take. */
 export type ScopedTransaction = Transaction & { readonly [scoped]: true };
 
-/** Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone. */
+/** So long a statement may take. A request has to be answered within 15 seconds, whatever the database does. */
+const patienceSeconds = 10;
+
+/**
+ * What we wait beyond what Postgres was told: a database that is merely slow ends the statement itself and keeps the
+ * connection; one that is frozen or cut off does not, and its connection is destroyed.
+ */
+const graceSeconds = 2;
+
+/**
+ * Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone.
+ * `statementSeconds` 0: statements take as long as they take.
+ */
 export function connect(
   url: string,
   options: { connections?: number; statementSeconds?: number; idleSeconds?: number } = {},
 ): Database {
+  const { connections = defaultConnections, statementSeconds = patienceSeconds } = options;
   const client = postgres(url, {
-    max: options.connections ?? 10,
+    max: connections,
     connect_timeout: 10,
+    // The wait for a free connection included.
+    query_timeout: statementSeconds === 0 ? 0 : statementSeconds + graceSeconds,
+    // The driver's own waits up to 20 s after some failures, and then the database is long back.
+    backoff: (failures: number) => Math.min(2 ** failures / 100, 1) * (0.5 + Math.random() / 2),
     // 0: never. A connection that only holds a lock does nothing all the while.
     idle_timeout: options.idleSeconds ?? 60,
     onnotice: () => {},
     connection: {
       application_name: 'kejar-target',
-      statement_timeout: (options.statementSeconds ?? 30) * 1000,
+      statement_timeout: statementSeconds * 1000,
       idle_in_transaction_session_timeout: 60_000,
       // The roll-up's statements are wide and short: compiling them costs more than running them.
       jit: 'off',
@@ -46,16 +70,9 @@ export function connect(
     },
   });
   keepPrepared(client);
-  const begin = client.begin.bind(client) as (work: (transaction: postgres.TransactionSql) => unknown) => unknown;
-  Object.assign(client, {
-    begin: (work: (transaction: postgres.TransactionSql) => unknown) =>
-      begin((transaction) => {
-        keepPrepared(transaction);
-        return work(transaction);
-      }),
-  });
+  guardTransactions(client, keepPrepared);
   const database = drizzle(client, { schema, casing: 'snake_case' });
-  return Object.assign(database, { close: () => client.end({ timeout: 5 }) });
+  return Object.assign(database, { connections, close: () => client.end({ timeout: 5 }) });
 }
 
 /**
@@ -65,6 +82,14 @@ export function connect(
 function keepPrepared(client: Pick<postgres.Sql, 'unsafe'>): void {
   const unsafe: postgres.Sql['unsafe'] = client.unsafe.bind(client);
   client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: true });
+}
+
+/** Lets each further statement of a transaction take so many seconds. */
+export async function allowSeconds(transaction: Transaction, seconds: number): Promise<void> {
+  const { session } = transaction._;
+  if (!(session instanceof PostgresJsSession)) throw new Error('a transaction of another driver');
+  (session.client as postgres.TransactionSql).limit = seconds + graceSeconds;
+  await transaction.execute(sql`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`);
 }
 
 /** Runs `work` in a transaction that sees and writes only areas inside `scope`. */

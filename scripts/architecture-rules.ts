@@ -57,7 +57,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'db/client',
-    files: /^db\/client\.ts$/,
+    files: /^db\/client(-[a-z]+)*(\.db)?(\.test)?\.ts$/,
     mayImport: ['db/schema', 'lib/domain'],
     packages: { never: webPackages },
     reason: 'The connection and the scope of a transaction know nothing of who asks.',
@@ -281,7 +281,7 @@ export const forbiddenPaths: readonly { path: RegExp; reason: string }[] = [
 /** Everything that may stand at the top beside what .gitignore names. */
 export const topLevel = {
   names: [
-    ...['app', 'components', 'db', 'lib', 'e2e', 'public', 'docs', 'scripts', 'bench', '.ci'],
+    ...['app', 'components', 'db', 'lib', 'e2e', 'public', 'docs', 'scripts', 'bench', 'patches', '.ci'],
     ...['README.md', 'LICENSE', 'CONTRIBUTING.md'],
     ...['package.json', 'package-lock.json', '.npmrc', '.git', '.gitignore'],
     ...['tsconfig.json', 'next.config.mjs', 'instrumentation.ts', 'drizzle.config.ts'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
@@ -21,7 +21,7 @@ export function requireNode() {
 }
 
 /**
- * Installs the packages when there are none yet, or other ones than package.json and its lock ask for.
+ * Installs the packages when there are none yet, or other ones than package.json, its lock and the patches ask for.
  * @throws StepError with the end of npm's output and what to do
  */
 export async function installPackages({ steps = createSteps() } = {}) {
@@ -30,6 +30,8 @@ export async function installPackages({ steps = createSteps() } = {}) {
   await withLock(join(root, '.data', 'install.lock'), waiting, async () => {
     if (isInstalled()) return;
     steps.begin('Memasang paket');
+    // A patch fits the package as it was published, not one that an older patch has changed: npm fetches that anew.
+    for (const name of patchedPackages()) rmSync(join(root, 'node_modules', name), { recursive: true, force: true });
     const log = join(root, '.data', 'log', 'install.log');
     // npm leaves out what the build needs where NODE_ENV says production.
     const flags = ['install', '--no-audit', '--no-fund', '--include=dev'];
@@ -65,10 +67,24 @@ function marker() {
 
 function wanted() {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`);
-  for (const file of ['package.json', 'package-lock.json']) {
+  for (const file of ['package.json', 'package-lock.json', ...patches().map((name) => `patches/${name}`)]) {
     const path = join(root, file);
     hash.update(`\0${file}\0`);
     if (existsSync(path)) hash.update(readFileSync(path));
   }
   return hash.digest('hex');
+}
+
+/** The patches that npm applies after each install (patches/README.md). */
+function patches() {
+  const folder = join(root, 'patches');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.patch'))
+    .sort();
+}
+
+/** A patch is called `name+version.patch`, `@scope+name+version.patch` for a package with a scope. */
+function patchedPackages() {
+  return patches().map((name) => name.split('+').slice(0, -1).join('/'));
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../client';
+import { allowSeconds, type Transaction } from '../client';
 
 const campaignLocks = 74_352;
 
@@ -45,11 +45,11 @@ export async function writingManyRows<T>(transaction: Transaction, work: () => P
 }
 
 /** So long one statement of an import may take; a page's is cut off far earlier. */
-const importStatementMilliseconds = 10 * 60_000;
+const importStatementSeconds = 600;
 
 /** Lets the statements of this transaction take as long as an upload of the whole nation needs on a slow machine. */
-export async function allowLongStatements(transaction: Transaction): Promise<void> {
-  await transaction.execute(sql`select set_config('statement_timeout', ${String(importStatementMilliseconds)}, true)`);
+export function allowLongStatements(transaction: Transaction): Promise<void> {
+  return allowSeconds(transaction, importStatementSeconds);
 }
 
 const uploadLocks = 74_354;

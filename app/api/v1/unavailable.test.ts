@@ -10,6 +10,7 @@ test.each([
   { code: 'ECONNREFUSED' },
   { code: 'CONNECT_TIMEOUT' },
   { code: 'CONNECTION_CLOSED' },
+  { code: 'QUERY_TIMEOUT' },
   { code: '57P01', severity: 'FATAL' },
   { code: '57014', severity: 'ERROR' },
   { code: '53100', severity: 'ERROR' },

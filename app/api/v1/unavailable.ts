@@ -10,6 +10,7 @@ const driverCodes = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  'QUERY_TIMEOUT',
 ]);
 
 /**
