@@ -77,8 +77,10 @@ export function RowChoice(props: {
   said: string | null;
   /** Whether another area may be said: not where only a figure of the row is wrong. */
   area: boolean;
+  /** Whether the row is held, not refused. */
+  held?: boolean;
 }) {
-  const { row, candidates, said, area } = props;
+  const { row, candidates, said, area, held = false } = props;
   const [choice, code] = [`baris ${row}`, `kode ${row}`];
   const chosen = useRefusedField(choice).typed ?? '';
   const { typed, problem } = useRefusedField(code);
@@ -86,7 +88,7 @@ export function RowChoice(props: {
   return (
     <span className={`${styles.row} screen-only`}>
       <select key={chosen} name={choice} aria-label={`Wilayah baris ${row}`} defaultValue={chosen}>
-        <option value="">{sayStanding(said, area)}</option>
+        <option value="">{held ? 'Biarkan ditahan' : sayStanding(said, area)}</option>
         {candidates.map((one) => (
           <option key={one.code} value={one.code}>
             {one.name} ({one.code})

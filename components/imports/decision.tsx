@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
+import { formatCount } from '@/lib/format/numbers';
 import styles from './decision.module.css';
 import { RefusedNotice } from './refused-notice';
 import { CommitNote, Saving, useCommitProgress } from './saving';
@@ -31,12 +32,14 @@ export function Decision(props: {
   /** The plan that is shown: another one is not kept in its place. */
   planHash: string;
   acceptedCount: number;
+  /** Rows that stay out unless a reason is given for them. */
+  heldCount: number;
   refusedCount: number;
   refusalCount: number;
   commit: Action;
   discard: Action;
 }) {
-  const { acceptedCount, id, campaign } = props;
+  const { acceptedCount, heldCount, id, campaign } = props;
   const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
     <div className={`${styles.decision} screen-only`}>
@@ -45,14 +48,15 @@ export function Decision(props: {
           <strong>Server berhenti di tengah penyimpanan terakhir.</strong> Tidak ada angka yang tersimpan. Simpan lagi.
         </p>
       ) : null}
-      {acceptedCount > 0 ? (
+      {acceptedCount + heldCount > 0 ? (
         <ActForm
+          name={saveForm}
           id={id}
           campaign={campaign}
           action={props.commit}
           followed
           kind="primary"
-          label={refused ? `Simpan sebagian (${refused} baris ditolak dilewati)` : 'Simpan'}
+          label={sayLeftOut(refused, heldCount)}
           doing="Menyimpan…"
         >
           <input type="hidden" name="rencana" value={props.planHash} />
@@ -69,10 +73,24 @@ export function Decision(props: {
   );
 }
 
+/** The name of the form that saves: the reasons for held rows stand elsewhere on the page and go with it. */
+export const saveForm = 'simpan-unggahan';
+
+function sayLeftOut(refused: string | null, held: number): string {
+  const left = [
+    ...(refused ? [`${refused} baris ditolak`] : []),
+    ...(held > 0 ? [`${formatCount(held)} baris ditahan`] : []),
+  ];
+  if (left.length === 0) return 'Simpan';
+  return `Simpan sebagian (${left.join(' dan ')} dilewati${held > 0 ? ' bila tanpa alasan' : ''})`;
+}
+
 /** A form with one button that does something with an upload; `children` stand before the button. */
 export function ActForm(props: {
   id: number;
   campaign: string;
+  /** Its `id` on the page, where fields outside it belong to it. */
+  name?: string;
   action: Action;
   label: string;
   doing: string;
@@ -87,7 +105,7 @@ export function ActForm(props: {
   const href = `/${props.campaign}/impor/${props.id}/kemajuan`;
   const told = useCommitProgress(href, pending && props.followed === true);
   return (
-    <form action={submit} className={styles.form}>
+    <form id={props.name} action={submit} className={styles.form}>
       {state ? (
         <RefusedNotice title={state.title}>
           <p>{state.detail}</p>

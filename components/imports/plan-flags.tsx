@@ -10,6 +10,7 @@ const shapes: Record<PlanFlag, string> = {
   implausiblePerKader: '◆',
   partsExceedWhole: '◆',
   farFromBefore: '▲',
+  held: '■',
 };
 
 /** What is odd about a row, each with a link to what it means. */

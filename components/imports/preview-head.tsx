@@ -22,6 +22,7 @@ export type Upload = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
+  heldCount: number;
   refusedCount: number;
   refusalCount: number;
   createdAt: Date;
@@ -90,28 +91,34 @@ function sayChange({ stage, before, after }: StageTotals, levels: readonly Level
 }
 
 function summarise(upload: Upload): { sentence: string; story: string } {
-  const { acceptedCount, refusedCount } = upload;
+  const { acceptedCount, refusedCount, heldCount } = upload;
   const accepted = `${formatCount(acceptedCount)} baris`;
-  const refused = `${formatRefusedRows(upload)} baris ditolak`;
+  const refused = [
+    ...(refusedCount > 0 ? [`${formatRefusedRows(upload)} baris ditolak`] : []),
+    ...(heldCount > 0 ? [`${formatCount(heldCount)} baris ditahan`] : []),
+  ].join(', ');
+  const asks = heldCount > 0 ? 'Lihat yang ditahan di bawah ini' : 'Jelaskan yang ditolak di bawah ini';
   const at = (instant: Date | null) => (instant ? ` pada ${formatInstant(instant)}` : '');
   switch (upload.status) {
     case 'checked':
       if (acceptedCount === 0) {
         return {
-          sentence: refusedCount > 0 ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
-          story: 'Jelaskan yang ditolak di bawah ini, atau perbaiki filenya menurut keterangannya, lalu unggah lagi.',
+          sentence: refused ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
+          story:
+            heldCount > 0
+              ? `${asks}: betulkan angkanya, atau tulis alasannya bila memang benar.`
+              : 'Jelaskan yang ditolak di bawah ini, atau perbaiki filenya menurut keterangannya, lalu unggah lagi.',
         };
       }
-      return refusedCount > 0
+      return refused
         ? {
             sentence: `${accepted} siap disimpan, ${refused}`,
-            story:
-              'Belum ada angka yang berubah. Jelaskan yang ditolak di bawah ini, atau perbaiki filenya lalu unggah lagi; atau simpan yang siap saja.',
+            story: `Belum ada angka yang berubah. ${asks}, atau perbaiki filenya lalu unggah lagi; atau simpan yang siap saja.`,
           }
         : { sentence: `${accepted} siap disimpan`, story: 'Belum ada angka yang berubah. Periksa, lalu simpan.' };
     case 'committed':
       return {
-        sentence: `${accepted} tersimpan${refusedCount > 0 ? `, ${refused}` : ''}`,
+        sentence: `${accepted} tersimpan${refused ? `, ${refused}` : ''}`,
         story: `Angkanya masuk capaian${at(upload.committedAt)}.`,
       };
     case 'undone':

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { IsoDay } from '../../lib/domain/days';
+import type { HeldRow } from '../../lib/domain/held-rows';
 import type {
   CountMeasure,
   ImportKind,
@@ -26,7 +27,10 @@ export type ImportSummary = {
   userName: string | null;
   office: string | null;
   rowCount: number;
+  /** Rows that are counted, or would be: none that is held. */
   acceptedCount: number;
+  /** Rows that are held and not confirmed: they stay out. */
+  heldCount: number;
   /** Rows, of which each may have been refused for several reasons; at least so many where `refusalCount` is at its limit. */
   refusedCount: number;
   /** Reasons that are kept, at most `listedRefusals`. */
@@ -49,10 +53,15 @@ export type ImportDetail = ImportSummary & {
   parts: ImportPart[];
   glimpses: SheetGlimpse[];
   refused: Refusal[];
+  /** At most `listedHeld`; those that were confirmed are counted. */
+  held: HeldRow[];
   warnings: Warning[];
   /** How the file was read, a sentence each. */
   notes: string[];
 };
+
+const leftOut = sql<number>`(${imports.heldCount} - (
+  select count(distinct (one -> 'part', one -> 'row'))::integer from jsonb_array_elements(${imports.held}) one where one ? 'confirmed'))`;
 
 /** The columns of `ImportSummary`, of `imports` joined with `users`. */
 export const importSummary = {
@@ -64,7 +73,8 @@ export const importSummary = {
   userName: users.name,
   office: users.office,
   rowCount: imports.rowCount,
-  acceptedCount: imports.acceptedCount,
+  acceptedCount: sql<number>`greatest(${imports.acceptedCount} - ${leftOut}, 0)`,
+  heldCount: leftOut,
   refusedCount: sql<number>`(select count(distinct refusal ->> 'row')::integer from jsonb_array_elements(${imports.refused}) refusal)`,
   refusalCount: sql<number>`jsonb_array_length(${imports.refused})`,
   createdAt: imports.createdAt,
@@ -84,6 +94,7 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
       parts: imports.parts,
       glimpses: imports.glimpses,
       refused: imports.refused,
+      held: imports.held,
       warnings: imports.warnings,
       notes: imports.notes,
     })

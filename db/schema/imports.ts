@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ImportPart,
   type ImportSettings,
@@ -65,6 +66,12 @@ export const imports = pgTable(
     parts: jsonb().$type<ImportPart[]>().notNull().default([]),
     /** The first rows of its sheets, for whoever has to say where the table is. */
     glimpses: jsonb().$type<SheetGlimpse[]>().notNull().default([]),
+    /** Figures that are not saved with the rest (at most `listedHeld`), and why those were that somebody confirmed. */
+    held: jsonb().$type<HeldRow[]>().notNull().default([]),
+    /** How many rows that are, the confirmed ones too. */
+    heldCount: integer().notNull().default(0),
+    /** The newest target statement of the campaign when it was compared: by an older one nothing was held. */
+    targetsSeen: bigint({ mode: 'number' }).notNull().default(-1),
     /** When `totals`, `levels` and `import_rows` were compared with what stood. */
     comparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** SHA-256 of the accepted rows, checked again at commit. */

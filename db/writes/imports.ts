@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { HeldReasons } from '../../lib/domain/held-rows';
 import type { FactRuns } from '../../lib/domain/import-facts';
 import type {
   ImportKind,
@@ -22,6 +23,7 @@ import { getChangeSince } from '../queries/plan-rows';
 import { imports } from '../schema';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
+import { settleHeld } from './held-rows';
 import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
 
@@ -174,16 +176,18 @@ export type SeenFigures = {
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
  * @param input.onStep told how far it is while nobody else can see it yet; must not throw
+ * @param input.confirmHeld reasons by row: held rows that are counted all the same. The others stay out
  * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
- * @throws Problem 404 unknown, 409 counted already, refused rows without `acceptPartial`, a plan that is not the
- *   previewed one, or figures that are not the ones `seen`
+ * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, refused rows without `acceptPartial`,
+ *   nothing but held rows without a reason, a plan that is not the previewed one, or figures that are not the ones `seen`
  */
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
   input: Act & {
     acceptPartial: boolean;
+    confirmHeld?: HeldReasons;
     shown?: string;
     seen?: SeenFigures;
     onStep?: (progress: CommitProgress) => void;
@@ -206,6 +210,7 @@ export async function commitImport(
     await lockCampaign(transaction, found.campaignId);
     if (found.settings.mode === 'daily' && (await getChangeSince(transaction, input.id))) throw baseChanged();
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
+    const held = await settleHeld(transaction, found, input.confirmHeld ?? {});
     await transaction
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
@@ -217,7 +222,12 @@ export async function commitImport(
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.commit',
-      detail: { accepted: found.acceptedCount, refused: found.refused.length, partial: found.refused.length > 0 },
+      detail: {
+        accepted: found.acceptedCount - held.leftOut,
+        refused: found.refused.length,
+        partial: found.refused.length > 0,
+        ...(held.rows.length > 0 && { held }),
+      },
     });
   });
 }

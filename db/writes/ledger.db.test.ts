@@ -227,7 +227,9 @@ async function send(facts: Fact[]): Promise<number> {
       }),
     ),
   });
-  await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false });
+  // Whatever is held is meant: the model knows nothing of it.
+  const confirmHeld = Object.fromEntries(facts.map((_, at) => [at + 2, 'begitu adanya']));
+  await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false, confirmHeld });
   return id;
 }
 

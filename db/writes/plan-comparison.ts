@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { HeldReasons } from '../../lib/domain/held-rows';
 import { countMeasures, type MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { outermostAreas } from '../queries/outermost-areas';
@@ -8,22 +9,41 @@ import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
 import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
 import { flagFigures } from './plan-flags';
+import { findHeld, gatherBounds, leaveOutHeld, makeHeldTable, writeHeld } from './plan-held';
 import { compareLevels, gatherTouched, sumLevels } from './plan-levels';
 
+/** A look finds what is too large by itself, with its other channels, or with its neighbours: each leaves out what it found. */
+const mostLooks = 4;
+
 /**
- * Compares the facts of an import with what stands now and keeps what comes of it: totals by measure and by level, and for
- * each row what it changes and what is odd about it (`import_rows`). Everything is looked up once and then worked on in
- * temporary tables, so that a national day takes some seconds.
+ * Compares the facts of an import with what stands now and keeps what comes of it: totals by measure and by level, for
+ * each row what it changes and what is odd about it (`import_rows`), and what is held. Held rows are in no total, for they
+ * are not saved with the rest. Everything is looked up once and then worked on in temporary tables, so that a national day
+ * takes some seconds; once more where something is held.
+ * @param confirmed reasons by row: held rows that are saved all the same
  */
-export async function comparePlan(transaction: ScopedTransaction, importId: number): Promise<void> {
+export async function comparePlan(
+  transaction: ScopedTransaction,
+  importId: number,
+  confirmed: HeldReasons = {},
+): Promise<void> {
   const found = await readPlan(transaction, importId);
   const comparedAt = await hourOfComparison(transaction, found);
   // By default Postgres keeps to 8 MB, half a national day.
   await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
-  await gatherFacts(transaction, importId);
-  const plan: ComparedPlan = { ...found, ...(await gatherAreas(transaction)) };
-  await compareCounts(transaction, plan);
-  await gatherFigures(transaction, plan);
+  await transaction.execute(sql`delete from import_rows where import_id = ${importId}`);
+  await makeHeldTable(transaction);
+  let plan = await look(transaction, found);
+  for (let looks = 1; looks < mostLooks && (await findHeld(transaction, plan, confirmed)) > 0; looks += 1) {
+    await writeRows(
+      transaction,
+      importId,
+      sql`exists (
+      select 1 from plan_held h where h.part = f.part and h.row = f.row and not h.confirmed)`,
+    );
+    await dropTables(transaction);
+    plan = await look(transaction, found);
+  }
   await transaction
     .update(imports)
     .set({
@@ -32,9 +52,28 @@ export async function comparePlan(transaction: ScopedTransaction, importId: numb
       comparedAt: sql`${comparedAt}::timestamptz`,
     })
     .where(eq(imports.id, importId));
-  await writeRows(transaction, importId);
+  await writeRows(transaction, importId, sql`true`);
+  await writeHeld(transaction, plan, confirmed);
+  await dropTables(transaction);
+  await transaction.execute(sql`drop table plan_held`);
+}
+
+type FoundPlan = Awaited<ReturnType<typeof readPlan>>;
+
+/** Compares what is not held, as far as that is known by now. */
+async function look(transaction: ScopedTransaction, found: FoundPlan): Promise<ComparedPlan> {
+  await gatherFacts(transaction, found.importId);
+  await leaveOutHeld(transaction);
+  const plan: ComparedPlan = { ...found, ...(await gatherAreas(transaction)) };
+  await compareCounts(transaction, plan);
+  await gatherBounds(transaction, plan);
+  await gatherFigures(transaction, plan);
+  return plan;
+}
+
+async function dropTables(transaction: ScopedTransaction): Promise<void> {
   await transaction.execute(
-    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_figures`,
+    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_figures, plan_bounds`,
   );
 }
 
@@ -149,9 +188,8 @@ async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal
     ) newest group by measure order by measure`);
 }
 
-/** What each row changes, the most telling of its figures, and what is odd about any of them. */
-async function writeRows(transaction: ScopedTransaction, importId: number): Promise<void> {
-  await transaction.execute(sql`delete from import_rows where import_id = ${importId}`);
+/** What each row changes, the most telling of its figures, and what is odd about any of them. `which`: of `f`, a figure. */
+async function writeRows(transaction: ScopedTransaction, importId: number, which: SQL): Promise<void> {
   await transaction.execute(sql`
     insert into import_rows (import_id, part, row, area, change, flags)
     select ${importId}::integer, part, row, min(f.area),
@@ -159,7 +197,10 @@ async function writeRows(transaction: ScopedTransaction, importId: number): Prom
         when bool_or(f.before is null) then 'new' else 'same' end,
       array_remove(array[case when bool_or(g.fell) then 'fell' end, case when bool_or(g.over) then 'overTarget' end,
         case when bool_or(g.hasty) then 'implausiblePerKader' end, case when bool_or(g.exceeds) then 'partsExceedWhole' end,
-        case when bool_or(g.far) then 'farFromBefore' end], null)
+        case when bool_or(g.far) then 'farFromBefore' end,
+        case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null)
     from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
-    group by part, row order by part, row`);
+    where ${which}
+    group by part, row order by part, row
+    on conflict (import_id, part, row) do nothing`);
 }

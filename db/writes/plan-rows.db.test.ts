@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel } from '../../lib/domain/counts';
 import { addDays, toDay } from '../../lib/domain/days';
+import { judgeFigure } from '../../lib/domain/held-figures';
 import { countMeasure } from '../../lib/domain/imports';
 import { computePaceBefore, isFarFromBefore, isImplausiblePerKader } from '../../lib/domain/plan-flags';
 import { makeTestCampaign } from '../testing/campaigns';
@@ -232,6 +233,7 @@ describe('far from before', () => {
       if (isImplausiblePerKader({ added, days: gap, kader: one.people })) flags.push('implausiblePerKader');
       if (isFarFromBefore({ added, days: gap, before: one.before, pace, target: one.target }))
         flags.push('farFromBefore');
+      if (judgeFigure(one.after, { target: one.target, targetAbove: null, lastReport: one.before })) flags.push('held');
       return ['changed', flags];
     });
     expect(rows).toEqual(expected);

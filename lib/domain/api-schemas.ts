@@ -3,7 +3,16 @@ import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
 import { channels, stages } from './counts';
 import { daySchema } from './day-schema';
-import { columnMeanings, ignoredRow, importKinds, importStatuses, signMeanings } from './imports';
+import { heldCodes, heldReason, listedHeld } from './held-rows';
+import {
+  columnMeanings,
+  ignoredRow,
+  importKinds,
+  importStatuses,
+  measures,
+  signMeanings,
+  totalMeasures,
+} from './imports';
 import { flags, statuses } from './progress';
 
 /**
@@ -120,6 +129,12 @@ export const commitBody = z.strictObject({
     .boolean()
     .default(false)
     .describe('Needed where rows were refused: the others are counted without them.'),
+  confirmHeld: z
+    .record(rowKey, z.string().max(2_000))
+    .default({})
+    .describe(
+      `Reasons why held rows are right, by row, ${heldReason.least} to ${heldReason.most} characters each. A held row without one stays out.`,
+    ),
 });
 
 export const undoBody = z.strictObject({
@@ -250,6 +265,29 @@ export const importAnswer = z.strictObject({
         .describe('Areas that may be meant, the likeliest first; none is taken by itself.'),
     }),
   ),
+  held: z
+    .array(
+      z.strictObject({
+        row: z.number().int().describe('As Excel shows it.'),
+        sheet: z.string().optional().describe('Where several sheets are read.'),
+        area: z.string().describe('Its code.'),
+        name: z.string(),
+        measure: z.enum([...measures, ...totalMeasures]).describe('The figure: of one channel, or all together.'),
+        value: z.number().int(),
+        code: z.enum(heldCodes),
+        against: z.number().int().describe('What it was measured by: a target, or the last report.'),
+        whose: z
+          .strictObject({ area: z.string(), name: z.string() })
+          .optional()
+          .describe('Whose target that is, where not its own.'),
+        reason: z.string().describe('What is odd about it, in Indonesian.'),
+        suggestion: count.describe('What was probably meant.'),
+        confirmed: z.string().nullable().describe('Why it was counted all the same; null: it stays out.'),
+      }),
+    )
+    .describe(
+      `Figures too far from target or last report to be counted with the rest; their rows stay out unless they are confirmed with a reason at the commit. At most ${listedHeld}.`,
+    ),
   warnings: z.array(z.strictObject({ row: z.number().int().nullable(), message: z.string() })),
   notes: z.array(z.string()).describe('How the file was read, a sentence each, in Indonesian.'),
   columns: z.array(

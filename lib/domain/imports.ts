@@ -156,7 +156,14 @@ export const planChanges = ['new', 'changed', 'same', 'fallen'] as const;
 export type PlanChange = (typeof planChanges)[number];
 
 /** What is odd about a row of a plan, compared with what stands: a person decides. */
-export const planFlags = ['fell', 'overTarget', 'implausiblePerKader', 'partsExceedWhole', 'farFromBefore'] as const;
+export const planFlags = [
+  'fell',
+  'overTarget',
+  'implausiblePerKader',
+  'partsExceedWhole',
+  'farFromBefore',
+  'held',
+] as const;
 export type PlanFlag = (typeof planFlags)[number];
 
 /**

@@ -162,6 +162,11 @@ export const planFlagWords: Record<PlanFlag, { label: string; phrase: string; me
     meaning:
       'Bertambah jauh lebih banyak dari biasanya: mungkin angka wilayah lain yang tertempel, atau kelebihan satu angka.',
   },
+  held: {
+    label: 'ditahan',
+    phrase: 'ditahan',
+    meaning: 'Angkanya terlalu jauh dari target atau laporan terakhir. Tidak ikut disimpan sebelum ada alasannya.',
+  },
 };
 
 /** "7 baris turun dari angka yang berlaku: baris 4, 9 dan 5 lagi." */

@@ -1,6 +1,8 @@
 import type { ImportAnswer } from '../domain/api-schemas';
 import type { Campaign } from '../domain/campaigns';
+import type { HeldRow } from '../domain/held-rows';
 import type { PlanFlag } from '../domain/imports';
+import { describeHeld } from '../format/held-words';
 import { describePlanFlag } from '../format/import-words';
 
 /** What an upload and its plan are told from, as lib/loaders reads them. */
@@ -9,6 +11,7 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   rowCount: number;
   acceptedCount: number;
   refused: ImportAnswer['refused'];
+  held: readonly HeldRow[];
   warnings: ImportAnswer['warnings'];
   notes: ImportAnswer['notes'];
   columns: ImportAnswer['columns'];
@@ -40,6 +43,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     rows: found.rowCount,
     accepted: found.acceptedCount,
     refused,
+    held: found.held.map(toHeldAnswer),
     warnings: listWarnings(found),
     notes,
     columns,
@@ -50,5 +54,18 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     levels: found.levels.map(({ level, stage, areas, before, after, target }) => ({
       ...{ level, stage, areas, before, after, target },
     })),
+  };
+}
+
+function toHeldAnswer(held: HeldRow): ImportAnswer['held'][number] {
+  const { row, sheet, area, name, measure, value, code, against, whose, suggestion, confirmed } = held;
+  return {
+    row,
+    ...(sheet !== undefined && { sheet }),
+    ...{ area, name, measure, value, code, against },
+    ...(whose && { whose }),
+    reason: describeHeld(held),
+    suggestion,
+    confirmed: confirmed ?? null,
   };
 }

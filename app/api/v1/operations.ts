@@ -128,9 +128,9 @@ export const operations: readonly Operation[] = [
     body: { type: 'application/json', schema: commitBody, required: false },
     answer: { status: 200, schema: 'Import' },
     problems: {
-      400: 'Not JSON.',
+      400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       404: unknownImport,
-      409: 'Rows were refused and `acceptPartial` is not true, or it is not waiting any more.',
+      409: 'Rows were refused and `acceptPartial` is not true; all rows are held and none is confirmed (`all-held`); or it is not waiting any more.',
     },
   },
   {

@@ -15,13 +15,14 @@ import { commitVisibly } from './commit';
 /** What a form says when it could not be done; null while there is nothing to say. */
 export type ActState = { title: string; detail: string } | null;
 
-/** Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out. */
+/** Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out; `alasan ROW` confirms a held one. */
 export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
   const shown = form.get('rencana');
   return act(form, (area, input) =>
     commitVisibly(area, {
       ...input,
       acceptPartial: form.get('sebagian') === 'ya',
+      confirmHeld: readReasons(form),
       ...(typeof shown === 'string' && { shown }),
     }),
   );
@@ -64,6 +65,18 @@ async function act(
     if (!standsElsewhere.has(error.type)) return { title: error.title, detail: error.detail };
   }
   redirect(page);
+}
+
+const reasonField = /^alasan ((?:.{1,31}!)?\d{1,7})$/s;
+
+/** The reasons for held rows: a field that was left empty says nothing of its row. */
+function readReasons(form: FormData): Record<string, string> {
+  const reasons: Record<string, string> = {};
+  for (const [name, value] of form.entries()) {
+    const [, row] = reasonField.exec(name) ?? [];
+    if (row !== undefined && typeof value === 'string' && value.trim() !== '') reasons[row] = value;
+  }
+  return reasons;
 }
 
 /** The upload has another status by now. */

@@ -2,11 +2,18 @@ import { type Database, servingDatabase } from '../../../../db/client';
 import { beatCommit, beginCommit, endCommit } from '../../../../db/writes/import-commits';
 import { commitImport } from '../../../../db/writes/imports';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
+import type { HeldReasons } from '../../../../lib/domain/held-rows';
 import type { CommitProgress } from '../../../../lib/domain/uploads';
 import { describeFault, log } from '../../../api/v1/log';
 import { keepBeating } from '../keep-beating';
 
-type Input = { id: number; userId: number | null; acceptPartial: boolean; shown?: string };
+type Input = {
+  id: number;
+  userId: number | null;
+  acceptPartial: boolean;
+  confirmHeld?: HeldReasons;
+  shown?: string;
+};
 
 /**
  * As `commitImport`, and others can read meanwhile how far it is. That it cannot be told is no reason not to count.

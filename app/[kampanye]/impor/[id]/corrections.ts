@@ -3,6 +3,7 @@ import { levelOfCode } from '../../../../lib/domain/areas';
 import type { Corrections } from '../../../../lib/domain/corrections';
 import { channels, stages } from '../../../../lib/domain/counts';
 import { parseDay } from '../../../../lib/domain/days';
+import type { HeldRow } from '../../../../lib/domain/held-rows';
 import {
   columnMeanings,
   type ImportSettings,
@@ -33,6 +34,7 @@ export type ReadNow = {
   columns: readonly { header: string; meaning: string | null }[];
   settings: ImportSettings;
   refused: readonly Refusal[];
+  held?: readonly Pick<HeldRow, 'row' | 'sheet' | 'measure' | 'value'>[];
 };
 
 const rowField = /^(?:baris|kode) ((?:.{1,31}!)?\d{1,7})$/s;
@@ -100,12 +102,21 @@ function readCells(form: FormData, now: ReadNow, said: Corrections): void {
   for (const [name, value] of form.entries()) {
     const [, row, header] = cellField.exec(name) ?? [];
     if (row === undefined || header === undefined || typeof value !== 'string') continue;
-    const shown = now.refused.find((one) => rowKeyOf(one) === row && one.column === header)?.value;
+    const shown = shownIn(now, row, header);
     const typed = value.trim().slice(0, longestCell);
     // A field drops line breaks: what only lost those was not typed.
     if (shown === undefined || typed === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
     said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: typed } };
   }
+}
+
+/** What the field of a refused or held cell showed; undefined: there is none. */
+function shownIn({ refused, held = [], columns }: ReadNow, row: string, header: string): string | undefined {
+  const cell = refused.find((one) => rowKeyOf(one) === row && one.column === header);
+  if (cell) return cell.value;
+  const meaning = columns.find((column) => column.header === header)?.meaning;
+  const figure = held.find((one) => rowKeyOf(one) === row && one.measure === meaning);
+  return figure && String(figure.value);
 }
 
 function readPlace(form: FormData, now: ReadNow, said: Corrections): void {

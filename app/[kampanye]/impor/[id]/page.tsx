@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation';
 import { ChangedNotice } from '@/components/imports/changed-notice';
 import { DecidedRows } from '@/components/imports/decided-rows';
-import { BeingSaved, Decision } from '@/components/imports/decision';
+import { BeingSaved, Decision, saveForm } from '@/components/imports/decision';
+import { HeldSection } from '@/components/imports/held-section';
 import { LevelTable } from '@/components/imports/level-table';
 import { planQuery } from '@/components/imports/plan-filter';
 import { PlanTable } from '@/components/imports/plan-table';
@@ -70,6 +71,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
         ) : null}
         {saving ? <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} /> : null}
+        <HeldSection
+          held={found.held}
+          heldCount={found.heldCount}
+          columns={found.columns}
+          said={found.settings.rows}
+          pending={pending}
+          saveForm={saveForm}
+          correct={correct}
+        />
         {mayChange && pending && !saving ? (
           <Decision
             id={found.id}
@@ -77,6 +87,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             brokenOff={commit?.silent === true}
             planHash={found.planHash}
             acceptedCount={found.acceptedCount}
+            heldCount={found.heldCount}
             refusedCount={found.refusedCount}
             refusalCount={found.refusalCount}
             commit={commitAction}
@@ -130,7 +141,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           path={path}
           page={page}
           pageSize={pageSize}
-          total={found.acceptedCount}
+          total={found.acceptedCount + (pending ? found.heldCount : 0)}
         />
       </main>
       <SiteFooter />

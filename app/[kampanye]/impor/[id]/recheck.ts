@@ -32,8 +32,8 @@ export async function recheck(
   try {
     const found = await requireImport(user, id, database);
     if (found.status !== 'checked') return { kind: 'stale' };
-    const { columns, settings, refused } = found;
-    const said = readCorrections(form, { columns, settings, refused });
+    const { columns, settings, refused, held } = found;
+    const said = readCorrections(form, { columns, settings, refused, held });
     await correctImport(user, id, said, database);
     return { kind: 'checked', before: { accepted: found.acceptedCount, refused: found.refusedCount } };
   } catch (error) {

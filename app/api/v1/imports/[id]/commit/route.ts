@@ -7,8 +7,8 @@ import { commitBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { acceptPartial } = await readJson(request, commitBody);
+  const { acceptPartial, confirmHeld } = await readJson(request, commitBody);
   const { id, scope } = await requireImport(user, importId(params));
-  await commitVisibly(scope.area, { id, userId: user.id, acceptPartial });
+  await commitVisibly(scope.area, { id, userId: user.id, acceptPartial, confirmHeld });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

@@ -1,0 +1,123 @@
+import type { HeldRow } from '@/lib/domain/held-rows';
+import { rowKeyOf } from '@/lib/domain/imports';
+import { describeHeld, formatHeldArea, formatHeldMeasure } from '@/lib/format/held-words';
+import { formatCount } from '@/lib/format/numbers';
+import { CellField, RowChoice } from './correction-fields';
+import { type CorrectAction, CorrectionForm } from './correction-form';
+import { ReasonField } from './reason-field';
+import styles from './tables.module.css';
+
+/** So many are shown: whoever has more of them had better mend the file. */
+const shown = 100;
+
+type Column = { header: string; meaning: string | null };
+
+/**
+ * The figures that are not saved with the rest, each with what is odd about it. With `correct`, each can be put right or
+ * left out here, or be saved all the same for a reason, which goes with the form `saveForm`.
+ */
+export function HeldSection(props: {
+  held: readonly HeldRow[];
+  /** Rows that stay out. */
+  heldCount: number;
+  columns: readonly Column[];
+  said: Readonly<Record<string, string>>;
+  /** Whether the upload waits; otherwise it is told what became of them. */
+  pending: boolean;
+  saveForm: string;
+  correct: { id: number; campaign: string; action: CorrectAction } | null;
+}) {
+  const { held, correct, pending } = props;
+  if (held.length === 0) return null;
+  const rows = <Rows {...props} held={held.slice(0, shown)} correct={correct !== null} />;
+  return (
+    <section id="ditahan" aria-labelledby="ditahan-judul" className={styles.section}>
+      <h2 id="ditahan-judul">Ditahan</h2>
+      <p className={styles.note}>
+        {pending
+          ? 'Angka ini terlalu jauh dari target atau laporan terakhir, jadi tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.'
+          : 'Yang tidak ada alasannya tidak tersimpan. Unggah lagi baris itu dengan angka yang benar.'}
+      </p>
+      {correct ? (
+        <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
+          {rows}
+        </CorrectionForm>
+      ) : (
+        rows
+      )}
+      {held.length > shown ? (
+        <p className={styles.note}>
+          {formatCount(shown)} dari {formatCount(held.length)} angka ditampilkan; sisanya juga tidak ikut disimpan.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Rows(props: {
+  held: readonly HeldRow[];
+  columns: readonly Column[];
+  said: Readonly<Record<string, string>>;
+  pending: boolean;
+  saveForm: string;
+  correct: boolean;
+}) {
+  const asked = new Set<string>();
+  const askFor = (key: string) => props.correct && !asked.has(key) && asked.add(key) !== null;
+  return (
+    <table className={styles.refused}>
+      <thead>
+        <tr>
+          <th scope="col">Baris</th>
+          <th scope="col">Wilayah</th>
+          <th scope="col">Angka</th>
+          <th scope="col">Yang janggal</th>
+          <th scope="col">{props.pending ? 'Yang perlu dilakukan' : 'Hasilnya'}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.held.map((one) => {
+          const key = rowKeyOf(one);
+          const header = headerOf(one, props.columns);
+          const first = askFor(key);
+          return (
+            <tr key={`${one.part} ${key} ${one.measure}`}>
+              <th scope="row">
+                <span className={styles.phoneWord}>Baris </span>
+                {one.row}
+                {one.sheet === undefined ? null : <small>{one.sheet}</small>}
+              </th>
+              <td data-col="kolom">{formatHeldArea(one)}</td>
+              <td data-col="isi">
+                {formatHeldMeasure(one.measure)} <b>{formatCount(one.value)}</b>
+              </td>
+              <td data-col="alasan">{describeHeld(one)}</td>
+              <td data-col="saran">
+                {props.pending ? null : sayOutcome(one)}
+                {props.correct && header !== null ? (
+                  <CellField row={key} column={header} value={String(one.value)} />
+                ) : null}
+                {first ? (
+                  <>
+                    <RowChoice row={key} candidates={[]} said={props.said[key] ?? null} area={false} held />
+                    <ReasonField row={key} form={props.saveForm} />
+                  </>
+                ) : null}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The column of a held figure, where it is the only one of its kind: only then a cell can be put right here. */
+function headerOf({ measure }: HeldRow, columns: readonly Column[]): string | null {
+  const [only, ...others] = columns.filter(({ meaning }) => meaning === measure);
+  return only && others.length === 0 ? only.header : null;
+}
+
+function sayOutcome({ confirmed }: HeldRow): string {
+  return confirmed === undefined ? 'Tidak tersimpan.' : `Tersimpan dengan alasan: ${confirmed}`;
+}

@@ -1,0 +1,87 @@
+import { eq, sql } from 'drizzle-orm';
+import { type HeldReasons, type HeldRow, requireReasons, rowsOfHeld } from '../../lib/domain/held-rows';
+import { Problem } from '../../lib/domain/problems';
+import type { ScopedTransaction } from '../client';
+import { getChangeSince } from '../queries/plan-rows';
+import { imports } from '../schema';
+import { comparePlan } from './plan-comparison';
+import { newestTarget } from './plan-held';
+
+/** What became of the held rows of an import: what the audit keeps of them. */
+type SettledHeld = {
+  /** Held figures: with the reason of those that are counted all the same. */
+  rows: Pick<HeldRow, 'row' | 'sheet' | 'area' | 'measure' | 'value' | 'code' | 'against' | 'confirmed'>[];
+  /** Rows that are not counted. */
+  leftOut: number;
+};
+
+/** The audit names so many held figures; `imports.held` has more. */
+const auditedHeld = 100;
+
+/**
+ * Takes the held rows of an import that is being committed out of its plan, but for those that are confirmed. Judged anew
+ * where figures or targets changed since the check; the caller holds the campaign's lock, so nothing changes meanwhile.
+ * @throws Problem 400 for a reason that is none, 409 where nothing is left to count
+ */
+export async function settleHeld(
+  transaction: ScopedTransaction,
+  found: { id: number; campaignId: number; targetsSeen: number; held: HeldRow[]; heldCount: number },
+  confirmed: HeldReasons,
+): Promise<SettledHeld> {
+  const reasons = requireReasons(confirmed);
+  const outdated =
+    (await newestTarget(transaction, found.campaignId)) !== found.targetsSeen ||
+    (await getChangeSince(transaction, found.id)) !== null;
+  const said = Object.keys(reasons).length > 0 && found.heldCount > 0;
+  const { held, heldCount } = outdated || said ? await judgeAnew(transaction, found.id, reasons) : found;
+  if (heldCount === 0) return { rows: [], leftOut: 0 };
+  const kept = rowsOfHeld(held.filter((one) => one.confirmed !== undefined));
+  await leaveOut(transaction, found.id, kept);
+  const rows = [...held].sort((one, other) => Number(!one.confirmed) - Number(!other.confirmed)).slice(0, auditedHeld);
+  return {
+    rows: rows.map(({ part: _part, name: _name, suggestion: _suggestion, whose: _whose, ...row }) => row),
+    leftOut: heldCount - kept.length,
+  };
+}
+
+async function judgeAnew(
+  transaction: ScopedTransaction,
+  importId: number,
+  reasons: HeldReasons,
+): Promise<{ held: HeldRow[]; heldCount: number }> {
+  await comparePlan(transaction, importId, reasons);
+  const [now] = await transaction
+    .select({ held: imports.held, heldCount: imports.heldCount })
+    .from(imports)
+    .where(eq(imports.id, importId));
+  return now ?? { held: [], heldCount: 0 };
+}
+
+async function leaveOut(
+  transaction: ScopedTransaction,
+  importId: number,
+  kept: readonly { part: number; row: number }[],
+): Promise<void> {
+  await transaction.execute(sql`
+    create temporary table left_out on commit drop as
+    select part, row from import_rows where import_id = ${importId} and 'held' = any (flags)
+    except select * from unnest(${sql.param(kept.map(({ part }) => part))}::smallint[], ${sql.param(kept.map(({ row }) => row))}::integer[])`);
+  for (const table of ['import_facts', 'import_rows']) {
+    await transaction.execute(sql`
+      delete from ${sql.raw(table)} t using left_out o
+      where t.import_id = ${importId} and t.part = o.part and t.row = o.row`);
+  }
+  await transaction.execute(sql`drop table left_out`);
+  const [any] = await transaction.execute(sql`select 1 from import_facts where import_id = ${importId} limit 1`);
+  if (!any) throw allHeld();
+}
+
+function allHeld(): Problem {
+  return new Problem({
+    status: 409,
+    type: 'all-held',
+    title: 'Semua angka ditahan',
+    detail:
+      'Tidak ada yang tersimpan: tiap angkanya terlalu jauh dari target atau laporan terakhir. Betulkan angkanya, atau tulis alasan untuk baris yang memang benar.',
+  });
+}

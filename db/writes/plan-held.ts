@@ -1,0 +1,231 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import { stages } from '../../lib/domain/counts';
+import { type HeldCountCode, heldLimits, suggestFigure } from '../../lib/domain/held-figures';
+import { confirmHeld, type HeldReasons, type HeldRow, listedHeld } from '../../lib/domain/held-rows';
+import { type ImportPart, rowKeyOf } from '../../lib/domain/imports';
+import { type ScopedTransaction, setScope } from '../client';
+import { imports } from '../schema';
+import { type ComparedPlan, list, text } from './plan-figures';
+
+/** A constant of a rule inside a statement: as a parameter it would be taken for text. */
+const constant = (value: number) => sql.raw(String(value));
+
+/** `plan_held (part, row, area, measure, value, code, …)`: the figures that are held, found look by look. */
+export async function makeHeldTable(transaction: ScopedTransaction): Promise<void> {
+  await transaction.execute(sql`
+    create temporary table plan_held (
+      part smallint, row integer, area bigint, measure text, value bigint, code text, against bigint, whose bigint,
+      target bigint, target_above bigint, last_report bigint, confirmed boolean not null default false
+    ) on commit drop`);
+}
+
+/** Takes the rows that are held out of `plan_facts`, unless they are confirmed. */
+export async function leaveOutHeld(transaction: ScopedTransaction): Promise<void> {
+  await transaction.execute(sql`
+    delete from plan_facts f using plan_held h where h.part = f.part and h.row = f.row and not h.confirmed`);
+}
+
+/**
+ * `plan_bounds (area, target, whose, target_above)`: by what the figures of the file's areas are measured
+ * (`HeldMeasures`, lib/domain/held-figures.ts): their target, what the file says or what stands, and the nearest target
+ * that an area above states, also outside the file's own area.
+ */
+export async function gatherBounds(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
+  await inNation(transaction, async () => {
+    await transaction.execute(sql`
+      create temporary table plan_bounds on commit drop as
+      with set as (select id from target_sets where campaign_id = ${plan.campaignId} and is_default),
+      above as (
+        select distinct a.area / step.digits * step.digits as area
+        from plan_areas a, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+      ), said as (
+        -- A target that names its channels alone is their sum.
+        select area, coalesce(max(value) filter (where measure = 'target.total'),
+          max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
+        from plan_facts where stage = 'target' group by area
+      ), known as materialized (
+        select above.area, coalesce(said.target, t.total) as target, coalesce(said.target, t.stated) as stated
+        from above
+        left join said on said.area = above.area
+        left join targets t on t.area = above.area and t.target_set_id = (select id from set)
+      )
+      select own.area, own.target, whole.area as whose, whole.stated as target_above
+      from plan_areas a join known own on own.area = a.area
+      left join lateral (
+        select k.area, k.stated from known k, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+        where coalesce(own.target, 0) <= 0 and k.area = own.area / step.digits * step.digits and k.area < own.area and k.stated > 0
+        order by k.area desc limit 1
+      ) whole on true`);
+  });
+  await transaction.execute(sql`analyze plan_bounds`);
+}
+
+/** Runs `work` where targets above the scope can be read, as they can on every page, and then goes back to the scope. */
+async function inNation<T>(transaction: ScopedTransaction, work: () => Promise<T>): Promise<T> {
+  const [scope] = await transaction.execute<{ lo: string; hi: string }>(
+    sql`select current_setting('kejar.lo') as lo, current_setting('kejar.hi') as hi`,
+  );
+  await setScope(transaction, rangeOfCode(nationCode));
+  const result = await work();
+  await setScope(transaction, { lo: Number(scope?.lo), hi: Number(scope?.hi) });
+  return result;
+}
+
+/** The newest statement of a target in a campaign: while it is the same, figures are measured by the same. 0: none. */
+export async function newestTarget(transaction: ScopedTransaction, campaignId: number): Promise<number> {
+  return inNation(transaction, async () => {
+    const [row] = await transaction.execute<{ id: number }>(sql`
+      select coalesce(max(f.id), 0) as id from target_facts f join target_sets s on s.id = f.target_set_id
+      where s.campaign_id = ${campaignId}`);
+    return row?.id ?? 0;
+  });
+}
+
+/** Each filed figure of `plan_moves` with what it is measured by, and above what it is held, for which reason. */
+const judged = (): SQL => sql`
+  select m.area, m.day, m.stage, m.total_after, m.previous, b.target, b.target_above, limits.*
+  from plan_moves m join plan_bounds b on b.area = m.area
+  cross join lateral (
+    select * from (values
+      ('aboveTarget', ${constant(heldLimits.timesTarget)} * nullif(b.target, 0), b.target, null::bigint),
+      ('aboveTargetAbove', case when coalesce(b.target, 0) <= 0 then ${constant(heldLimits.timesTarget)} * b.target_above end, b.target_above, b.whose),
+      ('aboveLastReport', case when coalesce(b.target, 0) <= 0 and m.previous > 0
+        then greatest(${constant(heldLimits.timesLastReport)} * m.previous, m.previous + ${constant(heldLimits.leastAboveLastReport)}) end, m.previous, null)
+    ) one (code, most, against, whose)
+    where m.total_after > one.most limit 1
+  ) limits
+  where m.filed`;
+
+/**
+ * Finds the figures that are held beside those that are already, and puts them into `plan_held`. Of a first look those
+ * that are too large by themselves; only where there is none, those whose area is with its other channels, and then those
+ * that make an area above too large together. Returns how many rows came.
+ * @param confirmed reasons by row: these rows are saved all the same, so they are held and stay in the comparison
+ */
+export async function findHeld(
+  transaction: ScopedTransaction,
+  plan: ComparedPlan,
+  confirmed: HeldReasons,
+): Promise<number> {
+  if (plan.stages.length === 0) return 0;
+  const looks = [figuresTooLarge(), totalsTooLarge(), wholesTooLarge()];
+  for (const look of looks) {
+    const found = await transaction.execute(sql`
+      insert into plan_held (part, row, area, measure, value, code, against, whose, target, target_above, last_report)
+      select distinct on (part, row, measure) * from (${look}) found
+      where not exists (select 1 from plan_held h where h.part = found.part and h.row = found.row)
+      order by part, row, measure`);
+    if (found.count === 0) continue;
+    await markConfirmed(transaction, plan, confirmed);
+    return found.count;
+  }
+  return 0;
+}
+
+async function markConfirmed(
+  transaction: ScopedTransaction,
+  plan: ComparedPlan,
+  confirmed: HeldReasons,
+): Promise<void> {
+  if (Object.keys(confirmed).length === 0) return;
+  const parts = await listParts(transaction, plan);
+  const held = await transaction.execute<{ part: number; row: number }>(sql`select distinct part, row from plan_held`);
+  const said = held.filter(({ part, row }) => confirmed[keyOf(parts, { part, row })] !== undefined);
+  await transaction.execute(sql`
+    update plan_held h set confirmed = true
+    from unnest(${sql.param(said.map(({ part }) => part))}::smallint[], ${sql.param(said.map(({ row }) => row))}::integer[]) s (part, row)
+    where h.part = s.part and h.row = s.row`);
+}
+
+async function listParts(transaction: ScopedTransaction, plan: ComparedPlan): Promise<readonly ImportPart[]> {
+  const [found] = await transaction.select({ parts: imports.parts }).from(imports).where(eq(imports.id, plan.importId));
+  return found?.parts ?? [];
+}
+
+function keyOf(parts: readonly ImportPart[], { part, row }: { part: number; row: number }): string {
+  const sheet = sheetOf(parts, part);
+  return rowKeyOf({ row, ...(sheet !== undefined && { sheet }) });
+}
+
+const counts = sql`f.stage in (${list(stages.map(text))})`;
+
+const figuresTooLarge = (): SQL => sql`
+  select f.part, f.row, f.area, f.measure, f.value, j.code, j.against, j.whose, j.target, j.target_above, j.previous
+  from (${judged()}) j join plan_facts f on f.area = j.area and f.day = j.day and f.stage = j.stage
+  where f.value > j.most`;
+
+const totalsTooLarge = (): SQL => sql`
+  select f.part, f.row, f.area, f.stage || '.total' as measure, j.total_after, j.code, j.against, j.whose, j.target, j.target_above, j.previous
+  from (${judged()}) j join plan_facts f on f.area = j.area and f.day = j.day and f.stage = j.stage`;
+
+/** Areas without a target of their own whose sum is too much for the nearest area above that states one. */
+const wholesTooLarge = (): SQL => sql`
+  select f.part, f.row, f.area, f.stage || '.total' as measure, l.total_after, ${text('aboveTargetTogether' satisfies HeldCountCode)} as code,
+    b.target_above, b.whose, b.target, b.target_above, null::bigint
+  from plan_bounds b
+  join plan_levels l on l.area = b.whose and l.moved and l.total_after > ${constant(heldLimits.timesTarget)} * b.target_above
+  join plan_facts f on f.area = b.area and f.stage = l.stage
+  where ${counts}`;
+
+type FoundRow = {
+  part: number;
+  row: number;
+  code: string;
+  name: string;
+  measure: HeldRow['measure'];
+  value: number;
+  why: HeldRow['code'];
+  against: number;
+  whose: string | null;
+  whoseName: string | null;
+  target: number | null;
+  targetAbove: number | null;
+  lastReport: number | null;
+};
+
+/** Keeps what is held with the import: `held` and how many rows that are. */
+export async function writeHeld(
+  transaction: ScopedTransaction,
+  plan: ComparedPlan,
+  confirmed: HeldReasons,
+): Promise<void> {
+  const parts = await listParts(transaction, plan);
+  const rows = await transaction.execute<FoundRow>(sql`
+    select h.part, h.row, a.code, a.name, h.measure, h.value, h.code as why, h.against, w.code as whose, w.name as "whoseName",
+      h.target, h.target_above as "targetAbove", h.last_report as "lastReport"
+    from plan_held h
+    join areas a on a.edition_id = ${plan.editionId} and a.lo = h.area
+    left join areas w on w.edition_id = ${plan.editionId} and w.lo = h.whose
+    order by h.part, h.row, h.measure limit ${listedHeld}`);
+  const [counted] = await transaction.execute<{ rows: number }>(
+    sql`select count(*)::integer as rows from (select distinct part, row from plan_held) held`,
+  );
+  await transaction
+    .update(imports)
+    .set({
+      held: confirmHeld(
+        rows.map((row) => toHeldRow(row, parts)),
+        confirmed,
+      ),
+      heldCount: counted?.rows ?? 0,
+      targetsSeen: await newestTarget(transaction, plan.campaignId),
+    })
+    .where(eq(imports.id, plan.importId));
+}
+
+function toHeldRow(found: FoundRow, parts: readonly ImportPart[]): HeldRow {
+  const { part, row, code, name, measure, value, why, against, whose, whoseName } = found;
+  const sheet = sheetOf(parts, part);
+  return {
+    ...{ part, row, area: code, name, measure, value, code: why, against },
+    ...(sheet !== undefined && { sheet }),
+    ...(whose !== null && whoseName !== null && { whose: { area: whose, name: whoseName } }),
+    suggestion: suggestFigure(value, found),
+  };
+}
+
+/** The sheet by which a row is named, where several are read. */
+function sheetOf(parts: readonly ImportPart[], part: number): string | undefined {
+  return new Set(parts.map(({ sheet }) => sheet)).size > 1 ? parts[part]?.sheet : undefined;
+}
