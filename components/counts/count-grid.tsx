@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
@@ -13,7 +13,18 @@ import { stageLabels } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 import { CountRow, type GridRow } from './count-row';
 import { CountSums } from './count-sums';
-import { type Cells, cellKey, chooseCell, listChanged, openCells, settleSaved } from './grid-cells';
+import {
+  type Cells,
+  cellKey,
+  chooseCell,
+  type Held,
+  holdRows,
+  leaveOut,
+  listChanged,
+  openCells,
+  settleSaved,
+  stillHeld,
+} from './grid-cells';
 import { SaveAnswer } from './save-answer';
 import { useDraft } from './use-draft';
 import { useGridKeys } from './use-grid-keys';
@@ -40,6 +51,8 @@ export function CountGrid(props: {
   const [answered, plainSubmit] = useActionState(props.save, null);
   const [cells, setCells] = useState<Cells>(() => openCells(rows, answered?.cells ?? {}));
   const [outcome, setOutcome] = useState<Outcome | null>(answered?.outcome ?? null);
+  const [held, setHeld] = useState<Held>(() => (answered ? holdRows(answered.outcome, answered.cells) : {}));
+  const [reasons, setReasons] = useState<Record<string, string>>(answered?.reasons ?? {});
   const [tries, setTries] = useState(0);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
@@ -73,14 +86,23 @@ export function CountGrid(props: {
       form.set(`angka.${key}`, cell.text);
       form.set(`semula.${key}`, String(cell.opened ?? ''));
     }
+    for (const [code, reason] of Object.entries(reasons)) form.set(`alasan.${code}`, reason);
     const result = await ask(props.save, form);
-    if (result.kind === 'saved') change((old) => settleSaved(old, sent));
+    if (result.kind === 'saved') {
+      const out = new Set(result.held.map(({ area: code }) => code));
+      change((old) => settleSaved(old, leaveOut(sent, out)));
+    }
+    setHeld(holdRows(result, sent));
     setOutcome(result);
     setTries((before) => before + 1);
     setSaving(false);
     busy.current = false;
   };
 
+  const sayReason = useCallback(
+    (code: string, reason: string) => setReasons((old) => ({ ...old, [code]: reason })),
+    [],
+  );
   const choose = (conflict: CellConflict, whose: 'saya' | 'mereka') => {
     const key = cellKey(conflict.channel, conflict.code);
     change((old) => ({ ...old, [key]: chooseCell(conflict, whose) }));
@@ -144,6 +166,9 @@ export function CountGrid(props: {
               row={row}
               online={cells[cellKey('online', row.code)] ?? blank}
               manual={cells[cellKey('manual', row.code)] ?? blank}
+              held={stillHeld(held[row.code], cells)}
+              reason={reasons[row.code] ?? ''}
+              onReason={sayReason}
               {...keys.handlers}
             />
           ))}

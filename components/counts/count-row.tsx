@@ -1,6 +1,8 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, memo } from 'react';
 import type { ChannelFigures } from '@/lib/domain/counts';
+import { type HeldRow, heldReason } from '@/lib/domain/held-rows';
 import { checkTypedRow, type TypedCell, type TypedChannel, typedChannels } from '@/lib/domain/typed-figures';
+import { describeHeld } from '@/lib/format/held-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { describeTypedProblem, describeTypedWarning } from '@/lib/format/typed-words';
 import { channelLabels } from '@/lib/format/words';
@@ -24,11 +26,20 @@ export type CellHandlers = {
 
 /** An area with its two fields and what is to be said of them. */
 export const CountRow = memo(function CountRow(
-  props: { row: GridRow; online: TypedCell; manual: TypedCell } & CellHandlers,
+  props: {
+    row: GridRow;
+    online: TypedCell;
+    manual: TypedCell;
+    /** What the server holds of the row as it was sent. */
+    held: readonly HeldRow[];
+    reason: string;
+    onReason: (code: string, reason: string) => void;
+  } & CellHandlers,
 ) {
-  const { row, online, manual } = props;
+  const { row, online, manual, reason } = props;
   const cells = { online, manual };
   const checked = checkTypedRow({ cells, target: row.target, yesterday: row.yesterday });
+  const held = props.held.length > 0 ? props.held : checked.held ? [checked.held] : [];
   const { unsplit } = row.yesterday;
   const noteId = `catatan-${row.code}`;
   return (
@@ -78,6 +89,27 @@ export const CountRow = memo(function CountRow(
             {describeTypedProblem(channel, problem)}
           </p>
         ))}
+        {held.length > 0 ? (
+          <div className={styles.held}>
+            {held.map((one) => (
+              <p key={`${one.code} ${one.value}`}>
+                <strong>Ditahan.</strong> {describeHeld(one)}
+              </p>
+            ))}
+            <label>
+              <span>Bila memang benar, alasannya</span>
+              <input
+                name={`alasan.${row.code}`}
+                value={reason}
+                onChange={(event) => props.onReason(row.code, event.target.value)}
+                minLength={heldReason.least}
+                maxLength={heldReason.most}
+                autoComplete="off"
+                aria-label={`Alasan ${row.name}`}
+              />
+            </label>
+          </div>
+        ) : null}
         {checked.warnings.map((warning) => (
           <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
         ))}

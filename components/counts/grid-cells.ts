@@ -1,7 +1,9 @@
+import type { HeldRow } from '@/lib/domain/held-rows';
 import {
   type CellConflict,
   isChanged,
   readTypedFigure,
+  type SaveOutcome,
   type TypedCell,
   type TypedChannel,
   typedChannels,
@@ -52,4 +54,37 @@ export function chooseCell(conflict: CellConflict, whose: 'saya' | 'mereka'): Ty
 /** A cell as it was opened. */
 export function restoreCell(cell: TypedCell): TypedCell {
   return { ...cell, text: shown(cell.opened) };
+}
+
+/** What the server held of each row, by code, and the row's cells as they were sent. */
+export type Held = Record<string, { rows: HeldRow[]; sent: Cells }>;
+
+/** The held rows of an answer. */
+export function holdRows(outcome: SaveOutcome | { kind: 'unsent' }, sent: Cells): Held {
+  const held: Held = {};
+  if (outcome.kind !== 'saved' && outcome.kind !== 'held') return held;
+  for (const row of outcome.held) {
+    held[row.area] ??= { rows: [], sent: ofRow(sent, row.area) };
+    held[row.area]?.rows.push(row);
+  }
+  return held;
+}
+
+const nothingHeld: readonly HeldRow[] = [];
+
+/** What is held of a row while its cells stand as they were sent. */
+export function stillHeld(held: Held[string] | undefined, cells: Cells): readonly HeldRow[] {
+  const same = held && Object.entries(held.sent).every(([key, { text }]) => cells[key]?.text === text);
+  return same ? held.rows : nothingHeld;
+}
+
+/** The cells of all rows but these. */
+export function leaveOut(cells: Cells, codes: ReadonlySet<string>): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => !codes.has(codeOf(key))));
+}
+
+const codeOf = (key: string) => key.slice(key.indexOf('.') + 1);
+
+function ofRow(cells: Cells, code: string): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => codeOf(key) === code));
 }

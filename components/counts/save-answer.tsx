@@ -1,7 +1,14 @@
+import type { HeldRow } from '@/lib/domain/held-rows';
 import type { CellConflict, SaveOutcome } from '@/lib/domain/typed-figures';
 import { ConflictList } from './conflict-list';
 import styles from './count-grid.module.css';
 import { RefusedBox } from './refused-box';
+
+const whatToDo = 'Betulkan angkanya, atau tulis alasannya di catatan barisnya, lalu simpan lagi.';
+
+function nameHeld(held: readonly HeldRow[]): string {
+  return [...new Set(held.map(({ name }) => name))].join(', ');
+}
 
 /** What came of the last save. */
 export function SaveAnswer(props: {
@@ -18,7 +25,19 @@ export function SaveAnswer(props: {
           {outcome.importId === null ? null : (
             <a href={`/${props.campaign}/impor/${outcome.importId}`}>Lihat atau batalkan unggahan {outcome.importId}</a>
           )}
+          {outcome.held.length > 0 ? (
+            <strong>
+              {' '}
+              Ditahan, tidak tersimpan: {nameHeld(outcome.held)}. {whatToDo}
+            </strong>
+          ) : null}
         </p>
+      );
+    case 'held':
+      return (
+        <RefusedBox title={`Ditahan: ${nameHeld(outcome.held)}`}>
+          <p>Belum ada yang tersimpan. {whatToDo}</p>
+        </RefusedBox>
       );
     case 'nothing':
       return (

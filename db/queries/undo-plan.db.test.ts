@@ -79,7 +79,8 @@ async function commit(area: AuthorizedArea, ...facts: (string | Fact)[]): Promis
       }),
     ),
   });
-  await commitImport(database.serving, area, { id, userId: null, acceptPartial: false });
+  const confirmHeld = Object.fromEntries(rows.map((_, at) => [at + 2, 'begitu adanya']));
+  await commitImport(database.serving, area, { id, userId: null, acceptPartial: false, confirmHeld });
   return id;
 }
 

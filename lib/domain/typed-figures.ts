@@ -1,4 +1,6 @@
-import { type ChannelFigures, largestCount, sumKnown } from './counts';
+import { type ChannelFigures, largestCount, sumKnown, totalOf } from './counts';
+import { judgeFigure, suggestFigure } from './held-figures';
+import type { HeldRow } from './held-rows';
 
 /** The channels that have a field in the grid. */
 export const typedChannels = ['online', 'manual'] as const;
@@ -122,10 +124,15 @@ export type CheckedRow = {
   values: TypedPair;
   problems: { channel: TypedChannel; problem: TypedProblem }[];
   warnings: TypedWarning[];
+  /** The figure for which the row would be held, as far as the page can know; the server has the last word. */
+  held: HeldFigure | null;
   /** What the filled cells stand above the same channels of the day before; null where one of the sides is unknown. */
   difference: number | null;
   changed: number;
 };
+
+/** A figure that is held, with what is told of it. */
+export type HeldFigure = Pick<HeldRow, 'value' | 'code' | 'against' | 'suggestion'>;
 
 /** A jump: ten times the day before and more than a hundred above it, as one digit too many makes it. */
 const jump = { times: 10, least: 100 };
@@ -136,18 +143,31 @@ export function checkTypedRow(row: TypedRow): CheckedRow {
     values: { online: null, manual: null },
     problems: [],
     warnings: [],
+    held: null,
     difference: null,
     changed: 0,
   };
   for (const channel of typedChannels) checkCell(row, channel, checked);
   const { values } = checked;
   const total = sumKnown(Object.values(values));
-  if (checked.changed > 0 && total !== null && row.target !== null && total > row.target) {
+  if (checked.changed > 0) checked.held = judgeRow(row, values);
+  if (checked.changed > 0 && total !== null && row.target !== null && total > row.target && !checked.held) {
     checked.warnings.unshift({ kind: 'overTarget', total, target: row.target });
   }
   const before = sumKnown(typedChannels.filter((one) => values[one] !== null).map((one) => row.yesterday[one]));
   checked.difference = total === null || before === null ? null : total - before;
   return checked;
+}
+
+/** The first channel that is too large by itself, else all together with what stands of the day before. */
+function judgeRow({ target, yesterday }: TypedRow, values: TypedPair): HeldFigure | null {
+  const measures = { target, targetAbove: null, lastReport: totalOf(yesterday) };
+  const together = sumKnown(typedChannels.map((channel) => values[channel] ?? yesterday[channel]));
+  for (const value of [...typedChannels.map((channel) => values[channel]), together]) {
+    const judged = value === null ? null : judgeFigure(value, measures);
+    if (value !== null && judged) return { value, ...judged, suggestion: suggestFigure(value, measures) };
+  }
+  return null;
 }
 
 function checkCell(row: TypedRow, channel: TypedChannel, checked: CheckedRow): void {
@@ -192,13 +212,22 @@ export type CellConflict = {
   by: string | null;
 };
 
-/** What came of a save. All but `saved` wrote nothing. */
+/**
+ * What came of a save. All but `saved` wrote nothing. `held` of a save are the figures that stayed out of it; `held` alone:
+ * there were no others.
+ */
 export type SaveOutcome =
-  | { kind: 'saved'; importId: number | null; cells: number; at: string }
+  | { kind: 'saved'; importId: number | null; cells: number; at: string; held: HeldRow[] }
+  | { kind: 'held'; held: HeldRow[] }
   | { kind: 'nothing' }
   | { kind: 'refused'; cells: number }
   | { kind: 'conflict'; conflicts: CellConflict[] }
   | { kind: 'problem'; type: string; title: string; detail: string };
 
 /** A save as the page shows it once more where there is no script: the outcome, and the form as it was sent. */
-export type TypingState = { outcome: SaveOutcome; cells: Record<string, TypedCell> } | null;
+export type TypingState = {
+  outcome: SaveOutcome;
+  cells: Record<string, TypedCell>;
+  /** Reasons for held rows, by code. */
+  reasons: Record<string, string>;
+} | null;

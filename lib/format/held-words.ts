@@ -7,7 +7,7 @@ import { formatCount } from './numbers';
 type Odd = Pick<HeldRow, 'value' | 'code' | 'against' | 'whose' | 'suggestion'>;
 
 /** A share that is far from 100, without decimals: "100.391 %". */
-export function formatTimes(value: number, against: number): string {
+function formatTimes(value: number, against: number): string {
   return `${formatCount(Math.round((value / against) * 100))}\u00a0%`;
 }
 

@@ -7,9 +7,11 @@ import { commitImport } from '../../db/writes/imports';
 import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
-import { describeRefusal, importKinds } from '../../lib/domain/imports';
+import type { HeldRow } from '../../lib/domain/held-rows';
+import { describeRefusal, importKinds, rowKeyOf } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
+import { describeHeld, formatHeldArea } from '../../lib/format/held-words';
 import { formatCount } from '../../lib/format/numbers';
 import type { LoadedImport } from '../../lib/loaders/imports';
 import { buildImportAnswer, listWarnings } from '../../lib/reports/import-json';
@@ -31,9 +33,12 @@ export const importFile: Command = {
   --under KODE                     wilayah yang dibicarakan file
   --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
   --accept-partial                 simpan juga bila ada baris yang ditolak
+  --confirm-held BARIS="ALASAN"    simpan juga baris yang ditahan, karena alasan ini; boleh berkali-kali
   --dry-run                        periksa saja; unggahan menunggu dan dapat disimpan dari halaman impor
 
-Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimpan dan kode keluar 1.`,
+Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimpan dan kode keluar 1. Angka yang terlalu
+jauh dari target atau laporan terakhir ditahan: tanpa alasan barisnya tidak ikut disimpan dan kode keluar 1; yang lain
+tersimpan.`,
   async run(args, open) {
     const { values, positionals } = readArguments(
       args,
@@ -47,6 +52,7 @@ Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimp
         under: { type: 'string' },
         as: { type: 'string' },
         'accept-partial': { type: 'boolean', default: false },
+        'confirm-held': { type: 'string', multiple: true, default: [] },
         'dry-run': { type: 'boolean', default: false },
       },
       ['FILE'],
@@ -71,20 +77,36 @@ Semua atau tidak sama sekali: bila ada baris yang ditolak, tidak ada yang disimp
         rows: {},
       },
     };
+    const confirmHeld = readReasons(values['confirm-held']);
     const { serving } = await open();
     const user = await personOf(serving, values.as);
     const checked = await check(user, upload, serving);
-    const held = checked.refused.length > 0 && !values['accept-partial'];
-    if (values['dry-run'] || held) return answer(checked, held);
+    const refused = checked.refused.length > 0 && !values['accept-partial'];
+    if (values['dry-run'] || refused) return answer(checked, refused);
     const { scope } = await requireImport(user, checked.id, serving);
     await commitImport(serving, scope.area, {
       id: checked.id,
       userId: user.id,
       acceptPartial: values['accept-partial'],
+      confirmHeld,
     });
-    return answer({ ...checked, status: 'committed' }, false);
+    const saved = await requireImport(user, checked.id, serving);
+    return answer(saved, saved.heldCount > 0);
   },
 };
+
+/** `14=alasan`, each: the sheet goes before the row where several are read, as in `12 April!14=alasan`. */
+function readReasons(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, row, reason] = /^((?:[^=]{1,31}!)?\d{1,7})=(.+)$/s.exec(text) ?? [];
+      if (row === undefined || reason === undefined) {
+        throw new WrongCall(`--confirm-held '${text}' tidak terbaca. Tulis seperti 14="target belum diperbarui".`);
+      }
+      return [row, reason];
+    }),
+  );
+}
 
 /** A file that waits since an earlier call (`--dry-run`, or refused rows) is taken up where it was left. */
 async function check(user: SessionUser, upload: Upload, database: Database): Promise<LoadedImport> {
@@ -123,13 +145,19 @@ async function personOf(database: Database, email: string | undefined): Promise<
 function answer(found: LoadedImport, refused: boolean) {
   const { totals } = found;
   const lines = [
-    `Unggahan ${found.id}: ${formatCount(found.rowCount)} baris, ${formatCount(found.acceptedCount)} diterima, ${formatCount(found.refused.length)} penolakan.`,
+    `Unggahan ${found.id}: ${formatCount(found.rowCount)} baris, ${formatCount(found.acceptedCount)} diterima, ${formatCount(found.refused.length)} penolakan${found.heldCount > 0 ? `, ${formatCount(found.heldCount)} baris ditahan` : ''}.`,
     `Jumlah wilayah dalam file: ${formatCount(totals.before.total)} menjadi ${formatCount(totals.after.total)}.`,
     ...listWarnings(found).map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`)),
     ...found.refused.slice(0, shownRefusals).map(describeRefusal),
+    ...found.held.slice(0, shownRefusals).map(sayHeld),
     found.status === 'committed'
       ? 'Tersimpan.'
       : 'Belum disimpan: lihat halaman impor, atau unggah file yang sudah diperbaiki.',
   ];
   return { text: lines.join('\n'), json: buildImportAnswer(found), refused };
+}
+
+function sayHeld(held: HeldRow): string {
+  const outcome = held.confirmed === undefined ? 'Ditahan' : `Disimpan karena '${held.confirmed}'`;
+  return `Baris ${rowKeyOf(held)}, ${formatHeldArea(held)}: ${describeHeld(held)} ${outcome}.`;
 }

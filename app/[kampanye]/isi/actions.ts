@@ -13,11 +13,12 @@ export async function saveTypedAction(_previous: TypingState, form: FormData): P
     sent = readTypedTable(form);
     const user = await currentUser();
     const outcome = user ? await saveTyped(user, sent) : sessionEnded;
-    return { outcome, cells: outcome.kind === 'saved' ? {} : cellsOf(sent) };
+    return { outcome, ...leftIn(sent, outcome) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { type, title, detail } = error;
-    return { outcome: { kind: 'problem', type, title, detail }, cells: sent ? cellsOf(sent) : {} };
+    const outcome: SaveOutcome = { kind: 'problem', type, title, detail };
+    return { outcome, ...(sent ? leftIn(sent, outcome) : { cells: {}, reasons: {} }) };
   }
 }
 
@@ -28,8 +29,12 @@ const sessionEnded: SaveOutcome = {
   detail: 'Masuk lagi di tab lain, lalu tekan Simpan lagi. Yang Anda ketik tetap di sini.',
 };
 
-function cellsOf(sent: SentTable): Record<string, { text: string; opened: number | null }> {
-  return Object.fromEntries(
-    sent.cells.map(({ channel, code, text, opened }) => [`${channel}.${code}`, { text, opened }]),
-  );
+/** What is still to be saved: all, or the held rows where the rest is. */
+function leftIn(sent: SentTable, outcome: SaveOutcome): Pick<NonNullable<TypingState>, 'cells' | 'reasons'> {
+  const held = outcome.kind === 'saved' ? new Set(outcome.held.map(({ area }) => area)) : null;
+  const left = sent.cells.filter(({ code }) => held === null || held.has(code));
+  return {
+    cells: Object.fromEntries(left.map(({ channel, code, text, opened }) => [`${channel}.${code}`, { text, opened }])),
+    reasons: sent.reasons ?? {},
+  };
 }

@@ -190,3 +190,42 @@ describe('two people on one grid', () => {
     expect(same.map(({ kind }) => kind).sort()).toEqual(['conflict', 'conflict', 'saved']);
   });
 });
+
+describe('held figures', () => {
+  const tirtamulya = '32.15.16';
+  const wrong = cell('15.400.000', null, { code: tirtamulya });
+  beforeEach(async () => {
+    await save(karawang, [cell('1', null, { code: tirtamulya, channel: 'manual' })]);
+    await database.owner.execute(
+      `insert into target_sets (campaign_id, name, is_default) select id, 'Target', true from campaigns where slug = '${slug}'`,
+    );
+    await database.owner.execute(
+      `insert into targets (target_set_id, area, total, stated) select s.id, 3215160000, 15340, 15340 from target_sets s join campaigns c on c.id = s.campaign_id where c.slug = '${slug}'`,
+    );
+  });
+
+  test('stay out, the rest is saved, and a correction goes in afterwards', async () => {
+    const outcome = await save(karawang, [wrong, cell('7')]);
+    expect(outcome).toMatchObject({
+      ...{ kind: 'saved', cells: 1 },
+      held: [{ area: tirtamulya, value: 15_400_000, code: 'aboveTarget', against: 15_340, suggestion: 15_400 }],
+    });
+    expect((await said())?.online).toBe(7);
+    expect((await said(tirtamulya))?.online).toBeNull();
+    expect(await save(karawang, [{ ...wrong, text: '15.400' }])).toMatchObject({ kind: 'saved', cells: 1, held: [] });
+    expect((await said(tirtamulya))?.online).toBe(15_400);
+  });
+
+  test('alone are saved by nothing but a reason, also when the same is sent again', async () => {
+    expect(await save(karawang, [wrong])).toMatchObject({ kind: 'held', held: [{ area: tirtamulya }] });
+    expect(await save(karawang, [wrong])).toMatchObject({ kind: 'held' });
+    await expect(save(karawang, [wrong], { reasons: { [tirtamulya]: 'NIK 3215032304560001' } })).rejects.toEqual(
+      refusal(400, 'bad-reason'),
+    );
+    expect((await said(tirtamulya))?.online).toBeNull();
+    expect(await save(karawang, [wrong], { reasons: { [tirtamulya]: 'target belum diperbarui' } })).toMatchObject({
+      ...{ kind: 'saved', cells: 1, held: [] },
+    });
+    expect((await said(tirtamulya))?.online).toBe(15_400_000);
+  });
+});

@@ -1,5 +1,7 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { commitImport, discardImport, type SeenFigures } from '../../../db/writes/imports';
+import type { HeldRow } from '../../../lib/domain/held-rows';
+import { rowKeyOf } from '../../../lib/domain/imports';
 import { localTime } from '../../../lib/domain/offices';
 import { Problem } from '../../../lib/domain/problems';
 import {
@@ -15,7 +17,7 @@ import { formatInstantShort, formatMinute } from '../../../lib/format/instants';
 import { writeTypedTable } from '../../../lib/imports/typed-table';
 import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../../../lib/loaders/counts';
 import { type LoadedImport, loadImport } from '../../../lib/loaders/imports';
-import { requireScope, uploadFile } from '../impor/upload';
+import { requireImport, requireScope, uploadFile } from '../impor/upload';
 import type { SentCell, SentTable } from './search-params';
 
 /** A changed cell that reads as a figure. */
@@ -28,7 +30,8 @@ const mostLooks = 3;
 
 /**
  * Saves what was typed as one import: only cells that say something else than they were opened with. Nothing is written
- * where a cell is wrong, or where somebody saved another figure since. Sent twice, it counts once.
+ * where a cell is wrong, or where somebody saved another figure since. Sent twice, it counts once. Held rows stay out
+ * unless a reason comes with them.
  * @throws Problem 404 unknown campaign, area, or a cell of no area of the grid; 403 a role that only reads; 400 a day
  *   outside the campaign
  */
@@ -55,7 +58,7 @@ export async function saveTyped(
   if (changed.length === 0) return { kind: 'nothing' };
   for (let look = 1; ; look += 1) {
     try {
-      return await saveCells(user, { grid, changed }, database);
+      return await saveCells(user, { grid, changed, reasons: sent.reasons ?? {} }, database);
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
     }
@@ -76,10 +79,10 @@ async function requireGrid(user: SessionUser, sent: SentTable, database: Databas
   });
 }
 
-type Work = { grid: CountGrid; changed: readonly ReadCell[] };
+type Work = { grid: CountGrid; changed: readonly ReadCell[]; reasons: Readonly<Record<string, string>> };
 
 async function saveCells(user: SessionUser, work: Work, database: Database): Promise<SaveOutcome> {
-  const { grid, changed } = work;
+  const { grid, changed, reasons } = work;
   const now = await readNow(work, database);
   const settled = changed.map((cell) => {
     const stands = now.get(keyOf(cell.lo, cell.channel)) ?? null;
@@ -91,11 +94,15 @@ async function saveCells(user: SessionUser, work: Work, database: Database): Pro
   }
   const cells = settled.filter(({ to }) => to === 'save').map(({ cell }) => cell);
   // All stands already: an earlier try of ours went through, and only its answer was lost.
-  const importId =
+  const counted =
     cells.length > 0
-      ? await countCells(user, { grid, changed: cells }, database)
-      : await ownImport(user, settled[0]?.stands?.importId ?? null, database);
-  return { kind: 'saved', importId, cells: changed.length, at: clockOf(new Date()) };
+      ? await countCells(user, { grid, changed: cells, reasons }, database)
+      : { importId: await ownImport(user, settled[0]?.stands?.importId ?? null, database), held: [] };
+  const { held } = counted;
+  if (counted.importId === 'none') return { kind: 'held', held };
+  const out = new Set(held.map(({ area }) => area));
+  const saved = changed.filter(({ code }) => !out.has(code)).length;
+  return { kind: 'saved', importId: counted.importId, cells: saved, at: clockOf(new Date()), held };
 }
 
 async function readNow({ grid, changed }: Work, database: Database): Promise<Map<string, SaidFigure>> {
@@ -124,8 +131,15 @@ function toConflict(cell: ReadCell, stands: SaidFigure | null): CellConflict {
   };
 }
 
-/** Uploads and commits the cells. Returns the upload's number; null: somebody else's same table is counted already. */
-async function countCells(user: SessionUser, work: Work, database: Database): Promise<number | null> {
+/**
+ * Uploads and commits the cells. Returns the upload's number and what is held and stayed out; `none`: all is, and nothing
+ * was saved.
+ */
+async function countCells(
+  user: SessionUser,
+  work: Work,
+  database: Database,
+): Promise<{ importId: number | null | 'none'; held: HeldRow[] }> {
   const { scope, day, stage } = work.grid;
   const seen: SeenFigures = {
     day,
@@ -142,16 +156,36 @@ async function countCells(user: SessionUser, work: Work, database: Database): Pr
       throw notTaken(plan);
     }
     try {
-      await commitImport(database, scope.area, { ...act, acceptPartial: false, seen });
+      const confirmHeld = reasonsByRow(plan.held, work.reasons);
+      await commitImport(database, scope.area, { ...act, acceptPartial: false, confirmHeld, seen });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // The same table was sent twice at once, and the other was quicker.
-      if (error.type === 'import-committed') return plan.id;
-      if (error.type === 'figures-changed') await discardImport(database, scope.area, act);
+      if (error.type === 'import-committed') return { importId: plan.id, held: await leftOut(user, plan.id, database) };
+      if (setAside.has(error.type)) await discardImport(database, scope.area, act);
+      if (error.type === 'all-held') return { importId: 'none', held: plan.held };
       throw error;
     }
-    return plan.id;
+    return { importId: plan.id, held: await leftOut(user, plan.id, database) };
   }
+}
+
+/** Why a table is not counted, and is to be sent anew. */
+const setAside = new Set(['figures-changed', 'all-held', 'bad-reason']);
+
+function reasonsByRow(held: readonly HeldRow[], reasons: Work['reasons']): Record<string, string> {
+  return Object.fromEntries(
+    held.flatMap((one) => {
+      const reason = reasons[one.area];
+      return reason === undefined ? [] : [[rowKeyOf(one), reason]];
+    }),
+  );
+}
+
+/** What the commit itself held and nobody gave a reason for: it may be more than the check did. */
+async function leftOut(user: SessionUser, id: number, database: Database): Promise<HeldRow[]> {
+  const { held } = await requireImport(user, id, database);
+  return held.filter(({ confirmed }) => confirmed === undefined);
 }
 
 /** The checked upload of a table, this try's or one of ours that never came to be counted. */

@@ -32,14 +32,22 @@ export function parseTypingQuery(raw: RawParams): { code: string | null; day: Is
 /** A cell as the form sends it. */
 export type SentCell = { code: string; channel: TypedChannel; text: string; opened: number | null };
 
-export type SentTable = { campaignSlug: string; code: string; day: IsoDay; stage: Stage; cells: SentCell[] };
+export type SentTable = {
+  campaignSlug: string;
+  code: string;
+  day: IsoDay;
+  stage: Stage;
+  cells: SentCell[];
+  /** Why held rows are right, by code. */
+  reasons?: Record<string, string>;
+};
 
 /** Of a cell's text so much is read: more is no figure. */
 const longestText = 80;
 
 /**
  * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
- * opened with. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's.
+ * opened with. `alasan.32.15.01` says why a held row is right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's.
  * @throws Problem 400 for a form that this page does not make
  */
 export function readTypedTable(form: FormData): SentTable {
@@ -51,7 +59,10 @@ export function readTypedTable(form: FormData): SentTable {
   const stage = stages.find((one) => stageSlugs[one] === field('tahap'));
   if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
   const cells: SentCell[] = [];
+  const reasons: Record<string, string> = {};
   for (const name of new Set(form.keys())) {
+    const [, held] = /^alasan\.([\d.]{2,13})$/.exec(name) ?? [];
+    if (held !== undefined && field(name).trim() !== '') reasons[held] = field(name);
     const [, channelName = '', code = ''] = /^angka\.([a-z]+)\.([\d.]{2,13})$/.exec(name) ?? [];
     const channel = typedChannels.find((one) => one === channelName);
     if (!channel) continue;
@@ -64,7 +75,7 @@ export function readTypedTable(form: FormData): SentTable {
   if (cells.length > mostTypedRows * typedChannels.length) {
     throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
   }
-  return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells };
+  return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells, reasons };
 }
 
 function readOpened(text: string): number | null {
