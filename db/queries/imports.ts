@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type { AreaRange } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import type {
@@ -46,6 +47,7 @@ export type ImportDetail = ImportSummary & {
   totals: MeasureTotal[];
   levels: LevelTotal[];
   settings: ImportSettings;
+  sha256: string;
   /** What a commit may be held to: the hash of all that it would write. */
   planHash: string;
   columns: ReadColumn[];
@@ -87,6 +89,7 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
     .select({
       ...importSummary,
       settings: imports.settings,
+      sha256: imports.sha256,
       planHash: imports.planHash,
       totals: imports.totals,
       levels: imports.levels,
@@ -152,4 +155,33 @@ export async function listStatementsBefore(
       where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${column} is not null
       order by p.day desc limit 1
     ) p`);
+}
+
+/** The areas inside the scope (`lo`) that a committed upload of the same file speaks of, and the newest such that may be told. */
+export async function listCountedAreas(
+  transaction: ScopedTransaction,
+  file: { campaignId: number; sha256: string },
+): Promise<{ areas: number[]; importId: number | null }> {
+  const rows = await transaction.execute<{ area: number; importId: number | null }>(sql`
+    select area, import_id as "importId" from areas_of_file(${file.campaignId}::integer, ${file.sha256})`);
+  const told = rows.flatMap(({ importId }) => (importId === null ? [] : [importId]));
+  return { areas: rows.map(({ area }) => area), importId: told.length > 0 ? Math.max(...told) : null };
+}
+
+/** The upload of the same file that an office has saved and that counts, wherever it was sent for; null: none. */
+export async function getSavedUpload(
+  transaction: ScopedTransaction,
+  file: { campaignId: number; sha256: string; office: AreaRange },
+): Promise<number | null> {
+  const [found] = await transaction
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        ...[eq(imports.campaignId, file.campaignId), eq(imports.sha256, file.sha256)],
+        ...[eq(imports.officeLo, file.office.lo), eq(imports.officeHi, file.office.hi)],
+        eq(imports.status, 'committed'),
+      ),
+    );
+  return found?.id ?? null;
 }

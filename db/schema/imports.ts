@@ -19,6 +19,7 @@ import {
   type ImportSettings,
   importKinds,
   importStatuses,
+  type LedgerHeads,
   type LevelTotal,
   type Measure,
   type MeasureTotal,
@@ -43,14 +44,19 @@ export const imports = pgTable(
       .references(() => campaigns.id),
     kind: text({ enum: importKinds }).notNull(),
     status: text({ enum: importStatuses }).notNull().default('checked'),
-    /** The area of whoever uploaded it: who may see and undo it. */
+    /** The area it was sent for: who may see and undo it. */
     areaLo: bigint({ mode: 'number' }).notNull(),
     areaHi: bigint({ mode: 'number' }).notNull(),
+    /** The own area of whoever uploaded it, which holds the area above: a file is known by its office. */
+    officeLo: bigint({ mode: 'number' }).notNull(),
+    officeHi: bigint({ mode: 'number' }).notNull(),
     userId: integer().references(() => users.id),
     fileName: text().notNull(),
     sha256: text().notNull(),
     content: bytea().notNull(),
     settings: jsonb().$type<ImportSettings>().notNull(),
+    /** The settings as they were said when it was sent, before corrections; null: sent before they were kept. */
+    said: jsonb().$type<ImportSettings>(),
     columns: jsonb().$type<ReadColumn[]>().notNull(),
     rowCount: integer().notNull(),
     acceptedCount: integer().notNull(),
@@ -74,6 +80,8 @@ export const imports = pgTable(
     targetsSeen: bigint({ mode: 'number' }).notNull().default(-1),
     /** When `totals`, `levels` and `import_rows` were compared with what stood. */
     comparedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** The newest rows of the ledgers that were in that comparison, by ledger; null: compared before they were kept. */
+    comparedHeads: jsonb().$type<LedgerHeads>(),
     /** SHA-256 of the accepted rows, checked again at commit. */
     planHash: text().notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -82,9 +90,9 @@ export const imports = pgTable(
     undoneBy: integer().references(() => users.id),
   },
   (table) => [
-    // The same file counts once; a file that was undone or discarded may come again.
+    // One office has the same file once; one that was undone or discarded may come again.
     uniqueIndex('imports_file_once')
-      .on(table.campaignId, table.sha256)
+      .on(table.campaignId, table.sha256, table.officeLo, table.officeHi)
       .where(sql`${table.status} in ('checked', 'committed')`),
     index('imports_recent').on(table.campaignId, table.createdAt.desc()),
   ],

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import type { ImportFact, LevelTotal, Measure, PlanChange, PlanFlag } from '../../lib/domain/imports';
+import type { ImportFact, ImportSettings, LevelTotal, Measure, PlanChange, PlanFlag } from '../../lib/domain/imports';
 import type { Database } from '../client';
 import { storeImport } from '../writes/imports';
 
@@ -23,7 +23,7 @@ let sent = 0;
 export async function storePlan(
   database: Database,
   area: AuthorizedArea,
-  input: { campaignId: number; facts: readonly PlannedFact[] },
+  input: { campaignId: number; facts: readonly PlannedFact[]; mode?: ImportSettings['mode'] },
 ): Promise<number> {
   sent += 1;
   const content = new TextEncoder().encode(`rencana ${sent}`);
@@ -46,7 +46,7 @@ export async function storePlan(
     content,
     settings: {
       asOf: null,
-      mode: 'cumulative',
+      mode: input.mode ?? 'cumulative',
       stage: 'recorded',
       channel: 'unsplit',
       under: null,

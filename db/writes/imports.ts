@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
-import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldReasons } from '../../lib/domain/held-rows';
@@ -19,18 +19,21 @@ import { Problem } from '../../lib/domain/problems';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
-import { getChangeSince } from '../queries/plan-rows';
 import { imports } from '../schema';
+import { requireAsCompared } from './as-compared';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
 import { settleHeld } from './held-rows';
 import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
+import { refuseCountedAreas, refuseKnownFile, sameFile } from './same-file';
 
 export type NewImport = {
   campaignId: number;
   kind: ImportKind;
   userId: number | null;
+  /** The own area of whoever sent it, by which a file is known; absent: the area it was sent for. */
+  office?: AreaRange;
   fileName: string;
   sha256: string;
   content: Uint8Array;
@@ -46,84 +49,45 @@ export type NewImport = {
   facts: FactRuns;
 };
 
+/** So often an upload of the same file may come first, and be set aside, between our look and our insert. */
+const mostTries = 5;
+
 /**
  * Keeps a checked upload: the file, the plan and its facts. Nothing is counted yet.
- * @throws Problem 409 when the same file is there already
+ * @throws Problem 409 when the office has sent the same file before
  */
 export async function storeImport(database: Database, area: AuthorizedArea, input: NewImport): Promise<number> {
   return inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
-    await refuseKnownFile(transaction, area, input);
-    const { facts, ...rest } = input;
-    const [stored] = await transaction
-      .insert(imports)
-      .values({ ...rest, areaLo: area.lo, areaHi: area.hi, planHash: '' })
-      .onConflictDoNothing()
-      .returning({ id: imports.id });
-    // Another upload of the same file came first, between the look and the insert.
-    if (!stored) throw sameFile(null);
-    await writePlan(transaction, { importId: stored.id, facts });
+    const id = await insertImport(transaction, area, input);
+    await writePlan(transaction, { importId: id, facts: input.facts });
     await audited(transaction, {
       ...input,
-      id: stored.id,
+      id,
       area: area.lo,
       action: 'import.check',
       detail: { accepted: input.acceptedCount, refused: input.refused.length },
     });
-    return stored.id;
+    return id;
   });
 }
 
-/**
- * Refuses a file that is counted or waiting already. One that waits is set aside when somebody else sends it, or says
- * something else beside it (the day that was forgotten): it was never counted, and nobody should have to look for it.
- */
-async function refuseKnownFile(transaction: ScopedTransaction, area: AuthorizedArea, input: NewImport): Promise<void> {
-  const [known] = await transaction.execute<{
-    id: number;
-    status: ImportStatus;
-    user_id: number | null;
-    visible: boolean;
-  }>(sql`select * from import_of_file(${input.campaignId}::integer, ${input.sha256})`);
-  if (!known) return;
-  const waits = known.status === 'checked' && known.visible;
-  if (waits && (known.user_id !== input.userId || (await saysOtherwise(transaction, known.id, input)))) {
-    await transaction.update(imports).set({ status: 'discarded' }).where(eq(imports.id, known.id));
-    await audited(transaction, {
-      ...input,
-      id: known.id,
-      area: area.lo,
-      action: 'import.discard',
-      detail: { because: 'the same file was sent anew' },
-    });
-    return;
+async function insertImport(transaction: ScopedTransaction, area: AuthorizedArea, input: NewImport): Promise<number> {
+  const { facts: _, office = area, ...rest } = input;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    await refuseKnownFile(transaction, area, { ...input, office });
+    const [stored] = await transaction
+      .insert(imports)
+      .values({
+        ...{ ...rest, said: input.settings, planHash: '' },
+        ...{ areaLo: area.lo, areaHi: area.hi, officeLo: office.lo, officeHi: office.hi },
+      })
+      .onConflictDoNothing()
+      .returning({ id: imports.id });
+    if (stored) return stored.id;
+    // Another upload of the same file came first, between the look and the insert: the next look finds it.
   }
-  throw sameFile(known.visible ? known.id : null, known.status);
-}
-
-/** Whether another kind or other settings were said beside a file than when it was sent before. */
-async function saysOtherwise(transaction: ScopedTransaction, id: number, input: NewImport): Promise<boolean> {
-  const [before] = await transaction
-    .select({ kind: imports.kind, settings: imports.settings })
-    .from(imports)
-    .where(eq(imports.id, id));
-  if (!before) return false;
-  const said = (['asOf', 'mode', 'stage', 'channel', 'under'] as const).some(
-    (name) => before.settings[name] !== input.settings[name],
-  );
-  return said || before.kind !== input.kind;
-}
-
-function sameFile(id: number | null, status: ImportStatus = 'committed'): Problem {
-  const where = id === null ? 'oleh kantor lain' : `sebagai unggahan nomor ${id}`;
-  const what = status === 'checked' ? 'menunggu disimpan' : 'tercatat';
-  return new Problem({
-    status: 409,
-    type: 'same-file',
-    title: 'File ini sudah pernah diunggah',
-    detail: `File yang sama sudah ${what} ${where}. Satu file dihitung satu kali.`,
-    ...(id === null ? {} : { extra: { id } }),
-  });
+  throw sameFile(null);
 }
 
 const unknownImport = () =>
@@ -179,8 +143,9 @@ export type SeenFigures = {
  * @param input.confirmHeld reasons by row: held rows that are counted all the same. The others stay out
  * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
- * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, refused rows without `acceptPartial`,
- *   nothing but held rows without a reason, a plan that is not the previewed one, or figures that are not the ones `seen`
+ * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, no accepted row, refused rows without
+ *   `acceptPartial`, nothing but held rows without a reason, a plan that is not the previewed one, areas counted from the
+ *   same file since, figures that are not the ones the plan was compared with, or not the ones `seen`
  */
 export async function commitImport(
   database: Database,
@@ -196,6 +161,7 @@ export async function commitImport(
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'checked');
+    if (found.acceptedCount === 0) throw nothingAccepted(found.refused.length);
     if (found.refused.length > 0 && !input.acceptPartial) {
       throw new Problem({
         status: 409,
@@ -208,7 +174,8 @@ export async function commitImport(
     if (input.shown !== undefined && input.shown !== found.planHash)
       throw planChanged('Lihat rencananya yang baru, lalu simpan.');
     await lockCampaign(transaction, found.campaignId);
-    if (found.settings.mode === 'daily' && (await getChangeSince(transaction, input.id))) throw baseChanged();
+    await refuseCountedAreas(transaction, found);
+    await requireAsCompared(transaction, found);
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     const held = await settleHeld(transaction, found, input.confirmHeld ?? {});
     await transaction
@@ -232,22 +199,22 @@ export async function commitImport(
   });
 }
 
+function nothingAccepted(refused: number): Problem {
+  const why = refused > 0 ? ` Perbaiki baris yang ditolak (${refused} sel atau baris), lalu periksa ulang.` : '';
+  return new Problem({
+    status: 409,
+    type: 'nothing-accepted',
+    title: 'Tidak ada baris yang diterima',
+    detail: `Unggahan ini tidak memuat angka yang dapat disimpan.${why}`,
+  });
+}
+
 function planChanged(whatToDo: string): Problem {
   return new Problem({
     status: 409,
     type: 'plan-changed',
     title: 'Rencana berubah',
     detail: `Isi unggahan tidak sama lagi dengan yang diperiksa. ${whatToDo}`,
-  });
-}
-
-/** What a day added was put on what stood when it was checked; by now that would be the wrong sum. */
-function baseChanged(): Problem {
-  return new Problem({
-    status: 409,
-    type: 'base-changed',
-    title: 'Angka sebelumnya berubah',
-    detail: 'Angka di wilayah ini berubah setelah tambahan harian ini diperiksa. Bandingkan lagi, lalu simpan.',
   });
 }
 

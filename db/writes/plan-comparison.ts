@@ -2,8 +2,9 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldReasons } from '../../lib/domain/held-rows';
-import { countMeasures, type MeasureTotal } from '../../lib/domain/imports';
+import { countMeasures, type LedgerHeads, type MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
@@ -28,7 +29,7 @@ export async function comparePlan(
   confirmed: HeldReasons = {},
 ): Promise<void> {
   const found = await readPlan(transaction, importId);
-  const comparedAt = await hourOfComparison(transaction, found);
+  const { at: comparedAt, heads } = await markComparison(transaction, found);
   // By default Postgres keeps to 8 MB, half a national day.
   await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
   await transaction.execute(sql`delete from import_rows where import_id = ${importId}`);
@@ -50,6 +51,7 @@ export async function comparePlan(
       totals: await sumMeasures(transaction),
       levels: plan.lastDay === null ? [] : await sumLevels(transaction),
       comparedAt: sql`${comparedAt}::timestamptz`,
+      comparedHeads: heads,
     })
     .where(eq(imports.id, importId));
   await writeRows(transaction, importId, sql`true`);
@@ -93,13 +95,14 @@ async function readPlan(transaction: ScopedTransaction, importId: number) {
 }
 
 /**
- * The instant up to which changes are in the comparison, as text. Nobody counts figures meanwhile where the lock is free;
- * otherwise what is being counted may or may not be in, and only the changes that are there now surely are.
+ * The instant, as text, and the newest rows of the ledgers up to which changes are in the comparison. Nobody counts figures
+ * meanwhile where the lock is free; otherwise what is being counted may or may not be in, and only the changes that are
+ * there now surely are.
  */
-async function hourOfComparison(
+async function markComparison(
   transaction: ScopedTransaction,
-  plan: Pick<ComparedPlan, 'campaignId' | 'inside'>,
-): Promise<string> {
+  plan: Pick<ComparedPlan, 'importId' | 'campaignId' | 'inside'>,
+): Promise<{ at: string; heads: LedgerHeads }> {
   const alone = await tryLockCampaign(transaction, plan.campaignId);
   const [row] = await transaction.execute<{ at: string }>(
     alone
@@ -107,7 +110,8 @@ async function hourOfComparison(
       : sql`select coalesce((select changed_at from area_changes where campaign_id = ${plan.campaignId} and area = ${plan.inside.lo}),
           'epoch')::text as at`,
   );
-  return row?.at ?? 'epoch';
+  const heads = alone ? await getLedgerHeads(transaction) : await getVisibleHeads(transaction, plan);
+  return { at: row?.at ?? 'epoch', heads };
 }
 
 /** Made by themselves, for a file without counts leaves them empty. */

@@ -180,6 +180,29 @@ export type LevelTotal = {
   target: number | null;
 };
 
+/**
+ * A figure that a plan writes, or that bears on one, and that somebody changed after the plan was compared with it.
+ * `area`: its code. `seen`, `now` null: none. `by`, `at` null: an office above, of which nothing is told.
+ */
+export type ChangedFigure = {
+  /** Which of the tables of the file, and which row, the plan's figure stands in. */
+  part: number;
+  row: number;
+  area: string;
+  name: string;
+  /** Null for targets. */
+  day: IsoDay | null;
+  measure: string;
+  seen: number | null;
+  now: number | null;
+  by: string | null;
+  /** An instant in ISO 8601. */
+  at: string | null;
+};
+
+/** The number of the newest row of each ledger: what stood up to there is known, what came later has a larger one. */
+export type LedgerHeads = { counts: number; workforce: number; targets: number };
+
 /** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
 export type MeasureTotal = { measure: string; before: number | null; after: number };
 

@@ -27,6 +27,8 @@ export type FileToCheck = {
   aliases: readonly AreaAlias[];
   /** What the office has chosen for columns, by the hash of the header's shape. */
   headerChoices: Readonly<Record<string, Record<string, string>>>;
+  /** Areas (`lo`) whose figures were counted from this very file before, sent by other offices. */
+  counted?: readonly number[];
 };
 
 /** A file that was read and checked. `settings` are those that were used. */
@@ -56,8 +58,10 @@ export async function checkFile(
   const { tables, notes } = dateTables(found.tables, { ...file, settings: found.settings });
   const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
   const { kind, campaign, scope } = file;
-  const checked = checkRows({ tables, settings: found.settings, kind, campaign, areas, scope }, (done, total) =>
-    onProgress({ phase: 'checking', done, total }),
+  const counted = new Set(file.counted);
+  const checked = checkRows(
+    { tables, settings: found.settings, kind, campaign, areas, scope, counted },
+    (done, total) => onProgress({ phase: 'checking', done, total }),
   );
   const unread = countUnread(checked.columns);
   return {

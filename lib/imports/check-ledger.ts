@@ -19,6 +19,7 @@ export class CheckLedger {
   rowCount = 0;
   acceptedRows = 0;
   refusedRows = 0;
+  countedRows = 0;
   private readonly stated = new Set<string>();
   private readonly said = new Set<string>();
   private empty = 0;

@@ -16,6 +16,8 @@ export type CheckInput = {
   areas: AreaIndex;
   /** The uploader's own area. */
   scope: AreaRange;
+  /** Areas (`lo`) whose figures were counted from this very file before. */
+  counted?: ReadonlySet<number>;
 };
 
 export type CheckedImport = {
@@ -24,6 +26,8 @@ export type CheckedImport = {
   /** Rows that give at least one figure. Rows without any are "belum lapor": neither accepted nor refused. */
   acceptedRows: number;
   refusedRows: number;
+  /** Those of the refused whose area was counted from this very file before. */
+  countedRows: number;
   /** In the order of the rows. In daily mode the increments, to be turned by `accumulateIncrements`. */
   facts: ImportFact[];
   /** At most `listedRefusals`; `refusedRows` counts all. */
@@ -65,11 +69,12 @@ export function checkRows(
       if (!known || (column.open && !known.open)) columns.set(column.header, column);
     }
   }
-  const { rowCount, acceptedRows, refusedRows, facts, refused, learned } = ledger;
+  const { rowCount, acceptedRows, refusedRows, countedRows, facts, refused, learned } = ledger;
   return {
     rowCount,
     acceptedRows,
     refusedRows,
+    countedRows,
     facts,
     refused,
     learned,

@@ -151,6 +151,7 @@ export class RowCheck {
     if (area) this.read.push({ at, area, figures: new Map(figures) });
     this.shared.push({ row, figures: new Map(figures) });
     if (area && day !== undefined) this.refuseRepeated(row, area, day, figures, refusals);
+    if (area) this.refuseCounted(row, area, refusals);
     if (refusals.length > 0 || !area || day === undefined) this.ledger.refuse(refusals);
     else this.accept(row, area, day, figures, match.ok && match.by === 'code');
   }
@@ -210,7 +211,7 @@ export class RowCheck {
       if (keeps) {
         const area = stated.lo;
         const fact = { row: sum.number, area, day: target ? null : (day ?? null), measure, value: written };
-        const spoken = this.ledger.guard.speaksOf(stated, fact.day, measure);
+        const spoken = this.input.counted?.has(area) === true || this.ledger.guard.speaksOf(stated, fact.day, measure);
         keptHere = !spoken && this.ledger.keepStated(this.placed(fact));
       }
       const kept =
@@ -278,6 +279,19 @@ export class RowCheck {
       const other = this.ledger.guard.otherTarget(this.keyOf(row), area, meaning, figures);
       if (other) refusals.push(this.refusalOf(row, header, row.cells[index], other));
     }
+  }
+
+  /** What another office has counted of this very file is not counted again: an increment would be doubled. */
+  private refuseCounted(row: SheetRow, area: KnownArea, refusals: Refusal[]): void {
+    if (!this.input.counted?.has(area.lo)) return;
+    this.ledger.countedRows++;
+    const column = this.code ?? this.name;
+    refusals.push(
+      this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : area.code, {
+        reason: `angka ${area.code} ${area.name} sudah dihitung dari file yang sama, yang disimpan kantor lain`,
+        suggestion: 'Tidak perlu dikirim lagi. Bila angkanya berubah, kirim file yang baru.',
+      }),
+    );
   }
 
   private accept(row: SheetRow, area: KnownArea, day: IsoDay | null, figures: RowFigures, byCode: boolean): void {

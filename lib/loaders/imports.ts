@@ -6,7 +6,9 @@ import {
   getImport,
   getImportFile,
   getPlanSpan,
+  getSavedUpload,
   type ImportDetail,
+  listCountedAreas,
   listStatementsBefore,
 } from '../../db/queries/imports';
 import {
@@ -101,6 +103,29 @@ export function loadTemplateAreas(
   database: Database = servingDatabase(),
 ): Promise<AreaRef[]> {
   return listAreasInside(database, { editionId: scope.campaign.editionId, inside: scope.area, level });
+}
+
+/** The upload of this very file that the user's office has saved and that counts; null: none. */
+export function loadSavedUpload(
+  user: SessionUser,
+  file: { campaignId: number; sha256: string },
+  database: Database = servingDatabase(),
+): Promise<number | null> {
+  return inScope(database, user.area, (transaction) => getSavedUpload(transaction, { ...file, office: user.area }));
+}
+
+/**
+ * The areas inside the scope (`lo`) whose figures an upload of this very file counts for already, and the number of such
+ * an upload where the scope holds it.
+ */
+export function loadCountedAreas(
+  scope: CampaignScope,
+  sha256: string,
+  database: Database = servingDatabase(),
+): Promise<{ areas: number[]; importId: number | null }> {
+  return inScope(database, scope.area, (transaction) =>
+    listCountedAreas(transaction, { campaignId: scope.campaign.id, sha256 }),
+  );
 }
 
 /** What stands before the increments of a file: newest statement before a day, by area and measure. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { compareAgain } from '../../app/[kampanye]/impor/[id]/compare';
 import { requireImport, type Upload, uploadFile } from '../../app/[kampanye]/impor/upload';
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
@@ -8,9 +9,10 @@ import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
-import { describeRefusal, importKinds, rowKeyOf } from '../../lib/domain/imports';
+import { type ChangedFigure, describeRefusal, importKinds, rowKeyOf } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
+import { describeChangedFigure, describeMoreChanges } from '../../lib/format/changed-figures';
 import { describeHeld, formatHeldArea } from '../../lib/format/held-words';
 import { formatCount } from '../../lib/format/numbers';
 import type { LoadedImport } from '../../lib/loaders/imports';
@@ -32,6 +34,7 @@ export const importFile: Command = {
                                    arti angka yang kolomnya tidak menyebutnya (recorded, unsplit)
   --under KODE                     wilayah yang dibicarakan file
   --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
+  --compare                        file yang menunggu dibandingkan lagi dengan angka sekarang, lalu disimpan
   --accept-partial                 simpan juga bila ada baris yang ditolak
   --confirm-held BARIS="ALASAN"    simpan juga baris yang ditahan, karena alasan ini; boleh berkali-kali
   --dry-run                        periksa saja; unggahan menunggu dan dapat disimpan dari halaman impor
@@ -54,6 +57,7 @@ tersimpan.`,
         'accept-partial': { type: 'boolean', default: false },
         'confirm-held': { type: 'string', multiple: true, default: [] },
         'dry-run': { type: 'boolean', default: false },
+        compare: { type: 'boolean', default: false },
       },
       ['FILE'],
     );
@@ -80,16 +84,12 @@ tersimpan.`,
     const confirmHeld = readReasons(values['confirm-held']);
     const { serving } = await open();
     const user = await personOf(serving, values.as);
-    const checked = await check(user, upload, serving);
+    const checked = await check(user, upload, { database: serving, compare: values.compare });
     const refused = checked.refused.length > 0 && !values['accept-partial'];
     if (values['dry-run'] || refused) return answer(checked, refused);
     const { scope } = await requireImport(user, checked.id, serving);
-    await commitImport(serving, scope.area, {
-      id: checked.id,
-      userId: user.id,
-      acceptPartial: values['accept-partial'],
-      confirmHeld,
-    });
+    const act = { id: checked.id, userId: user.id, acceptPartial: values['accept-partial'], confirmHeld };
+    await commitImport(serving, scope.area, act).catch(explainChanges);
     const saved = await requireImport(user, checked.id, serving);
     return answer(saved, saved.heldCount > 0);
   },
@@ -108,16 +108,36 @@ function readReasons(given: readonly string[]): Record<string, string> {
   );
 }
 
-/** A file that waits since an earlier call (`--dry-run`, or refused rows) is taken up where it was left. */
-async function check(user: SessionUser, upload: Upload, database: Database): Promise<LoadedImport> {
+/**
+ * A file that waits since an earlier call (`--dry-run`, or refused rows) is taken up where it was left: compared with what
+ * stood then, or anew with `compare`.
+ */
+async function check(
+  user: SessionUser,
+  upload: Upload,
+  { database, compare }: { database: Database; compare: boolean },
+): Promise<LoadedImport> {
   try {
     return await uploadFile(user, upload, database);
   } catch (error) {
     const id = error instanceof Problem && error.type === 'same-file' ? error.extra.id : undefined;
     const first = typeof id === 'number' ? await requireImport(user, id, database) : null;
     if (first?.status !== 'checked') throw error;
-    return first;
+    if (!compare) return first;
+    const compared = await compareAgain(user, first.id, database);
+    if (typeof compared === 'object') throw new Problem({ status: 409, type: 'not-compared', ...compared });
+    return requireImport(user, first.id, database);
   }
+}
+
+/** Says each figure that somebody changed since the file was checked, and how to go on. */
+function explainChanges(error: unknown): never {
+  if (!(error instanceof Problem) || !('changed' in error.extra)) throw error;
+  const { status, type, title, detail, extra } = error;
+  const figures = extra.changed as ChangedFigure[];
+  const lines = [...figures.map(describeChangedFigure), describeMoreChanges(Number(extra.count), figures.length)];
+  const all = [detail, ...lines.filter((line) => line !== null), 'Ulangi dengan --compare untuk membandingkan lagi.'];
+  throw new Problem({ status, type, title, detail: all.join('\n'), extra });
 }
 
 async function readGivenFile(file: string): Promise<Uint8Array> {

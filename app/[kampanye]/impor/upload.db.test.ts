@@ -274,7 +274,10 @@ describe('refused', () => {
     const sent = await Promise.allSettled(
       Array.from({ length: 100 }, () => storeImport(database.serving, scope.area, upload)),
     );
-    expect(sent.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    for (const one of sent) if (one.status === 'rejected') expect(one.reason).toEqual(refusal(409, 'same-file'));
+    const kept = sent.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(kept).toHaveLength(1);
+    const told = sent.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(told).toHaveLength(99);
+    for (const one of told) expect(one).toMatchObject({ status: 409, type: 'same-file', extra: { id: kept[0] } });
   });
 });

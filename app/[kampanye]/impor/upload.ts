@@ -1,6 +1,7 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { rememberAliases, rememberHeaderChoice } from '../../../db/writes/aliases';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
+import { sameFile } from '../../../db/writes/same-file';
 import type { Campaign } from '../../../lib/domain/campaigns';
 import { type Corrections, mergeCorrections } from '../../../lib/domain/corrections';
 import { earlierDay, type IsoDay } from '../../../lib/domain/days';
@@ -30,9 +31,11 @@ import {
   loadAliases,
   loadAreaLines,
   loadCampaignScope,
+  loadCountedAreas,
   loadHeaderChoices,
   loadImport,
   loadImportFile,
+  loadSavedUpload,
   loadStatementsBefore,
 } from '../../../lib/loaders/imports';
 
@@ -60,14 +63,20 @@ export async function uploadFile(
 ): Promise<LoadedImport> {
   const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
   requireReportDay(scope, upload.settings.asOf);
+  const sha256 = hashFile(upload.bytes);
+  const saved = await loadSavedUpload(user, { campaignId: scope.campaign.id, sha256 }, database);
+  if (saved !== null) throw sameFile(saved);
   const checked = await checkUpload(user, scope, upload, { database, onProgress });
+  // Nothing of it is left to count, and nothing to put right.
+  if (checked.countedRows > 0 && checked.acceptedRows === 0) throw sameFile(checked.countedBy);
   onProgress({ phase: 'storing', done: 0, total: checked.facts.length });
   const id = await storeImport(database, scope.area, {
     campaignId: scope.campaign.id,
     kind: upload.kind,
     userId: user.id,
+    office: user.area,
     fileName: upload.fileName,
-    sha256: hashFile(upload.bytes),
+    sha256,
     content: upload.bytes,
     ...planOf(checked),
   });
@@ -206,7 +215,8 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
   });
 }
 
-type Checked = Omit<CheckedFile, 'facts'> & { facts: FactRuns };
+/** `countedBy`: an upload of the user's area that counts for areas of this very file already; null: none to be told. */
+type Checked = Omit<CheckedFile, 'facts'> & { facts: FactRuns; countedBy: number | null };
 
 /** Reads and checks a file with what the user's office has decided before. `settings` come back as they were used. */
 async function checkUpload(
@@ -217,7 +227,8 @@ async function checkUpload(
 ): Promise<Checked> {
   const { bytes, fileName, kind, settings } = upload;
   requireSize(bytes.byteLength);
-  const [areas, aliases, headerChoices] = await Promise.all([
+  const [counted, areas, aliases, headerChoices] = await Promise.all([
+    loadCountedAreas(scope, hashFile(bytes), database),
     loadAreaLines(scope, database),
     loadAliases(user, scope.campaign.editionId, database),
     loadHeaderChoices(user, database),
@@ -228,13 +239,14 @@ async function checkUpload(
       ...{ bytes, fileName, kind, settings, campaign: scope.days, areas, headerChoices },
       scope: { lo: scope.area.lo, hi: scope.area.hi },
       aliases: aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
+      counted: counted.areas,
     },
     onProgress ? { onProgress } : {},
   );
   if (!outcome.ok) throw new Problem(outcome.problem);
-  const { checked } = outcome;
-  const facts = new FactList(checked.facts);
-  return settings.mode === 'cumulative' ? { ...checked, facts } : accumulate(scope, { ...checked, facts }, database);
+  const facts = new FactList(outcome.checked.facts);
+  const checked = { ...outcome.checked, facts, countedBy: counted.importId };
+  return settings.mode === 'cumulative' ? checked : accumulate(scope, checked, database);
 }
 
 /** Turns the increments of a file into what a report says. */

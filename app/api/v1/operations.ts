@@ -86,7 +86,7 @@ export const operations: readonly Operation[] = [
       400: 'A field that is missing or wrong, or a body that was cut off.',
       403: 'The account may only look.',
       404: "No such campaign or area, or it is not the uploader's.",
-      409: 'The same file is there already; `id` is that of the first.',
+      409: '`same-file`: the office has sent the same file before, and `id` is that of the first; or all areas of it are counted from the same file that another office sent, and `id` is only there where that may be read.',
       413: 'Over a limit, which the detail names.',
       415: 'Neither CSV nor XLSX, or not multipart.',
       422: 'A file that cannot be read.',
@@ -107,7 +107,8 @@ export const operations: readonly Operation[] = [
     method: 'patch',
     path: '/imports/{id}',
     id: 'correctImport',
-    summary: 'Says what columns mean or which areas rows are, and checks the upload anew.',
+    summary:
+      'Says what columns mean or which areas rows are, and checks the upload anew. With `{}` it is compared again with what stands now.',
     pathParams: importPath,
     query: noQuery,
     body: { type: 'application/json', schema: importCorrections, required: true },
@@ -130,7 +131,7 @@ export const operations: readonly Operation[] = [
     problems: {
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       404: unknownImport,
-      409: 'Rows were refused and `acceptPartial` is not true; all rows are held and none is confirmed (`all-held`); or it is not waiting any more.',
+      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
     },
   },
   {

@@ -2,6 +2,7 @@ import { type Database, servingDatabase } from '../../../../db/client';
 import { compareImportAgain } from '../../../../db/writes/plan-again';
 import { Problem } from '../../../../lib/domain/problems';
 import type { SessionUser } from '../../../../lib/domain/users';
+import { loadCountedAreas } from '../../../../lib/loaders/imports';
 import { correctImport, requireImport } from '../upload';
 
 /**
@@ -15,8 +16,11 @@ export async function compareAgain(
 ): Promise<'done' | 'unknown' | { title: string; detail: string }> {
   try {
     const found = await requireImport(user, id, database);
-    // What a day added stands on what stood before it: where that changed, the sums are other ones.
-    if (found.settings.mode === 'daily') await correctImport(user, id, { columns: {}, rows: {} }, database);
+    const counted = await loadCountedAreas(found.scope, found.sha256, database);
+    // What a day added stands on what stood before it: where that changed, the sums are other ones. And rows whose areas
+    // another office has counted from the same file meanwhile are refused.
+    if (found.settings.mode === 'daily' || counted.areas.length > 0)
+      await correctImport(user, id, { columns: {}, rows: {} }, database);
     else await compareImportAgain(database, found.scope.area, { id, userId: user.id });
     return 'done';
   } catch (error) {
