@@ -4,9 +4,11 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { Button } from '@/components/ui/button';
 import styles from './correction-form.module.css';
 import { RefusedNotice } from './refused-notice';
+import { correctionMark } from './unsent-corrections';
 
 /** Why the corrections came back: the words, those for single fields by name, and what was typed. */
 type State = {
+  type: string;
   title: string;
   detail: string;
   problems: Record<string, string>;
@@ -22,25 +24,26 @@ export function useRefusedField(name: string): { typed: string | undefined; prob
   return { typed: state?.typed[name], problem: state?.problems[name] };
 }
 
+/** The upload that may be corrected, and the reading that the fields are drawn for. */
+export type Correct = { id: number; campaign: string; readingHash: string; action: CorrectAction };
+
 /** What somebody says of a file's columns or rows; the file is then checked anew. */
-export function CorrectionForm(props: {
-  id: number;
-  campaign: string;
-  action: CorrectAction;
-  label: string;
-  children: ReactNode;
-}) {
+export function CorrectionForm(props: Correct & { label: string; children: ReactNode }) {
   const [state, submit, pending] = useActionState(props.action, null);
   const form = useRef<HTMLFormElement>(null);
 
   // Whoever sent it is led to the first field that has to be put right; without one, the notice takes the focus.
   useEffect(() => {
     if (state) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // Whoever counts what is not sent hears that it came back.
+    form.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }, [state]);
+  const returned =
+    state === null || state.type === 'no-correction' ? 0 : Math.max(1, Object.keys(state.problems).length);
 
   return (
     <Refused value={state}>
-      <form ref={form} action={submit}>
+      <form ref={form} action={submit} {...{ [correctionMark]: returned }}>
         {state ? (
           <RefusedNotice title={state.title}>
             <p>{state.detail}</p>
@@ -48,6 +51,7 @@ export function CorrectionForm(props: {
         ) : null}
         <input type="hidden" name="id" value={props.id} />
         <input type="hidden" name="kampanye" value={props.campaign} />
+        <input type="hidden" name="bacaan" value={props.readingHash} />
         {props.children}
         <p className={`${styles.actions} screen-only`}>
           <Button type="submit" disabled={pending}>

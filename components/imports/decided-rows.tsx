@@ -1,7 +1,7 @@
 import { ignoredRow, type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { formatCount } from '@/lib/format/numbers';
 import { RowChoice } from './correction-fields';
-import { type CorrectAction, CorrectionForm } from './correction-form';
+import { type Correct, CorrectionForm } from './correction-form';
 import styles from './correction-form.module.css';
 import tables from './tables.module.css';
 
@@ -12,7 +12,7 @@ const shown = 100;
 export function DecidedRows(props: {
   rows: Readonly<Record<string, string>>;
   refused: readonly Refusal[];
-  correct: { id: number; campaign: string; action: CorrectAction } | null;
+  correct: Correct | null;
 }) {
   const refused = new Set(props.refused.map(rowKeyOf));
   const decided = Object.entries(props.rows).filter(([row]) => !refused.has(row));

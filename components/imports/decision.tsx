@@ -1,15 +1,18 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { CompareForm } from './compare-form';
 import styles from './decision.module.css';
 import { RefusedNotice } from './refused-notice';
 import { CommitNote, Saving, useCommitProgress } from './saving';
+import { useCarriedCorrections, useUnsentCorrections } from './unsent-corrections';
 
-type State = { title: string; detail: string } | null;
+/** `lines`: what the refusal lists. `compare`: whether to compare anew is what to do. */
+type State = { title: string; detail: string; lines?: string[]; compare?: boolean } | null;
 type Action = (previous: State, form: FormData) => Promise<State>;
 
 /** In the place of the decision while it is carried out, by whomever. */
@@ -36,10 +39,15 @@ export function Decision(props: {
   heldCount: number;
   refusedCount: number;
   refusalCount: number;
+  /** The reading that its corrections were drawn for. */
+  readingHash: string;
+  comparedAt: Date;
   commit: Action;
   discard: Action;
+  compare: Action;
 }) {
   const { acceptedCount, heldCount, id, campaign } = props;
+  const unsent = useUnsentCorrections();
   const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
     <div className={`${styles.decision} screen-only`}>
@@ -50,17 +58,31 @@ export function Decision(props: {
       ) : null}
       {acceptedCount + heldCount > 0 ? (
         <ActForm
+          // What was refused is past once it was compared anew.
+          key={`${props.planHash} ${props.comparedAt.toISOString()}`}
           name={saveForm}
           id={id}
           campaign={campaign}
           action={props.commit}
+          compare={props.compare}
           followed
+          carries
           kind="primary"
-          label={sayLeftOut(refused, heldCount)}
-          doing="Menyimpan…"
+          label={
+            unsent > 0
+              ? `Periksa dulu ${formatCount(unsent)} perbaikan yang belum diperiksa`
+              : sayLeftOut(refused, heldCount)
+          }
+          doing={unsent > 0 ? 'Memeriksa ulang…' : 'Menyimpan…'}
         >
           <input type="hidden" name="rencana" value={props.planHash} />
+          <input type="hidden" name="bacaan" value={props.readingHash} />
           {refused ? (
+            <noscript>
+              <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
+            </noscript>
+          ) : null}
+          {refused && unsent === 0 ? (
             <label className={styles.check}>
               <input type="checkbox" name="sebagian" value="ya" required />
               <span>Saya tahu {refused} baris yang ditolak tidak ikut tersimpan</span>
@@ -95,6 +117,10 @@ export function ActForm(props: {
   label: string;
   doing: string;
   kind?: 'primary';
+  /** What a refusal offers where figures were changed meanwhile. */
+  compare?: Action;
+  /** Whether corrections that were chosen on the page and not sent come along. */
+  carries?: boolean;
   /** Whether how far it is can be asked while it runs. */
   followed?: boolean;
   children?: ReactNode;
@@ -104,27 +130,41 @@ export function ActForm(props: {
   const [state, submit, pending] = useActionState(props.action, null);
   const href = `/${props.campaign}/impor/${props.id}/kemajuan`;
   const told = useCommitProgress(href, pending && props.followed === true);
+  const form = useRef<HTMLFormElement>(null);
+  useCarriedCorrections(form, props.carries === true);
   return (
-    <form id={props.name} action={submit} className={styles.form}>
+    <div className={styles.form}>
       {state ? (
         <RefusedNotice title={state.title}>
           <p>{state.detail}</p>
+          {state.lines && state.lines.length > 0 ? (
+            <ul>
+              {state.lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          ) : null}
         </RefusedNotice>
       ) : null}
-      <input type="hidden" name="id" value={props.id} />
-      <input type="hidden" name="kampanye" value={props.campaign} />
-      {props.children}
-      <div className={styles.ways}>
-        <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
-          {pending ? props.doing : props.label}
-        </Button>
-        {props.beside}
-      </div>
-      {pending && told?.commit && !told.commit.silent ? (
-        <div className={styles.note}>
-          <CommitNote commit={told.commit} />
-        </div>
+      {state?.compare && props.compare ? (
+        <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} />
       ) : null}
-    </form>
+      <form ref={form} id={props.name} action={submit} className={styles.form}>
+        <input type="hidden" name="id" value={props.id} />
+        <input type="hidden" name="kampanye" value={props.campaign} />
+        {props.children}
+        <div className={styles.ways}>
+          <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
+            {pending ? props.doing : props.label}
+          </Button>
+          {props.beside}
+        </div>
+        {pending && told?.commit && !told.commit.silent ? (
+          <div className={styles.note}>
+            <CommitNote commit={told.commit} />
+          </div>
+        ) : null}
+      </form>
+    </div>
   );
 }

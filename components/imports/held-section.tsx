@@ -3,7 +3,7 @@ import { rowKeyOf } from '@/lib/domain/imports';
 import { describeHeld, formatHeldArea, formatHeldMeasure } from '@/lib/format/held-words';
 import { formatCount } from '@/lib/format/numbers';
 import { CellField, RowChoice } from './correction-fields';
-import { type CorrectAction, CorrectionForm } from './correction-form';
+import { type Correct, CorrectionForm } from './correction-form';
 import { ReasonField } from './reason-field';
 import styles from './tables.module.css';
 
@@ -25,7 +25,7 @@ export function HeldSection(props: {
   /** Whether the upload waits; otherwise it is told what became of them. */
   pending: boolean;
   saveForm: string;
-  correct: { id: number; campaign: string; action: CorrectAction } | null;
+  correct: Correct | null;
 }) {
   const { held, correct, pending } = props;
   if (held.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { ImportPart, ImportSettings, RowRole, SheetGlimpse } from '@/lib/domain/imports';
 import { formatCount } from '@/lib/format/numbers';
-import { type CorrectAction, CorrectionForm } from './correction-form';
+import { type Correct, CorrectionForm } from './correction-form';
 import { PlaceFields, SettingFields } from './place-fields';
 import styles from './reading-place.module.css';
 import tables from './tables.module.css';
@@ -25,7 +25,7 @@ export function ReadingPlace(props: {
   parts: readonly ImportPart[];
   settings: ImportSettings;
   aliasHref: string | null;
-  correct: { id: number; campaign: string; action: CorrectAction } | null;
+  correct: Correct | null;
 }) {
   const { notes, glimpses, parts, settings, aliasHref, correct } = props;
   if (notes.length === 0) return null;

@@ -2,7 +2,7 @@ import { type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imp
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { MeaningChoice, SignChoice } from './correction-fields';
-import { type CorrectAction, CorrectionForm } from './correction-form';
+import { type Correct, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
 const shownWarnings = 20;
@@ -34,7 +34,6 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
 }
 
 type Column = { header: string; meaning: string | null; signs?: string; open?: true };
-type Correct = { id: number; campaign: string; action: CorrectAction };
 
 /**
  * How the columns of the file were understood. With `correct`, those that are not may be explained right here, and the

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { CellField, RowChoice } from './correction-fields';
-import { type CorrectAction, CorrectionForm } from './correction-form';
+import { type Correct, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
 /** So many are shown; the download holds all. */
@@ -20,7 +20,7 @@ export function RefusedTable(props: {
   said: Readonly<Record<string, string>>;
   /** Columns of the file: a refused cell of one can be put right. */
   headers: readonly string[];
-  correct: { id: number; campaign: string; action: CorrectAction } | null;
+  correct: Correct | null;
 }) {
   const { refused, said, href, headers, correct } = props;
   if (refused.length === 0) return null;

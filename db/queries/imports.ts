@@ -48,6 +48,9 @@ export type ImportDetail = ImportSummary & {
   levels: LevelTotal[];
   settings: ImportSettings;
   sha256: string;
+  /** Of the settings: a form that was drawn for others is not read as corrections. */
+  readingHash: string;
+  comparedAt: Date;
   /** What a commit may be held to: the hash of all that it would write. */
   planHash: string;
   columns: ReadColumn[];
@@ -90,6 +93,8 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
       ...importSummary,
       settings: imports.settings,
       sha256: imports.sha256,
+      readingHash: sql<string>`md5(${imports.settings}::text)`,
+      comparedAt: imports.comparedAt,
       planHash: imports.planHash,
       totals: imports.totals,
       levels: imports.levels,

@@ -161,7 +161,7 @@ describe('is no change', () => {
     await save([figure(7, { code: '32.15.05.2001' })]);
     await save([figure(7, { day: eleventh })]);
     await save([figure(7, { measure: 'collected.online' })]);
-    await save([figure(7, { day: null, measure: 'target.total' })]);
+    await save([figure(2_000, { day: null, measure: 'target.total' })]);
     await commit(id);
   });
 

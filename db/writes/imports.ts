@@ -247,7 +247,7 @@ export async function discardImport(database: Database, area: AuthorizedArea, in
   });
 }
 
-function correctedMeanwhile(): Problem {
+export function correctedMeanwhile(): Problem {
   return new Problem({
     status: 409,
     type: 'corrected-meanwhile',

@@ -7,16 +7,29 @@ import { undoImport } from '../../../../db/writes/import-undo';
 import { discardImport } from '../../../../db/writes/imports';
 import { requireUser } from '../../../../lib/auth/session';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
+import type { ChangedFigure } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
-import { parseImportId } from '../search-params';
+import { describeChangedFigure, describeMoreChanges } from '../../../../lib/format/changed-figures';
+import { formatRecheck, parseImportId } from '../search-params';
 import { requireImport } from '../upload';
 import { commitVisibly } from './commit';
+import { typedCorrections } from './corrections';
+import { recheck } from './recheck';
 
-/** What a form says when it could not be done; null while there is nothing to say. */
-export type ActState = { title: string; detail: string } | null;
+/**
+ * What a form says when it could not be done; null while there is nothing to say. `lines`: each figure that somebody changed
+ * meanwhile. `compare`: whether comparing anew is what to do.
+ */
+export type ActState = { title: string; detail: string; lines?: string[]; compare?: boolean } | null;
 
-/** Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out; `alasan ROW` confirms a held one. */
+/**
+ * Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out; `alasan ROW`
+ * confirms a held one. Corrections that were chosen on its page and not sent come along with the form: then they are checked
+ * first, and nothing is counted.
+ */
 export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
+  const checked = await checkCarried(form);
+  if (checked) return checked;
   const shown = form.get('rencana');
   return act(form, (area, input) =>
     commitVisibly(area, {
@@ -26,6 +39,17 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
       ...(typeof shown === 'string' && { shown }),
     }),
   );
+}
+
+/** Checks what a form says besides, and goes on to what came of it. Null: it says nothing. */
+async function checkCarried(form: FormData): Promise<ActState> {
+  if (Object.keys(typedCorrections(form)).length === 0) return null;
+  const { id, page } = placeOf(form);
+  const outcome = await recheck(await requireUser(page), id, form);
+  if (outcome.kind === 'checked') redirect(`${page}?${formatRecheck(outcome.before)}`);
+  if (outcome.kind !== 'refused' || outcome.state.type === 'no-correction') return null;
+  const { title, detail } = outcome.state;
+  return { title, detail: `${detail} Belum ada yang disimpan.` };
 }
 
 /** Sets a checked upload aside. */
@@ -52,9 +76,7 @@ async function act(
   form: FormData,
   write: (area: AuthorizedArea, input: { id: number; userId: number | null }) => Promise<void>,
 ): Promise<ActState> {
-  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
-  if (id === null) notFound();
-  const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
+  const { id, page } = placeOf(form);
   const user = await requireUser(page);
   try {
     const found = await requireImport(user, id);
@@ -62,7 +84,7 @@ async function act(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();
-    if (!standsElsewhere.has(error.type)) return { title: error.title, detail: error.detail };
+    if (!standsElsewhere.has(error.type)) return explain(error);
   }
   redirect(page);
 }
@@ -78,6 +100,24 @@ function readReasons(form: FormData): Record<string, string> {
   }
   return reasons;
 }
+
+/** The upload that a form names, and its page. */
+function placeOf(form: FormData): { id: number; page: string } {
+  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
+  if (id === null) notFound();
+  return { id, page: `/${encodeURIComponent(campaign)}/impor/${id}` };
+}
+
+function explain({ type, title, detail, extra }: Problem): ActState {
+  if (!mendedByComparing.has(type)) return { title, detail };
+  const figures = (extra.changed ?? []) as ChangedFigure[];
+  const more = describeMoreChanges(Number(extra.count ?? 0), figures.length);
+  const lines = [...figures.map(describeChangedFigure), ...(more === null ? [] : [more])];
+  return { title, detail, lines, compare: true };
+}
+
+/** What stood has changed since the upload was compared. */
+const mendedByComparing = new Set(['figures-changed', 'base-changed', 'counted-meanwhile']);
 
 /** The upload has another status by now. */
 const standsElsewhere = new Set(['import-checked', 'import-committed', 'import-undone', 'import-discarded']);

@@ -75,6 +75,12 @@ test('each code that is none is said at its field, and what was typed comes back
   });
 });
 
+test('a cell longer than may be typed that was left alone is no correction', () => {
+  const long = { row: 9, column: 'Data HP', value: `lihat ${'catatan '.repeat(20)}`, reason: 'x', suggestion: null };
+  const sent = form({ 'sel 9 Data HP': long.value });
+  expect(() => readCorrections(sent, { ...now, refused: [long] })).toThrow('Belum ada yang diubah');
+});
+
 test('a refused cell is put right where another text is typed; others are left alone', () => {
   const sent = form({
     'sel 9 Data HP': '35',

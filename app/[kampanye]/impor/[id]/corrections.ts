@@ -103,10 +103,9 @@ function readCells(form: FormData, now: ReadNow, said: Corrections): void {
     const [, row, header] = cellField.exec(name) ?? [];
     if (row === undefined || header === undefined || typeof value !== 'string') continue;
     const shown = shownIn(now, row, header);
-    const typed = value.trim().slice(0, longestCell);
     // A field drops line breaks: what only lost those was not typed.
-    if (shown === undefined || typed === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
-    said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: typed } };
+    if (shown === undefined || value.trim() === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
+    said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: value.trim().slice(0, longestCell) } };
   }
 }
 

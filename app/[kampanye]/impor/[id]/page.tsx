@@ -53,7 +53,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const commit = pending ? (await loadStanding(user, { campaignSlug: kampanye, id: found.id }))?.commit : null;
   const saving = commit && !commit.silent ? commit : null;
   const correct =
-    mayChange && pending && !saving ? { id: found.id, campaign: campaign.slug, action: correctAction } : null;
+    mayChange && pending && !saving
+      ? { id: found.id, campaign: campaign.slug, readingHash: found.readingHash, action: correctAction }
+      : null;
   return (
     <>
       <Top campaign={campaign} user={user} />
@@ -86,12 +88,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
             campaign={campaign.slug}
             brokenOff={commit?.silent === true}
             planHash={found.planHash}
+            readingHash={found.readingHash}
+            comparedAt={found.comparedAt}
             acceptedCount={found.acceptedCount}
             heldCount={found.heldCount}
             refusedCount={found.refusedCount}
             refusalCount={found.refusalCount}
             commit={commitAction}
             discard={discardAction}
+            compare={compareAction}
           />
         ) : null}
         {mayChange && status === 'committed' ? (

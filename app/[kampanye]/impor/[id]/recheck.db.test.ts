@@ -264,6 +264,20 @@ describe('two people, and figures that move meanwhile', () => {
     await commit(id, (await requireImport(karawang, id, database.serving)).planHash);
   });
 
+  test('a form that was drawn before somebody corrected the upload takes nothing back', async () => {
+    const { id, readingHash } = await sendFigure('2021-04-11', 10, 'cumulative');
+    expect((await as(karawang, id, { bacaan: readingHash, tahap: 'terdata' })).kind).toBe('checked');
+    // The other tab still shows the stage as it was, beside the day that it changes.
+    const stale = { bacaan: readingHash, tahap: 'masuk', tanggal: '2021-04-12' };
+    expect(await as(karawang, id, stale)).toMatchObject({
+      kind: 'refused',
+      state: { type: 'corrected-meanwhile', typed: { tanggal: '2021-04-12' } },
+    });
+    const now = await requireImport(karawang, id, database.serving);
+    expect(now).toMatchObject({ settings: { stage: 'collected', asOf: '2021-04-11' } });
+    expect((await as(karawang, id, { bacaan: now.readingHash, tanggal: '2021-04-12' })).kind).toBe('checked');
+  });
+
   test('of two who correct at once the second is told', async () => {
     const { id } = await sendFigure('2021-04-11', 10, 'cumulative');
     const outcomes = await Promise.all([

@@ -1,11 +1,13 @@
 import { type Database, servingDatabase } from '../../../../db/client';
+import { correctedMeanwhile } from '../../../../db/writes/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import type { SessionUser } from '../../../../lib/domain/users';
 import { correctImport, requireImport } from '../upload';
 import { readCorrections, typedCorrections } from './corrections';
 
-/** Why a form of corrections came back: the words, those for single fields by name, and what was typed. */
+/** Why a form of corrections came back: the type (`no-correction`: nothing was said) and words, those for single fields by name, and what was typed. */
 export type CorrectState = {
+  type: string;
   title: string;
   detail: string;
   problems: Record<string, string>;
@@ -22,7 +24,10 @@ export type RecheckOutcome =
   | { kind: 'stale' }
   | { kind: 'unknown' };
 
-/** Checks an upload anew with what a form says of its columns and rows. */
+/**
+ * Checks an upload anew with what a form says of its columns and rows. A form that was drawn before somebody corrected the
+ * upload (`bacaan`) is not read: each field that it left alone would take a correction back.
+ */
 export async function recheck(
   user: SessionUser,
   id: number,
@@ -32,7 +37,9 @@ export async function recheck(
   try {
     const found = await requireImport(user, id, database);
     if (found.status !== 'checked') return { kind: 'stale' };
-    const { columns, settings, refused, held } = found;
+    const { columns, settings, refused, held, readingHash } = found;
+    const drawnFor = form.get('bacaan');
+    if (typeof drawnFor === 'string' && drawnFor !== readingHash) throw correctedMeanwhile();
     const said = readCorrections(form, { columns, settings, refused, held });
     await correctImport(user, id, said, database);
     return { kind: 'checked', before: { accepted: found.acceptedCount, refused: found.refusedCount } };
@@ -40,8 +47,8 @@ export async function recheck(
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) return { kind: 'unknown' };
     if (error.type.startsWith('import-')) return { kind: 'stale' };
-    const { title, detail } = error;
+    const { type, title, detail } = error;
     const problems = (error.extra.problems ?? {}) as Record<string, string>;
-    return { kind: 'refused', state: { title, detail, problems, typed: typedCorrections(form) } };
+    return { kind: 'refused', state: { type, title, detail, problems, typed: typedCorrections(form) } };
   }
 }

@@ -1,0 +1,167 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './pages/accessible';
+import { csvFile, ImportPage, UploadPage } from './pages/import';
+import { SignInPage } from './pages/sign-in';
+import { people } from './personas';
+
+const day = '2021-04-12';
+
+async function send(page: Page, name: string, lines: readonly string[]): Promise<ImportPage> {
+  const upload = new UploadPage(page);
+  await upload.open('pk21');
+  await upload.day.fill(day);
+  await upload.upload(csvFile(name, `${lines.join('\r\n')}\r\n`));
+  const preview = new ImportPage(page);
+  await preview.arrive();
+  return preview;
+}
+
+test('of two people at one area and day the second is told both figures, compares again, and saves', async ({
+  page,
+  browser,
+}) => {
+  const head = 'kode_wilayah;online_terdata';
+  await new SignInPage(page).signInAs(people.karawang);
+  const first = await send(page, 'pertama.csv', [head, '32.15.06.2001;1200']);
+  await first.commit();
+  const firstPage = page.url();
+  const second = await send(page, 'kedua.csv', [head, '32.15.06.2001;1300', '32.15.06.2002;40']);
+
+  const other = await browser.newContext();
+  const otherPage = await other.newPage();
+  await new SignInPage(otherPage).signInAs(people.jabar);
+  const between = await send(otherPage, 'di-antara.csv', [head, '32.15.06.2001;1450']);
+  await between.commit();
+
+  await second.save.click();
+  const told = page.getByRole('main').getByRole('alert');
+  await expect(told).toContainText('Angkanya sudah berubah');
+  await expect(told.getByRole('listitem')).toHaveCount(1);
+  await expect(told.getByRole('listitem')).toContainText(
+    /12 April, online terdata: saat dilihat 1\.200, sekarang 1\.450 \(diubah kantor lain\)/,
+  );
+  await expect(told).toBeFocused();
+  await expectAccessible(page);
+  // As often as it is tried.
+  await second.save.click();
+  await expect(told.getByRole('listitem')).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Bandingkan lagi' }).first().click();
+  await expect(told).toHaveCount(0);
+  await expect(second.total('Online terdata')).toContainText('1.450');
+  await second.commit();
+
+  await second.undo();
+  await between.undo();
+  await other.close();
+  await page.goto(firstPage);
+  await first.undo();
+});
+
+test.describe('corrections that were chosen and not sent', () => {
+  test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
+  const rows = ['Kecamatan;Online masuk', 'KLARI;1900', 'TLK JMBE TIMUR;850', 'CIAMPEL;3,5'];
+
+  test('are checked and shown before anything is saved', { tag: '@phone' }, async ({ page }) => {
+    const preview = await send(page, 'koreksi.csv', rows);
+    await expect(preview.answer).toHaveText('1 baris siap disimpan, 2 baris ditolak');
+    await page.getByLabel('Wilayah baris 3', { exact: true }).selectOption({ label: 'Telukjambe Timur (32.15.03)' });
+    const check = page.getByRole('button', { name: 'Periksa dulu 1 perbaikan yang belum diperiksa' });
+    await expect(check).toBeVisible();
+    await page.getByLabel('Isi yang benar, baris 4, kolom Online masuk').fill('35');
+    await page.getByRole('button', { name: 'Periksa dulu 2 perbaikan yang belum diperiksa' }).click();
+    await expect(preview.answer).toHaveText('3 baris siap disimpan');
+    const told = page.getByText(/Diperiksa ulang: 3 baris siap disimpan .* Belum ada yang disimpan\./);
+    await expect(told).toBeFocused();
+    await expect(preview.save).toHaveText('Simpan');
+    await expectAccessible(page);
+    await preview.commit();
+    await expect(preview.answer).toHaveText('3 baris tersimpan');
+    await preview.undo();
+  });
+
+  test('taken back before they were sent: it is saved in part', async ({ page }) => {
+    const preview = await send(page, 'koreksi-kembali.csv', [...rows, 'PEDES;7']);
+    const choice = page.getByLabel('Wilayah baris 3', { exact: true });
+    await choice.selectOption({ label: 'Telukjambe Timur (32.15.03)' });
+    await expect(preview.save).toHaveCount(0);
+    await choice.selectOption('');
+    await preview.acceptPartial.check();
+    await preview.save.click();
+    await expect(preview.answer).toHaveText('2 baris tersimpan, 2 baris ditolak');
+    await preview.undo();
+  });
+
+  test('with a code that is none: said, and nothing is saved', async ({ page }) => {
+    const preview = await send(page, 'koreksi-salah.csv', [...rows, 'PEDES;8']);
+    await page.getByLabel('Kode wilayah baris 3').fill('Klari');
+    await page.getByRole('button', { name: 'Periksa dulu 1 perbaikan yang belum diperiksa' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText("'Klari' bukan kode wilayah");
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('Belum ada yang disimpan');
+    await expect(preview.answer).toHaveText('2 baris siap disimpan, 2 baris ditolak');
+    await expect(page.getByLabel('Kode wilayah baris 3')).toHaveValue('Klari');
+    await page.reload();
+    await preview.discard();
+  });
+
+  test('in one of two tabs, when the other has sent some: the second is told, and takes nothing back', async ({
+    page,
+    context,
+  }) => {
+    const preview = await send(page, 'dua-tab.csv', [...rows, 'PEDES;9']);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await page.getByLabel('Wilayah baris 3', { exact: true }).selectOption({ label: 'Telukjambe Timur (32.15.03)' });
+    await page.getByRole('button', { name: 'Periksa ulang dengan perbaikan ini' }).click();
+    await expect(preview.answer).toHaveText('3 baris siap disimpan, 1 baris ditolak');
+    await second.getByLabel('Isi yang benar, baris 4, kolom Online masuk').fill('36');
+    await second.getByRole('button', { name: 'Periksa dulu 1 perbaikan yang belum diperiksa' }).click();
+    const told = second.getByRole('main').getByRole('alert');
+    await expect(told).toContainText('Orang lain membetulkan unggahan ini');
+    await page.reload();
+    await expect(preview.answer).toHaveText('3 baris siap disimpan, 1 baris ditolak');
+    await preview.discard();
+  });
+});
+
+test('a double click saves once, and the back button leads to what was saved', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  const preview = await send(page, 'dua-kali.csv', ['kode_wilayah;online_masuk', '32.15.06.2003;70']);
+  const address = page.url();
+  await preview.save.dblclick();
+  await expect(preview.answer).toContainText('1 baris tersimpan');
+  await page.goBack();
+  await page.goto(address);
+  await expect(preview.answer).toContainText('1 baris tersimpan');
+  await expect(preview.save).toHaveCount(0);
+  await preview.undo();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says when corrections come along, and a figure changed meanwhile is told', async ({
+    page,
+    browser,
+  }) => {
+    await new SignInPage(page).signInAs(people.karawang);
+    const head = 'kode_wilayah;manual_terdata';
+    const mine = await send(page, 'tanpa-js.csv', [head, '32.15.06.2004;30', '32.99;1']);
+    await expect(page.getByText('baru ikut setelah tombol “Periksa ulang”')).toBeVisible();
+    const other = await browser.newContext();
+    const otherPage = await other.newPage();
+    await new SignInPage(otherPage).signInAs(people.jabar);
+    const theirs = await send(otherPage, 'tanpa-js-lain.csv', [head, '32.15.06.2004;45']);
+    await theirs.commit();
+    await mine.acceptPartial.check();
+    await mine.save.click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'saat dilihat belum ada, sekarang 45' })).toBeVisible();
+    await page.getByRole('button', { name: 'Bandingkan lagi' }).first().click();
+    await mine.acceptPartial.check();
+    await mine.save.click();
+    await expect(mine.answer).toHaveText('1 baris tersimpan, 1 baris ditolak');
+    await mine.undo();
+    await theirs.undo();
+    await other.close();
+  });
+});
