@@ -453,6 +453,18 @@ describe('the way from the first day to today', () => {
     expect(points.map((point) => point.gained)).toEqual([100, -20]);
   });
 
+  it('gains what the total gained, whatever the form of the reports', () => {
+    const inAll = (total: number): ChannelFigures => ({ online: null, manual: null, unsplit: total });
+    const points = series('2021-04-06', [
+      report('2021-04-01', by(70, 30)),
+      report('2021-04-03', inAll(110)),
+      report('2021-04-05', by(80, 30)),
+      report('2021-04-06', inAll(105)),
+    ]);
+    expect(points.map((point) => point.total)).toEqual([100, 100, 110, 110, 110, 105]);
+    expect(points.map((point) => point.gained)).toEqual([100, null, 10, null, 0, -5]);
+  });
+
   it('slopes from the first day’s share to the whole target and stays there', () => {
     const expected = series('2021-06-02', []).map((point) => point.expected);
     expect(expected.slice(0, 3)).toEqual([100, 200, 300]);

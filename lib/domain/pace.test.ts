@@ -159,13 +159,12 @@ function fillForward(days: readonly ChannelFigures[]): ChannelFigures[] {
 
 const isSilent = (day: ChannelFigures) => channels.every((channel) => day[channel] === null);
 
-/** The rule as one would do it with a pencil: gains of single days, added up and divided. */
+/** The rule as one would do it with a pencil: days alike side by side, what was gained in them, and over how many days. */
 function naivePace(days: readonly ChannelFigures[], outages: readonly Outage[]): number | null {
   const today = days.at(-1) ?? noChannelFigures;
   if (isSilent(today)) return null;
-  let pace: number | null = null;
-  for (const channel of channels) {
-    const worked: number[] = [];
+  const worked = (channel: Channel): number[] => {
+    const found: number[] = [];
     for (let at = days.length - 1; at >= 0; at--) {
       const day = addDays(startDay, at);
       const down = outages.some(
@@ -175,24 +174,153 @@ function naivePace(days: readonly ChannelFigures[], outages: readonly Outage[]):
           one.fromDay <= day &&
           day <= one.toDay,
       );
-      if (!down) worked.push(at);
+      if (!down) found.push(at);
     }
-    const window = worked.slice(0, 7);
+    return found;
+  };
+  const all = { online: worked('online'), manual: worked('manual'), unsplit: worked('unsplit') };
+  const inWindow = (at: number) => channels.filter((channel) => all[channel].slice(0, 7).includes(at));
+  const gained = { online: 0, manual: 0, unsplit: 0 };
+  const total = (day: ChannelFigures | undefined) => (day?.online ?? 0) + (day?.manual ?? 0) + (day?.unsplit ?? 0);
+  for (let from = 0; from < days.length; ) {
+    const counted = inWindow(from);
+    let to = from;
+    while (to + 1 < days.length && inWindow(to + 1).join() === counted.join()) to += 1;
+    const [before, after] = [days[from - 1], days[to]];
+    const change = total(after) - total(before);
+    const raw = channels.map((channel) => (after?.[channel] ?? 0) - (before?.[channel] ?? 0));
+    const alike = raw.filter((one) => one * change > 0).reduce((sum, one) => sum + one, 0);
+    channels.forEach((channel, at) => {
+      const one = raw[at] ?? 0;
+      if (counted.includes(channel) && one * change > 0) gained[channel] += (one * change) / alike;
+    });
+    from = to + 1;
+  }
+  let pace: number | null = null;
+  for (const channel of channels) {
+    const window = all[channel].slice(0, 7);
     const first = window.at(-1);
     if (first === undefined) continue;
-    const before = first === 0 ? null : days[first - 1];
-    if (before && (channel === 'unsplit' ? before.unsplit === null : isSilent(before))) {
-      pace = (pace ?? 0) + (today[channel] ?? 0) / worked.length;
-      continue;
+    const before = first === 0 ? null : (days[first - 1] ?? noChannelFigures);
+    let perDay = gained[channel] / window.length;
+    if (before && isSilent(before)) perDay = (today[channel] ?? 0) / all[channel].length;
+    else if (before && channel === 'unsplit' && before.unsplit === null && today.unsplit !== null) {
+      const kept = (['online', 'manual'] as const).every(
+        (one) => before[one] === null || (today[one] !== null && today[one] >= before[one]),
+      );
+      if (kept && gained.unsplit > total(before)) perDay = gained.unsplit / all.unsplit.length;
     }
-    let gained = 0;
-    for (const at of window) gained += (days[at]?.[channel] ?? 0) - (at === 0 ? 0 : (days[at - 1]?.[channel] ?? 0));
-    pace = (pace ?? 0) + gained / window.length;
+    pace = (pace ?? 0) + perDay;
   }
   if (pace === null) return null;
   const rounded = Math.round(Math.abs(pace) * 10) / 10;
   return rounded === 0 ? 0 : pace < 0 ? -rounded : rounded;
 }
+
+describe('pace compares totals (rule 11)', () => {
+  const of = (online: number | null, manual: number | null, unsplit: number | null): ChannelFigures => ({
+    online,
+    manual,
+    unsplit,
+  });
+
+  /** One day after the other, each figure standing until the next. */
+  const on = (length: number, reports: Record<number, ChannelFigures>): ChannelFigures[] => {
+    let standing = noChannelFigures;
+    return Array.from({ length }, (_, at) => (standing = reports[at + 1] ?? standing));
+  };
+
+  it.each([
+    ['by channel on 20 May, in all on 25 May', { 50: of(70_000, 30_000, null), 55: of(null, null, 110_000) }, 1_428.6],
+    ['in all on 20 May, by channel on 25 May', { 50: of(null, null, 100_000), 55: of(70_000, 40_000, null) }, 1_428.6],
+    ['the same figure in another form', { 50: of(70_000, 30_000, null), 55: of(null, null, 100_000) }, 0],
+    ['and back again', { 48: of(null, null, 7_000), 52: of(7_000, null, null), 55: of(null, null, 7_700) }, 100],
+    ['to one channel alone', { 50: of(70_000, 30_000, null), 55: of(107_000, null, null) }, 1_000],
+    ['a figure that truly fell', { 50: of(70_000, 30_000, null), 55: of(null, null, 93_000) }, -1_000],
+    ['a known 0', { 50: of(0, null, null), 55: of(null, null, 70) }, 10],
+  ])('on 27 May, %s', (_what, reports, expected) => {
+    expect(paceOf(on(57, reports))).toBe(expected);
+  });
+
+  it('two parts of an area that change their form on different days', () => {
+    const days = [...evenly(100, 20)].map((total, at) => {
+      const first = total / 2;
+      return of((at < 15 ? first : 0) + (at < 18 ? first : 0), null, at < 15 ? null : at < 18 ? first : total);
+    });
+    expect(paceOf(days)).toBe(100);
+  });
+
+  it('and an outage of one channel counts for what came in by that channel', () => {
+    const online = outage('32.15', 'online', '2021-04-24', '2021-04-27');
+    // 10.000 more without a channel: no day of theirs was down.
+    const days = on(27, { 20: of(70_000, 30_000, null), 25: of(null, null, 107_000) });
+    expect(paceOf(days, [online])).toBe(1_000);
+    // By channel, online 2.100 in days 17 to 23.
+    expect(paceOf(on(27, { 16: of(700, 300, null), 23: of(2_800, 300, null) }), [online])).toBe(300);
+  });
+
+  const form = fc.constantFrom('channels', 'total');
+  const share = fc.integer({ min: 0, max: 100 });
+  const write = (total: number, as: string, percent: number): ChannelFigures => {
+    const online = Math.floor((total * percent) / 100);
+    return as === 'total' ? of(null, null, total) : of(online, total - online, null);
+  };
+
+  it('a change of form never changes it', () => {
+    const day = fc.tuple(fc.integer({ min: -50, max: 500 }), form, share);
+    const days = fc.array(day, { minLength: 1, maxLength: 40 });
+    const down = fc.array(fc.tuple(fc.nat(39), fc.nat(4)), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.nat(8), days, down, (silent, all, spans) => {
+        const outages = spans.map(([from, length]) =>
+          outage('32.15', null, addDays(startDay, from), addDays(startDay, from + length)),
+        );
+        let total = 100;
+        const totals = all.map(([more]) => (total = Math.max(0, total + more)));
+        const before = Array<ChannelFigures>(silent).fill(noChannelFigures);
+        const forms = all.map(([, as, percent], at) => write(totals[at] ?? 0, as, percent));
+        expect(paceOf([...before, ...forms], outages)).toBe(
+          paceOf([...before, ...totals.map((one) => of(one, null, null))], outages),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is not negative where the total never falls, whatever the forms and outages', () => {
+    const part = fc.option(fc.integer({ min: 1, max: 100 }), { nil: null });
+    const day = fc.tuple(fc.nat(500), part, part, part);
+    const anyOutage = fc
+      .tuple(fc.constantFrom(null, ...channels), fc.nat(34), fc.nat(6))
+      .map(([channel, from, length]) =>
+        outage('32.15', channel, addDays(startDay, from), addDays(startDay, from + length)),
+      );
+    fc.assert(
+      fc.property(
+        fc.nat(5),
+        fc.array(day, { minLength: 1, maxLength: 35 }),
+        fc.array(anyOutage, { maxLength: 4 }),
+        (silent, all, outages) => {
+          let total = 0;
+          const days = all.map(([more, online, manual, unsplit]) => {
+            total += more;
+            const weights = [online, manual, unsplit];
+            const sum = weights.reduce<number>((added, one) => added + (one ?? 0), 0);
+            if (sum === 0) return of(null, null, total);
+            const shares = weights.map((one) => (one === null ? null : Math.floor((total * one) / sum)));
+            const left = total - shares.reduce<number>((added, one) => added + (one ?? 0), 0);
+            const last = shares.findLastIndex((one) => one !== null);
+            const [a = null, b = null, c = null] = shares.map((one, at) => (at === last ? (one ?? 0) + left : one));
+            return of(a, b, c);
+          });
+          const pace = paceOf([...Array<ChannelFigures>(silent).fill(noChannelFigures), ...days], outages);
+          expect(pace ?? 0).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
 
 describe('the days that pace asks for', () => {
   it('are one when nothing was down: the day before the window', () => {

@@ -20,18 +20,18 @@ export function computeRequiredPace(input: { remaining: number | null; daysLeft:
   return input.daysLeft > 0 ? Math.ceil(input.remaining / input.daysLeft) : null;
 }
 
-/** Where the pace of a channel is read: which figures are added and taken away, and over how many days. */
+/** The days on which the pace of a channel is read. */
 type ChannelWindow = {
   /** Days that worked, `paceDays` at most. */
-  length: number;
+  days: ReadonlySet<IsoDay>;
   /** Days that worked since the start. */
   sinceStart: number;
   /** The day before the window. */
   base: IsoDay;
-  /** Neighbouring working days cancel out: only the ends of each run of them are read. */
-  ends: { day: IsoDay; sign: 1 | -1 }[];
 };
-type PaceWindow = Record<Channel, ChannelWindow>;
+/** A run of days that lie in the same windows: what was gained in it is read off its ends. */
+type Span = { before: IsoDay; last: IsoDay };
+type PaceWindow = Record<Channel, ChannelWindow> & { spans: Span[] };
 type WindowInput = { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay };
 
 /** Areas under the same outages share their windows: of a table's 7,285 areas nearly all. */
@@ -47,11 +47,12 @@ function windowOf(input: WindowInput): PaceWindow {
   knownWindows.set(outages, known);
   let window = known.get(key);
   if (!window) {
-    window = {
+    const windows = {
       online: channelWindow(input, 'online'),
       manual: channelWindow(input, 'manual'),
       unsplit: channelWindow(input, 'unsplit'),
     };
+    window = { ...windows, spans: listSpans(windows, input.asOf) };
     known.set(key, window);
   }
   return window;
@@ -60,33 +61,57 @@ function windowOf(input: WindowInput): PaceWindow {
 function channelWindow(input: WindowInput, channel: Channel): ChannelWindow {
   const sinceStart = workingDays({ ...input, channel, length: Number.POSITIVE_INFINITY });
   const worked = sinceStart.slice(0, paceDays);
-  const ends: ChannelWindow['ends'] = [];
-  for (const day of worked) {
-    const before = addDays(day, -1);
-    if (!worked.includes(before)) ends.push({ day: before, sign: -1 });
-    if (!worked.includes(addDays(day, 1))) ends.push({ day, sign: 1 });
-  }
   return {
-    length: worked.length,
+    days: new Set(worked),
     sinceStart: sinceStart.length,
     base: addDays(worked.at(-1) ?? input.asOf, -1),
-    ends,
   };
+}
+
+/** The days of all windows, cut where one of them begins, ends or has a gap; neighbouring days alike are one span. */
+function listSpans(windows: Record<Channel, ChannelWindow>, asOf: IsoDay): Span[] {
+  const lies = (day: IsoDay) => channels.filter((channel) => windows[channel].days.has(day)).join();
+  const first = channels.map((channel) => windows[channel].base).sort()[0] ?? asOf;
+  const spans: Span[] = [];
+  for (let before = first; before < asOf; ) {
+    let last = addDays(before, 1);
+    const alike = lies(last);
+    while (last < asOf && lies(addDays(last, 1)) === alike) last = addDays(last, 1);
+    if (alike !== '') spans.push({ before, last });
+    before = last;
+  }
+  return spans;
 }
 
 /** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
 export function daysForPace(input: WindowInput): IsoDay[] {
-  const window = windowOf(input);
-  const wanted = new Set(channels.flatMap((channel) => window[channel].ends.map((end) => end.day)));
+  const wanted = new Set(windowOf(input).spans.flatMap(({ before, last }) => [before, last]));
   return [...wanted].filter((day) => day >= input.startDay && day !== input.asOf).sort();
 }
 
 /**
- * Recorded per day over the last seven days that were not down for the channel (rule 6), summed over the channels, to
- * one decimal. Null before the first report. A campaign begins at zero, but an area that has not reported does not: where
- * nothing was reported before the window, its figure is spread over all working days since the start. Karawang's first
- * and only report, 28.800 on day 12, is 2.400 a day, not 28.800 in seven days. So is a total without channels that is
- * stated for the first time beside channels that were known before.
+ * What each channel gained between two days, so that together it is what the total gained: what one channel lost and
+ * another has now changed its form and was not lost. Of 70 online and 30 manual that became 110 without a channel, 10
+ * were gained.
+ */
+function gainsBetween(before: ChannelFigures, after: ChannelFigures): Record<Channel, number> {
+  const raw = channels.map((channel) => (after[channel] ?? 0) - (before[channel] ?? 0));
+  const total = raw.reduce((sum, gain) => sum + gain, 0);
+  const sameWay = raw.map((gain) => (gain > 0 === total > 0 && total !== 0 ? gain : 0));
+  const all = sameWay.reduce((sum, gain) => sum + gain, 0);
+  const [online = 0, manual = 0, unsplit = 0] = sameWay.map((gain) => (all === 0 ? 0 : (gain * total) / all));
+  return { online, manual, unsplit };
+}
+
+/**
+ * Recorded per day over the last seven days that were not down (rule 6), to one decimal; null before the first report. It
+ * compares totals: where the days of all channels are the same it is the gain of the total, divided by them. Only an
+ * outage of one channel counts the channels apart, each over its own days, summed.
+ *
+ * A campaign begins at zero, but an area that has not reported does not: where nothing was reported before the window, its
+ * figure is spread over all working days since the start. Karawang's first and only report, 28.800 on day 12, is 2.400 a
+ * day, not 28.800 in seven days. So is a total without channels that is stated for the first time and is more than all that
+ * was known before (`isFirstWhole`).
  */
 export function computePace(input: {
   figures: ChannelFigures;
@@ -96,25 +121,41 @@ export function computePace(input: {
   asOf: IsoDay;
   startDay: IsoDay;
 }): number | null {
-  if (totalOf(input.figures) === null) return null;
-  const at = (day: IsoDay, channel: Channel) =>
-    (day === input.asOf ? input.figures[channel] : input.history.get(day)?.[channel]) ?? 0;
+  const { figures, history, asOf, startDay } = input;
+  if (totalOf(figures) === null) return null;
+  const at = (day: IsoDay) => (day === asOf ? figures : (history.get(day) ?? noChannelFigures));
   const window = windowOf(input);
+  const gained: Record<Channel, number> = { online: 0, manual: 0, unsplit: 0 };
+  for (const { before, last } of window.spans) {
+    const gains = gainsBetween(at(before), at(last));
+    for (const channel of channels) if (window[channel].days.has(last)) gained[channel] += gains[channel];
+  }
   let pace: number | null = null;
   for (const channel of channels) {
-    const { length, sinceStart, base, ends } = window[channel];
-    if (length === 0) continue;
-    const known = input.history.get(base) ?? noChannelFigures;
-    const knownBefore = channel === 'unsplit' ? known.unsplit : totalOf(known);
-    if (base >= input.startDay && knownBefore === null) {
-      pace = (pace ?? 0) + at(input.asOf, channel) / sinceStart;
-      continue;
-    }
-    let gained = 0;
-    for (const { day, sign } of ends) gained += sign * at(day, channel);
-    pace = (pace ?? 0) + gained / length;
+    const { days, sinceStart, base } = window[channel];
+    if (days.size === 0) continue;
+    const known = at(base);
+    let perDay = gained[channel] / days.size;
+    if (base >= startDay && totalOf(known) === null) perDay = (figures[channel] ?? 0) / sinceStart;
+    else if (base >= startDay && channel === 'unsplit' && isFirstWhole({ known, figures, gained: gained.unsplit }))
+      perDay = gained.unsplit / sinceStart;
+    pace = (pace ?? 0) + perDay;
   }
   return pace === null ? null : oneDecimal(pace);
+}
+
+/**
+ * Whether a total without channels tells for the first time what was there, and not what was gained: nothing was known
+ * without a channel before, no channel gave way to it, and it is more than all that was known. Jawa Barat states 1.100.000
+ * where only Karawang's 12.000 were known; an area that states by total what it stated by channel before is none.
+ */
+function isFirstWhole(input: { known: ChannelFigures; figures: ChannelFigures; gained: number }): boolean {
+  const { known, figures, gained } = input;
+  const gaveWay = (channel: 'online' | 'manual') =>
+    known[channel] !== null && (figures[channel] === null || figures[channel] < known[channel]);
+  if (known.unsplit !== null || figures.unsplit === null) return false;
+  if (gaveWay('online') || gaveWay('manual')) return false;
+  return gained > (totalOf(known) ?? 0);
 }
 
 /** The day on which the target is reached at today's pace; null when it never is, is reached, or is not known. */
