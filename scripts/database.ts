@@ -5,6 +5,7 @@ import { openEmbedded } from '../db/embedded';
 import { keepOnce } from '../db/embedded-server';
 import { prepareDatabase } from '../db/prepare';
 import { type InitialData, loadInitialData } from '../db/seed/initial';
+import { upgradeFigures } from '../db/writes/upgrade';
 import type { Environment } from './environment';
 import { StepError, type Steps } from './steps.mjs';
 
@@ -53,7 +54,7 @@ export async function openPostgres(input: {
 }
 
 /**
- * Migrates, and fills a database that is empty.
+ * Migrates, brings figures of an earlier release up, and fills a database that is empty.
  * @throws StepError with what to do
  */
 export async function prepare(input: {
@@ -65,6 +66,7 @@ export async function prepare(input: {
   try {
     const servingUrl = await prepareDatabase(postgres.ownerUrl, postgres.roleSecret);
     const report = (step: string) => steps.begin(step);
+    await upgradeFigures(postgres.ownerUrl, report);
     const initial = await loadInitialData(postgres.ownerUrl, { demo: environment.demo, report });
     return { servingUrl, ...initial };
   } catch (error) {

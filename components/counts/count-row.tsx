@@ -14,6 +14,8 @@ export type GridRow = {
   target: number | null;
   yesterday: ChannelFigures;
   said: Record<TypedChannel, number | null>;
+  /** Reported of this day without channels. */
+  saidInAll: number | null;
 };
 
 /** What a cell does with the keyboard, by its row's place. */
@@ -23,6 +25,14 @@ export type CellHandlers = {
   onPaste: (event: ClipboardEvent<HTMLInputElement>, code: string, channel: TypedChannel) => void;
   onEnter: (event: FocusEvent<HTMLInputElement>) => void;
 };
+
+/** Beside figures by channel of the same upload a total stands; alone it is what typing would replace. */
+function describeSaidInAll({ saidInAll, said }: GridRow): string {
+  const figure = formatCount(saidInAll);
+  return said.online === null && said.manual === null
+    ? `Hari ini tercatat ${figure} tanpa rincian kanal. Angka yang diisi di sini menggantikannya.`
+    : `Hari ini juga tercatat ${figure} tanpa rincian kanal; perubahan di sini mengakhirinya.`;
+}
 
 /** An area with its two fields and what is to be said of them. */
 export const CountRow = memo(function CountRow(
@@ -113,6 +123,7 @@ export const CountRow = memo(function CountRow(
         {checked.warnings.map((warning) => (
           <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
         ))}
+        {row.saidInAll === null ? null : <p>{describeSaidInAll(row)}</p>}
         {unsplit === null || unsplit === 0 ? null : <p>Kemarin juga {formatCount(unsplit)} tanpa rincian kanal.</p>}
       </td>
     </tr>

@@ -1,8 +1,11 @@
 import { formatCount } from '@/lib/format/numbers';
 import styles from './change.module.css';
 
-/** A figure before and after: "1.200 → 1.350". A figure that falls says so, for it may be a slip. */
-export function Change({ before, after }: { before: number | null; after: number }) {
+/**
+ * A figure before and after: "1.200 → 1.350". A figure that falls says so, for it may be a slip. `after` null: figures in
+ * another form take its place.
+ */
+export function Change({ before, after }: { before: number | null; after: number | null }) {
   if (before === after) {
     return (
       <span className={styles.same}>
@@ -17,8 +20,8 @@ export function Change({ before, after }: { before: number | null; after: number
         →
       </span>
       <span className="visually-hidden">menjadi </span>
-      <b>{formatCount(after)}</b>
-      {before !== null && after < before ? <small className={styles.fell}>▼ turun</small> : null}
+      <b>{after === null ? 'diganti' : formatCount(after)}</b>
+      {before !== null && after !== null && after < before ? <small className={styles.fell}>▼ turun</small> : null}
     </span>
   );
 }

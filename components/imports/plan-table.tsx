@@ -18,7 +18,7 @@ type PlannedFact = {
   day: IsoDay | null;
   measure: string;
   before: number | null;
-  after: number;
+  after: number | null;
   flags: PlanFlag[];
 };
 

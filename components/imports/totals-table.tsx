@@ -3,7 +3,7 @@ import { formatMeaning } from '@/lib/format/import-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import styles from './tables.module.css';
 
-type MeasureTotals = { measure: string; before: number | null; after: number };
+type MeasureTotals = { measure: string; before: number | null; after: number | null };
 
 /** Measures in the order in which work goes: from the field to the server, online before paper. */
 export function orderMeasures<Row extends { measure: string }>(rows: readonly Row[]): Row[] {
@@ -46,7 +46,7 @@ export function TotalsTable({ totals, status }: { totals: MeasureTotals[]; statu
               <td>
                 <b>{formatCount(after)}</b>
               </td>
-              {counts ? <td>{formatChange(after - (before ?? 0))}</td> : null}
+              {counts ? <td>{formatChange((after ?? 0) - (before ?? 0))}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Channel, Stage } from '../../lib/domain/counts';
+import { type Channel, channels, type Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { ScopedTransaction } from '../client';
 
@@ -14,8 +14,8 @@ export type SaidFigure = {
 };
 
 /**
- * What the areas themselves report of exactly this day, one figure an area and channel. A figure that was withdrawn is
- * not there. `userName` and `savedAt` are null where the upload is of an office above the scope.
+ * What the areas themselves report of exactly this day, one figure an area and channel. A figure that was withdrawn, or
+ * replaced by a later report in another form, is not there. `userName` and `savedAt` are null where the upload is of an office above the scope.
  */
 export async function listSaidOn(
   transaction: ScopedTransaction,
@@ -33,6 +33,10 @@ export async function listSaidOn(
     ) c
     left join imports i on i.id = c.import_id
     left join users u on u.id = i.user_id
-    where c.value is not null`);
+    join progress p on p.campaign_id = ${input.campaignId} and p.area = c.area and p.day = ${input.day}
+    where c.value is not null and case c.channel ${sql.join(
+      channels.map((channel) => sql.raw(`when '${channel}' then p.said_${input.stage}_${channel}`)),
+      sql` `,
+    )} end is not null`);
   return rows.map((row) => ({ ...row, savedAt: row.savedAt === null ? null : new Date(row.savedAt) }));
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { channels, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import {
   type CountMeasure,
@@ -13,7 +14,10 @@ import type { ScopedTransaction } from '../client';
 /** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
 export type PlanFilter = 'all' | 'flagged' | PlanChange;
 
-/** A fact of the plan: what an area states now for the file's day, and what the file states. */
+/**
+ * A fact of the plan: what an area states now for the file's day, and what the file states. `after` null: what stands in the
+ * other form, which the row replaces.
+ */
 export type PlannedChange = {
   part: number;
   row: number;
@@ -22,7 +26,7 @@ export type PlannedChange = {
   day: IsoDay | null;
   measure: string;
   before: number | null;
-  after: number;
+  after: number | null;
   /** What is odd about its row, as of the comparison. */
   flags: PlanFlag[];
 };
@@ -91,6 +95,41 @@ const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
     limit 1
   ) t on true`;
 
+/**
+ * What the rows of a page replace in another form (rule 11): a total without channels by figures of channels, and the other
+ * way round, where the file itself does not say it of the day.
+ */
+const replacedByPage = (importId: number, campaignId: number): SQL => sql`
+  select r.part, r.row, r.area, r.day, r.stage || '.' || v.channel as measure, null::bigint as after, r.flags, v.before
+  from (
+    select f.part, f.row, f.area, f.day, page.flags, split_part(f.measure, '.', 1) as stage,
+      bool_or(f.measure like '%.unsplit') as in_all, bool_or(f.measure not like '%.unsplit') as by_channel
+    from page
+    cross join lateral (
+      select * from import_facts f where f.import_id = ${importId} and f.part = page.part and f.row = page.row
+        and f.measure not like 'target.%' and f.measure not like 'workforce.%' offset 0
+    ) f
+    group by f.part, f.row, f.area, f.day, page.flags, split_part(f.measure, '.', 1)
+  ) r
+  cross join lateral (
+    select * from progress p where p.campaign_id = ${campaignId} and p.area = r.area and p.day <= r.day
+    order by p.day desc limit 1
+  ) p
+  cross join lateral (values ${sql.join(
+    channels.map(
+      (channel) =>
+        sql`(${sql.raw(`'${channel}'`)}, case r.stage ${sql.join(
+          stages.map((stage) => sql.raw(`when '${stage}' then p.own_${stage}_${channel}`)),
+          sql` `,
+        )} end)`,
+    ),
+    sql`, `,
+  )}) v (channel, before)
+  where v.before is not null and case when v.channel = 'unsplit' then r.by_channel else r.in_all end
+    -- Hashed once, and only where there is something that may be replaced.
+    and (r.area, r.day, r.stage || '.' || v.channel) not in (
+      select area, day, measure from import_facts where import_id = ${importId} and day is not null)`;
+
 const filtered = (filter: PlanFilter): SQL => {
   if (filter === 'all') return sql`true`;
   return filter === 'flagged' ? sql`flags <> '{}'` : sql`change = ${filter}`;
@@ -121,7 +160,11 @@ export async function listPlannedChanges(
         group by part, row order by part, row limit ${limit} offset ${offset})
     )
     select f.part, f.row, a.code, a.name, f.day, f.measure, f.before, f.after, f.flags
-    from (${factsWithBefore(importId, input.campaignId)}) f
+    from (
+      select part, row, area, day, measure, before, after, flags from (${factsWithBefore(importId, input.campaignId)}) said
+      union all
+      select part, row, area, day, measure, before, after, flags from (${replacedByPage(importId, input.campaignId)}) replaced
+    ) f
     join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
     order by f.part, f.row, f.measure`);
 }

@@ -6,6 +6,7 @@ import type { ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
 import { listLaterReports } from './later-reports';
 import { outermostAreas } from './outermost-areas';
+import { contestedDays, contestedFigures, standingWithout } from './undo-forms';
 import { countsWithout, figuresWithout, inNation, ledgers } from './undo-rule';
 
 /** So many later reports are listed by name. */
@@ -48,14 +49,21 @@ async function getUndoneFigures(
     rowCount: number;
     figures: UndoneFigure[];
   }>(sql`
-    with figures as materialized (${sql.join(
-      [ledgers.counts, ledgers.workforce, ledgers.targets].map((ledger) => {
-        const day = ledger === ledgers.targets ? sql`null::date` : sql`f.day`;
-        return sql`select f.area, ${day} as day, ${ledger.measure('f')} as measure, f.now, f.after, f.replaced
-          from (${figuresWithout(ledger, importId)}) f`;
-      }),
-      sql` union all `,
-    )}), changed as materialized (
+    with contested as materialized (${contestedDays(importId)}), figures as materialized (
+      ${sql.join(
+        [ledgers.counts, ledgers.workforce, ledgers.targets].map((ledger) => {
+          const day = ledger === ledgers.targets ? sql`null::date` : sql`f.day`;
+          const settled =
+            ledger === ledgers.counts
+              ? sql`where (f.area, f.day, f.stage) not in (select area, day, stage from contested)`
+              : sql``;
+          return sql`select f.area, ${day} as day, ${ledger.measure('f')} as measure, f.now, f.after, f.replaced
+            from (${figuresWithout(ledger, importId)}) f ${settled}`;
+        }),
+        sql` union all `,
+      )}
+      union all ${contestedFigures(importId)}
+    ), changed as materialized (
       select *, dense_rank() over (order by area, day nulls first) as place from figures where now is distinct from after
     )
     select count(*) filter (where now is distinct from after)::integer as returning,
@@ -76,7 +84,7 @@ async function getUndoneFigures(
 /**
  * What the import's areas stand at by their own reports as of its newest day of each, now and without it. `progress` has
  * both but for the days of the import: those are put on it from the ledger, as the roll-up does (a total without
- * channels and channels replace each other).
+ * channels and channels replace each other, on one day from one report to the next).
  */
 async function listUndoTotals(
   transaction: ScopedTransaction,
@@ -115,7 +123,7 @@ const countTotals = ({ importId, campaignId }: { importId: number; campaignId: n
   const newest = (channel: string) =>
     sql.raw(`(array_agg(s.value order by s.day desc) filter (where s.channel = '${channel}'))[1] as ${channel},
       max(s.day) filter (where s.channel = '${channel}') as ${channel}_day`);
-  /** Channels that were said before a total without channels do not stand beside it. */
+  /** Channels that were said on a day before a total without channels do not stand beside it. */
   const split = (channel: 'online' | 'manual') => {
     const said = sql.raw(`said.${channel}`);
     const day = sql.raw(`said.${channel}_day`);
@@ -140,12 +148,11 @@ const countTotals = ({ importId, campaignId }: { importId: number; campaignId: n
     left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
     cross join lateral (
       select ${sql.join(channels.map(newest), sql`, `)}
-      from (
-        select distinct on (b.day, b.channel) b.day, b.channel, b.value from counts b
-        where b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage and b.day between k.first and k.last
-          and ${countsWithout('b', importId)}
-        order by b.day, b.channel, b.id desc
-      ) s where s.value is not null
+      from (${standingWithout(
+        importId,
+        sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage
+        and b.day between k.first and k.last`,
+      )}) s
     ) said`;
 };
 

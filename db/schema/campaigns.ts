@@ -1,5 +1,11 @@
-import { bigint, boolean, date, integer, numeric, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, numeric, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import { editions } from './areas';
+
+/**
+ * The rule of the roll-up that this release follows. It counts up with a change of what a figure is from the same ledger.
+ * 1: of one day a total and its channels both counted. 2: the later report replaces (rule 11 of docs/formulas.md).
+ */
+export const rollUpRule = 2;
 
 export const campaigns = pgTable('campaigns', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
@@ -18,6 +24,8 @@ export const campaigns = pgTable('campaigns', {
   simulated: text(),
   /** Whether links that need no sign-in may be made, and opened. */
   sharing: boolean().notNull().default(true),
+  /** The rule by which its rows of `progress` were made: one below `rollUpRule` is brought up at the next start. */
+  rollUpRule: smallint().notNull().default(rollUpRule),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 

@@ -116,12 +116,15 @@ export async function withdrawFacts(
     from (${figuresWithout(ledger, importId)}) f where f.now is distinct from f.after`;
   const counted = await transaction.execute(withdrawn(ledgers.counts));
   const people = await transaction.execute(withdrawn(ledgers.workforce));
-  if (counted.count + people.count > 0) {
-    await transaction.execute(sql`
-      create temporary table touched on commit drop as
-      select area, day from counts where undo_of = ${importId} union select area, day from workforce where undo_of = ${importId}`);
-    await rollUp(transaction, campaignId);
-  }
+  // A figure that stays the same may still have said in which form the area reports: what it replaced stands again.
+  const moved = await transaction.execute(sql`
+    create temporary table touched on commit drop as
+    select area, day from counts where undo_of = ${importId} union select area, day from workforce where undo_of = ${importId}
+    union select c.area, c.day from counts c where c.import_id = ${importId} and exists (
+      select 1 from counts o where o.campaign_id = c.campaign_id and o.area = c.area and o.day = c.day and o.stage = c.stage
+        and o.import_id is distinct from c.import_id and (o.channel = 'unsplit') <> (c.channel = 'unsplit'))`);
+  if (moved.count > 0) await rollUp(transaction, campaignId);
+  else await transaction.execute(sql`drop table touched`);
   const targets = await transaction.execute<{ target_set_id: number }>(
     sql`${withdrawn(ledgers.targets)} returning target_set_id`,
   );

@@ -145,17 +145,29 @@ async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan)
   await flagFigures(transaction, plan);
 }
 
-/** `plan_figures (part, row, area, day, stage, measure, after, before)`: the facts, each with what stands before it. */
+/**
+ * `plan_figures (part, row, area, day, stage, measure, after, before, replaces)`: the facts, each with what stands before it.
+ * Without `part` and `row`: what stands in the other form and is replaced by them (rule 11), whose `after` is null.
+ */
 async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
   const counted = sql.join(
     countMeasures.map((measure) => sql`when ${text(measure)} then m.${column(`before_${measure.split('.')[1]}`)}`),
     sql` `,
   );
+  const isReplaced = (channel: string) =>
+    sql`m.${column(`before_${channel}`)} is not null and m.${column(`after_${channel}`)} is null`;
   await transaction.execute(sql`
     create temporary table plan_figures on commit drop as
-    select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after, case f.measure ${counted} end as before
+    select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after, case f.measure ${counted} end as before,
+      ${sql.join(channels.map(isReplaced), sql` or `)} as replaces
     from plan_facts f left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
     where f.stage not in ('target', 'workforce')
+    union all
+    select null, null, m.area, m.day, m.stage, m.stage || '.' || r.channel, null, r.before, false
+    from plan_moves m cross join lateral (values ${list(
+      channels.map((channel) => sql`(${text(channel)}, m.${column(`before_${channel}`)}, ${isReplaced(channel)})`),
+    )}) r (channel, before, replaced)
+    where m.filed and r.replaced
     union all
     ${othersWithBefore(plan)}`);
   await transaction.execute(sql`analyze plan_figures`);
@@ -165,7 +177,7 @@ async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan)
 const othersWithBefore = (plan: ComparedPlan): SQL => sql`
   select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value, case f.measure
     when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
-    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual end
+    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual end, false
   from plan_facts f
   left join lateral (
     select own_kader, own_supervisor from progress p
@@ -181,7 +193,7 @@ const othersWithBefore = (plan: ComparedPlan): SQL => sql`
 
 /**
  * The sum over the file's areas, by measure, before and after it: of each area and measure its newest day in the file.
- * It speaks of what the areas state for themselves.
+ * It speaks of what the areas state for themselves. What the file replaces in another form is among them.
  */
 async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal[]> {
   return transaction.execute<MeasureTotal>(sql`
@@ -197,14 +209,14 @@ async function writeRows(transaction: ScopedTransaction, importId: number, which
   await transaction.execute(sql`
     insert into import_rows (import_id, part, row, area, change, flags)
     select ${importId}::integer, part, row, min(f.area),
-      case when bool_or(g.fell) then 'fallen' when bool_or(f.before <> f.after) then 'changed'
+      case when bool_or(g.fell) then 'fallen' when bool_or(f.before <> f.after or f.replaces) then 'changed'
         when bool_or(f.before is null) then 'new' else 'same' end,
       array_remove(array[case when bool_or(g.fell) then 'fell' end, case when bool_or(g.over) then 'overTarget' end,
         case when bool_or(g.hasty) then 'implausiblePerKader' end, case when bool_or(g.exceeds) then 'partsExceedWhole' end,
         case when bool_or(g.far) then 'farFromBefore' end,
         case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null)
     from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
-    where ${which}
+    where f.row is not null and (${which})
     group by part, row order by part, row
     on conflict (import_id, part, row) do nothing`);
 }

@@ -101,6 +101,9 @@ export async function compareOwnFigures(transaction: ScopedTransaction, plan: Co
   await transaction.execute(sql`drop table plan_standing`);
 }
 
+/** The channels that a figure of this channel replaces from one report to the next. */
+const otherForm = (channel: string): string[] => (channel === 'unsplit' ? ['online', 'manual'] : ['unsplit']);
+
 const sideNames = (side: string) => channels.map((channel) => column(`${side}_${channel}`));
 const moveColumns = list([
   ...['area', 'day', 'stage', 'filed', 'moved', 'newest', 'last', 'kader'].map(column),
@@ -113,7 +116,11 @@ const moveColumns = list([
 async function compareOneDay(transaction: ScopedTransaction, plan: ComparedPlan, stage: Stage): Promise<void> {
   const filed = (channel: string) => sql`f.${column(`filed_${channel}`)}`;
   const ownOf = (row: string) => (channel: string) => sql`${column(row)}.${column(`own_${stage}_${channel}`)}`;
-  const said = (name: string) => sql`coalesce(${filed(name.slice(name.lastIndexOf('_') + 1))}, e.${column(name)})`;
+  // The file is the later word: of its own day it replaces what was said in the other form.
+  const said = (name: string) => {
+    const channel = name.slice(name.lastIndexOf('_') + 1);
+    return sql`coalesce(${filed(channel)}, case when num_nonnulls(${list(otherForm(channel).map(filed))}) = 0 then e.${column(name)} end)`;
+  };
   await transaction.execute(sql`
     insert into plan_moves (${moveColumns})
     select area, ${plan.lastDay}::date, ${stage}, filed, filed, filed, true, kader, ${list([...sideNames('before'), ...sideNames('after')])},
@@ -151,13 +158,15 @@ async function compareSeveralDays(transaction: ScopedTransaction, plan: Compared
   const newest = (side: string, channel: string) => column(`${side}_at_${channel}`);
   const windowed = channels.flatMap((channel) => [
     sql`max(${dated(standing(channel))}) over (of_area order by day) as ${newest('before', channel)}`,
-    sql`max(${dated(sql`coalesce(${filed(channel)}, ${standing(channel)})`)}) over (of_area order by day) as ${newest('after', channel)}`,
+    sql`max(${dated(sql`coalesce(${filed(channel)}, case when num_nonnulls(${list(otherForm(channel).map(filed))}) = 0 then ${standing(channel)} end)`)})
+      over (of_area order by day) as ${newest('after', channel)}`,
   ]);
   const own = (side: string, channel: string) => {
     const at = newest(side, channel);
-    // The other side replaces it from a later day on; of one day both stand.
-    const others = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
-    const replaced = list(others.map((other) => sql`coalesce(${dayOf(newest(side, other))}, ${dayOf(at)})`));
+    // The other form replaces it from a later day on; what is left of one day is of one report, and stands.
+    const replaced = list(
+      otherForm(channel).map((other) => sql`coalesce(${dayOf(newest(side, other))}, ${dayOf(at)})`),
+    );
     return sql`case when ${dayOf(at)} >= greatest(${replaced}) then ${figureOf(at)} end`;
   };
   const sides = ['before', 'after'].flatMap((side) =>

@@ -83,6 +83,42 @@ async function collectSaid(transaction: ScopedTransaction, campaignId: number): 
     ) w`);
   await transaction.execute(sql`create index on said (day, area)`);
   await transaction.execute(sql`analyze said`);
+  for (const stage of stages) await settleContested(transaction, campaignId, stage);
+}
+
+/**
+ * Of the days of `said` on which a total without channels meets figures by channel, takes out what the later report
+ * replaced (`settleDay`, lib/domain/counts.ts). The statements are those of reports that are not undone: what an undo
+ * wrote stands where the report stood that it brought back. Such days are few, so the others are left as they are.
+ */
+async function settleContested(transaction: ScopedTransaction, campaignId: number, stage: Stage): Promise<void> {
+  const said = (channel: Channel) => name(`said_${stage}_${channel}`);
+  const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
+  const later = (other: Channel, one: Channel) =>
+    sql.raw(`coalesce(${other}_at > ${one}_at and ${other}_of is distinct from ${one}_of, false)`);
+  await transaction.execute(sql`
+    update said s set
+      ${said('online')} = case when not ${later('unsplit', 'online')} then s.${said('online')} end,
+      ${said('manual')} = case when not ${later('unsplit', 'manual')} then s.${said('manual')} end,
+      ${said('unsplit')} = case when not (${later('online', 'unsplit')} or ${later('manual', 'unsplit')}) then s.${said('unsplit')} end
+    from (
+      select t.area, t.day, k.* from said t
+      cross join lateral (
+        select ${list(channels.flatMap((channel) => [sql`${of(channel, 'id')} as ${name(`${channel}_at`)}`, sql`${of(channel, 'import_id')} as ${name(`${channel}_of`)}`]))}
+        from (${statementsOf({ campaignId, stage: sql.raw(`'${stage}'`), area: sql`t.area`, day: sql`t.day` })}) standing
+      ) k
+      where t.${said('unsplit')} is not null and (t.${said('online')} is not null or t.${said('manual')} is not null)
+    ) k where s.area = k.area and s.day = k.day`);
+}
+
+/** The newest statement of each channel by a report that is not undone, of an area, day and stage. */
+function statementsOf(key: { campaignId: number; stage: SQL; area: SQL; day: SQL }): SQL {
+  return sql`
+    select distinct on (c.channel) c.channel, c.value, c.id, c.import_id from counts c
+    where c.campaign_id = ${key.campaignId} and c.area = ${key.area} and c.day = ${key.day} and c.stage = ${key.stage}
+      and c.undo_of is null and (c.import_id is null
+        or exists (select 1 from imports i where i.id = c.import_id and i.status = 'committed'))
+    order by c.channel, c.id desc`;
 }
 
 /**
@@ -153,8 +189,8 @@ export function figureExpressions(columns: {
 }
 
 /**
- * Whether a stage fell, in all or in a channel, against the row before. It holds until the stage is reported again: a
- * report of something else does not mend it.
+ * Whether a stage fell, in all or in a channel, against the row before (`fellFrom`, lib/domain/counts.ts). It holds until
+ * the stage is reported again: a report of something else does not mend it.
  */
 function fellExpression(stage: Stage): SQL {
   const known = (prefix: string) =>
@@ -163,15 +199,19 @@ function fellExpression(stage: Stage): SQL {
         channels.map((channel) => sql`coalesce(${name(`${prefix}${stage}_${channel}`)}, 0)`),
         sql` + `,
       )} end`;
+  const lost = (channel: Channel) =>
+    sql`coalesce(greatest(${name(`before_${stage}_${channel}`)} - ${name(`${stage}_${channel}`)}, 0), 0)`;
+  const unsplit = (prefix: string) => sql`coalesce(${name(`${prefix}${stage}_unsplit`)}, 0)`;
+  // What a channel lost and a total without channels has now changed its form: a part was reported in all.
   const fell = [
-    sql`${known('')} < ${known('before_')}`,
-    ...channels.map((channel) => sql`${name(`${stage}_${channel}`)} < ${name(`before_${stage}_${channel}`)}`),
-  ].map((one) => sql`coalesce(${one}, false)`);
+    sql`coalesce(${known('')} < ${known('before_')}, false)`,
+    sql`${lost('online')} + ${lost('manual')} > greatest(${unsplit('')} - ${unsplit('before_')}, 0)`,
+  ];
   return sql`case when ${name(`reported_${stage}`)} then ${sql.join(fell, sql` or `)}
     else coalesce(${name(`before_fell_${stage}`)}, false) end`;
 }
 
-/** What an area stands at by its own reports: `said` on this day, else what stood before (`own_…` of `b`). */
+/** What an area stands at by its own reports (`carryOwn`): `said` on this day, else what stood before (`own_…` of `b`). */
 export function ownExpression(column: string, said: (column: string) => SQL): SQL {
   const standing = sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)})`;
   const [stage, channel] = column.split('_');

@@ -2,9 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ChannelFigures,
+  carryOwn,
   combineStatedAndParts,
+  fellFrom,
   noChannelFigures,
   partsExceedWhole,
+  type Statement,
+  settleDay,
   sumKnown,
   totalOf,
 } from './counts';
@@ -26,6 +30,92 @@ describe('sums of what is known', () => {
     expect(totalOf(noChannelFigures)).toBeNull();
     expect(totalOf(of(28_800, null, null))).toBe(28_800);
     expect(totalOf(of(1, 2, 4))).toBe(7);
+  });
+});
+
+describe('the later word (rule 11)', () => {
+  /** Reports of one day, one after the other. */
+  const settle = (...reports: Partial<ChannelFigures>[]) =>
+    settleDay(
+      reports.flatMap((figures, report) =>
+        (['online', 'manual', 'unsplit'] as const).flatMap((channel): Statement[] => {
+          const value = figures[channel] ?? null;
+          return value === null ? [] : [{ channel, value, report, place: report }];
+        }),
+      ),
+    );
+
+  it.each([
+    [
+      'Cilacap in all, then by channel',
+      [{ unsplit: 100_000 }, { online: 70_000, manual: 30_000 }],
+      of(70_000, 30_000, null),
+    ],
+    ['by channel, then in all', [{ online: 70_000, manual: 30_000 }, { unsplit: 110_000 }], of(null, null, 110_000)],
+    ['Tidore again by channel', [{ unsplit: 23_002 }, { online: 20_000, manual: 3_002 }], of(20_000, 3_002, null)],
+    ['both in one file stand beside each other', [{ online: 70, manual: 30, unsplit: 5 }], of(70, 30, 5)],
+    ['a part of the channels speaks of all there is', [{ unsplit: 100 }, { online: 70 }], of(70, null, null)],
+    ['and the other channel joins it', [{ unsplit: 100 }, { online: 70 }, { manual: 30 }], of(70, 30, null)],
+    [
+      'what a total ended does not come back',
+      [{ online: 70, manual: 30 }, { unsplit: 110 }, { online: 80 }],
+      of(80, null, null),
+    ],
+    [
+      'a file with both ends the channel it is silent on',
+      [{ manual: 30 }, { online: 70, unsplit: 5 }],
+      of(70, null, 5),
+    ],
+    ['channels after both end the rest without one', [{ online: 70, unsplit: 5 }, { online: 75 }], of(75, null, null)],
+    ['a correction within one form', [{ online: 70, manual: 30 }, { manual: 31 }], of(70, 31, null)],
+    ['nothing said', [], noChannelFigures],
+  ])('%s', (_what, reports, expected) => {
+    expect(settle(...reports)).toEqual(expected);
+  });
+
+  it('the first data is one report, whatever its place', () => {
+    const first = { report: null, value: 5 };
+    expect(
+      settleDay([
+        { ...first, channel: 'unsplit', place: 1 },
+        { ...first, channel: 'online', place: 2 },
+      ]),
+    ).toEqual(of(5, null, 5));
+  });
+
+  it('is what one report after the other leaves', () => {
+    const report = fc.record({ online: figure, manual: figure, unsplit: figure });
+    fc.assert(
+      fc.property(fc.array(report, { maxLength: 6 }), (reports) => {
+        // A day's reports replace each other as the reports of days do.
+        expect(settle(...reports)).toEqual(reports.reduce<ChannelFigures>(carryOwn, noChannelFigures));
+      }),
+    );
+  });
+
+  it('never counts twice: the total is at most what the newest report and the channels beside it say', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), fc.boolean(), (online, manual, totalFirst) => {
+        const reports = [{ unsplit: online + manual }, { online, manual }];
+        expect(totalOf(settle(...(totalFirst ? reports : reports.reverse())))).toBe(online + manual);
+      }),
+    );
+  });
+});
+
+describe('what fell', () => {
+  it.each([
+    ['the total', of(70, 30, null), of(70, 29, null), true],
+    ['a channel, though another rose', of(70, 30, null), of(60, 50, null), true],
+    ['nothing', of(70, 30, null), of(70, 30, null), false],
+    ['nothing: all is reported in all now', of(70, 30, null), of(null, null, 100), false],
+    ['the total, in another form', of(null, null, 100), of(70, null, null), true],
+    ['nothing: a part of the parts is reported in all now', of(500, 30, null), of(430, 30, 75), false],
+    ['a channel more than the total without channels explains', of(500, 30, null), of(430, 40, 65), true],
+    ['nothing: the rest without a channel went into the channels', of(60, null, 40), of(80, null, 20), false],
+    ['nothing known before', noChannelFigures, of(1, null, null), false],
+  ])('%s', (_what, before, after, expected) => {
+    expect(fellFrom(before, after)).toBe(expected);
   });
 });
 

@@ -38,6 +38,50 @@ export function totalOf(figures: ChannelFigures): number | null {
 }
 
 /**
+ * A statement of one area, day and stage. `report`: the import that made it (null: the first data). `place`: its place in
+ * the ledger; the larger is the later word.
+ */
+export type Statement = { channel: Channel; value: number; report: number | null; place: number };
+
+/**
+ * What of one day's statements stands (rule 11): of each channel the newest, but a total without channels and figures by
+ * channel replace each other from one report to the next. Within one report both stand beside each other. 100.000 in all,
+ * then 70.000 online and 30.000 manual by another file are 100.000 and not 200.000. The roll-up in db/writes/progress.ts says
+ * the same in SQL; a property test holds the two together.
+ */
+export function settleDay(statements: readonly Statement[]): ChannelFigures {
+  const newest = (channel: Channel) =>
+    statements
+      .filter((one) => one.channel === channel)
+      .reduce<Statement | null>((last, one) => (last && last.place > one.place ? last : one), null);
+  const online = newest('online');
+  const manual = newest('manual');
+  const unsplit = newest('unsplit');
+  const standing = (one: Statement | null, others: readonly (Statement | null)[]) =>
+    one === null || others.some((other) => other && other.report !== one.report && other.place > one.place)
+      ? null
+      : one.value;
+  return {
+    online: standing(online, [unsplit]),
+    manual: standing(manual, [unsplit]),
+    unsplit: standing(unsplit, [online, manual]),
+  };
+}
+
+/**
+ * What an area stands at by its own reports after a day: what it said on it, else what stood before. A day's total without
+ * channels replaces the channels of the days before, and the other way round.
+ */
+export function carryOwn(standing: ChannelFigures, said: ChannelFigures): ChannelFigures {
+  const byChannel = said.online !== null || said.manual !== null;
+  return {
+    online: said.online ?? (said.unsplit === null ? standing.online : null),
+    manual: said.manual ?? (said.unsplit === null ? standing.manual : null),
+    unsplit: said.unsplit ?? (byChannel ? null : standing.unsplit),
+  };
+}
+
+/**
  * An area's figure from what it states for itself and the sum of its parts (rule 2 of docs/formulas.md).
  * Online and manual are each the larger of the two; the total is at least the larger of the two totals, and what no
  * channel explains of it is `unsplit`. A province that states 1.100.000 in all over parts with 28.800 online has 28.800
@@ -50,6 +94,18 @@ export function combineStatedAndParts(input: { stated: ChannelFigures; parts: Ch
   if (stated.unsplit === null && parts.unsplit === null) return { online, manual, unsplit: null };
   const split = (online ?? 0) + (manual ?? 0);
   return { online, manual, unsplit: Math.max(split, totalOf(stated) ?? 0, totalOf(parts) ?? 0) - split };
+}
+
+/**
+ * Whether figures fell: in all, or in a channel. A channel that gave way to a total without channels did not: where some
+ * parts report in all what they reported by channel, nothing is lost. `fellExpression` of the roll-up says the same in SQL.
+ */
+export function fellFrom(before: ChannelFigures, after: ChannelFigures): boolean {
+  const total = { before: totalOf(before), after: totalOf(after) };
+  if (total.before !== null && total.after !== null && total.after < total.before) return true;
+  const lost = (channel: 'online' | 'manual') =>
+    Math.max(0, (before[channel] ?? 0) - (after[channel] ?? before[channel] ?? 0));
+  return lost('online') + lost('manual') > Math.max(0, (after.unsplit ?? 0) - (before.unsplit ?? 0));
 }
 
 /**

@@ -203,8 +203,11 @@ export type ChangedFigure = {
 /** The number of the newest row of each ledger: what stood up to there is known, what came later has a larger one. */
 export type LedgerHeads = { counts: number; workforce: number; targets: number };
 
-/** The sum of a file's areas of one measure, before and after it; null: nothing was known. */
-export type MeasureTotal = { measure: string; before: number | null; after: number };
+/**
+ * The sum of a file's areas of one measure, before and after it; null: nothing was known, or it is replaced by figures in
+ * another form (a total without channels, or channels).
+ */
+export type MeasureTotal = { measure: string; before: number | null; after: number | null };
 
 /** The limits of an upload, each with a message that names it. */
 export const uploadLimits = {

@@ -19,6 +19,8 @@ export type GridRow = {
   yesterday: ChannelFigures;
   /** What the area itself reports of this day; null: not reported. */
   said: TypedPair;
+  /** What it reports of this day without channels: figures by channel would replace it; null: nothing. */
+  saidInAll: number | null;
 };
 
 export type CountGrid = {
@@ -71,6 +73,7 @@ export async function loadCountGrid(
       target: target.total,
       yesterday: state.figures[request.stage],
       said: { online: known.get(`${lo} online`) ?? null, manual: known.get(`${lo} manual`) ?? null },
+      saidInAll: known.get(`${lo} unsplit`) ?? null,
     }));
   });
   const above = ancestors

@@ -45,12 +45,13 @@ export default async function TypingPage({ params, searchParams }: Props) {
           {...place}
           user={String(user.id ?? user.email)}
           unit={campaign.unit}
-          rows={grid.rows.map(({ area: { code, name }, target, yesterday, said }) => ({
+          rows={grid.rows.map(({ area: { code, name }, target, yesterday, said, saidInAll }) => ({
             code,
             name,
             target,
             yesterday,
             said,
+            saidInAll,
           }))}
           save={saveTypedAction}
         />

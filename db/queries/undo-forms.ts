@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { channels, stages } from '../../lib/domain/counts';
+import { countsWithout } from './undo-rule';
+
+/**
+ * What undoing an import does where an area reports a day in two forms: a total without channels and figures by channel
+ * replace each other (rule 11, `settleDay` of lib/domain/counts.ts), so that taking one back lets the other stand again.
+ */
+
+/**
+ * `day, channel, value`: what stands on each day without an import, of the rows `b` of the ledger that are asked for: those
+ * of one area and stage.
+ */
+export function standingWithout(importId: number, asked: SQL): SQL {
+  const places = channels.flatMap((channel) => {
+    const over = `filter (where channel = '${channel}') over (partition by day)`;
+    return [sql.raw(`max(id) ${over} as ${channel}_at`), sql.raw(`max(import_id) ${over} as ${channel}_of`)];
+  });
+  const later = (other: string) =>
+    sql.raw(`coalesce(${other}_at > s.id and ${other}_of is distinct from s.import_id, false)`);
+  return sql`
+    select s.day, s.channel, s.value from (
+      select n.*, ${sql.join(places, sql`, `)} from (
+        select distinct on (b.day, b.channel) b.day, b.channel, b.value, b.id, b.import_id from counts b
+        where ${asked} and ${countsWithout('b', importId)} order by b.day, b.channel, b.id desc
+      ) n where n.value is not null
+    ) s where not case when s.channel = 'unsplit' then ${later('online')} or ${later('manual')} else ${later('unsplit')} end`;
+}
+
+/** The areas, days and stages of an import that another report speaks of in the other form. */
+export const contestedDays = (importId: number): SQL => sql`
+  select distinct c.campaign_id, c.area, c.day, c.stage from counts c where c.import_id = ${importId} and exists (
+    select 1 from counts o where o.campaign_id = c.campaign_id and o.area = c.area and o.day = c.day and o.stage = c.stage
+      and o.undo_of is null and o.import_id is distinct from c.import_id and (o.channel = 'unsplit') <> (c.channel = 'unsplit'))`;
+
+/**
+ * The figures of the relation `contested` as `figuresWithout` has them, of all channels: what stands now by the roll-up, and
+ * what will without the import.
+ */
+export const contestedFigures = (importId: number): SQL => {
+  const now = sql.join(
+    channels.map((channel) =>
+      sql.raw(
+        `('${channel}', case k.stage ${stages.map((stage) => `when '${stage}' then p.said_${stage}_${channel}`).join(' ')} end)`,
+      ),
+    ),
+    sql`, `,
+  );
+  return sql`
+    select f.area, f.day, f.stage::text || '.' || f.channel as measure, f.now, f.after,
+      f.now is not distinct from f.after and f.said is distinct from f.now as replaced
+    from (
+      select k.area, k.day, k.stage, v.channel, v.now, rest.value as after, said.value as said
+      from contested k
+      left join progress p on p.campaign_id = k.campaign_id and p.area = k.area and p.day = k.day
+      cross join lateral (values ${now}) v (channel, now)
+      left join lateral (
+        select s.value from (${standingWithout(importId, sql`b.campaign_id = k.campaign_id and b.area = k.area and b.stage = k.stage and b.day = k.day`)}) s
+        where s.channel::text = v.channel
+      ) rest on true
+      left join lateral (
+        select i.value from counts i where i.campaign_id = k.campaign_id and i.area = k.area and i.stage = k.stage
+          and i.day = k.day and i.channel::text = v.channel and i.import_id = ${importId} order by i.id desc limit 1
+      ) said on true
+    ) f where f.now is distinct from f.after or f.said is not null`;
+};
