@@ -112,7 +112,7 @@ describe('fell', () => {
   test('a total without channels below the channels that it replaces', async () => {
     await report(at(desa, '2021-04-11', 60), at(desa, '2021-04-11', 40, 'manual'));
     expect(await plan(at(desa, '2021-04-12', 99, 'unsplit'))).toEqual([['fallen', ['fell']]]);
-    expect(await plan(at(desa, '2021-04-12', 100, 'unsplit'))).toEqual([['new', []]]);
+    expect(await plan(at(desa, '2021-04-12', 100, 'unsplit'))).toEqual([['changed', []]]);
   });
 
   test('below an earlier day of the same file; above what stood on an earlier day that is filled in later', async () => {
@@ -130,7 +130,7 @@ describe('over the target', () => {
     await report(target(desa, 100), at(desa, '2021-04-11', 60, 'manual'), at(desa, '2021-04-11', 30));
     expect(await plan(at(desa, '2021-04-12', 40))).toEqual([['changed', []]]);
     expect(await plan(at(desa, '2021-04-12', 41))).toEqual([['changed', ['overTarget']]]);
-    expect(await plan(at(desa, '2021-04-12', 95, 'unsplit'))).toEqual([['new', []]]);
+    expect(await plan(at(desa, '2021-04-12', 95, 'unsplit'))).toEqual([['changed', []]]);
   });
 
   test('by the target that the file brings before the one that stands; without one never', async () => {
