@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { noteUnavailable } from './client-unavailable';
 
 /**
  * A statement of a transaction that is dead: its connection went, or it has ended. Nothing of the statement reached the
@@ -44,6 +45,7 @@ export function guardTransactions(client: postgres.Sql, open: (transaction: post
         },
         (error: unknown) => {
           life.over ??= error;
+          noteUnavailable(error);
         },
       );
       return begun;

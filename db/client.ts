@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm
 import postgres from 'postgres';
 import type { AreaRange } from '../lib/domain/areas';
 import { guardTransactions } from './client-guard';
+import { noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & {
@@ -81,7 +82,14 @@ export function connect(
  */
 function keepPrepared(client: Pick<postgres.Sql, 'unsafe'>): void {
   const unsafe: postgres.Sql['unsafe'] = client.unsafe.bind(client);
-  client.unsafe = (text, parameters, options) => unsafe(text, parameters, { ...options, prepare: true });
+  client.unsafe = (text, parameters, options) => noted(unsafe(text, parameters, { ...options, prepare: true }));
+}
+
+/** The same query, whose failure is noted with the request that it is for. */
+function noted<Query extends Promise<unknown>>(query: Query): Query {
+  // Not `query.catch`: that would send it before its caller has said how it wants the rows.
+  Promise.prototype.then.call(query, null, noteUnavailable);
+  return query;
 }
 
 /** Lets each further statement of a transaction take so many seconds. */
@@ -123,9 +131,10 @@ export function servingDatabase(): Database {
   return kept.kejarDatabase;
 }
 
-/** Whether the database answers within so many milliseconds. */
+/** Whether the database answers within so many milliseconds, on each connection that the pool may have. */
 export async function isAnswering(database: Database, milliseconds: number): Promise<boolean> {
-  const asked = database.execute(sql`select 1`).then(
+  // As many at once as there are places: the pool gives each to another connection, as far as they are not at work.
+  const asked = Promise.all(Array.from({ length: database.connections }, () => database.execute(sql`select 1`))).then(
     () => true,
     () => false,
   );

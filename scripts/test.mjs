@@ -191,6 +191,7 @@ async function browserTests() {
       extra: {
         CHROMIUM_PATH: chromium.path,
         E2E_BASE_URL: server.address,
+        E2E_DATA_FOLDER: server.dataFolder,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
     });
@@ -240,7 +241,7 @@ async function serve() {
     await stop();
     throw new Error(`the server did not come up. It said:\n${output}`);
   }
-  return { address, stop, said: () => output };
+  return { address, dataFolder, stop, said: () => output };
 }
 
 async function answers(url) {

@@ -18,23 +18,22 @@ const patienceMs = 120_000;
 /** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
 export function startWeb(input: { port: number; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const preload = pathToFileURL(join(root, 'scripts', 'exit-with-parent.mjs')).href;
+  const preloads = ['exit-with-parent.mjs', 'answer-unavailable.mjs'].flatMap((name) => [
+    '--import',
+    pathToFileURL(join(root, 'scripts', name)).href,
+  ]);
   // The web server sends no mail: it need not know the password of the mail server.
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, ...outside } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--import', preload, next, input.dev ? 'dev' : 'start', '-p', String(input.port)],
-    {
-      cwd: root,
-      env: {
-        ...outside,
-        NODE_ENV: input.dev ? 'development' : 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        ...input.env,
-      },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  const child = spawn(process.execPath, [...preloads, next, input.dev ? 'dev' : 'start', '-p', String(input.port)], {
+    cwd: root,
+    env: {
+      ...outside,
+      NODE_ENV: input.dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...input.env,
     },
-  );
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   // Next.js greets in English on its way up; that is shown only when it does not get there.
   let greeting: string | null = '';
   child.stdout?.on('data', (chunk: Buffer) => {

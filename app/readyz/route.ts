@@ -3,7 +3,10 @@ import { isAnswering, servingDatabase } from '@/db/client';
 /** Longer than this and a reader would not wait either. */
 const patienceMs = 3_000;
 
-/** Whether requests can be answered: the process is up and the database answers it. */
+/**
+ * Whether requests can be answered: the process is up and the database answers it, on as many connections at once as
+ * there may be, for one that hangs would hang for a reader too.
+ */
 export async function GET(): Promise<Response> {
   const ready = await isAnswering(servingDatabase(), patienceMs);
   return Response.json(

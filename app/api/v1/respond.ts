@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { saysUnavailable } from '@/db/client-unavailable';
 import { sessionCookieName } from '@/lib/auth/cookie';
 import { authenticateRequest } from '@/lib/auth/request';
 import { Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
 import type { SessionUser } from '@/lib/domain/users';
 import { describeFault, log } from './log';
-import { saysUnavailable } from './unavailable';
 
 /** The second argument of a route handler. */
 type RouteContext<Params> = { params: Promise<Params> };

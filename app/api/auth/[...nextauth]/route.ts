@@ -1,13 +1,20 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { answerError } from '@/app/api/v1/respond';
 import { authOptions } from '@/lib/auth/options';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** The options are read at each request: the secret is the environment's, which a build does not know. */
 async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const failures: unknown[] = [];
   try {
-    return await NextAuth(request, context, authOptions());
+    const answer = await NextAuth(
+      request,
+      context,
+      authOptions((error) => void failures.push(error)),
+    );
+    return failures.length > 0 ? answerError(request, failures[0]) : answer;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // next-auth reads the body first and lets the error of a broken one through.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saysUnavailable } from './unavailable';
+import { saysUnavailable } from './client-unavailable';
 
 /** An error as the driver throws it, inside the one that tells of the statement. */
 function wrapped(properties: Record<string, string>): Error {

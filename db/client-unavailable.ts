@@ -19,6 +19,16 @@ const driverCodes = new Set([
  */
 const serverCodes = /^(?:08...|53...|57...|55P03|25006)$/;
 
+/** Set by scripts/answer-unavailable.mjs in the web server: the request that is being answered. */
+type Answering = { getStore(): { unavailable: boolean } | undefined };
+
+/** Notes with the request that is being answered when an error says that the database cannot work now. */
+export function noteUnavailable(error: unknown): void {
+  const { kejarAnswering } = globalThis as { kejarAnswering?: Answering };
+  const state = kejarAnswering?.getStore();
+  if (state && saysUnavailable(error)) state.unavailable = true;
+}
+
 /** Whether an error says that the database cannot work now, and not that the request or our code is wrong. */
 export function saysUnavailable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
