@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { connect } from '../db/client';
 import { type ImportAnswer, importAnswer, progressAnswer } from '../lib/domain/api-schemas';
 import { demoPassword, type Persona, personas } from '../lib/domain/personas';
@@ -156,7 +155,7 @@ for (let number = 0; number < clientCount; number++) {
 const work = clients.map(runClient);
 const until = performance.now() + Number(seconds) * 1000;
 while (performance.now() < until) {
-  const gone = await owner.execute(sql`
+  const gone = await owner.execute(`
     select pg_terminate_backend(pid) from pg_stat_activity
     where usename = 'kejar_serving' and application_name = 'kejar-target' order by random() limit 1
   `);
