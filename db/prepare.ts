@@ -84,6 +84,7 @@ async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: 
   await grant('select, insert', appendOnly);
   await grant('select, insert, update, delete', readAndWrite);
   await grant('select, insert, delete', ['import_facts', 'import_rows']);
+  await grant('select, insert, update', ['target_proposals']);
   await owner.execute(sql`grant usage on all sequences in schema public to ${name}`);
   await owner.execute(sql`grant execute on all functions in schema public to ${name}`);
   url.username = role;

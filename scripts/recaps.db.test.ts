@@ -3,7 +3,7 @@ import { campaigns, targetSets } from '../db/schema';
 import { openTestDatabase, type TestDatabase } from '../db/testing/database';
 import { readMailHeader, readMailPart, startMailServer, type TestMailServer } from '../db/testing/mail-server';
 import { addStrayOffice, clearTestRecaps, listTestRecaps, setTestOffice, wordTestRecap } from '../db/testing/recaps';
-import { testArea } from '../db/testing/scope';
+import { testArea, testTargetScope } from '../db/testing/scope';
 import { commitImport, storeImport } from '../db/writes/imports';
 import { operatorUser } from '../lib/auth/operator';
 import type { AuthorizedArea } from '../lib/domain/areas';
@@ -52,7 +52,10 @@ async function report(day: string, online: number, target: number | null = null)
     notes: [],
     facts,
   });
-  await commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false });
+  await commitImport(database.serving, karawang, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
 }
 
 const longAgo = new Date('2021-04-01T00:00:00Z');

@@ -26,6 +26,7 @@ export function AreaHeader(props: {
           ? [
               { label: 'Unggah rekap', href: `/${campaign.slug}/impor` },
               { label: 'Isi angka', href: typingHref(campaign.slug) },
+              { label: 'Usulan target', href: `/${campaign.slug}/target` },
             ]
           : []),
         ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),

@@ -3,6 +3,7 @@ import type { Flag } from '@/lib/domain/progress';
 /** The column in which a flag puts its asterisk. What status and last report day say already gets none. */
 export const markedColumns: Partial<Record<Flag, string>> = {
   targetPartsDiffer: 'target',
+  implausibleTarget: 'target',
   fell: 'total',
   partsExceedWhole: 'total',
   implausiblePerKader: 'laju',

@@ -1,10 +1,13 @@
 'use client';
 
 import { type ReactNode, useActionState, useRef } from 'react';
+import { ProposalChoice } from '@/components/targets/proposal-choice';
 import { Button } from '@/components/ui/button';
+import type { AreaRef } from '@/lib/domain/area-progress';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { formatDecider } from '@/lib/format/target-words';
 import { CompareForm } from './compare-form';
 import styles from './decision.module.css';
 import { RefusedNotice } from './refused-notice';
@@ -42,6 +45,8 @@ export function Decision(props: {
   /** The reading that its corrections were drawn for. */
   readingHash: string;
   comparedAt: Date;
+  /** Who decides the targets that become proposals, and whether nothing else is kept; null: there is none. */
+  proposes: { decider: AreaRef | null; only: boolean } | null;
   commit: Action;
   discard: Action;
   compare: Action;
@@ -71,12 +76,13 @@ export function Decision(props: {
           label={
             unsent > 0
               ? `Periksa dulu ${formatCount(unsent)} perbaikan yang belum diperiksa`
-              : sayLeftOut(refused, heldCount)
+              : sayLeftOut(refused, heldCount, props.proposes?.only === true)
           }
           doing={unsent > 0 ? 'Memeriksa ulang…' : 'Menyimpan…'}
         >
           <input type="hidden" name="rencana" value={props.planHash} />
           <input type="hidden" name="bacaan" value={props.readingHash} />
+          {props.proposes ? <ProposalChoice decider={formatDecider(props.proposes.decider)} /> : null}
           {refused ? (
             <noscript>
               <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
@@ -98,12 +104,12 @@ export function Decision(props: {
 /** The name of the form that saves: the reasons for held rows stand elsewhere on the page and go with it. */
 export const saveForm = 'simpan-unggahan';
 
-function sayLeftOut(refused: string | null, held: number): string {
+function sayLeftOut(refused: string | null, held: number, proposed: boolean): string {
   const left = [
     ...(refused ? [`${refused} baris ditolak`] : []),
     ...(held > 0 ? [`${formatCount(held)} baris ditahan`] : []),
   ];
-  if (left.length === 0) return 'Simpan';
+  if (left.length === 0) return proposed ? 'Kirim usulan' : 'Simpan';
   return `Simpan sebagian (${left.join(' dan ')} dilewati${held > 0 ? ' bila tanpa alasan' : ''})`;
 }
 

@@ -19,6 +19,7 @@ export function ImportHeader(props: {
         ...(isAllowed({ role: user.role, verb: 'import', relation: 'own' })
           ? [{ label: 'Isi angka', href: typingHref(campaign.slug) }]
           : []),
+        { label: 'Usulan target', href: `/${campaign.slug}/target` },
         ...(isAllowed({ role: user.role, verb: 'office', relation: 'own' })
           ? [{ label: 'Kantor', href: '/kantor' }]
           : []),

@@ -9,7 +9,7 @@ import type { UndoPlan } from '../../lib/domain/undo-plan';
 import { inScope } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from '../writes/import-undo';
 import { commitImport, storeImport } from '../writes/imports';
 import { getUndoPlan } from './undo-plan';
@@ -80,12 +80,18 @@ async function commit(area: AuthorizedArea, ...facts: (string | Fact)[]): Promis
     ),
   });
   const confirmHeld = Object.fromEntries(rows.map((_, at) => [at + 2, 'begitu adanya']));
-  await commitImport(database.serving, area, { id, userId: null, acceptPartial: false, confirmHeld });
+  await commitImport(database.serving, area, {
+    ...{ id, userId: null, acceptPartial: false, confirmHeld },
+    setsTargets: testTargetScope('id'),
+  });
   return id;
 }
 
 const undo = (area: AuthorizedArea, id: number, acceptLater?: boolean) =>
-  undoImport(database.serving, area, { id, userId: null, ...(acceptLater === undefined ? {} : { acceptLater }) });
+  undoImport(database.serving, area, {
+    ...{ id, userId: null, setsTargets: testTargetScope('id') },
+    ...(acceptLater === undefined ? {} : { acceptLater }),
+  });
 
 const look = (area: AuthorizedArea, importId: number, page: { limit: number; offset: number } | null = null) =>
   inScope(database.serving, area, (transaction) =>

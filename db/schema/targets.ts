@@ -12,9 +12,11 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { proposalStatuses } from '../../lib/domain/target-proposals';
 import { targetParts } from '../../lib/domain/targets';
 import { campaigns } from './campaigns';
 import { imports } from './imports';
+import { users } from './users';
 
 /** A version of the targets: Portal, DIPA, Revisi. Several stand side by side; one is the default. */
 export const targetSets = pgTable(
@@ -53,10 +55,62 @@ export const targetFacts = pgTable(
     importId: integer().references(() => imports.id),
     /** Set on rows that an undo wrote: the import that was undone. */
     undoOf: integer().references(() => imports.id),
+    /** Set on rows that an accepted proposal wrote; they are of no import, so that undoing the upload leaves them. */
+    proposalId: integer().references(() => targetProposals.id),
   },
   (table) => [
     primaryKey({ columns: [table.targetSetId, table.area, table.part, table.id] }),
     index('target_facts_import').on(table.importId),
+  ],
+);
+
+/**
+ * What an office proposes as the target of an area, a row an area: it counts for nothing until whoever may set that target
+ * accepts it. A row is made open and decided once.
+ */
+export const targetProposals = pgTable(
+  'target_proposals',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    targetSetId: integer()
+      .notNull()
+      .references(() => targetSets.id),
+    /** The upload that it came with. */
+    importId: integer()
+      .notNull()
+      .references(() => imports.id),
+    area: bigint({ mode: 'number' }).notNull(),
+    /** The area of the office that proposes: it and those above see the proposal. */
+    officeLo: bigint({ mode: 'number' }).notNull(),
+    officeHi: bigint({ mode: 'number' }).notNull(),
+    userId: integer().references(() => users.id),
+    reason: text().notNull(),
+    /** What the area stated when it was proposed, and what it is to state; null: nothing. */
+    beforeTotal: bigint({ mode: 'number' }),
+    beforeOnline: bigint({ mode: 'number' }),
+    beforeManual: bigint({ mode: 'number' }),
+    total: bigint({ mode: 'number' }),
+    online: bigint({ mode: 'number' }),
+    manual: bigint({ mode: 'number' }),
+    status: text({ enum: proposalStatuses }).notNull().default('open'),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    decidedAt: timestamp({ withTimezone: true }),
+    decidedBy: integer().references(() => users.id),
+    /** Why it was declined, or accepted though something is odd about it. */
+    decision: text(),
+    /** The newer proposal of the same area that replaced it. */
+    supersededBy: integer(),
+  },
+  (table) => [
+    // One that waits a version, area and office.
+    uniqueIndex('target_proposals_open')
+      .on(table.targetSetId, table.area, table.officeLo, table.officeHi)
+      .where(sql`${table.status} = 'open'`),
+    index('target_proposals_listed').on(table.campaignId, table.status, table.area),
+    index('target_proposals_import').on(table.importId),
   ],
 );
 

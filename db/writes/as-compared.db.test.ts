@@ -8,7 +8,7 @@ import { inScope } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { type PlannedFact, storePlan } from '../testing/plans';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from './import-undo';
 import { commitImport } from './imports';
 import { lockCampaign } from './locks';
@@ -43,7 +43,10 @@ function plan(facts: readonly PlannedFact[], mode: ImportSettings['mode'] = 'cum
   return storePlan(database.serving, area, { campaignId, facts, mode });
 }
 const commit = (id: number, area = karawang) =>
-  commitImport(database.serving, area, { id, userId: null, acceptPartial: false });
+  commitImport(database.serving, area, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
 const save = async (facts: readonly PlannedFact[], area = karawang) => {
   const id = await plan(facts, 'cumulative', area);
   await commit(id, area);
@@ -102,7 +105,7 @@ describe('a figure saved after the comparison', () => {
   test('that was taken back', async () => {
     const first = await save([figure(1_200)]);
     const id = await plan([figure(1_300)]);
-    await undoImport(database.serving, karawang, { id: first, userId: null });
+    await undoImport(database.serving, karawang, { id: first, userId: null, setsTargets: testTargetScope('id') });
     expect((await refusalOf(commit(id))).changed).toMatchObject([{ seen: 1_200, now: null }]);
   });
 
@@ -175,7 +178,7 @@ describe('is no change', () => {
     await save([figure(1_200)]);
     const id = await plan([figure(1_300)]);
     const other = await save([figure(1_450)]);
-    await undoImport(database.serving, karawang, { id: other, userId: null });
+    await undoImport(database.serving, karawang, { id: other, userId: null, setsTargets: testTargetScope('id') });
     await commit(id);
   });
 });

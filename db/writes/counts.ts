@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
-import { targetSets } from '../schema';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
-import { rollUpTargets } from './targets';
+import { defaultTargetSet, rollUpTargets, stateTargets } from './targets';
 
 const nation = rangeOfCode(nationCode);
 
@@ -14,6 +14,8 @@ const nation = rangeOfCode(nationCode);
 type FactsOfImport = {
   campaignId: number;
   importId: number;
+  /** Whose targets are written; those of other areas are left out. */
+  setsTargets: TargetScope | null;
   onStep?: ((progress: CommitProgress) => void) | undefined;
 };
 
@@ -70,33 +72,19 @@ async function listSlices(
 }
 
 async function commitTargets(transaction: ScopedTransaction, input: FactsOfImport): Promise<void> {
-  const { campaignId, importId, onStep } = input;
-  const stated = sql`from import_facts where import_id = ${importId} and measure like 'target.%'`;
+  const { campaignId, importId, setsTargets, onStep } = input;
+  if (!setsTargets) return;
+  const { from, to } = setsTargets;
+  const stated = sql`from import_facts
+    where import_id = ${importId} and measure like 'target.%' and area between ${from} and ${to}`;
   const [any] = await transaction.execute(sql`select 1 ${stated} limit 1`);
   if (!any) return;
-  const targetSetId = await defaultTargetSet(transaction, campaignId);
-  await transaction.execute(sql`
-    insert into target_facts (target_set_id, area, part, value, import_id)
-    select ${targetSetId}::integer, area, split_part(measure, '.', 2)::target_part, value, import_id ${stated} order by area`);
-  await transaction.execute(
-    sql`create temporary table touched_targets on commit drop as select distinct area ${stated}`,
-  );
-  await setScope(transaction, nation);
-  await rollUpTargets(transaction, targetSetId, onStep);
-}
-
-/** The campaign's default version of the targets, made when it has none. */
-async function defaultTargetSet(transaction: ScopedTransaction, campaignId: number): Promise<number> {
-  const [found] = await transaction.execute<{ id: number }>(
-    sql`select id from target_sets where campaign_id = ${campaignId} and is_default`,
-  );
-  if (found) return found.id;
-  const [made] = await transaction
-    .insert(targetSets)
-    .values({ campaignId, name: 'Target', isDefault: true })
-    .returning({ id: targetSets.id });
-  if (!made) throw new Error('the target set was not made');
-  return made.id;
+  await stateTargets(transaction, {
+    targetSetId: await defaultTargetSet(transaction, campaignId),
+    statements: sql`
+      select area, split_part(measure, '.', 2)::target_part as part, value, import_id, null::integer as proposal_id ${stated}`,
+    onStep,
+  });
 }
 
 /**

@@ -8,7 +8,7 @@ import { countMeasure } from '../../lib/domain/imports';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { type PlannedFact, readPlan, storePlan } from '../testing/plans';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { commitImport } from './imports';
 import { verifyProgress } from './rebuild';
 
@@ -52,7 +52,10 @@ const target = (code: string, value: number, row?: number): PlannedFact => ({
 
 const check = (...facts: PlannedFact[]) => storePlan(database.serving, karawang, { campaignId, facts });
 const commit = (id: number, confirmHeld: HeldReasons = {}) =>
-  commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false, confirmHeld });
+  commitImport(database.serving, karawang, {
+    ...{ id, userId: null, acceptPartial: false, confirmHeld },
+    setsTargets: testTargetScope('id'),
+  });
 const report = async (...facts: PlannedFact[]) => commit(await check(...facts));
 
 async function held(id: number): Promise<HeldRow[]> {

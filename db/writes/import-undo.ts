@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
+import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { LaterReports } from '../../lib/domain/undo-plan';
 import { type Database, inScope } from '../client';
 import { listLaterReports } from '../queries/later-reports';
@@ -8,23 +9,26 @@ import { imports } from '../schema';
 import { withdrawFacts } from './counts';
 import { type Act, audited, lockImport } from './imports';
 import { allowLongStatements, lockCampaign } from './locks';
+import { refuseUndoneTargets, withdrawProposalsOf } from './target-proposals';
 
 /**
  * Takes a committed import back: for each of its figures that still stands, what stood before it is written anew (or
  * that there was none). Figures that a later report has replaced stay.
  * @param input.acceptLater whoever undoes knows of the later reports that stand on it (`listLaterReports`)
  * @param input.knownLater of so many: refused where there are more by now
- * @throws Problem 404 unknown, 409 not committed, or later reports stand on it and `acceptLater` is not true
+ * @param input.setsTargets whose targets whoever undoes may set; what waits of the upload's proposals is withdrawn
+ * @throws Problem 404 unknown, 403 where it would move a target that they may not set, 409 not committed, or later reports stand on it and `acceptLater` is not true
  */
 export async function undoImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & { acceptLater?: boolean; knownLater?: number },
+  input: Act & { acceptLater?: boolean; knownLater?: number; setsTargets?: TargetScope | null },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
+    await refuseUndoneTargets(transaction, area, { importId: input.id, setsTargets: input.setsTargets ?? null });
     const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });
     const known = input.acceptLater === true ? (input.knownLater ?? later.count) : 0;
     if (later.count > known) throw laterReports(later);
@@ -32,13 +36,18 @@ export async function undoImport(
       .update(imports)
       .set({ status: 'undone', undoneAt: new Date(), undoneBy: input.userId })
       .where(eq(imports.id, input.id));
+    const proposals = await withdrawProposalsOf(transaction, { importId: input.id, userId: input.userId });
     const withdrawn = await withdrawFacts(transaction, { campaignId: found.campaignId, importId: input.id });
     await audited(transaction, {
       ...{ id: input.id, userId: input.userId },
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.undo',
-      detail: { withdrawn, ...(later.count > 0 ? { later: later.count } : {}) },
+      detail: {
+        withdrawn,
+        ...(later.count > 0 ? { later: later.count } : {}),
+        ...(proposals > 0 ? { proposalsWithdrawn: proposals } : {}),
+      },
     });
   });
 }

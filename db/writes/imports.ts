@@ -16,6 +16,7 @@ import type {
   Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
+import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
@@ -27,6 +28,7 @@ import { settleHeld } from './held-rows';
 import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
 import { refuseCountedAreas, refuseKnownFile, sameFile } from './same-file';
+import { auditProposals, type ProposalChoice, proposeTargets } from './target-proposals';
 
 export type NewImport = {
   campaignId: number;
@@ -139,6 +141,8 @@ export type SeenFigures = {
 
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
+ * @param input.setsTargets whose targets whoever commits may set; those of other areas, and all without it, become
+ *   proposals (`proposal`: why, or to leave them out)
  * @param input.onStep told how far it is while nobody else can see it yet; must not throw
  * @param input.confirmHeld reasons by row: held rows that are counted all the same. The others stay out
  * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
@@ -153,6 +157,8 @@ export async function commitImport(
   input: Act & {
     acceptPartial: boolean;
     confirmHeld?: HeldReasons;
+    setsTargets?: TargetScope | null;
+    proposal?: ProposalChoice | undefined;
     shown?: string;
     seen?: SeenFigures;
     onStep?: (progress: CommitProgress) => void;
@@ -182,8 +188,12 @@ export async function commitImport(
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
       .where(eq(imports.id, input.id));
-    const { id, userId, onStep } = input;
-    await commitFacts(transaction, { campaignId: found.campaignId, importId: id, onStep });
+    const { id, userId, onStep, setsTargets = null } = input;
+    const sent = { campaignId: found.campaignId, importId: id, userId, setsTargets, choice: input.proposal };
+    const targets = { ...sent, office: { lo: found.areaLo, hi: found.areaHi } };
+    const proposed = await proposeTargets(transaction, targets);
+    await commitFacts(transaction, { campaignId: found.campaignId, importId: id, setsTargets, onStep });
+    await auditProposals(transaction, targets, proposed);
     await audited(transaction, {
       ...{ id, userId },
       campaignId: found.campaignId,

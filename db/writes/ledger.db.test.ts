@@ -23,7 +23,7 @@ import { inScope } from '../client';
 import { listStandings } from '../queries/progress';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from './import-undo';
 import { commitImport, storeImport } from './imports';
 import { rebuildProgress, verifyProgress } from './rebuild';
@@ -241,7 +241,10 @@ async function send(facts: Fact[]): Promise<number> {
   });
   // Whatever is held is meant: the model knows nothing of it.
   const confirmHeld = Object.fromEntries(facts.map((_, at) => [at + 2, 'begitu adanya']));
-  await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false, confirmHeld });
+  await commitImport(database.serving, nation, {
+    ...{ id, userId: null, acceptPartial: false, confirmHeld },
+    setsTargets: testTargetScope('id'),
+  });
   return id;
 }
 
@@ -326,7 +329,10 @@ test('random reports, corrections, stated totals and undos stand as the plain mo
             const id = ids[at];
             // An import that is undone already stays so.
             if (typeof id !== 'number') continue;
-            await undoImport(database.serving, nation, { id, userId: null, acceptLater: true });
+            await undoImport(database.serving, nation, {
+              ...{ id, userId: null, acceptLater: true },
+              setsTargets: testTargetScope('id'),
+            });
             ids[at] = null;
             model.undo(at);
           }

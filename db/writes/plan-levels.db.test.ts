@@ -7,7 +7,7 @@ import { countMeasure, type LevelTotal } from '../../lib/domain/imports';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { type PlannedFact, readPlan, storePlan, sumProgress } from '../testing/plans';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { commitImport } from './imports';
 
 const firstDay = toDay('2021-04-01');
@@ -36,7 +36,10 @@ const at = (code: string, day: string, value: number, channel: Channel = 'online
   ({ code, day: toDay(day), measure: countMeasure(stage, channel), value }) satisfies PlannedFact;
 
 async function commit(area: AuthorizedArea, id: number): Promise<void> {
-  await commitImport(database.serving, area, { id, userId: null, acceptPartial: false });
+  await commitImport(database.serving, area, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
 }
 
 async function report(facts: PlannedFact[], area = nation): Promise<void> {

@@ -8,7 +8,7 @@ import { computePaceBefore, isFarFromBefore, isImplausiblePerKader } from '../..
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { type PlannedFact, readPlan, storePlan } from '../testing/plans';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { commitImport } from './imports';
 
 let database: TestDatabase;
@@ -42,7 +42,10 @@ const kader = (code: string, day: string, value: number): PlannedFact => ({
 
 async function report(...facts: PlannedFact[]): Promise<void> {
   const id = await storePlan(database.serving, karawang, { campaignId, facts });
-  await commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false });
+  await commitImport(database.serving, karawang, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
 }
 
 /** What a plan of these figures says of each of its rows. */

@@ -5,7 +5,7 @@ import { toDay } from '../../lib/domain/days';
 import { inScope } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { testArea } from '../testing/scope';
+import { testArea, testTargetScope } from '../testing/scope';
 import { commitImport, storeImport } from './imports';
 
 let database: TestDatabase;
@@ -53,7 +53,10 @@ async function fillEveryTable(): Promise<void> {
       { ...fact, day: null, measure: 'target.total' },
     ],
   });
-  await commitImport(database.serving, karawang, { id, userId: null, acceptPartial: false });
+  await commitImport(database.serving, karawang, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
   await database.owner.execute(sql`
     insert into outages (campaign_id, area_lo, area_hi, from_day, to_day, reason)
     values (${campaignId}, ${elsewhere}, ${elsewhere}, '2021-04-08', '2021-04-09', 'server')`);

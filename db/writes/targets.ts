@@ -1,7 +1,44 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import type { ScopedTransaction } from '../client';
+import { type ScopedTransaction, setScope } from '../client';
+import { targetSets } from '../schema';
 import { preferIndexProbes } from './progress';
+
+/** The campaign's default version of the targets, made when it has none. */
+export async function defaultTargetSet(transaction: ScopedTransaction, campaignId: number): Promise<number> {
+  const [found] = await transaction.execute<{ id: number }>(
+    sql`select id from target_sets where campaign_id = ${campaignId} and is_default`,
+  );
+  if (found) return found.id;
+  const [made] = await transaction
+    .insert(targetSets)
+    .values({ campaignId, name: 'Target', isDefault: true })
+    .returning({ id: targetSets.id });
+  if (!made) throw new Error('the target set was not made');
+  return made.id;
+}
+
+/**
+ * Writes what areas state as their target into the ledger and rolls it up: the one way in for uploads and for accepted
+ * proposals. The rows are written in the scope of the transaction, so that row-level security refuses one outside it;
+ * then it is that of the nation, for the roll-up moves the areas above. The caller holds the campaign's lock.
+ * @param input.statements a query of (area, part, value, import_id, proposal_id)
+ */
+export async function stateTargets(
+  transaction: ScopedTransaction,
+  input: { targetSetId: number; statements: SQL; onStep?: ((progress: CommitProgress) => void) | undefined },
+): Promise<void> {
+  const { targetSetId, statements, onStep } = input;
+  await transaction.execute(sql`
+    insert into target_facts (target_set_id, area, part, value, import_id, proposal_id)
+    select ${targetSetId}::integer, area, part, value, import_id, proposal_id from (${statements}) stated order by area`);
+  await transaction.execute(
+    sql`create temporary table touched_targets on commit drop as select distinct area from (${statements}) stated`,
+  );
+  await setScope(transaction, rangeOfCode(nationCode));
+  await rollUpTargets(transaction, targetSetId, onStep);
+}
 
 /**
  * Brings `targets` up to `target_facts` for the areas in the temporary table `touched_targets (area)` and for all areas

@@ -3,8 +3,9 @@ import { inScope } from '../../db/client';
 import { getEdition } from '../../db/queries/areas';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
 import { rangeOfCode } from '../domain/areas';
+import { maySetTarget } from '../domain/target-proposals';
 import { type AccountRole, roles, type SessionUser } from '../domain/users';
-import { authorizeArea, authorizeOwnArea, type ScopeVerb } from './areas';
+import { authorizeArea, authorizeOwnArea, type ScopeVerb, targetScopeOf } from './areas';
 import { operatorUser } from './operator';
 
 let database: TestDatabase;
@@ -45,13 +46,14 @@ const all = [
 const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   view: roles,
   import: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  setTargets: ['admin', 'provinsi'],
   publish: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   manage: ['admin'],
 };
 
 const cases = roles.flatMap((role) =>
-  (['view', 'import', 'publish', 'office', 'manage'] as const).map((verb) => ({ role, verb })),
+  (['view', 'import', 'setTargets', 'publish', 'office', 'manage'] as const).map((verb) => ({ role, verb })),
 );
 
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
@@ -59,7 +61,9 @@ test.each(cases)('$role may $verb inside its own area and nowhere else', async (
     const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
     const area = await authorizeArea(user(role, own[role]), { editionId, code, verb }, database.serving);
     // An office is its own affair, and that of whoever sets offices up.
-    const where = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
+    const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
+    // The target of a province is the nation's to set.
+    const where = verb === 'setTargets' && role !== 'admin' ? mine && code !== own[role] : office;
     if (where && mayDo[verb].includes(role)) expect(area).toMatchObject({ code, editionId, ...rangeOfCode(code) });
     else expect([code, area]).toEqual([code, null]);
   }
@@ -108,4 +112,13 @@ test('a scope opens in the database exactly the span it names', async () => {
     transaction.execute<{ lo: number; hi: number }>('select scope_lo() as lo, scope_hi() as hi'),
   );
   expect(span).toEqual({ lo: 3_215_030_000, hi: 3_215_039_999 });
+});
+
+test.each(roles)('the targets that %s may set are those of the areas that the verb allows', async (role) => {
+  const reader = user(role, own[role]);
+  const scope = targetScopeOf(reader);
+  for (const code of all) {
+    const area = await authorizeArea(reader, { editionId, code, verb: 'setTargets' }, database.serving);
+    expect([code, maySetTarget(scope, rangeOfCode(code).lo)]).toEqual([code, area !== null]);
+  }
 });

@@ -1,6 +1,7 @@
 import { servingDatabase } from '../../db/client';
 import { getArea } from '../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../domain/areas';
+import type { TargetScope } from '../domain/target-proposals';
 import { isAllowed, type SessionUser, type Verb } from '../domain/users';
 
 /**
@@ -33,4 +34,15 @@ export function authorizeOwnArea(
   database = servingDatabase(),
 ): Promise<AuthorizedArea | null> {
   return authorizeArea(user, { editionId, code: user.area.code, verb }, database);
+}
+
+/**
+ * The areas whose targets the user may set, by the matrix: own and inside, inside alone (their `lo` is above that of the
+ * user's own), or none.
+ */
+export function targetScopeOf(user: SessionUser): TargetScope | null {
+  const may = (relation: 'own' | 'descendant') => isAllowed({ role: user.role, verb: 'setTargets', relation });
+  if (!may('descendant')) return null;
+  const { lo, hi } = user.area;
+  return { lo, hi, from: may('own') ? lo : lo + 1, to: hi } as TargetScope;
 }

@@ -14,6 +14,8 @@ import {
   totalMeasures,
 } from './imports';
 import { flags, statuses } from './progress';
+import { targetOddities } from './target-checks';
+import { proposalLimits, proposalStatuses } from './target-proposals';
 
 /**
  * Everything that goes in and out of API v1, once: routes parse requests with it, answers have its types, tests parse
@@ -135,6 +137,12 @@ export const commitBody = z.strictObject({
     .describe(
       `Reasons why held rows are right, by row, ${heldReason.least} to ${heldReason.most} characters each. A held row without one stays out.`,
     ),
+  targets: z
+    .union([z.literal('leaveOut'), z.strictObject({ reason: z.string().max(2_000) })])
+    .optional()
+    .describe(
+      'Of targets that the sender may not set: why they are proposed, or to save without them. Needed where `targets.proposes` of the upload is above 0.',
+    ),
 });
 
 export const undoBody = z.strictObject({
@@ -143,6 +151,37 @@ export const undoBody = z.strictObject({
     .default(false)
     .describe('Needed where later reports stand on the upload: it is taken back all the same.'),
 });
+
+export const proposalsQuery = z.strictObject({
+  campaign: named,
+  state: z.enum(['open', 'decided', 'all']).default('open'),
+});
+
+const proposalIds = z.array(z.number().int().positive().max(2_147_483_647)).min(1).max(proposalLimits.atOnce);
+const { least: reasonLeast, most: reasonMost } = proposalLimits.reason;
+const seenStatement = z.strictObject({ total: count, online: count, manual: count });
+
+export const acceptProposalsBody = z.strictObject({
+  campaign: named,
+  ids: proposalIds,
+  seen: z
+    .record(z.string().regex(/^[1-9]\d{0,9}$/), seenStatement)
+    .default({})
+    .describe('What the area stated when its decider looked, by proposal; without it: what it stated when proposed.'),
+  reason: z
+    .string()
+    .max(2_000)
+    .optional()
+    .describe(`Needed where a target is odd, ${reasonLeast} to ${reasonMost} characters.`),
+});
+
+export const declineProposalsBody = z.strictObject({
+  campaign: named,
+  ids: proposalIds,
+  reason: z.string().max(2_000).describe(`${reasonLeast} to ${reasonMost} characters.`),
+});
+
+export const withdrawProposalsBody = z.strictObject({ campaign: named, ids: proposalIds });
 
 export const noBody = z.strictObject({});
 
@@ -324,6 +363,18 @@ export const importAnswer = z.strictObject({
     .number()
     .int()
     .describe('Accepted rows with something odd; what it is, is said in `warnings`, a sentence a kind.'),
+  targets: z
+    .strictObject({
+      sets: z.number().int().describe('Targets that the commit changes.'),
+      proposes: z
+        .number()
+        .int()
+        .describe('Targets that the sender may not set: the commit makes proposals of them, and needs `targets`.'),
+      decidedBy: z.string().describe('Who decides the proposals.'),
+      proposals: z.array(z.number().int()).describe('The proposals that came of it, once it is committed.'),
+    })
+    .nullable()
+    .describe('What it does to targets that differ from those that count; null: nothing.'),
   levels: z
     .array(
       z.strictObject({
@@ -337,6 +388,45 @@ export const importAnswer = z.strictObject({
     )
     .describe("Achieved totals as of the file's newest day, from its areas up to the uploader's own."),
 });
+
+const statement = z
+  .strictObject({ total: count, online: count, manual: count })
+  .describe('What an area states as its target; null: nothing of that part.');
+
+const proposalAnswer = z.strictObject({
+  id: z.number().int(),
+  status: z.enum(proposalStatuses),
+  area: areaRef,
+  import: z.number().int().describe('The upload that it came with.'),
+  office: z.string().nullable(),
+  author: z.string().nullable(),
+  reason: z.string(),
+  createdAt: z.iso.datetime(),
+  before: statement.describe('What the area stated when it was proposed.'),
+  standing: statement.describe('What it states now.'),
+  proposed: statement.describe('Null: the part is not spoken of and stays.'),
+  changePercent: number.describe('Of the whole target, against what counts now.'),
+  effect: z
+    .strictObject({
+      day,
+      percentBefore: number,
+      percentAfter: number,
+      statusBefore: z.enum(statuses).nullable(),
+      statusAfter: z.enum(statuses).nullable(),
+    })
+    .nullable()
+    .describe('What it makes of the newest day of the area; null: decided, or nothing was reported.'),
+  odd: z
+    .array(z.strictObject({ oddity: z.enum(targetOddities), against: z.number().int() }))
+    .describe('What is odd about it: accepting it needs a reason.'),
+  mayDecide: z.boolean(),
+  decidedAt: z.iso.datetime().nullable(),
+  decidedBy: z.string().nullable(),
+  decision: z.string().nullable().describe('Why it was declined, or accepted though something is odd about it.'),
+  supersededBy: z.number().int().nullable(),
+});
+
+export const proposalsAnswer = z.strictObject({ campaign: z.string(), proposals: z.array(proposalAnswer) });
 
 /** `application/problem+json`. A problem may carry more, such as the `id` of the import that is there already. */
 export const problemAnswer = z.looseObject({
@@ -355,10 +445,12 @@ export const answerSchemas = {
   Areas: areasAnswer,
   Campaigns: campaignsAnswer,
   Import: importAnswer,
+  TargetProposals: proposalsAnswer,
   Problem: problemAnswer,
 } as const;
 
 export type ProgressAnswer = z.infer<typeof progressAnswer>;
+export type ProposalsAnswer = z.infer<typeof proposalsAnswer>;
 export type ImportAnswer = z.infer<typeof importAnswer>;
 export type AreasAnswer = z.infer<typeof areasAnswer>;
 export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;

@@ -365,6 +365,14 @@ describe('flags', () => {
     ]);
     expect(figuresOf({ ...input, target: { ...targetOf(734_768), parts: 734_768 } }).flags).toEqual([]);
   });
+
+  it('a target far below its parts, or below its kader, is implausible', () => {
+    const karawang = { ...targetOf(30_000), parts: 734_768 };
+    expect(figuresOf({ ...input, target: karawang }).flags).toEqual(['targetPartsDiffer', 'implausibleTarget']);
+    // Kota Semarang: 465 KK and 2.487 kader.
+    const semarang = figuresOf({ ...input, target: targetOf(465), state: { kader: 2_487 } });
+    expect(semarang.flags).toContain('implausibleTarget');
+  });
 });
 
 describe('the row "Belum dirinci" (rule 2)', () => {

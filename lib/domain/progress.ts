@@ -17,6 +17,7 @@ import {
   computeRequiredPacePerKader,
   type History,
 } from './pace';
+import { isImplausibleTarget } from './target-checks';
 import type { Target } from './targets';
 
 export const statuses = ['done', 'onTrack', 'atRisk', 'behind', 'notReported'] as const;
@@ -25,6 +26,7 @@ export type Status = (typeof statuses)[number];
 export const flags = [
   'partsExceedWhole',
   'targetPartsDiffer',
+  'implausibleTarget',
   'fell',
   'overTarget',
   'stale',
@@ -176,6 +178,7 @@ export function computeFigures(input: {
   if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
   if (target.stated !== null && target.parts !== null && target.stated !== target.parts)
     raised.push('targetPartsDiffer');
+  if (isImplausibleTarget({ target, kader: state.kader })) raised.push('implausibleTarget');
   if (state.fell[stage]) raised.push('fell');
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
   if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');

@@ -1,6 +1,15 @@
 /** What a statement of a target may name: the whole, and its split by channel. */
 export const targetParts = ['total', 'online', 'manual'] as const;
 
+/** What an area states as its target, part by part, as the newest word of each; null: nothing. */
+export type TargetStatement = { total: number | null; online: number | null; manual: number | null };
+
+/** The target that a statement makes: a whole that names its channels alone is their sum. Null: it states none. */
+export function statedTarget({ total, online, manual }: TargetStatement): number | null {
+  if (total !== null) return total;
+  return online === null || manual === null ? null : online + manual;
+}
+
 /** A target of an area, in the campaign's unit. The channel split is what the area states, if it states one. */
 export type Target = {
   /** What counts: the area's own statement, or the sum of its parts where it states none. Null: no target. */

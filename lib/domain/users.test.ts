@@ -16,6 +16,9 @@ function oracle(input: { role: string; verb: string; own: string; other: string 
       return mine || holds(input.other, input.own);
     case 'import':
       return mine && input.role !== 'pembaca';
+    case 'setTargets':
+      // The level above decides: a province below itself, the nation all.
+      return input.role === 'admin' ? mine : input.role === 'provinsi' && mine && input.own !== input.other;
     case 'publish':
       return mine && input.role !== 'pembaca';
     case 'office':
@@ -51,7 +54,7 @@ const cases = roles.flatMap((role) =>
 );
 
 test('every role × verb × pair of areas is as the oracle says', () => {
-  expect(cases).toHaveLength(5 * 6 * 9 * 9);
+  expect(cases).toHaveLength(5 * 7 * 9 * 9);
   const wrong = cases.filter(({ role, verb, own, other }) => {
     const relation = relationOf(range(own), range(other));
     return isAllowed({ role, verb, relation }) !== oracle({ role, verb, own, other });
@@ -77,6 +80,14 @@ test.each([
   ['karawang does not compare itself with bekasi', 'kabupaten', 'compare', '32.15', '32.16', false],
   ['a reader of the province imports nothing', 'pembaca', 'import', '32', '32', false],
   ['a kecamatan imports its desa', 'kecamatan', 'import', '32.15.03', '32.15.03.2001', true],
+  ['karawang does not set its own target', 'kabupaten', 'setTargets', '32.15', '32.15', false],
+  ['karawang does not set a target below it', 'kabupaten', 'setTargets', '32.15', '32.15.03', false],
+  ['a kecamatan sets no target', 'kecamatan', 'setTargets', '32.15.03', '32.15.03.2001', false],
+  ['a province sets the target of karawang', 'provinsi', 'setTargets', '32', '32.15', true],
+  ['a province does not set its own target', 'provinsi', 'setTargets', '32', '32', false],
+  ['a province sets none of another', 'provinsi', 'setTargets', '32', '33', false],
+  ['a reader of the province sets no target', 'pembaca', 'setTargets', '32', '32.15', false],
+  ['the administrator sets the target of the nation', 'admin', 'setTargets', 'id', 'id', true],
   ['a province manages nothing', 'provinsi', 'manage', '32', '32', false],
   ['the administrator manages all', 'admin', 'manage', 'id', '32.15.03.2001', true],
 ] as const)('%s', (_name, role, verb, own, other, allowed) => {

@@ -10,24 +10,45 @@ export type Role = AccountRole | 'tamu';
 /**
  * view: open pages, API and exports of an area. compare: see the headline of an area above one's own, in the
  * breadcrumb. import: check, commit and undo uploads. publish: freeze a sheet for a meeting, hand out a link to it.
- * office: change the letterhead, signature and daily recap of the office of an area. manage: campaigns, users, areas.
+ * setTargets: say what the target of an area is, and decide what others propose for it; the level above decides, so a
+ * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
+ * daily recap of the office of an area. manage: campaigns, users, areas.
  */
-export const verbs = ['view', 'compare', 'import', 'publish', 'office', 'manage'] as const;
+export const verbs = ['view', 'compare', 'import', 'setTargets', 'publish', 'office', 'manage'] as const;
 export type Verb = (typeof verbs)[number];
 
 const inside: readonly AreaRelation[] = ['own', 'descendant'];
 const nowhere: readonly AreaRelation[] = [];
+const below: readonly AreaRelation[] = ['descendant'];
 const own: readonly AreaRelation[] = ['own'];
 const above: readonly AreaRelation[] = ['own', 'ancestor', 'descendant'];
 
 /** Role × verb → the areas, by their relation to the user's own, for which it is allowed. Everything else is refused. */
 const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
-  admin: { view: inside, compare: above, import: inside, publish: inside, office: inside, manage: inside },
-  provinsi: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
-  kabupaten: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
-  kecamatan: { view: inside, compare: above, import: inside, publish: inside, office: own, manage: nowhere },
-  pembaca: { view: inside, compare: above, import: nowhere, publish: nowhere, office: nowhere, manage: nowhere },
-  tamu: { view: own, compare: own, import: nowhere, publish: nowhere, office: nowhere, manage: nowhere },
+  admin: {
+    ...{ view: inside, compare: above, import: inside, setTargets: inside },
+    ...{ publish: inside, office: inside, manage: inside },
+  },
+  provinsi: {
+    ...{ view: inside, compare: above, import: inside, setTargets: below },
+    ...{ publish: inside, office: own, manage: nowhere },
+  },
+  kabupaten: {
+    ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
+    ...{ publish: inside, office: own, manage: nowhere },
+  },
+  kecamatan: {
+    ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
+    ...{ publish: inside, office: own, manage: nowhere },
+  },
+  pembaca: {
+    ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
+    ...{ publish: nowhere, office: nowhere, manage: nowhere },
+  },
+  tamu: {
+    ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
+    ...{ publish: nowhere, office: nowhere, manage: nowhere },
+  },
 };
 
 export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelation }): boolean {

@@ -65,6 +65,7 @@ export const levelWords: Record<LevelName, string> = {
 export const flagPhrases: Record<Flag, string> = {
   partsExceedWhole: 'jumlah bagian lebih besar dari angka kendali',
   targetPartsDiffer: 'target tidak sama dengan jumlah target bagiannya',
+  implausibleTarget: 'target tidak wajar (jauh di bawah jumlah target bagiannya, atau kurang dari jumlah kader)',
   fell: 'angka turun dari laporan sebelumnya',
   overTarget: 'melewati target',
   stale: 'belum lapor hari ini',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
-import { testArea } from '../../db/testing/scope';
+import { testArea, testTargetScope } from '../../db/testing/scope';
 import { undoImport } from '../../db/writes/import-undo';
 import { commitImport, discardImport, storeImport } from '../../db/writes/imports';
 import { createUser } from '../../db/writes/users';
@@ -86,7 +86,10 @@ async function send(sent: Sent): Promise<void> {
     facts,
   });
   if (status === 'committed' || status === 'undone')
-    await commitImport(database.serving, area, { id, userId: null, acceptPartial: false });
+    await commitImport(database.serving, area, {
+      ...{ id, userId: null, acceptPartial: false },
+      setsTargets: testTargetScope('id'),
+    });
   if (status === 'undone') await undoImport(database.serving, area, { id, userId: null });
   if (status === 'discarded') await discardImport(database.serving, area, { id, userId: null });
   await database.owner.execute(`update imports set created_at = '${sent.at}' where id = ${id}`);

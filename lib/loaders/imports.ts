@@ -27,6 +27,7 @@ import { channels, type Stage, sumKnown } from '../domain/counts';
 import { dayInJakarta, type IsoDay } from '../domain/days';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../domain/imports';
 import type { SessionUser } from '../domain/users';
+import { type ImportTargets, readImportTargets } from './target-proposals';
 
 export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
 
@@ -160,6 +161,8 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   plan: PlanCounts;
   /** When figures of its area changed after they were compared with it; null: not since, or it waits no more. */
   changedSince: Date | null;
+  /** What it does to targets, or what became of those; null: nothing. */
+  targets: ImportTargets | null;
   /** The days that its accepted rows speak of, null for targets, and the smallest area that holds them all. */
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
@@ -200,7 +203,18 @@ export async function loadImport(
     plan,
     changedSince,
     span,
+    targets: await loadTargets(user, found, database),
   };
+}
+
+async function loadTargets(
+  user: SessionUser,
+  { scope, detail }: { scope: CampaignScope; detail: ImportDetail },
+  database: Database,
+): Promise<ImportTargets | null> {
+  if (!detail.totals.some(({ measure }) => measure.startsWith('target.'))) return null;
+  const { campaign, area } = scope;
+  return readImportTargets(user, { importId: detail.id, campaign, area, waits: detail.status === 'checked' }, database);
 }
 
 /** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */

@@ -1,9 +1,11 @@
 import type { ImportAnswer } from '../domain/api-schemas';
+import type { AreaRef } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 import type { HeldRow } from '../domain/held-rows';
 import type { PlanFlag } from '../domain/imports';
 import { describeHeld } from '../format/held-words';
 import { describePlanFlag } from '../format/import-words';
+import { formatDecider } from '../format/target-words';
 
 /** What an upload and its plan are told from, as lib/loaders reads them. */
 export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fileName'> & {
@@ -18,6 +20,7 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   parts: ImportAnswer['parts'];
   totals: ImportAnswer['totals'];
   levels: ImportAnswer['levels'];
+  targets: { sets: number; proposes: number; decider: AreaRef | null; proposals: readonly { id: number }[] } | null;
   plan: {
     changes: ImportAnswer['changes'];
     flagged: number;
@@ -51,6 +54,12 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     totals,
     changes: plan.changes,
     flagged: plan.flagged,
+    targets: found.targets && {
+      sets: found.targets.sets,
+      proposes: found.targets.proposes,
+      decidedBy: formatDecider(found.targets.decider),
+      proposals: found.targets.proposals.map(({ id: proposal }) => proposal),
+    },
     levels: found.levels.map(({ level, stage, areas, before, after, target }) => ({
       ...{ level, stage, areas, before, after, target },
     })),

@@ -95,7 +95,13 @@ export function sayOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>):
 }
 
 /** Flags that a reader must know before quoting a row. Over target is no fault, and stale is said by the last report. */
-const noted: readonly Flag[] = ['partsExceedWhole', 'targetPartsDiffer', 'fell', 'implausiblePerKader'];
+const noted: readonly Flag[] = [
+  'partsExceedWhole',
+  'targetPartsDiffer',
+  'implausibleTarget',
+  'fell',
+  'implausiblePerKader',
+];
 
 function sayFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {
   const flagged = rows.filter((row) => row.figures.flags.includes(flag));

@@ -5,6 +5,7 @@ import { requireImport, type Upload, uploadFile } from '../../app/[kampanye]/imp
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
 import { commitImport } from '../../db/writes/imports';
+import { targetScopeOf } from '../../lib/auth/areas';
 import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
@@ -35,6 +36,8 @@ export const importFile: Command = {
   --under KODE                     wilayah yang dibicarakan file
   --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
   --compare                        file yang menunggu dibandingkan lagi dengan angka sekarang, lalu disimpan
+  --target-reason TEKS             alasan usulan target, bila pengguna itu tidak menetapkan targetnya; operator menetapkan
+  --skip-targets                   simpan tanpa target yang tidak ditetapkan pengguna itu
   --accept-partial                 simpan juga bila ada baris yang ditolak
   --confirm-held BARIS="ALASAN"    simpan juga baris yang ditahan, karena alasan ini; boleh berkali-kali
   --dry-run                        periksa saja; unggahan menunggu dan dapat disimpan dari halaman impor
@@ -54,6 +57,8 @@ tersimpan.`,
         channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
         as: { type: 'string' },
+        'target-reason': { type: 'string' },
+        'skip-targets': { type: 'boolean', default: false },
         'accept-partial': { type: 'boolean', default: false },
         'confirm-held': { type: 'string', multiple: true, default: [] },
         'dry-run': { type: 'boolean', default: false },
@@ -82,13 +87,18 @@ tersimpan.`,
       },
     };
     const confirmHeld = readReasons(values['confirm-held']);
+    const reason = values['target-reason'];
     const { serving } = await open();
     const user = await personOf(serving, values.as);
     const checked = await check(user, upload, { database: serving, compare: values.compare });
     const refused = checked.refused.length > 0 && !values['accept-partial'];
     if (values['dry-run'] || refused) return answer(checked, refused);
     const { scope } = await requireImport(user, checked.id, serving);
-    const act = { id: checked.id, userId: user.id, acceptPartial: values['accept-partial'], confirmHeld };
+    const act = {
+      ...{ id: checked.id, userId: user.id, acceptPartial: values['accept-partial'], confirmHeld },
+      setsTargets: targetScopeOf(user),
+      proposal: values['skip-targets'] ? ('leaveOut' as const) : reason === undefined ? undefined : { reason },
+    };
     await commitImport(serving, scope.area, act).catch(explainChanges);
     const saved = await requireImport(user, checked.id, serving);
     return answer(saved, saved.heldCount > 0);

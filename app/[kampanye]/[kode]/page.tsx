@@ -7,6 +7,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
 import { ownPath, parseAreaQuery } from './search-params';
 import { Found } from './sections/found';
+import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
 import { Top } from './sections/top';
 
@@ -39,6 +40,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
       <Top campaign={campaign} address={address} asOf={asOf} />
       <main id="isi" className="wrap">
         <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
+        <ProposalsWaiting campaign={campaign} />
         <Where progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
         <AreaView progress={progress} address={address} />

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAreaLines } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { testArea } from '../../../db/testing/scope';
+import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { commitImport, storeImport } from '../../../db/writes/imports';
 import type { AuthorizedArea } from '../../../lib/domain/areas';
 import { largestCount } from '../../../lib/domain/counts';
@@ -101,7 +101,10 @@ async function requireWhole(
     ...{ acceptedCount: checked.acceptedRows, refused: checked.refused, warnings: checked.warnings },
     ...{ notes: checked.notes, parts: checked.parts, glimpses: checked.glimpses, facts: checked.facts },
   });
-  const commit = commitImport(database.serving, area, { id, userId: null, acceptPartial: false });
+  const commit = commitImport(database.serving, area, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
   const refused = checked.refused.length > 0;
   if (refused) await expect(commit).rejects.toMatchObject({ status: 409, type: 'rows-refused' });
   else await commit;

@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation';
 import { TemplateForm } from '@/components/imports/template-form';
 import { UploadForm } from '@/components/imports/upload-form';
 import { UploadTitle } from '@/components/imports/upload-title';
+import { ProposalNotice } from '@/components/targets/proposal-notice';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope } from '@/lib/loaders/imports';
+import { countProposals } from '@/lib/loaders/target-proposals';
 import { requireReader } from '@/lib/loaders/users';
 import styles from './page.module.css';
 import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
@@ -40,6 +42,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
+        <ProposalNotice campaign={campaign.slug} count={await countProposals(user, campaign.id)} />
         {mayUpload && user.id !== null ? <Running scope={scope} userId={user.id} /> : null}
         {mayUpload ? (
           <div className={styles.columns}>

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { testArea } from '../../../db/testing/scope';
 import { revokeAlias } from '../../../db/writes/aliases';
 import { commitImport } from '../../../db/writes/imports';
+import { targetScopeOf } from '../../../lib/auth/areas';
 import { operatorUser } from '../../../lib/auth/operator';
 import { type AreaLevel, rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
@@ -195,7 +196,10 @@ test('Kota Pekalongan: what the table states goes in beside its parts, and both 
     { row: 7, message: 'Kolom %: tertulis 94,87 %, terhitung 94,98 %.' },
   ]);
   const { scope } = await requireImport(jateng, checked.id, database.serving);
-  await commitImport(database.serving, scope.area, { id: checked.id, userId: null, acceptPartial: false });
+  await commitImport(database.serving, scope.area, {
+    ...{ id: checked.id, userId: null, acceptPartial: false },
+    setsTargets: targetScopeOf(jateng),
+  });
   const progress = await readAreaProgress(
     jateng,
     {

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import {
+  acceptProposalsBody,
   type answerSchemas,
   areasQuery,
   commitBody,
+  declineProposalsBody,
   importCorrections,
   importFields,
   noBody,
   noQuery,
   progressQuery,
+  proposalsQuery,
   undoBody,
+  withdrawProposalsBody,
 } from '@/lib/domain/api-schemas';
 
 /** One operation of API v1, for its document. `path` is below /api/v1. */
@@ -28,6 +32,12 @@ export type Operation = {
 
 const importPath = { id: 'The number that the upload was given.' };
 const unknownImport = "No upload with this number inside the reader's area.";
+
+const decisionProblems = {
+  400: 'A field that is missing or wrong.',
+  403: 'The proposal is seen by the caller and not theirs to decide.',
+  404: 'No such campaign, or no proposal with one of these numbers that the caller sees.',
+};
 
 /** Every operation of API v1, in the order in which one meets them. */
 export const operations: readonly Operation[] = [
@@ -131,7 +141,7 @@ export const operations: readonly Operation[] = [
     problems: {
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       404: unknownImport,
-      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
+      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
     },
   },
   {
@@ -159,5 +169,52 @@ export const operations: readonly Operation[] = [
     body: { type: 'application/json', schema: noBody, required: false },
     answer: { status: 200, schema: 'Import' },
     problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not waiting any more.' },
+  },
+  {
+    method: 'get',
+    path: '/target-proposals',
+    id: 'listTargetProposals',
+    summary: 'Targets that offices propose, as far as the reader sees them.',
+    pathParams: {},
+    query: proposalsQuery,
+    body: null,
+    answer: { status: 200, schema: 'TargetProposals' },
+    problems: { 400: 'A parameter that is missing or wrong.', 404: 'No such campaign.' },
+  },
+  {
+    method: 'post',
+    path: '/target-proposals/accept',
+    id: 'acceptTargetProposals',
+    summary: 'Accepts proposals, all of them or none: their targets count from now on, for days that are past too.',
+    pathParams: {},
+    query: noQuery,
+    body: { type: 'application/json', schema: acceptProposalsBody, required: true },
+    answer: { status: 200, schema: 'TargetProposals' },
+    problems: {
+      ...decisionProblems,
+      409: 'Decided otherwise, `target-changed`: the area states another target by now (`targets` has both), or `target-held`: something is odd about it (`held`) and there is no reason.',
+    },
+  },
+  {
+    method: 'post',
+    path: '/target-proposals/decline',
+    id: 'declineTargetProposals',
+    summary: 'Declines proposals, with a reason that their office reads.',
+    pathParams: {},
+    query: noQuery,
+    body: { type: 'application/json', schema: declineProposalsBody, required: true },
+    answer: { status: 200, schema: 'TargetProposals' },
+    problems: { ...decisionProblems, 409: 'Decided otherwise.' },
+  },
+  {
+    method: 'post',
+    path: '/target-proposals/withdraw',
+    id: 'withdrawTargetProposals',
+    summary: "Takes proposals of the caller's own office back.",
+    pathParams: {},
+    query: noQuery,
+    body: { type: 'application/json', schema: withdrawProposalsBody, required: true },
+    answer: { status: 200, schema: 'TargetProposals' },
+    problems: { ...decisionProblems, 409: 'Decided already.' },
   },
 ];

@@ -5,15 +5,18 @@ import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
 import { undoImport } from '../../../../db/writes/import-undo';
 import { discardImport } from '../../../../db/writes/imports';
+import { targetScopeOf } from '../../../../lib/auth/areas';
 import { requireUser } from '../../../../lib/auth/session';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
 import type { ChangedFigure } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
+import type { TargetScope } from '../../../../lib/domain/target-proposals';
 import { describeChangedFigure, describeMoreChanges } from '../../../../lib/format/changed-figures';
 import { formatRecheck, parseImportId } from '../search-params';
 import { requireImport } from '../upload';
 import { commitVisibly } from './commit';
 import { typedCorrections } from './corrections';
+import { readProposalChoice } from './proposal-choice';
 import { recheck } from './recheck';
 
 /**
@@ -36,6 +39,7 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
       ...input,
       acceptPartial: form.get('sebagian') === 'ya',
       confirmHeld: readReasons(form),
+      proposal: readProposalChoice(form),
       ...(typeof shown === 'string' && { shown }),
     }),
   );
@@ -54,7 +58,7 @@ async function checkCarried(form: FormData): Promise<ActState> {
 
 /** Sets a checked upload aside. */
 export async function discardAction(_previous: ActState, form: FormData): Promise<ActState> {
-  return act(form, (area, input) => discardImport(servingDatabase(), area, input));
+  return act(form, (area, { id, userId }) => discardImport(servingDatabase(), area, { id, userId }));
 }
 
 /** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it whoever does knows. */
@@ -74,13 +78,16 @@ export async function undoAction(_previous: ActState, form: FormData): Promise<A
  */
 async function act(
   form: FormData,
-  write: (area: AuthorizedArea, input: { id: number; userId: number | null }) => Promise<void>,
+  write: (
+    area: AuthorizedArea,
+    input: { id: number; userId: number | null; setsTargets: TargetScope | null },
+  ) => Promise<void>,
 ): Promise<ActState> {
   const { id, page } = placeOf(form);
   const user = await requireUser(page);
   try {
     const found = await requireImport(user, id);
-    await write(found.scope.area, { id, userId: user.id });
+    await write(found.scope.area, { id, userId: user.id, setsTargets: targetScopeOf(user) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();

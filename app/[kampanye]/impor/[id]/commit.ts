@@ -1,8 +1,10 @@
 import { type Database, servingDatabase } from '../../../../db/client';
 import { beatCommit, beginCommit, endCommit } from '../../../../db/writes/import-commits';
 import { commitImport } from '../../../../db/writes/imports';
+import type { ProposalChoice } from '../../../../db/writes/target-proposals';
 import type { AuthorizedArea } from '../../../../lib/domain/areas';
 import type { HeldReasons } from '../../../../lib/domain/held-rows';
+import type { TargetScope } from '../../../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../../../lib/domain/uploads';
 import { describeFault, log } from '../../../api/v1/log';
 import { keepBeating } from '../keep-beating';
@@ -12,6 +14,8 @@ type Input = {
   userId: number | null;
   acceptPartial: boolean;
   confirmHeld?: HeldReasons;
+  setsTargets?: TargetScope | null;
+  proposal?: ProposalChoice | undefined;
   shown?: string;
 };
 

@@ -13,6 +13,7 @@ import { Columns, Warnings } from '@/components/imports/readings';
 import { RecheckNotice } from '@/components/imports/recheck-notice';
 import { RefusedTable } from '@/components/imports/refused-table';
 import { TotalsTable } from '@/components/imports/totals-table';
+import { TargetNote } from '@/components/targets/target-note';
 import { ButtonLink } from '@/components/ui/button';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
@@ -44,7 +45,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const page = parsePage(query);
   const before = parseRecheck(query);
-  const { campaign, scope, status, byMeasure } = found;
+  const { campaign, scope, status, byMeasure, targets } = found;
   const filter = parsePlanFilter(query);
   const facts = await loadPlan(scope, { importId: found.id, filter, limit: pageSize, offset: (page - 1) * pageSize });
   const list = `/${campaign.slug}/impor`;
@@ -72,6 +73,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {before && correct ? (
           <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
         ) : null}
+        {targets ? <TargetNote campaign={campaign.slug} {...targets} /> : null}
         {saving ? <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} /> : null}
         <HeldSection
           held={found.held}
@@ -94,6 +96,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
             heldCount={found.heldCount}
             refusedCount={found.refusedCount}
             refusalCount={found.refusalCount}
+            proposes={
+              targets && targets.proposes > 0
+                ? { decider: targets.decider, only: targets.sets === 0 && found.kind === 'targets' }
+                : null
+            }
             commit={commitAction}
             discard={discardAction}
             compare={compareAction}

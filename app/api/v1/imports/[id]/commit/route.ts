@@ -3,12 +3,17 @@ import { requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { targetScopeOf } from '@/lib/auth/areas';
 import { commitBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { acceptPartial, confirmHeld } = await readJson(request, commitBody);
+  const { acceptPartial, confirmHeld, targets } = await readJson(request, commitBody);
   const { id, scope } = await requireImport(user, importId(params));
-  await commitVisibly(scope.area, { id, userId: user.id, acceptPartial, confirmHeld });
+  await commitVisibly(scope.area, {
+    ...{ id, userId: user.id, acceptPartial, confirmHeld },
+    setsTargets: targetScopeOf(user),
+    proposal: targets,
+  });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

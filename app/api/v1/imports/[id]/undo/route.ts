@@ -4,12 +4,16 @@ import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { undoImport } from '@/db/writes/import-undo';
+import { targetScopeOf } from '@/lib/auth/areas';
 import { undoBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
   const { acceptLater } = await readJson(request, undoBody);
   const { id, scope } = await requireImport(user, importId(params));
-  await undoImport(servingDatabase(), scope.area, { id, userId: user.id, acceptLater });
+  await undoImport(servingDatabase(), scope.area, {
+    ...{ id, userId: user.id, acceptLater },
+    setsTargets: targetScopeOf(user),
+  });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

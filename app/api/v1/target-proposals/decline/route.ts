@@ -1,0 +1,18 @@
+import { readJson } from '@/app/api/v1/read-request';
+import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { servingDatabase } from '@/db/client';
+import { declineProposals, mayNotDecide } from '@/db/writes/target-proposals';
+import { targetScopeOf } from '@/lib/auth/areas';
+import { declineProposalsBody } from '@/lib/domain/api-schemas';
+import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
+import { requireProposals } from '../require-proposals';
+
+export const POST = route(async ({ request, user }: Call<object>) => {
+  const scope = targetScopeOf(user);
+  if (!scope) throw mayNotDecide();
+  const { campaign, ids, reason } = await readJson(request, declineProposalsBody);
+  const asked = { campaignSlug: campaign, filter: { ids } };
+  const { act } = await requireProposals(user, asked);
+  await declineProposals(servingDatabase(), scope, { ...act, ids, reason });
+  return answerJson(buildProposalsAnswer(campaign, (await requireProposals(user, asked)).proposals));
+});

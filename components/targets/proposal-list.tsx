@@ -1,0 +1,140 @@
+import type { AreaKind } from '@/lib/domain/areas';
+import type { OddTarget } from '@/lib/domain/target-checks';
+import type { TargetEffect } from '@/lib/domain/target-proposals';
+import type { TargetStatement } from '@/lib/domain/targets';
+import { formatAreaTitle } from '@/lib/format/areas';
+import { formatInstant } from '@/lib/format/instants';
+import { formatCount } from '@/lib/format/numbers';
+import { describeOddTarget, formatStatement, formatTargetChange, formatTargetEffect } from '@/lib/format/target-words';
+import { DecisionForm } from './decision-form';
+import styles from './proposal-list.module.css';
+
+export type Proposal = {
+  id: number;
+  importId: number;
+  area: { code: string; name: string; kind: AreaKind };
+  author: { name: string | null; office: string | null };
+  reason: string;
+  createdAt: Date;
+  before: TargetStatement;
+  proposed: TargetStatement;
+  target: { before: number | null; standing: number | null; after: number | null };
+  changePercent: number | null;
+  effect: TargetEffect | null;
+  odd: OddTarget[];
+  changed: boolean;
+  mayDecide: boolean;
+  mayWithdraw: boolean;
+};
+
+type Props = {
+  campaign: string;
+  title: string;
+  /** What is said where there is none. */
+  empty: string;
+  proposals: readonly Proposal[];
+  /** What each area states now, as the form hands it back, by proposal. */
+  seenOf: Readonly<Record<number, string>>;
+  action: (
+    previous: { title: string; detail: string } | null,
+    form: FormData,
+  ) => Promise<{ title: string; detail: string } | null>;
+};
+
+/** Proposals that wait, those of an upload together: who proposes what, why, and what it would do. */
+export function ProposalList({ title, empty, proposals, campaign, seenOf, action }: Props) {
+  const uploads = [...new Set(proposals.map(({ importId }) => importId))];
+  return (
+    <section aria-label={title} className={styles.section}>
+      <h2>{title}</h2>
+      {proposals.length === 0 ? <p className={styles.empty}>{empty}</p> : null}
+      {uploads.map((importId) => {
+        const group = proposals.filter((one) => one.importId === importId);
+        const [first] = group;
+        if (!first) return null;
+        const rows = <ProposalRows campaign={campaign} proposals={group} />;
+        const acts = group.every(({ mayDecide }) => mayDecide)
+          ? 'decide'
+          : group.every(({ mayWithdraw }) => mayWithdraw)
+            ? 'withdraw'
+            : null;
+        return (
+          <article key={importId} className={styles.group} aria-label={`Usulan dari ${officeOf(first)}`}>
+            <h3>{officeOf(first)}</h3>
+            <p className={styles.who}>
+              {first.author.name ? `${first.author.name}, ` : ''}
+              {formatInstant(first.createdAt)} ·{' '}
+              <a href={`/${campaign}/impor/${importId}`}>unggahan {formatCount(importId)}</a>
+            </p>
+            <blockquote className={styles.reason}>{first.reason}</blockquote>
+            {acts === null ? (
+              rows
+            ) : (
+              <DecisionForm
+                campaign={campaign}
+                action={action}
+                acts={acts}
+                proposals={group.map(({ id, area, target, odd, changed }) => ({
+                  ...{ id, area: formatAreaTitle(area), after: formatCount(target.after) },
+                  odd: odd.length > 0,
+                  changed: changed ? { seen: seenOf[id] ?? '', standing: formatCount(target.standing) } : null,
+                }))}
+              >
+                {rows}
+              </DecisionForm>
+            )}
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+function officeOf({ author }: Proposal): string {
+  return author.office || author.name || 'Operator baris perintah';
+}
+
+function ProposalRows({ campaign, proposals }: { campaign: string; proposals: readonly Proposal[] }) {
+  return (
+    <table className={styles.rows}>
+      <thead>
+        <tr>
+          <th scope="col">Wilayah</th>
+          <th scope="col">Target sekarang</th>
+          <th scope="col">Diusulkan</th>
+          <th scope="col">Perubahan</th>
+          <th scope="col">Akibatnya</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proposals.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <a href={`/${campaign}/${one.area.code}`}>{formatAreaTitle(one.area)}</a>
+            </th>
+            <td data-col="sekarang">
+              {formatCount(one.target.standing)}
+              {one.changed ? (
+                <small className={styles.changed}>
+                  saat diusulkan {formatStatement(one.target.before, one.before)}
+                </small>
+              ) : null}
+            </td>
+            <td data-col="usulan">
+              <strong>{formatStatement(one.target.after, one.proposed)}</strong>
+            </td>
+            <td data-col="perubahan">{formatTargetChange(one.changePercent)}</td>
+            <td data-col="akibat">
+              {one.effect ? `${formatTargetEffect(one.effect)}.` : 'Belum ada laporan.'}
+              {one.odd.map((odd) => (
+                <strong key={odd.oddity} className={styles.odd}>
+                  {describeOddTarget(odd, one.target.after ?? 0)}
+                </strong>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

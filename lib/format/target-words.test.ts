@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { toDay } from '../domain/days';
+import {
+  describeOddTarget,
+  formatDecider,
+  formatStatement,
+  formatTargetChange,
+  formatTargetEffect,
+} from './target-words';
+
+test('what another target makes of Karawang on 12 April 2021', () => {
+  const effect = { day: toDay('2021-04-12'), achieved: 28_800 };
+  expect(
+    formatTargetEffect({
+      ...effect,
+      percent: { before: 3.92, after: 4.76 },
+      status: { before: 'behind', after: 'behind' },
+    }),
+  ).toBe('12 April: 3,92\u00a0% menjadi 4,76\u00a0%');
+  expect(
+    formatTargetEffect({
+      ...effect,
+      percent: { before: 3.92, after: 96 },
+      status: { before: 'behind', after: 'onTrack' },
+    }),
+  ).toBe('12 April: 3,92\u00a0% menjadi 96,00\u00a0%, dari tertinggal menjadi sesuai jadwal');
+  expect(
+    formatTargetEffect({
+      ...effect,
+      percent: { before: null, after: 3.92 },
+      status: { before: null, after: 'behind' },
+    }),
+  ).toBe('12 April: tanpa persen menjadi 3,92\u00a0%');
+});
+
+test.each([
+  [-17.66, '−17,66\u00a0%'],
+  [0.71, '+0,71\u00a0%'],
+  [0, '0,00\u00a0%'],
+  [null, 'baru'],
+])('a change of %s', (percent, words) => {
+  expect(formatTargetChange(percent)).toBe(words);
+});
+
+test('Sleman, whose target splits by channel', () => {
+  expect(formatStatement(321_558, { total: null, online: 298_551, manual: 23_007 })).toBe(
+    '321.558 (online 298.551, manual 23.007)',
+  );
+  expect(formatStatement(null, { total: null, online: null, manual: null })).toBe('belum ada');
+});
+
+test('who decides', () => {
+  expect(formatDecider({ level: 1, name: 'Jawa Barat' })).toBe('Perwakilan BKKBN Jawa Barat');
+  expect(formatDecider({ level: 0, name: 'Indonesia' })).toBe('BKKBN Pusat');
+});
+
+test('Kota Semarang: 465 KK and 2.487 kader', () => {
+  expect(describeOddTarget({ oddity: 'targetBelowKader', against: 2_487 }, 465)).toBe(
+    'Target 465 lebih kecil dari jumlah kader, 2.487 orang.',
+  );
+});
