@@ -67,6 +67,8 @@ test.describe('whoever sees Karawang', () => {
     expect(sent.status()).toBe(201);
     const { id, accepted, refused } = importAnswer.parse(await sent.json());
     expect({ accepted, rows: refused.map(({ row }) => row) }).toEqual({ accepted: 0, rows: [2] });
+    const body = await page.request.post(`/api/v1/imports/${id}/commit`, { data: 'bukan JSON' });
+    expect(body.status()).toBe(400);
     expect((await page.request.post(`/api/v1/imports/${id}/commit`)).status()).toBe(409);
     expect((await page.request.post(`/api/v1/imports/${id}/discard`)).status()).toBe(200);
   });
@@ -84,8 +86,6 @@ test.describe('whoever sees Karawang', () => {
       expect([path, response.status()]).toEqual([path, 400]);
       expect(problemAnswer.parse(await response.json()).detail).toContain(words);
     }
-    const body = await page.request.post('/api/v1/imports/1/commit', { data: 'bukan JSON' });
-    expect(body.status()).toBe(400);
     const unknown = await page.request.get('/api/v1/nothing');
     expect([unknown.status(), unknown.headers()['content-type']]).toEqual([404, 'application/problem+json']);
   });

@@ -66,7 +66,7 @@ export const typedSchema = z.object({
 export const untypedUpload: TypedUpload = typedSchema.parse({});
 
 /** What a form says beside its file; what it does not say is as the empty form has it. */
-export function readTyped(form: FormData): TypedUpload {
+export function readTyped(form: { get(name: string): unknown }): TypedUpload {
   return typedSchema.parse(Object.fromEntries(typedNames.map((name) => [name, form.get(name)])));
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { CheckProgress } from '../../../lib/domain/uploads';
-import type { SessionUser } from '../../../lib/domain/users';
+import { isAllowed, type SessionUser } from '../../../lib/domain/users';
 import { formatDay } from '../../../lib/format/days';
 import { formatCount } from '../../../lib/format/numbers';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
@@ -160,6 +160,11 @@ export async function requireImport(
   const found = await loadImport(user, { id, verb: 'import' }, database);
   if (found) return found;
   throw (await loadImport(user, { id, verb: 'view' }, database)) ? readOnly() : unknownImport();
+}
+
+/** Refuses a role that imports nowhere, before anything is read of what it sends. @throws Problem 403 */
+export function requireImporter(user: SessionUser): void {
+  if (!isAllowed({ role: user.role, verb: 'import', relation: 'own' })) throw readOnly();
 }
 
 function readOnly(): Problem {

@@ -5,6 +5,7 @@ import { type IsoDay, parseDay } from '../../../lib/domain/days';
 import { Problem } from '../../../lib/domain/problems';
 import { mostTypedRows, type TypedChannel, typedChannels } from '../../../lib/domain/typed-figures';
 import { stageSlugs } from '../../../lib/format/area-query';
+import { indexFields } from '../../../lib/format/form-fields';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
@@ -51,8 +52,9 @@ const longestText = 80;
  * @throws Problem 400 for a form that this page does not make
  */
 export function readTypedTable(form: FormData): SentTable {
+  const fields = indexFields(form);
   const field = (name: string) => {
-    const value = form.get(name);
+    const value = fields.get(name);
     return typeof value === 'string' ? value : '';
   };
   const day = parseDay(field('per'));
@@ -60,7 +62,7 @@ export function readTypedTable(form: FormData): SentTable {
   if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
   const cells: SentCell[] = [];
   const reasons: Record<string, string> = {};
-  for (const name of new Set(form.keys())) {
+  for (const name of fields.keys()) {
     const [, held] = /^alasan\.([\d.]{2,13})$/.exec(name) ?? [];
     if (held !== undefined && field(name).trim() !== '') reasons[held] = field(name);
     const [, channelName = '', code = ''] = /^angka\.([a-z]+)\.([\d.]{2,13})$/.exec(name) ?? [];
@@ -71,9 +73,9 @@ export function readTypedTable(form: FormData): SentTable {
     if (choice === 'mereka') continue;
     const opened = readOpened(field(choice === 'saya' ? `kini.${key}` : `semula.${key}`));
     cells.push({ code, channel, text: field(name).slice(0, longestText), opened });
-  }
-  if (cells.length > mostTypedRows * typedChannels.length) {
-    throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
+    if (cells.length > mostTypedRows * typedChannels.length) {
+      throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
+    }
   }
   return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells, reasons };
 }

@@ -31,6 +31,7 @@ export type Operation = {
 };
 
 const importPath = { id: 'The number that the upload was given.' };
+const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
 
 const decisionProblems = {
@@ -127,6 +128,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a meaning that is not known.',
       404: unknownImport,
       409: 'It is not waiting any more.',
+      413: largeJson,
     },
   },
   {
@@ -142,6 +144,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       404: unknownImport,
       409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
+      413: largeJson,
     },
   },
   {
@@ -157,6 +160,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON.',
       404: unknownImport,
       409: 'It is not committed, or `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
+      413: largeJson,
     },
   },
   {
@@ -168,7 +172,7 @@ export const operations: readonly Operation[] = [
     query: noQuery,
     body: { type: 'application/json', schema: noBody, required: false },
     answer: { status: 200, schema: 'Import' },
-    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not waiting any more.' },
+    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not waiting any more.', 413: largeJson },
   },
   {
     method: 'get',

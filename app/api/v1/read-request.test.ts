@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { areasQuery, commitBody, importCorrections, progressQuery } from '@/lib/domain/api-schemas';
 import { Problem } from '@/lib/domain/problems';
+import { longestWait, sendInPieces } from './fixtures/floods';
 import { readBody, readJson, readQuery } from './read-request';
 
 /** How a reading ends: with a value, or with the status and words of its refusal. */
@@ -119,4 +120,50 @@ test('a body that says that it is over the limit is not read at all', async () =
 test('a body that ends before the length that was named is cut off', async () => {
   const { request } = streamed(1, 5, { 'content-length': '9' });
   expect(await outcome(() => readBody(request, { limit: 10, tooLarge }))).toMatchObject({ status: 400 });
+});
+
+describe('a body that is made to hold others up', () => {
+  const nested = (depth: number) => `{"columns":${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}}`;
+
+  test.each([11, 1_000, 100_000])('JSON %i levels deep is refused by the limit, unbuilt', async (depth) => {
+    const detail = 'Isi JSON bertingkat lebih dari 10, batasnya.';
+    const lists = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(await commit(lists)).toEqual({ status: 400, detail });
+    if (depth < 20_000) expect(await commit(nested(depth))).toEqual({ status: 400, detail });
+    expect(await commit('['.repeat(depth))).toEqual({ status: 400, detail });
+  });
+
+  test('signs inside texts are no levels', async () => {
+    const text = `{"acceptPartial":"${'[{\\"'.repeat(40)}"}`;
+    expect(await commit(text)).toEqual({ status: 400, detail: "Isian 'acceptPartial': bukan true atau false." });
+  });
+
+  test('quotes without an end are read once', async () => {
+    const wait = await longestWait(() => commit(`{"a":"${'\\"'.repeat(120_000)}`));
+    expect(wait).toBeLessThan(500);
+  });
+
+  test('JSON over 256 KB is refused, with a length and without one', async () => {
+    const detail = 'Batas isi JSON 256 KB. Kirim pembetulannya dalam beberapa permintaan.';
+    const body = `{"acceptPartial":true}${' '.repeat(256 * 1024)}`;
+    expect(await commit(body)).toEqual({ status: 413, detail });
+    for (const headers of [{}, { 'content-length': '4000000' }]) {
+      const { request, asked } = sendInPieces(' '.repeat(4_000_000), headers);
+      expect(await outcome(() => readJson(request, commitBody))).toEqual({ status: 413, detail });
+      expect(asked.bytes).toBeLessThan(400_000);
+    }
+  });
+
+  test('of 20.000 unknown names ten are said', async () => {
+    const body = JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`n${at}`, 1])));
+    const { detail } = (await commit(body)) as { detail: string };
+    expect(detail).toMatch(/^Isian 'n0', .*'n9' dan 19990 lainnya tidak dikenal\.$/);
+    const twice = await progress(Array.from({ length: 20_000 }, (_, at) => `n${at % 10_000}=1`).join('&'));
+    expect(twice).toMatchObject({ status: 400, detail: expect.stringMatching(/dan 9990 lainnya ditulis lebih dari/) });
+  });
+
+  test('20.000 parameters of a query hold nobody up', async () => {
+    const query = Array.from({ length: 20_000 }, (_, at) => `n${at}=1`).join('&');
+    expect(await longestWait(() => progress(query))).toBeLessThan(500);
+  });
 });

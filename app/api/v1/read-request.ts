@@ -1,26 +1,35 @@
 import type { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 
-/** A JSON body larger than this is no correction of an upload any more. */
-const jsonBytes = 4 * 1024 * 1024;
+/** What a JSON body may be: a correction of some thousand rows and no more. */
+const jsonLimits = { bytes: 256 * 1024, depth: 10 } as const;
+const longestShown = 60;
+const mostShown = 10;
 
 /** The query of a request, parsed. @throws Problem 400 that names each parameter that is wrong */
 export function readQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
   const params = new URL(request.url).searchParams;
-  const twice = [...new Set(params.keys())].filter((name) => params.getAll(name).length > 1);
-  if (twice.length > 0)
-    throw invalid('query-invalid', `Parameter '${twice.join("', '")}' ditulis lebih dari satu kali.`);
+  const twice = findRepeated(params.keys());
+  if (twice.length > 0) throw invalid('query-invalid', `Parameter ${quoteNames(twice)} ditulis lebih dari satu kali.`);
   const parsed = schema.safeParse(Object.fromEntries(params), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid('query-invalid', describeIssues(parsed.error, 'Parameter'));
 }
 
+function findRepeated(names: Iterable<string>): string[] {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const name of names) (seen.has(name) ? repeated : seen).add(name);
+  return [...repeated];
+}
+
 /**
- * The JSON body of a request, parsed; an empty body is `{}`.
- * @throws Problem 400 for what is not JSON or not as the schema says, 413 for too much
+ * The JSON body of a request, parsed; an empty body is `{}`. Call it once the caller is known to be allowed what the body
+ * asks for.
+ * @throws Problem 400 for what is not JSON, too deep or not as the schema says, 413 for too much
  */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const bytes = await readBody(request, { limit: jsonBytes, tooLarge: jsonTooLarge });
+  const bytes = await readBody(request, { limit: jsonLimits.bytes, tooLarge: jsonTooLarge });
   const parsed = schema.safeParse(parseJson(bytes), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid('body-invalid', describeIssues(parsed.error, 'Isian'));
@@ -29,8 +38,11 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
 function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? {} : JSON.parse(text);
-  } catch {
+    if (text.trim() === '') return {};
+    if (isDeeper(text, jsonLimits.depth)) throw jsonTooDeep();
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw invalid('body-invalid', 'Isi permintaan bukan JSON. Kirim seperti {"acceptPartial": true}, atau kosongkan.');
   }
 }
@@ -40,8 +52,27 @@ function jsonTooLarge(): Problem {
     status: 413,
     type: 'body-too-large',
     title: 'Isi permintaan terlalu besar',
-    detail: 'Batas isi JSON 4 MB.',
+    detail: `Batas isi JSON ${jsonLimits.bytes / 1024} KB. Kirim pembetulannya dalam beberapa permintaan.`,
   });
+}
+
+function jsonTooDeep(): Problem {
+  return invalid('body-invalid', `Isi JSON bertingkat lebih dari ${jsonLimits.depth}, batasnya.`);
+}
+
+/** Whether objects and lists of a JSON text hold each other more than `most` times. Told before anything is built of it. */
+function isDeeper(text: string, most: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted && sign === '\\') at += 1;
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === '{' || sign === '[')) depth += 1;
+    else if (!quoted && (sign === '}' || sign === ']')) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
 }
 
 /**
@@ -53,31 +84,46 @@ export async function readBody(
   request: Request,
   input: { limit: number; tooLarge: () => Problem },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { limit, tooLarge } = input;
-  const named = request.headers.get('content-length');
-  const length = named === null ? null : Number(named);
-  if (length !== null && length > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
-  let received = 0;
-  const reader = request.body?.getReader();
-  try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      received += part.value.byteLength;
-      if (received > limit) throw tooLarge();
-      chunks.push(part.value);
-    }
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw cutOff();
-  }
-  if (length !== null && received !== length) throw cutOff();
-  const body = new Uint8Array(received);
+  for await (const chunk of readChunks(request, input)) chunks.push(chunk);
+  const body = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let at = 0;
   for (const chunk of chunks) {
     body.set(chunk, at);
     at += chunk.byteLength;
   }
   return body;
+}
+
+/** The body as it comes in, held to the same limits as by `readBody`; what is not asked for any more is not read. */
+export async function* readChunks(
+  request: Request,
+  { limit, tooLarge }: { limit: number; tooLarge: () => Problem },
+): AsyncGenerator<Uint8Array> {
+  const named = request.headers.get('content-length');
+  const length = named === null ? null : Number(named);
+  if (length !== null && length > limit) throw tooLarge();
+  let received = 0;
+  const reader = request.body?.getReader();
+  try {
+    for (let part = await readPart(reader); part && !part.done; part = await readPart(reader)) {
+      received += part.value.byteLength;
+      if (received > limit) throw tooLarge();
+      yield part.value;
+    }
+  } finally {
+    // Without a word to wait for: the sender may be gone.
+    reader?.cancel().catch(() => undefined);
+  }
+  if (length !== null && received !== length) throw cutOff();
+}
+
+async function readPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefined) {
+  try {
+    return await reader?.read();
+  } catch {
+    throw cutOff();
+  }
 }
 
 function cutOff(): Problem {
@@ -97,13 +143,20 @@ export function invalid(type: 'query-invalid' | 'body-invalid', detail: string):
 /** What a schema found, in sentences: "Parameter 'stage': 'x' tidak dikenal. Pilih: collected, recorded, validated." */
 export function describeIssues(error: z.ZodError, what: string): string {
   const sentences = error.issues.map((issue) => {
-    const name = issue.path.map(String).join('.');
+    const name = issue.path.map((key) => String(key).slice(0, longestShown)).join('.');
     const where = name === '' ? what : `${what} '${name}'`;
     return issue.code === 'unrecognized_keys'
-      ? `${what} '${issue.keys.join("', '")}' tidak dikenal.`
+      ? `${what} ${quoteNames(issue.keys)} tidak dikenal.`
       : `${where}: ${describeIssue(issue)}`;
   });
-  return [...new Set(sentences)].slice(0, 10).join(' ');
+  return [...new Set(sentences)].slice(0, mostShown).join(' ');
+}
+
+/** The first of the names: a caller may send thousands. */
+function quoteNames(names: readonly string[]): string {
+  const shown = names.slice(0, mostShown).map((name) => `'${name.slice(0, longestShown)}'`);
+  const left = names.length - shown.length;
+  return shown.join(', ') + (left > 0 ? ` dan ${left} lainnya` : '');
 }
 
 /** Needs `reportInput`: a value that is missing is told from one that is wrong by it. */
@@ -135,5 +188,5 @@ const typeWords: Record<string, string> = {
 };
 
 function quoted(value: unknown): string {
-  return typeof value === 'string' ? `'${value.slice(0, 60)}' ` : '';
+  return typeof value === 'string' ? `'${value.slice(0, longestShown)}' ` : '';
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { invalid, readBody } from '@/app/api/v1/read-request';
+import { readMultipart, type SentFile, type SentForm } from '@/app/api/v1/read-multipart';
 import { answerError, answerJson, notFoundProblem } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { type OfficeChange, saveOffice } from '@/db/writes/offices';
@@ -12,9 +12,6 @@ import { Problem } from '@/lib/domain/problems';
 import { loadOfficeSettings } from '@/lib/loaders/offices';
 import { logoProblem, readLogo } from '@/lib/reports/logo';
 import { formatRefusedLogo, officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
-
-/** Room for the other fields and the lines between them. */
-const envelopeBytes = 16 * 1024;
 
 /**
  * Takes or removes the logo of an office. A browser without JavaScript is led back to the page (303); the page's own
@@ -29,11 +26,11 @@ export async function POST(request: Request): Promise<Response> {
       if (scripted) throw sessionEnded();
       return seeOther(signInPath({ returnTo: officeHref(areaCode), expired: true }));
     }
-    const form = await readLogoForm(request);
     const found = await loadOfficeSettings(user, areaCode);
     if (!found) throw notFoundProblem();
-    const removes = form.get('hapus') === 'ya';
-    const change: OfficeChange = { logo: removes ? null : await readLogo(await requireFile(form.get('file'))) };
+    const { fields, file } = await readLogoForm(request);
+    const removes = fields.get('hapus') === 'ya';
+    const change: OfficeChange = { logo: removes ? null : await readLogo(requireFile(file)) };
     // A picture overwrites nothing that anybody has typed: it goes on top of whatever stands.
     const { area, office } = found;
     await saveOffice(servingDatabase(), area, { change, version: office.version, before: office, userId: user.id });
@@ -46,32 +43,27 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 /** The form, read no further than a logo may be large. @throws Problem 400, 413, 415 */
-async function readLogoForm(request: Request): Promise<FormData> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\s*;/i.test(type)) {
-    throw new Problem({
-      status: 415,
-      type: 'not-multipart',
-      title: 'Bukan unggahan file',
-      detail: 'Pilih gambar logo.',
-    });
-  }
+function readLogoForm(request: Request): Promise<SentForm> {
   const named = Number(request.headers.get('content-length') ?? 0);
   const tooLarge = () => {
     const { title, detail } = refuseLogoSize(Math.max(named, officeLimits.logoBytes + 1));
     return new Problem({ status: 413, type: 'logo-too-large', title, detail });
   };
-  const body = await readBody(request, { limit: officeLimits.logoBytes + envelopeBytes, tooLarge });
-  try {
-    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
-  } catch {
-    throw invalid('body-invalid', 'Kiriman tidak lengkap atau rusak. Kirim sekali lagi.');
-  }
+  return readMultipart(request, { fileBytes: officeLimits.logoBytes, tooLarge, notMultipart });
+}
+
+function notMultipart(): Problem {
+  return new Problem({
+    status: 415,
+    type: 'not-multipart',
+    title: 'Bukan unggahan file',
+    detail: 'Pilih gambar logo.',
+  });
 }
 
 /** A form without a choice of file sends one of no name and no bytes. */
-async function requireFile(value: FormDataEntryValue | null): Promise<Uint8Array> {
-  if (value instanceof File && (value.name !== '' || value.size > 0)) return new Uint8Array(await value.arrayBuffer());
+function requireFile(file: SentFile | null): Uint8Array {
+  if (file && (file.name !== '' || file.bytes.byteLength > 0)) return file.bytes;
   throw logoProblem({ title: 'Belum ada gambar yang dipilih', detail: 'Pilih gambar PNG atau JPEG, lalu simpan.' });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toDay } from '../../../../lib/domain/days';
+import { listedRefusals } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { readCorrections, typedCorrections } from './corrections';
@@ -109,4 +110,17 @@ test('signs, the place of the table, and what the file does not say', () => {
     ...{ columns: {}, rows: {}, asOf: toDay('2021-04-12'), stage: 'collected', channel: 'manual', mode: 'daily' },
   });
   expect(() => readCorrections(form({ tanggal: '31/31' }), now)).toThrow('Tanggal laporan');
+});
+
+test('a form of 20.000 fields costs one look each, also with all the refusals that are listed', () => {
+  const many = Array.from({ length: listedRefusals }, (_, at) => ({
+    ...{ row: at + 10, column: 'Data HP', value: '3,5', reason: 'bukan bilangan bulat', suggestion: null },
+  }));
+  const rows = Array.from({ length: 10_000 }, (_, at): [string, string] => [`baris ${at + 10}`, 'ignore']);
+  const cells = Array.from({ length: 10_000 }, (_, at): [string, string] => [`sel ${at + 10} Data HP`, '4']);
+  const data = form(Object.fromEntries([...rows, ...cells]));
+  const began = performance.now();
+  const said = readCorrections(data, { ...now, refused: many });
+  expect(performance.now() - began).toBeLessThan(1_000);
+  expect([Object.keys(said.rows).length, Object.keys(said.cells ?? {}).length]).toEqual([10_000, listedRefusals]);
 });

@@ -14,6 +14,7 @@ import {
 } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import { stageSlugs } from '../../../../lib/format/area-query';
+import { indexFields } from '../../../../lib/format/form-fields';
 import { channelSlugs, modeSlugs } from '../../../../lib/format/import-words';
 import { readCode } from '../../../../lib/imports/read-code';
 
@@ -37,6 +38,8 @@ export type ReadNow = {
   held?: readonly Pick<HeldRow, 'row' | 'sheet' | 'measure' | 'value'>[];
 };
 
+type Fields = ReturnType<typeof indexFields>;
+
 const rowField = /^(?:baris|kode) ((?:.{1,31}!)?\d{1,7})$/s;
 const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
 
@@ -48,7 +51,8 @@ const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
  * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
  *   was said
  */
-export function readCorrections(form: FormData, now: ReadNow): Corrections {
+export function readCorrections(sent: FormData, now: ReadNow): Corrections {
+  const form = indexFields(sent);
   const said: Corrections = { columns: {}, rows: {} };
   const problems: Record<string, string> = {};
   readColumns(form, now, said);
@@ -76,7 +80,7 @@ export function readCorrections(form: FormData, now: ReadNow): Corrections {
   });
 }
 
-function readColumns(form: FormData, now: ReadNow, said: Corrections): void {
+function readColumns(form: Fields, now: ReadNow, said: Corrections): void {
   for (const { header, meaning: before } of now.columns) {
     const chosen = meaning.safeParse(form.get(`arti ${header}`));
     if (chosen.success && chosen.data !== before) said.columns[header] = chosen.data;
@@ -85,8 +89,8 @@ function readColumns(form: FormData, now: ReadNow, said: Corrections): void {
   }
 }
 
-function readRows(form: FormData, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
-  for (const name of new Set(form.keys())) {
+function readRows(form: Fields, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
+  for (const name of form.keys()) {
     const [, row] = rowField.exec(name) ?? [];
     if (row === undefined) continue;
     const before = now.settings.rows[row];
@@ -98,27 +102,33 @@ function readRows(form: FormData, now: ReadNow, said: Corrections, problems: Rec
   }
 }
 
-function readCells(form: FormData, now: ReadNow, said: Corrections): void {
-  for (const [name, value] of form.entries()) {
+function readCells(form: Fields, now: ReadNow, said: Corrections): void {
+  const shownIn = shownCells(now);
+  for (const [name, value] of form) {
     const [, row, header] = cellField.exec(name) ?? [];
     if (row === undefined || header === undefined || typeof value !== 'string') continue;
-    const shown = shownIn(now, row, header);
+    const shown = shownIn(row, header);
     // A field drops line breaks: what only lost those was not typed.
     if (shown === undefined || value.trim() === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
-    said.cells = { ...said.cells, [row]: { ...said.cells?.[row], [header]: value.trim().slice(0, longestCell) } };
+    said.cells ??= {};
+    said.cells[row] = { ...said.cells[row], [header]: value.trim().slice(0, longestCell) };
   }
 }
 
-/** What the field of a refused or held cell showed; undefined: there is none. */
-function shownIn({ refused, held = [], columns }: ReadNow, row: string, header: string): string | undefined {
-  const cell = refused.find((one) => rowKeyOf(one) === row && one.column === header);
-  if (cell) return cell.value;
-  const meaning = columns.find((column) => column.header === header)?.meaning;
-  const figure = held.find((one) => rowKeyOf(one) === row && one.measure === meaning);
-  return figure && String(figure.value);
+/** What the field of a refused or held cell showed; undefined: there is none. Asked for each of thousands of fields. */
+function shownCells({ refused, held = [], columns }: ReadNow): (row: string, header: string) => string | undefined {
+  const cells = firstOf(refused.map((one) => [`${rowKeyOf(one)} ${one.column}`, one.value]));
+  const meanings = firstOf(columns.map(({ header, meaning }) => [header, meaning]));
+  const figures = firstOf(held.map((one) => [`${rowKeyOf(one)} ${one.measure}`, String(one.value)]));
+  return (row, header) => cells.get(`${row} ${header}`) ?? figures.get(`${row} ${meanings.get(header)}`);
 }
 
-function readPlace(form: FormData, now: ReadNow, said: Corrections): void {
+/** Of two of one name the first. */
+function firstOf<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
+  return new Map(entries.toReversed());
+}
+
+function readPlace(form: Fields, now: ReadNow, said: Corrections): void {
   if (form.get('letak') === 'otomatis' && now.settings.table) said.table = null;
   if (form.get('letak') !== 'ditentukan') return;
   const parsed = place.safeParse({
@@ -133,7 +143,7 @@ function readPlace(form: FormData, now: ReadNow, said: Corrections): void {
   said.table = parsed.data;
 }
 
-function readSettings(form: FormData, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
+function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
   const { settings } = now;
   const day = form.get('tanggal');
   if (typeof day === 'string') {
@@ -163,7 +173,7 @@ function readRow(code: string, choice: string): string | null {
   return read !== null && levelOfCode(read) !== null ? read : 'bad';
 }
 
-function textOf(form: FormData, name: string): string {
+function textOf(form: Fields, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import { cleanName, readForm } from '@/app/api/v1/imports/read-upload';
+import type { SentFile } from '@/app/api/v1/read-multipart';
 import { answerError, answerJson } from '@/app/api/v1/respond';
+import { servingDatabase } from '@/db/client';
 import { authenticateRequest } from '@/lib/auth/request';
 import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
-import { uploadFile } from '../upload';
+import { requireScope, uploadFile } from '../upload';
 import { sessionEnded } from './upload-route';
 
 type Context = { params: Promise<{ kampanye: string }> };
@@ -26,14 +28,15 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       if (scripted) throw sessionEnded();
       return seeOther(signInPath({ returnTo: form, expired: true }));
     }
-    const fields = await readForm(request);
+    await requireScope(user, { campaignSlug: kampanye, under: null }, servingDatabase());
+    const { fields, file } = await readForm(request);
     typed = readTyped(fields);
-    const file = requireFile(fields.get('file'));
+    requireChosen(file);
     const { id } = await uploadFile(user, {
       campaignSlug: kampanye,
       ...parseTyped(typed),
       fileName: cleanName(file.name),
-      bytes: new Uint8Array(await file.arrayBuffer()),
+      bytes: file.bytes,
     });
     const location = `${form}/${id}`;
     return scripted ? answerJson({ id, location }, 201) : seeOther(location);
@@ -44,8 +47,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 /** A form without a choice of file sends one of no name and no bytes; an empty file that was chosen has a name. */
-function requireFile(value: FormDataEntryValue | null): File {
-  if (value instanceof File && (value.name !== '' || value.size > 0)) return value;
+function requireChosen(file: SentFile | null): asserts file is SentFile {
+  if (file && (file.name !== '' || file.bytes.byteLength > 0)) return;
   throw new Problem({
     status: 400,
     type: 'file-missing',

@@ -1,7 +1,12 @@
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { readBody } from '@/app/api/v1/read-request';
 import { answerError } from '@/app/api/v1/respond';
 import { authOptions } from '@/lib/auth/options';
+import { Problem } from '@/lib/domain/problems';
+
+/** An e-mail address, a password, a token and an address to go on to fit in it many times. */
+const bodyBytes = 16 * 1024;
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -10,12 +15,13 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const failures: unknown[] = [];
   try {
     const answer = await NextAuth(
-      request,
+      await withShortBody(request),
       context,
       authOptions((error) => void failures.push(error)),
     );
     return failures.length > 0 ? answerError(request, failures[0]) : answer;
   } catch (error) {
+    if (error instanceof Problem) return answerError(request, error);
     if (!(error instanceof SyntaxError)) throw error;
     // next-auth reads the body first and lets the error of a broken one through.
     return Response.json(
@@ -23,6 +29,22 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
       { status: 400, headers: { 'Content-Type': 'application/problem+json' } },
     );
   }
+}
+
+/** next-auth reads a body of any size, from anybody. @throws Problem 413, 400 */
+async function withShortBody(request: NextRequest): Promise<NextRequest> {
+  if (!request.body) return request;
+  const { method, headers, url } = request;
+  return new NextRequest(url, { method, headers, body: await readBody(request, { limit: bodyBytes, tooLarge }) });
+}
+
+function tooLarge(): Problem {
+  return new Problem({
+    status: 413,
+    type: 'body-too-large',
+    title: 'Isi permintaan terlalu besar',
+    detail: `Batas isi permintaan masuk ${bodyBytes / 1024} KB. Kirim email dan kata sandi saja.`,
+  });
 }
 
 export { handle as GET, handle as POST };

@@ -1,9 +1,10 @@
-import { uploadFile } from '@/app/[kampanye]/impor/upload';
+import { requireImporter, uploadFile } from '@/app/[kampanye]/impor/upload';
 import { answerJson, requireCaller, route } from '@/app/api/v1/respond';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { readUpload } from './read-upload';
 
-export const POST = route(async ({ request }) => {
+export const POST = route(async ({ request, user: caller }) => {
+  requireImporter(caller);
   const { fields, fileName, bytes } = await readUpload(request);
   // An upload may take minutes: whoever began it may be out by now.
   const user = await requireCaller(request);

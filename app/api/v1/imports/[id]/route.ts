@@ -11,7 +11,8 @@ export const GET = route(async ({ user, params }: Call<ImportParams>) => {
 });
 
 export const PATCH = route(async ({ request, user, params }: Call<ImportParams>) => {
+  const { id } = await requireImport(user, importId(params));
   const corrections = await readJson(request, importCorrections);
-  const found = await correctImport(user, importId(params), corrections);
+  const found = await correctImport(user, id, corrections);
   return answerJson(buildImportAnswer(found));
 });

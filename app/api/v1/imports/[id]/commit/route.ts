@@ -8,8 +8,8 @@ import { commitBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { acceptPartial, confirmHeld, targets } = await readJson(request, commitBody);
   const { id, scope } = await requireImport(user, importId(params));
+  const { acceptPartial, confirmHeld, targets } = await readJson(request, commitBody);
   await commitVisibly(scope.area, {
     ...{ id, userId: user.id, acceptPartial, confirmHeld },
     setsTargets: targetScopeOf(user),

@@ -8,8 +8,8 @@ import { noBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  await readJson(request, noBody);
   const { id, scope } = await requireImport(user, importId(params));
+  await readJson(request, noBody);
   await discardImport(servingDatabase(), scope.area, { id, userId: user.id });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });

@@ -9,8 +9,8 @@ import { undoBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
 export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { acceptLater } = await readJson(request, undoBody);
   const { id, scope } = await requireImport(user, importId(params));
+  const { acceptLater } = await readJson(request, undoBody);
   await undoImport(servingDatabase(), scope.area, {
     ...{ id, userId: user.id, acceptLater },
     setsTargets: targetScopeOf(user),

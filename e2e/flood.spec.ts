@@ -1,0 +1,84 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { manyFields } from '../app/api/v1/fixtures/floods';
+import { problemAnswer } from '../lib/domain/api-schemas';
+import { SignInPage } from './pages/sign-in';
+import { people } from './personas';
+
+/** What others may wait while somebody's flood is answered: some pieces of it on a busy machine, never the whole. */
+const longestAllowed = 2_000;
+const boundary = 'batas-yang-cukup-panjang-untuk-formulir';
+
+/** How long the slowest of somebody else's requests took while `work` ran, one after the other. */
+async function longestOfOthers(others: APIRequestContext, work: () => Promise<void>): Promise<number> {
+  let longest = 0;
+  let working = true;
+  const asking = (async () => {
+    while (working) {
+      const began = performance.now();
+      expect((await others.get('/livez', { timeout: 60_000 })).status()).toBe(200);
+      longest = Math.max(longest, performance.now() - began);
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    working = false;
+    await asking;
+  }
+  return longest;
+}
+
+for (const count of [10_000, 400_000]) {
+  for (const [name, status] of [
+    ['pembaca', 403],
+    ['karawang', 413],
+  ] as const) {
+    test(`${count} fields from ${name} are answered ${status} while others go on`, async ({ page, request }) => {
+      await new SignInPage(page).signInAs(people[name]);
+      const data = Buffer.from(manyFields(boundary, count));
+      const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, accept: 'application/json' };
+      for (const path of ['/api/v1/imports', '/pk21/impor/kirim']) {
+        const waited = await longestOfOthers(request, async () => {
+          const response = await page.request.post(path, { data, headers });
+          expect([path, response.status()]).toEqual([path, status]);
+          expect(problemAnswer.parse(await response.json()).status).toBe(status);
+        });
+        expect(waited).toBeLessThan(longestAllowed);
+      }
+    });
+  }
+}
+
+test('a body for signing in is read no further than 16 KB', async ({ request, playwright, baseURL }) => {
+  const sender = await playwright.request.newContext({ ...(baseURL && { baseURL }) });
+  const waited = await longestOfOthers(request, async () => {
+    const data = Buffer.from(`${'['.repeat(10_000_000)}${']'.repeat(10_000_000)}`);
+    const headers = { 'content-type': 'application/json' };
+    const response = await sender.post('/api/auth/callback/credentials', { data, headers });
+    expect([response.status(), (await response.json()).detail]).toEqual([413, expect.stringContaining('16 KB')]);
+  });
+  await sender.dispose();
+  expect(waited).toBeLessThan(longestAllowed);
+});
+
+test('a grid of 10.000 cells is refused by its limit while others go on', async ({ page, request }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  await page.goto('/pk21/isi');
+  const hidden = await page
+    .locator('form:has(input[name^="angka."]) input[type=hidden]')
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? ''] as const),
+    );
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  // Without JavaScript the action's own fields stand in the form.
+  const own = hidden.filter(([name]) => !name.includes('.')).map(([name, value]) => part(name, value));
+  const cells = Array.from({ length: 7_500 }, (_, at) => part(`angka.online.${10 + at}`, '1'));
+  const data = Buffer.from(`${own.join('')}${cells.join('')}--${boundary}--\r\n`);
+  const waited = await longestOfOthers(request, async () => {
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: new URL(page.url()).origin };
+    const response = await page.request.post('/pk21/isi', { data, headers });
+    expect(await response.text()).toContain('Paling banyak 700 wilayah sekali simpan.');
+  });
+  expect(waited).toBeLessThan(longestAllowed);
+});
