@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -72,7 +73,7 @@ export function connect(
   });
   keepPrepared(client);
   guardTransactions(client, keepPrepared);
-  const database = drizzle(client, { schema, casing: 'snake_case' });
+  const database = keepCommits(drizzle(client, { schema, casing: 'snake_case' }));
   return Object.assign(database, { connections, close: () => client.end({ timeout: 5 }) });
 }
 
@@ -98,6 +99,29 @@ export async function allowSeconds(transaction: Transaction, seconds: number): P
   if (!(session instanceof PostgresJsSession)) throw new Error('a transaction of another driver');
   (session.client as postgres.TransactionSql).limit = seconds + graceSeconds;
   await transaction.execute(sql`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`);
+}
+
+/** On `globalThis`: a bundle may hold this module more than once, and pools are shared between them. */
+const commits = globalThis as { kejarCommits?: AsyncLocalStorage<(() => void)[]> };
+commits.kejarCommits ??= new AsyncLocalStorage();
+const atCommit = commits.kejarCommits;
+
+/** Has `work` done once the transaction that runs is committed, before its caller goes on; never where it is not. */
+export function afterCommit(work: () => void): void {
+  const waiting = atCommit.getStore();
+  if (!waiting) throw new Error('afterCommit is called in a transaction.');
+  waiting.push(work);
+}
+
+function keepCommits(database: PostgresJsDatabase<typeof schema>): PostgresJsDatabase<typeof schema> {
+  const begin = database.transaction.bind(database);
+  const transaction: typeof begin = async (work, config) => {
+    const waiting: (() => void)[] = [];
+    const result = await atCommit.run(waiting, () => begin(work, config));
+    for (const after of waiting) after();
+    return result;
+  };
+  return Object.assign(database, { transaction });
 }
 
 /** Runs `work` in a transaction that sees and writes only areas inside `scope`. */

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from '../db/client';
 import { openEmbedded } from '../db/embedded';
 import { keepOnce } from '../db/embedded-server';
 import { prepareDatabase } from '../db/prepare';
 import { type InitialData, loadInitialData } from '../db/seed/initial';
+import { sealAudit } from '../db/writes/audit';
+import { auditVariables } from '../db/writes/audit-seal';
 import { upgradeFigures } from '../db/writes/upgrade';
 import type { Environment } from './environment';
 import { StepError, type Steps } from './steps.mjs';
@@ -15,6 +18,8 @@ export type OpenPostgres = {
   /** What the serving role's password is derived from. */
   roleSecret: string;
   authSecret: string;
+  /** What a process needs to know to seal and note the audit. */
+  auditVariables: Record<string, string>;
   close(): Promise<'stopped' | 'inUse' | 'notOurs'>;
 };
 
@@ -30,8 +35,16 @@ export async function openPostgres(input: {
 }): Promise<OpenPostgres> {
   const { environment, steps, lost } = input;
   const { databaseUrl, authSecret, dataFolder } = environment;
+  const sealing = (secret: string) => auditVariables(environment.auditSecret ?? secret, environment.auditHeads);
   if (databaseUrl !== null && authSecret !== null) {
-    return { ownerUrl: databaseUrl, roleSecret: authSecret, authSecret, close: async () => 'notOurs' };
+    const variables = sealing(authSecret);
+    return {
+      ownerUrl: databaseUrl,
+      roleSecret: authSecret,
+      authSecret,
+      auditVariables: variables,
+      close: async () => 'notOurs',
+    };
   }
   let opened = false;
   const report = (step: string) => (opened ? steps.say(`Postgres terputus. ${step}.`) : steps.begin(step));
@@ -44,13 +57,19 @@ export async function openPostgres(input: {
       `Pengguna sistem "postgres" tidak dapat membuka folder proyek; data Postgres ada di ${embedded.place.home}`,
     );
   }
+  const keptSecret = authSecret ?? keepOnce(join(dataFolder, 'auth-secret'), newSecret);
   return {
     ownerUrl: embedded.url,
     // Not AUTH_SECRET: a command in another shell may not have it, and would change the password under the server.
     roleSecret: readFileSync(join(embedded.place.home, 'password'), 'utf8').trim(),
-    authSecret: authSecret ?? keepOnce(join(dataFolder, 'auth-secret'), () => randomBytes(33).toString('base64url')),
+    authSecret: keptSecret,
+    auditVariables: sealing(keptSecret),
     close: embedded.release,
   };
+}
+
+function newSecret(): string {
+  return randomBytes(33).toString('base64url');
 }
 
 /**
@@ -63,11 +82,14 @@ export async function prepare(input: {
   steps: Steps;
 }): Promise<InitialData & { servingUrl: string }> {
   const { postgres, environment, steps } = input;
+  // What is filled in is sealed too.
+  Object.assign(process.env, postgres.auditVariables);
   try {
     const servingUrl = await prepareDatabase(postgres.ownerUrl, postgres.roleSecret);
     const report = (step: string) => steps.begin(step);
     await upgradeFigures(postgres.ownerUrl, report);
     const initial = await loadInitialData(postgres.ownerUrl, { demo: environment.demo, report });
+    await sealOlderRows(servingUrl);
     return { servingUrl, ...initial };
   } catch (error) {
     if (environment.databaseUrl === null) throw error;
@@ -76,6 +98,16 @@ export async function prepare(input: {
       `Basis data ${pathname.slice(1)} di ${host} (pengguna ${username}) tidak dapat disiapkan: ${messageOf(error)}\nPeriksa DATABASE_URL: Postgres 15 atau lebih baru, basis datanya sudah ada, dan penggunanya memilikinya serta boleh membuat peran (CREATEROLE).`,
       { cause: error },
     );
+  }
+}
+
+/** A database from before the seals: its rows are put under seal at the first start. */
+async function sealOlderRows(servingUrl: string): Promise<void> {
+  const database = connect(servingUrl, { connections: 1, statementSeconds: 0 });
+  try {
+    await sealAudit(database);
+  } finally {
+    await database.close();
   }
 }
 

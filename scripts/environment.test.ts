@@ -30,6 +30,8 @@ describe('readEnvironment', () => {
       port: 8080,
       databaseUrl: 'postgres://kejar:rahasia@db.example:5432/kejar',
       authSecret: secret,
+      auditSecret: null,
+      auditHeads: '/srv/kejar/audit-heads',
       demo: false,
       publicUrl: 'https://kejar.example.go.id',
       dataFolder: '/srv/kejar',

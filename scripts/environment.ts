@@ -15,6 +15,10 @@ export type Environment = {
   databaseUrl: string | null;
   /** Null: one is made and kept in the data folder. */
   authSecret: string | null;
+  /** What the audit is sealed with; null: with the secret of the session cookies. */
+  auditSecret: string | null;
+  /** The file that the ends of the audit chain are noted in. */
+  auditHeads: string;
   /** Whether an empty database gets the demo, and the demo's people may sign in. */
   demo: boolean;
   /** The address that readers use, as links and cookies need it. */
@@ -48,6 +52,13 @@ const variables = z
         error: 'terlalu pendek: pakai paling sedikit 32 karakter acak, misalnya dari: openssl rand -base64 33',
       })
       .optional(),
+    KEJAR_AUDIT_SECRET: z
+      .string()
+      .min(32, {
+        error: 'terlalu pendek: pakai paling sedikit 32 karakter acak, misalnya dari: openssl rand -base64 33',
+      })
+      .optional(),
+    KEJAR_AUDIT_HEADS: z.string().optional(),
     KEJAR_DEMO: z
       .enum(['0', '1'], {
         error: (issue) => `'${issue.input}' tidak dikenal. Tulis 1 (dengan demo) atau 0 (tanpa demo).`,
@@ -113,14 +124,18 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     throw new StepError(`Pengaturan lingkungan perlu diperbaiki:\n${lines.join('\n')}`);
   }
   const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DEMO, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
+  const { KEJAR_AUDIT_SECRET, KEJAR_AUDIT_HEADS } = read.data;
+  const dataFolder = KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data');
   const { KEJAR_SMTP_URL: server, KEJAR_SMTP_FROM: from } = read.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
     authSecret: AUTH_SECRET ?? null,
+    auditSecret: KEJAR_AUDIT_SECRET ?? null,
+    auditHeads: KEJAR_AUDIT_HEADS ? resolve(root, KEJAR_AUDIT_HEADS) : join(dataFolder, 'audit-heads'),
     demo: KEJAR_DEMO === '1',
     publicUrl: NEXTAUTH_URL ?? `http://localhost:${PORT}`,
-    dataFolder: KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data'),
+    dataFolder,
     mail: server && from ? { ...server, from } : null,
   };
 }

@@ -6,6 +6,7 @@ import { Problem } from '../lib/domain/problems';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
+import { auditVerify } from './kejar/audit-verify';
 import { campaignSharing } from './kejar/campaign-sharing';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
 import { importFile } from './kejar/import';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   undo,
   verify,
   rebuild,
+  'audit verify': auditVerify,
   'recap run': recapRun,
   'user add': userAdd,
   'user disable': userDisable,

@@ -1,5 +1,7 @@
-// The clock: a process of its own beside the web server, which looks each minute for what is due. Started by serve.ts.
+// The clock: a process of its own beside the web server, which looks each minute for what is due, and notes the
+// end of the audit chain each day. Started by serve.ts.
 import { connect } from '../db/client';
+import { createDailyHead } from './audit-head';
 import { readEnvironment } from './environment';
 import { explainBriefly, type RecapRun, runRecaps } from './recaps';
 
@@ -7,6 +9,8 @@ const servingUrl = process.env.KEJAR_SERVING_URL;
 if (!servingUrl) throw new Error('KEJAR_SERVING_URL is not set: serve.ts starts the clock.');
 const { mail, publicUrl } = readEnvironment();
 const database = connect(servingUrl, { connections: 3 });
+
+const noteDailyHead = createDailyHead(database, say);
 
 let stopping = false;
 let wake = () => {};
@@ -38,6 +42,7 @@ async function tick(): Promise<void> {
   try {
     const run = await runRecaps({ database, now: new Date(), mail, publicUrl });
     if (run) report(run);
+    await noteDailyHead(new Date());
   } catch (error) {
     complain([explainBriefly(error)]);
   }

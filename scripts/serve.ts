@@ -75,6 +75,7 @@ async function serve(environment: Environment): Promise<void> {
       NEXTAUTH_URL: environment.publicUrl,
       KEJAR_DEMO: demo ? '1' : '0',
       KEJAR_SENDS_MAIL: environment.mail ? '1' : '0',
+      ...postgres.auditVariables,
     },
   });
   up.web = web;
@@ -82,7 +83,12 @@ async function serve(environment: Environment): Promise<void> {
   steps.end();
   if (ending) return;
   up.schedule = startSchedule({
-    env: { PORT: String(port), KEJAR_SERVING_URL: servingUrl, NEXTAUTH_URL: environment.publicUrl },
+    env: {
+      PORT: String(port),
+      KEJAR_SERVING_URL: servingUrl,
+      NEXTAUTH_URL: environment.publicUrl,
+      ...postgres.auditVariables,
+    },
     say: (line) => steps.say(line),
   });
   void web.ended.then(() => {

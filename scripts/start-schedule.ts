@@ -21,7 +21,7 @@ export function startSchedule(input: { env: Record<string, string>; say: (line: 
   let again: NodeJS.Timeout | undefined;
 
   function start(): void {
-    const { DATABASE_URL: _owner, AUTH_SECRET: _secret, ...outside } = process.env;
+    const { DATABASE_URL: _owner, AUTH_SECRET: _secret, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
     const urlOf = (...path: string[]) => pathToFileURL(join(root, ...path)).href;
     const started = spawn(
       process.execPath,

@@ -23,7 +23,7 @@ export function startWeb(input: { port: number; dev: boolean; env: Record<string
     pathToFileURL(join(root, 'scripts', name)).href,
   ]);
   // The web server sends no mail: it need not know the password of the mail server.
-  const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, ...outside } = process.env;
+  const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
   const child = spawn(process.execPath, [...preloads, next, input.dev ? 'dev' : 'start', '-p', String(input.port)], {
     cwd: root,
     env: {

@@ -13,4 +13,6 @@ export const audit = pgTable('audit', {
   detail: jsonb().$type<Record<string, unknown>>().notNull(),
   previousHash: text().notNull(),
   hash: text().notNull(),
+  /** Of id and hash, by a key that the database does not hold. Null: written before there was one. */
+  seal: text(),
 });

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { findBrokenAuditRow } from '../queries/audit';
+import { checkAudit } from '../queries/audit';
 import { audit, users } from '../schema';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { recordAudit } from './audit';
@@ -31,11 +31,11 @@ async function rows() {
 }
 
 test('the chain holds, whatever the circumstances hold', async () => {
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   await write('plain');
   await write('odd', { z: 1, a: [{ y: null, x: 'Soka"an\u2028' }], left: undefined, big: 1e21, half: 0.1, minus: -0 });
   await write('nested', { before: { total: 28_800 }, after: { total: null } });
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   expect((await rows()).map((row) => row.subject)).toEqual(['plain', 'odd', 'nested']);
 });
 
@@ -44,7 +44,7 @@ test('writers at once make one chain without a fork', async () => {
   const written = await rows();
   expect(written).toHaveLength(40);
   expect(new Set(written.map((row) => row.previousHash)).size).toBe(40);
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
 });
 
 test.each([
@@ -64,7 +64,7 @@ test.each([
     .update(audit)
     .set(change)
     .where(eq(audit.id, second?.id ?? 0));
-  expect(await findBrokenAuditRow(database.serving)).toEqual({ id: second?.id, problem: 'changed' });
+  expect((await checkAudit(database.serving)).broken).toEqual({ id: second?.id, problem: 'changed' });
 });
 
 test('a row taken out, or put in, is found', async () => {
@@ -72,16 +72,16 @@ test('a row taken out, or put in, is found', async () => {
   const [first, second, third] = await rows();
   if (!first || !second || !third) throw new Error('three rows were written');
   await database.owner.delete(audit).where(eq(audit.id, second.id));
-  expect(await findBrokenAuditRow(database.serving)).toEqual({ id: third.id, problem: 'notAfterThePrevious' });
+  expect((await checkAudit(database.serving)).broken).toEqual({ id: third.id, problem: 'notAfterThePrevious' });
   // Put back where it was, all is well; once more at the end, it is not.
   const { id, ...copy } = second;
   await database.owner.execute(sql`
     insert into audit (id, at, user_id, action, campaign_id, area, subject, detail, previous_hash, hash)
     overriding system value values (${id}, ${copy.at.toISOString()}, ${copy.userId}, ${copy.action}, ${copy.campaignId},
       ${copy.area}, ${copy.subject}, ${JSON.stringify(copy.detail)}::jsonb, ${copy.previousHash}, ${copy.hash})`);
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   await database.owner.insert(audit).values(copy);
-  expect(await findBrokenAuditRow(database.serving)).toMatchObject({ problem: 'notAfterThePrevious' });
+  expect((await checkAudit(database.serving)).broken).toMatchObject({ problem: 'notAfterThePrevious' });
 });
 
 test('the serving role can neither change nor delete a row', async () => {

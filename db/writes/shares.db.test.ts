@@ -2,7 +2,7 @@ import { desc } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shareLimits } from '../../lib/domain/shares';
 import { inScope } from '../client';
-import { findBrokenAuditRow } from '../queries/audit';
+import { checkAudit } from '../queries/audit';
 import { findShare, listShares } from '../queries/shares';
 import { audit, shareLinks } from '../schema';
 import { makeTestCampaign } from '../testing/campaigns';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   userId = (await createUser(database.serving, user, { id: null })).id;
 });
 afterAll(async () => {
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   await database.close();
 });
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportSettings } from '../../lib/domain/imports';
 import { silentUpload, uploadPartLimits } from '../../lib/domain/uploads';
 import { inScope } from '../client';
-import { findBrokenAuditRow } from '../queries/audit';
+import { checkAudit } from '../queries/audit';
 import { getArrivedFile, getUpload, listUploads } from '../queries/uploads';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
@@ -57,7 +57,7 @@ beforeAll(async () => {
   ];
 });
 afterAll(async () => {
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   await database.close();
 });
 beforeEach(() => removeUploads(database.owner));

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findBrokenAuditRow } from '../queries/audit';
+import { checkAudit } from '../queries/audit';
 import { getAccount, getSessionUser, getTokenUser, listEnabledUsers } from '../queries/users';
 import { audit, users } from '../schema';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // Whatever the tests did, the log of it holds.
-  expect(await findBrokenAuditRow(database.serving)).toBeNull();
+  expect((await checkAudit(database.serving)).broken).toBeNull();
   await database.close();
 });
 

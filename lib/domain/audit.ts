@@ -32,3 +32,48 @@ export function auditText(previousHash: string, at: string, entry: AuditEntry): 
 
 /** What stands as `previousHash` in the first row of the chain. */
 export const auditChainStart = '0'.repeat(64);
+
+/**
+ * The text whose HMAC is the seal of a row. The number is in it, which the hash does not cover: a sealed row has the number
+ * after that of the row before.
+ */
+export function sealText(id: number, hash: string): string {
+  return `row ${id} ${hash}`;
+}
+
+/** The first row under seal of a chain that began without: it covers the number of each row before it. */
+export const sealingAction = 'audit.seal';
+
+/** The end of the chain at an instant, as it is noted outside the database. */
+export type AuditHead = {
+  id: number;
+  hash: string;
+  /** How many rows there were up to it; null: they were not counted. */
+  count: number | null;
+  /** ISO 8601 in UTC. */
+  at: string;
+};
+
+/** What a note says; its HMAC follows it in the line. */
+export function headText({ at, id, hash, count }: AuditHead): string {
+  return `${at} ${id} ${hash} ${count ?? '-'}`;
+}
+
+/**
+ * How an audit chain can be broken. changed: the row says something else than it was written with. notAfterThePrevious: a
+ * row before it was changed, taken out or put in. unsealed, wrongSeal: it was not written by a server with the key.
+ * wrongNumber: it does not follow the number of the row before, or rows from before the seals were numbered anew.
+ * notAsNoted: a note has another row of this number. cutOff: a note has a row of this number or a later one, and the chain
+ * ends before. forgedNote: a note that was not written with the key. noNotes: there are sealed rows and no note, so that
+ * nothing says where the chain ended.
+ */
+export type AuditProblem =
+  | 'changed'
+  | 'notAfterThePrevious'
+  | 'unsealed'
+  | 'wrongSeal'
+  | 'wrongNumber'
+  | 'notAsNoted'
+  | 'cutOff'
+  | 'forgedNote'
+  | 'noNotes';
