@@ -4,8 +4,11 @@ import { problemAnswer } from '../lib/domain/api-schemas';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 
-/** What others may wait while somebody's flood is answered: some pieces of it on a busy machine, never the whole. */
-const longestAllowed = 2_000;
+/**
+ * What others may wait while somebody's flood is answered, beside what other tests ask of the server meanwhile; reading the
+ * whole took 17 to 270 seconds. How long a piece takes is measured in app/api/v1/floods.db.test.ts.
+ */
+const longestAllowed = 8_000;
 const boundary = 'batas-yang-cukup-panjang-untuk-formulir';
 
 /** How long the slowest of somebody else's requests took while `work` ran, one after the other. */

@@ -33,7 +33,7 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
   );
 }
 
-type Column = { header: string; meaning: string | null; signs?: string; open?: true };
+type Column = { header: string; meaning: string | null; signs?: string; open?: true; asked?: true };
 
 /**
  * How the columns of the file were understood. With `correct`, those that are not may be explained right here, and the
@@ -48,17 +48,20 @@ export function Columns(props: {
 }) {
   const { columns, kind, said, correct } = props;
   const open = columns.filter((column) => column.open || Object.hasOwn(said, column.header));
-  const unsure = columns.filter(({ header, meaning }) => meaning === null && !isCounterHeader(header));
-  const sure = columns.filter((column) => !unsure.includes(column));
+  const targetOrAchieved = columns.filter((column) => column.asked);
+  const unsure = columns.filter(
+    (column) => column.meaning === null && !column.asked && !isCounterHeader(column.header),
+  );
+  const sure = columns.filter((column) => !unsure.includes(column) && !column.asked);
   return (
     <section aria-labelledby="kolom" className={styles.section}>
       <h2 id="kolom">Kolom dalam file</h2>
       <dl className={styles.columns}>
-        {(correct ? sure : columns).map(({ header, meaning, signs }) => (
+        {(correct ? sure : columns).map(({ header, meaning, signs, asked }) => (
           <div key={header}>
             <dt>{header}</dt>
             <dd>
-              {meaning === null ? <em>{sayUnused(header)}</em> : formatMeaning(meaning)}
+              {meaning === null ? <em>{sayUnused(header, asked)}</em> : formatMeaning(meaning)}
               {signs ? <small>{signs}</small> : null}
             </dd>
           </div>
@@ -72,6 +75,15 @@ export function Columns(props: {
                 <SignChoice key={header} header={header} said={said[header] ?? null} />
               ))}
             </div>
+          ) : null}
+          {targetOrAchieved.length > 0 ? (
+            <>
+              <p className={styles.note}>
+                Rincian target atau capaian: angka {targetOrAchieved.map(({ header }) => header).join(' dan ')} tidak
+                menyebutnya dan belum dipakai. Pilih artinya; pilihan Anda diingat untuk file dengan judul yang sama.
+              </p>
+              <MeaningChoices columns={targetOrAchieved} kind={kind} />
+            </>
           ) : null}
           {unsure.length > 0 ? (
             <>
@@ -94,7 +106,8 @@ export function Columns(props: {
   );
 }
 
-function sayUnused(header: string): string {
+function sayUnused(header: string, asked: boolean | undefined): string {
+  if (asked) return 'rincian target atau capaian, tidak dipakai';
   return isCounterHeader(header) ? 'nomor urut, tidak dipakai' : 'tidak dikenali, tidak dipakai';
 }
 

@@ -334,6 +334,10 @@ export const importAnswer = z.strictObject({
       header: z.string(),
       meaning: z.string().nullable(),
       signs: z.string().optional().describe('How the signs of its numbers are read, in Indonesian.'),
+      asked: z
+        .literal(true)
+        .optional()
+        .describe("It may be the target's or achieved, and is neither until `columns` of a correction says which."),
       open: z.literal(true).optional().describe('Its signs may mean two things: `signs` of a correction says which.'),
     }),
   ),

@@ -55,9 +55,15 @@ export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /**
  * A column as it was read. `signs`: what was decided of the signs in its numbers, in words. `open`: its signs may mean two
- * things, and a person has to say which.
+ * things, and a person has to say which. `asked`: it may be the target's or achieved, and a person has to say which.
  */
-export type ReadColumn = { header: string; meaning: ColumnMeaning | null; signs?: string; open?: true };
+export type ReadColumn = {
+  header: string;
+  meaning: ColumnMeaning | null;
+  signs?: string;
+  open?: true;
+  asked?: true;
+};
 
 /** What the uploader said beside the file. */
 export type ImportSettings = {

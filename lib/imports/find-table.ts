@@ -2,6 +2,7 @@ import type { IsoDay } from '../domain/days';
 import type { ImportKind, ImportSettings, Warning } from '../domain/imports';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
+import { askTargetSplits } from './ask-target-split';
 import { classifyRows, type RowKinds } from './classify-rows';
 import { placesOf } from './column-places';
 import type { DaySpan } from './day-in-text';
@@ -61,9 +62,11 @@ export function findTables(input: TablesInput): TableOutcome {
   if (!found) return { ok: false, problem: place ? noTableThere(place.headerRow) : noAreaColumn };
   const read = place ? [{ header: found, day: null }] : readTogether(found, inOrder, input);
   const severalSheets = read.length > 1;
-  const [first, ...others] = read.flatMap(({ header, day }) =>
-    buildTables(header, { day, severalSheets }, input.settings),
+  const asked = askTargetSplits(
+    read.flatMap(({ header, day }) => buildTables(header, { day, severalSheets }, input.settings)),
+    input.settings,
   );
+  const [first, ...others] = asked.tables;
   if (!first) return { ok: false, problem: noRows };
   const warnings = [
     ...warnOfSheets(
@@ -71,6 +74,7 @@ export function findTables(input: TablesInput): TableOutcome {
       read.map(({ header }) => header.sheet),
     ),
     ...read.flatMap(({ header }) => header.warnings),
+    ...asked.warnings,
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
     warnings.push({ row: null, message: noFigures[input.kind] });

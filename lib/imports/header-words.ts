@@ -109,6 +109,19 @@ function headerWords(header: string): string[] {
   return plain.split(/[^\p{L}\p{N}%]+/u).filter((word) => word !== '');
 }
 
+/** Words of titles and headers for what was done of a target. */
+const achievedWords = new Set(['capaian', 'pencapaian', 'realisasi', 'hasil', 'progres', 'progress', 'selesai']);
+
+/** Whether a header or a title has a word for what was achieved: a stage, or "capaian". */
+export function saysAchieved(text: string): boolean {
+  return headerWords(text).some((word) => achievedWords.has(word) || lookUp(stageWords, word) !== undefined);
+}
+
+/** Whether a title speaks of a target. */
+export function saysTarget(text: string): boolean {
+  return headerWords(text).some((word) => lookUp(thingWords, word) === 'target');
+}
+
 /** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */
 export function areaDepth(header: string): number {
   return Math.max(0, ...headerWords(header).map((word) => lookUp(areaWords, word) ?? 0));

@@ -17,7 +17,8 @@ import { columnLetter } from './sheet-rows';
  */
 export type TableColumn = { index: number; letter: string; header: string; words?: string };
 
-export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null };
+/** `asked`: it may be the target's or achieved, and a person has to say which. */
+export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null; asked?: true };
 
 export type ColumnMatch = { columns: MatchedColumn[]; warnings: Warning[] };
 
@@ -76,7 +77,7 @@ function saidMeaning(header: string, settings: ImportSettings, warn: (message: s
 }
 
 /** A total without its parts is the figure itself; beside its parts it is only compared with them. */
-function resolveTotals(columns: Candidate[], settings: ImportSettings): void {
+export function resolveTotals(columns: MatchedColumn[], settings: ImportSettings): void {
   for (const stage of stages) {
     const split = columns.some(({ meaning }) => meaning === `${stage}.online` || meaning === `${stage}.manual`);
     if (split) continue;

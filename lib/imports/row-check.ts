@@ -184,11 +184,17 @@ export class RowCheck {
 
   /** The columns as they were read, with what was decided of their signs. */
   readColumns(): ReadColumn[] {
-    return this.table.columns.map(({ header, meaning }) => {
+    return this.table.columns.map(({ header, meaning, asked }) => {
       const figure = this.figureColumns.find((column) => column.header === header);
       const signs = figure && describeLocale(figure.locale);
       const open = figure?.locale.fraction !== null && figure?.locale.fraction !== undefined;
-      return { header, meaning, ...(signs && { signs }), ...(open && figure.locale.open && { open: true }) };
+      return {
+        header,
+        meaning,
+        ...(asked && { asked }),
+        ...(signs && { signs }),
+        ...(open && figure.locale.open && { open: true }),
+      };
     });
   }
 
