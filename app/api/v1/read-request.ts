@@ -104,6 +104,7 @@ export async function* readChunks(
   const length = named === null ? null : Number(named);
   if (length !== null && length > limit) throw tooLarge();
   let received = 0;
+  let whole = false;
   const reader = request.body?.getReader();
   try {
     for (let part = await readPart(reader); part && !part.done; part = await readPart(reader)) {
@@ -111,11 +112,33 @@ export async function* readChunks(
       if (received > limit) throw tooLarge();
       yield part.value;
     }
+    whole = true;
   } finally {
-    // Without a word to wait for: the sender may be gone.
-    reader?.cancel().catch(() => undefined);
+    if (reader && !whole) void drain(reader);
   }
   if (length !== null && received !== length) throw cutOff();
+}
+
+/** A rest longer than this is cut off: its sender means no good. */
+const mostDrained = 32 * 1024 * 1024;
+
+/**
+ * Lets the rest of a refused body pass, unread and behind the answer. A connection that is closed on somebody who still
+ * sends is reset, and the refusal is lost with it.
+ */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    for (let passed = 0; passed <= mostDrained; ) {
+      // Everybody else comes first.
+      await new Promise((resolve) => setImmediate(resolve));
+      const part = await reader.read();
+      if (part.done) return;
+      passed += part.value.byteLength;
+    }
+    await reader.cancel();
+  } catch {
+    // The sender is gone.
+  }
 }
 
 async function readPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefined) {
