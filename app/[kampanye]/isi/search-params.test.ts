@@ -15,16 +15,16 @@ const numbered = (prefix: string, count: number) =>
 
 test('more cells than the grid has are refused by their limit, without a search for each', () => {
   const flood = form(numbered('angka.online.', 20_000));
-  const began = performance.now();
+  const before = process.cpuUsage();
   expect(() => readTypedTable(flood)).toThrow(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
 });
 
 test('fields that no cell has cost one look each', () => {
   const flood = form([...numbered('lain.', 20_000), ['angka.online.32.15.01', '7'], ['semula.online.32.15.01', '5']]);
-  const began = performance.now();
+  const before = process.cpuUsage();
   const { cells } = readTypedTable(flood);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   expect(cells).toEqual([{ code: '32.15.01', channel: 'online', text: '7', opened: 5 }]);
 });
 
@@ -36,9 +36,9 @@ test('as many cells as the grid may have are read, each with what it was opened 
     [`angka.manual.${code}`, ''],
     [`angka.online.${code}`, '9'],
   ]);
-  const began = performance.now();
+  const before = process.cpuUsage();
   const read = readTypedTable(form(cells));
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   expect(read.cells).toHaveLength(2 * mostTypedRows);
   expect(read.cells.slice(0, 2)).toEqual([
     { code: '1000', channel: 'online', text: '2', opened: 1 },

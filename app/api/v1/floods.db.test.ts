@@ -12,7 +12,7 @@ import type { AccountRole } from '@/lib/domain/users';
 import * as partRoute from '../../[kampanye]/impor/kirim/[upload]/[nomor]/route';
 import * as beginRoute from '../../[kampanye]/impor/kirim/mulai/route';
 import { POST as sendForm } from '../../[kampanye]/impor/kirim/route';
-import { longestWait, manyFields, sendInPieces } from './fixtures/floods';
+import { longestTurn, manyFields, sendInPieces } from './fixtures/floods';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as discardRoute from './imports/[id]/discard/route';
 import * as importRoute from './imports/[id]/route';
@@ -121,7 +121,7 @@ describe.each([10_000, 400_000])('%i fields', (count) => {
   test.each(forms)('%s: an operator is told the limit, and others hardly wait', async (_name, ask) => {
     const flood = manyFields(boundary, count);
     let answer: Sent | undefined;
-    const waited = await longestWait(async () => {
+    const waited = await longestTurn(async () => {
       answer = await ask('karawang', flood, multipart);
     });
     expect(answer).toMatchObject({ status: 413, body: { type: 'too-many-fields' } });
@@ -134,7 +134,7 @@ describe.each([10_000, 400_000])('%i fields', (count) => {
     const flood = manyFields(boundary, count);
     const [[, ask]] = forms as [[string, Send]];
     expect(
-      await longestWait(async () => expect((await ask('pembaca', flood, multipart)).status).toBe(403)),
+      await longestTurn(async () => expect((await ask('pembaca', flood, multipart)).status).toBe(403)),
     ).toBeLessThan(longestAllowed);
   });
 });
@@ -143,7 +143,7 @@ test.each(objects)('%s: JSON of more than 256 KB, or of many levels, is refused'
   const large = await ask('karawang', `{"columns":{"a":"${'x'.repeat(5_000_000)}"}}`, json);
   expect(large).toMatchObject({ status: 413, body: { detail: expect.stringContaining('256 KB') } });
   expect(large.asked).toBeLessThan(500_000);
-  const waited = await longestWait(async () => {
+  const waited = await longestTurn(async () => {
     const deep = await ask('karawang', '{"a":'.repeat(50_000), json);
     expect(deep).toMatchObject({ status: 400, body: { detail: 'Isi JSON bertingkat lebih dari 10, batasnya.' } });
   });

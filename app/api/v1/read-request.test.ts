@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { areasQuery, commitBody, importCorrections, progressQuery } from '@/lib/domain/api-schemas';
 import { Problem } from '@/lib/domain/problems';
-import { longestWait, sendInPieces } from './fixtures/floods';
+import { longestTurn, sendInPieces } from './fixtures/floods';
 import { readBody, readJson, readQuery } from './read-request';
 
 /** How a reading ends: with a value, or with the status and words of its refusal. */
@@ -50,9 +50,9 @@ const commit = (body: string) =>
   outcome(() => readJson(new Request('http://kejar/', { method: 'POST', body }), commitBody));
 
 test('an empty body is an empty object', async () => {
-  expect(await commit('')).toEqual({ acceptPartial: false });
-  expect(await commit(' \n')).toEqual({ acceptPartial: false });
-  expect(await commit('{"acceptPartial":true}')).toEqual({ acceptPartial: true });
+  expect(await commit('')).toEqual({ acceptPartial: false, confirmHeld: {} });
+  expect(await commit(' \n')).toEqual({ acceptPartial: false, confirmHeld: {} });
+  expect(await commit('{"acceptPartial":true}')).toEqual({ acceptPartial: true, confirmHeld: {} });
 });
 
 test.each(['{', 'acceptPartial=true', '\u0000', '[1', "{'acceptPartial': true}"])('%j is not JSON', async (body) => {
@@ -139,7 +139,7 @@ describe('a body that is made to hold others up', () => {
   });
 
   test('quotes without an end are read once', async () => {
-    const wait = await longestWait(() => commit(`{"a":"${'\\"'.repeat(120_000)}`));
+    const wait = await longestTurn(() => commit(`{"a":"${'\\"'.repeat(120_000)}`));
     expect(wait).toBeLessThan(500);
   });
 
@@ -164,6 +164,6 @@ describe('a body that is made to hold others up', () => {
 
   test('20.000 parameters of a query hold nobody up', async () => {
     const query = Array.from({ length: 20_000 }, (_, at) => `n${at}=1`).join('&');
-    expect(await longestWait(() => progress(query))).toBeLessThan(500);
+    expect(await longestTurn(() => progress(query))).toBeLessThan(500);
   });
 });

@@ -119,8 +119,8 @@ test('a form of 20.000 fields costs one look each, also with all the refusals th
   const rows = Array.from({ length: 10_000 }, (_, at): [string, string] => [`baris ${at + 10}`, 'ignore']);
   const cells = Array.from({ length: 10_000 }, (_, at): [string, string] => [`sel ${at + 10} Data HP`, '4']);
   const data = form(Object.fromEntries([...rows, ...cells]));
-  const began = performance.now();
+  const before = process.cpuUsage();
   const said = readCorrections(data, { ...now, refused: many });
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   expect([Object.keys(said.rows).length, Object.keys(said.cells ?? {}).length]).toEqual([10_000, listedRefusals]);
 });
