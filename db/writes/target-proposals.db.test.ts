@@ -4,7 +4,7 @@ import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import { inScope } from '../client';
-import { findBrokenAuditRow } from '../queries/audit';
+import { checkAudit } from '../queries/audit';
 import { listTargetProposals } from '../queries/target-proposals';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
@@ -216,7 +216,7 @@ describe('the decision', () => {
     );
     expect(facts).toMatchObject([{ value: 605_000, import_id: null }]);
     expect(await auditActions()).toEqual(['target.propose', 'target.accept']);
-    expect(await findBrokenAuditRow(database.owner)).toBeNull();
+    expect((await checkAudit(database.owner)).broken).toBeNull();
     await expect(declineProposals(database.serving, jabar, { ...act([id]), reason })).rejects.toMatchObject({
       status: 409,
       type: 'proposal-accepted',

@@ -38,6 +38,7 @@ const decisionProblems = {
   400: 'A field that is missing or wrong.',
   403: 'The proposal is seen by the caller and not theirs to decide.',
   404: 'No such campaign, or no proposal with one of these numbers that the caller sees.',
+  413: largeJson,
 };
 
 /** Every operation of API v1, in the order in which one meets them. */
