@@ -1,11 +1,14 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
+import { reportFault } from '@/components/ui/report-fault';
 import { SiteHeader } from '@/components/ui/site-header';
 
 /** What a reader sees when a page fails: that nothing is lost, and what to do. */
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  useEffect(() => reportFault({ part: 'halaman', error }), [error]);
   return (
     <>
       <title>Halaman tidak dapat dibuka · Kejar Target</title>

@@ -1,12 +1,15 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
+import { reportFault } from '@/components/ui/report-fault';
 import './styles/tokens.css';
 import './styles/base.css';
 
 /** The last resort, when not even the frame of the page could be made. */
-export default function GlobalError({ retry }: { error: Error & { digest?: string }; retry: () => void }) {
+export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  useEffect(() => reportFault({ part: 'bingkai halaman', error }), [error]);
   return (
     <html lang="id">
       <body>

@@ -194,6 +194,13 @@ export const rooms: readonly Room[] = [
     reason: 'What the server does when it starts and stops is no business of a page.',
   },
   {
+    name: 'instrumentation-client.ts',
+    files: /^instrumentation-client\.ts$/,
+    mayImport: [plainComponents],
+    packages: { never: ['node:'] },
+    reason: 'What a browser does before a page wakes up: it only listens for what no boundary of a page catches.',
+  },
+  {
     name: tools,
     files: /^(scripts|bench|e2e)\//,
     mayImport: [
@@ -284,7 +291,7 @@ export const topLevel = {
     ...['app', 'components', 'db', 'lib', 'e2e', 'public', 'docs', 'scripts', 'bench', 'patches', '.ci'],
     ...['README.md', 'LICENSE', 'CONTRIBUTING.md'],
     ...['package.json', 'package-lock.json', '.npmrc', '.git', '.gitignore'],
-    ...['tsconfig.json', 'next.config.mjs', 'instrumentation.ts', 'drizzle.config.ts'],
+    ...['tsconfig.json', 'next.config.mjs', 'instrumentation.ts', 'instrumentation-client.ts', 'drizzle.config.ts'],
     ...['vitest.config.ts', 'playwright.config.ts', 'biome.json', 'knip.json'],
   ],
   reason: 'The top level is given, so that a newcomer finds their way; tools get a file only where they insist on it.',

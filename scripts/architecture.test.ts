@@ -88,6 +88,7 @@ describe('the checker finds what breaks a rule', () => {
     ['app/masuk/actions.ts', '@/components/ui/button', 'app: actions, route handlers'],
     ['app/[kampanye]/impor/upload.ts', '@/db/queries/imports', 'app: actions, route handlers'],
     ['instrumentation.ts', './lib/loaders/areas', 'instrumentation.ts'],
+    ['instrumentation-client.ts', './lib/auth/session', 'instrumentation-client.ts'],
     ['scripts/serve.ts', '../components/ui/button', 'scripts, bench, e2e'],
     ['e2e/area.spec.ts', '../components/ui/button', 'scripts, bench, e2e'],
   ])('%s may not import %s', (path, specifier, room) => {
@@ -222,6 +223,7 @@ function probeOf(room: string): string {
     'app: pages, sections': 'app/probe/page.tsx',
     'scripts, bench, e2e': 'scripts/probe.ts',
     'instrumentation.ts': room,
+    'instrumentation-client.ts': room,
     'db/client': 'db/client.ts',
     'db/prepare': 'db/prepare.ts',
     'db/embedded': 'db/embedded.ts',

@@ -14,6 +14,7 @@ const sources = [
   'lib',
   'public',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'next.config.mjs',
   'package-lock.json',
   'package.json',

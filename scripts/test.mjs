@@ -5,7 +5,7 @@
  * hundred, which takes an hour.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,8 @@ const { only, long } = readFlags();
 const scratch = mkdtempSync(join(tmpdir(), 'kejar-test-run-'));
 // Open to pass through: Postgres may have to run as another user.
 chmodSync(scratch, 0o711);
+/** What the server says, for tests of what it logs. */
+const serverLog = join(scratch, 'server.log');
 /** Programs of ours that run now; they end with us. */
 const running = new Set();
 const counts = { passed: 0, failed: 0 };
@@ -192,6 +194,7 @@ async function browserTests() {
         CHROMIUM_PATH: chromium.path,
         E2E_BASE_URL: server.address,
         E2E_DATA_FOLDER: server.dataFolder,
+        E2E_SERVER_LOG: serverLog,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
     });
@@ -225,6 +228,7 @@ async function serve() {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output = (output + chunk).slice(-20_000);
+      appendFileSync(serverLog, chunk);
     });
   }
   const stop = async () => {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { OfficeForms } from '@/components/offices/office-forms';
 import { OfficeTitle } from '@/components/offices/office-title';
 import { RecapState } from '@/components/recaps/recap-state';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 import { localTime } from '@/lib/domain/offices';
@@ -39,18 +40,20 @@ export default async function OfficePage({ searchParams }: Props) {
       />
       <main id="isi" className="wrap">
         <OfficeTitle area={area} areaHref={at(area.code)} office={office} changed={found.changed} />
-        <OfficeForms
-          key={area.code}
-          areaCode={areaCode}
-          office={office}
-          logoAction={logoHref(areaCode)}
-          logoOutcome={query.logo}
-          actions={actions}
-          campaigns={campaigns.map(({ id, slug, name }) => ({ id, slug, name }))}
-          sendsMail={found.sendsMail}
-          today={localTime(new Date(), office.timeZone).day}
-          recapState={recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
-        />
+        <Island name="kantor">
+          <OfficeForms
+            key={area.code}
+            areaCode={areaCode}
+            office={office}
+            logoAction={logoHref(areaCode)}
+            logoOutcome={query.logo}
+            actions={actions}
+            campaigns={campaigns.map(({ id, slug, name }) => ({ id, slug, name }))}
+            sendsMail={found.sendsMail}
+            today={localTime(new Date(), office.timeZone).day}
+            recapState={recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
+          />
+        </Island>
       </main>
       <SiteFooter />
     </>

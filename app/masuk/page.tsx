@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Island } from '@/components/ui/island';
 import { SignIn } from '@/components/users/sign-in';
 import type { SignInRefusal } from '@/lib/domain/users';
 import { loadSignIn } from '@/lib/loaders/users';
@@ -21,13 +22,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </p>
       <h1 className={styles.title}>Masuk</h1>
       <p className={styles.lead}>Target dan capaian pendataan keluarga, dari nasional sampai desa.</p>
-      <SignIn
-        action={signInAction}
-        returnTo={returnTo}
-        notice={noticeOf(query)}
-        refusal={refusalOf(query.error)}
-        personas={personas.map(({ email, name, office, area }) => ({ email, name, office, areaCode: area.code }))}
-      />
+      <Island name="masuk">
+        <SignIn
+          action={signInAction}
+          returnTo={returnTo}
+          notice={noticeOf(query)}
+          refusal={refusalOf(query.error)}
+          personas={personas.map(({ email, name, office, area }) => ({ email, name, office, areaCode: area.code }))}
+        />
+      </Island>
     </main>
   );
 }

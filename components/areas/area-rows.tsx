@@ -1,4 +1,5 @@
 import { chooseScaleEnd } from '@/components/progress/scale';
+import { Island } from '@/components/ui/island';
 import { type AreaProgress, rankRows } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
 import { computePercent } from '@/lib/domain/progress';
@@ -33,27 +34,29 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
   const unsplit = figures.some((one) => one.unsplit);
   return (
     <>
-      <ProgressTable
-        packed={packRows({ rows: sent, asOf, stage })}
-        complete={complete}
-        pageSize={pageSize}
-        shown={ranked.length}
-        counts={countFilters(rows, filter.status)}
-        address={address}
-        title={`${formatCount(rows.length)} ${level}`}
-        level={capitalise(level)}
-        caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
-        simulated={campaign.simulated !== null}
-        channels={!unsplit || figures.some(({ online, manual }) => online !== null || manual !== null)}
-        unsplit={unsplit}
-        codes={levelNames.indexOf(detail) > area.level + 1}
-        scaleEnd={chooseScaleEnd(listDrawn(progress))}
-        sum={sum}
-        sumLabel={`Jumlah ${formatAreaName(area)}`}
-        unallocated={unallocated}
-      >
-        <DetailChoice progress={progress} address={address} />
-      </ProgressTable>
+      <Island name="tabel">
+        <ProgressTable
+          packed={packRows({ rows: sent, asOf, stage })}
+          complete={complete}
+          pageSize={pageSize}
+          shown={ranked.length}
+          counts={countFilters(rows, filter.status)}
+          address={address}
+          title={`${formatCount(rows.length)} ${level}`}
+          level={capitalise(level)}
+          caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
+          simulated={campaign.simulated !== null}
+          channels={!unsplit || figures.some(({ online, manual }) => online !== null || manual !== null)}
+          unsplit={unsplit}
+          codes={levelNames.indexOf(detail) > area.level + 1}
+          scaleEnd={chooseScaleEnd(listDrawn(progress))}
+          sum={sum}
+          sumLabel={`Jumlah ${formatAreaName(area)}`}
+          unallocated={unallocated}
+        >
+          <DetailChoice progress={progress} address={address} />
+        </ProgressTable>
+      </Island>
       <FlagNote rows={rows} />
       <SourceNote progress={progress} breakdown />
     </>

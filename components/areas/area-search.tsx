@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Island } from '@/components/ui/island';
 import { KeptInputs } from '@/components/ui/kept-link';
 import type { AreaKind, AreaLevel } from '@/lib/domain/areas';
 import type { IsoDay } from '@/lib/domain/days';
@@ -26,7 +27,17 @@ async function findAreas(campaign: string, words: string, signal: AbortSignal): 
  * Search for an area: type "teluk", get Telukjambe. A GET form that the server answers with a list; in the browser the
  * list opens below the field as one types, and the arrow keys walk it.
  */
-export function AreaSearch({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
+export function AreaSearch(props: { address: AreaAddress; asOf: IsoDay }) {
+  return (
+    <search className={styles.search}>
+      <Island name="pencarian wilayah">
+        <SearchForm {...props} />
+      </Island>
+    </search>
+  );
+}
+
+function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
   const id = useId();
   const [words, setWords] = useState('');
   const [hits, setHits] = useState<AreaHit[] | null>(null);
@@ -75,58 +86,56 @@ export function AreaSearch({ address, asOf }: { address: AreaAddress; asOf: IsoD
   };
 
   return (
-    <search className={styles.search}>
-      <form
-        ref={box}
-        action={`/${campaign}/${address.code}`}
-        onBlur={(event) => {
-          if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+    <form
+      ref={box}
+      action={`/${campaign}/${address.code}`}
+      onBlur={(event) => {
+        if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <KeptInputs except={['wilayah', 'hal']} />
+      <input
+        type="search"
+        name="wilayah"
+        aria-label="Cari wilayah"
+        placeholder="Cari wilayah, mis. teluk"
+        maxLength={80}
+        autoComplete="off"
+        required
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setOpen(true);
         }}
-      >
-        <KeptInputs except={['wilayah', 'hal']} />
-        <input
-          type="search"
-          name="wilayah"
-          aria-label="Cari wilayah"
-          placeholder="Cari wilayah, mis. teluk"
-          maxLength={80}
-          autoComplete="off"
-          required
-          role="combobox"
-          aria-expanded={shown}
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={shown && at >= 0 ? `${id}-${at}` : undefined}
-          value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            setOpen(true);
-          }}
-          onFocus={() => setOpen(true)}
-          onKeyDown={onKeyDown}
-        />
-        <div id={id} role="listbox" aria-label="Wilayah yang ditemukan" className={styles.list} hidden={!shown}>
-          {shown
-            ? hits.map((hit, place) => (
-                <a
-                  key={hit.code}
-                  id={`${id}-${place}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={place === at}
-                  href={hrefOf(hit)}
-                >
-                  {formatAreaTitle(hit)} <small>{hit.parentName}</small>
-                </a>
-              ))
-            : null}
-        </div>
-        {shown && hits.length === 0 ? (
-          <p className={styles.list} role="status">
-            Tidak ada wilayah yang cocok.
-          </p>
-        ) : null}
-      </form>
-    </search>
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
+      <div id={id} role="listbox" aria-label="Wilayah yang ditemukan" className={styles.list} hidden={!shown}>
+        {shown
+          ? hits.map((hit, place) => (
+              <a
+                key={hit.code}
+                id={`${id}-${place}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={place === at}
+                href={hrefOf(hit)}
+              >
+                {formatAreaTitle(hit)} <small>{hit.parentName}</small>
+              </a>
+            ))
+          : null}
+      </div>
+      {shown && hits.length === 0 ? (
+        <p className={styles.list} role="status">
+          Tidak ada wilayah yang cocok.
+        </p>
+      ) : null}
+    </form>
   );
 }

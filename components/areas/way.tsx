@@ -1,4 +1,5 @@
 import { LazyWayChart } from '@/components/charts/lazy-way-chart';
+import { WayDrawing } from '@/components/charts/way-drawing';
 import type { WayChartProps } from '@/components/charts/way-model';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
@@ -12,14 +13,17 @@ import { stageLabels, stagePhrases } from '@/lib/format/words';
 import { SourceNote } from './source-note';
 import styles from './way.module.css';
 
-/** The way here: the chart, its source, and the same figures as a table that needs no JavaScript. */
+/** The way here: the chart, its source, and the same figures as a table. */
 export function Way({ progress }: { progress: AreaProgress }) {
   const { series, stage, asOf } = progress;
+  const chart = chartOf(progress);
   return (
     <figure className={styles.way}>
       <h2>{stageLabels[stage]} dibanding garis target</h2>
       {series.some((point) => point.total !== null) ? (
-        <LazyWayChart {...chartOf(progress)} />
+        <LazyWayChart {...chart}>
+          <WayDrawing {...chart} />
+        </LazyWayChart>
       ) : (
         <p className={styles.empty}>
           Belum ada angka {stagePhrases[stage]} sampai {formatDay(asOf)}.

@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type Bundle, hasBundle, isActive } from '@/lib/domain/bundles';
 import { type AreaAddress, areaHref, listAreaParams } from '@/lib/format/area-query';
@@ -28,12 +29,14 @@ export function BundleDesk(props: {
       {running ? (
         <BundleProgress bundle={running} href={areaHref(address, 'bundel')} cancel={props.cancel} />
       ) : hasParts(progress) ? (
-        <BundleForm
-          action={props.make}
-          campaign={campaign.slug}
-          code={area.code}
-          search={new URLSearchParams(listAreaParams(address.query)).toString()}
-        />
+        <Island name="bundel">
+          <BundleForm
+            action={props.make}
+            campaign={campaign.slug}
+            code={area.code}
+            search={new URLSearchParams(listAreaParams(address.query)).toString()}
+          />
+        </Island>
       ) : null}
       <BundleList bundles={bundles.filter((bundle) => bundle !== running)} />
     </>

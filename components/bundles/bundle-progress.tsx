@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import type { Bundle } from '@/lib/domain/bundles';
 import { formatAreaTitle } from '@/lib/format/areas';
 import { formatCount } from '@/lib/format/numbers';
@@ -30,7 +31,9 @@ export function BundleProgress(props: {
         </form>
         <ButtonLink href={props.href}>Muat ulang</ButtonLink>
       </div>
-      <BundleRefresher />
+      <Island name="kemajuan bundel">
+        <BundleRefresher />
+      </Island>
     </section>
   );
 }

@@ -1,22 +1,34 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useAwake } from '@/components/tables/use-window-rows';
+import { Island } from '@/components/ui/island';
 import styles from './lazy-way-chart.module.css';
 import type { WayChartProps } from './way-model';
 
-/** The chart needs the browser and weighs more than the page: it comes after it, into a box that already has its height. */
-const Chart = dynamic(() => import('./way-chart').then((chart) => chart.WayChart), {
-  ssr: false,
-  loading: () => <div className={styles.waiting} />,
-});
+/** The chart needs the browser and weighs more than the page: it comes after it. */
+const Chart = lazy(() => import('./way-chart').then((chart) => ({ default: chart.WayChart })));
 
-export function LazyWayChart(props: WayChartProps) {
+/** The live chart in the place of the server's drawing, which is its `children`, as soon as it is there. */
+export function LazyWayChart({ children, ...props }: WayChartProps & { children: ReactNode }) {
+  const awake = useAwake();
+  const failed = (
+    <>
+      {children}
+      <p className={styles.note}>Grafik ini digambar oleh server: yang interaktif gagal dibuka di peramban ini.</p>
+    </>
+  );
   return (
     <div className={styles.box}>
-      <noscript>
-        <p>Grafik memerlukan JavaScript; angkanya ada di tabel di bawah ini.</p>
-      </noscript>
-      <Chart {...props} />
+      <Island name="grafik" fallback={failed}>
+        {awake ? (
+          <Suspense fallback={children}>
+            <Chart {...props} />
+          </Suspense>
+        ) : (
+          children
+        )}
+      </Island>
     </div>
   );
 }

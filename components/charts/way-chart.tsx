@@ -17,7 +17,7 @@ import {
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
 import styles from './way-chart.module.css';
 import { BandLabel, EndLabel, GapLabel } from './way-labels';
-import { type Axis, modelWay, type WayChartProps, type WayModel } from './way-model';
+import { type Axis, barWidth, modelWay, type WayChartProps, type WayModel } from './way-model';
 import { Reading } from './way-reading';
 
 const heights = { way: 262, days: 104 };
@@ -146,7 +146,7 @@ export function WayChart(props: WayChartProps) {
         margin={{ ...margin, top: 14 }}
         syncId="way"
         syncMethod="value"
-        barSize={Math.max(1, Math.min(10, Math.floor((narrow ? 180 : 420) / model.x.domain[1])))}
+        barSize={barWidth(model.x.domain[1], narrow ? 300 : 700)}
         title="Tambahan per hari"
       >
         {bands('')}

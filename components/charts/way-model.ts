@@ -89,3 +89,8 @@ export function modelWay(props: WayChartProps): WayModel {
     last,
   };
 }
+
+/** Bars stay apart and are at most 10 wide; `width` is that of the plot. */
+export function barWidth(days: number, width: number): number {
+  return Math.max(1, Math.min(10, Math.floor((0.6 * width) / days)));
+}

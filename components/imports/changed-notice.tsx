@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import { formatInstant } from '@/lib/format/instants';
 import styles from './changed-notice.module.css';
 import { CompareForm } from './compare-form';
@@ -13,7 +14,11 @@ export function ChangedNotice(props: {
   return (
     <div className={styles.notice}>
       <p>Angka di wilayah ini berubah {formatInstant(props.changedAt)}, setelah file diperiksa.</p>
-      {compare ? <CompareForm id={id} campaign={campaign} compare={compare} /> : null}
+      {compare ? (
+        <Island name="bandingkan lagi">
+          <CompareForm id={id} campaign={campaign} compare={compare} />
+        </Island>
+      ) : null}
     </div>
   );
 }

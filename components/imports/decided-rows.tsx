@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import { ignoredRow, type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { formatCount } from '@/lib/format/numbers';
 import { RowChoice } from './correction-fields';
@@ -20,16 +21,18 @@ export function DecidedRows(props: {
   return (
     <details className={`${tables.section} ${tables.more} screen-only`}>
       <summary>{formatCount(decided.length)} baris menurut pilihan Anda</summary>
-      <CorrectionForm {...props.correct} label="Periksa ulang dengan pilihan ini">
-        <ul className={styles.decided}>
-          {decided.slice(0, shown).map(([row, said]) => (
-            <li key={`${row} ${said}`}>
-              Baris {row}: {said === ignoredRow ? 'diabaikan' : `dibaca sebagai wilayah ${said}`}
-              <RowChoice row={row} candidates={[]} said={said} area />
-            </li>
-          ))}
-        </ul>
-      </CorrectionForm>
+      <Island name="pilihan baris">
+        <CorrectionForm {...props.correct} label="Periksa ulang dengan pilihan ini">
+          <ul className={styles.decided}>
+            {decided.slice(0, shown).map(([row, said]) => (
+              <li key={`${row} ${said}`}>
+                Baris {row}: {said === ignoredRow ? 'diabaikan' : `dibaca sebagai wilayah ${said}`}
+                <RowChoice row={row} candidates={[]} said={said} area />
+              </li>
+            ))}
+          </ul>
+        </CorrectionForm>
+      </Island>
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { HeldRow } from '@/lib/domain/held-rows';
 import { rowKeyOf } from '@/lib/domain/imports';
 import { describeHeld, formatHeldArea, formatHeldMeasure } from '@/lib/format/held-words';
@@ -39,9 +40,11 @@ export function HeldSection(props: {
           : 'Yang tidak ada alasannya tidak tersimpan. Unggah lagi baris itu dengan angka yang benar.'}
       </p>
       {correct ? (
-        <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
-          {rows}
-        </CorrectionForm>
+        <Island name="angka ditahan">
+          <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
+            {rows}
+          </CorrectionForm>
+        </Island>
       ) : (
         rows
       )}

@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { ImportPart, ImportSettings, RowRole, SheetGlimpse } from '@/lib/domain/imports';
 import { formatCount } from '@/lib/format/numbers';
 import { type Correct, CorrectionForm } from './correction-form';
@@ -49,12 +50,14 @@ export function ReadingPlace(props: {
             {correct ? 'Lihat baris-barisnya, ubah tabel atau tanggalnya' : 'Lihat baris-baris yang dibaca'}
           </summary>
           {correct ? (
-            <CorrectionForm {...correct} label="Periksa ulang dengan pilihan ini">
-              <div className={styles.fields}>
-                <PlaceFields sheets={sheets} said={settings.table ?? null} found={parts[0] ?? null} />
-                <SettingFields settings={settings} />
-              </div>
-            </CorrectionForm>
+            <Island name="tempat tabel">
+              <CorrectionForm {...correct} label="Periksa ulang dengan pilihan ini">
+                <div className={styles.fields}>
+                  <PlaceFields sheets={sheets} said={settings.table ?? null} found={parts[0] ?? null} />
+                  <SettingFields settings={settings} />
+                </div>
+              </CorrectionForm>
+            </Island>
           ) : null}
           {glimpses.map((glimpse) =>
             glimpse.rows.length > 0 ? <Glimpse key={glimpse.sheet} glimpse={glimpse} /> : null,

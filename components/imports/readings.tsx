@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import { type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
@@ -68,39 +69,41 @@ export function Columns(props: {
         ))}
       </dl>
       {correct ? (
-        <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
-          {open.length > 0 ? (
-            <div className={`${styles.choices} screen-only`}>
-              {open.map(({ header }) => (
-                <SignChoice key={header} header={header} said={said[header] ?? null} />
-              ))}
-            </div>
-          ) : null}
-          {targetOrAchieved.length > 0 ? (
-            <>
-              <p className={styles.note}>
-                Rincian target atau capaian: angka {targetOrAchieved.map(({ header }) => header).join(' dan ')} tidak
-                menyebutnya dan belum dipakai. Pilih artinya; pilihan Anda diingat untuk file dengan judul yang sama.
-              </p>
-              <MeaningChoices columns={targetOrAchieved} kind={kind} />
-            </>
-          ) : null}
-          {unsure.length > 0 ? (
-            <>
-              <p className={styles.note}>
-                {formatCount(unsure.length)} kolom tidak dikenali dan tidak dipakai. Pilih artinya bila perlu; pilihan
-                Anda diingat untuk file dengan judul yang sama.
-              </p>
-              <MeaningChoices columns={unsure} kind={kind} />
-            </>
-          ) : null}
-          {sure.length > 0 ? (
-            <details className={`${styles.more} screen-only`}>
-              <summary>Ubah arti kolom{unsure.length > 0 ? ' yang lain' : ''}</summary>
-              <MeaningChoices columns={sure} kind={kind} />
-            </details>
-          ) : null}
-        </CorrectionForm>
+        <Island name="arti kolom">
+          <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
+            {open.length > 0 ? (
+              <div className={`${styles.choices} screen-only`}>
+                {open.map(({ header }) => (
+                  <SignChoice key={header} header={header} said={said[header] ?? null} />
+                ))}
+              </div>
+            ) : null}
+            {targetOrAchieved.length > 0 ? (
+              <>
+                <p className={styles.note}>
+                  Rincian target atau capaian: angka {targetOrAchieved.map(({ header }) => header).join(' dan ')} tidak
+                  menyebutnya dan belum dipakai. Pilih artinya; pilihan Anda diingat untuk file dengan judul yang sama.
+                </p>
+                <MeaningChoices columns={targetOrAchieved} kind={kind} />
+              </>
+            ) : null}
+            {unsure.length > 0 ? (
+              <>
+                <p className={styles.note}>
+                  {formatCount(unsure.length)} kolom tidak dikenali dan tidak dipakai. Pilih artinya bila perlu; pilihan
+                  Anda diingat untuk file dengan judul yang sama.
+                </p>
+                <MeaningChoices columns={unsure} kind={kind} />
+              </>
+            ) : null}
+            {sure.length > 0 ? (
+              <details className={`${styles.more} screen-only`}>
+                <summary>Ubah arti kolom{unsure.length > 0 ? ' yang lain' : ''}</summary>
+                <MeaningChoices columns={sure} kind={kind} />
+              </details>
+            ) : null}
+          </CorrectionForm>
+        </Island>
       ) : null}
     </section>
   );

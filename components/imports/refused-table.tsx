@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import { type Refusal, rowKeyOf } from '@/lib/domain/imports';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { CellField, RowChoice } from './correction-fields';
@@ -37,9 +38,11 @@ export function RefusedTable(props: {
         )}
       </div>
       {correct ? (
-        <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
-          <Rows refused={refused} said={said} headers={headers} />
-        </CorrectionForm>
+        <Island name="baris ditolak">
+          <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
+            <Rows refused={refused} said={said} headers={headers} />
+          </CorrectionForm>
+        </Island>
       ) : (
         <Rows refused={refused} said={null} headers={[]} />
       )}

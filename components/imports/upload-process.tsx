@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import { Trail } from '@/components/ui/trail';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { isWorking, type UploadState } from '@/lib/domain/uploads';
@@ -38,7 +39,9 @@ export function UploadProcess(props: {
         <p className={styles.file}>File: {upload.fileName}</p>
       ) : (
         <div className={styles.work}>
-          <UploadWatch key={upload.phase} first={upload} stateHref={`${send}/${upload.id}`} />
+          <Island name="kiriman">
+            <UploadWatch key={upload.phase} first={upload} stateHref={`${send}/${upload.id}`} />
+          </Island>
         </div>
       )}
       <div className={`${styles.acts} screen-only`}>

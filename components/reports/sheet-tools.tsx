@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import type { Report } from '@/lib/domain/reports';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
 import { type AreaAddress, areaHref, downloadHref } from '@/lib/format/area-query';
@@ -19,7 +20,9 @@ export function SheetTools(props: {
   return (
     <section className={`${styles.tools} screen-only`} aria-label="Cetak dan unduh">
       <div className={styles.actions}>
-        <PrintButton />
+        <Island name="cetak">
+          <PrintButton />
+        </Island>
         <ButtonLink href={downloadHref(address, 'pdf')}>PDF</ButtonLink>
         <ButtonLink href={downloadHref(address, 'xlsx')}>XLSX</ButtonLink>
         <ButtonLink href={downloadHref(address, 'csv')}>CSV (;)</ButtonLink>

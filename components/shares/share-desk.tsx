@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { shareLimits } from '@/lib/domain/shares';
 import { type AreaAddress, listAreaParams } from '@/lib/format/area-query';
@@ -39,16 +40,18 @@ export function ShareDesk(props: {
         Tautan memperlihatkan wilayah ini saja, hanya untuk dibaca, kepada siapa pun yang memegangnya. Yang membukanya
         tidak perlu masuk.
       </p>
-      <ShareForm
-        action={props.make}
-        campaign={campaign.slug}
-        code={area.code}
-        search={new URLSearchParams(listAreaParams(address.query)).toString()}
-        asOf={asOf}
-        about={`Capaian ${campaign.name}, ${formatAreaTitle(area)}`}
-        snapshots={props.snapshots}
-        untyped={untyped}
-      />
+      <Island name="tautan">
+        <ShareForm
+          action={props.make}
+          campaign={campaign.slug}
+          code={area.code}
+          search={new URLSearchParams(listAreaParams(address.query)).toString()}
+          asOf={asOf}
+          about={`Capaian ${campaign.name}, ${formatAreaTitle(area)}`}
+          snapshots={props.snapshots}
+          untyped={untyped}
+        />
+      </Island>
     </>
   );
 }

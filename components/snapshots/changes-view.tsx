@@ -1,5 +1,6 @@
 import { PrintButton } from '@/components/reports/print-button';
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import type { MovementKey, MovementOrder } from '@/lib/domain/movement';
 import type { Report, ReportColumn, ReportRow } from '@/lib/domain/reports';
 import { formatReportCell, isFigure } from '@/lib/format/report-cells';
@@ -43,7 +44,9 @@ export function ChangesView(props: {
         </dl>
       ) : null}
       <div className={`${styles.files} screen-only`}>
-        <PrintButton />
+        <Island name="cetak">
+          <PrintButton />
+        </Island>
         {props.files.map(({ label, href }) => (
           <ButtonLink key={href} href={href}>
             {label}

@@ -1,5 +1,6 @@
 import { PrintButton } from '@/components/reports/print-button';
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import { mostSheetRows } from '@/lib/domain/reports';
 import type { Snapshot } from '@/lib/domain/snapshots';
 import { formatDay } from '@/lib/format/days';
@@ -20,7 +21,11 @@ export function SnapshotHead({ snapshot, path, open }: { snapshot: Snapshot; pat
       </p>
       {open ? (
         <div className={styles.actions}>
-          {fits ? <PrintButton /> : null}
+          {fits ? (
+            <Island name="cetak">
+              <PrintButton />
+            </Island>
+          ) : null}
           {fits ? <ButtonLink href={file('pdf')}>PDF</ButtonLink> : null}
           <ButtonLink href={file('xlsx')}>XLSX</ButtonLink>
           <ButtonLink href={file('csv')}>CSV (;)</ButtonLink>

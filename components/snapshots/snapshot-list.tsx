@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import { computePercent } from '@/lib/domain/progress';
 import type { Snapshot } from '@/lib/domain/snapshots';
 import { formatDayShortYear } from '@/lib/format/days';
@@ -105,7 +106,9 @@ export function DeletedSnapshots(props: {
       <span>
         {snapshot.name} <small>keadaan {formatDayShortYear(snapshot.asOf)}</small>
       </span>
-      <RestoreForm target={{ ...props, id: snapshot.id, name: snapshot.name }} action={props.restore} />
+      <Island name={`pulihkan ${snapshot.id}`}>
+        <RestoreForm target={{ ...props, id: snapshot.id, name: snapshot.name }} action={props.restore} />
+      </Island>
     </li>
   );
   const last = deleted.find((one) => one.id === justNow);

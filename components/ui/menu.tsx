@@ -1,13 +1,24 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { Island } from './island';
 import styles from './menu.module.css';
+
+type MenuProps = { label: ReactNode; name: string; children: ReactNode; align?: 'start' | 'end' };
 
 /**
  * A summary that opens a small panel. It is a plain `<details>`, so it works without JavaScript; with it, Escape and a
  * click elsewhere close it.
  */
-export function Menu(props: { label: ReactNode; name: string; children: ReactNode; align?: 'start' | 'end' }) {
+export function Menu(props: MenuProps) {
+  return (
+    <Island name={`menu ${props.name}`} fallback={<Panel {...props} />}>
+      <ClosingPanel {...props} />
+    </Island>
+  );
+}
+
+function ClosingPanel(props: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -28,8 +39,12 @@ export function Menu(props: { label: ReactNode; name: string; children: ReactNod
       document.removeEventListener('keydown', close);
     };
   }, []);
+  return <Panel {...props} details={details} />;
+}
+
+function Panel(props: MenuProps & { details?: RefObject<HTMLDetailsElement | null> }) {
   return (
-    <details ref={details} className={styles.menu} data-align={props.align ?? 'start'}>
+    <details ref={props.details} className={styles.menu} data-align={props.align ?? 'start'}>
       <summary aria-label={props.name}>
         <span className={styles.label}>{props.label}</span>
         <svg className={styles.arrow} viewBox="0 0 10 6" aria-hidden="true">

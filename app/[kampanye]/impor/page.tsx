@@ -4,6 +4,7 @@ import { TemplateForm } from '@/components/imports/template-form';
 import { UploadForm } from '@/components/imports/upload-form';
 import { UploadTitle } from '@/components/imports/upload-title';
 import { ProposalNotice } from '@/components/targets/proposal-notice';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
@@ -47,13 +48,15 @@ export default async function UploadPage({ params, searchParams }: Props) {
         {mayUpload ? (
           <div className={styles.columns}>
             <div>
-              <UploadForm
-                action={`${path}/kirim`}
-                list={path}
-                typed={refused?.typed ?? untypedUpload}
-                refusal={refused && { type: 'returned', ...refused }}
-                days={days}
-              />
+              <Island name="unggah">
+                <UploadForm
+                  action={`${path}/kirim`}
+                  list={path}
+                  typed={refused?.typed ?? untypedUpload}
+                  refusal={refused && { type: 'returned', ...refused }}
+                  days={days}
+                />
+              </Island>
               <p className={styles.hint}>
                 Nama wilayah yang pernah Anda jelaskan dikenali lagi:{' '}
                 <a href={`${path}/alias`}>nama wilayah yang diingat</a>.

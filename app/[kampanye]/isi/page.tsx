@@ -3,6 +3,7 @@ import { CountChoice } from '@/components/counts/count-choice';
 import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
 import { ImportHeader } from '@/components/imports/import-header';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { loadCountGrid } from '@/lib/loaders/counts';
@@ -39,22 +40,24 @@ export default async function TypingPage({ params, searchParams }: Props) {
           above={grid.above}
           below={area.level < 4 ? grid.rows.map((row) => row.area) : []}
         />
-        <CountGrid
-          // Another area, day or stage is another grid with other drafts.
-          key={Object.values(place).join()}
-          {...place}
-          user={String(user.id ?? user.email)}
-          unit={campaign.unit}
-          rows={grid.rows.map(({ area: { code, name }, target, yesterday, said, saidInAll }) => ({
-            code,
-            name,
-            target,
-            yesterday,
-            said,
-            saidInAll,
-          }))}
-          save={saveTypedAction}
-        />
+        <Island name="isi angka">
+          <CountGrid
+            // Another area, day or stage is another grid with other drafts.
+            key={Object.values(place).join()}
+            {...place}
+            user={String(user.id ?? user.email)}
+            unit={campaign.unit}
+            rows={grid.rows.map(({ area: { code, name }, target, yesterday, said, saidInAll }) => ({
+              code,
+              name,
+              target,
+              yesterday,
+              said,
+              saidInAll,
+            }))}
+            save={saveTypedAction}
+          />
+        </Island>
       </main>
       <SiteFooter />
     </>

@@ -7,6 +7,7 @@ import { SheetTitle } from '@/components/reports/sheet-title';
 import { Fold, SheetTools } from '@/components/reports/sheet-tools';
 import { TooManyRows } from '@/components/reports/too-many-rows';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { rankRows } from '@/lib/domain/area-progress';
 import { type ColumnKey, columnKeys, layOut, mostSheetRows, type Report } from '@/lib/domain/reports';
@@ -80,17 +81,21 @@ export default async function SheetPage({ params, searchParams }: Props) {
                 <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
               ) : null}
               {mayKeep(user) && differs(report, pickColumns(full, office.columns)) ? (
-                <KeepColumns
-                  address={address}
-                  shown={keysOf(report)}
-                  officeName={office.letterhead.name}
-                  version={office.version}
-                  action={keepColumnsAction}
-                />
+                <Island name="kolom kantor">
+                  <KeepColumns
+                    address={address}
+                    shown={keysOf(report)}
+                    officeName={office.letterhead.name}
+                    version={office.version}
+                    action={keepColumnsAction}
+                  />
+                </Island>
               ) : null}
               {mayPublish(user) ? (
                 <Fold label="Bekukan untuk rapat">
-                  <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
+                  <Island name="bekukan">
+                    <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
+                  </Island>
                 </Fold>
               ) : null}
             </SheetTools>

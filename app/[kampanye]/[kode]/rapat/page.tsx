@@ -3,6 +3,7 @@ import { ReportHead } from '@/components/reports/report-head';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
 import { DeletedSnapshots, SnapshotList } from '@/components/snapshots/snapshot-list';
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
 import { loadSnapshots } from '@/lib/loaders/snapshots';
@@ -48,7 +49,14 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
         <ReportHead campaign={campaign} area={area} address={address} current="rapat" user={user} title="Lembar beku" />
         {mayFreeze ? (
           <div className="screen-only">
-            <FreezeForm address={address} asOf={progress.asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
+            <Island name="bekukan">
+              <FreezeForm
+                address={address}
+                asOf={progress.asOf}
+                requestKey={crypto.randomUUID()}
+                action={freezeAction}
+              />
+            </Island>
           </div>
         ) : null}
         <p className={`${styles.onward} screen-only`}>

@@ -4,6 +4,7 @@ import { RecapNotes } from '@/components/recaps/recap-notes';
 import { RecapPicture } from '@/components/recaps/recap-picture';
 import { RecapTitle } from '@/components/recaps/recap-title';
 import { ReportHead } from '@/components/reports/report-head';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadRecap } from '@/lib/loaders/recaps';
@@ -62,20 +63,22 @@ export default async function RecapPage({ params, searchParams }: Props) {
           mayChangeOffice={isAllowed({ role: user.role, verb: 'office', relation: 'own' })}
         />
         <div className={styles.recap}>
-          <RecapEditor
-            // Another version, another day or another area is another text: what was typed before is not its own.
-            key={[area.code, progress.asOf, stage, detail, targetSet, version].join(' ')}
-            campaign={campaign.slug}
-            code={area.code}
-            asOf={progress.asOf}
-            automatic={recap.text}
-            short={recap.short}
-            fingerprint={recap.fingerprint}
-            kept={kept?.text ?? null}
-            version={version}
-            maySave={saving === 'yes'}
-            act={saveRecapAction}
-          />
+          <Island name="rekap">
+            <RecapEditor
+              // Another version, another day or another area is another text: what was typed before is not its own.
+              key={[area.code, progress.asOf, stage, detail, targetSet, version].join(' ')}
+              campaign={campaign.slug}
+              code={area.code}
+              asOf={progress.asOf}
+              automatic={recap.text}
+              short={recap.short}
+              fingerprint={recap.fingerprint}
+              kept={kept?.text ?? null}
+              version={version}
+              maySave={saving === 'yes'}
+              act={saveRecapAction}
+            />
+          </Island>
           <RecapPicture address={{ ...address, query: { ...query, asOf: progress.asOf } }} says={recap.answer} />
         </div>
       </main>

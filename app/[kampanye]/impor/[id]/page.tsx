@@ -15,6 +15,7 @@ import { RefusedTable } from '@/components/imports/refused-table';
 import { TotalsTable } from '@/components/imports/totals-table';
 import { TargetNote } from '@/components/targets/target-note';
 import { ButtonLink } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadStanding } from '@/lib/loaders/import-commits';
@@ -71,10 +72,16 @@ export default async function ImportPage({ params, searchParams }: Props) {
           flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
         />
         {before && correct ? (
-          <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
+          <Island name="periksa ulang">
+            <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
+          </Island>
         ) : null}
         {targets ? <TargetNote campaign={campaign.slug} {...targets} /> : null}
-        {saving ? <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} /> : null}
+        {saving ? (
+          <Island name="penyimpanan">
+            <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} />
+          </Island>
+        ) : null}
         <HeldSection
           held={found.held}
           heldCount={found.heldCount}
@@ -85,26 +92,28 @@ export default async function ImportPage({ params, searchParams }: Props) {
           correct={correct}
         />
         {mayChange && pending && !saving ? (
-          <Decision
-            id={found.id}
-            campaign={campaign.slug}
-            brokenOff={commit?.silent === true}
-            planHash={found.planHash}
-            readingHash={found.readingHash}
-            comparedAt={found.comparedAt}
-            acceptedCount={found.acceptedCount}
-            heldCount={found.heldCount}
-            refusedCount={found.refusedCount}
-            refusalCount={found.refusalCount}
-            proposes={
-              targets && targets.proposes > 0
-                ? { decider: targets.decider, only: targets.sets === 0 && found.kind === 'targets' }
-                : null
-            }
-            commit={commitAction}
-            discard={discardAction}
-            compare={compareAction}
-          />
+          <Island name="keputusan">
+            <Decision
+              id={found.id}
+              campaign={campaign.slug}
+              brokenOff={commit?.silent === true}
+              planHash={found.planHash}
+              readingHash={found.readingHash}
+              comparedAt={found.comparedAt}
+              acceptedCount={found.acceptedCount}
+              heldCount={found.heldCount}
+              refusedCount={found.refusedCount}
+              refusalCount={found.refusalCount}
+              proposes={
+                targets && targets.proposes > 0
+                  ? { decider: targets.decider, only: targets.sets === 0 && found.kind === 'targets' }
+                  : null
+              }
+              commit={commitAction}
+              discard={discardAction}
+              compare={compareAction}
+            />
+          </Island>
         ) : null}
         {mayChange && status === 'committed' ? (
           <p className={`${styles.undo} screen-only`}>

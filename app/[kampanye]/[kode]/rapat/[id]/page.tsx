@@ -4,6 +4,7 @@ import { Sheet } from '@/components/reports/sheet';
 import { SnapshotChanges } from '@/components/snapshots/change-forms';
 import { SnapshotDamaged, SnapshotHead } from '@/components/snapshots/snapshot-head';
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { mostSheetRows } from '@/lib/domain/reports';
 import { damagedSnapshot, loadSnapshot } from '@/lib/loaders/snapshots';
@@ -42,11 +43,13 @@ export default async function SnapshotPage({ params }: Props) {
         <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
         {report && content ? null : <SnapshotDamaged {...sayDamaged(snapshot)} />}
         {mayChange ? (
-          <SnapshotChanges
-            target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
-            rename={renameAction}
-            remove={deleteAction}
-          />
+          <Island name="ubah lembar beku">
+            <SnapshotChanges
+              target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
+              rename={renameAction}
+              remove={deleteAction}
+            />
+          </Island>
         ) : null}
         {report && content && snapshot.rowCount <= mostSheetRows ? (
           <Sheet report={report} orientation={content.orientation} />

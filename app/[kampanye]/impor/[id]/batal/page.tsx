@@ -4,6 +4,7 @@ import { UndoTrail } from '@/components/imports/preview-trail';
 import { UndoForm } from '@/components/imports/undo-form';
 import { UndoHead } from '@/components/imports/undo-head';
 import { UndoRows, UndoTotals } from '@/components/imports/undo-preview';
+import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadUndoPlan } from '@/lib/loaders/undo-plan';
 import { requireReader } from '@/lib/loaders/users';
@@ -49,7 +50,15 @@ export default async function UndoPage({ params, searchParams }: Props) {
           pageSize={pageSize}
           total={plan.rowCount}
         />
-        <UndoForm id={upload.id} campaign={campaign.slug} laterCount={plan.later.count} back={path} undo={undoAction} />
+        <Island name="batalkan unggahan">
+          <UndoForm
+            id={upload.id}
+            campaign={campaign.slug}
+            laterCount={plan.later.count}
+            back={path}
+            undo={undoAction}
+          />
+        </Island>
       </main>
       <SiteFooter />
     </>

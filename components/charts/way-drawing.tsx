@@ -1,0 +1,206 @@
+import type { ReactNode } from 'react';
+import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
+import styles from './way-drawing.module.css';
+import { type Axis, barWidth, modelWay, type WayChartProps, type WayPoint } from './way-model';
+
+/** A drawing is as wide as its box; this is what its paths count in. Heights are pixels, those of the live chart. */
+const width = 700;
+const heights = { way: 240, days: 64 };
+
+type Place = { x: (day: number) => number; y: (value: number) => number };
+
+/**
+ * The chart as the server draws it: what is there before JavaScript, without it, and where the live chart fails. It has
+ * the same scales, lines and measures, so that nothing moves when the live one takes its place.
+ */
+export function WayDrawing(props: WayChartProps) {
+  const { points, end, target, projected, shortfall, pace, ticks } = props;
+  const model = modelWay(props);
+  const { last } = model;
+  const x = (day: number) => round((day / model.x.domain[1]) * width);
+  const scale = (axis: Axis, height: number) => (value: number) =>
+    round(((axis.domain[1] - value) / (axis.domain[1] - axis.domain[0])) * height);
+  const way = { x, y: scale(model.way, heights.way) };
+  const days = { x, y: scale(model.days, heights.days) };
+  const bands = (height: number) =>
+    props.outages.map(({ from, to }) => {
+      const left = x(Math.max(0, from - 0.5));
+      const right = Math.min(width, x(to + 0.5));
+      return <path key={from} d={`M${left} 0H${right}V${height}H${left}z`} fill="var(--outage)" />;
+    });
+  const near = target !== null && projected !== null && Math.abs(way.y(target) - way.y(projected)) < 43;
+  const apart = near ? (target > projected ? 16 : -16) : 0;
+  return (
+    <div
+      className={styles.drawing}
+      role="img"
+      aria-label="Angka kumulatif dibanding garis target, dan tambahan per hari"
+    >
+      <Plot
+        className={styles.way}
+        axis={model.way}
+        place={way}
+        height={heights.way}
+        behind={bands(heights.way)}
+        labels={
+          <>
+            {target === null ? null : (
+              <EndLabel top={way.y(target) - apart} lines={[`Target ${formatCount(target)}`, end.label]} />
+            )}
+            {projected === null ? null : (
+              <EndLabel top={way.y(projected) + apart} lines={['Pada laju sekarang', formatCount(projected)]} />
+            )}
+          </>
+        }
+      >
+        {stack(points, way).map(({ channel, path }) => (
+          <path key={channel} d={path} fill={fills[channel]} fillOpacity={channel === 'online' ? 0.16 : 0.55} />
+        ))}
+        {target === null ? null : (
+          <path d={`M${x(0)} ${way.y(0)}L${x(end.x)} ${way.y(target)}`} stroke="var(--ink)" strokeWidth={1.4} />
+        )}
+        {projected === null || !last ? null : (
+          <path
+            d={`M${x(last.x)} ${way.y(last.total)}L${x(end.x)} ${way.y(projected)}`}
+            stroke="var(--online)"
+            strokeWidth={1.6}
+            strokeDasharray="3 5"
+          />
+        )}
+        {shortfall === null || !last || last.expected === null ? null : (
+          <path
+            d={`M${x(last.x)} ${way.y(last.total)}V${way.y(last.expected)}`}
+            stroke="var(--behind)"
+            strokeWidth={1.4}
+          />
+        )}
+        <path d={line(points, way)} stroke="var(--online)" strokeWidth={2.4} />
+        {/* A line of no length with round ends is a dot that stays round however wide the drawing is. */}
+        {last ? (
+          <path
+            d={`M${x(last.x)} ${way.y(last.total)}h0`}
+            stroke="var(--online)"
+            strokeWidth={9}
+            strokeLinecap="round"
+          />
+        ) : null}
+      </Plot>
+      <Plot
+        className={styles.days}
+        axis={model.days}
+        place={days}
+        height={heights.days}
+        behind={bands(heights.days)}
+        labels={
+          <>
+            {pace === null ? null : (
+              <EndLabel top={days.y(pace)} lines={['laju sekarang', `${formatPace(pace)} per hari`]} />
+            )}
+            {ticks.map((tick) => (
+              <span key={tick.x} className={styles.x} style={{ left: percent(x(tick.x), width) }}>
+                {tick.label}
+              </span>
+            ))}
+          </>
+        }
+      >
+        <path d={bars(points, days, barWidth(model.x.domain[1], width))} fill="var(--online)" />
+        {pace === null ? null : <path d={`M0 ${days.y(pace)}H${width}`} stroke="var(--ink)" strokeDasharray="2 3" />}
+      </Plot>
+    </div>
+  );
+}
+
+const fills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#unsplit)' };
+
+function Plot(props: {
+  className: string | undefined;
+  axis: Axis;
+  place: Place;
+  height: number;
+  behind: ReactNode;
+  labels: ReactNode;
+  children: ReactNode;
+}) {
+  const { axis, place, height } = props;
+  const grid = axis.ticks.map((tick) => `M0 ${place.y(tick)}H${width}`).join('');
+  return (
+    <div className={`${styles.plot} ${props.className}`}>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" fill="none" aria-hidden="true">
+        <path d={grid} stroke="var(--hair)" />
+        {props.behind}
+        {props.children}
+        {axis.domain[0] < 0 ? <path d={`M0 ${place.y(0)}H${width}`} stroke="var(--control)" /> : null}
+      </svg>
+      {axis.ticks.map((tick) => (
+        <span key={tick} className={styles.y} style={{ top: percent(place.y(tick), height) }}>
+          {formatCompact(tick)}
+        </span>
+      ))}
+      {props.labels}
+    </div>
+  );
+}
+
+function EndLabel({ top, lines }: { top: number; lines: [string, string] }) {
+  return (
+    <span className={styles.end} style={{ top }}>
+      <b>{lines[0]}</b>
+      <br />
+      {lines[1]}
+    </span>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const percent = (part: number, whole: number) => `${round((part / whole) * 100)}%`;
+
+/** Runs of days with a figure: a day without one is a gap. */
+function runsOf<T extends WayPoint>(points: readonly WayPoint[], known: (point: WayPoint) => point is T): T[][] {
+  const runs: T[][] = [];
+  let open: T[] | null = null;
+  for (const point of points) {
+    if (!known(point)) {
+      open = null;
+      continue;
+    }
+    if (open) open.push(point);
+    else {
+      open = [point];
+      runs.push(open);
+    }
+  }
+  return runs;
+}
+
+function line(points: readonly WayPoint[], { x, y }: Place): string {
+  const known = (point: WayPoint): point is WayPoint & { total: number } => point.total !== null;
+  return runsOf(points, known)
+    .map((run) => run.map((point, at) => `${at === 0 ? 'M' : 'L'}${x(point.x)} ${y(point.total)}`).join(''))
+    .join('');
+}
+
+const channels = ['online', 'manual', 'unsplit'] as const;
+
+/** The channels above one another. */
+function stack(points: readonly WayPoint[], { x, y }: Place) {
+  return channels.map((channel, at) => {
+    const known = (point: WayPoint): point is WayPoint => point[channel] !== null;
+    const ground = (point: WayPoint) => channels.slice(0, at).reduce((sum, one) => sum + (point[one] ?? 0), 0);
+    const path = runsOf(points, known)
+      .map((run) => {
+        const top = run.map((point) => `${x(point.x)} ${y(ground(point) + (point[channel] ?? 0))}`);
+        const bottom = run.toReversed().map((point) => `${x(point.x)} ${y(ground(point))}`);
+        return `M${[...top, ...bottom].join('L')}z`;
+      })
+      .join('');
+    return { channel, path };
+  });
+}
+
+function bars(points: readonly WayPoint[], { x, y }: Place, wide: number): string {
+  return points
+    .filter((point) => point.gained !== null && point.gained !== 0)
+    .map((point) => `M${round(x(point.x) - wide / 2)} ${y(0)}V${y(point.gained ?? 0)}h${wide}V${y(0)}z`)
+    .join('');
+}
