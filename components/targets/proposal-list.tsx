@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { AreaKind } from '@/lib/domain/areas';
 import type { OddTarget } from '@/lib/domain/target-checks';
 import type { TargetEffect } from '@/lib/domain/target-proposals';
@@ -70,18 +71,20 @@ export function ProposalList({ title, empty, proposals, campaign, seenOf, action
             {acts === null ? (
               rows
             ) : (
-              <DecisionForm
-                campaign={campaign}
-                action={action}
-                acts={acts}
-                proposals={group.map(({ id, area, target, odd, changed }) => ({
-                  ...{ id, area: formatAreaTitle(area), after: formatCount(target.after) },
-                  odd: odd.length > 0,
-                  changed: changed ? { seen: seenOf[id] ?? '', standing: formatCount(target.standing) } : null,
-                }))}
-              >
-                {rows}
-              </DecisionForm>
+              <Island name={`usulan ${first.id}`}>
+                <DecisionForm
+                  campaign={campaign}
+                  action={action}
+                  acts={acts}
+                  proposals={group.map(({ id, area, target, odd, changed }) => ({
+                    ...{ id, area: formatAreaTitle(area), after: formatCount(target.after) },
+                    odd: odd.length > 0,
+                    changed: changed ? { seen: seenOf[id] ?? '', standing: formatCount(target.standing) } : null,
+                  }))}
+                >
+                  {rows}
+                </DecisionForm>
+              </Island>
             )}
           </article>
         );
