@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql } from 'drizzle-orm';
+import { is, sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { AreaRange } from '../lib/domain/areas';
@@ -96,8 +96,9 @@ function noted<Query extends Promise<unknown>>(query: Query): Query {
 /** Lets each further statement of a transaction take so many seconds. */
 export async function allowSeconds(transaction: Transaction, seconds: number): Promise<void> {
   const { session } = transaction._;
-  if (!(session instanceof PostgresJsSession)) throw new Error('a transaction of another driver');
-  (session.client as postgres.TransactionSql).limit = seconds + graceSeconds;
+  // Not `instanceof`: the server's bundle holds the driver more than once.
+  if (!is(session, PostgresJsSession)) throw new Error('a transaction of another driver');
+  Object.assign(session.client, { limit: seconds + graceSeconds } satisfies Partial<postgres.TransactionSql>);
   await transaction.execute(sql`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`);
 }
 
