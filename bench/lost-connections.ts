@@ -1,14 +1,13 @@
 // Runs clients against a server whose database loses connections, and counts what must not be. It writes into the demo: give
-// it a data folder of its own. `node --import tsx bench/lost-connections.ts http://localhost:3101 .data [seconds]`
+// it a data folder of its own. `node --import tsx bench/lost-connections.ts http://localhost:3101 .data [seconds] [clients]`
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../db/client';
-import { type ImportAnswer, importAnswer, progressAnswer } from '../lib/domain/api-schemas';
+import type { ImportAnswer, ProgressAnswer } from '../lib/domain/api-schemas';
 import { demoPassword, type Persona, personas } from '../lib/domain/personas';
 
-const [address = 'http://localhost:3000', folder = '.data', seconds = '60'] = process.argv.slice(2);
-const clientCount = 20;
+const [address = 'http://localhost:3000', folder = '.data', seconds = '60', clientCount = '20'] = process.argv.slice(2);
 const patienceMs = 20_000;
 const campaign = 'pk21';
 
@@ -80,7 +79,7 @@ async function readAreas(persona: Persona, cookie: string): Promise<boolean> {
   if (own?.status === 401) counts['valid sessions answered 401']++;
   if (own?.status === 404) counts['own areas answered 404']++;
   if (own?.status === 200) {
-    const { area, rows } = progressAnswer.parse(own.body);
+    const { area, rows } = own.body as ProgressAnswer;
     const inside = (code: string) => areaCode === 'id' || code === areaCode || code.startsWith(`${areaCode}.`);
     if (area.code !== areaCode || !rows.every((row) => inside(row.area.code))) counts['answers of another scope']++;
   }
@@ -106,7 +105,7 @@ async function write(cookie: string, area: string, day: string, value: number): 
   form.set('file', new Blob([`kode_wilayah;tanggal;online_masuk\n${area};${day};${value}\n`]), `${area}-${day}.csv`);
   const sent = await ask('/api/v1/imports', cookie, { method: 'POST', body: form });
   if (sent?.status !== 201) return count(sent);
-  const { id, accepted }: ImportAnswer = importAnswer.parse(sent.body);
+  const { id, accepted } = sent.body as ImportAnswer;
   if (accepted !== 1) throw new Error(`${area} ${day} ${value} was not accepted: ${JSON.stringify(sent.body)}`);
   const committed = await ask(`/api/v1/imports/${id}/commit`, cookie, {
     method: 'POST',
@@ -129,26 +128,30 @@ function count(answer: Answer | null): void {
 type Client = { number: number; persona: Persona; cookie: string };
 
 async function runClient({ number, persona, cookie }: Client): Promise<void> {
-  // A desa of Karawang for each of those who may write there; its figures rise from day to day.
-  const desa = ['kabupaten', 'kecamatan'].includes(persona.role)
-    ? `32.15.03.20${String(number).padStart(2, '0')}`
-    : null;
+  // A desa of Karawang for one of each role that may write there; its figures rise from day to day. Each upload starts a
+  // process, and more of them at once would measure the machine.
+  const writes = number < personas.length && ['kabupaten', 'kecamatan'].includes(persona.role);
+  const desa = writes ? `32.15.03.20${String(number).padStart(2, '0')}` : null;
   for (let step = 0; running; step++) {
     await readAreas(persona, cookie);
     const day = new Date(Date.UTC(2021, 3, 13 + step)).toISOString().slice(0, 10);
-    if (desa && knownDesa.has(desa) && day <= '2021-05-31') await write(cookie, desa, day, 100_000 + step);
-    await sleep(50);
+    const before = desa === null ? undefined : knownDesa.get(desa);
+    if (desa && before !== undefined && day <= '2021-05-31') await write(cookie, desa, day, before + step + 1);
+    // Readers read; without a pause the machine's processor would be what is measured.
+    await sleep(1_000 + Math.random() * 2_000);
   }
 }
 
-const knownDesa = new Set<string>();
+/** What each desa has reported so far. */
+const knownDesa = new Map<string, number>();
 const karawang = personas.find(({ role }) => role === 'kabupaten') as Persona;
 const cookie = await signIn(karawang);
 const list = await ask(`/api/v1/progress/${campaign}/32.15.03`, cookie);
-for (const { area } of progressAnswer.parse(list?.body).rows) knownDesa.add(area.code);
+if (list?.status !== 200) throw new Error(`${address} answers ${list?.status}`);
+for (const { area, figures } of (list.body as ProgressAnswer).rows) knownDesa.set(area.code, figures.online ?? 0);
 
 const clients: Client[] = [];
-for (let number = 0; number < clientCount; number++) {
+for (let number = 0; number < Number(clientCount); number++) {
   const persona = personas[number % personas.length] as Persona;
   clients.push({ number, persona, cookie: await signIn(persona) });
 }
@@ -172,7 +175,7 @@ const healthy = await Promise.all(clients.map(({ persona, cookie }) => readAreas
 const ready = await ask('/readyz', '');
 for (const { area, day, value } of acknowledged) {
   const found = await ask(`/api/v1/progress/${campaign}/${area}?asOf=${day}`, cookie);
-  const stands = found?.status === 200 && progressAnswer.parse(found.body).figures.online === value;
+  const stands = found?.status === 200 && (found.body as ProgressAnswer).figures.online === value;
   if (!stands) counts['acknowledged writes missing']++;
   if (!stands) examples.add(`missing: ${area} ${day} ${value}: ${JSON.stringify(found).slice(0, 300)}`);
 }

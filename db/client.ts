@@ -23,7 +23,7 @@ declare const scoped: unique symbol;
 export type ScopedTransaction = Transaction & { readonly [scoped]: true };
 
 /** So long a statement may take. A request has to be answered within 15 seconds, whatever the database does. */
-const patienceSeconds = 10;
+const patienceSeconds = 8;
 
 /**
  * What we wait beyond what Postgres was told: a database that is merely slow ends the statement itself and keeps the
@@ -42,7 +42,7 @@ export function connect(
   const { connections = defaultConnections, statementSeconds = patienceSeconds } = options;
   const client = postgres(url, {
     max: connections,
-    connect_timeout: 10,
+    connect_timeout: patienceSeconds,
     // The wait for a free connection included.
     query_timeout: statementSeconds === 0 ? 0 : statementSeconds + graceSeconds,
     // The driver's own waits up to 20 s after some failures, and then the database is long back.
