@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { createSteps, StepError } from '../scripts/steps.mjs';
 import { measureImporting } from './importing';
+import { measureImportingRemarks } from './importing-remarks';
 import { measureImportingXlsx } from './importing-xlsx';
 import { openPlace } from './place';
 import { measurePrinting } from './printing';
@@ -15,6 +16,7 @@ const parts = {
   baca: measureReading,
   impor: measureImporting,
   'impor-xlsx': measureImportingXlsx,
+  'impor-catatan': measureImportingRemarks,
   lembar: measureSpreadsheets,
   halaman: measureServing,
   cetak: measurePrinting,
