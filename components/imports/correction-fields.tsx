@@ -1,6 +1,6 @@
 'use client';
 
-import { type ImportKind, ignoredRow } from '@/lib/domain/imports';
+import { type AreaCandidate, type ImportKind, ignoredRow } from '@/lib/domain/imports';
 import { formatMeaning, groupMeanings } from '@/lib/format/import-words';
 import { useRefusedField } from './correction-form';
 import styles from './correction-form.module.css';
@@ -73,14 +73,16 @@ export function CellField({ row, column, value }: { row: string; column: string;
 export function RowChoice(props: {
   /** Its name in the form: its number, with the sheet in front where several are read. */
   row: string;
-  candidates: { code: string; name: string }[];
+  candidates: AreaCandidate[];
   said: string | null;
   /** Whether another area may be said: not where only a figure of the row is wrong. */
   area: boolean;
   /** Whether the row is held, not refused. */
   held?: boolean;
+  /** How many rows the answer serves. */
+  rows?: number;
 }) {
-  const { row, candidates, said, area, held = false } = props;
+  const { row, candidates, said, area, held = false, rows = 1 } = props;
   const [choice, code] = [`baris ${row}`, `kode ${row}`];
   const chosen = useRefusedField(choice).typed ?? '';
   const { typed, problem } = useRefusedField(code);
@@ -91,11 +93,13 @@ export function RowChoice(props: {
         <option value="">{held ? 'Biarkan ditahan' : sayStanding(said, area)}</option>
         {candidates.map((one) => (
           <option key={one.code} value={one.code}>
-            {one.name} ({one.code})
+            {one.within === undefined ? one.name : `${one.name}, ${one.within}`} ({one.code})
           </option>
         ))}
         {ignored ? <option value="tanya">Periksa lagi baris ini</option> : null}
-        {ignored ? null : <option value={ignoredRow}>Abaikan baris ini</option>}
+        {ignored ? null : (
+          <option value={ignoredRow}>{rows > 1 ? `Abaikan ${rows} baris ini` : 'Abaikan baris ini'}</option>
+        )}
       </select>
       {area ? (
         <input

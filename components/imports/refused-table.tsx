@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
-import { type Refusal, rowKeyOf } from '@/lib/domain/imports';
+import type { Refusal } from '@/lib/domain/imports';
+import { groupRefusals, type RefusalGroup } from '@/lib/domain/refusal-groups';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { CellField, RowChoice } from './correction-fields';
 import { type Correct, CorrectionForm } from './correction-form';
@@ -11,7 +12,8 @@ const shown = 100;
 
 /**
  * What was not taken in, cell by cell, and what to do about it. With `correct`, the area of a row that was not found can
- * be said here, and a row be left out: nothing is chosen beforehand.
+ * be said here, and a row be left out: nothing is chosen beforehand. Rows that write their area alike are one line with
+ * one answer.
  */
 export function RefusedTable(props: {
   refused: Refusal[];
@@ -25,6 +27,7 @@ export function RefusedTable(props: {
 }) {
   const { refused, said, href, headers, correct } = props;
   if (refused.length === 0) return null;
+  const groups = groupRefusals(refused);
   return (
     <section id="ditolak" aria-labelledby="ditolak-judul" className={styles.section}>
       <div className={styles.tools}>
@@ -40,15 +43,15 @@ export function RefusedTable(props: {
       {correct ? (
         <Island name="baris ditolak">
           <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
-            <Rows refused={refused} said={said} headers={headers} />
+            <Rows groups={groups} said={said} headers={headers} />
           </CorrectionForm>
         </Island>
       ) : (
-        <Rows refused={refused} said={null} headers={[]} />
+        <Rows groups={groups} said={null} headers={[]} />
       )}
-      {refused.length > shown ? (
+      {groups.length > shown ? (
         <p className={styles.note}>
-          {formatCount(shown)} dari {formatCount(refused.length)} ditampilkan
+          {formatCount(shown)} dari {formatCount(groups.length)} ditampilkan
           {correct ? '; sisanya muncul setelah yang ini dibereskan' : ''}. Semuanya ada dalam unduhan.
         </p>
       ) : null}
@@ -58,11 +61,11 @@ export function RefusedTable(props: {
 
 /** @param props.said null: nothing can be said of rows here */
 function Rows(props: {
-  refused: Refusal[];
+  groups: RefusalGroup[];
   said: Readonly<Record<string, string>> | null;
   headers: readonly string[];
 }) {
-  const { refused, said, headers } = props;
+  const { groups, said, headers } = props;
   const asked = new Set<string>();
   const askFor = (key: string) => said !== null && !asked.has(key) && asked.add(key) !== null;
   return (
@@ -77,8 +80,8 @@ function Rows(props: {
         </tr>
       </thead>
       <tbody>
-        {refused.slice(0, shown).map((one) => {
-          const key = rowKeyOf(one);
+        {groups.slice(0, shown).map(({ refusal: one, rows }) => {
+          const [key, ...others] = rows;
           const ofArea = one.candidates !== undefined;
           return (
             <tr key={`${key} ${one.column} ${one.reason}`}>
@@ -86,6 +89,7 @@ function Rows(props: {
                 <span className={styles.phoneWord}>Baris </span>
                 {one.row}
                 {one.sheet === undefined ? null : <small>{one.sheet}</small>}
+                {others.length === 0 ? null : <small title={others.join(', ')}>{sayOthers(others)}</small>}
               </th>
               <td data-col="kolom">
                 <span className={styles.phoneWord}>kolom </span>
@@ -99,7 +103,13 @@ function Rows(props: {
                   <CellField row={key} column={one.column} value={one.value} />
                 ) : null}
                 {askFor(key) ? (
-                  <RowChoice row={key} candidates={one.candidates ?? []} said={said?.[key] ?? null} area={ofArea} />
+                  <RowChoice
+                    row={key}
+                    candidates={one.candidates ?? []}
+                    said={said?.[key] ?? null}
+                    area={ofArea}
+                    rows={rows.length}
+                  />
                 ) : null}
               </td>
             </tr>
@@ -108,4 +118,9 @@ function Rows(props: {
       </tbody>
     </table>
   );
+}
+
+/** "dan baris 14, 26", "dan 12 baris lain": rows that write their area alike. */
+function sayOthers(others: readonly string[]): string {
+  return others.length > 3 ? `dan ${formatCount(others.length)} baris lain` : `dan baris ${others.join(', ')}`;
 }

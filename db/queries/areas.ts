@@ -109,8 +109,8 @@ export async function listEditions(database: Database): Promise<{ id: number; na
 }
 
 /**
- * All areas inside a range, of every level, as one text: a line each, its code, a tab and its name, an area before those
- * inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
+ * All areas inside a range, of every level, and those that hold it, as one text: a line each, its code, a tab and its
+ * name, an area before those inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
  */
 export async function getAreaLines(
   database: Database,
@@ -118,6 +118,7 @@ export async function getAreaLines(
 ): Promise<string> {
   const [row] = await database.execute<{ lines: string | null }>(sql`
     select string_agg(code || E'\t' || name, E'\n' order by lo, level) as lines from areas
-    where edition_id = ${input.editionId} and lo between ${input.inside.lo} and ${input.inside.hi}`);
+    where edition_id = ${input.editionId} and (lo between ${input.inside.lo} and ${input.inside.hi}
+      or (level < 4 and lo <= ${input.inside.lo} and hi >= ${input.inside.hi}))`);
   return row?.lines ?? '';
 }

@@ -299,9 +299,19 @@ export const importAnswer = z.strictObject({
       reason: z.string(),
       suggestion: z.string().nullable(),
       candidates: z
-        .array(z.strictObject({ code: z.string(), name: z.string() }))
+        .array(
+          z.strictObject({
+            code: z.string(),
+            name: z.string(),
+            within: z.string().optional().describe("The areas above it inside the caller's own, in Indonesian."),
+          }),
+        )
         .optional()
         .describe('Areas that may be meant, the likeliest first; none is taken by itself.'),
+      question: z
+        .string()
+        .optional()
+        .describe('Rows with the same question write their area alike: what `rows` says of one of them serves all.'),
     }),
   ),
   held: z

@@ -115,8 +115,13 @@ export type Refusal = {
   /** The sheet, where several are read. */
   sheet?: string;
   /** Where the area was not found: those that may be meant, the likeliest first, for a person to choose from. */
-  candidates?: { code: string; name: string }[];
+  candidates?: AreaCandidate[];
+  /** Names what the row asks: refusals with the same question are answered by what is said of one of their rows. */
+  question?: string;
 };
+
+/** `within`: the areas above it inside the uploader's own, the nearest first, in words; absent where there are none. */
+export type AreaCandidate = { code: string; name: string; within?: string };
 
 /** A refusal as a sentence: "Baris 14, kolom Online: '3,5' bukan bilangan bulat. Tulis tanpa koma." */
 export function describeRefusal(refusal: Refusal): string {

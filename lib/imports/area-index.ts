@@ -1,4 +1,6 @@
-import { type AreaKind, type AreaLevel, type AreaRange, foldAreaName, foldedNameOf, isInside } from '../domain/areas';
+import { type AreaKind, type AreaLevel, type AreaRange, codePath, foldedNameOf, isInside } from '../domain/areas';
+import { expandedName, foldName } from './fold-name';
+import { NameLikeness } from './name-likeness';
 
 /** An area of the campaign's edition, as far as a row needs it. */
 export type KnownArea = { code: string; name: string; kind: AreaKind; level: AreaLevel; lo: number; hi: number };
@@ -7,19 +9,22 @@ export type KnownArea = { code: string; name: string; kind: AreaKind; level: Are
 export type AreaAlias = { text: string; parent: AreaRange; area: number };
 
 /**
- * The areas that an upload may speak of, by code and by name inside a parent. Names are folded when they are first asked
- * for: a file of codes never needs them.
+ * The areas that an upload may speak of, by code and by name inside a parent, and those above the uploader's own, which
+ * only say where it lies. Whatever it is asked costs about the same in a kabupaten and in the nation. Names are folded
+ * when they are first asked for, level by level: a file of codes never needs them.
  */
 export class AreaIndex {
   private readonly byCode: Map<string, KnownArea>;
-  private readonly ordered: readonly KnownArea[];
+  /** In the order of `lo`. */
+  private readonly byLevel: readonly KnownArea[][] = [[], [], [], [], []];
   private readonly aliases: ReadonlyMap<string, AreaAlias[]>;
-  private names: Map<AreaLevel, Map<string, KnownArea[]>> | null = null;
+  private readonly names = new Map<AreaLevel, Map<string, KnownArea[]>>();
+  private readonly likeness = new Map<AreaLevel, NameLikeness>();
 
   /** @param areas in the order of their `lo`, an area before those inside it */
   constructor(areas: readonly KnownArea[], aliases: readonly AreaAlias[] = []) {
-    this.ordered = areas;
     this.byCode = new Map(areas.map((area) => [area.code, area]));
+    for (const area of areas) this.byLevel[area.level]?.push(area);
     const byText = new Map<string, AreaAlias[]>();
     for (const alias of aliases) {
       const key = foldName(alias.text);
@@ -32,64 +37,111 @@ export class AreaIndex {
     return this.byCode.get(code) ?? null;
   }
 
+  /** The area of a level that holds another one, or is it; null: none is known. */
+  above(area: AreaRange, level: AreaLevel): KnownArea | null {
+    const all = this.byLevel[level] ?? [];
+    const found = all[firstFrom(all, area.lo + 1) - 1];
+    return found && isInside(area, found) ? found : null;
+  }
+
   /** The areas of a level inside another, by code. */
   inside(parent: AreaRange, level: AreaLevel): KnownArea[] {
-    return this.ordered.filter((area) => area.level === level && isInside(area, parent));
+    const all = this.byLevel[level] ?? [];
+    return all.slice(...this.placesInside(parent, level));
+  }
+
+  /** The areas of a level inside `parent` whose code ends so. */
+  endingWith(block: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
+    const [from, to] = this.placesInside(parent, level);
+    // Only inside the area right above is the end of a code whole; more than those would be looked through for nothing.
+    if (to - from > mostSiblings) return [];
+    return this.inside(parent, level).filter((area) => area.code.endsWith(`.${block}`));
   }
 
   /** The areas of a level inside `parent` whose folded name is this one; two may be called alike. */
   named(folded: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
-    this.names ??= this.foldAll();
-    const found = this.names.get(level)?.get(folded) ?? [];
+    const found = this.namesOf(level).get(folded) ?? [];
     return found.filter((area) => isInside(area, parent));
+  }
+
+  /** The areas of a level inside `parent` with the likest names, the likest first. */
+  alike(text: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
+    let likeness = this.likeness.get(level);
+    if (!likeness) {
+      likeness = new NameLikeness(this.byLevel[level] ?? []);
+      this.likeness.set(level, likeness);
+    }
+    return likeness.find(text, this.placesInside(parent, level));
   }
 
   /** What somebody decided for this text; null: nobody did, or it lies outside `parent`. */
   aliasOf(text: string, parent: AreaRange): KnownArea | null {
+    if (this.aliases.size === 0) return null;
     for (const alias of this.aliases.get(foldName(text)) ?? []) {
-      const area = this.ordered.find((one) => one.lo === alias.area && isInside(one, parent));
-      if (area && (isInside(parent, alias.parent) || isInside(alias.parent, parent))) return area;
+      const area = this.byLo(alias.area);
+      if (!area || !isInside(area, parent)) continue;
+      if (isInside(parent, alias.parent) || isInside(alias.parent, parent)) return area;
     }
     return null;
   }
 
-  private foldAll(): Map<AreaLevel, Map<string, KnownArea[]>> {
-    const levels = new Map<AreaLevel, Map<string, KnownArea[]>>();
-    for (const area of this.ordered) {
-      const names = levels.get(area.level) ?? new Map<string, KnownArea[]>();
-      levels.set(area.level, names);
-      const key = expand(foldedNameOf(area));
-      names.set(key, [...(names.get(key) ?? []), area]);
+  /** The areas above one, the highest first, as far as they lie inside `scope` and are not it. */
+  pathWithin(area: KnownArea, scope: AreaRange): KnownArea[] {
+    const path = codePath(area.code).slice(0, -1);
+    return path.flatMap((code) => {
+      const above = this.find(code);
+      const own = above && above.lo === scope.lo && above.hi === scope.hi;
+      return above && !own && isInside(above, scope) ? [above] : [];
+    });
+  }
+
+  private byLo(lo: number): KnownArea | null {
+    for (const all of this.byLevel) {
+      const area = all[firstFrom(all, lo)];
+      if (area?.lo === lo) return area;
     }
-    return levels;
+    return null;
+  }
+
+  private placesInside(parent: AreaRange, level: AreaLevel): [number, number] {
+    const all = this.byLevel[level] ?? [];
+    return [firstFrom(all, parent.lo), firstFrom(all, parent.hi + 1)];
+  }
+
+  private namesOf(level: AreaLevel): Map<string, KnownArea[]> {
+    const known = this.names.get(level);
+    if (known) return known;
+    const names = new Map<string, KnownArea[]>();
+    this.names.set(level, names);
+    const put = (key: string, area: KnownArea) => {
+      const same = names.get(key);
+      if (same) same.push(area);
+      else names.set(key, [area]);
+    };
+    for (const area of this.byLevel[level] ?? []) {
+      const key = expandedName(foldedNameOf(area));
+      put(key, area);
+      // "Sei Mencirim" and "P. Mandangin" are official: a file may write the word out.
+      if (!shortHead.test(area.name)) continue;
+      const whole = foldName(area.name);
+      if (whole !== key) put(whole, area);
+    }
+    return names;
   }
 }
 
-/** Shortened words at the head of names, and what official names have: "Kep. Bala Balakang", "Tj. Priok". */
-const shortened: readonly [RegExp, string][] = [
-  [/^kep\.?\s+/i, 'kepulauan '],
-  [/^p\.\s*/i, 'pulau '],
-  [/^gn\.?\s+/i, 'gunung '],
-  [/^tj\.?\s+/i, 'tanjung '],
-  [/^tg\.?\s+/i, 'tanjung '],
-  [/^sei\.?\s+/i, 'sungai '],
-  [/^s\.\s*/i, 'sungai '],
-  [/^kp\.?\s+/i, 'kampung '],
-  [/^bt\.?\s+/i, 'batu '],
-  [/^lb\.?\s+/i, 'lubuk '],
-];
+const shortHead = /^\p{L}{1,3}[.\s]/u;
 
-/** A name as a file writes it, folded as the index folds: case, spaces, marks, words for the kind, shortened heads. */
-export function foldName(text: string): string {
-  const bare = text
-    .replace(/^\s*(?:kecamatan|kec|kelurahan|kel|desa|ds|kabupaten|kab)\b[.\s]*/i, '')
-    .replace(/^(?:administrasi|adm)\b[.\s]*/i, '')
-    .trim();
-  const [pattern, whole] = shortened.find(([one]) => one.test(bare)) ?? [];
-  return expand(foldAreaName(pattern ? bare.replace(pattern, whole ?? '') : text));
-}
+/** No area of any level has so many right below it. */
+const mostSiblings = 1_000;
 
-/** "Adm." stands inside names of the islands and cities of Jakarta, or it does not. */
-function expand(folded: string): string {
-  return folded.replace(/^(kota|kepulauan)?(?:administrasi|adm)(?=\p{L})/u, '$1');
+/** The place of the first area whose `lo` is at least so much. */
+function firstFrom(areas: readonly KnownArea[], lo: number): number {
+  let [from, to] = [0, areas.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((areas[middle]?.lo ?? 0) < lo) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -20,6 +20,8 @@ export class CheckLedger {
   acceptedRows = 0;
   refusedRows = 0;
   countedRows = 0;
+  private readonly refusedKeys = new Set<string>();
+  private readonly withdrawn = new Set<string>();
   private readonly stated = new Set<string>();
   private readonly said = new Set<string>();
   private empty = 0;
@@ -44,8 +46,36 @@ export class CheckLedger {
     return true;
   }
 
-  refuse(refusals: readonly Refusal[]): void {
+  /** Whether so many refusals are listed that no more are. */
+  get isFull(): boolean {
+    return this.refused.length >= listedRefusals;
+  }
+
+  /** @param of where the row stands */
+  refuse(refusals: readonly Refusal[], of: { row: number; part: number }): void {
     this.refusedRows++;
+    this.refusedKeys.add(`${of.part} ${of.row}`);
+    this.list(refusals);
+  }
+
+  /** Refuses a row that was taken before. */
+  withdraw(of: { row: number; part: number }, refusal: Refusal): void {
+    const key = `${of.part} ${of.row}`;
+    if (this.withdrawn.has(key)) return;
+    this.withdrawn.add(key);
+    this.list([refusal]);
+    if (this.refusedKeys.has(key)) return;
+    this.acceptedRows--;
+    this.refusedRows++;
+  }
+
+  /** The facts of all rows but those that were withdrawn. */
+  keptFacts(): ImportFact[] {
+    if (this.withdrawn.size === 0) return this.facts;
+    return this.facts.filter(({ row, part = 0 }) => !this.withdrawn.has(`${part} ${row}`));
+  }
+
+  private list(refusals: readonly Refusal[]): void {
     for (const refusal of refusals) {
       const said = `${rowKeyOf(refusal)} ${refusal.column} ${refusal.reason}`;
       if (this.said.has(said) || this.refused.length >= listedRefusals) continue;

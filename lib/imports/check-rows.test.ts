@@ -205,19 +205,19 @@ describe('areas', () => {
     ).toHaveLength(1);
   });
 
-  test('a name far from that of the code is a warning; kinds, case, quotes are not', () => {
+  test('a name far from that of the code is asked about; kinds, case, quotes are not', () => {
     const rows = [
       ['32.15.03.2001', 'Cibeureum', '2021-04-12', 1],
       ['32.15.03.2002', 'Ds. PINAYUNGAN', '2021-04-12', 1],
       ['32.15.03.2003', 'Sokaan', '2021-04-12', 1],
       ['32.15.03', 'Kec. Teluk Jambe Timur', '2021-04-12', 1],
     ];
-    expect(check([header, ...rows]).warnings).toEqual([
-      {
-        row: 2,
-        message: "Kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Cibeureum'. Yang dipakai kodenya.",
-      },
+    const checked = check([header, ...rows]);
+    expect(checked).toMatchObject({ acceptedRows: 3, warnings: [] });
+    expect(reasons(checked)).toEqual([
+      "Baris 2, kolom kode_wilayah: kode 32.15.03.2001 adalah Sukaluyu, tetapi di file tertulis 'Cibeureum'. Pilih Desa Sukaluyu, Kecamatan Telukjambe Timur (32.15.03.2001) kalau kodenya benar. Kode BPS berbeda dari kode Kemendagri.",
     ]);
+    expect(checked.refused[0]?.candidates).toMatchObject([{ code: '32.15.03.2001' }]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { AreaRange } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import type { ImportFact, ImportKind, ImportSettings, ReadColumn, Refusal, Warning } from '../domain/imports';
 import type { AreaIndex, KnownArea } from './area-index';
+import { AreaQuestions } from './area-questions';
 import { CheckLedger } from './check-ledger';
 import type { Table } from './find-table';
 import { RowCheck } from './row-check';
@@ -55,8 +56,9 @@ export function checkRows(
   const total = input.tables.reduce((sum, table) => sum + table.rows.length, 0);
   let done = 0;
   const columns = new Map<string, ReadColumn>();
+  const questions = new AreaQuestions(input.tables, input.settings);
   for (const [part, table] of input.tables.entries()) {
-    const check = new RowCheck(input, { table, part, ledger });
+    const check = new RowCheck(input, { table, part, ledger, questions });
     for (const [at, one] of table.rows.entries()) {
       check.takeRow(at, one);
       if (++done % reportEvery === 0) onRow(done, total);
@@ -69,13 +71,13 @@ export function checkRows(
       if (!known || (column.open && !known.open)) columns.set(column.header, column);
     }
   }
-  const { rowCount, acceptedRows, refusedRows, countedRows, facts, refused, learned } = ledger;
+  const { rowCount, acceptedRows, refusedRows, countedRows, refused, learned } = ledger;
   return {
     rowCount,
     acceptedRows,
     refusedRows,
     countedRows,
-    facts,
+    facts: ledger.keptFacts(),
     refused,
     learned,
     ...ledger.finish(),

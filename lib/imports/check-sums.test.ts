@@ -4,6 +4,8 @@ import { checkSums, type ReadRow, type SumRow } from './check-sums';
 const row = (at: number, value: number): ReadRow => ({
   at,
   area: { lo: at, hi: at },
+  place: { lo: at, hi: at },
+  refused: false,
   figures: new Map([['recorded.online', value]]),
 });
 const sum = (at: number, value: number, area: SumRow['area'] = null): SumRow => ({
@@ -17,7 +19,7 @@ const parts = (checked: ReturnType<typeof checkSums>) =>
   checked.map((one) => ({
     parts: one.parts.length,
     whole: one.whole,
-    off: one.differences.map((difference) => difference.parts),
+    off: one.compared.filter((figure) => figure.written !== figure.parts).map((figure) => figure.parts),
   }));
 
 test('a sum at the end is that of all rows', () => {

@@ -1,9 +1,19 @@
+import type { AreaRange } from '../domain/areas';
 import type { Measure, TotalMeasure } from '../domain/imports';
 import { formatCount } from '../format/numbers';
 import type { RowFigures } from './check-figures';
 
-/** A row of the table whose figures were read: where it stands, and its area. */
-export type ReadRow = { at: number; area: { lo: number; hi: number }; figures: RowFigures };
+/**
+ * A row of the table: where it stands, its area (null: not found), the area that it lies in by its columns, its heading
+ * or the title, and whether it was refused.
+ */
+export type ReadRow = {
+  at: number;
+  area: AreaRange | null;
+  place: AreaRange;
+  figures: RowFigures;
+  refused: boolean;
+};
 
 /** A row of sums: its place among the rows, what it is called, its figures, and the area that its name says. */
 export type SumRow = {
@@ -11,20 +21,20 @@ export type SumRow = {
   number: number;
   label: string;
   figures: RowFigures;
-  area: { lo: number; hi: number } | null;
+  area: AreaRange | null;
 };
 
 export type CheckedSum = {
   sum: SumRow;
-  /** The rows that it sums. */
+  /** The rows that it sums, refused ones among them. */
   parts: readonly ReadRow[];
   /** Every row of the table is a part. */
   whole: boolean;
-  /** Where it says something else than its parts. */
-  differences: { measure: Measure | TotalMeasure; written: number; parts: number }[];
+  /** For each figure what it says, what its parts say, and what those say that are not refused. */
+  compared: { measure: Measure | TotalMeasure; written: number; parts: number; taken: number }[];
 };
 
-function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
+export function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
   return rows.reduce((sum, row) => sum + (row.figures.get(measure) ?? 0), 0);
 }
 
@@ -32,38 +42,38 @@ function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): numbe
  * Compares each sum with its parts. Which rows those are a table does not say: the rows inside the area that the sum
  * names; else all rows, those since the sum before, or those up to the next one, whichever it agrees with in most
  * figures; where it agrees with none, all of them for the last sum or the first one, and those since the sum before for
- * one in between.
+ * one in between. A row that was refused is a part like the others.
  */
 export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): CheckedSum[] {
   return sums.map((sum, index) => {
     const previous = sums[index - 1]?.at ?? -1;
     const next = sums[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    const inside = sum.area === null ? [] : rows.filter((row) => isWithin(row.area, sum.area));
+    const { area } = sum;
+    const inside = area === null ? [] : rows.filter((row) => isWithin(row.area ?? row.place, area));
     const since = rows.filter((row) => row.at > previous && row.at < sum.at);
     const upTo = rows.filter((row) => row.at > sum.at && row.at < next);
     const atEdge = index === sums.length - 1 || sum.at === 0;
     const inOrder = atEdge ? [rows, since, upTo] : [since, upTo, rows];
-    const candidates = (inside.length > 0 ? [inside] : inOrder).filter((parts) => parts.length > 0);
+    const candidates = (area === null ? inOrder : [inside]).filter((parts) => parts.length > 0);
     const parts = candidates.reduce<readonly ReadRow[]>(
       (best, one) => (agreements(sum, one) > agreements(sum, best) ? one : best),
       candidates[0] ?? [],
     );
-    return { sum, parts, whole: parts.length === rows.length, differences: differencesOf(sum, parts) };
+    const taken = parts.filter(({ refused }) => !refused);
+    const compared = [...sum.figures].map(([measure, written]) => ({
+      ...{ measure, written },
+      ...{ parts: sumOf(parts, measure), taken: sumOf(taken, measure) },
+    }));
+    return { sum, parts, whole: parts.length === rows.length, compared };
   });
 }
 
-function isWithin(inner: { lo: number; hi: number }, outer: { lo: number; hi: number } | null): boolean {
-  return outer !== null && outer.lo <= inner.lo && inner.hi <= outer.hi;
+function isWithin(inner: AreaRange, outer: AreaRange): boolean {
+  return outer.lo <= inner.lo && inner.hi <= outer.hi;
 }
 
 function agreements(sum: SumRow, parts: readonly ReadRow[]): number {
   return [...sum.figures].filter(([measure, value]) => sumOf(parts, measure) === value).length;
-}
-
-function differencesOf(sum: SumRow, parts: readonly ReadRow[]): CheckedSum['differences'] {
-  return [...sum.figures]
-    .map(([measure, written]) => ({ measure, written, parts: sumOf(parts, measure) }))
-    .filter(({ written, parts }) => written !== parts);
 }
 
 /** "Jumlah di baris 9 tertulis 77.199, tetapi baris-barisnya berjumlah 74.965." */

@@ -1,4 +1,6 @@
 import { isNumbering } from './find-header';
+import { levelOfBareWord } from './place-words';
+import { readCode } from './read-code';
 import { readDay } from './read-day';
 import type { CellValue, SheetRow } from './sheet-rows';
 
@@ -22,7 +24,7 @@ export type RowKinds = {
 };
 
 const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml|rekapitulasi|rata[\s-]*rata)\b/i;
-const areaTitle = /^(?:kabupaten|kab|kota|provinsi|prov|kecamatan|kec)\b[\s.]*\S/i;
+const areaTitle = /^(?:kabupaten|kab|kota|provinsi|prov|kecamatan|kec|distrik|kapanewon|kemantren)\b[\s.]*\S/i;
 
 /** The columns by what stands in them, as indexes of `cells`. */
 export type ColumnPlaces = {
@@ -30,6 +32,8 @@ export type ColumnPlaces = {
   area: readonly number[];
   /** Figures, stored or compared. */
   figures: readonly number[];
+  /** What is written for people. */
+  remarks: readonly number[];
 };
 
 /**
@@ -77,7 +81,8 @@ function isCode(cell: CellValue | undefined): boolean {
 }
 
 function isWholeCode(cell: CellValue | undefined): boolean {
-  return typeof cell === 'string' && /^\d\d\.\d\d\.\d\d(?:\.\d{4})?$/.test(cell);
+  const digits = String(cell ?? '').replaceAll(/[.'\s]/g, '');
+  return /^\d{6}(?:\d{4})?$/.test(digits) && readCode(cell) !== null;
 }
 
 function isCounted(row: SheetRow, places: ColumnPlaces): boolean {
@@ -118,15 +123,34 @@ function textsOf(row: SheetRow, places: ColumnPlaces): string[] {
   );
 }
 
-/** The text by which a row is a sum: JUMLAH and its kin, or the name of an area left of an empty name column. */
+/**
+ * The text by which a row is a sum: JUMLAH and its kin where its area would stand or left of it, or the name of an area
+ * left of an empty name column, or the word of a level alone ("PROVINSI"). A remark that begins so says nothing of the
+ * row, and a row with a whole code speaks of that area, whatever its name begins with.
+ */
 function sumLabel(row: SheetRow, places: ColumnPlaces): string | null {
-  // A row with a whole code speaks of that area, whatever its name begins with.
-  if (places.area.some((index) => isWholeCode(row.cells[index])) || !hasFigure(row, places)) return null;
-  const texts = textsOf(row, places);
-  const said = texts.find((text) => sumWords.test(text));
+  if (!hasFigure(row, places)) return null;
+  const own = places.area.flatMap((index) => textAt(row, index));
+  const coded = places.area.some((index) => isWholeCode(row.cells[index]));
+  const names = own.filter((text) => /\p{L}/u.test(text));
+  if (coded) return null;
+  const said = names.find((text) => sumWords.test(text) || (levelOfBareWord(text) ?? 0) > 0);
   if (said !== undefined) return said;
-  const named = places.area.some((index) => filled(row, index));
-  return named ? null : (texts.find((text) => areaTitle.test(text)) ?? null);
+  const first = Math.min(...places.area);
+  const before = row.cells.flatMap((_cell, index) => (index < first ? textAt(row, index) : []));
+  const inFront = before.find((text) => sumWords.test(text));
+  if (inFront !== undefined) return [inFront, ...names].join(' ');
+  if (places.area.some((index) => filled(row, index))) return null;
+  const texts = row.cells.flatMap((_cell, index) =>
+    places.figures.includes(index) || places.remarks.includes(index) ? [] : textAt(row, index),
+  );
+  const isLabel = (text: string) => sumWords.test(text) || areaTitle.test(text) || levelOfBareWord(text) !== null;
+  return texts.find(isLabel) ?? null;
+}
+
+function textAt(row: SheetRow, index: number): string[] {
+  const cell = row.cells[index];
+  return typeof cell === 'string' && cell.trim() !== '' ? [cell.trim()] : [];
 }
 
 /** The only text of a row that holds nothing else. */

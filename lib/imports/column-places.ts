@@ -12,5 +12,6 @@ export function placesOf(columns: readonly MatchedColumn[], rows: readonly Sheet
       return !areas.has(column.meaning) && column.meaning !== 'day' && column.meaning !== 'ignore';
     return !isCounterHeader(column.header) && rows.some((row) => typeof row.cells[column.index] === 'number');
   });
-  return { area, figures: figures.map(({ index }) => index) };
+  const remarks = columns.filter(({ meaning }) => meaning === 'ignore').map(({ index }) => index);
+  return { area, figures: figures.map(({ index }) => index), remarks };
 }

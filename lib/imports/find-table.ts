@@ -1,5 +1,5 @@
 import type { IsoDay } from '../domain/days';
-import type { ImportKind, ImportSettings, Warning } from '../domain/imports';
+import { type ImportKind, type ImportSettings, uploadLimits, type Warning } from '../domain/imports';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { askTargetSplits } from './ask-target-split';
@@ -27,6 +27,8 @@ export type Table = RowKinds & {
   firstHeaderRow: number;
   headerRow: number;
   columns: MatchedColumn[];
+  /** Columns without a header. */
+  unnamed: number[];
   /** What stands above the header: a title, a day, the area that the table is about. */
   titles: string[];
   /** Cells that a person put right, each as a part of a sentence. */
@@ -92,6 +94,11 @@ function buildTables(
   if (rows.length === 0) return [];
   const titles = sheet.rows.slice(0, span.at).flatMap(textsOf);
   const shape = shapeOf(span.labels);
+  const width = Math.min(
+    uploadLimits.columns,
+    rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+  );
+  const unnamed = Array.from({ length: width }, (_, index) => index).filter((index) => !span.labels[index]);
   return groups.map(({ day, columns }) => {
     const { rows: own, mended } = mendCells(rows, columns, {
       settings,
@@ -107,6 +114,7 @@ function buildTables(
       firstHeaderRow: sheet.rows[span.at]?.number ?? 1,
       headerRow: sheet.rows[span.at + span.height - 1]?.number ?? 1,
       columns,
+      unnamed,
       titles: of.severalSheets ? [sheet.name, ...titles] : titles,
       mended,
       explanation: explain(header, kinds),

@@ -1,24 +1,7 @@
 import type { Channel, Stage } from '../domain/counts';
 import type { ColumnMeaning, ImportKind, ImportSettings } from '../domain/imports';
+import { placeLevels } from './place-words';
 
-const areaWords: Record<string, number> = {
-  wilayah: 0,
-  daerah: 0,
-  area: 0,
-  provinsi: 1,
-  propinsi: 1,
-  prov: 1,
-  kabupaten: 2,
-  kab: 2,
-  kota: 2,
-  kecamatan: 3,
-  kec: 3,
-  distrik: 3,
-  desa: 4,
-  kelurahan: 4,
-  kel: 4,
-  ds: 4,
-};
 const codeWords = new Set(['kode', 'kd', 'code']);
 const codeFillers = new Set(['kemendagri', 'kemdagri', 'dagri', 'dan', 'atau', 'nama']);
 const dayWords = new Set(['tanggal', 'tgl', 'date']);
@@ -99,7 +82,7 @@ const fillers = new Set([
   'unsplit',
 ]);
 
-function lookUp<T>(table: Record<string, T>, word: string): T | undefined {
+function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
@@ -124,7 +107,7 @@ export function saysTarget(text: string): boolean {
 
 /** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */
 export function areaDepth(header: string): number {
-  return Math.max(0, ...headerWords(header).map((word) => lookUp(areaWords, word) ?? 0));
+  return Math.max(0, ...headerWords(header).map((word) => lookUp(placeLevels, word) ?? 0));
 }
 
 /**
@@ -136,7 +119,7 @@ export function meaningOfHeader(
   context: { kind: ImportKind; settings: ImportSettings },
 ): ColumnMeaning | null {
   const words = headerWords(header);
-  const isArea = (word: string) => lookUp(areaWords, word) !== undefined;
+  const isArea = (word: string) => lookUp(placeLevels, word) !== undefined;
   if (words.length === 0) return null;
   if (words.some((word) => codeWords.has(word))) {
     return words.every((word) => codeWords.has(word) || isArea(word) || codeFillers.has(word)) ? 'areaCode' : null;

@@ -1,3 +1,4 @@
+import { levelOfCode } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportKind,
@@ -10,7 +11,8 @@ import { type ColumnRole, groupByDay } from './day-groups';
 import type { DaySpan } from './day-in-text';
 import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
-import type { SheetRows } from './sheet-rows';
+import { readCode } from './read-code';
+import type { SheetRow, SheetRows } from './sheet-rows';
 
 /** A header that names areas, and the meaning of its columns: one group, or one for each day that its labels name. */
 export type FoundHeader = {
@@ -44,12 +46,36 @@ export function headerAt(sheets: readonly SheetRows[], place: TablePlace, contex
 
 function matchHeader(sheet: SheetRows, span: HeaderSpan, context: Context): FoundHeader | null {
   const columns = columnsOfHeader(span.labels);
+  const below = sheet.rows.slice(span.at + span.height);
+  const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
   const groups = groupByDay(columns, context.campaign, (column) => roleOf(column, context));
-  const matches = groups.map((group) => ({ day: group.day, ...matchColumns({ columns: group.columns, ...context }) }));
+  const matches = groups.map((group) => ({
+    day: group.day,
+    ...matchColumns({ columns: group.columns, levelOfCells, ...context }),
+  }));
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
   const warnings = matches.flatMap((match) => match.warnings);
   return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span) };
+}
+
+const rowsLookedAt = 200;
+
+/** The level of the whole codes in a column, as far as most of its cells hold one; null: they do not. */
+function levelOfCodes(rows: readonly SheetRow[], index: number): number | null {
+  const counts = new Map<number, number>();
+  let filled = 0;
+  for (const { cells } of rows.slice(0, rowsLookedAt)) {
+    const cell = cells[index];
+    if (cell === null || cell === undefined || cell === '') continue;
+    filled++;
+    const code = readCode(cell);
+    // Two or four digits may be the end of a code.
+    const level = code === null || /^\d{1,4}$/.test(String(cell).trim()) ? null : levelOfCode(code);
+    if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most && most[1] * 2 >= filled ? most[0] : null;
 }
 
 /** Alone, so that two days of one figure do not claim it from each other. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { kindOfCode, levelOfCode, rangeOfCode } from '../domain/areas';
+import type { AreaContext, AreaMatch } from './area-clues';
 import { AreaIndex, type KnownArea } from './area-index';
-import { type AreaContext, type AreaMatch, matchArea } from './match-area';
+import { matchArea } from './match-area';
 import type { CellValue } from './sheet-rows';
 
 function known(code: string, name: string): KnownArea {
@@ -112,7 +113,10 @@ describe('a code beside a name', () => {
   });
 
   test('what lies outside the scope is not offered', () => {
-    expect(codeOf(find({ code: '32.15', name: 'BANJAR' }, { scope: '32.15' }))).toBe('32.15');
+    expect(find({ code: '32.15', name: 'BANJAR' }, { scope: '32.15' })).toMatchObject({
+      ok: false,
+      candidates: [{ code: '32.15' }],
+    });
   });
 });
 

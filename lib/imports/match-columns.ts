@@ -51,8 +51,10 @@ export function matchColumns(input: {
   columns: readonly TableColumn[];
   kind: ImportKind;
   settings: ImportSettings;
+  /** The level that the codes of a column are of, by its cells; null: they do not say. */
+  levelOfCells?: (column: TableColumn) => number | null;
 }): ColumnMatch {
-  const { kind, settings } = input;
+  const { kind, settings, levelOfCells = () => null } = input;
   const warnings: Warning[] = [];
   const warn = (message: string) => warnings.push({ row: null, message });
   const columns: Candidate[] = input.columns.map((column) => {
@@ -62,8 +64,8 @@ export function matchColumns(input: {
   });
   resolveTotals(columns, settings);
   dropForeignMeasures(columns, kind, warn);
-  keepDeepest(columns, 'areaCode');
-  keepDeepest(columns, 'areaName');
+  keepDeepest(columns, 'areaCode', (column) => levelOfCells(column) ?? areaDepth(column.header));
+  keepDeepest(columns, 'areaName', (column) => areaDepth(column.header));
   dropRepeated(columns, warn);
   return { columns: columns.map(({ said: _said, ...column }) => column), warnings };
 }
@@ -102,21 +104,28 @@ function dropForeignMeasures(columns: Candidate[], kind: ImportKind, warn: (mess
   }
 }
 
-/** Of several columns with a code (or a name), the one of the deepest level speaks of the row. */
-function keepDeepest(columns: Candidate[], meaning: 'areaCode' | 'areaName'): void {
+/**
+ * Of several columns with a code (or a name), the one of the deepest level speaks of the row. Codes say themselves how
+ * deep they are: KODE_KD beside KODE_KECAMATAN may hold those of desa.
+ */
+function keepDeepest(
+  columns: Candidate[],
+  meaning: 'areaCode' | 'areaName',
+  depthOf: (column: TableColumn) => number,
+): void {
   const all = columns.filter((column) => column.meaning === meaning);
+  if (all.length < 2) return;
   const said = all.filter((column) => column.said);
-  const chosen = (said.length > 0 ? said : all).reduce<Candidate | null>(
-    (best, column) => (best && areaDepth(best.header) >= areaDepth(column.header) ? best : column),
-    null,
+  const depths = new Map(all.map((column) => [column, depthOf(column)]));
+  const depth = (column: Candidate) => depths.get(column) ?? 0;
+  const chosen = (said.length > 0 ? said : all).reduce((best, column) =>
+    depth(best) >= depth(column) ? best : column,
   );
   const above = meaning === 'areaCode' ? 'parentCode' : 'parentName';
   for (const column of all) {
     if (column === chosen) continue;
     // A column for the kecamatan beside one for the desa says where the desa lies; a second one for the desa says nothing.
-    const shallower =
-      areaDepth(column.header) > 0 && chosen !== null && areaDepth(column.header) < areaDepth(chosen.header);
-    column.meaning = shallower ? above : null;
+    column.meaning = depth(column) > 0 && depth(column) < depth(chosen) ? above : null;
   }
 }
 

@@ -6,13 +6,29 @@ function pairsOf(text: string): Set<string> {
   return pairs;
 }
 
-/** Two names are far apart when, folded, neither holds the other and fewer than 4 in 10 of their letter pairs meet. */
-export function namesDisagree(written: string, known: string): boolean {
-  if (written.trim().toLowerCase() === known.toLowerCase()) return false;
+const longestShortForm = 6;
+
+/** "Kobar" is Kotawaringin Barat, "OKU" Ogan Komering Ulu: the same first letter, and the others in their order. */
+function isShortFor(short: string, long: string): boolean {
+  if (short.length > longestShortForm || short.length < 2 || short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
+}
+
+/** How much of two names meets: 1 where, folded, one holds the other or is short for it, else their shared letter pairs, 0..1. */
+export function namesMeet(written: string, known: string): number {
+  if (written.trim().toLowerCase() === known.toLowerCase()) return 1;
   const [one, other] = [foldAreaName(written), foldAreaName(known)];
-  if (one === '' || other === '' || one.includes(other) || other.includes(one)) return false;
+  if (one === '' || other === '' || one.includes(other) || other.includes(one)) return 1;
+  if (isShortFor(one, other)) return 1;
   const [ones, others] = [pairsOf(one), pairsOf(other)];
   let shared = 0;
   for (const pair of ones) if (others.has(pair)) shared++;
-  return (2 * shared) / (ones.size + others.size) < 0.4;
+  return (2 * shared) / (ones.size + others.size);
+}
+
+/** Two names are far apart when fewer than 4 in 10 of their letter pairs meet. */
+export function namesDisagree(written: string, known: string): boolean {
+  return namesMeet(written, known) < 0.4;
 }

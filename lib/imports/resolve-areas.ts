@@ -1,10 +1,15 @@
-import { type AreaLevel, type AreaRange, levelOfCode } from '../domain/areas';
+import { type AreaLevel, type AreaRange, isInside, levelOfCode } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
-import { type AreaIndex, foldName, type KnownArea } from './area-index';
+import type { AreaClues, AreaContext, AreaMatch } from './area-clues';
+import type { AreaIndex, KnownArea } from './area-index';
+import { levelOfRange } from './area-names';
+import { isNamed, parentsOf } from './areas-above';
 import type { Table } from './find-table';
+import { foldName } from './fold-name';
 import { areaDepth } from './header-words';
-import { type AreaClues, type AreaMatch, matchArea, parentOf } from './match-area';
+import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
+import { levelOfBareWord, levelOfHead } from './place-words';
 import { readCode } from './read-code';
 import type { CellValue, SheetRow } from './sheet-rows';
 
@@ -23,6 +28,7 @@ export class AreaResolver {
   private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
   private readonly areaRows: readonly SheetRow[];
   private folded: ReadonlySet<string> | null = null;
+  private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
   private heading: KnownArea | null = null;
 
   constructor(input: { table: Table; index: AreaIndex; scope: AreaRange }) {
@@ -33,11 +39,11 @@ export class AreaResolver {
     this.name = table.columns.find((column) => column.meaning === 'areaName');
     this.above = table.columns
       .filter((column) => column.meaning === 'parentCode' || column.meaning === 'parentName')
-      .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }));
+      .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }))
+      .sort((one, other) => (one.level ?? 5) - (other.level ?? 5));
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
     const titled = this.findAbout(table.titles);
-    this.level =
-      levelOfDepth(areaDepth((this.name ?? this.code)?.header ?? '')) ?? this.voteLevel(titled ?? this.scope);
+    this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope);
     this.about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
   }
 
@@ -61,17 +67,18 @@ export class AreaResolver {
   /** The smallest area above a row that its columns, its heading or the title name: where its name is looked up. */
   parentFor(row: SheetRow): AreaRange {
     const within = this.heading ?? this.about ?? this.scope;
-    const above = parentOf({ code: null, name: null, above: this.aboveOf(row) }, this.contextIn(within));
-    return above.ok ? above.area : within;
+    const above = parentsOf({ code: null, name: null, above: this.aboveOf(row) }, this.contextIn(within));
+    const [only, ...others] = above.ok ? above.areas : [];
+    return only && others.length === 0 ? only : within;
   }
 
   /** What a text alone in its row means: the area that the next rows lie in, an area without figures, or nothing. */
-  takeHeading(label: string): 'parent' | 'area' | 'note' {
+  takeHeading(label: string): { kind: 'parent' | 'note' } | { kind: 'area'; area: KnownArea } {
     const within = this.about ?? this.scope;
-    const said = levelOfWord(label);
+    const said = levelOfHead(label);
     if (this.level !== null && (said === null || said === this.level)) {
       const own = matchArea({ code: null, name: label, above: [] }, this.contextIn(this.heading ?? within));
-      if (own.ok) return 'area';
+      if (own.ok) return { kind: 'area', area: own.area };
     }
     const levels = ([2, 3] as const).filter(
       (level) => (this.level === null || level < this.level) && (said === null || said === level),
@@ -80,22 +87,48 @@ export class AreaResolver {
       const match = matchArea({ code: null, name: label, above: [] }, { ...this.contextIn(within), level });
       if (!match.ok) continue;
       this.heading = match.area;
-      return 'parent';
+      return { kind: 'parent' };
     }
-    return 'note';
+    return { kind: 'note' };
   }
 
-  /** The area that the label of a sum names: "Jumlah Kec. Klari", "Kab. Pasangkayu"; null: none. */
-  areaOfSum(label: string): KnownArea | null {
-    const name = label.replace(/^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b[\s:.]*/i, '').trim();
-    if (name === '') return null;
-    const level = levelOfWord(name);
-    const levels = level === null ? ([2, 3, 1] as const) : ([level] as const);
-    for (const one of levels) {
-      const match = matchArea({ code: null, name, above: [] }, { ...this.contextIn(this.scope), level: one });
-      if (match.ok) return match.area;
+  /**
+   * The area that a row of sums is of: by its code, by the name in its label ("Jumlah Kec. Klari", "Kab. Pasangkayu"), by
+   * the level that its label is the word of ("PROVINSI"), else by the columns above. `elsewhere`: its label names an
+   * area that is not one of the uploader's own.
+   */
+  subjectOfSum(row: SheetRow, label: string): { area: KnownArea | null; elsewhere: boolean } {
+    const coded = this.index.find(readCode(this.cell(row, this.code)) ?? '');
+    if (coded && isInside(coded, this.scope)) return { area: coded, elsewhere: false };
+    const name = label.replace(sumWords, '').trim();
+    const bare = levelOfBareWord(name);
+    if (bare !== null) return this.subjectOfLevel(bare);
+    if (name === '') return { area: this.subjectAbove(row), elsewhere: false };
+    const said = levelOfHead(name);
+    for (const level of said === null ? ([2, 3, 1] as const) : [said]) {
+      const match = matchArea({ code: null, name, above: [] }, { ...this.contextIn(this.scope), level });
+      if (match.ok) return { area: match.area, elsewhere: false };
     }
-    return null;
+    const holds = ([1, 2, 3] as const).some((level) => {
+      const holder = this.index.above(this.scope, level);
+      return holder !== null && isNamed(holder, name);
+    });
+    return { area: null, elsewhere: holds || (said !== null && said < 4 && name.split(/\s+/).length > 1) };
+  }
+
+  /** The area of a level that the whole table lies in. */
+  private subjectOfLevel(level: AreaLevel): { area: KnownArea | null; elsewhere: boolean } {
+    const area = this.index.above(this.about ?? this.heading ?? this.scope, level);
+    if (area === null) return { area: null, elsewhere: level === 0 };
+    return isInside(area, this.scope) ? { area, elsewhere: false } : { area: null, elsewhere: true };
+  }
+
+  /** The area that the columns above name, where they name one. */
+  private subjectAbove(row: SheetRow): KnownArea | null {
+    const place = this.parentFor(row);
+    const within = this.heading ?? this.about ?? this.scope;
+    if (this.above.length === 0 || (place.lo === within.lo && place.hi === within.hi)) return null;
+    return this.index.above(place, levelOfRange(place));
   }
 
   /** "Nama dicari di dalam Kabupaten Karawang, sesuai judul." Null where the title says nothing. */
@@ -103,8 +136,24 @@ export class AreaResolver {
     return this.about === null ? null : `Nama dicari di dalam ${formatAreaTitle(this.about)}, sesuai judul tabel.`;
   }
 
-  private contextIn(parent: AreaRange) {
-    return { index: this.index, scope: this.scope, parent, level: this.level, written: () => this.namesWritten() };
+  /** The column above that leads a row nowhere, by its place among them. */
+  columnAbove(at: number): MatchedColumn | undefined {
+    return this.above[at];
+  }
+
+  private contextIn(parent: AreaRange): AreaContext {
+    const { index, scope, level } = this;
+    const written = () => this.namesWritten();
+    return { index, scope, parent, level, written, writtenAbove: (at) => this.namesWrittenAbove(at) };
+  }
+
+  private namesWrittenAbove(at: number): ReadonlySet<string> {
+    const known = this.foldedAbove.get(at);
+    if (known) return known;
+    const texts = new Set(this.areaRows.map((row) => String(this.cell(row, this.above[at]) ?? '')));
+    const folded = new Set([...texts].map(foldName));
+    this.foldedAbove.set(at, folded);
+    return folded;
   }
 
   /** The folded names of the rows, made when somebody asks for them: a file of codes never does. */
@@ -135,7 +184,7 @@ export class AreaResolver {
     let found: KnownArea | null = null;
     for (const title of titles) {
       for (const [, word = '', name = ''] of title.matchAll(namedInTitle)) {
-        const level = /^kec/i.test(word) ? 3 : /^prov/i.test(word) ? 1 : 2;
+        const level = levelOfHead(word) ?? 2;
         const area = this.longestNamed(word, name, level);
         if (area && (found === null || area.level > found.level)) found = area;
       }
@@ -172,9 +221,28 @@ export class AreaResolver {
    * them must be. A few hundred rows from all over the table tell as much as all of them.
    */
   private voteLevel(within: AreaRange): AreaLevel | null {
-    const step = Math.ceil(this.areaRows.length / mostVotes);
-    const rows = step <= 1 ? this.areaRows : this.areaRows.filter((_row, at) => at % step === 0);
+    const rows = this.someRows();
     return this.voteByCode(rows) ?? this.voteByName(rows, within);
+  }
+
+  private someRows(): readonly SheetRow[] {
+    const step = Math.ceil(this.areaRows.length / mostVotes);
+    return step <= 1 ? this.areaRows : this.areaRows.filter((_row, at) => at % step === 0);
+  }
+
+  private levelOfHeaders(): AreaLevel | null {
+    return levelOfDepth(areaDepth(this.name?.header ?? '')) ?? levelOfDepth(areaDepth(this.code?.header ?? ''));
+  }
+
+  /** The level of most codes that are whole beyond doubt: two or four digits may be the end of one. */
+  private voteByWholeCode(): AreaLevel | null {
+    if (!this.code) return null;
+    const codes = this.someRows().map((row) => readCode(this.cell(row, this.code)));
+    return mostCommon(
+      codes
+        .map((code) => (code !== null && this.index.find(code) ? levelOfCode(code) : null))
+        .map((level) => (level === 3 || level === 4 ? level : null)),
+    );
   }
 
   private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
@@ -204,15 +272,10 @@ function mostCommon(levels: readonly (AreaLevel | null)[]): AreaLevel | null {
   return null;
 }
 
-const namedInTitle = /\b(kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b\.?\s+([\p{L}\s'’-]+)/giu;
+const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b[\s:.]*/i;
 
-/** The level that a word in front of a name says; null: none. */
-function levelOfWord(text: string): AreaLevel | null {
-  if (/^(?:kecamatan|kec)\b/i.test(text)) return 3;
-  if (/^(?:kabupaten|kab|kota)\b/i.test(text)) return 2;
-  if (/^(?:provinsi|prov)\b/i.test(text)) return 1;
-  return /^(?:desa|kelurahan|kel)\b/i.test(text) ? 4 : null;
-}
+const namedInTitle =
+  /\b(kabupaten|kab|kota|kotamadya|kecamatan|kec|distrik|kapanewon|kemantren|provinsi|prov)\b\.?\s+([\p{L}\s'’-]+)/giu;
 
 function levelOfDepth(depth: number): AreaLevel | null {
   return depth >= 1 && depth <= 4 ? (depth as AreaLevel) : null;

@@ -1,4 +1,4 @@
-import { commonCode, rangeOfCode } from '../domain/areas';
+import { isInside } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportFact,
@@ -10,24 +10,26 @@ import {
   type TotalMeasure,
   totalMeasures,
 } from '../domain/imports';
-import { formatAreaTitle } from '../format/areas';
-import { formatCount } from '../format/numbers';
+import type { AreaMatch, AreaRefusal } from './area-clues';
 import type { KnownArea } from './area-index';
+import type { AreaQuestions } from './area-questions';
+import { candidatesOf } from './area-refusals';
 import { describeOddities, largestOf, type RowFigures, restOfTotals } from './check-figures';
 import type { CheckLedger } from './check-ledger';
 import type { CheckInput } from './check-rows';
 import { checkShares, type SharedRow } from './check-shares';
-import { type CheckedSum, checkSums, describeDifference, type ReadRow, type SumRow } from './check-sums';
 import type { TableRow } from './classify-rows';
 import { type ColumnLocale, decideLocale, describeLocale } from './decide-locale';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
-import { namesDisagree } from './names-disagree';
+import { levelOfBareWord } from './place-words';
 import { readNumber } from './read-number';
 import { AreaResolver } from './resolve-areas';
 import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
+import { SumsOfTable } from './sums-of-table';
+import { ToldApart } from './told-apart';
 
 type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };
 
@@ -36,6 +38,11 @@ function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { mean
 }
 
 const mostBelow = 50;
+
+/** A mean is no sum: it is neither compared nor kept. */
+function isMean(label: string): boolean {
+  return /^rata[\s-]*rata\b/i.test(label);
+}
 
 /** The check of the rows of one table; what they come to goes into the ledger of the whole file. */
 export class RowCheck {
@@ -49,14 +56,15 @@ export class RowCheck {
   private readonly day: MatchedColumn | undefined;
   private readonly figureColumns: FigureColumn[];
   private readonly areas: AreaResolver;
-  private readonly read: ReadRow[] = [];
+  private readonly questions: AreaQuestions;
+  private readonly apart: ToldApart;
   private readonly shared: SharedRow[] = [];
-  private readonly sums: SumRow[] = [];
+  private readonly sums: SumsOfTable;
   private readonly days = new Set<IsoDay | null>();
   private readonly rowDays: RowDays;
   private byName = 0;
 
-  constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger }) {
+  constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger; questions: AreaQuestions }) {
     const { columns, rows } = of.table;
     this.input = input;
     this.table = of.table;
@@ -75,7 +83,11 @@ export class RowCheck {
         Object.hasOwn(signs, column.header) ? signs[column.header] : undefined,
       ),
     }));
-    this.areas = new AreaResolver({ table: of.table, index: input.areas, scope: input.scope });
+    this.questions = of.questions;
+    this.apart = new ToldApart(of.table, input.settings);
+    const place = { table: of.table, index: input.areas, scope: input.scope };
+    this.areas = new AreaResolver(place);
+    this.sums = new SumsOfTable({ ...place, areas: this.areas, counted: input.counted ?? new Set() });
   }
 
   takeRow(at: number, one: TableRow): void {
@@ -84,8 +96,16 @@ export class RowCheck {
     if (said === ignoredRow) this.ledger.passIgnored(this.keyOf(row));
     // What a person says to be an area is one, whatever its row looks like.
     else if (one.kind === 'area' || said !== undefined) this.take(at, row);
-    else if (one.kind === 'sum') this.takeSum(at, row, one.label);
-    else this.takeHeading(one.label);
+    else if (one.kind === 'sum' && !this.isAreaAfterAll(row, one.label)) this.takeSum(at, row, one.label);
+    else if (one.kind === 'sum') this.take(at, row);
+    else this.takeHeading(at, one.label);
+  }
+
+  /** A kelurahan of Klaten is called Kabupaten: among its likes it is no label of a sum. */
+  private isAreaAfterAll(row: SheetRow, label: string): boolean {
+    if (levelOfBareWord(label) === null || this.areas.level === null) return false;
+    const match = this.areas.match(row, undefined);
+    return match.ok && match.area.level === this.areas.level;
   }
 
   /**
@@ -115,59 +135,93 @@ export class RowCheck {
       this.ledger.passRemark();
       return;
     }
-    const match = this.areas.match(row, this.said(row));
-    // A kecamatan among its desa, by name alone, is the sum of those below it.
-    if (match.ok && match.by !== 'code' && this.areas.level !== null && match.area.level < this.areas.level) {
-      this.sums.push({ at, number: row.number, label: match.area.name, figures, area: match.area });
-      this.areas.takeHeading(cellText(this.name ? row.cells[this.name.index] : null));
+    const match = this.matchRow(row);
+    if (this.isSumByName(row, match)) {
+      this.takeSum(at, row, cellText(this.name ? row.cells[this.name.index] : null), match);
       return;
     }
     this.ledger.rowCount++;
     if (match.ok && this.said(row) !== undefined) this.learn(row, match.area);
-    if (!match.ok) {
-      const { reason, suggestion } = match;
-      // A code that was typed and leads nowhere leaves the suggestions for what the file says.
-      const asWritten = this.said(row) === undefined ? match : this.areas.match(row, undefined);
-      const candidates = asWritten.ok ? [asWritten.area] : asWritten.candidates;
-      const column = this.code ?? this.name;
-      const cell = column ? row.cells[column.index] : null;
-      // Where it is the area above that was not found, its likes are no areas for the row itself.
-      const { level } = this.areas;
-      const own = candidates.filter((area) => level === null || area.level === level);
-      refusals.unshift({
-        ...this.refusalOf(row, column?.header ?? 'kode_wilayah', cell, { reason, suggestion }),
-        candidates: own.map(({ code, name }) => ({ code, name })),
-      });
-    }
+    if (!match.ok) refusals.unshift(this.questionOf(row, match));
+    const area = match.ok ? match.area : null;
+    const place = area ?? this.areas.parentFor(row);
     if (figures.size === 0 && refusals.length === 0) {
+      this.sums.addRow({ at, area, place, figures, refused: false });
       this.ledger.passEmpty();
       return;
     }
-    const area = match.ok ? match.area : null;
     const dayCell = this.day ? row.cells[this.day.index] : undefined;
     const dated = this.rowDays.read(dayCell, figures);
     if (!dated.ok) refusals.push(this.refusalOf(row, this.day?.header ?? 'tanggal', dayCell, dated));
     const day = dated.ok ? dated.day : undefined;
-    if (area) this.read.push({ at, area, figures: new Map(figures) });
-    this.shared.push({ row, figures: new Map(figures) });
+    const written = new Map(figures);
+    this.shared.push({ row, figures: written });
     if (area && day !== undefined) this.refuseRepeated(row, area, day, figures, refusals);
-    if (area) this.refuseCounted(row, area, refusals);
-    if (refusals.length > 0 || !area || day === undefined) this.ledger.refuse(refusals);
-    else this.accept(row, area, day, figures, match.ok && match.by === 'code');
+    const counted = area !== null && this.input.counted?.has(area.lo) === true;
+    const refused = refusals.length > 0 || day === undefined;
+    if (counted) this.refuseCounted(row, area, refusals);
+    const accepted = refusals.length === 0 && match.ok && day !== undefined;
+    // What another office's upload of this file counts is a part of its sums like what is taken now.
+    this.sums.addRow({ at, area, place, figures: written, refused });
+    if (accepted) this.accept(row, match.area, day, figures, match.by === 'code');
+    else this.ledger.refuse(refusals, { row: row.number, part: this.part });
   }
 
-  private takeSum(at: number, row: SheetRow, label: string): void {
+  /** What a person said of the row, else what it says itself, else what a person said of another row that asks the same. */
+  private matchRow(row: SheetRow): AreaMatch {
+    const said = this.said(row);
+    const match = this.areas.match(row, said);
+    if (match.ok || said !== undefined) return match;
+    const answer = this.questions.answerFor(this.table, row);
+    const answered = answer === null ? match : this.areas.match(row, answer);
+    return answered.ok && isInside(answered.area, this.areas.parentFor(row)) ? answered : match;
+  }
+
+  /** A kecamatan among its desa, by name alone, is the sum of those below it; "NASIONAL" is that of no area that is here. */
+  private isSumByName(row: SheetRow, match: AreaMatch): boolean {
+    const { level } = this.areas;
+    if (this.said(row) !== undefined) return false;
+    if (!match.ok) return this.name !== undefined && levelOfBareWord(cellText(row.cells[this.name.index])) === 0;
+    return match.by !== 'code' && level !== null && match.area.level < level;
+  }
+
+  /** A row whose area was not found: what may be meant, for a person to choose from. */
+  private questionOf(row: SheetRow, match: AreaRefusal): Refusal {
+    const above = match.above === undefined ? undefined : this.areas.columnAbove(match.above);
+    const column = above ?? this.code ?? this.name;
+    const cell = column ? row.cells[column.index] : null;
+    const header = column?.header ?? 'kode_wilayah';
+    // Past those that are listed nobody sees what may be meant.
+    if (this.ledger.isFull) return this.refusalOf(row, header, cell, { reason: '', suggestion: '' });
+    // A code that was typed and leads nowhere leaves the suggestions for what the file says.
+    const asWritten = this.said(row) === undefined ? match : this.areas.match(row, undefined);
+    const { index, scope, level } = { index: this.input.areas, scope: this.input.scope, level: this.areas.level };
+    const offered = candidatesOf(match, asWritten, { index, scope, level });
+    const question = [this.questions.questionOf(this.table, row), ...offered.map(({ code }) => code)].join(' ');
+    return { ...this.refusalOf(row, header, cell, match), candidates: offered, question };
+  }
+
+  private takeSum(at: number, row: SheetRow, label: string, match?: AreaMatch): void {
+    if (isMean(label)) {
+      this.ledger.passRemark();
+      return;
+    }
     const figures = this.readFigures(row, []);
-    this.sums.push({ at, number: row.number, label, figures, area: this.areas.areaOfSum(label) });
+    const dated = this.rowDays.read(this.day ? row.cells[this.day.index] : undefined, figures);
+    const area = match?.ok ? { area: match.area } : {};
+    this.sums.addSum(at, row, { label, figures, day: dated.ok ? dated.day : null, ...area });
     this.shared.push({ row, figures });
+    if (match?.ok) this.areas.takeHeading(label);
   }
 
-  private takeHeading(label: string): void {
+  private takeHeading(at: number, label: string): void {
     const heading = this.areas.takeHeading(label);
-    if (heading === 'area') {
+    if (heading.kind === 'area') {
       this.ledger.rowCount++;
       this.ledger.passEmpty();
-    } else if (heading === 'note') this.ledger.passRemark();
+      const { area } = heading;
+      this.sums.addRow({ at, area, place: area, figures: new Map(), refused: false });
+    } else if (heading.kind === 'note') this.ledger.passRemark();
   }
 
   /** What is said of the table as a whole. */
@@ -178,7 +232,10 @@ export class RowCheck {
     ledger.notes.push(label === '' ? table.explanation : `${label}: ${table.explanation}`);
     const where = this.byName > 0 ? this.areas.explain() : null;
     if (where !== null) ledger.notes.push(where);
-    for (const checked of checkSums(this.sums, this.read)) this.finishSum(checked);
+    const { days } = this;
+    const headerOf = (measure: Measure | TotalMeasure) =>
+      this.figureColumns.find((column) => column.meaning === measure)?.header ?? measure;
+    this.sums.finish({ ledger, warnings, days, headerOf, place: (fact) => this.placed(fact) });
     for (const { row, message } of checkShares(table.columns, this.shared)) warnings.warn('shares', row, message);
   }
 
@@ -196,43 +253,6 @@ export class RowCheck {
         ...(open && figure.locale.open && { open: true }),
       };
     });
-  }
-
-  /** A sum that says what its parts say is no figure of its own; one that says more is what the office states. */
-  private finishSum({ sum, whole, parts, differences }: CheckedSum): void {
-    if (differences.length === 0) {
-      this.ledger.noteAgreement(
-        `Baris ${this.keyOf({ number: sum.number, cells: [] })} (${sum.label}) sama dengan jumlah ${formatCount(parts.length)} barisnya.`,
-      );
-      return;
-    }
-    const stated = whole ? this.statedArea() : null;
-    const [day, ...otherDays] = [...this.days].filter((one) => one !== null);
-    for (const { measure, written, parts } of differences) {
-      const header = this.figureColumns.find((column) => column.meaning === measure)?.header ?? measure;
-      const difference = describeDifference(sum, header, written, parts);
-      const target = measure.startsWith('target.');
-      let keptHere = false;
-      const keeps = stated && isMeasure(measure) && written > parts && (target || (day && otherDays.length === 0));
-      if (keeps) {
-        const area = stated.lo;
-        const fact = { row: sum.number, area, day: target ? null : (day ?? null), measure, value: written };
-        const spoken = this.input.counted?.has(area) === true || this.ledger.guard.speaksOf(stated, fact.day, measure);
-        keptHere = !spoken && this.ledger.keepStated(this.placed(fact));
-      }
-      const kept =
-        keptHere && stated ? ` Yang tertulis disimpan sebagai angka kendali ${formatAreaTitle(stated)}.` : '';
-      this.warnings.warn('sums', sum.number, `${difference}${kept}`);
-    }
-  }
-
-  /** The smallest area that holds all rows, where it is none of them and lies in the scope. */
-  private statedArea(): KnownArea | null {
-    const [first, ...rest] = this.read;
-    if (!first || rest.length === 0) return null;
-    const common = rest.reduce((lo, { area }) => rangeOfCode(commonCode(lo, area.lo)).lo, first.area.lo);
-    const area = this.input.areas.find(commonCode(common, common));
-    return area && !this.read.some((row) => row.area.lo === area.lo && row.area.hi === area.hi) ? area : null;
   }
 
   private said(row: SheetRow): string | undefined {
@@ -280,7 +300,17 @@ export class RowCheck {
     const column = this.code ?? this.name;
     const cell = this.code ? row.cells[this.code.index] : area.code;
     const repeat = this.ledger.guard.repeats(this.keyOf(row), area, day);
-    if (repeat) refusals.push(this.refusalOf(row, column?.header ?? 'kode_wilayah', cell, repeat));
+    const apart = repeat && this.apart.find(row, repeat);
+    if (apart) {
+      const why = this.apart.describe(area, apart);
+      const ofFirst = this.code ? apart.first.cells[this.code.index] : area.code;
+      const header = column?.header ?? 'kode_wilayah';
+      refusals.push(this.refusalOf(row, header, cell, why));
+      this.ledger.withdraw(
+        { row: apart.first.number, part: this.part },
+        this.refusalOf(apart.first, header, ofFirst, why),
+      );
+    } else if (repeat) refusals.push(this.refusalOf(row, column?.header ?? 'kode_wilayah', cell, repeat));
     for (const { meaning, header, index } of this.figureColumns) {
       const other = this.ledger.guard.otherTarget(this.keyOf(row), area, meaning, figures);
       if (other) refusals.push(this.refusalOf(row, header, row.cells[index], other));
@@ -289,7 +319,6 @@ export class RowCheck {
 
   /** What another office has counted of this very file is not counted again: an increment would be doubled. */
   private refuseCounted(row: SheetRow, area: KnownArea, refusals: Refusal[]): void {
-    if (!this.input.counted?.has(area.lo)) return;
     this.ledger.countedRows++;
     const column = this.code ?? this.name;
     refusals.push(
@@ -310,14 +339,6 @@ export class RowCheck {
       facts.push(this.placed({ row: row.number, area: area.lo, day: ofTarget ? null : day, measure, value }));
     }
     this.ledger.accept(facts);
-    const written = this.name ? row.cells[this.name.index] : null;
-    if (byCode && typeof written === 'string' && namesDisagree(written, area.name)) {
-      this.warnings.warn(
-        'name',
-        row.number,
-        `Kode ${area.code} adalah ${area.name}, tetapi di file tertulis '${cellText(written)}'. Yang dipakai kodenya.`,
-      );
-    }
     const { mode } = this.input.settings;
     for (const oddity of describeOddities(figures, mode)) this.warnings.warn('figures', row.number, oddity);
   }

@@ -6,6 +6,8 @@ import type { KnownArea } from './area-index';
 import type { RowFigures } from './check-figures';
 
 export type Repeat = { reason: string; suggestion: string };
+/** `first`: the key of the row in which the area and day stand first. */
+export type RepeatedRow = Repeat & { first: string };
 
 /** Remembers what the rows before have said: an area and day counts once, and a target has one figure. Rows by their key. */
 export class RowGuard {
@@ -14,7 +16,7 @@ export class RowGuard {
   private readonly targets = new Map<string, { row: string; value: number }>();
 
   /** Null: the first row of the area and day. */
-  repeats(row: string, area: KnownArea, day: IsoDay | null): Repeat | null {
+  repeats(row: string, area: KnownArea, day: IsoDay | null): RepeatedRow | null {
     const rows = this.rows.get(day) ?? new Map<number, string>();
     this.rows.set(day, rows);
     const first = rows.get(area.lo);
@@ -24,6 +26,7 @@ export class RowGuard {
     }
     const when = day ? ` tanggal ${formatDay(day)}` : '';
     return {
+      first,
       reason: `${area.code} ${area.name}${when} sudah ada di baris ${first}`,
       suggestion: 'Sisakan satu baris saja.',
     };

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
 import { type ImportKind, importKinds } from '../domain/imports';
+import { AreaIndex } from './area-index';
 import { checkRows } from './check-rows';
 import { findTables } from './find-table';
-import { someAreas } from './fixtures/areas';
 import { templateSettings } from './fixtures/settings';
+import { unpackAreas } from './pack-areas';
 import { parseFile } from './parse-file';
 import { buildTemplate, type TemplateInput } from './template';
 
@@ -53,7 +54,7 @@ describe.each([
         settings: templateSettings,
         kind,
         campaign,
-        areas: someAreas,
+        areas: new AreaIndex(unpackAreas(areas.map(({ code, name }) => `${code}\t${name}`).join('\n'))),
         scope: rangeOfCode('32.15'),
       }),
     ).toMatchObject({ rowCount: 3, acceptedRows: 0, refusedRows: 0, refused: [] });

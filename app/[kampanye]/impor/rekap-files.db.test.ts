@@ -116,7 +116,7 @@ describe('names of the real areas', () => {
   test('desa of one name in one kabupaten are asked about, and their kecamatan answers', async () => {
     const alone = await send(karawang, ['No;Desa;Masuk', '1;KERTASARI;5', '2;WADAS;6']);
     expect(alone.refused.map(describeRefusal)).toEqual([
-      "Baris 2, kolom Desa: 'KERTASARI' dapat berarti 2 wilayah. Pilih salah satu: Desa Kertasari (32.15.02.2006); Desa Kertasari (32.15.06.2003).",
+      "Baris 2, kolom Desa: 'KERTASARI' dapat berarti 2 wilayah. Pilih salah satu: Desa Kertasari, Kecamatan Pangkalan (32.15.02.2006); Desa Kertasari, Kecamatan Rengasdengklok (32.15.06.2003).",
     ]);
     expect(alone.refused[0]?.candidates?.map(({ code }) => code)).toEqual(['32.15.02.2006', '32.15.06.2003']);
     const placed = await send(karawang, ['No;Kecamatan;Desa;Masuk', '1;Kec. Rengasdengklok;KERTASARI;5']);

@@ -20,9 +20,9 @@ import { isAllowed, type SessionUser } from '../../../lib/domain/users';
 import { formatDay } from '../../../lib/format/days';
 import { formatCount } from '../../../lib/format/numbers';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
-import { foldName } from '../../../lib/imports/area-index';
 import type { CheckedFile } from '../../../lib/imports/check-file';
 import { tooLarge } from '../../../lib/imports/file-problem';
+import { foldName } from '../../../lib/imports/fold-name';
 import { hashFile } from '../../../lib/imports/hash-file';
 import { runInProcess } from '../../../lib/imports/run-process';
 import {

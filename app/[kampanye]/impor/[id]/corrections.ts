@@ -13,6 +13,7 @@ import {
   signMeanings,
 } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
+import { groupRefusals } from '../../../../lib/domain/refusal-groups';
 import { stageSlugs } from '../../../../lib/format/area-query';
 import { indexFields } from '../../../../lib/format/form-fields';
 import { channelSlugs, modeSlugs } from '../../../../lib/format/import-words';
@@ -90,6 +91,7 @@ function readColumns(form: Fields, now: ReadNow, said: Corrections): void {
 }
 
 function readRows(form: Fields, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
+  const sameQuestion = new Map<string, string[]>(groupRefusals(now.refused).map(({ rows }) => [rows[0], rows]));
   for (const name of form.keys()) {
     const [, row] = rowField.exec(name) ?? [];
     if (row === undefined) continue;
@@ -98,7 +100,11 @@ function readRows(form: Fields, now: ReadNow, said: Corrections, problems: Recor
     // The field shows the code that was said before: who leaves it there and chooses, means the choice.
     const read = readRow(choice !== '' && code === before ? '' : code, choice);
     if (read === 'bad') problems[`kode ${row}`] = describeBadCode(code);
-    else if (read !== null && read !== (before ?? askedAnew)) said.rows[row] = read;
+    else if (read !== null && read !== (before ?? askedAnew)) {
+      // A code serves every row that asks the same when the file is checked; that rows are left out is said of each.
+      const rows = read === ignoredRow ? (sameQuestion.get(row) ?? [row]) : [row];
+      for (const one of rows) said.rows[one] = read;
+    }
   }
 }
 
