@@ -66,7 +66,7 @@ export function levelOfRange({ lo, hi }: AreaRange): AreaLevel {
 }
 
 /** The levels below an area, the next one first. */
-export function levelsBelow(parent: AreaRange): AreaLevel[] {
+function levelsBelow(parent: AreaRange): AreaLevel[] {
   const own = levelOfRange(parent);
   return ([1, 2, 3, 4] as const).filter((level) => level > own);
 }

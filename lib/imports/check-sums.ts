@@ -34,7 +34,7 @@ export type CheckedSum = {
   compared: { measure: Measure | TotalMeasure; written: number; parts: number; taken: number }[];
 };
 
-export function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
+function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
   return rows.reduce((sum, row) => sum + (row.figures.get(measure) ?? 0), 0);
 }
 

@@ -5,12 +5,12 @@ import { splitName } from './area-names';
 import { contradicted, outsideAbove } from './area-refusals';
 import { isNamed } from './areas-above';
 import { foldName } from './fold-name';
-import { namesMeet } from './names-disagree';
+import { namesMeet } from './names-meet';
 import { levelOfBareWord, withoutOwnHead } from './place-words';
 
 /** Below this a name is that of another area, where one of the whole scope is called so. */
 const sameName = 0.6;
-/** Below this it is so in any case. */
+/** Below this the two are far apart, whatever else is called so. */
 const alikeAtAll = 0.4;
 
 /**

@@ -27,8 +27,3 @@ export function namesMeet(written: string, known: string): number {
   for (const pair of ones) if (others.has(pair)) shared++;
   return (2 * shared) / (ones.size + others.size);
 }
-
-/** Two names are far apart when fewer than 4 in 10 of their letter pairs meet. */
-export function namesDisagree(written: string, known: string): boolean {
-  return namesMeet(written, known) < 0.4;
-}
