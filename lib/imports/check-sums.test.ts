@@ -19,7 +19,7 @@ const parts = (checked: ReturnType<typeof checkSums>) =>
   checked.map((one) => ({
     parts: one.parts.length,
     whole: one.whole,
-    off: one.compared.filter((figure) => figure.written !== figure.parts).map((figure) => figure.parts),
+    off: one.differences.map((difference) => difference.parts),
   }));
 
 test('a sum at the end is that of all rows', () => {

@@ -30,8 +30,8 @@ export type CheckedSum = {
   parts: readonly ReadRow[];
   /** Every row of the table is a part. */
   whole: boolean;
-  /** For each figure what it says, what its parts say, and what those say that are not refused. */
-  compared: { measure: Measure | TotalMeasure; written: number; parts: number; taken: number }[];
+  /** Where it says something else than its parts. */
+  differences: { measure: Measure | TotalMeasure; written: number; parts: number }[];
 };
 
 function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): number {
@@ -59,13 +59,14 @@ export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): Ch
       (best, one) => (agreements(sum, one) > agreements(sum, best) ? one : best),
       candidates[0] ?? [],
     );
-    const taken = parts.filter(({ refused }) => !refused);
-    const compared = [...sum.figures].map(([measure, written]) => ({
-      ...{ measure, written },
-      ...{ parts: sumOf(parts, measure), taken: sumOf(taken, measure) },
-    }));
-    return { sum, parts, whole: parts.length === rows.length, compared };
+    return { sum, parts, whole: parts.length === rows.length, differences: differencesOf(sum, parts) };
   });
+}
+
+function differencesOf(sum: SumRow, parts: readonly ReadRow[]): CheckedSum['differences'] {
+  return [...sum.figures]
+    .map(([measure, written]) => ({ measure, written, parts: sumOf(parts, measure) }))
+    .filter(({ written, parts: sumOfParts }) => written !== sumOfParts);
 }
 
 function isWithin(inner: AreaRange, outer: AreaRange): boolean {

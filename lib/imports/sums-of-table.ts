@@ -73,37 +73,26 @@ export class SumsOfTable {
 
   /** A sum that says what its parts say is no figure of its own; one that says more is what the office states. */
   private finishSum(checked: CheckedSum, sum: TakenSum, to: Parameters<SumsOfTable['finish']>[0]): void {
-    const { parts, whole, compared } = checked;
+    const { parts, whole, differences } = checked;
     const { ledger, warnings } = to;
     const refused = parts.filter((row) => row.refused).length;
     const of = refused === 0 ? '' : `, ${formatCount(refused)} di antaranya ditolak`;
-    const differs = compared.filter(({ written, parts: sumOfParts }) => written !== sumOfParts);
-    if (differs.length === 0) {
+    if (differences.length === 0) {
       const key = rowKeyOf({ row: sum.number, ...(this.table.ofSeveralSheets && { sheet: this.table.sheet }) });
       ledger.noteAgreement(
         `Baris ${key} (${sum.label}) sama dengan jumlah ${formatCount(parts.length)} barisnya${of}.`,
       );
+      return;
     }
     const stated = sum.subject.area ?? (whole && !sum.subject.elsewhere ? this.areaOfTable() : null);
-    for (const { measure, written, parts: sumOfParts, taken } of compared) {
-      if (written === taken) continue;
-      const kept = stated !== null && written > taken && this.keep(sum, measure, written, { stated, to });
-      const name = stated && formatAreaTitle(stated);
-      if (written === sumOfParts) {
-        if (kept)
-          warnings.warn(
-            'sums',
-            sum.number,
-            `${sum.label}, kolom ${to.headerOf(measure)}: ${formatCount(refused)} dari ${formatCount(parts.length)} barisnya ditolak. Yang tertulis, ${formatCount(written)}, disimpan sebagai angka kendali ${name}.`,
-          );
-        continue;
-      }
-      const but = describeDifference(sum, to.headerOf(measure), written, sumOfParts);
-      const refusedToo =
-        refused === 0 ? '' : ` ${formatCount(refused)} dari ${formatCount(parts.length)} baris itu ditolak.`;
-      const elsewhere = sum.subject.elsewhere ? ' Wilayahnya di luar wilayah kerja Anda, jadi tidak disimpan.' : '';
-      const keptAs = kept ? ` Yang tertulis disimpan sebagai angka kendali ${name}.` : '';
-      warnings.warn('sums', sum.number, `${but}${refusedToo}${elsewhere}${keptAs}`);
+    const refusedToo =
+      refused === 0 ? '' : ` ${formatCount(refused)} dari ${formatCount(parts.length)} baris itu ditolak.`;
+    const elsewhere = sum.subject.elsewhere ? ' Wilayahnya di luar wilayah kerja Anda, jadi tidak disimpan.' : '';
+    for (const { measure, written, parts: sumOfParts } of differences) {
+      const kept = stated !== null && written > sumOfParts && this.keep(sum, measure, written, { stated, to });
+      const keptAs = kept ? ` Yang tertulis disimpan sebagai angka kendali ${formatAreaTitle(stated)}.` : '';
+      const difference = describeDifference(sum, to.headerOf(measure), written, sumOfParts);
+      warnings.warn('sums', sum.number, `${difference}${refusedToo}${elsewhere}${keptAs}`);
     }
   }
 
