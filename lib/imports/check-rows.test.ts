@@ -52,6 +52,7 @@ test('the template becomes facts', () => {
     rowCount: 1,
     acceptedRows: 1,
     refusedRows: 0,
+    countedRows: 0,
     facts: [
       { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'collected.online', value: 1_200 },
       { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'recorded.online', value: 734_768 },
