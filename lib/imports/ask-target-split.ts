@@ -112,8 +112,10 @@ function groupsOf(table: SplitTable, settings: ImportSettings): Group[] {
   const { columns } = table;
   const target = columns.find(({ meaning }) => meaning === 'target.total');
   const stated = columns.filter(({ meaning }) => meaning === 'target.online' || meaning === 'target.manual');
-  if (!target || stated.some((column) => !isSaid(column, settings)) || hasNothingLeft(table)) return [];
+  if (!target || stated.some((column) => !isSaid(column, settings))) return [];
   const open = unworded(columns, settings);
+  // Most tables end here, before a cell is read.
+  if (open.length === 0 || hasNothingLeft(table)) return [];
   const isPart = ({ meaning }: MatchedColumn) => /\.(?:online|manual)$/.test(meaning ?? '');
   const parts = open.filter(isPart);
   // Somebody who says of one that it was achieved has answered for those beside it.
