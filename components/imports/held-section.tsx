@@ -36,7 +36,7 @@ export function HeldSection(props: {
       <h2 id="ditahan-judul">Ditahan</h2>
       <p className={styles.note}>
         {pending
-          ? 'Angka ini terlalu jauh dari target atau laporan terakhir, jadi tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.'
+          ? 'Angka ini terlalu jauh dari target atau laporan terakhir, atau targetnya janggal, jadi barisnya tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.'
           : 'Yang tidak ada alasannya tidak tersimpan. Unggah lagi baris itu dengan angka yang benar.'}
       </p>
       {correct ? (

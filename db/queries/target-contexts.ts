@@ -74,8 +74,9 @@ export async function listTargetContexts(
         then coalesce(p.recorded_online, 0) + coalesce(p.recorded_manual, 0) + coalesce(p.recorded_unsplit, 0) end as achieved,
       case when own.lo is not null then json_build_object('stated', own.stated, 'parts', own.parts, 'children', own.children,
         'known', own.known) end as whole,
-      -- The area above is outside the scope of an office for its own target: of it nothing is known there.
-      case when up.lo between (select scope_lo()) and (select scope_hi()) then json_build_object('stated', up.stated,
+      -- The area above is outside the scope of an office for its own target: of it nothing is known there. Where it changes
+      -- itself, it is measured against its parts, and they need not be against it.
+      case when not exists (select 1 from change whole where whole.area = up.lo) and up.lo between (select scope_lo()) and (select scope_hi()) then json_build_object('stated', up.stated,
         'parts', up.parts, 'children', up.children, 'known', up.known) end as above
     from change c
     left join sums own on own.lo = c.area

@@ -57,6 +57,19 @@ async function judgeAnew(
   return now ?? { held: [], heldCount: 0 };
 }
 
+/** Takes rows out of the plan. @throws Problem 409 where nothing is left */
+export async function leaveRowsOut(
+  transaction: ScopedTransaction,
+  importId: number,
+  rows: readonly { part: number; row: number }[],
+): Promise<void> {
+  await transaction.execute(sql`
+    create temporary table left_out on commit drop as
+    select * from unnest(${sql.param(rows.map(({ part }) => part))}::smallint[], ${sql.param(rows.map(({ row }) => row))}::integer[])
+      rows (part, row)`);
+  await deleteLeftOut(transaction, importId);
+}
+
 async function leaveOut(
   transaction: ScopedTransaction,
   importId: number,
@@ -66,6 +79,11 @@ async function leaveOut(
     create temporary table left_out on commit drop as
     select part, row from import_rows where import_id = ${importId} and 'held' = any (flags)
     except select * from unnest(${sql.param(kept.map(({ part }) => part))}::smallint[], ${sql.param(kept.map(({ row }) => row))}::integer[])`);
+  await deleteLeftOut(transaction, importId);
+}
+
+/** Deletes the rows in the temporary table `left_out (part, row)`. @throws Problem 409 where nothing is left */
+async function deleteLeftOut(transaction: ScopedTransaction, importId: number): Promise<void> {
   for (const table of ['import_facts', 'import_rows']) {
     await transaction.execute(sql`
       delete from ${sql.raw(table)} t using left_out o

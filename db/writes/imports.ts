@@ -25,6 +25,7 @@ import { requireAsCompared } from './as-compared';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
 import { settleHeld } from './held-rows';
+import { settleHeldTargets } from './held-targets';
 import { planHash, writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
 import { refuseCountedAreas, refuseKnownFile, sameFile } from './same-file';
@@ -184,26 +185,30 @@ export async function commitImport(
     await requireAsCompared(transaction, found);
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     const held = await settleHeld(transaction, found, input.confirmHeld ?? {});
+    const { id, userId, onStep, setsTargets = null } = input;
+    const targets = await settleHeldTargets(transaction, found, { setsTargets, confirmed: input.confirmHeld ?? {} });
     await transaction
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })
       .where(eq(imports.id, input.id));
-    const { id, userId, onStep, setsTargets = null } = input;
-    const sent = { campaignId: found.campaignId, importId: id, userId, setsTargets, choice: input.proposal };
-    const targets = { ...sent, office: { lo: found.areaLo, hi: found.areaHi } };
-    const proposed = await proposeTargets(transaction, targets);
+    const sent = {
+      ...{ campaignId: found.campaignId, importId: id, userId, setsTargets, choice: input.proposal },
+      ...{ office: { lo: found.areaLo, hi: found.areaHi }, changes: targets.changes },
+    };
+    const proposed = await proposeTargets(transaction, sent);
     await commitFacts(transaction, { campaignId: found.campaignId, importId: id, setsTargets, onStep });
-    await auditProposals(transaction, targets, proposed);
+    await auditProposals(transaction, sent, proposed);
     await audited(transaction, {
       ...{ id, userId },
       campaignId: found.campaignId,
       area: found.areaLo,
       action: 'import.commit',
       detail: {
-        accepted: found.acceptedCount - held.leftOut,
+        accepted: found.acceptedCount - held.leftOut - targets.leftOut,
         refused: found.refused.length,
         partial: found.refused.length > 0,
         ...(held.rows.length > 0 && { held }),
+        ...(targets.rows.length > 0 && { heldTargets: targets.rows }),
       },
     });
   });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
+import type { HeldRow } from '../../lib/domain/held-rows';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import { inScope } from '../client';
 import { checkAudit } from '../queries/audit';
@@ -117,13 +118,13 @@ describe('who may set a target, and who proposes it', () => {
   });
 
   test.each([
-    ['the province a kabupaten in it', '32', jabar, '32.15'],
-    ['the province a kecamatan in it', '32', jabar, '32.15.03'],
-    ['the nation a province', 'id', nation, '32'],
-    ['the nation a kabupaten', 'id', nation, '32.15'],
-  ])('%s: it counts at once', async (_, office, scope, code) => {
-    await commit(office, scope, [target(code, 740_000)]);
-    expect(await standing(code)).toBe(740_000);
+    ['the province a kabupaten in it', '32', jabar, '32.15', 740_000],
+    ['the province a kecamatan in it', '32', jabar, '32.15.03', 9_000],
+    ['the nation a province', 'id', nation, '32', 740_000],
+    ['the nation a kabupaten', 'id', nation, '32.15', 740_000],
+  ])('%s: it counts at once', async (_, office, scope, code, value) => {
+    await commit(office, scope, [target(code, value)]);
+    expect(await standing(code)).toBe(value);
     expect(await proposals('id')).toEqual([]);
   });
 
@@ -345,6 +346,74 @@ describe('a proposal that is odd', () => {
     await propose('32.15', '32.15', 740_000);
     await acceptProposals(database.serving, jabar, act([(await onlyProposal()).id]));
     expect(await standing('32.15')).toBe(740_000);
+  });
+});
+
+describe('a target that is set and is odd', () => {
+  const held = async (id: number) =>
+    (
+      await database.owner.execute<{ held: HeldRow[]; count: number }>(
+        sql`select held, held_count as count from imports where id = ${id}`,
+      )
+    )[0];
+
+  test('its row stays out and says so, the others are saved', async () => {
+    const id = await commit('32', jabar, [target('32.15', 30_000), target('32.16', 900_000)]);
+    expect([await standing('32.15'), await standing('32.16')]).toEqual([734_768, 900_000]);
+    expect(await held(id)).toMatchObject({
+      count: 1,
+      held: [
+        {
+          row: 2,
+          area: '32.15',
+          measure: 'target.total',
+          value: 30_000,
+          code: 'targetFarFromBefore',
+          against: 734_768,
+        },
+      ],
+    });
+  });
+
+  test('with a reason it is set, and the audit keeps the reason', async () => {
+    const id = await storePlan(database.serving, area('32'), { campaignId, facts: [target('32.15', 30_000)] });
+    const act = { id, userId: null, acceptPartial: false, setsTargets: jabar };
+    await expect(commitImport(database.serving, area('32'), act)).rejects.toMatchObject({ type: 'all-held' });
+    expect(await standing('32.15')).toBe(734_768);
+    const confirmed = { 2: 'Lokus berkurang, SE 4/2023' };
+    await commitImport(database.serving, area('32'), { ...act, confirmHeld: confirmed });
+    expect(await standing('32.15')).toBe(30_000);
+    const [row] = await database.owner.execute(
+      sql`select detail -> 'heldTargets' -> 0 as held from audit where campaign_id = ${campaignId} and action = 'import.commit' order by id desc limit 1`,
+    );
+    expect(row).toMatchObject({ held: { area: '32.15', value: 30_000, confirmed: confirmed[2] } });
+  });
+
+  test('below what is achieved, fewer families than kader, parts against whole', async () => {
+    const day = toDay('2021-04-12');
+    await commit('id', nation, [
+      { code: '33.74', day, measure: 'workforce.kader', value: 2_487 },
+      { code: '33.75', day, measure: 'recorded.unsplit', value: 77_199 },
+    ]);
+    areas['33'] ??= await testArea(database.owner, '33');
+    const parts = ['33.75.01', '33.75.02', '33.75.03', '33.75.04'].map((code, at) =>
+      target(code, [19_577, 16_959, 18_334, 26_151][at] ?? 0),
+    );
+    const id = await commit('33', testTargetScope('33'), [
+      target('33.01', 400_000),
+      target('33.74', 465),
+      target('33.75', 77_000),
+      ...parts,
+    ]);
+    const codes = (await held(id))?.held.map(({ area: code, code: oddity, against }) => [code, oddity, against]);
+    expect(codes).toEqual([
+      ['33.74', 'targetBelowKader', 2_487],
+      ['33.75', 'targetBelowAchieved', 77_199],
+      // Said once, of the whole: where that stands in the file, its parts are not held for it.
+      ['33.75', 'targetPartsAgainstWhole', 81_021],
+    ]);
+    expect(await standing('33.74')).toBeNull();
+    expect(await standing('33.75')).toBe(81_021);
   });
 });
 

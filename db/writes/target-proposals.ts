@@ -15,7 +15,7 @@ import { statedTarget, type TargetStatement } from '../../lib/domain/targets';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listTargetContexts } from '../queries/target-contexts';
 import { listTargetProposals, type TargetProposal } from '../queries/target-proposals';
-import { listTargetChanges, type TargetChange } from '../queries/target-statements';
+import type { TargetChange } from '../queries/target-statements';
 import { figuresWithout, inNation, ledgers } from '../queries/undo-rule';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
@@ -33,6 +33,8 @@ type Upload = {
   office: AreaRange;
   setsTargets: TargetScope | null;
   choice: ProposalChoice | undefined;
+  /** Its targets that differ from those that count. */
+  changes: readonly TargetChange[];
 };
 
 /** What became of the targets of an upload that its sender may not set. */
@@ -45,8 +47,7 @@ export type Proposed = { proposed: number; superseded: number; leftOut: number }
  */
 export async function proposeTargets(transaction: ScopedTransaction, upload: Upload): Promise<Proposed> {
   const { campaignId, importId, userId, office, setsTargets, choice } = upload;
-  const differing = await listTargetChanges(transaction, { campaignId, importId });
-  const foreign = differing.filter(({ area }) => !maySetTarget(setsTargets, area));
+  const foreign = upload.changes.filter(({ area }) => !maySetTarget(setsTargets, area));
   const changes = foreign.length === 0 ? [] : await withoutRepeated(transaction, foreign, upload);
   if (changes.length === 0) return { proposed: 0, superseded: 0, leftOut: 0 };
   if (choice === 'leaveOut') return { proposed: 0, superseded: 0, leftOut: changes.length };

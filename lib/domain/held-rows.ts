@@ -1,10 +1,11 @@
 import { type HeldCountCode, heldCountCodes } from './held-figures';
 import { type Measure, rowKeyOf, type TotalMeasure } from './imports';
 import { Problem } from './problems';
+import { type TargetOddity, targetOddities } from './target-checks';
 
 /** Why a row is held. Those of targets stand beside those of counts. */
-export const heldCodes = [...heldCountCodes] as const;
-export type HeldCode = HeldCountCode;
+export const heldCodes = [...heldCountCodes, ...targetOddities] as const;
+export type HeldCode = HeldCountCode | TargetOddity;
 
 /**
  * A figure of an upload that is not saved with the rest: its whole row stays out until somebody says yes to it, with a

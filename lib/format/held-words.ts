@@ -3,6 +3,7 @@ import type { HeldRow } from '../domain/held-rows';
 import { formatAreaTitle } from './areas';
 import { formatMeaning } from './import-words';
 import { formatCount } from './numbers';
+import { describeOddTarget } from './target-words';
 
 type Odd = Pick<HeldRow, 'value' | 'code' | 'against' | 'whose' | 'suggestion'>;
 
@@ -34,6 +35,8 @@ function sayOdd({ value, code, against, whose }: Odd): string {
       return `Bersama wilayah lain, ${whole} menjadi ${figure}, ${formatTimes(value, against)} dari targetnya, ${limit}.`;
     case 'aboveLastReport':
       return `${figure} adalah ${formatCount(Math.floor(value / against))} kali laporan terakhir, ${limit}.`;
+    default:
+      return describeOddTarget({ oddity: code, against }, value);
   }
 }
 

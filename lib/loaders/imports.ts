@@ -25,6 +25,7 @@ import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../do
 import { type Campaign, lastReportableDay } from '../domain/campaigns';
 import { channels, type Stage, sumKnown } from '../domain/counts';
 import { dayInJakarta, type IsoDay } from '../domain/days';
+import { type HeldRow, rowsOfHeld } from '../domain/held-rows';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../domain/imports';
 import type { SessionUser } from '../domain/users';
 import { type ImportTargets, readImportTargets } from './target-proposals';
@@ -193,6 +194,7 @@ export async function loadImport(
     area: one.areas === 1 ? (above.find(({ level }) => level === one.level) ?? null) : null,
   }));
   const totals = summariseTotals(detail.totals);
+  const targets = await loadTargets(user, found, database);
   return {
     ...detail,
     campaign: scope.campaign,
@@ -203,7 +205,25 @@ export async function loadImport(
     plan,
     changedSince,
     span,
-    targets: await loadTargets(user, found, database),
+    targets,
+    ...withHeldTargets(detail, plan, targets?.held ?? []),
+  };
+}
+
+/** Held targets stand beside held counts; a row that holds both is one row, and one with a sum was never accepted. */
+function withHeldTargets(
+  detail: ImportDetail,
+  plan: PlanCounts,
+  held: readonly HeldRow[],
+): Pick<ImportDetail, 'held' | 'heldCount' | 'acceptedCount'> {
+  const known = rowsOfHeld(detail.held);
+  const rows = rowsOfHeld([...known, ...held]).length - known.length;
+  const planned = Object.values(plan.changes).reduce((sum, count) => sum + count, 0);
+  const heldCount = detail.heldCount + rows;
+  return {
+    held: [...detail.held, ...held],
+    heldCount,
+    acceptedCount: rows === 0 ? detail.acceptedCount : Math.min(detail.acceptedCount, planned - heldCount),
   };
 }
 
@@ -214,7 +234,8 @@ async function loadTargets(
 ): Promise<ImportTargets | null> {
   if (!detail.totals.some(({ measure }) => measure.startsWith('target.'))) return null;
   const { campaign, area } = scope;
-  return readImportTargets(user, { importId: detail.id, campaign, area, waits: detail.status === 'checked' }, database);
+  const { id: importId, parts } = detail;
+  return readImportTargets(user, { importId, campaign, area, parts, waits: detail.status === 'checked' }, database);
 }
 
 /** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */

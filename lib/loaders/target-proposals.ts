@@ -1,6 +1,7 @@
 import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../db/client';
 import { listAreasByCode } from '../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../db/queries/campaigns';
+import { listHeldTargets } from '../../db/queries/held-targets';
 import { listTargetContexts, type TargetContext } from '../../db/queries/target-contexts';
 import {
   countOpenProposals,
@@ -13,6 +14,8 @@ import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
 import type { AreaRef } from '../domain/area-progress';
 import { type AuthorizedArea, codePath, isInside } from '../domain/areas';
 import type { Campaign, Extension } from '../domain/campaigns';
+import { type HeldRow, listedHeld } from '../domain/held-rows';
+import type { ImportPart } from '../domain/imports';
 import { checkTarget, type OddTarget } from '../domain/target-checks';
 import {
   changePercent,
@@ -178,6 +181,8 @@ export type ImportTargets = {
     effect: TargetEffect | null;
     odd: OddTarget[];
   }[];
+  /** Targets that it would set and that are odd: their rows stay out unless they are confirmed. */
+  held: HeldRow[];
   /** The proposals that came of it. */
   proposals: Pick<ProposalView, 'id' | 'status'>[];
 };
@@ -188,7 +193,7 @@ const examples = { looked: 500, shown: 5 };
 /** What an upload does to targets; null: it speaks of none that differs, and nothing came of it. */
 export async function readImportTargets(
   user: SessionUser,
-  input: { importId: number; campaign: Campaign; area: AuthorizedArea; waits: boolean },
+  input: { importId: number; campaign: Campaign; area: AuthorizedArea; waits: boolean; parts: readonly ImportPart[] },
   database: Database = servingDatabase(),
 ): Promise<ImportTargets | null> {
   const { importId, campaign, area, waits } = input;
@@ -201,11 +206,20 @@ export async function readImportTargets(
         ...{ campaignId, editionId, limit: listed.open },
         filter: { importId },
       });
-      return { sets: 0, proposes: 0, examples: [], proposals: proposals.map(({ id, status }) => ({ id, status })) };
+      return {
+        sets: 0,
+        proposes: 0,
+        examples: [],
+        held: [],
+        proposals: proposals.map(({ id, status }) => ({ id, status })),
+      };
     }
     const changes = await listTargetChanges(transaction, { campaignId, importId });
     const foreign = changes.filter((one) => !maySetTarget(scope, one.area));
-    const first = [...foreign, ...changes.filter((one) => maySetTarget(scope, one.area))].slice(0, examples.looked);
+    const own = changes.filter((one) => maySetTarget(scope, one.area));
+    const place = { campaignId, editionId };
+    const held = await listHeldTargets(transaction, { ...place, changes: own, parts: input.parts });
+    const first = [...foreign, ...own].slice(0, examples.looked);
     const afters = first.map(({ area: lo, before, said }) => ({
       area: lo,
       after: statedTarget(proposedStatement(before, said)),
@@ -223,7 +237,10 @@ export async function readImportTargets(
     });
     // Those that change a day that is past, and of them the ones that are odd, tell most.
     const telling = shown.sort((one, other) => weight(other) - weight(one)).slice(0, examples.shown);
-    return { sets: changes.length - foreign.length, proposes: foreign.length, examples: telling, proposals: [] };
+    return {
+      ...{ sets: own.length, proposes: foreign.length, examples: telling, proposals: [] },
+      held: held.slice(0, listedHeld),
+    };
   });
   if (found.sets + found.proposes + found.proposals.length === 0) return null;
   return { ...found, decider: await findDecider(editionId, area.code, database) };
