@@ -13,7 +13,8 @@ import { type PlannedFact, storePlan } from '../testing/plans';
 import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from './import-undo';
 import { commitImport } from './imports';
-import { acceptProposals, declineProposals, type ProposalChoice, withdrawProposals } from './target-proposals';
+import { acceptProposals, declineProposals, withdrawProposals } from './target-decisions';
+import type { ProposalChoice } from './target-proposals';
 
 let database: TestDatabase;
 let campaignId: number;

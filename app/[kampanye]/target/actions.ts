@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
-import { acceptProposals, declineProposals, mayNotDecide, withdrawProposals } from '@/db/writes/target-proposals';
+import { acceptProposals, declineProposals, mayNotDecide, withdrawProposals } from '@/db/writes/target-decisions';
 import { targetScopeOf } from '@/lib/auth/areas';
 import { requireUser } from '@/lib/auth/session';
 import { Problem } from '@/lib/domain/problems';

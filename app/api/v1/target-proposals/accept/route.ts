@@ -1,7 +1,7 @@
 import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
-import { acceptProposals, mayNotDecide } from '@/db/writes/target-proposals';
+import { acceptProposals, mayNotDecide } from '@/db/writes/target-decisions';
 import { targetScopeOf } from '@/lib/auth/areas';
 import { acceptProposalsBody } from '@/lib/domain/api-schemas';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';

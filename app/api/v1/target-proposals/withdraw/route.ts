@@ -1,7 +1,7 @@
 import { readJson } from '@/app/api/v1/read-request';
 import { answerJson, type Call, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
-import { mayNotDecide, withdrawProposals } from '@/db/writes/target-proposals';
+import { mayNotDecide, withdrawProposals } from '@/db/writes/target-decisions';
 import { withdrawProposalsBody } from '@/lib/domain/api-schemas';
 import { isAllowed } from '@/lib/domain/users';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
