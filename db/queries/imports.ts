@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
+import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import type {
@@ -143,23 +144,60 @@ export async function getPlanSpan(
   return { ...row, lowest: row.lowest, highest: row.highest };
 }
 
+/** What a day's increment of an area is put on. */
+export type StandingBefore = {
+  area: number;
+  before: IsoDay;
+  /** The newest figure of an earlier day, and its day; null: there is none. */
+  day: IsoDay | null;
+  value: number | null;
+  /** What stands for that very day. */
+  same: number | null;
+  /** The newest earlier day whose figure was stated in all, not by an increment. */
+  statedDay: IsoDay | null;
+  /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
+  otherForm: number | null;
+};
+
 /**
- * For each area and day the newest statement of a measure before that day: what a daily increment builds on.
+ * For each area and day what stands of a measure before that day: what a daily increment builds on.
  * @param input.keys areas (`lo`) and days of one measure, at the same positions
  */
 export async function listStatementsBefore(
   transaction: ScopedTransaction,
   input: { campaignId: number; measure: CountMeasure; keys: { areas: number[]; days: IsoDay[] } },
-): Promise<{ area: number; before: IsoDay; day: IsoDay; value: number }[]> {
-  const column = sql`said_${measureColumn(input.measure)}`;
+): Promise<StandingBefore[]> {
+  const [stage = '', channel = ''] = input.measure.split('.');
+  const said = sql`said_${measureColumn(input.measure)}`;
+  const others = channels.filter((one) => (one === 'unsplit') !== (channel === 'unsplit'));
+  const own = (one: string) => sql.raw(`p.own_${stage}_${one}`);
+  const otherForm = sql.join(
+    others.map((one) => sql`coalesce(${own(one)}, 0)`),
+    sql` + `,
+  );
   return transaction.execute(sql`
-    select k.area, k.day as before, p.day, p.value
+    select k.area, k.day as before, p.day, p.value, same.value as same, stated.day as "statedDay", form.other as "otherForm"
     from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::text[]::date[]) k (area, day)
-    cross join lateral (
-      select p.day, p.${column} as value from progress p
-      where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${column} is not null
+    left join lateral (
+      select p.day, p.${said} as value from progress p
+      where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${said} is not null
       order by p.day desc limit 1
-    ) p`);
+    ) p on true
+    left join lateral (
+      select p.${said} as value from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day = k.day limit 1
+    ) same on true
+    left join lateral (
+      select c.day from (
+        select distinct on (c.day) c.day, c.added, c.value from counts c
+        where c.campaign_id = ${input.campaignId} and c.area = k.area and c.stage = ${stage} and c.channel = ${channel}
+          and c.day < k.day order by c.day, c.id desc
+      ) c where c.added is null and c.value is not null order by c.day desc limit 1
+    ) stated on p.day is not null
+    left join lateral (
+      select case when ${own(channel)} is null and num_nonnulls(${sql.join(others.map(own), sql`, `)}) > 0 then ${otherForm} end as other
+      from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day order by p.day desc limit 1
+    ) form on true
+    where p.day is not null or same.value is not null or form.other is not null`);
 }
 
 /** The areas inside the scope (`lo`) that a committed upload of the same file speaks of, and the newest such that may be told. */

@@ -57,17 +57,19 @@ export async function listLaterReports(
 /** How many figures the imports after this one have in a ledger that stand on its own. Targets have no day. */
 const laterIn = (ledger: Ledger, importId: number): SQL => {
   const table = sql.raw(ledger.table);
+  // A figure that another import moved is still of the hour of its own.
+  const own = (alias: string) => (ledger === ledgers.counts ? sql.raw(` and ${alias}.moved_by is null`) : sql``);
   const dated = (ledger.key as readonly string[]).includes('day');
   return sql`
     select c.import_id, count(*) as figures
     from (
       select ${columnsOf('i', ledger.series)}, max(i.id) as id${dated ? sql`, min(i.day) as day` : sql``}
-      from ${table} i where i.import_id = ${importId} group by ${columnsOf('i', ledger.series)}
+      from ${table} i where i.import_id = ${importId}${own('i')} group by ${columnsOf('i', ledger.series)}
     ) k
     -- "offset 0" keeps it one look-up a figure: the planner would read the whole ledger instead, 10 million rows.
     cross join lateral (
       select c.import_id from ${table} c where ${sameIn(ledger.series, 'c', 'k')} and c.id > k.id
-        ${dated ? sql`and c.day >= k.day` : sql``} and c.import_id <> ${importId} offset 0
+        ${dated ? sql`and c.day >= k.day` : sql``} and c.import_id <> ${importId}${own('c')} offset 0
     ) c
     group by c.import_id`;
 };

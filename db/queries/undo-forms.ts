@@ -21,7 +21,10 @@ export function standingWithout(importId: number, asked: SQL): SQL {
   return sql`
     select s.day, s.channel, s.value from (
       select n.*, ${sql.join(places, sql`, `)} from (
-        select distinct on (b.day, b.channel) b.day, b.channel, b.value, b.id, b.import_id from counts b
+        select distinct on (b.day, b.channel) b.day, b.channel, b.value, b.import_id,
+          -- A figure that another import moved keeps the place of its report.
+          min(b.id) over (partition by b.day, b.channel, b.import_id) as id
+        from counts b
         where ${asked} and ${countsWithout('b', importId)} order by b.day, b.channel, b.id desc
       ) n where n.value is not null
     ) s where not case when s.channel = 'unsplit' then ${later('online')} or ${later('manual')} else ${later('unsplit')} end`;

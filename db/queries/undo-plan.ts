@@ -4,6 +4,7 @@ import { channels, peopleRoles, stages } from '../../lib/domain/counts';
 import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-plan';
 import type { ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
+import { hasIncrements, replayed, saidOf } from './increments';
 import { listLaterReports } from './later-reports';
 import { outermostAreas } from './outermost-areas';
 import { contestedDays, contestedFigures, standingWithout } from './undo-forms';
@@ -28,18 +29,29 @@ export async function getUndoPlan(
   );
   if (!found) return null;
   await allowLongStatements(transaction);
-  const { figures, totals } = await inNation(transaction, scope, async () => ({
-    figures: await getUndoneFigures(transaction, input),
-    totals: await listUndoTotals(transaction, { importId, campaignId: found.campaignId }),
-  }));
+  const { figures, totals } = await inNation(transaction, scope, async () => {
+    const { campaignId } = found;
+    const moves = (await hasIncrements(transaction, { importId, campaignId }))
+      ? replayed({ importId, campaignId, as: 'without', statedMoves: false })
+      : nothingMoves;
+    return {
+      figures: await getUndoneFigures(transaction, { ...input, campaignId, moves }),
+      totals: await listUndoTotals(transaction, { importId, campaignId, moves }),
+    };
+  });
   const later = await listLaterReports(transaction, scope, { importId, limit: listedReports });
   return { ...figures, totals, later };
 }
 
+/** For a campaign without increments. */
+const nothingMoves = sql`
+  select null::bigint as area, null::date as day, null::stage as stage, null::channel as channel, null::bigint as value, null::bigint as after
+  where false`;
+
 /** Counts and page in one statement: for the whole nation the figures are some 170,000, and are made once. */
 async function getUndoneFigures(
   transaction: ScopedTransaction,
-  input: { importId: number; editionId: number; limit: number; offset: number },
+  input: { importId: number; campaignId: number; editionId: number; limit: number; offset: number; moves: SQL },
 ): Promise<Pick<UndoPlan, 'returning' | 'replaced' | 'same' | 'rowCount' | 'figures'>> {
   const { importId, offset, limit } = input;
   const [row] = await transaction.execute<{
@@ -49,7 +61,7 @@ async function getUndoneFigures(
     rowCount: number;
     figures: UndoneFigure[];
   }>(sql`
-    with contested as materialized (${contestedDays(importId)}), figures as materialized (
+    with contested as materialized (${contestedDays(importId)}), moves as materialized (${input.moves}), own as materialized (
       ${sql.join(
         [ledgers.counts, ledgers.workforce, ledgers.targets].map((ledger) => {
           const day = ledger === ledgers.targets ? sql`null::date` : sql`f.day`;
@@ -63,6 +75,15 @@ async function getUndoneFigures(
         sql` union all `,
       )}
       union all ${contestedFigures(importId)}
+    ), figures as materialized (
+      select f.area, f.day, f.measure, f.now, case when f.after is null then null else coalesce(m.after, f.after) end as after, f.replaced
+      from own f left join moves m on m.area = f.area and m.day = f.day and m.stage::text || '.' || m.channel::text = f.measure
+      union all
+      -- Days of others that stand on this import move with it.
+      select m.area, m.day, m.stage::text || '.' || m.channel::text, m.value, m.after, false
+      from moves m join progress p on p.campaign_id = ${input.campaignId} and p.area = m.area and p.day = m.day
+      where ${saidOf(sql`m.stage`, sql`m.channel`)} is not null and (m.area, m.day, m.stage::text || '.' || m.channel::text) not in (
+        select area, day, measure from own where day is not null)
     ), changed as materialized (
       select *, dense_rank() over (order by area, day nulls first) as place from figures where now is distinct from after
     )
@@ -88,12 +109,12 @@ async function getUndoneFigures(
  */
 async function listUndoTotals(
   transaction: ScopedTransaction,
-  input: { importId: number; campaignId: number },
+  input: { importId: number; campaignId: number; moves: SQL },
 ): Promise<UndoTotal[]> {
   // As for the totals of a plan: by default Postgres keeps to 8 MB, half a national day.
   await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
   return transaction.execute<UndoTotal>(sql`
-    with counted as materialized (${countTotals(input)}),
+    with moves as materialized (${input.moves}), counted as materialized (${countTotals(input)}),
       others as materialized (${workforceTotals(input)} union all ${targetTotals(input.importId)})
     select measure, now::bigint, after::bigint from (
       select t.subject || '.' || v.channel as measure, v.now, v.after from (
@@ -148,11 +169,15 @@ const countTotals = ({ importId, campaignId }: { importId: number; campaignId: n
     left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
     cross join lateral (
       select ${sql.join(channels.map(newest), sql`, `)}
-      from (${standingWithout(
-        importId,
-        sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage
-        and b.day between k.first and k.last`,
-      )}) s
+      from (
+        select s.day, s.channel, coalesce(m.after, s.value) as value
+        from (${standingWithout(
+          importId,
+          sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage
+          and b.day between k.first and k.last`,
+        )}) s
+        left join moves m on m.area = k.area and m.stage = k.stage and m.day = s.day and m.channel = s.channel
+      ) s
     ) said`;
 };
 

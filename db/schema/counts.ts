@@ -25,6 +25,13 @@ export const counts = pgTable(
     importId: integer().references(() => imports.id),
     /** Set on rows that an undo wrote: the import that was undone. */
     undoOf: integer().references(() => imports.id),
+    /** The day's increment, where the report stated one: `value` is what stood before it and this. Null: stated in all. */
+    added: bigint({ mode: 'number' }),
+    /**
+     * Set on rows that say an increment of `importId` anew because what stood before it moved: the import, entered later
+     * for an earlier day or taken back, that moved it.
+     */
+    movedBy: integer().references(() => imports.id),
   },
   (table) => [
     primaryKey({ columns: [table.campaignId, table.area, table.day, table.channel, table.stage, table.id] }),

@@ -115,6 +115,8 @@ export const importFacts = pgTable(
     day: date({ mode: 'string' }),
     measure: text().$type<Measure>().notNull(),
     value: bigint({ mode: 'number' }).notNull(),
+    /** The day's increment that `value` was made of; null: stated in all. */
+    added: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.importId, table.part, table.row, table.measure] })],
 );

@@ -3,7 +3,9 @@ import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
+import { hasIncrements, type Replay } from '../queries/increments';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
+import { moveLaterDays, readWaiting, writeMoves } from './increments';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
 import { defaultTargetSet, rollUpTargets, stateTargets } from './targets';
@@ -36,8 +38,8 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
     const ofSlice = sql`${ofImport} and part = ${part} and row between ${first} and ${last}`;
     const counted = await writingManyRows(transaction, () =>
       transaction.execute(sql`
-        insert into counts (campaign_id, area, day, channel, stage, value, import_id)
-        select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id
+        insert into counts (campaign_id, area, day, channel, stage, value, import_id, added)
+        select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id, added
         ${ofSlice} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`),
     );
     const people = await transaction.execute(sql`
@@ -51,6 +53,8 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
   if (written > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
+    await setScope(transaction, nation);
+    await moveLaterDays(transaction, await readWaiting(transaction, importId));
     await rollUp(transaction, campaignId, { onStep });
   }
   await commitTargets(transaction, input);
@@ -104,6 +108,7 @@ export async function withdrawFacts(
     from (${figuresWithout(ledger, importId)}) f where f.now is distinct from f.after`;
   const counted = await transaction.execute(withdrawn(ledgers.counts));
   const people = await transaction.execute(withdrawn(ledgers.workforce));
+  const replay: Replay = { importId, campaignId, as: 'without', statedMoves: false };
   // A figure that stays the same may still have said in which form the area reports: what it replaced stands again.
   const moved = await transaction.execute(sql`
     create temporary table touched on commit drop as
@@ -111,7 +116,10 @@ export async function withdrawFacts(
     union select c.area, c.day from counts c where c.import_id = ${importId} and exists (
       select 1 from counts o where o.campaign_id = c.campaign_id and o.area = c.area and o.day = c.day and o.stage = c.stage
         and o.import_id is distinct from c.import_id and (o.channel = 'unsplit') <> (c.channel = 'unsplit'))`);
-  if (moved.count > 0) await rollUp(transaction, campaignId);
+  const later = (await hasIncrements(transaction, { campaignId, importId }))
+    ? await writeMoves(transaction, replay)
+    : 0;
+  if (moved.count + later > 0) await rollUp(transaction, campaignId);
   else await transaction.execute(sql`drop table touched`);
   const targets = await transaction.execute<{ target_set_id: number }>(
     sql`${withdrawn(ledgers.targets)} returning target_set_id`,
@@ -122,5 +130,5 @@ export async function withdrawFacts(
       select distinct area from target_facts where undo_of = ${importId} and target_set_id = ${targetSetId}`);
     await rollUpTargets(transaction, targetSetId);
   }
-  return counted.count + people.count + targets.count;
+  return counted.count + people.count + targets.count + later;
 }

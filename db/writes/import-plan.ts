@@ -16,11 +16,11 @@ export async function writePlan(
   const facts = plan.facts instanceof FactList ? plan.facts : FactList.of(plan.facts);
   for (let at = 0; at < facts.length; at += batch) {
     // As texts, for the driver makes an array of values slowly, and pages wait for it.
-    const { part, row, area, day, measure, value } = facts.columns(at, at + batch);
+    const { part, row, area, day, measure, value, added } = facts.columns(at, at + batch);
     await transaction.execute(sql`
-      insert into import_facts (import_id, part, row, area, day, measure, value)
+      insert into import_facts (import_id, part, row, area, day, measure, value, added)
       select ${importId}::integer, * from unnest(${part}::text::smallint[], ${row}::text::integer[], ${area}::text::bigint[],
-        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[])`);
+        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[], ${added}::text::bigint[])`);
   }
   await transaction
     .update(imports)

@@ -27,6 +27,7 @@ import { commitFacts } from './counts';
 import { settleHeld } from './held-rows';
 import { settleHeldTargets } from './held-targets';
 import { planHash, writePlan } from './import-plan';
+import { requireLaterAnswered } from './increments';
 import { allowLongStatements, lockCampaign } from './locks';
 import { refuseCountedAreas, refuseKnownFile, sameFile } from './same-file';
 import { auditProposals, type ProposalChoice, proposeTargets } from './target-proposals';
@@ -183,6 +184,7 @@ export async function commitImport(
     await lockCampaign(transaction, found.campaignId);
     await refuseCountedAreas(transaction, found);
     await requireAsCompared(transaction, found);
+    await requireLaterAnswered(transaction, area, found.id);
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     const held = await settleHeld(transaction, found, input.confirmHeld ?? {});
     const { id, userId, onStep, setsTargets = null } = input;

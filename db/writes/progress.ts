@@ -114,7 +114,10 @@ async function settleContested(transaction: ScopedTransaction, campaignId: numbe
 /** The newest statement of each channel by a report that is not undone, of an area, day and stage. */
 function statementsOf(key: { campaignId: number; stage: SQL; area: SQL; day: SQL }): SQL {
   return sql`
-    select distinct on (c.channel) c.channel, c.value, c.id, c.import_id from counts c
+    select distinct on (c.channel) c.channel, c.import_id,
+      -- A figure that another import moved keeps the place of its report.
+      min(c.id) over (partition by c.channel, c.import_id) as id
+    from counts c
     where c.campaign_id = ${key.campaignId} and c.area = ${key.area} and c.day = ${key.day} and c.stage = ${key.stage}
       and c.undo_of is null and (c.import_id is null
         or exists (select 1 from imports i where i.id = c.import_id and i.status = 'committed'))

@@ -73,7 +73,9 @@ function saysOtherwise(before: Said, now: Said): boolean {
   const said = (['asOf', 'mode', 'stage', 'channel', 'under'] as const).some(
     (name) => before.settings[name] !== now.settings[name],
   );
-  return said || before.kind !== now.kind;
+  // An answer that was given since stands where the file says none.
+  const later = now.settings.laterStated !== undefined && now.settings.laterStated !== before.settings.laterStated;
+  return said || later || before.kind !== now.kind;
 }
 
 /** Of the file of an import: whether an area that it would write was counted from the same file since it was checked. */

@@ -9,6 +9,7 @@ import {
   ignoredRow,
   importKinds,
   importStatuses,
+  laterStatedAnswers,
   measures,
   signMeanings,
   totalMeasures,
@@ -76,6 +77,12 @@ export const areasQuery = z.strictObject({
 
 export const noQuery = z.strictObject({});
 
+const laterStated = z
+  .enum(laterStatedAnswers)
+  .describe(
+    'Of increments: whether figures in all that were reported of later days hold them already (stays) or are moved by them (moves). Needed before the commit where there are such days.',
+  );
+
 /** The text fields of an upload. The file is checked on its own. */
 export const importFields = z.strictObject({
   campaign: named,
@@ -85,6 +92,7 @@ export const importFields = z.strictObject({
   stage: z.enum(stages).default('recorded').describe('Of figures whose column does not say.'),
   channel: z.enum(channels).default('unsplit').describe('Of figures whose column does not say.'),
   under: areaCode.optional().describe("The area that scopes the rows; without it the uploader's own."),
+  laterStated: laterStated.optional(),
 });
 
 const rowKey = z
@@ -124,6 +132,7 @@ export const importCorrections = z.strictObject({
   mode: z.enum(['cumulative', 'daily']).optional(),
   stage: z.enum(stages).optional(),
   channel: z.enum(channels).optional(),
+  laterStated: laterStated.optional(),
 });
 
 export const commitBody = z.strictObject({
@@ -389,6 +398,30 @@ export const importAnswer = z.strictObject({
     })
     .nullable()
     .describe('What it does to targets that differ from those that count; null: nothing.'),
+  later: z
+    .strictObject({
+      moved: z.number().int().describe('Figures of later days that move along.'),
+      asked: z
+        .number()
+        .int()
+        .describe('Figures in all of later days of which `laterStated` has to say whether they do.'),
+      days: z
+        .array(
+          z.strictObject({
+            code: z.string(),
+            name: z.string(),
+            day,
+            measure: z.enum(measures),
+            before: z.number().int(),
+            after: count.describe('Null: to be asked about.'),
+            because: z.array(day).describe('The days of the upload that move it.'),
+          }),
+        )
+        .describe('At most 50, those to be asked about first.'),
+    })
+    .describe(
+      'Later days that were reported by increments: each is put on what stands before it. Empty once it is counted.',
+    ),
   levels: z
     .array(
       z.strictObject({

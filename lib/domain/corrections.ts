@@ -14,11 +14,12 @@ export type Corrections = {
   mode?: ImportSettings['mode'] | undefined;
   stage?: ImportSettings['stage'] | undefined;
   channel?: ImportSettings['channel'] | undefined;
+  laterStated?: ImportSettings['laterStated'] | undefined;
 };
 
 /** The settings of an upload with what a person says of it now. */
 export function mergeCorrections(settings: ImportSettings, corrections: Corrections): ImportSettings {
-  const { asOf, mode, stage, channel, table } = corrections;
+  const { asOf, mode, stage, channel, laterStated, table } = corrections;
   // Another table has other columns and rows: what was said of those of the one before is about nothing in it.
   const { table: before, cells, signs, columns, rows, ...kept } = settings;
   const same = table === undefined;
@@ -33,6 +34,7 @@ export function mergeCorrections(settings: ImportSettings, corrections: Correcti
     ...(mode !== undefined && { mode }),
     ...(stage !== undefined && { stage }),
     ...(channel !== undefined && { channel }),
+    ...(laterStated !== undefined && { laterStated }),
     columns: { ...(same && columns), ...corrections.columns },
     rows: Object.fromEntries(Object.entries(allRows).filter(([, said]) => said !== '')),
     ...(Object.keys(allCells).length > 0 && { cells: allCells }),

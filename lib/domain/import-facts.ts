@@ -12,6 +12,8 @@ export type PackedFacts = {
   day: Uint16Array;
   measure: Uint8Array;
   value: Float64Array;
+  /** NaN where a fact has none; null: no fact has one. */
+  added: Float64Array | null;
 };
 
 /** The facts of a plan, however they come. */
@@ -27,6 +29,7 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
     day: new Uint16Array(size),
     measure: new Uint8Array(size),
     value: new Float64Array(size),
+    added: facts.some(({ added }) => added !== undefined) ? new Float64Array(size).fill(Number.NaN) : null,
   };
   const codes = new Map(measures.map((measure, at) => [measure, at]));
   for (const [at, fact] of facts.entries()) {
@@ -37,12 +40,21 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
     packed.day[at] = fact.day === null ? 0 : (days.get(fact.day) ?? 0);
     packed.measure[at] = codes.get(fact.measure) ?? 0;
     packed.value[at] = fact.value;
+    if (packed.added && fact.added !== undefined) packed.added[at] = fact.added;
   }
   return { ...packed, days: [...days.keys()] };
 }
 
 /** The columns of a run of facts as texts that Postgres reads as arrays: '{1,2,3}'. */
-export type FactColumns = { part: string; row: string; area: string; day: string; measure: string; value: string };
+export type FactColumns = {
+  part: string;
+  row: string;
+  area: string;
+  day: string;
+  measure: string;
+  value: string;
+  added: string;
+};
 
 /** Packed facts that are unpacked run by run, so that never all of them stand as objects. */
 export class FactList {
@@ -67,6 +79,9 @@ export class FactList {
       area: run(packed.area),
       value: run(packed.value),
       day: `{${Array.from(packed.day.subarray(from, to), (at) => days[at] ?? 'NULL').join(',')}}`,
+      added: packed.added
+        ? `{${Array.from(packed.added.subarray(from, to), (one) => (Number.isNaN(one) ? 'NULL' : one)).join(',')}}`
+        : '{}',
       measure: `{${Array.from(packed.measure.subarray(from, to), (at) => measures[at] ?? '').join(',')}}`,
     };
   }
@@ -90,6 +105,7 @@ export class FactList {
         day: day === 0 ? null : ((packed.days[day - 1] ?? null) as ImportFact['day']),
         measure,
         value: packed.value[at] ?? 0,
+        ...(packed.added && !Number.isNaN(packed.added[at]) && { added: packed.added[at] ?? 0 }),
       });
     }
     return facts;

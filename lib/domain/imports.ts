@@ -70,6 +70,11 @@ export type ImportSettings = {
   /** The day of a file that has none of its own. */
   asOf: IsoDay | null;
   mode: 'cumulative' | 'daily';
+  /**
+   * Whether a figure in all that was reported of a later day holds the increments of this file already (`stays`), or is
+   * moved by them. Absent: to be asked where there is one.
+   */
+  laterStated?: LaterStated | undefined;
   /** Stage and channel of a figure whose column does not say. */
   stage: Stage;
   channel: Channel;
@@ -86,6 +91,9 @@ export type ImportSettings = {
   /** Where the table is, said by a person. Absent: it is looked for. */
   table?: TablePlace;
 };
+
+export const laterStatedAnswers = ['stays', 'moves'] as const;
+export type LaterStated = (typeof laterStatedAnswers)[number];
 
 /** Whether "1.234" in a column that also holds "12.5" is 1234 (`thousands`) or a fraction (`decimals`). */
 export const signMeanings = ['thousands', 'decimals'] as const;
@@ -142,6 +150,8 @@ export type ImportFact = {
   day: IsoDay | null;
   measure: Measure;
   value: number;
+  /** The day's increment that `value`, what stood before and this, was made of. Absent: stated in all. */
+  added?: number;
 };
 
 /**

@@ -6,6 +6,7 @@ import {
   type ImportKind,
   type ImportSettings,
   type ImportStatus,
+  type LaterStated,
   listedRefusals,
   type PlanChange,
   type PlanFlag,
@@ -29,6 +30,9 @@ export const kindLabels: Record<ImportKind, string> = {
 };
 
 /** The words that the upload form uses for what a figure counts: all so far, or what one day added. */
+/** What of later figures in all is said in a form. */
+export const laterSlugs: Record<LaterStated, string> = { stays: 'termasuk', moves: 'bertambah' };
+
 export const modeSlugs = {
   cumulative: 'kumulatif',
   daily: 'harian',

@@ -13,11 +13,22 @@ function fact(
   return { row, area, day: day === null ? null : toDay(day), measure, value };
 }
 
-/** What a ledger with these figures answers. */
-function ledger(...figures: [day: string, value: number][]): PreviousFigure {
+const nothingElse = { same: null, statedDay: null, otherForm: null };
+
+/** What a ledger with these figures answers; some came by increments. */
+function ledger(...figures: [day: string, value: number, how?: 'increment'][]): PreviousFigure {
   return ({ before }) => {
-    const last = figures.filter(([day]) => day < before).at(-1);
-    return last ? { day: toDay(last[0]), value: last[1] } : null;
+    const earlier = figures.filter(([day]) => day < before);
+    const last = earlier.at(-1);
+    const stated = earlier.findLast(([, , how]) => how !== 'increment');
+    const same = figures.find(([day]) => day === before);
+    return {
+      day: last ? toDay(last[0]) : null,
+      value: last?.[1] ?? null,
+      same: same?.[1] ?? null,
+      statedDay: stated ? toDay(stated[0]) : null,
+      otherForm: null,
+    };
   };
 }
 
@@ -58,6 +69,45 @@ test('a report between two days of the file is what the later one builds on', ()
   ).toEqual([11, 52]);
 });
 
+test('a report between two days that came by an increment moves along with the days of the file', () => {
+  const facts = [fact(2, '2021-05-04', 7), fact(3, '2021-05-06', 1)];
+  const previousFigure = ledger(['2021-05-03', 10], ['2021-05-05', 15, 'increment']);
+  expect(values(accumulateIncrements({ facts, previousFigure }).facts)).toEqual([17, 23]);
+});
+
+test('one that was stated in all moves along only where somebody said so', () => {
+  const facts = [fact(2, '2021-05-04', 7), fact(3, '2021-05-06', 1)];
+  const previousFigure = ledger(['2021-05-03', 10], ['2021-05-05', 15]);
+  expect(values(accumulateIncrements({ facts, previousFigure }).facts)).toEqual([17, 16]);
+  expect(values(accumulateIncrements({ facts, previousFigure, statedMoves: true }).facts)).toEqual([17, 23]);
+});
+
+test('an increment says what it added, beside the figure that it makes', () => {
+  const { facts } = accumulateIncrements({
+    facts: [fact(2, '2021-05-05', 5), fact(2, null, 9, 'target.total')],
+    previousFigure: ledger(['2021-05-03', 10]),
+  });
+  expect(facts.map(({ value, added }) => [value, added])).toEqual([
+    [15, 5],
+    [9, undefined],
+  ]);
+});
+
+test.each([
+  ['recorded.online', 'angka sebelumnya, 110.000, tanpa rincian kanal'],
+  ['recorded.unsplit', 'angka sebelumnya, 110.000, dirinci per kanal'],
+] as const)(
+  'an increment of %s on a figure in the other form is refused, for there is nothing to put it on',
+  (measure, reason) => {
+    const { facts, refused } = accumulateIncrements({
+      facts: [fact(2, '2021-05-26', 5, measure)],
+      previousFigure: () => ({ ...nothingElse, day: toDay('2021-05-20'), value: 70_000, otherForm: 110_000 }),
+    });
+    expect(facts).toEqual([]);
+    expect(refused).toMatchObject([{ row: 2, value: '5', reason: expect.stringContaining(reason) }]);
+  },
+);
+
 test('areas and measures stay apart; targets and kader pass', () => {
   const facts = [
     fact(2, '2021-04-12', 1),
@@ -68,8 +118,10 @@ test('areas and measures stay apart; targets and kader pass', () => {
   ];
   expect(
     values(
-      accumulateIncrements({ facts, previousFigure: ({ area }) => ({ day: toDay('2021-04-01'), value: area * 100 }) })
-        .facts,
+      accumulateIncrements({
+        facts,
+        previousFigure: ({ area }) => ({ ...nothingElse, day: toDay('2021-04-01'), value: area * 100 }),
+      }).facts,
     ),
   ).toEqual([101, 102, 203, 9, 8]);
 });
@@ -77,7 +129,7 @@ test('areas and measures stay apart; targets and kader pass', () => {
 test('a sum past the largest figure refuses its row whole', () => {
   const { facts, refused } = accumulateIncrements({
     facts: [fact(2, '2021-04-12', 2), fact(2, '2021-04-12', 1, 'recorded.manual', 9)],
-    previousFigure: ({ area }) => ({ day: toDay('2021-04-01'), value: area === 1 ? 199_999_999 : 0 }),
+    previousFigure: ({ area }) => ({ ...nothingElse, day: toDay('2021-04-01'), value: area === 1 ? 199_999_999 : 0 }),
   });
   expect(facts).toEqual([]);
   expect(refused).toMatchObject([{ row: 2, reason: expect.stringContaining('200.000.000') }]);

@@ -4,12 +4,18 @@ import { type CountMeasure, countMeasures, type ImportFact, type Refusal } from 
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 
-/** The newest figure that stands for a day before `before`; null: none, and the first increment counts from 0. */
-export type PreviousFigure = (input: {
-  area: number;
-  measure: CountMeasure;
-  before: IsoDay;
-}) => { day: IsoDay; value: number } | null;
+/** What stands of an area and measure before a day; null: nothing, and the first increment counts from 0. */
+export type PreviousFigure = (input: { area: number; measure: CountMeasure; before: IsoDay }) => {
+  /** The newest figure of an earlier day. */
+  day: IsoDay | null;
+  value: number | null;
+  /** What stands for that very day. */
+  same: number | null;
+  /** The newest earlier day whose figure was stated in all. */
+  statedDay: IsoDay | null;
+  /** What the area stands at in another form, which has replaced the measure. */
+  otherForm: number | null;
+} | null;
 
 type CountFact = ImportFact & { day: IsoDay; measure: CountMeasure };
 
@@ -19,45 +25,83 @@ function isCount(fact: ImportFact): fact is CountFact {
 
 /**
  * Turns a day's increments into what a report says, the cumulative figure (rule 1): what stood the day before plus the
- * increment. Several days of a file build on each other in the order of the days; a report in between that is newer
- * than the file's own last day is what the next increment builds on. Targets and workforce pass unchanged. A sum past
- * `largestCount` refuses its row.
+ * increment. Several days of a file build on each other in the order of the days, and on reports in between: one that
+ * came by an increment itself moves along (`replayDays`), one that was stated in all does so only where that was said.
+ * Targets and workforce pass unchanged. A sum past `largestCount` refuses its row, and so does an increment that cannot be
+ * put on anything: of a channel, where only a total without channels stands, or the other way round.
  */
 export function accumulateIncrements(input: {
   facts: readonly ImportFact[];
   previousFigure: PreviousFigure;
+  /** Whether figures stated in all of later days are moved by the increments before them. */
+  statedMoves?: boolean;
   /** The sheet of a part, where several are read. */
   sheetOf?: (part: number) => string | undefined;
 }): {
   facts: ImportFact[];
   refused: Refusal[];
 } {
-  const standing = new Map<string, { day: IsoDay; value: number }>();
+  const standing = new Map<string, { day: IsoDay; value: number; shift: number }>();
   const sums = new Map<ImportFact, number>();
-  const tooLarge = new Map<string, Refusal>();
+  const refused = new Map<string, Refusal>();
   const keyOf = ({ part = 0, row }: ImportFact) => `${part} ${row}`;
+  const refuse = (fact: CountFact, refusal: Refusal) => {
+    const sheet = input.sheetOf?.(fact.part ?? 0);
+    refused.set(keyOf(fact), { ...refusal, ...(sheet !== undefined && { sheet }) });
+  };
   for (const fact of input.facts
     .filter(isCount)
     .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))) {
     const key = `${fact.area} ${fact.measure}`;
     const own = standing.get(key);
     const known = input.previousFigure({ area: fact.area, measure: fact.measure, before: fact.day });
-    const base = own && (!known || known.day <= own.day) ? own.value : (known?.value ?? 0);
-    const value = base + fact.value;
-    if (value > largestCount) {
-      const sheet = input.sheetOf?.(fact.part ?? 0);
-      tooLarge.set(keyOf(fact), { ...refusalOf(fact, base), ...(sheet !== undefined && { sheet }) });
+    const otherForm = known?.otherForm ?? null;
+    if (otherForm !== null) {
+      refuse(fact, otherFormOf(fact, otherForm));
+      continue;
     }
-    standing.set(key, { day: fact.day, value });
+    const base = baseOf(own, known, input.statedMoves ?? false);
+    const value = base + fact.value;
+    if (value > largestCount) refuse(fact, tooLargeOf(fact, base));
+    // By so much the figures of the days after it are to move.
+    standing.set(key, { day: fact.day, value, shift: value - (known?.same ?? known?.value ?? 0) });
     sums.set(fact, value);
   }
-  const facts = input.facts.flatMap((fact) =>
-    tooLarge.has(keyOf(fact)) ? [] : [{ ...fact, value: sums.get(fact) ?? fact.value }],
-  );
-  return { facts, refused: [...tooLarge.values()] };
+  const facts = input.facts.flatMap((fact) => {
+    if (refused.has(keyOf(fact))) return [];
+    const value = sums.get(fact);
+    return [value === undefined ? fact : { ...fact, value, added: fact.value }];
+  });
+  return { facts, refused: [...refused.values()] };
 }
 
-function refusalOf(fact: CountFact, base: number): Refusal {
+function baseOf(
+  own: { day: IsoDay; value: number; shift: number } | undefined,
+  known: ReturnType<PreviousFigure>,
+  statedMoves: boolean,
+): number {
+  const before = known && known.day !== null ? { day: known.day, value: known.value ?? 0 } : null;
+  if (!own) return before?.value ?? 0;
+  if (!before || before.day <= own.day) return own.value;
+  const statedDay = known?.statedDay ?? null;
+  const stated = statedDay !== null && statedDay > own.day;
+  return before.value + (stated && !statedMoves ? 0 : own.shift);
+}
+
+function otherFormOf(fact: CountFact, stands: number): Refusal {
+  const split = fact.measure.endsWith('.unsplit');
+  return {
+    row: fact.row,
+    column: fact.measure,
+    value: String(fact.value),
+    reason: split
+      ? `tambahan tanpa rincian kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, dirinci per kanal`
+      : `tambahan per kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, tanpa rincian kanal`,
+    suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
+  };
+}
+
+function tooLargeOf(fact: CountFact, base: number): Refusal {
   return {
     row: fact.row,
     column: fact.measure,

@@ -10,7 +10,9 @@ import {
   type ImportDetail,
   listCountedAreas,
   listStatementsBefore,
+  type StandingBefore,
 } from '../../db/queries/imports';
+import { listLaterDays } from '../../db/queries/increments';
 import {
   countPlanRows,
   getChangeSince,
@@ -27,6 +29,7 @@ import { channels, type Stage, sumKnown } from '../domain/counts';
 import { dayInJakarta, type IsoDay } from '../domain/days';
 import { type HeldRow, rowsOfHeld } from '../domain/held-rows';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../domain/imports';
+import type { LaterDays } from '../domain/moved-days';
 import type { SessionUser } from '../domain/users';
 import { type ImportTargets, readImportTargets } from './target-proposals';
 
@@ -130,17 +133,17 @@ export function loadCountedAreas(
   );
 }
 
-/** What stands before the increments of a file: newest statement before a day, by area and measure. */
+/** What the increments of a file are put on, by area, measure and day; null: nothing stands. */
 export async function loadStatementsBefore(
   scope: CampaignScope,
   wanted: ReadonlyMap<CountMeasure, { areas: number[]; days: IsoDay[] }>,
   database: Database = servingDatabase(),
-): Promise<(input: { area: number; measure: CountMeasure; before: IsoDay }) => { day: IsoDay; value: number } | null> {
-  const known = new Map<string, { day: IsoDay; value: number }>();
+): Promise<(input: { area: number; measure: CountMeasure; before: IsoDay }) => StandingBefore | null> {
+  const known = new Map<string, StandingBefore>();
   await inScope(database, scope.area, async (transaction) => {
     for (const [measure, keys] of wanted) {
       const rows = await listStatementsBefore(transaction, { campaignId: scope.campaign.id, measure, keys });
-      for (const { area, before, day, value } of rows) known.set(`${measure} ${area} ${before}`, { day, value });
+      for (const row of rows) known.set(`${measure} ${row.area} ${row.before}`, row);
     }
   });
   return ({ area, measure, before }) => known.get(`${measure} ${area} ${before}`) ?? null;
@@ -160,6 +163,8 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   levels: (LevelTotal & { area: AreaRef | null })[];
   /** How many rows change what, and are odd how. */
   plan: PlanCounts;
+  /** The later days that it moves while it waits, and a first page of them. */
+  later: LaterDays;
   /** When figures of its area changed after they were compared with it; null: not since, or it waits no more. */
   changedSince: Date | null;
   /** What it does to targets, or what became of those; null: nothing. */
@@ -167,6 +172,9 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   /** The days that its accepted rows speak of, null for targets, and the smallest area that holds them all. */
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };
+
+/** So many of the later days that an upload moves are listed. */
+const shownLaterDays = 50;
 
 /** An upload with its totals, as of its comparison; null: there is none with this number inside the user's area. */
 export async function loadImport(
@@ -179,10 +187,22 @@ export async function loadImport(
   const { scope, detail } = found;
   const { id } = input;
   const { editionId } = scope.campaign;
-  const { plan, changedSince, ends } = await inScope(database, scope.area, async (transaction) => ({
+  const { plan, changedSince, later, ends } = await inScope(database, scope.area, async (transaction) => ({
     plan: await countPlanRows(transaction, id),
     // Once it is counted it is itself what changed.
     changedSince: detail.status === 'checked' ? await getChangeSince(transaction, id) : null,
+    later:
+      detail.status === 'checked'
+        ? await listLaterDays(transaction, scope.area, {
+            importId: id,
+            campaignId: scope.campaign.id,
+            editionId,
+            daily: detail.settings.mode === 'daily',
+            laterStated: detail.settings.laterStated ?? null,
+            limit: shownLaterDays,
+            offset: 0,
+          })
+        : { moved: 0, asked: 0, days: [] },
     ends: await getPlanSpan(transaction, id),
   }));
   const code = ends && commonCode(ends.lowest, ends.highest);
@@ -204,6 +224,7 @@ export async function loadImport(
     levels,
     plan,
     changedSince,
+    later,
     span,
     targets,
     ...withHeldTargets(detail, plan, targets?.held ?? []),

@@ -2,7 +2,8 @@ import type { ImportAnswer } from '../domain/api-schemas';
 import type { AreaRef } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 import type { HeldRow } from '../domain/held-rows';
-import type { PlanFlag } from '../domain/imports';
+import type { Measure, PlanFlag } from '../domain/imports';
+import type { LaterDays } from '../domain/moved-days';
 import { describeHeld } from '../format/held-words';
 import { describePlanFlag } from '../format/import-words';
 import { formatDecider } from '../format/target-words';
@@ -21,6 +22,7 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   totals: ImportAnswer['totals'];
   levels: ImportAnswer['levels'];
   targets: { sets: number; proposes: number; decider: AreaRef | null; proposals: readonly { id: number }[] } | null;
+  later: ImportAnswer['later'] | LaterDays;
   plan: {
     changes: ImportAnswer['changes'];
     flagged: number;
@@ -60,6 +62,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
       decidedBy: formatDecider(found.targets.decider),
       proposals: found.targets.proposals.map(({ id: proposal }) => proposal),
     },
+    later: { ...found.later, days: found.later.days.map((one) => ({ ...one, measure: one.measure as Measure })) },
     levels: found.levels.map(({ level, stage, areas, before, after, target }) => ({
       ...{ level, stage, areas, before, after, target },
     })),

@@ -10,7 +10,13 @@ import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
-import { type ChangedFigure, describeRefusal, importKinds, rowKeyOf } from '../../lib/domain/imports';
+import {
+  type ChangedFigure,
+  describeRefusal,
+  importKinds,
+  laterStatedAnswers,
+  rowKeyOf,
+} from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
 import { describeChangedFigure, describeMoreChanges } from '../../lib/format/changed-figures';
@@ -31,6 +37,7 @@ export const importFile: Command = {
   --kind rekap|targets|workforce   isi file (rekap)
   --as-of HARI                     hari laporan bila file tidak menyebutnya, misalnya 2021-04-13
   --mode cumulative|daily          angka sampai hari itu, atau tambahan hari itu (cumulative)
+  --later-stated stays|moves       tambahan: angka kumulatif hari sesudahnya sudah memuatnya, atau ikut bertambah
   --stage collected|recorded|validated, --channel online|manual|unsplit
                                    arti angka yang kolomnya tidak menyebutnya (recorded, unsplit)
   --under KODE                     wilayah yang dibicarakan file
@@ -53,6 +60,7 @@ tersimpan.`,
         kind: { type: 'string', default: 'rekap' },
         'as-of': { type: 'string' },
         mode: { type: 'string', default: 'cumulative' },
+        'later-stated': { type: 'string' },
         stage: { type: 'string', default: 'recorded' },
         channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
@@ -71,6 +79,7 @@ tersimpan.`,
     if (values['as-of'] !== undefined && !asOf) {
       throw new WrongCall(`--as-of '${values['as-of']}' bukan tanggal. Tulis seperti 2021-04-13.`);
     }
+    const later = values['later-stated'];
     const upload = {
       campaignSlug: required(values.campaign, 'campaign'),
       kind: oneOf(values.kind, importKinds, 'kind'),
@@ -84,6 +93,7 @@ tersimpan.`,
         under: values.under ?? null,
         columns: {},
         rows: {},
+        ...(later !== undefined && { laterStated: oneOf(later, laterStatedAnswers, 'later-stated') }),
       },
     };
     const confirmHeld = readReasons(values['confirm-held']);

@@ -260,7 +260,8 @@ async function accumulate(scope: CampaignScope, checked: Checked, database: Data
   const previousFigure = await loadStatementsBefore(scope, keysByMeasure(increments), database);
   const several = new Set(checked.parts.map(({ sheet }) => sheet)).size > 1;
   const sheetOf = (part: number) => (several ? checked.parts[part]?.sheet : undefined);
-  const turned = accumulateIncrements({ facts: increments, previousFigure, sheetOf });
+  const statedMoves = checked.settings.laterStated === 'moves';
+  const turned = accumulateIncrements({ facts: increments, previousFigure, statedMoves, sheetOf });
   // An increment too large refuses a row that had passed by itself, once.
   const acceptedRows = checked.acceptedRows - turned.refused.length;
   return { ...checked, acceptedRows, facts: turned.facts, refused: [...checked.refused, ...turned.refused] };

@@ -8,6 +8,7 @@ import {
   columnMeanings,
   type ImportSettings,
   ignoredRow,
+  laterStatedAnswers,
   type Refusal,
   rowKeyOf,
   signMeanings,
@@ -16,7 +17,7 @@ import { Problem } from '../../../../lib/domain/problems';
 import { groupRefusals } from '../../../../lib/domain/refusal-groups';
 import { stageSlugs } from '../../../../lib/format/area-query';
 import { indexFields } from '../../../../lib/format/form-fields';
-import { channelSlugs, modeSlugs } from '../../../../lib/format/import-words';
+import { channelSlugs, laterSlugs, modeSlugs } from '../../../../lib/format/import-words';
 import { readCode } from '../../../../lib/imports/read-code';
 
 const meaning = z.enum(columnMeanings);
@@ -48,7 +49,8 @@ const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
  * What a form of the preview says: `arti HEADER` a meaning, `tanda HEADER` what its signs are, `baris N` an area that was
  * suggested, that the row is left out (`ignore`) or asked about anew (`tanya`), `kode N` a code, which goes before,
  * `sel N HEADER` what a refused cell should hold, `letak` whether the table is looked for, else `lembar`, `judul` and
- * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say. Only what differs from how the file is read now comes back.
+ * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say, `sesudah` whether
+ * later figures in all move along. Only what differs from how the file is read now comes back.
  * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
  *   was said
  */
@@ -163,6 +165,8 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
   if (channel && channel !== settings.channel) said.channel = channel;
   const mode = (['cumulative', 'daily'] as const).find((one) => modeSlugs[one] === form.get('cara'));
   if (mode && mode !== settings.mode) said.mode = mode;
+  const later = laterStatedAnswers.find((one) => laterSlugs[one] === form.get('sesudah'));
+  if (later && later !== settings.laterStated) said.laterStated = later;
 }
 
 function titleOf(field: string): string {
@@ -188,7 +192,7 @@ function describeBadCode(text: string): string {
   return `'${text.slice(0, 40)}' bukan kode wilayah. Tulis kode Kemendagri, misalnya 32.15.03.2001.`;
 }
 
-const fields = /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara)$/s;
+const fields = /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah)$/s;
 
 /** The fields of such a form as they were typed or chosen, to be shown once more. */
 export function typedCorrections(form: FormData): Record<string, string> {

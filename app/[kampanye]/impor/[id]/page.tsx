@@ -3,6 +3,7 @@ import { ChangedNotice } from '@/components/imports/changed-notice';
 import { DecidedRows } from '@/components/imports/decided-rows';
 import { BeingSaved, Decision, saveForm } from '@/components/imports/decision';
 import { HeldSection } from '@/components/imports/held-section';
+import { LaterDaysSection } from '@/components/imports/later-days';
 import { LevelTable } from '@/components/imports/level-table';
 import { planQuery } from '@/components/imports/plan-filter';
 import { PlanTable } from '@/components/imports/plan-table';
@@ -89,6 +90,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
           said={found.settings.rows}
           pending={pending}
           saveForm={saveForm}
+          correct={correct}
+        />
+        <LaterDaysSection
+          later={found.later}
+          daily={found.settings.mode === 'daily'}
+          said={pending ? (found.settings.laterStated ?? null) : null}
           correct={correct}
         />
         {mayChange && pending && !saving ? (

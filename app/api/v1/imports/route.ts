@@ -8,13 +8,22 @@ export const POST = route(async ({ request, user: caller }) => {
   const { fields, fileName, bytes } = await readUpload(request);
   // An upload may take minutes: whoever began it may be out by now.
   const user = await requireCaller(request);
-  const { campaign, kind, asOf, mode, stage, channel, under } = fields;
+  const { campaign, kind, asOf, mode, stage, channel, under, laterStated } = fields;
   const found = await uploadFile(user, {
     campaignSlug: campaign,
     kind,
     fileName,
     bytes,
-    settings: { asOf: asOf ?? null, mode, stage, channel, under: under ?? null, columns: {}, rows: {} },
+    settings: {
+      asOf: asOf ?? null,
+      mode,
+      stage,
+      channel,
+      under: under ?? null,
+      columns: {},
+      rows: {},
+      ...(laterStated && { laterStated }),
+    },
   });
   return answerJson(buildImportAnswer(found), 201);
 });
