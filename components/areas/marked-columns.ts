@@ -7,4 +7,6 @@ export const markedColumns: Partial<Record<Flag, string>> = {
   fell: 'total',
   partsExceedWhole: 'total',
   implausiblePerKader: 'laju',
+  held: 'total',
+  recordedAboveCollected: 'total',
 };

@@ -30,6 +30,8 @@ const silent: Figures = {
   kader: null,
   lastReportDay: null,
   flags: [],
+  flagsBelow: {},
+  withoutHeld: null,
 };
 
 function row(code: string, name: string, change: Partial<Figures>, spark: AreaRow['spark'] = null): AreaRow {

@@ -5,6 +5,7 @@ import { describeHeld, formatHeldArea, formatHeldMeasure } from '@/lib/format/he
 import { formatCount } from '@/lib/format/numbers';
 import { CellField, RowChoice } from './correction-fields';
 import { type Correct, CorrectionForm } from './correction-form';
+import fields from './correction-form.module.css';
 import { ReasonField } from './reason-field';
 import styles from './tables.module.css';
 
@@ -28,17 +29,13 @@ export function HeldSection(props: {
   saveForm: string;
   correct: Correct | null;
 }) {
-  const { held, correct, pending } = props;
+  const { held, correct } = props;
   if (held.length === 0) return null;
   const rows = <Rows {...props} held={held.slice(0, shown)} correct={correct !== null} />;
   return (
     <section id="ditahan" aria-labelledby="ditahan-judul" className={styles.section}>
       <h2 id="ditahan-judul">Ditahan</h2>
-      <p className={styles.note}>
-        {pending
-          ? 'Angka ini terlalu jauh dari target atau laporan terakhir, atau targetnya janggal, jadi barisnya tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.'
-          : 'Yang tidak ada alasannya tidak tersimpan. Unggah lagi baris itu dengan angka yang benar.'}
-      </p>
+      <p className={styles.note}>{sayWhatNow(props)}</p>
       {correct ? (
         <Island name="angka ditahan">
           <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
@@ -55,6 +52,15 @@ export function HeldSection(props: {
       ) : null}
     </section>
   );
+}
+
+function sayWhatNow({ pending, heldCount }: { pending: boolean; heldCount: number }): string {
+  if (pending) {
+    return 'Angka ini terlalu jauh dari target atau laporan terakhir, atau targetnya janggal, jadi barisnya tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.';
+  }
+  return heldCount > 0
+    ? 'Yang tidak ada alasannya tidak tersimpan. Unggah lagi baris itu dengan angka yang benar.'
+    : 'Angka ini terlalu jauh dari target atau laporan terakhir, atau targetnya janggal, dan disimpan karena alasannya.';
 }
 
 function Rows(props: {
@@ -98,7 +104,10 @@ function Rows(props: {
               <td data-col="saran">
                 {props.pending ? null : sayOutcome(one)}
                 {props.correct && header !== null ? (
-                  <CellField row={key} column={header} value={String(one.value)} />
+                  <div className={`${fields.reason} screen-only`}>
+                    <span aria-hidden="true">Angka yang benar</span>
+                    <CellField row={key} column={header} value={String(one.value)} />
+                  </div>
                 ) : null}
                 {first ? (
                   <>

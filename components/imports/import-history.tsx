@@ -22,6 +22,7 @@ type Upload = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
+  heldCount: number;
   refusedCount: number;
   refusalCount: number;
   /** The days that it speaks of; null: of none, as targets. */
@@ -179,6 +180,7 @@ function Row({ upload, href }: { upload: Upload; href: string }) {
       <td data-col="angka">{formatCount(upload.rowCount)}</td>
       <td data-col="angka" data-label="diterima">
         {formatCount(upload.acceptedCount)}
+        {upload.heldCount > 0 ? <small>{formatCount(upload.heldCount)} ditahan</small> : null}
       </td>
       <td data-col="angka" data-label="ditolak">
         {formatRefusedRows(upload)}

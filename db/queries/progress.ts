@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import { type ChannelFigures, channels, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import type { AreaState } from '../../lib/domain/progress';
+import type { AreaState, HeldState } from '../../lib/domain/progress';
 import { noTarget, type Target } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
 
@@ -29,6 +29,9 @@ type StandingRow = {
   figures: Nullable[] | null;
   stated: Nullable[] | null;
   fell: boolean[] | null;
+  held: boolean[] | null;
+  held_below: number[] | null;
+  sound: Nullable[] | null;
   kader: Nullable;
   supervisor: Nullable;
 };
@@ -60,6 +63,16 @@ function toTarget(values: readonly Nullable[] | null): Target {
   return { total, online, manual, stated, parts };
 }
 
+function heldOf({ held, held_below, sound }: StandingRow): Record<Stage, HeldState> {
+  const figures = toStageFigures(sound);
+  const of = (stage: Stage, at: number): HeldState => ({
+    own: held?.[at] ?? false,
+    below: held_below?.[at] ?? 0,
+    without: figures[stage],
+  });
+  return { collected: of('collected', 0), recorded: of('recorded', 1), validated: of('validated', 2) };
+}
+
 function toStanding(row: StandingRow): AreaStanding {
   return {
     code: row.code,
@@ -74,6 +87,7 @@ function toStanding(row: StandingRow): AreaStanding {
       figures: toStageFigures(row.figures),
       stated: toStageFigures(row.stated),
       fell: { collected: row.fell?.[0] ?? false, recorded: row.fell?.[1] ?? false, validated: row.fell?.[2] ?? false },
+      held: heldOf(row),
       kader: row.kader,
       supervisor: row.supervisor,
     },
@@ -110,6 +124,9 @@ export async function listStandings(
       case when p.area is not null then array[${columnList('')}] end as figures,
       case when p.area is not null then array[${columnList('own_')}] end as stated,
       case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
+      case when p.area is not null then array[p.held_collected, p.held_recorded, p.held_validated] end as held,
+      case when p.area is not null then array[p.held_below_collected, p.held_below_recorded, p.held_below_validated] end as held_below,
+      case when p.area is not null then array[${columnList('sound_')}] end as sound,
       p.kader, p.supervisor
     from ${areasOf(area, input.levels)}
     left join lateral (
@@ -210,4 +227,44 @@ export async function listHeadlinesAbove(
       { target: row.target, figures: toStageFigures([...row.collected, ...row.recorded, ...row.validated]) },
     ]),
   );
+}
+
+/** A figure that is held, of an area inside the scope or its own. */
+export type HeldStanding = Pick<AreaStanding, 'code' | 'name' | 'level' | 'kind'> & {
+  target: number | null;
+  figures: ChannelFigures;
+};
+
+/** The areas whose own figure of a stage is held on a day, inside `area` and itself, the first of them by code. */
+export async function listHeld(
+  transaction: ScopedTransaction,
+  input: {
+    area: AuthorizedArea;
+    campaignId: number;
+    targetSetId: number | null;
+    stage: Stage;
+    asOf: IsoDay;
+    limit: number;
+  },
+): Promise<HeldStanding[]> {
+  const { area, campaignId, asOf } = input;
+  const held = sql.raw(`held_${input.stage}`);
+  const rows = await transaction.execute<Omit<HeldStanding, 'figures'> & ChannelFigures>(sql`
+    select a.code, a.name, a.level, a.kind, t.total as target, ${sql.raw(
+      channels.map((channel) => `p.${input.stage}_${channel} as ${channel}`).join(', '),
+    )}
+    from (
+      select distinct h.area from progress h
+      where h.campaign_id = ${campaignId} and h.area between ${area.lo} and ${area.hi} and h.day <= ${asOf}
+        and (h.held_collected or h.held_recorded or h.held_validated)
+    ) h
+    cross join lateral (
+      select * from progress p where p.campaign_id = ${campaignId} and p.area = h.area and p.day <= ${asOf}
+      order by p.day desc limit 1
+    ) p
+    join areas a on a.edition_id = ${area.editionId} and a.lo = h.area
+    left join targets t on t.target_set_id = ${input.targetSetId} and t.area = h.area
+    where p.${held}
+    order by a.lo limit ${input.limit}`);
+  return rows.map(({ online, manual, unsplit, ...row }) => ({ ...row, figures: { online, manual, unsplit } }));
 }

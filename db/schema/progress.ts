@@ -1,4 +1,5 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, timestamp } from 'drizzle-orm/pg-core';
 
 const count = () => bigint({ mode: 'number' });
 
@@ -30,6 +31,23 @@ export const progress = pgTable(
     fellCollected: boolean().notNull().default(false),
     fellRecorded: boolean().notNull().default(false),
     fellValidated: boolean().notNull().default(false),
+    /** Whether the area's own figure of the stage is held (lib/domain/held-figures.ts), and how many areas below it are. */
+    heldCollected: boolean().notNull().default(false),
+    heldRecorded: boolean().notNull().default(false),
+    heldValidated: boolean().notNull().default(false),
+    heldBelowCollected: integer().notNull().default(0),
+    heldBelowRecorded: integer().notNull().default(0),
+    heldBelowValidated: integer().notNull().default(0),
+    /** Its figure without those that are held; null where none is held, or nothing is left. */
+    soundCollectedOnline: count(),
+    soundCollectedManual: count(),
+    soundCollectedUnsplit: count(),
+    soundRecordedOnline: count(),
+    soundRecordedManual: count(),
+    soundRecordedUnsplit: count(),
+    soundValidatedOnline: count(),
+    soundValidatedManual: count(),
+    soundValidatedUnsplit: count(),
     collectedOnline: count(),
     collectedManual: count(),
     collectedUnsplit: count(),
@@ -58,7 +76,13 @@ export const progress = pgTable(
     saidValidatedManual: count(),
     saidValidatedUnsplit: count(),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day] })],
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.area, table.day] }),
+    // Hardly any row is: so whether one is, and which, is known at once.
+    index('progress_held')
+      .on(table.campaignId, table.area, table.day)
+      .where(sql`${table.heldCollected} or ${table.heldRecorded} or ${table.heldValidated}`),
+  ],
 );
 
 /** When a figure of the area or of anything below it last changed, by any upload or undo: the hour of the data. */

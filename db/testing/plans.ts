@@ -23,7 +23,12 @@ let sent = 0;
 export async function storePlan(
   database: Database,
   area: AuthorizedArea,
-  input: { campaignId: number; facts: readonly PlannedFact[]; mode?: ImportSettings['mode'] },
+  input: {
+    campaignId: number;
+    facts: readonly PlannedFact[];
+    mode?: ImportSettings['mode'];
+    userId?: number;
+  },
 ): Promise<number> {
   sent += 1;
   const content = new TextEncoder().encode(`rencana ${sent}`);
@@ -40,7 +45,7 @@ export async function storePlan(
   return storeImport(database, area, {
     campaignId: input.campaignId,
     kind: 'rekap',
-    userId: null,
+    userId: input.userId ?? null,
     fileName: `rencana-${sent}.csv`,
     sha256: createHash('sha256').update(content).digest('hex'),
     content,

@@ -5,6 +5,7 @@ import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { hasIncrements, type Replay } from '../queries/increments';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
+import { markHeldAnew } from './held-anew';
 import { moveLaterDays, readWaiting, writeMoves } from './increments';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
@@ -129,6 +130,8 @@ export async function withdrawFacts(
       create temporary table touched_targets on commit drop as
       select distinct area from target_facts where undo_of = ${importId} and target_set_id = ${targetSetId}`);
     await rollUpTargets(transaction, targetSetId);
+    const areas = sql`select distinct area from target_facts where undo_of = ${importId} and target_set_id = ${targetSetId}`;
+    await markHeldAnew(transaction, { campaignId, areas });
   }
   return counted.count + people.count + targets.count + later;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addUser } from '../../lib/auth/accounts';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import { toDay } from '../../lib/domain/days';
@@ -223,4 +224,44 @@ describe('a commit', () => {
     expect(await stands(klari)).toEqual({ online: 2_000 });
     expect(await stands(desa)).toEqual({ online: 5 });
   });
+});
+
+test('a target in a file measures its figures only where its sender, and whoever commits it, may set targets', async () => {
+  await report(target(tirtamulya, 15_340));
+  const sender = async (role: 'kabupaten' | 'provinsi', areaCode: string) => {
+    const email = `${role}-${slug}@kejar.example`;
+    const account = { email, name: role, office: '', role, areaCode, password: null };
+    await addUser(database.serving, account, { id: null });
+    const [user] = await database.owner.execute<{ id: number }>(sql`select id from users where email = ${email}`);
+    return user?.id ?? 0;
+  };
+  const facts = [target(tirtamulya, 20_000_000, 5), at(tirtamulya, 15_400_000, { row: 5 }), at(klari, 7, { row: 6 })];
+  const kabupaten = await sender('kabupaten', '32.15');
+  const id = await storePlan(database.serving, karawang, { campaignId, facts, userId: kabupaten });
+  expect(await held(id)).toMatchObject([{ row: 5, against: 15_340 }]);
+  const trusted = await storePlan(database.serving, karawang, {
+    ...{ campaignId, facts },
+    userId: await sender('provinsi', '32'),
+  });
+  expect(await held(trusted)).toEqual([]);
+  // Saved by the kabupaten all the same its target is a proposal, and the figure is held.
+  await commitImport(database.serving, karawang, { id: trusted, userId: kabupaten, acceptPartial: false });
+  expect(await stands(tirtamulya)).toEqual({});
+  expect(await stands(klari)).toEqual({ online: 7 });
+});
+
+test('a target that stays out of a file measures no figure of it either', async () => {
+  await report(target(tirtamulya, 15_340), target(klari, 20_000));
+  const id = await check(
+    target(tirtamulya, 20_000_000, 5),
+    at(tirtamulya, 15_400_000, { row: 6 }),
+    at(klari, 7, { row: 7 }),
+  );
+  await commit(id);
+  expect(await stands(tirtamulya)).toEqual({});
+  expect(await stands(klari)).toEqual({ online: 7 });
+  expect((await held(id)).map((one) => [one.row, one.measure])).toEqual([
+    [5, 'target.total'],
+    [6, 'recorded.online'],
+  ]);
 });

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
-import { type HeldReasons, type HeldRow, requireReasons, rowsOfHeld } from '../../lib/domain/held-rows';
+import { type HeldReasons, type HeldRow, listedHeld, requireReasons, rowsOfHeld } from '../../lib/domain/held-rows';
 import { Problem } from '../../lib/domain/problems';
 import type { ScopedTransaction } from '../client';
 import { getChangeSince } from '../queries/plan-rows';
 import { imports } from '../schema';
 import { comparePlan } from './plan-comparison';
-import { newestTarget } from './plan-held';
+import { newestTarget, type SettableTargets } from './plan-held';
 
 /** What became of the held rows of an import: what the audit keeps of them. */
 type SettledHeld = {
@@ -26,14 +26,16 @@ const auditedHeld = 100;
 export async function settleHeld(
   transaction: ScopedTransaction,
   found: { id: number; campaignId: number; targetsSeen: number; held: HeldRow[]; heldCount: number },
-  confirmed: HeldReasons,
+  input: { confirmed: HeldReasons; setsTargets: SettableTargets | null },
 ): Promise<SettledHeld> {
-  const reasons = requireReasons(confirmed);
+  const reasons = requireReasons(input.confirmed);
   const outdated =
     (await newestTarget(transaction, found.campaignId)) !== found.targetsSeen ||
-    (await getChangeSince(transaction, found.id)) !== null;
+    (await getChangeSince(transaction, found.id)) !== null ||
+    (await measuresItself(transaction, found.id));
   const said = Object.keys(reasons).length > 0 && found.heldCount > 0;
-  const { held, heldCount } = outdated || said ? await judgeAnew(transaction, found.id, reasons) : found;
+  const { held, heldCount } =
+    outdated || said ? await judgeAnew(transaction, found.id, { ...input, confirmed: reasons }) : found;
   if (heldCount === 0) return { rows: [], leftOut: 0 };
   const kept = rowsOfHeld(held.filter((one) => one.confirmed !== undefined));
   await leaveOut(transaction, found.id, kept);
@@ -44,17 +46,53 @@ export async function settleHeld(
   };
 }
 
-async function judgeAnew(
+/**
+ * Judges the figures of an import once more after targets that measured them stayed out of it, and takes out what is held
+ * now. Returns how many rows more are not counted.
+ */
+export async function settleHeldWithoutTargets(
   transaction: ScopedTransaction,
   importId: number,
-  reasons: HeldReasons,
+  input: { confirmed: HeldReasons; setsTargets: SettableTargets | null },
+): Promise<number> {
+  const before = await readHeld(transaction, importId);
+  const now = await judgeAnew(transaction, importId, { ...input, confirmed: requireReasons(input.confirmed) });
+  await leaveOut(transaction, importId, rowsOfHeld(now.held.filter((one) => one.confirmed !== undefined)));
+  const known = new Set(before.held.map(({ part, row }) => `${part} ${row}`));
+  const added = now.held.filter(({ part, row }) => !known.has(`${part} ${row}`));
+  const rows = rowsOfHeld(added);
+  await transaction
+    .update(imports)
+    .set({ held: [...before.held, ...added].slice(0, listedHeld), heldCount: before.heldCount + rows.length })
+    .where(eq(imports.id, importId));
+  return rows.filter((one) => one.confirmed === undefined).length;
+}
+
+async function readHeld(
+  transaction: ScopedTransaction,
+  importId: number,
 ): Promise<{ held: HeldRow[]; heldCount: number }> {
-  await comparePlan(transaction, importId, reasons);
-  const [now] = await transaction
+  const [found] = await transaction
     .select({ held: imports.held, heldCount: imports.heldCount })
     .from(imports)
     .where(eq(imports.id, importId));
-  return now ?? { held: [], heldCount: 0 };
+  return found ?? { held: [], heldCount: 0 };
+}
+
+/** Whether a file has counts beside targets: whoever commits it may set others than whoever sent it. */
+async function measuresItself(transaction: ScopedTransaction, importId: number): Promise<boolean> {
+  const [found] = await transaction.execute<{ both: boolean }>(sql`
+    select bool_or(measure like 'target.%') and bool_or(day is not null) as both from import_facts where import_id = ${importId}`);
+  return found?.both ?? false;
+}
+
+async function judgeAnew(
+  transaction: ScopedTransaction,
+  importId: number,
+  input: { confirmed: HeldReasons; setsTargets: SettableTargets | null },
+): Promise<{ held: HeldRow[]; heldCount: number }> {
+  await comparePlan(transaction, importId, { confirmed: input.confirmed, settable: input.setsTargets });
+  return readHeld(transaction, importId);
 }
 
 /** Takes rows out of the plan. @throws Problem 409 where nothing is left */

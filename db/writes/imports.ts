@@ -24,7 +24,7 @@ import { imports } from '../schema';
 import { requireAsCompared } from './as-compared';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
-import { settleHeld } from './held-rows';
+import { settleHeld, settleHeldWithoutTargets } from './held-rows';
 import { settleHeldTargets } from './held-targets';
 import { planHash, writePlan } from './import-plan';
 import { requireLaterAnswered } from './increments';
@@ -186,9 +186,12 @@ export async function commitImport(
     await requireAsCompared(transaction, found);
     await requireLaterAnswered(transaction, area, found.id);
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
-    const held = await settleHeld(transaction, found, input.confirmHeld ?? {});
-    const { id, userId, onStep, setsTargets = null } = input;
-    const targets = await settleHeldTargets(transaction, found, { setsTargets, confirmed: input.confirmHeld ?? {} });
+    const { id, userId, onStep, setsTargets = null, confirmHeld = {} } = input;
+    const held = await settleHeld(transaction, found, { confirmed: confirmHeld, setsTargets });
+    const targets = await settleHeldTargets(transaction, found, { setsTargets, confirmed: confirmHeld });
+    if (targets.leftOut > 0) {
+      held.leftOut += await settleHeldWithoutTargets(transaction, id, { confirmed: confirmHeld, setsTargets });
+    }
     await transaction
       .update(imports)
       .set({ status: 'committed', committedAt: new Date() })

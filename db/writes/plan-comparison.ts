@@ -10,7 +10,15 @@ import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
 import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
 import { flagFigures } from './plan-flags';
-import { findHeld, gatherBounds, leaveOutHeld, makeHeldTable, writeHeld } from './plan-held';
+import {
+  findHeld,
+  gatherBounds,
+  leaveOutHeld,
+  makeHeldTable,
+  type SettableTargets,
+  settableBySender,
+  writeHeld,
+} from './plan-held';
 import { compareLevels, gatherTouched, sumLevels } from './plan-levels';
 
 /** A look finds what is too large by itself, with its other channels, or with its neighbours: each leaves out what it found. */
@@ -21,14 +29,19 @@ const mostLooks = 4;
  * each row what it changes and what is odd about it (`import_rows`), and what is held. Held rows are in no total, for they
  * are not saved with the rest. Everything is looked up once and then worked on in temporary tables, so that a national day
  * takes some seconds; once more where something is held.
- * @param confirmed reasons by row: held rows that are saved all the same
+ * @param options.confirmed reasons by row: held rows that are saved all the same
+ * @param options.settable whose targets the file may set, for figures are measured by those it does not; absent: those
+ *   that its sender may
  */
 export async function comparePlan(
   transaction: ScopedTransaction,
   importId: number,
-  confirmed: HeldReasons = {},
+  options: { confirmed?: HeldReasons; settable?: SettableTargets | null } = {},
 ): Promise<void> {
-  const found = await readPlan(transaction, importId);
+  const { confirmed = {} } = options;
+  const read = await readPlan(transaction, importId);
+  const settable = options.settable === undefined ? await settableBySender(transaction, importId) : options.settable;
+  const found = { ...read, settable };
   const { at: comparedAt, heads } = await markComparison(transaction, found);
   // By default Postgres keeps to 8 MB, half a national day.
   await transaction.execute(sql`select set_config('work_mem', '64MB', true)`);
@@ -60,7 +73,7 @@ export async function comparePlan(
   await transaction.execute(sql`drop table plan_held`);
 }
 
-type FoundPlan = Awaited<ReturnType<typeof readPlan>>;
+type FoundPlan = Awaited<ReturnType<typeof readPlan>> & { settable: SettableTargets | null };
 
 /** Compares what is not held, as far as that is known by now. */
 async function look(transaction: ScopedTransaction, found: FoundPlan): Promise<ComparedPlan> {
@@ -68,7 +81,7 @@ async function look(transaction: ScopedTransaction, found: FoundPlan): Promise<C
   await leaveOutHeld(transaction);
   const plan: ComparedPlan = { ...found, ...(await gatherAreas(transaction)) };
   await compareCounts(transaction, plan);
-  await gatherBounds(transaction, plan);
+  await gatherBounds(transaction, plan, found.settable);
   await gatherFigures(transaction, plan);
   return plan;
 }

@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { nationCode, rangeOfCode } from '../../lib/domain/areas';
-import { stages } from '../../lib/domain/counts';
 import { type HeldCountCode, heldLimits, suggestFigure } from '../../lib/domain/held-figures';
 import { confirmHeld, type HeldReasons, type HeldRow, listedHeld } from '../../lib/domain/held-rows';
 import { type ImportPart, rowKeyOf } from '../../lib/domain/imports';
+import { isAllowed } from '../../lib/domain/users';
 import { type ScopedTransaction, setScope } from '../client';
-import { imports } from '../schema';
-import { type ComparedPlan, list, text } from './plan-figures';
+import { imports, users } from '../schema';
+import { type ComparedPlan, text } from './plan-figures';
 
 /** A constant of a rule inside a statement: as a parameter it would be taken for text. */
 const constant = (value: number) => sql.raw(String(value));
@@ -26,12 +26,39 @@ export async function leaveOutHeld(transaction: ScopedTransaction): Promise<void
     delete from plan_facts f using plan_held h where h.part = f.part and h.row = f.row and not h.confirmed`);
 }
 
+/** The areas whose targets a file may set, by their `lo`. The other targets in it are proposals, and measure nothing. */
+export type SettableTargets = { from: number; to: number };
+
+/** What the sender of an import may set, by the matrix of roles; a command sends it for the whole nation. */
+export async function settableBySender(
+  transaction: ScopedTransaction,
+  importId: number,
+): Promise<SettableTargets | null> {
+  const [sender] = await transaction
+    .select({ role: users.role, lo: users.areaLo, hi: users.areaHi })
+    .from(imports)
+    .innerJoin(users, eq(users.id, imports.userId))
+    .where(eq(imports.id, importId));
+  if (!sender) {
+    const { lo, hi } = rangeOfCode(nationCode);
+    return { from: lo, to: hi };
+  }
+  const { role, lo, hi } = sender;
+  if (!isAllowed({ role, verb: 'setTargets', relation: 'descendant' })) return null;
+  return { from: isAllowed({ role, verb: 'setTargets', relation: 'own' }) ? lo : lo + 1, to: hi };
+}
+
 /**
  * `plan_bounds (area, target, whose, target_above)`: by what the figures of the file's areas are measured
- * (`HeldMeasures`, lib/domain/held-figures.ts): their target, what the file says or what stands, and the nearest target
+ * (`HeldMeasures`, lib/domain/held-figures.ts): their target, what the file sets or what stands, and the nearest target
  * that an area above states, also outside the file's own area.
  */
-export async function gatherBounds(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
+export async function gatherBounds(
+  transaction: ScopedTransaction,
+  plan: ComparedPlan,
+  settable: SettableTargets | null,
+): Promise<void> {
+  const { from, to } = settable ?? { from: 1, to: 0 };
   await inNation(transaction, async () => {
     await transaction.execute(sql`
       create temporary table plan_bounds on commit drop as
@@ -43,7 +70,7 @@ export async function gatherBounds(transaction: ScopedTransaction, plan: Compare
         -- A target that names its channels alone is their sum.
         select area, coalesce(max(value) filter (where measure = 'target.total'),
           max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
-        from plan_facts where stage = 'target' group by area
+        from plan_facts where stage = 'target' and area between ${from}::bigint and ${to}::bigint group by area
       ), known as materialized (
         select above.area, coalesce(said.target, t.total) as target, coalesce(said.target, t.stated) as stated
         from above
@@ -148,8 +175,6 @@ function keyOf(parts: readonly ImportPart[], { part, row }: { part: number; row:
   return rowKeyOf({ row, ...(sheet !== undefined && { sheet }) });
 }
 
-const counts = sql`f.stage in (${list(stages.map(text))})`;
-
 const figuresTooLarge = (): SQL => sql`
   select f.part, f.row, f.area, f.measure, f.value, j.code, j.against, j.whose, j.target, j.target_above, j.previous
   from (${judged()}) j join plan_facts f on f.area = j.area and f.day = j.day and f.stage = j.stage
@@ -159,14 +184,30 @@ const totalsTooLarge = (): SQL => sql`
   select f.part, f.row, f.area, f.stage || '.total' as measure, j.total_after, j.code, j.against, j.whose, j.target, j.target_above, j.previous
   from (${judged()}) j join plan_facts f on f.area = j.area and f.day = j.day and f.stage = j.stage`;
 
-/** Areas without a target of their own whose sum is too much for the nearest area above that states one. */
+/**
+ * Areas of the file without a target of their own that add up to too much for the nearest area above that states one.
+ * What is held already, or stands of others, is not their doing.
+ */
 const wholesTooLarge = (): SQL => sql`
-  select f.part, f.row, f.area, f.stage || '.total' as measure, l.total_after, ${text('aboveTargetTogether' satisfies HeldCountCode)} as code,
-    b.target_above, b.whose, b.target, b.target_above, null::bigint
-  from plan_bounds b
-  join plan_levels l on l.area = b.whose and l.moved and l.total_after > ${constant(heldLimits.timesTarget)} * b.target_above
-  join plan_facts f on f.area = b.area and f.stage = l.stage
-  where ${counts}`;
+  with mine as materialized (
+    select b.area, b.whose, b.target, b.target_above, m.stage, m.total_after
+    from plan_bounds b join plan_moves m on m.area = b.area and m.last and m.moved
+    where b.whose is not null and not exists (select 1 from plan_held h where h.area = b.area)
+  ), sums as (
+    select whose, target_above, stage, sum(total_after) as total
+    from mine
+    -- An area and its parts are counted once.
+    where not exists (
+      select 1 from mine above, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+      where above.area = mine.area / step.digits * step.digits and above.area <> mine.area and above.stage = mine.stage)
+    group by whose, target_above, stage
+    having sum(total_after) > ${constant(heldLimits.timesTarget)} * target_above
+  )
+  select f.part, f.row, f.area, f.stage || '.total' as measure, s.total::bigint,
+    ${text('aboveTargetTogether' satisfies HeldCountCode)} as code, s.target_above, s.whose, m.target, s.target_above, null::bigint
+  from sums s
+  join mine m on m.whose = s.whose and m.stage = s.stage
+  join plan_facts f on f.area = m.area and f.stage = s.stage`;
 
 type FoundRow = {
   part: number;
@@ -221,7 +262,8 @@ function toHeldRow(found: FoundRow, parts: readonly ImportPart[]): HeldRow {
     ...{ part, row, area: code, name, measure, value, code: why, against },
     ...(sheet !== undefined && { sheet }),
     ...(whose !== null && whoseName !== null && { whose: { area: whose, name: whoseName } }),
-    suggestion: suggestFigure(value, found),
+    // A sum holds no zeros that anybody typed.
+    suggestion: measure.endsWith('.total') && !measure.startsWith('target.') ? null : suggestFigure(value, found),
   };
 }
 

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { LevelTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { figureExpressions } from './figure-expressions';
 import { type ComparedPlan, column, list, progressColumns, text, totalOfColumns } from './plan-figures';
-import { figureExpressions } from './progress';
 
 const levelOf = sql`case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
   when area % 10000 = 0 then 3 else 4 end`;

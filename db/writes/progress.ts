@@ -4,6 +4,9 @@ import { type Channel, channels, type Stage, stages } from '../../lib/domain/cou
 import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
+import { figureExpressions } from './figure-expressions';
+import { preferIndexProbes } from './locks';
+import { markHeld } from './roll-held';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
@@ -42,16 +45,8 @@ export async function rollUp(
     done += rows;
     onStep({ step: 'areas', done, total });
   }
+  await markHeld(transaction, campaignId);
   await transaction.execute(sql`drop table said, roll_rows, touched`);
-}
-
-/**
- * Makes the rest of the transaction probe indexes. What it wrote is not in the statistics yet, so the planner takes it
- * for empty and scans it once a row; probes are right for one desa and for all 83,762.
- */
-export async function preferIndexProbes(transaction: ScopedTransaction): Promise<void> {
-  await transaction.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-    set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
 }
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
@@ -172,23 +167,6 @@ async function stampChanges(transaction: ScopedTransaction, campaignId: number):
     -- Not now(), when the transaction began: writers of a campaign take turns, and each hour is later than the last.
     select distinct ${campaignId}::integer, area, (select clock_timestamp()) from roll_rows
     on conflict (campaign_id, area) do update set changed_at = excluded.changed_at`);
-}
-
-/** The figure of each channel of a stage from the columns of its own and of its parts: `combineStatedAndParts` in SQL. */
-export function figureExpressions(columns: {
-  own: (channel: Channel) => SQL;
-  parts: (channel: Channel) => SQL;
-}): SQL[] {
-  const { own, parts } = columns;
-  const total = (of: (channel: Channel) => SQL) =>
-    sql`(coalesce(${of('online')}, 0) + coalesce(${of('manual')}, 0) + coalesce(${of('unsplit')}, 0))`;
-  // greatest() passes over nulls and is null when all are: what nobody reported stays unknown.
-  const online = sql`greatest(${own('online')}, ${parts('online')})`;
-  const manual = sql`greatest(${own('manual')}, ${parts('manual')})`;
-  const split = sql`(coalesce(${online}, 0) + coalesce(${manual}, 0))`;
-  const unsplit = sql`case when ${own('unsplit')} is null and ${parts('unsplit')} is null then null
-    else greatest(${split}, ${total(own)}, ${total(parts)}) - ${split} end`;
-  return [online, manual, unsplit];
 }
 
 /**

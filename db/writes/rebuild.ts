@@ -65,8 +65,9 @@ export async function rebuildCampaign(
   await transaction.execute(
     sql`delete from targets where target_set_id in (select id from target_sets where campaign_id = ${campaignId})`,
   );
-  await fillFromLedger(transaction, campaignId, options);
+  // Targets first: figures are measured by them.
   await fillTargetsFromLedger(transaction, campaignId);
+  await fillFromLedger(transaction, campaignId, options);
 }
 
 /**

@@ -3,7 +3,8 @@ import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { targetSets } from '../schema';
-import { preferIndexProbes } from './progress';
+import { markHeldAnew } from './held-anew';
+import { preferIndexProbes } from './locks';
 
 /** The campaign's default version of the targets, made when it has none. */
 export async function defaultTargetSet(transaction: ScopedTransaction, campaignId: number): Promise<number> {
@@ -38,6 +39,12 @@ export async function stateTargets(
   );
   await setScope(transaction, rangeOfCode(nationCode));
   await rollUpTargets(transaction, targetSetId, onStep);
+  const [set] = await transaction.execute<{ campaign: number }>(
+    sql`select campaign_id as campaign from target_sets where id = ${targetSetId}`,
+  );
+  if (!set) throw new Error(`there is no target set ${targetSetId}`);
+  const areas = sql`select distinct area from (${statements}) stated`;
+  await markHeldAnew(transaction, { campaignId: set.campaign, areas });
 }
 
 /**

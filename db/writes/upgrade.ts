@@ -3,6 +3,7 @@ import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { stages } from '../../lib/domain/counts';
 import { connect, inScope, type ScopedTransaction } from '../client';
 import { campaigns, rollUpRule } from '../schema';
+import { markHeldAnew } from './held-anew';
 import { lockCampaign } from './locks';
 import { rollUp } from './progress';
 
@@ -27,7 +28,8 @@ export async function upgradeFigures(ownerUrl: string, report: (step: string) =>
         const [campaign] = await transaction.select().from(campaigns).where(eq(campaigns.id, id));
         // Two starts at once: the second one waited for the first, and finds it done.
         if (!campaign || campaign.rollUpRule >= rollUpRule) return;
-        await laterWordStands(transaction, id);
+        if (campaign.rollUpRule < 2) await laterWordStands(transaction, id);
+        if (campaign.rollUpRule < 3) await markHeldAnew(transaction, { campaignId: id, areas: null });
         await transaction.update(campaigns).set({ rollUpRule }).where(eq(campaigns.id, id));
       });
     }

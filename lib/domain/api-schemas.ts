@@ -241,7 +241,14 @@ const figuresAnswer = z
     stages: z.strictObject({ collected: count, recorded: count, validated: count }),
     kader: count,
     lastReportDay: day.nullable(),
-    flags: z.array(z.enum(flags)),
+    flags: z.array(z.enum(flags)).describe('held: the figure of the area itself, or of one below it, is.'),
+    flagsBelow: z
+      .strictObject({ held: z.number().int().optional() })
+      .describe('How many areas below it carry a flag, at any depth. Absent: none, or not counted.'),
+    withoutHeld: z
+      .strictObject({ total: z.number().int(), percent: number })
+      .nullable()
+      .describe('The figure without those that are held; null: none is, or nothing is left.'),
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 

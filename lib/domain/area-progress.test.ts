@@ -35,6 +35,8 @@ const nothing: Figures = {
   kader: null,
   lastReportDay: null,
   flags: [],
+  flagsBelow: {},
+  withoutHeld: null,
 };
 
 function row(code: string, name: string, figures: Partial<Figures> = {}): AreaRow {

@@ -14,6 +14,12 @@ export type AreaRow = {
   spark: (number | null)[] | null;
 };
 
+/** So many held areas are named on a page. */
+export const namedHeld = 4;
+
+/** An area whose figure is held, and what it is. */
+export type HeldArea = { area: AreaRef; total: number | null; target: number | null; percent: number | null };
+
 export type RankedRow = AreaRow & { rank: number };
 
 /** The figures by which rows are ordered and filtered, and no more: all that a browser needs to do it on its own. */
@@ -55,6 +61,8 @@ export type AreaProgress = {
   /** From Indonesia down to the area above this one. */
   path: PathStep[];
   headline: Figures;
+  /** The areas whose own figure is held, inside this one or itself, at most `namedHeld`; `headline.flagsBelow` counts all. */
+  held: HeldArea[];
   /** The level of the rows: the children, or all of a deeper level. */
   detail: LevelName;
   /** In the order of their codes; `rankRows` orders and filters them. */

@@ -359,6 +359,40 @@ describe('flags', () => {
     expect(figuresOf({ ...input, state: { kader: 59 } }).flags).toEqual(['implausiblePerKader']);
   });
 
+  it('a held figure is flagged on its area and above it, with what remains without it', () => {
+    const none = { own: false, below: 0, without: noChannelFigures };
+    const held = (state: Partial<typeof none>) => ({
+      collected: none,
+      recorded: { ...none, ...state },
+      validated: none,
+    });
+    const own = figuresOf({ ...input, state: { held: held({ own: true }) } });
+    expect(own).toMatchObject({ flags: ['held'], flagsBelow: {}, withoutHeld: null });
+    const above = figuresOf({
+      ...{ ...input, recorded: by(15_428_800) },
+      state: { held: held({ below: 2, without: by(28_800) }) },
+    });
+    expect(above).toMatchObject({
+      ...{ flags: ['overTarget', 'held'], flagsBelow: { held: 2 } },
+      withoutHeld: { total: 28_800, percent: 3.92 },
+    });
+    expect(figuresOf({ ...input, stage: 'collected', state: { held: held({ own: true }) } }).flags).toEqual([]);
+  });
+
+  it('more recorded than the area states to be collected is flagged, and nothing else for it', () => {
+    const statedCollected = (collected: ChannelFigures) => ({
+      state: { stated: { collected, recorded: noChannelFigures, validated: noChannelFigures } },
+    });
+    const late = by(20_000);
+    expect(figuresOf({ ...input, collected: late, ...statedCollected(late) }).flags).toEqual([
+      'recordedAboveCollected',
+    ]);
+    // Of the parts alone: some may not have said.
+    expect(figuresOf({ ...input, collected: late }).flags).toEqual([]);
+    const more = by(28_800);
+    expect(figuresOf({ ...input, collected: more, ...statedCollected(more) }).flags).toEqual([]);
+  });
+
   it('a target that its parts do not add up to is flagged; one whose parts have none is not', () => {
     expect(figuresOf({ ...input, target: { ...targetOf(734_768), parts: 734_767 } }).flags).toEqual([
       'targetPartsDiffer',

@@ -31,11 +31,23 @@ export const flags = [
   'overTarget',
   'stale',
   'implausiblePerKader',
+  'held',
+  'recordedAboveCollected',
 ] as const;
 export type Flag = (typeof flags)[number];
 
 /** Above so many recorded a kader a day over the pace window a figure is flagged as implausible. */
 export const plausiblePerKaderPerDay = 40;
+
+/** What is held of an area's figure of a stage (docs/formulas.md, held figures). */
+export type HeldState = {
+  /** Whether its own figure is. */
+  own: boolean;
+  /** How many areas below it have a figure that is. */
+  below: number;
+  /** Its figure without those; all null where none is held or nothing is left. */
+  without: ChannelFigures;
+};
 
 /** What the database knows of one area on one day. */
 export type AreaState = {
@@ -47,6 +59,8 @@ export type AreaState = {
   stated: StageFigures;
   /** Whether the newest report is below the one before it, a stage. */
   fell: Record<Stage, boolean>;
+  /** Absent: nothing is held. */
+  held?: Record<Stage, HeldState>;
   kader: number | null;
   supervisor: number | null;
 };
@@ -75,6 +89,10 @@ export type Figures = {
   kader: number | null;
   lastReportDay: IsoDay | null;
   flags: Flag[];
+  /** How many areas below it carry a flag, at any depth: held figures, which say something of all above them. */
+  flagsBelow: Partial<Record<Flag, number>>;
+  /** What the figure is without those that are held; null: none is, or nothing is left. */
+  withoutHeld: { total: number; percent: number | null } | null;
 };
 
 /** `part / whole` in percent, rounded once to two decimals, half away from zero. Exact for integers. */
@@ -152,6 +170,16 @@ export function computeOnlineShare(input: {
   };
 }
 
+/** By how much recorded is above collected; null where it is not, or one of them is not known. Often collected is only late. */
+export function computeUncollected(collected: number | null, recorded: number | null): number | null {
+  return collected !== null && recorded !== null && recorded > collected ? recorded - collected : null;
+}
+
+function computeWithoutHeld(held: HeldState | undefined, target: number | null): Figures['withoutHeld'] {
+  const total = held ? totalOf(held.without) : null;
+  return total === null ? null : { total, percent: computePercent(total, target) };
+}
+
 /** All figures of one area on one day: what table, page, export and API show. */
 export function computeFigures(input: {
   campaign: Campaign;
@@ -183,6 +211,12 @@ export function computeFigures(input: {
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
   if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
   if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
+  const held = state.held?.[stage];
+  // On its own area and on all above: whoever quotes one of them should know.
+  if (held && (held.own || held.below > 0)) raised.push('held');
+  // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
+  const collected = totalOf(state.stated.collected) === null ? null : totalOf(state.figures.collected);
+  if (computeUncollected(collected, totalOf(state.figures.recorded)) !== null) raised.push('recordedAboveCollected');
   return {
     target: target.total,
     targetStated: target.stated,
@@ -211,6 +245,8 @@ export function computeFigures(input: {
     kader: state.kader,
     lastReportDay: state.lastReportDay,
     flags: raised,
+    flagsBelow: held && held.below > 0 ? { held: held.below } : {},
+    withoutHeld: computeWithoutHeld(held, target.total),
   };
 }
 

@@ -77,6 +77,7 @@ function say(given: Case): { sentence: string; story: string[] } {
     area: { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' },
     clock: computeClock({ ...unit, asOf }),
     headline,
+    held: [],
     lastReportDay,
     outages,
     series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, target, reports: [] }),

@@ -1,9 +1,10 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { listOutagesOf } from '../domain/outages';
-import { computePercent, type Figures, type Status } from '../domain/progress';
+import { computePercent, computeUncollected, type Figures, type Status } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
+import { sayHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { stagePhrases, statusPhrases } from './words';
 
@@ -19,7 +20,7 @@ export type Headline = {
 
 type Input = Pick<
   AreaProgress,
-  'campaign' | 'asOf' | 'stage' | 'area' | 'clock' | 'headline' | 'series' | 'outages' | 'lastReportDay'
+  'campaign' | 'asOf' | 'stage' | 'area' | 'clock' | 'headline' | 'held' | 'series' | 'outages' | 'lastReportDay'
 >;
 
 const plain = (text: string): Span => ({ text });
@@ -27,7 +28,11 @@ const strong = (text: string): Span => ({ text, strong: true });
 
 /** Says where an area stands, from its figures alone; each state of them has its own sentence. */
 export function buildHeadline(input: Input): Headline {
-  return { sentence: buildSentence(input), story: buildStory(input) };
+  const held = sayHeld(input);
+  return {
+    sentence: held === '' ? buildSentence(input) : [...buildSentence(input), plain(' '), strong(held)],
+    story: buildStory(input),
+  };
 }
 
 /** The words of spans, for titles and recaps. */
@@ -146,6 +151,13 @@ function sayDoubts({ headline, asOf }: Input): Span[][] {
   if (headline.flags.includes('partsExceedWhole')) {
     const stated = headline.statedTotal === null ? '' : ` ${formatCount(headline.statedTotal)}`;
     doubts.push([plain(`Jumlah bagiannya lebih besar dari angka kendali${stated}.`)]);
+  }
+  const { collected, recorded } = headline.stages;
+  const above = computeUncollected(collected, recorded);
+  if (headline.flags.includes('recordedAboveCollected') && above !== null) {
+    doubts.push([
+      plain(`Yang masuk server ${formatCount(above)} lebih banyak dari yang terdata, ${formatCount(collected)}.`),
+    ]);
   }
   return doubts;
 }

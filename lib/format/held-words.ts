@@ -1,8 +1,9 @@
+import type { AreaProgress, HeldArea } from '../domain/area-progress';
 import { kindOfCode } from '../domain/areas';
 import type { HeldRow } from '../domain/held-rows';
-import { formatAreaTitle } from './areas';
+import { formatAreaName, formatAreaTitle } from './areas';
 import { formatMeaning } from './import-words';
-import { formatCount } from './numbers';
+import { formatCount, formatPercent } from './numbers';
 import { describeOddTarget } from './target-words';
 
 type Odd = Pick<HeldRow, 'value' | 'code' | 'against' | 'whose' | 'suggestion'>;
@@ -48,4 +49,40 @@ export function formatHeldMeasure(measure: HeldRow['measure']): string {
 /** The area of a held figure: "Kecamatan Tirtamulya". */
 export function formatHeldArea({ area, name }: Pick<HeldRow, 'area' | 'name'>): string {
   return formatAreaTitle({ name, kind: kindOfCode(area) });
+}
+
+/**
+ * What a reader must know before quoting the figure: "Angka Tirtamulya janggal: 100.391 % dari target; tanpa itu 4,2 %."
+ * Empty where nothing is held.
+ */
+export function sayHeld({ area, held, headline }: Pick<AreaProgress, 'area' | 'held' | 'headline'>): string {
+  const [first, ...others] = held;
+  if (!first) return '';
+  const own = first.area.code === area.code;
+  const all = Math.max(held.length, (headline.flagsBelow.held ?? 0) + (own ? 1 : 0));
+  const names = others.length === 0 && all === 1 ? '' : ` ${joinNames(held.map(sayShare), all)}`;
+  const what = own && names === '' ? 'Angka ini janggal' : `Angka${names || ` ${formatAreaName(first.area)}`} janggal`;
+  const share = names === '' && first.percent !== null ? `: ${sayPercent(first)} dari target` : '';
+  return `${what}${share}${sayWithout(headline)}.`;
+}
+
+function sayWithout({ withoutHeld, percent }: AreaProgress['headline']): string {
+  if (withoutHeld === null) return '';
+  const { total } = withoutHeld;
+  return percent === null
+    ? `; tanpa itu ${formatCount(total)}`
+    : `; tanpa itu ${formatPercent(withoutHeld.percent, total)}`;
+}
+
+/** "Tirtamulya (100.391 %)" */
+function sayShare(one: HeldArea): string {
+  const name = formatAreaName(one.area);
+  return one.percent === null ? name : `${name} (${sayPercent(one)})`;
+}
+
+const sayPercent = ({ total, target }: HeldArea): string => (total && target ? formatTimes(total, target) : '');
+
+function joinNames(names: readonly string[], all: number): string {
+  const parts = all > names.length ? [...names, `${formatCount(all - names.length)} wilayah lain`] : [...names];
+  return parts.length < 3 ? parts.join(' dan ') : `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`;
 }

@@ -70,4 +70,6 @@ export const flagPhrases: Record<Flag, string> = {
   overTarget: 'melewati target',
   stale: 'belum lapor hari ini',
   implausiblePerKader: 'laju per kader tidak wajar',
+  held: 'angka janggal, jauh di atas target atau laporan sebelumnya',
+  recordedAboveCollected: 'masuk server lebih banyak dari terdata',
 };

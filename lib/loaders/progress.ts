@@ -6,6 +6,7 @@ import {
   type AreaStanding,
   getFreshness,
   listHeadlinesAbove,
+  listHeld,
   listHistory,
   listReports,
   listStandings,
@@ -18,6 +19,8 @@ import {
   type AreaRef,
   type AreaRow,
   buildSpark,
+  type HeldArea,
+  namedHeld,
   type PathStep,
   sparkDays,
 } from '../domain/area-progress';
@@ -138,6 +141,7 @@ export async function readAreaProgress(
       clock: computeClock({ startDay, endDay, asOf }),
       path,
       headline,
+      held: await readHeld(view, headline),
       detail: levelNames[detail ?? area.level],
       rows,
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
@@ -271,6 +275,20 @@ async function reportsByArea(
 
 function totalOrNull(figures: ChannelFigures | undefined): number | null {
   return figures ? totalOf(figures) : null;
+}
+
+/** The held areas that the page names; hardly ever is there one, and then nothing is asked. */
+async function readHeld(view: View, headline: AreaRow['figures']): Promise<HeldArea[]> {
+  if (!headline.flags.includes('held')) return [];
+  const { transaction, area, campaign, targetSetId, stage, asOf } = view;
+  const standings = await listHeld(transaction, {
+    ...{ area, campaignId: campaign.id, targetSetId, stage, asOf },
+    limit: namedHeld,
+  });
+  return standings.map((one) => {
+    const total = totalOf(one.figures);
+    return { area: refOf(one), total, target: one.target, percent: computePercent(total, one.target) };
+  });
 }
 
 /** The area's own reports since the campaign began. */

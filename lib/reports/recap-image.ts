@@ -5,6 +5,7 @@ import { computeMove, type Extremes, pickExtremes } from '../domain/recap-figure
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside, formatWeekday } from '../format/days';
 import { formatExpected } from '../format/headline';
+import { sayHeld } from '../format/held-words';
 import { capitalise, formatChange, formatCount, formatDecimal, formatPercent } from '../format/numbers';
 import { statusShapes } from '../format/status-shapes';
 import { levelWords, stagePhrases, statusLabels } from '../format/words';
@@ -137,13 +138,20 @@ function answer(progress: AreaProgress, room: number): Node[] {
   const done = `${unit} ${stagePhrases[stage]}`;
   if (percent === null) {
     const without = target === 0 ? 'Targetnya 0.' : 'Targetnya belum ada.';
-    return [big(formatCount(total), null, room), line(`${done}. ${without}`, room)];
+    return [big(formatCount(total), null, room), line(`${done}. ${without}`, room), ...odd(progress, room)];
   }
   return [
     big(formatPercent(percent, total), status, room),
     line(`${formatCount(total)} dari ${formatCount(target)} ${done}`, room),
+    ...odd(progress, room),
     ...way(progress, room),
   ];
+}
+
+/** Which figures are held: nobody should read the large one without it. */
+function odd(progress: AreaProgress, room: number): Node[] {
+  const held = sayHeld(progress);
+  return held === '' ? [] : [line(held, room)];
 }
 
 function big(figure: string, status: Status | null, room: number): Node {

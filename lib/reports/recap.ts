@@ -140,6 +140,7 @@ function unmarked(progress: AreaProgress): AreaProgress {
       simulated: campaign.simulated === null ? null : plain(campaign.simulated),
     },
     rows: progress.rows.map((row) => ({ ...row, area: { ...row.area, name: plain(row.area.name) } })),
+    held: progress.held.map((one) => ({ ...one, area: { ...one.area, name: plain(one.area.name) } })),
     outages: progress.outages.map((one) => ({ ...one, reason: plain(one.reason) })),
   };
 }

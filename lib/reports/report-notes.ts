@@ -6,6 +6,7 @@ import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside } from '../format/days';
+import { sayHeld } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
 import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
@@ -74,6 +75,7 @@ export function listNotes(progress: AreaProgress): string[] {
   const notes = [
     ...outages.map((outage) => sayOutage(outage, progress)),
     ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
+    ...(progress.held.length > 0 ? [`Periksa: ${sayHeld(progress)}`] : []),
     ...noted.flatMap((flag) => sayFlag(flag, progress)),
     ...(unallocated ? ['Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.'] : []),
     `Sumber: ${campaign.source}`,
@@ -101,6 +103,7 @@ const noted: readonly Flag[] = [
   'implausibleTarget',
   'fell',
   'implausiblePerKader',
+  'recordedAboveCollected',
 ];
 
 function sayFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {

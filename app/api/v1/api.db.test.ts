@@ -343,6 +343,40 @@ describe('an upload', () => {
     expect((await act('karawang', undoRoute.POST, checked.id)).status).toBe(200);
   });
 
+  test('with held rows: they are listed, stay out, and come in with a reason', async () => {
+    const file = table('32.15.16;2021-04-14;;15400000;', '32.15.01;2021-04-14;;71;');
+    const { body } = await upload('karawang', file);
+    const checked = importAnswer.parse(body);
+    expect(checked).toMatchObject({ accepted: 1, refused: [] });
+    expect(checked.held).toMatchObject([
+      { row: 2, area: '32.15.16', name: 'Tirtamulya', value: 15_400_000, code: 'aboveTargetAbove', confirmed: null },
+    ]);
+    expect(checked.held[0]?.reason).toContain('15.400.000 adalah 2.096\u00a0% dari target Kabupaten Karawang');
+    const bad = await act('karawang', commitRoute.POST, checked.id, '{"confirmHeld":{"2":"x"}}');
+    expect(bad).toMatchObject({ status: 400, body: { type: 'bad-reason' } });
+    const long = await act(
+      'karawang',
+      commitRoute.POST,
+      checked.id,
+      JSON.stringify({ confirmHeld: { 2: 'a'.repeat(501) } }),
+    );
+    expect(long).toMatchObject({ status: 400, body: { detail: 'Alasannya 501 huruf; paling banyak 500.' } });
+    expect((await act('karawang', commitRoute.POST, checked.id, '{"confirmHeld":{"baris":"benar"}}')).status).toBe(400);
+    const committed = importAnswer.parse((await act('karawang', commitRoute.POST, checked.id)).body);
+    expect(committed).toMatchObject({ status: 'committed', accepted: 1, held: [{ row: 2, confirmed: null }] });
+    expect((await act('karawang', undoRoute.POST, checked.id)).status).toBe(200);
+
+    const again = importAnswer.parse((await upload('karawang', file)).body);
+    const reason = JSON.stringify({ confirmHeld: { 2: 'target belum diperbarui' } });
+    const confirmed = importAnswer.parse((await act('karawang', commitRoute.POST, again.id, reason)).body);
+    expect(confirmed).toMatchObject({ accepted: 2, held: [{ row: 2, confirmed: 'target belum diperbarui' }] });
+    const { figures } = progressAnswer.parse((await progress('karawang', '32.15', 'asOf=2021-04-14')).body);
+    expect(figures).toMatchObject({ flagsBelow: { held: 1 } });
+    expect(figures.flags).toContain('held');
+    expect(figures.withoutHeld?.total).toBeLessThan(100_000);
+    expect((await act('karawang', undoRoute.POST, again.id)).status).toBe(200);
+  });
+
   test.each<[string, () => BodyInit, number, string]>([
     ['without a file', () => new URLSearchParams({ campaign: 'pk21' }), 415, 'multipart'],
     ['as JSON', () => '{}', 415, 'multipart'],

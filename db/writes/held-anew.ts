@@ -1,0 +1,48 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ScopedTransaction } from '../client';
+import { preferIndexProbes } from './locks';
+import { rollUp } from './progress';
+import { boundOf, mayBeHeld } from './roll-held';
+
+/**
+ * Marks anew what a change of targets may have made held or let go: of these areas, of all below them, which may be
+ * measured by them, and of all above them, whose target may be their sum. The caller's scope holds the whole nation.
+ * @param areas a query of the areas whose targets changed; null: every area of the campaign
+ */
+export async function markHeldAnew(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; areas: SQL | null },
+): Promise<void> {
+  const { campaignId, areas } = input;
+  await preferIndexProbes(transaction);
+  await transaction.execute(
+    areas === null
+      ? sql`create temporary table measured on commit drop as select distinct area from progress where campaign_id = ${campaignId}`
+      : sql`
+        create temporary table measured on commit drop as
+        with changed as materialized (${areas})
+        select c.area / step.digits * step.digits as area
+        from changed c, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+        union
+        select below.lo from changed c
+        join campaigns g on g.id = ${campaignId}
+        join areas below on below.edition_id = g.edition_id and below.lo between c.area and c.area + case
+          when c.area = 0 then 9999999999 when c.area % 100000000 = 0 then 99999999 when c.area % 1000000 = 0 then 999999
+          when c.area % 10000 = 0 then 9999 else 0 end`,
+  );
+  await transaction.execute(sql`analyze measured`);
+  await transaction.execute(sql`
+    create temporary table touched on commit drop as
+    select p.area, p.day
+    from measured m
+    join progress p on p.campaign_id = ${campaignId} and p.area = m.area
+    left join lateral (${boundOf(campaignId, sql`m.area`)}) b on true
+    left join lateral (
+      select * from progress e where b.own is not true and e.campaign_id = ${campaignId} and e.area = p.area and e.day < p.day
+      order by e.day desc limit 1) e on true
+    where ${mayBeHeld()}`);
+  await transaction.execute(sql`drop table measured`);
+  const [any] = await transaction.execute(sql`select 1 from touched limit 1`);
+  if (any) await rollUp(transaction, campaignId, { again: true });
+  else await transaction.execute(sql`drop table touched`);
+}

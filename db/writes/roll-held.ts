@@ -1,0 +1,172 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { channels, type Stage, stages } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import { heldLimits } from '../../lib/domain/held-figures';
+import type { ScopedTransaction } from '../client';
+import { figureExpressions } from './figure-expressions';
+
+const name = (text: string) => sql.raw(`"${text}"`);
+const list = (items: SQL[]) => sql.join(items, sql`, `);
+const either = (items: SQL[]) => sql`(${sql.join(items, sql` or `)})`;
+const constant = (value: number) => sql.raw(String(value));
+
+/** The sum of a stage's three columns; null when nothing of it is known. */
+const total = (of: (channel: string) => SQL): SQL => sql`case when num_nonnulls(${list(channels.map(of))}) > 0
+  then ${sql.join(
+    channels.map((channel) => sql`coalesce(${of(channel)}, 0)`),
+    sql` + `,
+  )} end`;
+
+const heldColumns = stages.map((stage) => `held_${stage}`);
+const belowColumns = stages.map((stage) => `held_below_${stage}`);
+const soundColumns = stages.flatMap((stage) => channels.map((channel) => `sound_${stage}_${channel}`));
+
+/** The campaign's default version of the targets: by it figures are measured. */
+const defaultSet = (campaignId: number): SQL =>
+  sql`(select id from target_sets where campaign_id = ${campaignId} and is_default)`;
+
+/**
+ * By what the area `lo` is measured: its target (`own`), or else the nearest that an area above states. The areas above
+ * have smaller numbers (lib/domain/areas.ts `AreaRange`).
+ */
+export const boundOf = (campaignId: number, lo: SQL): SQL => sql`
+  select t.area = ${lo} as own, case when t.area = ${lo} then t.total else t.stated end as target
+  from targets t
+  where t.target_set_id = ${defaultSet(campaignId)}
+    and t.area = any (array[${lo}, ${lo} / 10000 * 10000, ${lo} / 1000000 * 1000000, ${lo} / 100000000 * 100000000, 0])
+    and case when t.area = ${lo} then t.total else t.stated end > 0
+  order by t.area desc limit 1`;
+
+const { timesTarget, timesLastReport, leastAboveLastReport } = heldLimits;
+
+/**
+ * Whether what an area states for itself is held: `judgeFigure` (lib/domain/held-figures.ts) in SQL. Without a target, what
+ * was held at the last report is held until the next.
+ * @param p its row, `b` its bound, `e` the row before
+ */
+function ownIsHeld(stage: Stage): SQL {
+  const own = total((channel) => sql`p.${name(`own_${stage}_${channel}`)}`);
+  const before = total((channel) => sql`e.${name(`own_${stage}_${channel}`)}`);
+  const said = sql`num_nonnulls(${list(channels.map((channel) => sql`p.${name(`said_${stage}_${channel}`)}`))}) > 0`;
+  return sql`coalesce(case when b.own then (${own}) > ${constant(timesTarget)} * b.target
+    else coalesce((${own}) > ${constant(timesTarget)} * b.target, false) or case when ${said}
+      then (${before}) > 0 and (${own}) > greatest(${constant(timesLastReport)} * (${before}), (${before}) + ${constant(leastAboveLastReport)})
+      else e.${name(`held_${stage}`)} end end, false)`;
+}
+
+const figure = (stage: Stage) => total((channel) => sql`p.${name(`${stage}_${channel}`)}`);
+
+/** The newest row of each part of an area up to a day. */
+const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL): SQL => sql`
+  select ${columns} from campaigns g
+  join areas child on child.edition_id = g.edition_id and child.parent_lo = ${lo}
+  cross join lateral (
+    select * from progress q where q.campaign_id = ${at.campaignId} and q.area = child.lo and q.day <= ${at.day}
+    order by q.day desc limit 1) f
+  where g.id = ${at.campaignId}`;
+
+/**
+ * Marks the rows of `roll_rows` that are held or have held figures below them: `held_…`, how many areas below are
+ * (`held_below_…`), and the figure without them (`sound_…`, null where nothing is left or nothing is held). The rows
+ * themselves are made. Hardly ever is one held: then two looks are all.
+ */
+export async function markHeld(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+  const areas = await listConcerned(transaction, campaignId);
+  if (areas.length === 0) return;
+  // Parts before the whole, and each day before the next: what is held without a target is so until the next report.
+  const steps = await transaction.execute<{ day: IsoDay; level: number; areas: number[] }>(sql`
+    select day, level, array_agg(area) as areas from roll_rows where area = any (${sql.param(areas)}::bigint[])
+    group by day, level order by day, level desc`);
+  for (const { day, areas: rows } of steps) await settleRows(transaction, { campaignId, day, areas: rows });
+}
+
+/** The areas whose rows are, were or may become held, and all above them. */
+async function listConcerned(transaction: ScopedTransaction, campaignId: number): Promise<number[]> {
+  const rows = await transaction.execute<{ area: number }>(sql`
+    select distinct c.area / step.digits * step.digits as area
+    from (
+      select p.area
+      from roll_rows r
+      cross join lateral (
+        select * from progress p where p.campaign_id = ${campaignId} and p.area = r.area and p.day = r.day limit 1) p
+      left join lateral (${boundOf(campaignId, sql`r.area`)}) b on true
+      left join lateral (
+        select * from progress e where b.own is not true and e.campaign_id = ${campaignId} and e.area = r.area and e.day < r.day
+        order by e.day desc limit 1) e on true
+      where ${mayBeHeld()} or ${either(belowColumns.map((column) => sql`p.${name(column)} > 0`))}
+      union
+      select h.area from progress h where h.campaign_id = ${campaignId}
+        and (${sql.join(
+          heldColumns.map((column) => sql`h.${name(column)}`),
+          sql` or `,
+        )})
+    ) c, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)`);
+  return rows.map(({ area }) => area);
+}
+
+type Settling = { campaignId: number; day: IsoDay; areas: number[] };
+
+async function settleRows(transaction: ScopedTransaction, settling: Settling): Promise<void> {
+  const { campaignId, day, areas } = settling;
+  const part = (
+    stage: Stage,
+    channel: string,
+  ) => sql`sum(case when f.${name(`held_${stage}`)} or f.${name(`held_below_${stage}`)} > 0
+    then f.${name(`sound_${stage}_${channel}`)} else f.${name(`${stage}_${channel}`)} end)::bigint`;
+  const partSums = list(
+    stages.flatMap((stage) => [
+      sql`coalesce(sum(f.${name(`held_below_${stage}`)} + f.${name(`held_${stage}`)}::integer), 0)::integer as ${name(`below_${stage}`)}`,
+      ...channels.map((channel) => sql`${part(stage, channel)} as ${name(`parts_${stage}_${channel}`)}`),
+    ]),
+  );
+  const sound = stages.flatMap((stage) =>
+    figureExpressions({
+      own: (channel) => sql`case when not own_held_${sql.raw(stage)} then ${name(`own_${stage}_${channel}`)} end`,
+      parts: (channel) => name(`parts_${stage}_${channel}`),
+    }).map((expression, at) => sql`${expression} as ${name(`left_${stage}_${channels[at]}`)}`),
+  );
+  const left = (stage: Stage) => total((channel) => name(`left_${stage}_${channel}`));
+  // What remains may be too large all the same: then no figure of the area is sound.
+  const whole = (stage: Stage) =>
+    sql`coalesce(own_bound and (${left(stage)}) > ${constant(timesTarget)} * bound, false)`;
+  await transaction.execute(sql`
+    with o as materialized (
+      select p.area, b.own as own_bound, b.target as bound,
+        ${list(stages.flatMap((stage) => channels.map((channel) => sql`p.${name(`own_${stage}_${channel}`)}`)))},
+        ${list(stages.map((stage) => sql`${ownIsHeld(stage)} as own_held_${sql.raw(stage)}`))}, c.*
+      from progress p
+      left join lateral (${boundOf(campaignId, sql`p.area`)}) b on true
+      left join lateral (
+        select * from progress e where e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${day}
+        order by e.day desc limit 1) e on true
+      cross join lateral (${partsOf(settling, sql`p.area`, partSums)}) c
+      where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = any (${sql.param(areas)}::bigint[])
+    ), remains as (
+      select o.*, ${list(sound)} from o
+    ), judged as (
+      select area, ${list(
+        stages.flatMap((stage) => [
+          sql`own_held_${sql.raw(stage)} or ${whole(stage)} as ${name(`held_${stage}`)}`,
+          sql`${name(`below_${stage}`)} as ${name(`held_below_${stage}`)}`,
+          ...channels.map(
+            (channel) =>
+              sql`case when (own_held_${sql.raw(stage)} or ${name(`below_${stage}`)} > 0) and not ${whole(stage)} then ${name(`left_${stage}_${channel}`)} end as ${name(`sound_${stage}_${channel}`)}`,
+          ),
+        ]),
+      )} from remains
+    )
+    update progress p set ${list([...heldColumns, ...belowColumns, ...soundColumns].map((column) => sql`${name(column)} = j.${name(column)}`))}
+    from judged j
+    where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = j.area`);
+}
+
+/**
+ * The rows of `progress` (`p`) that are held, or are to be marked so, by the bound `b` and the row before, `e`: what
+ * a change of targets is looked up by.
+ */
+export const mayBeHeld = (): SQL =>
+  either([
+    ...heldColumns.map((column) => sql`p.${name(column)}`),
+    ...stages.map(ownIsHeld),
+    ...stages.map((stage) => sql`coalesce(b.own and (${figure(stage)}) > ${constant(timesTarget)} * b.target, false)`),
+  ]);
