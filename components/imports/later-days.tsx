@@ -1,3 +1,4 @@
+import { Island } from '@/components/ui/island';
 import type { LaterStated } from '@/lib/domain/imports';
 import type { LaterDays, MovedDay } from '@/lib/domain/moved-days';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
@@ -59,12 +60,14 @@ function Question({ asked, said, correct }: { asked: number; said: LaterStated |
   ));
   if (!correct) return <p className={styles.note}>{said === null ? sentence : `${sentence} ${answers[said]}`}</p>;
   return (
-    <CorrectionForm {...correct} label={said === null ? 'Jawab' : 'Ganti jawaban'}>
-      <fieldset>
-        <legend>{sentence}</legend>
-        {choices}
-      </fieldset>
-    </CorrectionForm>
+    <Island name="hari sesudahnya">
+      <CorrectionForm {...correct} label={said === null ? 'Jawab' : 'Ganti jawaban'}>
+        <fieldset>
+          <legend>{sentence}</legend>
+          {choices}
+        </fieldset>
+      </CorrectionForm>
+    </Island>
   );
 }
 
