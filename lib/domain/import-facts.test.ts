@@ -37,7 +37,12 @@ test('a run as columns that Postgres reads', () => {
   ]);
   expect(list.columns(0, 2)).toEqual({
     ...{ part: '{0,1}', row: '{2,3}', area: '{3215050000,3215040000}', value: '{10,20}' },
-    ...{ day: '{2021-04-12,NULL}', measure: '{recorded.online,target.total}' },
+    ...{ day: '{2021-04-12,NULL}', measure: '{recorded.online,target.total}', added: '{}' },
   });
   expect(list.columns(2, 9).row).toBe('{4}');
+  const increments = FactList.of([
+    { row: 2, area: 3_215_050_000, day, measure: 'recorded.online', value: 10, added: 3 },
+    { row: 3, area: 3_215_040_000, day, measure: 'recorded.online', value: 20 },
+  ]);
+  expect(increments.columns(0, 2).added).toBe('{3,NULL}');
 });
