@@ -1,6 +1,8 @@
 import { log } from '@/app/api/v1/log';
+import { readBody } from '@/app/api/v1/read-request';
 import { clientAddress } from '@/lib/auth/address';
 import { isSameOrigin } from '@/lib/auth/request';
+import { Problem } from '@/lib/domain/problems';
 import { admitFault } from './admit-fault';
 import { faultBytes, readFault } from './read-fault';
 
@@ -16,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   const admitted = await admitFault(clientAddress(request.headers.get('x-forwarded-for')));
   if (!admitted) return answer(204);
   const text = await readText(request);
-  if (text === null) return answer(413);
+  if (typeof text === 'number') return answer(text);
   const fault = readFault(text);
   if (fault === null) return answer(400);
   const agent = request.headers.get('user-agent')?.slice(0, 200) ?? null;
@@ -24,14 +26,22 @@ export async function POST(request: Request): Promise<Response> {
   return answer(204);
 }
 
-/** The body, or null where it is longer than a report can be; no more than that is read. */
-async function readText(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > faultBytes) return null;
-    chunks.push(chunk);
+/** The body, or the status of what is longer than a report can be, or did not arrive whole. */
+async function readText(request: Request): Promise<string | number> {
+  try {
+    const body = await readBody(request, { limit: faultBytes, tooLarge });
+    return Buffer.from(body).toString('utf8');
+  } catch (error) {
+    if (error instanceof Problem) return error.status;
+    throw error;
   }
-  return Buffer.concat(chunks).toString('utf8');
+}
+
+function tooLarge(): Problem {
+  return new Problem({
+    status: 413,
+    type: 'body-too-large',
+    title: 'Laporan terlalu panjang',
+    detail: `Batas laporan kegagalan ${faultBytes / 1024} KB.`,
+  });
 }

@@ -1,5 +1,6 @@
 import { LazyWayChart } from '@/components/charts/lazy-way-chart';
 import { WayDrawing } from '@/components/charts/way-drawing';
+import { WayKeys } from '@/components/charts/way-keys';
 import type { WayChartProps } from '@/components/charts/way-model';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
@@ -21,9 +22,12 @@ export function Way({ progress }: { progress: AreaProgress }) {
     <figure className={styles.way}>
       <h2>{stageLabels[stage]} dibanding garis target</h2>
       {series.some((point) => point.total !== null) ? (
-        <LazyWayChart {...chart}>
-          <WayDrawing {...chart} />
-        </LazyWayChart>
+        <>
+          <WayKeys {...chart} />
+          <LazyWayChart {...chart}>
+            <WayDrawing {...chart} />
+          </LazyWayChart>
+        </>
       ) : (
         <p className={styles.empty}>
           Belum ada angka {stagePhrases[stage]} sampai {formatDay(asOf)}.

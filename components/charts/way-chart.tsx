@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactElement } from 'react';
 import {
   Area,
   Bar,
@@ -30,7 +31,6 @@ export function WayChart(props: WayChartProps) {
   const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
   const model = modelWay(props);
   const { last } = model;
-  const low = (props.pace ?? 0) < 0.35 * Math.max(0, ...points.map((point) => point.gained ?? 0));
   const x = {
     dataKey: 'x',
     type: 'number' as const,
@@ -53,8 +53,8 @@ export function WayChart(props: WayChartProps) {
     interval: 0,
     tickFormatter: formatCompact,
   };
-  const bands = (label: string) =>
-    props.outages.map(({ from, to }) => (
+  const bands = (name: string) =>
+    model.bands.map(({ from, to, named }) => (
       <ReferenceArea
         key={from}
         x1={from - 0.5}
@@ -62,7 +62,7 @@ export function WayChart(props: WayChartProps) {
         fill="var(--outage)"
         fillOpacity={1}
         ifOverflow="hidden"
-        label={<BandLabel text={label} />}
+        label={named && !narrow ? <BandLabel text={name} /> : false}
       />
     ));
   return (
@@ -132,7 +132,7 @@ export function WayChart(props: WayChartProps) {
           isAnimationActive={false}
           activeDot={{ r: 4 }}
         />
-        <Labels {...props} model={model} narrow={narrow} />
+        {narrow ? <Newest last={last} /> : <Labels {...props} model={model} />}
         <Tooltip
           content={<Reading reached={props.reached} points={points} />}
           isAnimationActive={false}
@@ -160,11 +160,11 @@ export function WayChart(props: WayChartProps) {
             stroke="var(--ink)"
             strokeDasharray="2 3"
             label={
-              <EndLabel
-                lines={['laju sekarang', `${formatPace(props.pace)} per hari`]}
-                narrow={narrow}
-                step={low ? -1 : 0}
-              />
+              narrow ? (
+                false
+              ) : (
+                <EndLabel lines={['laju sekarang', `${formatPace(props.pace)} per hari`]} lowest={heights.days - 44} />
+              )
             }
           />
         )}
@@ -182,9 +182,9 @@ function ground({ domain }: Axis) {
   return domain[0] < 0 ? <ReferenceLine y={0} stroke="var(--control)" /> : null;
 }
 
-/** Names at the end of the lines instead of a legend. Where target and projection end close together, they step apart. */
-function Labels(props: WayChartProps & { model: WayModel; narrow: boolean }) {
-  const { target, projected, end, narrow } = props;
+/** Names at the end of the lines; a phone has `WayKeys` instead. Where target and projection end close together, they step apart. */
+function Labels(props: WayChartProps & { model: WayModel }) {
+  const { target, projected, end } = props;
   const { last, way } = props.model;
   const height = way.domain[1] - way.domain[0];
   const near = target !== null && projected !== null && Math.abs(target - projected) < height * 0.18;
@@ -196,7 +196,9 @@ function Labels(props: WayChartProps & { model: WayModel; narrow: boolean }) {
           x={end.x}
           y={target}
           r={0}
-          label={<EndLabel lines={[`Target ${formatCount(target)}`, end.label]} narrow={narrow} step={-apart} />}
+          label={
+            <EndLabel lines={[`Target ${formatCount(target)}`, end.label]} step={-apart} lowest={heights.way - 18} />
+          }
         />
       )}
       {projected === null ? null : (
@@ -204,25 +206,27 @@ function Labels(props: WayChartProps & { model: WayModel; narrow: boolean }) {
           x={end.x}
           y={projected}
           r={0}
-          label={<EndLabel lines={['Pada laju sekarang', formatCount(projected)]} narrow={narrow} step={apart} />}
-        />
-      )}
-      {last ? (
-        <ReferenceDot
-          x={last.x}
-          y={last.total}
-          r={4.5}
-          fill="var(--online)"
-          stroke="var(--paper)"
           label={
-            <GapLabel
-              shortfall={props.shortfall}
-              below={(props.shortfall ?? 0) < height * 0.14}
-              late={last.x > end.x * 0.7}
-            />
+            <EndLabel lines={['Pada laju sekarang', formatCount(projected)]} step={apart} lowest={heights.way - 18} />
           }
         />
-      ) : null}
+      )}
+      <Newest
+        last={last}
+        label={
+          <GapLabel
+            shortfall={props.shortfall}
+            below={(props.shortfall ?? 0) < height * 0.14}
+            late={last !== null && last.x > end.x * 0.7}
+          />
+        }
+      />
     </>
   );
+}
+
+/** The newest figure. */
+function Newest({ last, label = false }: { last: WayModel['last']; label?: ReactElement<SVGElement> | false }) {
+  if (!last) return null;
+  return <ReferenceDot x={last.x} y={last.total} r={4.5} fill="var(--online)" stroke="var(--paper)" label={label} />;
 }

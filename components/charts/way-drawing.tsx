@@ -23,7 +23,7 @@ export function WayDrawing(props: WayChartProps) {
   const way = { x, y: scale(model.way, heights.way) };
   const days = { x, y: scale(model.days, heights.days) };
   const bands = (height: number) =>
-    props.outages.map(({ from, to }) => {
+    model.bands.map(({ from, to }) => {
       const left = x(Math.max(0, from - 0.5));
       const right = Math.min(width, x(to + 0.5));
       return <path key={from} d={`M${left} 0H${right}V${height}H${left}z`} fill="var(--outage)" />;
@@ -44,11 +44,36 @@ export function WayDrawing(props: WayChartProps) {
         behind={bands(heights.way)}
         labels={
           <>
+            {model.bands.map(({ from, to, named }) =>
+              named ? (
+                <span key={from} className={styles.band} style={{ left: percent(x((from + to) / 2), width) }}>
+                  gangguan
+                </span>
+              ) : null,
+            )}
+            {shortfall === null || !last ? null : (
+              <span
+                className={styles.gap}
+                data-late={last.x > end.x * 0.7 ? '' : undefined}
+                style={{
+                  left: percent(x(last.x), width),
+                  top: way.y(last.total) + (way.y(last.total) - way.y(last.total + shortfall) < 34 ? 10 : -26),
+                }}
+              >
+                kurang {formatCount(shortfall)}
+              </span>
+            )}
             {target === null ? null : (
-              <EndLabel top={way.y(target) - apart} lines={[`Target ${formatCount(target)}`, end.label]} />
+              <EndLabel
+                top={Math.min(way.y(target) - apart, heights.way - 18)}
+                lines={[`Target ${formatCount(target)}`, end.label]}
+              />
             )}
             {projected === null ? null : (
-              <EndLabel top={way.y(projected) + apart} lines={['Pada laju sekarang', formatCount(projected)]} />
+              <EndLabel
+                top={Math.min(way.y(projected) + apart, heights.way - 18)}
+                lines={['Pada laju sekarang', formatCount(projected)]}
+              />
             )}
           </>
         }
@@ -94,7 +119,10 @@ export function WayDrawing(props: WayChartProps) {
         labels={
           <>
             {pace === null ? null : (
-              <EndLabel top={days.y(pace)} lines={['laju sekarang', `${formatPace(pace)} per hari`]} />
+              <EndLabel
+                top={Math.min(days.y(pace), heights.days - 18)}
+                lines={['laju sekarang', `${formatPace(pace)} per hari`]}
+              />
             )}
             {ticks.map((tick) => (
               <span key={tick.x} className={styles.x} style={{ left: percent(x(tick.x), width) }}>

@@ -4,22 +4,15 @@ import styles from './way-chart.module.css';
 /** What recharts tells a label about its place. */
 type Placed = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };
 
-/** Two lines of text to the right of a point or line; on a narrow screen above it, inside the plot. */
+/** Two lines of text to the right of a point or line, not below `lowest`, where days are written. */
 export function EndLabel({
   viewBox,
   lines,
-  narrow,
   step = 0,
-}: Placed & { lines: [string, string]; narrow: boolean; step?: number }) {
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + (narrow ? 0 : 9);
-  const y = (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + step * 16;
-  if (narrow) {
-    return (
-      <text className={styles.label} x={x} y={y - 6} textAnchor="end">
-        {lines.join(' ')}
-      </text>
-    );
-  }
+  lowest = Number.POSITIVE_INFINITY,
+}: Placed & { lines: [string, string]; step?: number; lowest?: number }) {
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + 9;
+  const y = Math.min(lowest, (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + step * 16);
   return (
     <text className={styles.label} x={x} y={y}>
       <tspan x={x} dy="0">

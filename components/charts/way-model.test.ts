@@ -71,7 +71,21 @@ describe('the model of the way', () => {
       x: { domain: [0, 1.5], ticks: [] },
       way: { domain: [0, 2], ticks: [0, 1, 2] },
       days: { domain: [0, 2], ticks: [0, 1, 2] },
+      bands: [],
       last: null,
     });
+  });
+
+  test('names of outages that are close together do not cover one another', () => {
+    const outages = [30, 8, 10, 12, 60].map((from) => ({ from, to: from + 1 }));
+    const nothing = { points: [], ticks: [], target: null, projected: null, shortfall: null, pace: null };
+    const { bands } = modelWay({ ...nothing, outages, end: { x: 61, label: '31 Mei' }, reached: 'valid' });
+    expect(bands.map(({ from, named }) => [from, named])).toEqual([
+      [8, true],
+      [10, false],
+      [12, false],
+      [30, true],
+      [60, true],
+    ]);
   });
 });

@@ -37,6 +37,8 @@ export type WayModel = {
   way: Axis;
   /** The scale of what each day brought. */
   days: Axis;
+  /** Days of outages; `named` where the name has room beside the one before. */
+  bands: { from: number; to: number; named: boolean }[];
   /** The newest day with a figure. */
   last: (WayPoint & { total: number }) | null;
 };
@@ -82,12 +84,27 @@ export function modelWay(props: WayChartProps): WayModel {
     return [...stacked, point.total, point.expected];
   });
   const last = points.findLast((point): point is WayPoint & { total: number } => point.total !== null) ?? null;
+  const days = Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5;
   return {
-    x: { domain: [0, Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5], ticks: ticks.map((tick) => tick.x) },
+    x: { domain: [0, days], ticks: ticks.map((tick) => tick.x) },
     way: chooseAxis([target, projected, ...drawn], 5),
     days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
+    bands: nameBands(props.outages, days),
     last,
   };
+}
+
+/** A name is as wide as a tenth of the plot. */
+function nameBands(outages: WayChartProps['outages'], days: number): WayModel['bands'] {
+  let named = Number.NEGATIVE_INFINITY;
+  return outages
+    .toSorted((one, other) => one.from - other.from)
+    .map(({ from, to }) => {
+      const middle = (from + to) / 2;
+      const room = middle - named >= days / 10;
+      if (room) named = middle;
+      return { from, to, named: room };
+    });
 }
 
 /** Bars stay apart and are at most 10 wide; `width` is that of the plot. */
