@@ -379,7 +379,7 @@ async function readTotals(facts: Fact[], ledger: Map<string, number | null>): Pr
   return totals;
 }
 
-test('what the preview says is what the undo does, for random reports and undos', { timeout: 180_000 }, async () => {
+test('what the preview says is what the undo does, for random reports and undos', { timeout: 300_000 }, async () => {
   const step = fc.oneof(
     { weight: 4, arbitrary: fc.record({ report: fc.array(fact, { minLength: 1, maxLength: 5 }) }) },
     { weight: 1, arbitrary: fc.record({ undo: fc.nat(9) }) },
