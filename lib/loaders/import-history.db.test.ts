@@ -89,6 +89,8 @@ async function send(sent: Sent): Promise<void> {
     await commitImport(database.serving, area, {
       ...{ id, userId: null, acceptPartial: false },
       setsTargets: testTargetScope('id'),
+      // The targets here are no campaign's: what is odd about them is meant.
+      confirmHeld: Object.fromEntries(facts.map(({ row }) => [row, 'begitu adanya'])),
     });
   if (status === 'undone') await undoImport(database.serving, area, { id, userId: null });
   if (status === 'discarded') await discardImport(database.serving, area, { id, userId: null });
