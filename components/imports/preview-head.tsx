@@ -47,9 +47,12 @@ export function PreviewHead(props: {
   warningCount: number;
   /** Rows with something odd beside what stood, and where they are listed. */
   flagged: { rows: number; href: string };
+  /** So many targets are all that it brings, and they are proposals; null: it brings more. */
+  proposed: number | null;
 }) {
   const { upload, campaign, warningCount, flagged } = props;
-  const { sentence, story } = summarise(upload);
+  const { sentence, story } =
+    (props.proposed === null ? null : sayProposed(upload, props.proposed)) ?? summarise(upload);
   const pending = upload.status === 'checked' && upload.acceptedCount > 0;
   return (
     <>
@@ -88,6 +91,21 @@ function sayChange({ stage, before, after }: StageTotals, levels: readonly Level
   const change = `menjadi ${formatCount(to)}, ${now} (${formatChange(to - (from ?? 0))}).`;
   const what = stagePhrases[stage];
   return whole?.area ? `${formatAreaTitle(whole.area)}: ${what} ${change}` : `${capitalise(what)} ${change}`;
+}
+
+/** An upload that does nothing but propose targets; null where it waits no more and proposed none. */
+function sayProposed(upload: Upload, targets: number): { sentence: string; story: string } | null {
+  if (upload.status === 'checked' && upload.refusedCount === 0) {
+    return {
+      sentence: `${formatCount(targets)} target siap diusulkan`,
+      story: 'Belum ada target yang berubah. Periksa, tulis alasannya, lalu kirim.',
+    };
+  }
+  if (upload.status !== 'committed') return null;
+  return {
+    sentence: `${formatCount(targets)} target diusulkan`,
+    story: 'Target yang berlaku tidak berubah karenanya sebelum usulannya diterima.',
+  };
 }
 
 function summarise(upload: Upload): { sentence: string; story: string } {

@@ -27,8 +27,12 @@ export function ProposalHistory({ proposals }: { proposals: readonly Decided[] }
         <thead>
           <tr>
             <th scope="col">Wilayah</th>
-            <th scope="col">Target saat diusulkan</th>
-            <th scope="col">Diusulkan</th>
+            <th scope="col" data-col="sekarang">
+              Target saat diusulkan
+            </th>
+            <th scope="col" data-col="usulan">
+              Diusulkan
+            </th>
             <th scope="col">Putusan</th>
             <th scope="col">Keterangan</th>
           </tr>

@@ -103,9 +103,15 @@ function ProposalRows({ campaign, proposals }: { campaign: string; proposals: re
       <thead>
         <tr>
           <th scope="col">Wilayah</th>
-          <th scope="col">Target sekarang</th>
-          <th scope="col">Diusulkan</th>
-          <th scope="col">Perubahan</th>
+          <th scope="col" data-col="sekarang">
+            Target sekarang
+          </th>
+          <th scope="col" data-col="usulan">
+            Diusulkan
+          </th>
+          <th scope="col" data-col="perubahan">
+            Perubahan
+          </th>
           <th scope="col">Akibatnya</th>
         </tr>
       </thead>

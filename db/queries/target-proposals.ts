@@ -17,6 +17,8 @@ export type TargetProposal = {
   reason: string;
   createdAt: Date;
   status: ProposalStatus;
+  /** What counted as its target when it was proposed. */
+  counted: number | null;
   /** What the area stated when it was proposed. */
   before: TargetStatement;
   /** What is proposed; null: the part is not spoken of. */
@@ -44,6 +46,7 @@ type Row = {
   reason: string;
   createdAt: string;
   status: ProposalStatus;
+  counted: number | null;
   before: (number | null)[];
   proposed: (number | null)[];
   standing: (number | null)[];
@@ -60,9 +63,9 @@ const toStatement = ([total = null, online = null, manual = null]: (number | nul
 });
 
 function toProposal(row: Row): TargetProposal {
-  const { id, importId, targetSetId, code, name, level, kind, lo, reason, status, supersededBy } = row;
+  const { id, importId, targetSetId, code, name, level, kind, lo, reason, status, counted, supersededBy } = row;
   return {
-    ...{ id, importId, targetSetId, reason, status, supersededBy },
+    ...{ id, importId, targetSetId, reason, status, counted, supersededBy },
     area: { code, name, level, kind, lo },
     office: { lo: row.officeLo, hi: row.officeHi },
     author: { id: row.userId, name: row.userName, office: row.userOffice },
@@ -97,7 +100,7 @@ export async function listTargetProposals(
   const rows = await transaction.execute<Row>(sql`
     select p.id, p.import_id as "importId", p.target_set_id as "targetSetId", a.code, a.name, a.level, a.kind, a.lo,
       p.office_lo as "officeLo", p.office_hi as "officeHi", p.user_id as "userId", u.name as "userName", u.office as "userOffice",
-      p.reason, ${instant(sql`p.created_at`)} as "createdAt", p.status,
+      p.reason, ${instant(sql`p.created_at`)} as "createdAt", p.status, p.counted,
       array[p.before_total, p.before_online, p.before_manual] as before, array[p.total, p.online, p.manual] as proposed,
       array[s.total, s.online, s.manual] as standing,
       ${instant(sql`p.decided_at`)} as "decidedAt", d.name as "decidedBy", p.decision, p.superseded_by as "supersededBy"

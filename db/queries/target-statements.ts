@@ -17,6 +17,8 @@ export type TargetChange = {
   part: number;
   row: number;
   before: TargetStatement;
+  /** What counts now: stated, or the sum of its parts. */
+  counted: number | null;
   /** What is said anew of each part; null: the file does not speak of it. */
   said: TargetStatement;
 };
@@ -25,6 +27,7 @@ type ChangeRow = {
   area: number;
   part: number;
   row: number;
+  counted: number | null;
   before: (number | null)[];
   said: (number | null)[];
 };
@@ -53,7 +56,7 @@ export async function listTargetChanges(
         max(value) filter (where measure = 'target.manual') as manual
       from import_facts where import_id = ${importId} and measure like 'target.%' group by area
     )
-    select s.area, s.part, s.row, array[b.total, b.online, b.manual] as before, array[s.total, s.online, s.manual] as said
+    select s.area, s.part, s.row, now.total as counted, array[b.total, b.online, b.manual] as before, array[s.total, s.online, s.manual] as said
     from said s
     -- With a limit, so that it stays one probe an area.
     left join lateral (
@@ -64,8 +67,8 @@ export async function listTargetChanges(
     where s.total <> coalesce(b.total, now.total, s.total - 1) or s.online <> coalesce(b.online, now.online, s.online - 1)
       or s.manual <> coalesce(b.manual, now.manual, s.manual - 1)
     order by s.part, s.row`);
-  return rows.map(({ area, part, row, before, said }) => ({
-    ...{ area, part, row },
+  return rows.map(({ area, part, row, counted, before, said }) => ({
+    ...{ area, part, row, counted },
     before: toStatement(before),
     said: toStatement(said),
   }));

@@ -88,6 +88,8 @@ export const targetProposals = pgTable(
     officeHi: bigint({ mode: 'number' }).notNull(),
     userId: integer().references(() => users.id),
     reason: text().notNull(),
+    /** What counted as its target when it was proposed, stated or the sum of its parts; null: nothing. */
+    counted: bigint({ mode: 'number' }),
     /** What the area stated when it was proposed, and what it is to state; null: nothing. */
     beforeTotal: bigint({ mode: 'number' }),
     beforeOnline: bigint({ mode: 'number' }),

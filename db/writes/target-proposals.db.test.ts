@@ -339,7 +339,7 @@ describe('a proposal that is odd', () => {
     const jateng = testTargetScope('33');
     const { id } = await onlyProposal('33');
     await expect(acceptProposals(database.serving, jateng, act([id]))).rejects.toMatchObject({
-      extra: { held: [{ odd: [{ oddity: 'targetPartsAgainstWhole', against: 81_280 }] }] },
+      extra: { held: [{ odd: [{ oddity: 'targetPartOfAnotherWhole', against: 81_280 }] }] },
     });
   });
 

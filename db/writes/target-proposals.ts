@@ -60,8 +60,8 @@ export async function proposeTargets(transaction: ScopedTransaction, upload: Upl
     )
     .returning({ id: targetProposals.id });
   await transaction.insert(targetProposals).values(
-    changes.map(({ area, before, said }) => ({
-      ...{ campaignId, targetSetId, importId, area, userId, reason },
+    changes.map(({ area, counted, before, said }) => ({
+      ...{ campaignId, targetSetId, importId, area, userId, reason, counted },
       ...{ officeLo: office.lo, officeHi: office.hi },
       ...{ beforeTotal: before.total, beforeOnline: before.online, beforeManual: before.manual },
       ...said,

@@ -57,7 +57,7 @@ describe('checkTarget', () => {
     ]);
     // One kecamatan, seen from below: it is measured by the whole.
     expect(checkTarget(by({ after: 16_959, asPart: stated }))).toEqual([
-      { oddity: 'targetPartsAgainstWhole', against: 81_280 },
+      { oddity: 'targetPartOfAnotherWhole', against: 81_280 },
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('checkTarget', () => {
     const some = (parts: number | null) => ({ stated: 14_000_000, parts, complete: false });
     expect(odd({ asWhole: some(734_768) })).toEqual([]);
     expect(odd({ asWhole: some(null) })).toEqual([]);
-    expect(odd({ asPart: some(14_000_001) })).toEqual(['targetPartsAgainstWhole']);
+    expect(odd({ asPart: some(14_000_001) })).toEqual(['targetPartOfAnotherWhole']);
     expect(odd({ asPart: { stated: null, parts: 5, complete: true } })).toEqual([]);
   });
 });

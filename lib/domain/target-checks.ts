@@ -4,6 +4,7 @@ import type { Target } from './targets';
 export const targetOddities = [
   'targetFarFromBefore',
   'targetPartsAgainstWhole',
+  'targetPartOfAnotherWhole',
   'targetBelowAchieved',
   'targetBelowKader',
 ] as const;
@@ -57,7 +58,7 @@ export function checkTarget(target: TargetToCheck): OddTarget[] {
   const parts = partsAgainst(target.asWhole);
   if (parts !== null) odd.push({ oddity: 'targetPartsAgainstWhole', against: parts });
   else if (partsAgainst(target.asPart) !== null && target.asPart?.stated != null)
-    odd.push({ oddity: 'targetPartsAgainstWhole', against: target.asPart.stated });
+    odd.push({ oddity: 'targetPartOfAnotherWhole', against: target.asPart.stated });
   return odd;
 }
 

@@ -54,7 +54,9 @@ export function describeOddTarget({ oddity, against }: OddTarget, after: number)
     case 'targetFarFromBefore':
       return `Berubah lebih dari 5 %: dari ${other} menjadi ${target}.`;
     case 'targetPartsAgainstWhole':
-      return `Target wilayah dan jumlah target bagiannya berbeda: pembandingnya ${other}.`;
+      return `Jumlah target bagiannya ${other}, tidak sama dengan ${target}.`;
+    case 'targetPartOfAnotherWhole':
+      return `Jumlahnya bersama wilayah lain tidak sama dengan target wilayah di atasnya, ${other}.`;
     case 'targetBelowAchieved':
       return `Target ${target} di bawah yang sudah masuk server, ${other}.`;
     case 'targetBelowKader':

@@ -142,15 +142,14 @@ async function readViews(place: Place, filter: ProposalFilter, limit: number): P
 
 function toView(place: Place, proposal: TargetProposal, context: TargetContext | undefined): ProposalView {
   const { user, campaign, extensions } = place;
-  const { area, before, standing, proposed, status, office, author } = proposal;
+  const { area, before, counted, standing, proposed, status, office, author } = proposal;
   const open = status === 'open';
-  const stood = statedTarget(before);
-  const now = open ? (context?.before ?? statedTarget(standing)) : stood;
+  const now = open ? (context?.before ?? statedTarget(standing)) : counted;
   const after = statedTarget(proposedStatement(open ? standing : before, proposed));
   const own = isInside(office, user.area) && isInside(user.area, office);
   return {
     ...proposal,
-    target: { before: stood, standing: now, after },
+    target: { before: counted, standing: now, after },
     changePercent: changePercent(now, after),
     effect: context
       ? computeTargetEffect({ ...context, campaign, extensions, areaLo: area.lo, before: now, after })

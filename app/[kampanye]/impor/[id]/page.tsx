@@ -48,6 +48,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const page = parsePage(query);
   const before = parseRecheck(query);
   const { campaign, scope, status, byMeasure, targets } = found;
+  // What is proposed changes no figure.
+  const proposing = targets !== null && targets.sets === 0 && targets.proposes + targets.proposals.length > 0;
   const filter = parsePlanFilter(query);
   const facts = await loadPlan(scope, { importId: found.id, filter, limit: pageSize, offset: (page - 1) * pageSize });
   const list = `/${campaign.slug}/impor`;
@@ -70,6 +72,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           totals={found.totals}
           levels={found.levels}
           warningCount={found.warnings.length}
+          proposed={
+            targets && found.kind === 'targets' && targets.sets === 0
+              ? targets.proposes + targets.proposals.length
+              : null
+          }
           flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
         />
         {before && correct ? (
@@ -145,7 +152,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
           />
         ) : null}
         <div className={styles.evidence}>
-          <TotalsTable totals={byMeasure} status={status} />
+          <TotalsTable
+            totals={proposing ? byMeasure.filter(({ measure }) => !measure.startsWith('target.')) : byMeasure}
+            status={status}
+          />
           <LevelTable levels={found.levels} status={status} />
         </div>
         <Columns columns={found.columns} kind={found.kind} said={found.settings.signs ?? {}} correct={correct} />

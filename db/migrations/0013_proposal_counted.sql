@@ -1,0 +1,1 @@
+ALTER TABLE "target_proposals" ADD COLUMN "counted" bigint;
