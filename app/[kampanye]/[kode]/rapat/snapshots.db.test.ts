@@ -272,13 +272,13 @@ describe('what is frozen', () => {
     expect(before.content?.orientation).toBe('landscape');
     expect(before.csv).toContain('Telukjambe Timur;100');
 
-    await report('2021-04-12', { '32.15.03.2001': 9_999 });
-    await report('2021-04-13', { '32.15.04.2001': 8_888 });
+    await report('2021-04-12', { '32.15.03.2001': 999 });
+    await report('2021-04-13', { '32.15.04.2001': 888 });
     const after = { content: (await open(user(), '32.15', id))?.content, csv: await csvOf(user(), id) };
     expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
     expect(after.csv).toBe(before.csv);
     const now = await readContent(user(), await scopeOf(user(), '32.15'), new URLSearchParams(), database.serving);
-    expect(now.side.headline.total).toBe(9_999 + 8_888);
+    expect(now.side.headline.total).toBe(999 + 888);
   });
 
   test('is not shown when it was changed behind our back, whether it still reads or not', async () => {
