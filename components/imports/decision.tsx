@@ -53,6 +53,7 @@ export function Decision(props: {
 }) {
   const { acceptedCount, heldCount, id, campaign } = props;
   const unsent = useUnsentCorrections();
+  const checks = unsent !== null && unsent > 0;
   const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
     <div className={`${styles.decision} screen-only`}>
@@ -74,21 +75,19 @@ export function Decision(props: {
           carries
           kind="primary"
           label={
-            unsent > 0
+            checks
               ? `Periksa dulu ${formatCount(unsent)} perbaikan yang belum diperiksa`
               : sayLeftOut(refused, heldCount, props.proposes?.only === true)
           }
-          doing={unsent > 0 ? 'Memeriksa ulang…' : 'Menyimpan…'}
+          doing={checks ? 'Memeriksa ulang…' : 'Menyimpan…'}
         >
           <input type="hidden" name="rencana" value={props.planHash} />
           <input type="hidden" name="bacaan" value={props.readingHash} />
           {props.proposes ? <ProposalChoice decider={formatDecider(props.proposes.decider)} /> : null}
-          {refused ? (
-            <noscript>
-              <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
-            </noscript>
+          {refused && unsent === null ? (
+            <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
           ) : null}
-          {refused && unsent === 0 ? (
+          {refused && !checks ? (
             <label className={styles.check}>
               <input type="checkbox" name="sebagian" value="ya" required />
               <span>Saya tahu {refused} baris yang ditolak tidak ikut tersimpan</span>

@@ -5,9 +5,9 @@ export const correctionMark = 'data-koreksi';
 
 const correctionForms = () => [...document.querySelectorAll<HTMLFormElement>(`form[${correctionMark}]`)];
 
-/** How many corrections are chosen on this page and not sent. */
-export function useUnsentCorrections(): number {
-  const [count, setCount] = useState(0);
+/** How many corrections are chosen on this page and not sent; null where no script counts them, or not yet. */
+export function useUnsentCorrections(): number | null {
+  const [count, setCount] = useState<number | null>(null);
   // After each drawing: forms that were drawn anew are counted anew.
   useEffect(() => {
     const recount = () => setCount(correctionForms().reduce((sum, form) => sum + countUnsent(form), 0));
