@@ -13,7 +13,7 @@ export default defineConfig({
   // A test that passes at the second try is a fault that we have not understood.
   retries: 0,
   // Long stories on two busy cores.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

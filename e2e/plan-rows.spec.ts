@@ -51,7 +51,7 @@ test(
     // Other tests count figures of Karawang at the same time, and may do so right after.
     await expect(async () => {
       await page.getByRole('button', { name: 'Bandingkan lagi' }).click();
-      await expect(page.getByText('setelah file diperiksa')).toHaveCount(0, { timeout: 5_000 });
+      await expect(page.getByText('setelah file diperiksa')).toHaveCount(0, { timeout: 15_000 });
     }).toPass();
     await their.undo();
     await other.context().close();
