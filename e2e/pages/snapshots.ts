@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** `/[kampanye]/[kode]/rapat` and the frozen sheets below it. */
 export class SnapshotsPage {
@@ -50,8 +50,12 @@ export class SnapshotsPage {
   }
 
   async delete() {
-    await this.openChanges();
-    await this.page.getByRole('button', { name: 'Hapus lembar ini' }).click();
+    const button = this.page.getByRole('button', { name: 'Hapus lembar ini' });
+    // The changes may still be open after a rename, or be drawn anew and closed.
+    await expect(async () => {
+      if (!(await button.isVisible())) await this.openChanges();
+      await button.click({ timeout: 5_000 });
+    }).toPass();
     await this.page.waitForURL(/\/rapat\?dihapus=\d+$/);
   }
 
