@@ -1,5 +1,6 @@
 'use client';
 
+import { unstable_rethrow } from 'next/navigation';
 import { Component, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from './button';
 import styles from './island.module.css';
@@ -23,7 +24,9 @@ export class Island extends Component<IslandProps, { failed: boolean }> {
   /** What stood there when the part failed; null where nothing did. */
   private stood: ChildNode[] | null = null;
 
-  static getDerivedStateFromError() {
+  /** A redirect and a "not found" of the framework are thrown too, and are no failure: they go on to its own boundaries. */
+  static getDerivedStateFromError(error: unknown) {
+    unstable_rethrow(error);
     return { failed: true };
   }
 
