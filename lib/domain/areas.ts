@@ -116,7 +116,12 @@ const cityWords = /^(?:kota\s*(?:administrasi|adm)|kotamadya|kodya)(?:\.|\b)/u;
  * another, as in every table of an office. Two areas may still fold alike; whoever matches by name must count the hits.
  */
 export function foldAreaName(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+  // ʼ and ʻ are letters by Unicode, and apostrophes in names.
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Lm}]/gu, '')
+    .toLowerCase()
+    .trim();
   const bare = plain.replace(kindWords, '').replace(cityWords, 'kota');
   return (bare || plain).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -11,6 +11,13 @@ export function splitName(text: string): { name: string; above: string | null; l
   return { name: name.trim(), above: above.trim(), level: levelOfHead(above) };
 }
 
+/** "Sepaku (Penajam Paser Utara)": a name and, without a word for its kind, what stands in brackets behind it; null: none. */
+export function splitBrackets(text: string): { name: string; above: string } | null {
+  const [, name = '', above = ''] =
+    /^\s*([^()[\]]*\p{L}[^()[\]]*?)\s*[([]([^()[\]]*\p{L}[^()[\]]*)[)\]]\s*$/u.exec(text) ?? [];
+  return name === '' ? null : { name, above: above.trim() };
+}
+
 const behindName =
   /^(.+?)\s*(?:,|\(|\/| - )\s*((?:kec|kecamatan|distrik|kapanewon|kemantren|kab|kabupaten|kota)\b\.?[^()]*)\)?$/i;
 

@@ -31,6 +31,7 @@ const totals = stages.map((stage) => ({
   total: `${stage}.total` as const,
   online: countMeasure(stage, 'online'),
   manual: countMeasure(stage, 'manual'),
+  unsplit: countMeasure(stage, 'unsplit'),
 }));
 
 /** What a row achieved, by stage; null: it says nothing of the stage. */
@@ -73,7 +74,8 @@ export function restOfTotals(figures: RowFigures): Map<CountMeasure, number> {
   const rest = new Map<CountMeasure, number>();
   for (const keys of totals) {
     const total = figures.get(keys.total);
-    if (total === undefined) continue;
+    // A figure without a channel beside its total is all that there is.
+    if (total === undefined || figures.has(keys.unsplit)) continue;
     const channels = [figures.get(keys.online), figures.get(keys.manual)].filter((value) => value !== undefined);
     const left = total - (channels[0] ?? 0);
     if (channels.length < 2 && left > 0) rest.set(countMeasure(keys.stage, 'unsplit'), left);
@@ -86,6 +88,12 @@ function compareTotals(figures: RowFigures, oddities: string[]): void {
     const { stage } = keys;
     const total = figures.get(keys.total);
     if (total === undefined) continue;
+    const unsplit = figures.get(keys.unsplit);
+    if (unsplit !== undefined && unsplit !== total)
+      oddities.push(
+        `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan bagian-bagiannya ${formatCount(unsplit)}; yang disimpan bagian-bagiannya.`,
+      );
+    if (unsplit !== undefined) continue;
     const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0);
     // With one channel missing, what lies beyond the other is kept as a rest.
     if (sum === total || (sum < total && !(figures.has(keys.online) && figures.has(keys.manual)))) continue;

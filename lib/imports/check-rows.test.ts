@@ -84,6 +84,39 @@ test('rows without figures are not reported: neither accepted nor refused, and n
   expect(checked.warnings).toEqual([{ row: null, message: '1 baris tanpa angka dilewati (belum lapor).' }]);
 });
 
+describe('families found and new ones', () => {
+  const header = ['Kode', 'Target', 'Ditemui', 'Baru', 'Jumlah', '%'];
+  const settings = { asOf: toDay('2021-04-12') };
+
+  test('are added up, compared with their total and share, and said', () => {
+    const checked = check(
+      [
+        header,
+        ['32.15.03.2001', 100, 30, 5, 35, '35 %'],
+        ['32.15.03.2002', 100, 40, '-', 40, '40 %'],
+        ['32.15.03.2003', 100, 20, 4, 25, '25 %'],
+      ],
+      { settings },
+    );
+    expect(checked.facts.filter(({ measure }) => measure !== 'target.total')).toMatchObject([
+      { row: 2, measure: 'recorded.unsplit', value: 35 },
+      { row: 3, measure: 'recorded.unsplit', value: 40 },
+      { row: 4, measure: 'recorded.unsplit', value: 24 },
+    ]);
+    expect(checked.notes).toContain(
+      'Kolom Ditemui dan Baru dijumlahkan menjadi Tanpa rincian kanal, masuk server: rinciannya tidak disimpan sendiri-sendiri.',
+    );
+    expect(checked.warnings.map(({ row, message }) => [row, message])).toEqual([
+      [4, 'Jumlah masuk server 25 tidak sama dengan bagian-bagiannya 24; yang disimpan bagian-bagiannya.'],
+    ]);
+  });
+
+  test('a sum past the limit refuses its row', () => {
+    const checked = check([header, ['32.15.03.2001', 100, 150_000_000, 150_000_000, null, null]], { settings });
+    expect(checked).toMatchObject({ acceptedRows: 0, refused: [{ row: 2, column: 'Baru' }] });
+  });
+});
+
 describe('figures', () => {
   test('each bad cell says its row, its column, and what to do', () => {
     const checked = check([

@@ -1,20 +1,23 @@
 import { foldAreaName } from '../domain/areas';
 import { withoutForeignHead } from './place-words';
 
-/** Shortened words at the head of names, and what official names have: "Kep. Bala Balakang", "Tj. Priok". */
+/**
+ * Shortened words at the head of names, and what official names have: "Kep. Bala Balakang", "KEP.BALA-BALAKANG", "Tj.
+ * Priok". A dot needs no space behind it; without a dot the word stands by itself.
+ */
 const shortened: readonly [RegExp, string][] = [
-  [/^kep\.?\s+/i, 'kepulauan '],
+  [/^kep(?:\.\s*|\s+)/i, 'kepulauan '],
   [/^p\.\s*/i, 'pulau '],
-  [/^gn\.?\s+/i, 'gunung '],
-  [/^tj\.?\s+/i, 'tanjung '],
-  [/^tg\.?\s+/i, 'tanjung '],
-  [/^sei\.?\s+/i, 'sungai '],
+  [/^gn(?:\.\s*|\s+)/i, 'gunung '],
+  [/^tj(?:\.\s*|\s+)/i, 'tanjung '],
+  [/^tg(?:\.\s*|\s+)/i, 'tanjung '],
+  [/^sei(?:\.\s*|\s+)/i, 'sungai '],
   [/^s\.\s*/i, 'sungai '],
-  [/^kp\.?\s+/i, 'kampung '],
-  [/^(?:gp|gmp)\.?\s+/i, 'gampong '],
+  [/^kp(?:\.\s*|\s+)/i, 'kampung '],
+  [/^(?:gp|gmp)(?:\.\s*|\s+)/i, 'gampong '],
   [/^nag\.\s*/i, 'nagari '],
-  [/^bt\.?\s+/i, 'batu '],
-  [/^lb\.?\s+/i, 'lubuk '],
+  [/^bt(?:\.\s*|\s+)/i, 'batu '],
+  [/^lb(?:\.\s*|\s+)/i, 'lubuk '],
 ];
 
 /** A name as a file writes it, folded as the index folds: case, spaces, marks, words for the kind, shortened heads. */

@@ -28,6 +28,18 @@ const stageWords: Record<string, Stage> = {
   update: 'recorded',
   upload: 'recorded',
   terupload: 'recorded',
+  diupload: 'recorded',
+  terunggah: 'recorded',
+  diunggah: 'recorded',
+  entry: 'recorded',
+  entri: 'recorded',
+  dientry: 'recorded',
+  dientri: 'recorded',
+  terentry: 'recorded',
+  terentri: 'recorded',
+  diinput: 'recorded',
+  diterima: 'recorded',
+  terintegrasi: 'recorded',
   valid: 'validated',
   tervalidasi: 'validated',
   terverifikasi: 'validated',
@@ -56,9 +68,20 @@ const thingWords: Record<string, 'target' | 'kader' | 'supervisor'> = {
 };
 const totalWords = new Set(['jumlah', 'jml', 'total', 'capaian', 'realisasi']);
 const percentWords = new Set(['%', 'persen', 'persentase', 'prosentase', 'presentase', 'pct']);
-const remainingWords = new Set(['sisa', 'belum', 'kurang', 'kekurangan']);
+const remainingWords = new Set(['sisa', 'tersisa', 'sisanya', 'belum', 'blm', 'kurang', 'kekurangan']);
 /** What may stand beside them: "% capaian terhadap target", "Sisa target", "Belum terdata". */
-const comparedFillers = new Set(['terhadap', 'dari', 'pencapaian', 'progres', 'progress']);
+const comparedFillers = new Set([
+  'terhadap',
+  'dari',
+  'pencapaian',
+  'progres',
+  'progress',
+  'lapor',
+  'melapor',
+  'terlapor',
+  'laporan',
+  'pelaporan',
+]);
 /** Columns that say something to people: remarks, and those of our own file of refused rows. */
 const remarkWords = new Set(['keterangan', 'ket', 'catatan', 'alasan', 'saran', 'penolakan', 'baris', 'ditolak']);
 /** Words that change nothing once one of the others says what the figure is. */
@@ -103,6 +126,28 @@ export function saysAchieved(text: string): boolean {
 /** Whether a title speaks of a target. */
 export function saysTarget(text: string): boolean {
   return headerWords(text).some((word) => lookUp(thingWords, word) === 'target');
+}
+
+/** What offices say of the families that they found on their list, and of those that were not on it. */
+const foundWords: Readonly<Record<string, 'found' | 'added'>> = { ditemui: 'found', baru: 'added' };
+
+/**
+ * Families of the list that were found ("Keluarga ditemui"), or that were not on it ("Baru"), with the channel that the
+ * header says. Null: it speaks of something else. Found and new together are what was achieved, by the formula of 2023.
+ */
+export function foundPart(header: string): { part: 'found' | 'added'; channel: Channel | null } | null {
+  const parts = new Set<'found' | 'added'>();
+  const channels = new Set<Channel>();
+  for (const word of headerWords(header)) {
+    const part = lookUp(foundWords, word);
+    const channel = lookUp(channelWords, word);
+    if (part) parts.add(part);
+    else if (channel) channels.add(channel);
+    else if (!fillers.has(word) && word !== 'jumlah' && word !== 'jml' && word !== 'total') return null;
+  }
+  const [part] = parts;
+  const [channel = null] = channels;
+  return part && parts.size === 1 && channels.size < 2 ? { part, channel } : null;
 }
 
 /** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */

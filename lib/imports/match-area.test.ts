@@ -28,6 +28,11 @@ const areas = [
   known('32.15.31.2001', 'Sukaluyu'),
   known('32.71', 'Bogor'),
   known('32.79', 'Banjar'),
+  known('64', 'Kalimantan Timur'),
+  known('64.09', 'Penajam Paser Utara'),
+  known('64.09.04', 'Sepaku'),
+  known('73.09', 'Pangkajene dan Kepulauan'),
+  known('73.09.07', "Ma'rang"),
   known('76', 'Sulawesi Barat'),
   known('76.02', 'Mamuju'),
   known('76.02.10', 'Kepulauan Bala Balakang'),
@@ -189,5 +194,32 @@ describe('a name', () => {
 
   test.each(['__proto__', 'constructor', '', '   ', '=1+1'])('%j is none, and breaks nothing', (name) => {
     expect(find({ name }, { level: 2 }).ok).toBe(false);
+  });
+});
+
+describe('names as offices write them', () => {
+  const nation = rangeOfCode('id');
+  const context: AreaContext = { index, scope: nation, parent: nation, level: 3, written: () => new Set() };
+  const named = (name: string) => {
+    const match = matchArea({ code: null, name, above: [] }, context);
+    return match.ok ? match.area.code : match.reason;
+  };
+
+  test.each([
+    ['KEP.BALA-BALAKANG', '76.02.10'],
+    ['Kec.Kep.Bala Balakang', '76.02.10'],
+    ['Ma\u02bcrang', '73.09.07'],
+    ['MA\u02bbRANG', '73.09.07'],
+    ['Ma\u2019rang', '73.09.07'],
+    ['Sepaku (Penajam Paser Utara)', '64.09.04'],
+    ['SEPAKU (Kalimantan Timur)', '64.09.04'],
+    ['Kec. Sepaku [PENAJAM PASER UTARA]', '64.09.04'],
+  ])('%s is %s', (written, code) => {
+    expect(named(written)).toBe(code);
+  });
+
+  test('what stands in brackets and is no area above it settles nothing', () => {
+    expect(named('Sepaku (Karawang)')).toContain('tidak ditemukan');
+    expect(named('Sepaku (baru)')).toContain('tidak ditemukan');
   });
 });

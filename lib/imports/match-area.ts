@@ -1,7 +1,7 @@
 import { type AreaLevel, type AreaRange, isInside, nationCode } from '../domain/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText, type SplitCode, splitCode } from './area-clues';
 import type { KnownArea } from './area-index';
-import { areasNamed, levelsOf, splitName } from './area-names';
+import { areasNamed, levelOfRange, levelsOf, splitBrackets, splitName } from './area-names';
 import { aboveInName, ambiguous, refuseCode, refuseRuined, unknownName, withReason } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import { agreeOnArea, areasCalled } from './code-and-name';
@@ -110,6 +110,25 @@ function namesIn(text: string, parents: readonly AreaRange[], context: AreaConte
   return [];
 }
 
+/**
+ * "Sepaku (Penajam Paser Utara)": the areas of the name that lie in one called as the brackets say, at whatever level. What
+ * stands in brackets and is no such area settles nothing, so that the name is asked about.
+ */
+function namesBeforeBrackets(text: string, parents: readonly AreaRange[], context: AreaContext): KnownArea[] {
+  const split = splitBrackets(text);
+  if (!split) return [];
+  const own = namesIn(split.name, parents, context);
+  return own.filter((area) => isInsideNamed(area, split.above, context));
+}
+
+function isInsideNamed(area: KnownArea, name: string, { index }: AreaContext): boolean {
+  const own = levelOfRange(area);
+  return ([1, 2, 3] as const).some((level) => {
+    const holder = level < own ? index.above(area, level) : null;
+    return holder !== null && isNamed(holder, name);
+  });
+}
+
 function matchName(text: string, within: readonly AreaRange[], context: AreaContext): AreaMatch {
   const nation = levelOfBareWord(text) === 0 ? context.index.find(nationCode) : null;
   if (nation && isInside(nation, context.scope)) return { ok: true, area: nation, by: 'name' };
@@ -122,7 +141,8 @@ function matchName(text: string, within: readonly AreaRange[], context: AreaCont
     parents = found.flatMap((one) => (one.ok ? one.areas : []));
     if (parents.length === 0 && first && !first.ok) return aboveInName(first);
   }
-  const hits = namesIn(split.name, parents, context);
+  const found = namesIn(split.name, parents, context);
+  const hits = found.length > 0 ? found : namesBeforeBrackets(split.name, parents, context);
   const [only] = hits;
   if (hits.length > 1) return ambiguous(split.name, hits, context);
   if (only) return { ok: true, area: only, by: 'name' };

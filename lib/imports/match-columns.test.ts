@@ -72,6 +72,15 @@ test.each([
   ['Belum terdata', 'remaining'],
   ['Paperbased', 'recorded.manual'],
   ['Terinput', 'recorded.unsplit'],
+  ['Tersisa', 'remaining'],
+  ['Blm terdata', 'remaining'],
+  ['Entry', 'recorded.unsplit'],
+  ['Data entri online', 'recorded.online'],
+  ['KK diterima', 'recorded.unsplit'],
+  ['Terintegrasi', 'recorded.unsplit'],
+  ['Persentase lapor', 'percent'],
+  ['% pelaporan', 'percent'],
+  ['Ditemui', 'collected.unsplit'],
 ])('%s means %s', (header, meaning) => {
   expect(meaningsOf([header])).toEqual([meaning]);
 });
@@ -90,6 +99,47 @@ test.each([
   'toString',
 ])('%s is not understood, and that is no error', (header) => {
   expect(meanings([header])).toEqual({ columns: [{ index: 0, letter: 'A', header, meaning: null }], warnings: [] });
+});
+
+describe('families that were found, and new ones', () => {
+  test('together they are what was recorded', () => {
+    const { columns, warnings } = meanings(['Wilayah', 'Target', 'Keluarga ditemui', 'Keluarga baru', 'Tidak ditemui']);
+    expect(columns.map(({ meaning, adds }) => [meaning, adds ?? false])).toEqual([
+      ['areaName', false],
+      ['target.total', false],
+      ['recorded.unsplit', true],
+      ['recorded.unsplit', true],
+      [null, false],
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('by channel, where the headers say it or the settings do', () => {
+    expect(meaningsOf(['Ditemui online', 'Baru online', 'Ditemui manual', 'Baru manual'])).toEqual([
+      'recorded.online',
+      'recorded.online',
+      'recorded.manual',
+      'recorded.manual',
+    ]);
+    expect(meaningsOf(['Ditemui', 'Baru'], { channel: 'online' })).toEqual(['recorded.online', 'recorded.online']);
+  });
+
+  test('a total beside them is compared, and one of them alone is none of it', () => {
+    expect(meaningsOf(['Ditemui', 'Baru', 'Jumlah'])).toEqual([
+      'recorded.unsplit',
+      'recorded.unsplit',
+      'recorded.total',
+    ]);
+    expect(meaningsOf(['Baru'])).toEqual([null]);
+    expect(meaningsOf(['Ditemui', 'Ditemui', 'Baru'])).toEqual([null, null, null]);
+  });
+
+  test('what a person says of one of them goes before', () => {
+    expect(meaningsOf(['Ditemui', 'Baru'], { columns: { Ditemui: 'collected.unsplit' } })).toEqual([
+      'collected.unsplit',
+      null,
+    ]);
+  });
 });
 
 describe('what the file does not say', () => {

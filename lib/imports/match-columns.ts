@@ -1,4 +1,4 @@
-import { stages } from '../domain/counts';
+import { channels, stages } from '../domain/counts';
 import {
   type ColumnMeaning,
   columnMeanings,
@@ -8,7 +8,7 @@ import {
   measures,
   type Warning,
 } from '../domain/imports';
-import { areaDepth, meaningOfHeader } from './header-words';
+import { areaDepth, foundPart, meaningOfHeader } from './header-words';
 import { columnLetter } from './sheet-rows';
 
 /**
@@ -17,13 +17,16 @@ import { columnLetter } from './sheet-rows';
  */
 export type TableColumn = { index: number; letter: string; header: string; words?: string };
 
-/** `asked`: it may be the target's or achieved, and a person has to say which. */
-export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null; asked?: true };
+/**
+ * `asked`: it may be the target's or achieved, and a person has to say which. `adds`: its figures and those of the other
+ * columns of this meaning make one figure together.
+ */
+export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null; asked?: true; adds?: true };
 
 export type ColumnMatch = { columns: MatchedColumn[]; warnings: Warning[] };
 
 /** A column while it is being matched: `said` when a person set its meaning. */
-type Candidate = TableColumn & { meaning: ColumnMeaning | null; said: boolean };
+type Candidate = MatchedColumn & { said: boolean };
 
 export function isMeasure(meaning: ColumnMeaning | null): meaning is Measure {
   return (measures as readonly (string | null)[]).includes(meaning);
@@ -62,6 +65,7 @@ export function matchColumns(input: {
     const words = (column.words ?? column.header).replace(/ \(kolom [A-Z]+\)$/, '');
     return { ...column, meaning: said ?? meaningOfHeader(words, { kind, settings }), said: said !== null };
   });
+  if (kind === 'rekap') addUpFound(columns, settings);
   resolveTotals(columns, settings);
   dropForeignMeasures(columns, kind, warn);
   keepDeepest(columns, 'areaCode', (column) => levelOfCells(column) ?? areaDepth(column.header));
@@ -78,10 +82,29 @@ function saidMeaning(header: string, settings: ImportSettings, warn: (message: s
   return meaning ?? null;
 }
 
+/** "Ditemui" beside "Baru", by channel or without: both are what was recorded, and their sum is the figure. */
+function addUpFound(columns: Candidate[], settings: ImportSettings): void {
+  const open = columns.flatMap((column) => {
+    const found = column.said ? null : foundPart(column.words ?? column.header.replace(/ \(kolom [A-Z]+\)$/, ''));
+    return found ? [{ column, ...found }] : [];
+  });
+  for (const channel of [...channels, null]) {
+    const own = open.filter((one) => one.channel === channel);
+    const of = (part: 'found' | 'added') => own.filter((one) => one.part === part);
+    if (of('found').length !== 1 || of('added').length !== 1) continue;
+    for (const { column } of own) {
+      column.meaning = `recorded.${channel ?? settings.channel}`;
+      column.adds = true;
+    }
+  }
+}
+
 /** A total without its parts is the figure itself; beside its parts it is only compared with them. */
 export function resolveTotals(columns: MatchedColumn[], settings: ImportSettings): void {
   for (const stage of stages) {
-    const split = columns.some(({ meaning }) => meaning === `${stage}.online` || meaning === `${stage}.manual`);
+    const split = columns.some(({ meaning, adds }) =>
+      adds ? meaning?.startsWith(`${stage}.`) : meaning === `${stage}.online` || meaning === `${stage}.manual`,
+    );
     if (split) continue;
     for (const column of columns)
       if (column.meaning === `${stage}.total`) column.meaning = `${stage}.${settings.channel}`;
@@ -137,7 +160,7 @@ function dropRepeated(columns: Candidate[], warn: (message: string) => void): vo
     if (meaning === null || repeatable.has(meaning)) continue;
     const same = columns.filter((column) => column.meaning === meaning);
     const said = same.filter((column) => column.said);
-    if (same.length < 2) continue;
+    if (same.length < 2 || same.every((column) => column.adds)) continue;
     const kept = said.length === 1 ? said[0] : undefined;
     for (const column of same) if (column !== kept) column.meaning = null;
     if (kept) continue;

@@ -1,4 +1,5 @@
 import { isInside } from '../domain/areas';
+import { largestCount } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportFact,
@@ -10,6 +11,8 @@ import {
   type TotalMeasure,
   totalMeasures,
 } from '../domain/imports';
+import { formatMeaning } from '../format/import-words';
+import { formatCount } from '../format/numbers';
 import type { AreaMatch, AreaRefusal } from './area-clues';
 import type { KnownArea } from './area-index';
 import type { AreaQuestions } from './area-questions';
@@ -39,9 +42,23 @@ function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { mean
 
 const mostBelow = 50;
 
+const tooLargeTogether = {
+  reason: `angka ini dan angka kolom yang dijumlahkan dengannya bersama-sama melewati batas ${formatCount(largestCount)}`,
+  suggestion: 'Periksa apakah ada nol yang kelebihan.',
+};
+
 /** A mean is no sum: it is neither compared nor kept. */
 function isMean(label: string): boolean {
   return /^rata[\s-]*rata\b/i.test(label);
+}
+
+/** "Ditemui + Baru dijumlahkan menjadi Online masuk server, sesuai rumus capaian 2023." */
+function describeAdded(columns: readonly MatchedColumn[]): string[] {
+  const added = columns.filter((column) => column.adds);
+  return [...new Set(added.map(({ meaning }) => meaning))].map((meaning) => {
+    const headers = added.filter((column) => column.meaning === meaning).map(({ header }) => header);
+    return `Kolom ${headers.join(' dan ')} dijumlahkan menjadi ${formatMeaning(meaning ?? '')}: rinciannya tidak disimpan sendiri-sendiri.`;
+  });
 }
 
 /** The check of the rows of one table; what they come to goes into the ledger of the whole file. */
@@ -230,11 +247,15 @@ export class RowCheck {
     const { label } = table;
     for (const change of table.mended) ledger.noteMended(change);
     ledger.notes.push(label === '' ? table.explanation : `${label}: ${table.explanation}`);
+    ledger.notes.push(...describeAdded(table.columns));
     const where = this.byName > 0 ? this.areas.explain() : null;
     if (where !== null) ledger.notes.push(where);
     const { days } = this;
     const headerOf = (measure: Measure | TotalMeasure) =>
-      this.figureColumns.find((column) => column.meaning === measure)?.header ?? measure;
+      this.figureColumns
+        .filter((column) => column.meaning === measure)
+        .map(({ header }) => header)
+        .join(' + ') || measure;
     this.sums.finish({ ledger, warnings, days, headerOf, place: (fact) => this.placed(fact) });
     for (const { row, message } of checkShares(table.columns, this.shared)) warnings.warn('shares', row, message);
   }
@@ -283,7 +304,10 @@ export class RowCheck {
       const reading = readNumber(cell, largestOf(column.meaning), column.locale);
       if (!reading.ok) refusals.push(this.refusalOf(row, column.header, cell, reading));
       else if (reading.value !== null) {
-        figures.set(column.meaning, reading.value);
+        const value = reading.value + (column.adds ? (figures.get(column.meaning) ?? 0) : 0);
+        if (value > largestOf(column.meaning))
+          refusals.push(this.refusalOf(row, column.header, cell, tooLargeTogether));
+        figures.set(column.meaning, value);
         if (reading.note) this.warnings.warn('figures', row.number, `Kolom ${column.header}: ${reading.note}.`);
       }
     }
