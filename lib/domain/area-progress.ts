@@ -58,6 +58,8 @@ export type AreaProgress = {
   targetSet: { id: number; name: string; letter: string | null } | null;
   targetSets: { id: number; name: string }[];
   clock: CampaignClock;
+  /** The last day for which any area of the campaign may report. */
+  reportableUntil: IsoDay;
   /** From Indonesia down to the area above this one. */
   path: PathStep[];
   headline: Figures;

@@ -139,6 +139,7 @@ export async function readAreaProgress(
       targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },
       targetSets: sets.map(({ id, name }) => ({ id, name })),
       clock: computeClock({ startDay, endDay, asOf }),
+      reportableUntil: lastReportableDay(campaign, extensions),
       path,
       headline,
       held: await readHeld(view, headline),

@@ -20,7 +20,8 @@ export type RecapSource = {
   office: Office;
 };
 
-export type RecapRequest = Omit<AreaProgressRequest, 'series'>;
+/** `lenient: false` refuses a day outside the campaign, where a page shows the last report's. */
+export type RecapRequest = Omit<AreaProgressRequest, 'series'> & { lenient?: boolean };
 
 /** The figures and the office for a user who is known already. Null as in `readAreaProgress`. */
 export async function readRecap(
@@ -28,7 +29,8 @@ export async function readRecap(
   request: RecapRequest,
   database = servingDatabase(),
 ): Promise<RecapSource | null> {
-  const progress = await readAreaProgress(user, { ...request, series: false }, { lenient: true, database });
+  const { lenient = true } = request;
+  const progress = await readAreaProgress(user, { ...request, series: false }, { lenient, database });
   if (!progress) return null;
   const { campaign, asOf, targetSet } = progress;
   const yesterday = addDays(asOf, -1);

@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation';
 import { AreaTitle } from '@/components/areas/area-title';
 import { AreaView } from '@/components/areas/area-view';
+import { MissedDay } from '@/components/areas/missed-day';
 import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
-import { ownPath, parseAreaQuery } from './search-params';
+import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from './search-params';
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
@@ -19,7 +20,8 @@ type Props = {
 /** An area on a day: where and when, the answer, what holds it up, the way here, and the areas below. */
 export default async function AreaPage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
-  const query = parseAreaQuery(await searchParams);
+  const raw = await searchParams;
+  const query = parseAreaQuery(raw);
   const progress = await loadAreaProgress({
     campaignSlug: kampanye,
     code: kode,
@@ -32,7 +34,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   });
   if (!progress) notFound();
   const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   return (
     <>
       <AreaTitle progress={progress} />
@@ -41,6 +43,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
       <main id="isi" className="wrap">
         <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
         <ProposalsWaiting campaign={campaign} />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <Where progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
         <AreaView progress={progress} address={address} />

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../lib/domain/area-progress';
 import { toDay } from '../../../lib/domain/days';
 import { columnKeys } from '../../../lib/domain/reports';
-import { type AreaQuery, areaHrefOn, defaultAreaQuery, hrefWith } from '../../../lib/format/area-query';
-import { parseAreaQuery } from './search-params';
+import { type AreaQuery, areaHrefOn, defaultAreaQuery, downloadHref, hrefWith } from '../../../lib/format/area-query';
+import { downloadParams, parseAreaQuery, pictureParams, queryAsShown, readAskedDay } from './search-params';
 
 const at = (query: Partial<AreaQuery>) => ({
   campaign: 'pk21',
@@ -119,5 +119,71 @@ describe('links', () => {
     expect(areaHrefOn(from, '32.15.03', toDay('2021-04-12'))).toBe(
       '/pk21/32.15.03?per=2021-04-12&tahap=terdata&versi=3',
     );
+  });
+});
+
+/** Whether a file may be asked for with these parameters. */
+const asFile = (query: string) => downloadParams.safeParse(Object.fromEntries(new URLSearchParams(query))).success;
+
+describe('the address of a file', () => {
+  it.each([
+    'per=2021-13-40',
+    'per=',
+    'per=12/04/2021',
+    'tahap=foo',
+    'tahap=collected',
+    'stage=collected',
+    'rinci=indonesia',
+    'urut=nama',
+    'status=done',
+    'versi=portal',
+    'kolom=total,capaian',
+    'kertas=lebar',
+    'hal=0',
+    'format=docx',
+    'pemisah=%2C',
+  ])('is refused with %s, which a page passes over', (query) => {
+    expect(asFile(query)).toBe(false);
+  });
+
+  it('is what the page links to', () => {
+    const query: AreaQuery = {
+      asOf: toDay('2021-04-12'),
+      stage: 'validated',
+      detail: 'desa',
+      order: { key: 'lapor', descending: false },
+      filter: { status: 'belumLaporHariIni', search: 'teluk' },
+      targetSet: 12,
+      page: 4,
+      find: 'klari',
+      columns: columnKeys,
+      orientation: 'portrait',
+    };
+    for (const format of ['pdf', 'xlsx', 'csv'] as const) {
+      const { searchParams } = new URL(downloadHref(at(query), format, 'koma'), 'http://kejar.test');
+      expect(downloadParams.parse(Object.fromEntries(searchParams))).toMatchObject({ format, pemisah: 'koma' });
+      expect(parseAreaQuery(searchParams)).toEqual(query);
+    }
+    expect(asFile('status=&cari=')).toBe(true);
+    expect(pictureParams.safeParse({ format: 'png' }).success).toBe(false);
+  });
+});
+
+describe('a page that shows something else than its address asks for', () => {
+  const area = { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' } as const;
+  const shown = { asOf: toDay('2021-04-12'), area, targetSet: { id: 3, name: 'Portal', letter: null } };
+  const links = (query: Partial<AreaQuery>) => queryAsShown({ ...defaultAreaQuery, ...query }, shown);
+
+  it('links to what it shows', () => {
+    expect(links({ asOf: toDay('2021-06-13'), detail: 'kabupaten', targetSet: 4 })).toEqual(defaultAreaQuery);
+    const kept = { asOf: toDay('2021-04-12'), detail: 'desa', targetSet: 3 } as const;
+    expect(links(kept)).toMatchObject(kept);
+  });
+
+  it('knows which day was asked for, be it one or not', () => {
+    expect(readAskedDay({ per: '2021-13-40' })).toBe('2021-13-40');
+    expect(readAskedDay(new URLSearchParams('per=2021-06-13'))).toBe('2021-06-13');
+    expect(readAskedDay({ per: ' ' })).toBeNull();
+    expect(readAskedDay({})).toBeNull();
   });
 });

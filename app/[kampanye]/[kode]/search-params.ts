@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { sortKeys } from '../../../lib/domain/area-progress';
+import { type AreaProgress, sortKeys } from '../../../lib/domain/area-progress';
+import { levelNames } from '../../../lib/domain/areas';
 import { stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
@@ -20,7 +21,10 @@ const order = z.string().transform((text, context) => {
   const [, minus, word] = orderPattern.exec(text) ?? [];
   const key = sortKeys.find((known) => known === word);
   if (key) return { key, descending: minus === '-' };
-  context.addIssue({ code: 'custom', message: `'${text}' bukan kolom untuk mengurutkan.` });
+  context.addIssue({
+    code: 'custom',
+    message: `'${text.slice(0, 40)}' bukan kolom untuk mengurutkan. Pilih: ${sortKeys.join(', ')}; dengan - di depan dari yang terbesar.`,
+  });
   return z.NEVER;
 });
 
@@ -39,26 +43,73 @@ const columns = z.string().transform((text): readonly ColumnKey[] | null => {
   return known.length > 0 ? known : null;
 });
 
+/** As `columns`; a word that is no column is refused. */
+const knownColumns = z.string().superRefine((text, context) => {
+  if (text === 'semua') return;
+  const unknown = text.split(',').filter((word) => !columnKeys.some((key) => key === word));
+  if (unknown.length === 0) return;
+  const words = unknown.slice(0, 10).map((word) => `'${word.slice(0, 20)}'`);
+  const message = `${words.join(', ')} bukan kolom. Pilih: semua, ${columnKeys.join(', ')}.`;
+  context.addIssue({ code: 'custom', message });
+});
+
 const orientation = z.enum(['tegak', 'datar']).transform((word) => (word === 'tegak' ? 'portrait' : 'landscape'));
 
 const typed = z.string().trim().max(80);
+const targetSet = z.coerce.number().int().positive().max(2_147_483_647);
+const page = z.coerce.number().int().min(1).max(100_000);
+const detail = z.enum(detailNames);
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
 const areaParams = {
   per: daySchema.nullable().catch(defaultAreaQuery.asOf),
   tahap: stage.transform((one) => one ?? defaultAreaQuery.stage).catch(defaultAreaQuery.stage),
-  rinci: z.enum(detailNames).nullable().catch(defaultAreaQuery.detail),
+  rinci: detail.nullable().catch(defaultAreaQuery.detail),
   urut: order.catch(defaultAreaQuery.order),
   status: status.catch(null),
   cari: typed.catch(''),
-  versi: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
-  hal: z.coerce.number().int().min(1).max(100_000).catch(1),
+  versi: targetSet.nullable().catch(null),
+  hal: page.catch(1),
   wilayah: typed.catch(''),
   kolom: columns.nullable().catch(null),
   kertas: orientation.nullable().catch(null),
 };
 
 const areaParamsSchema = z.object(areaParams);
+
+/** What chooses the figures of an area; a file refuses what it cannot read, for nobody sees its address again. */
+const figureParams = {
+  per: daySchema.optional(),
+  tahap: stage.optional(),
+  rinci: detail.optional(),
+  versi: targetSet.optional(),
+};
+
+/** What chooses the kind of a file. */
+export const fileParams = {
+  format: z.enum(['xlsx', 'csv', 'pdf']).default('xlsx'),
+  pemisah: z.enum(['koma', 'titik-koma']).default('titik-koma'),
+};
+
+/** What chooses the columns of a sheet, and how the paper lies. */
+export const sheetParams = { kolom: knownColumns.optional(), kertas: orientation.optional() };
+
+/** The parameters of the picture of a recap. `kertas` and the like come along from the page and change nothing. */
+export const pictureParams = z.strictObject({
+  ...figureParams,
+  ...sheetParams,
+  urut: order.optional(),
+  status: z.preprocess((text) => (text === '' ? undefined : text), status.optional()),
+  cari: typed.optional(),
+  hal: page.optional(),
+  wilayah: typed.optional(),
+});
+
+/** The parameters of an area's table as a file. What passes is read by `parseAreaQuery` as it is meant. */
+export const downloadParams = z.strictObject({ ...fileParams, ...pictureParams.shape });
+
+/** Of these two days and views are compared: the parameters that choose the figures on both sides. */
+export const viewParams = { tahap: figureParams.tahap, rinci: figureParams.rinci, versi: figureParams.versi };
 
 /** A URL's parameters as Next hands them over, or as `URLSearchParams` holds them. */
 export type RawParams = Record<string, string | string[] | undefined> | URLSearchParams;
@@ -91,6 +142,25 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     find: params.wilayah,
     columns: params.kolom,
     orientation: params.kertas,
+  };
+}
+
+/** The day that an address asks for, as it was typed; null: it names none. */
+export function readAskedDay(raw: RawParams): string | null {
+  return firstOf(raw, 'per')?.trim() || null;
+}
+
+/**
+ * The query of a page without what it could not show: a day outside the campaign, rows of a level that the area does not
+ * hold, targets that there are not. Links and files of the page are made of it.
+ */
+export function queryAsShown(query: AreaQuery, shown: Pick<AreaProgress, 'asOf' | 'area' | 'targetSet'>): AreaQuery {
+  const below = query.detail !== null && levelNames.indexOf(query.detail) > shown.area.level;
+  return {
+    ...query,
+    asOf: query.asOf === shown.asOf ? query.asOf : null,
+    detail: below ? query.detail : null,
+    targetSet: query.targetSet === shown.targetSet?.id ? query.targetSet : null,
   };
 }
 

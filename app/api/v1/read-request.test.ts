@@ -30,9 +30,15 @@ test.each([
   ],
   ['series=ya', "Parameter 'series': 'ya' tidak dikenal. Pilih: 0, 1."],
   ['targetSet=x', "Parameter 'targetSet': bukan bilangan."],
-  ['asof=2021-04-12', "Parameter 'asof' tidak dikenal."],
+  [
+    'asof=2021-04-12',
+    "Parameter 'asof' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, q, targetSet.",
+  ],
   ['stage=recorded&stage=collected', "Parameter 'stage' ditulis lebih dari satu kali."],
-  ['__proto__=1', "Parameter '__proto__' tidak dikenal."],
+  [
+    '__proto__=1',
+    "Parameter '__proto__' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, q, targetSet.",
+  ],
 ])('%s is refused by its name', async (query, detail) => {
   expect(await progress(query)).toEqual({ status: 400, detail });
 });

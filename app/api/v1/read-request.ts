@@ -7,13 +7,13 @@ const longestShown = 60;
 const mostShown = 10;
 
 /** The query of a request, parsed. @throws Problem 400 that names each parameter that is wrong */
-export function readQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+export function readQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
   const params = new URL(request.url).searchParams;
   const twice = findRepeated(params.keys());
   if (twice.length > 0) throw invalid('query-invalid', `Parameter ${quoteNames(twice)} ditulis lebih dari satu kali.`);
   const parsed = schema.safeParse(Object.fromEntries(params), { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw invalid('query-invalid', describeIssues(parsed.error, 'Parameter'));
+  throw invalid('query-invalid', describeIssues(parsed.error, 'Parameter', Object.keys(schema.shape)));
 }
 
 function findRepeated(names: Iterable<string>): string[] {
@@ -163,13 +163,16 @@ export function invalid(type: 'query-invalid' | 'body-invalid', detail: string):
   return new Problem({ status: 400, type, title, detail });
 }
 
-/** What a schema found, in sentences: "Parameter 'stage': 'x' tidak dikenal. Pilih: collected, recorded, validated." */
-export function describeIssues(error: z.ZodError, what: string): string {
+/**
+ * What a schema found, in sentences: "Parameter 'stage': 'x' tidak dikenal. Pilih: collected, recorded, validated."
+ * @param known the names that there are, said beside one that is none of them
+ */
+export function describeIssues(error: z.ZodError, what: string, known: readonly string[] = []): string {
   const sentences = error.issues.map((issue) => {
     const name = issue.path.map((key) => String(key).slice(0, longestShown)).join('.');
     const where = name === '' ? what : `${what} '${name}'`;
     return issue.code === 'unrecognized_keys'
-      ? `${what} ${quoteNames(issue.keys)} tidak dikenal.`
+      ? `${what} ${quoteNames(issue.keys)} tidak dikenal.${known.length > 0 ? ` Yang ada: ${known.join(', ')}.` : ''}`
       : `${where}: ${describeIssue(issue)}`;
   });
   return [...new Set(sentences)].slice(0, mostShown).join(' ');

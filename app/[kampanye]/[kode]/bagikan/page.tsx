@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { MissedDay } from '@/components/areas/missed-day';
 import { ReportHead } from '@/components/reports/report-head';
 import { ShareDesk } from '@/components/shares/share-desk';
 import { ShareList } from '@/components/shares/share-list';
@@ -6,7 +7,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { readAreaProgress } from '@/lib/loaders/progress';
 import { loadShareDesk } from '@/lib/loaders/shares';
 import { requireReader } from '@/lib/loaders/users';
-import { parseAreaQuery } from '../search-params';
+import { parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { makeShareAction, revokeShareAction } from './actions';
 
@@ -18,14 +19,15 @@ type Props = {
 /** Links that show an area without signing in: to make one, and to end those that are out. */
 export default async function SharesPage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
-  const query = parseAreaQuery(await searchParams);
+  const raw = await searchParams;
+  const query = parseAreaQuery(raw);
   const user = await requireReader(`/${kampanye}/${kode}/bagikan`);
   const request = { campaignSlug: kampanye, code: kode, ...query, series: false };
   const progress = await readAreaProgress(user, request, { lenient: true });
   const desk = progress && (await loadShareDesk(user, { campaign: progress.campaign, code: kode }));
   if (!desk) notFound();
   const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   return (
     <>
       <Top campaign={campaign} address={address} asOf={asOf} />
@@ -38,6 +40,7 @@ export default async function SharesPage({ params, searchParams }: Props) {
           user={user}
           title="Tautan untuk dibaca tanpa masuk"
         />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <ShareDesk
           progress={progress}
           address={address}

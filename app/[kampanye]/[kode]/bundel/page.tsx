@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation';
+import { MissedDay } from '@/components/areas/missed-day';
 import { BundleDesk } from '@/components/bundles/bundle-desk';
 import { ReportHead } from '@/components/reports/report-head';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadBundleScope, loadBundles } from '@/lib/loaders/bundles';
 import { readAreaProgress } from '@/lib/loaders/progress';
 import { requireReader } from '@/lib/loaders/users';
-import { ownPath, parseAreaQuery } from '../search-params';
+import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { cancelBundleAction, makeBundleAction } from './actions';
 
@@ -17,7 +18,8 @@ type Props = {
 /** All sheets below an area as one file, made behind the request. */
 export default async function BundlePage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
-  const query = { ...parseAreaQuery(await searchParams), detail: null };
+  const raw = await searchParams;
+  const query = { ...parseAreaQuery(raw), detail: null };
   const user = await requireReader(ownPath({ kampanye, kode, query, below: 'bundel' }));
   const place = { campaignSlug: kampanye, code: kode };
   const [scope, progress] = await Promise.all([
@@ -26,7 +28,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
   ]);
   if (!scope || !progress) notFound();
   const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   return (
     <>
       <Top campaign={campaign} address={address} asOf={asOf} />
@@ -39,6 +41,7 @@ export default async function BundlePage({ params, searchParams }: Props) {
           user={user}
           title="Semua lembar dalam satu berkas"
         />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <BundleDesk
           progress={progress}
           address={address}

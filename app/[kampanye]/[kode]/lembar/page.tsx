@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation';
+import { MissedDay } from '@/components/areas/missed-day';
 import { ColumnChoice } from '@/components/reports/column-choice';
 import { KeepColumns } from '@/components/reports/keep-columns';
 import { ReportHead } from '@/components/reports/report-head';
@@ -17,7 +18,7 @@ import { loadAreaProgress } from '@/lib/loaders/progress';
 import { requireReader } from '@/lib/loaders/users';
 import { buildReport, pickColumns } from '@/lib/reports/report';
 import { freezeAction } from '../rapat/actions';
-import { ownPath, parseAreaQuery } from '../search-params';
+import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { keepColumnsAction } from './actions';
 
@@ -47,7 +48,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   });
   if (!progress) notFound();
   const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   const count = rankRows({ rows: progress.rows, ...query }).length;
   const office = await readOffice(user, campaign.editionId);
   const full =
@@ -68,6 +69,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
           user={user}
           title="Lembar rapat"
         />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         {full && report ? (
           <>
             <SheetTools address={address} user={user} facts={full.facts}>

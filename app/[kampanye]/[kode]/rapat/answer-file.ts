@@ -11,20 +11,22 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 } as const;
-type Format = keyof typeof mediaTypes;
+
+/** What kind of file, as `fileParams` of the addresses reads it. */
+type FileKind = { format: keyof typeof mediaTypes; pemisah: 'koma' | 'titik-koma' };
 
 /**
- * A sheet as the file that `format` names (XLSX where it names none); `pemisah=koma` is a CSV for programs.
+ * A sheet as a file; `pemisah` koma is a CSV for programs.
  * @param made who prints it and when, for the properties of a PDF
- * @throws Problem 400 a format that is none of ours, 422 more rows than a PDF takes
+ * @throws Problem 422 more rows than a PDF takes
  */
 export async function answerSheet(
   sheet: Sheet,
-  params: URLSearchParams,
+  kind: FileKind,
   made: { author: string; madeAt: Date; signal?: AbortSignal },
 ): Promise<Response> {
-  const format = chooseFormat(params.get('format'));
-  const bytes = await render(sheet, { format, forPrograms: params.get('pemisah') === 'koma', made });
+  const { format } = kind;
+  const bytes = await render(sheet, kind, made);
   return new Response(bytes, {
     headers: {
       'Content-Type': mediaTypes[format],
@@ -38,11 +40,12 @@ export async function answerSheet(
 
 function render(
   sheet: Sheet,
-  { format, forPrograms, made }: { format: Format; forPrograms: boolean; made: Parameters<typeof answerSheet>[2] },
+  { format, pemisah }: FileKind,
+  made: Parameters<typeof answerSheet>[2],
 ): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'csv':
-      return Promise.resolve(renderCsv(sheet.report, forPrograms ? 'programs' : 'people'));
+      return Promise.resolve(renderCsv(sheet.report, pemisah === 'koma' ? 'programs' : 'people'));
     case 'xlsx':
       return renderXlsx([sheet]);
     case 'pdf':
@@ -59,16 +62,5 @@ function requirePaper({ report }: Sheet): void {
     type: 'too-many-rows',
     title: 'Terlalu banyak baris untuk PDF',
     detail: `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh sebagai XLSX atau CSV.`,
-  });
-}
-
-function chooseFormat(wanted: string | null): Format {
-  if (wanted === null) return 'xlsx';
-  if (wanted === 'xlsx' || wanted === 'csv' || wanted === 'pdf') return wanted;
-  throw new Problem({
-    status: 400,
-    type: 'format-unknown',
-    title: 'Format tidak tersedia',
-    detail: `Format '${wanted.slice(0, 20)}' tidak dikenal. Pilih format=pdf, format=xlsx atau format=csv.`,
   });
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { MissedDay } from '@/components/areas/missed-day';
 import { ReportHead } from '@/components/reports/report-head';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
 import { DeletedSnapshots, SnapshotList } from '@/components/snapshots/snapshot-list';
@@ -7,7 +8,7 @@ import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/loaders/progress';
 import { loadSnapshots } from '@/lib/loaders/snapshots';
-import { ownPath, parseAreaQuery } from '../search-params';
+import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { freezeAction, restoreAction } from './actions';
 import styles from './page.module.css';
@@ -39,7 +40,7 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
   ]);
   if (!list || !progress) notFound();
   const { campaign, area, user, mayFreeze } = list;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   const path = `/${campaign.slug}/${area.code}/rapat`;
   return (
     <>
@@ -47,6 +48,7 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
       <Top campaign={campaign} address={address} asOf={progress.asOf} />
       <main id="isi" className="wrap">
         <ReportHead campaign={campaign} area={area} address={address} current="rapat" user={user} title="Lembar beku" />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         {mayFreeze ? (
           <div className="screen-only">
             <Island name="bekukan">

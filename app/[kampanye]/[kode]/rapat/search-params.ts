@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { parseDay } from '../../../../lib/domain/days';
 import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
 import { type AreaQuery, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
-import { parseAreaQuery, type RawParams } from '../search-params';
+import { fileParams, parseAreaQuery, type RawParams, viewParams } from '../search-params';
 
 /** The number of a snapshot in an address; null when it is none. */
 export function parseSnapshotId(text: string): number | null {
@@ -47,10 +48,36 @@ export function parseMovementQuery(raw: RawParams): MovementQuery {
 }
 
 function parseOrder(text: string): MovementOrder {
+  return findOrder(text) ?? defaultMovementOrder;
+}
+
+function findOrder(text: string): MovementOrder | null {
   const descending = text.startsWith('-');
   const key = movementKeys.find((known) => known === text.slice(descending ? 1 : 0));
-  return key ? { key, descending } : defaultMovementOrder;
+  return key ? { key, descending } : null;
 }
+
+const side = z
+  .string()
+  .refine((text) => text.trim() === '' || parseSide(text.trim()) !== null, {
+    error: ({ input }) =>
+      `'${String(input).slice(0, 40)}' bukan lembar beku atau tanggal. Tulis beku-12 atau 2021-04-12.`,
+  })
+  .optional();
+
+const movementOrder = z.string().refine((text) => findOrder(text) !== null, {
+  error: ({ input }) =>
+    `'${String(input).slice(0, 40)}' bukan kolom untuk mengurutkan. Pilih: ${movementKeys.join(', ')}; dengan - di depan dari yang terbesar.`,
+});
+
+/** The parameters of the table of changes as a file. What passes is read by `parseMovementQuery` as it is meant. */
+export const movementFileParams = z.strictObject({
+  ...fileParams,
+  ...viewParams,
+  dari: side,
+  ke: side,
+  urut: movementOrder.optional(),
+});
 
 /** A side as `dari` and `ke` write it: "beku-12", "2021-04-12"; empty where nothing was chosen. */
 export function formatSide(choice: SideChoice | null): string {

@@ -251,10 +251,9 @@ async function csvOf(user: SessionUser, id: number): Promise<string> {
   const opened = await open(user, '32.15', id);
   if (!opened?.content) throw new Error('not open');
   const report = pickColumns(opened.content.report, opened.content.columns);
-  const response = await answerSheet({ name: 'Uji', report, orientation: null }, new URLSearchParams('format=csv'), {
-    author: '',
-    madeAt: new Date(),
-  });
+  const sheet = { name: 'Uji', report, orientation: null };
+  const made = { author: '', madeAt: new Date() };
+  const response = await answerSheet(sheet, { format: 'csv', pemisah: 'titik-koma' }, made);
   return response.text();
 }
 

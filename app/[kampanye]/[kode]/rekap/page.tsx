@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { MissedDay } from '@/components/areas/missed-day';
 import { RecapEditor } from '@/components/recaps/recap-editor';
 import { RecapNotes } from '@/components/recaps/recap-notes';
 import { RecapPicture } from '@/components/recaps/recap-picture';
@@ -9,7 +10,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { isAllowed } from '@/lib/domain/users';
 import { loadRecap } from '@/lib/loaders/recaps';
 import { buildRecap } from '@/lib/reports/recap';
-import { ownPath, parseAreaQuery } from '../search-params';
+import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { saveRecapAction } from './actions';
 import styles from './page.module.css';
@@ -22,7 +23,8 @@ type Props = {
 /** The recap of an area and day: its text to word, keep, copy and send, and its picture. */
 export default async function RecapPage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
-  const query = parseAreaQuery(await searchParams);
+  const raw = await searchParams;
+  const query = parseAreaQuery(raw);
   const { asOf, stage, detail, targetSet } = query;
   const found = await loadRecap({
     campaignSlug: kampanye,
@@ -36,7 +38,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const { progress, office, user, saved, saving } = found;
   const { campaign, area } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query };
+  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   const recap = buildRecap(found);
   const kept = saved && saved.text !== '' ? saved : null;
   const version = saved?.version ?? 0;
@@ -53,6 +55,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
           user={user}
           title="Rekap untuk grup"
         />
+        <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <RecapNotes
           asOf={progress.asOf}
           office={office}

@@ -1,5 +1,7 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { requireView } from '@/app/[kampanye]/[kode]/require-view';
+import { downloadParams, parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { readQuery } from '@/app/api/v1/read-request';
 import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import type { Office } from '@/lib/domain/offices';
 import { Problem } from '@/lib/domain/problems';
@@ -22,36 +24,35 @@ const mediaTypes: Record<Format, string> = {
   pdf: 'application/pdf',
 };
 
-/** The table of the area page as a file: the same query, and so the same rows, order and filter. */
+/**
+ * The table of the area page as a file: the same query, and so the same rows, order and filter. What the page would pass
+ * over is refused here: a file that was asked for with a misspelt word would hold other figures, and not say so.
+ */
 export const GET = guarded(async (request, params: Params) => {
   const url = new URL(request.url);
   const user = await callerOrSignIn(request, url);
   if (user instanceof Response) return user;
-  const format = chooseFormat(url.searchParams.get('format'));
+  const { format, pemisah } = readQuery(request, downloadParams);
   const query = parseAreaQuery(url.searchParams);
-  const progress = await readAreaProgress(
-    user,
-    {
-      campaignSlug: params.kampanye,
-      code: params.kode,
-      asOf: query.asOf,
-      stage: query.stage,
-      detail: query.detail,
-      targetSet: query.targetSet,
-      series: false,
-    },
-    { lenient: true },
-  );
+  const progress = await readAreaProgress(user, {
+    campaignSlug: params.kampanye,
+    code: params.kode,
+    asOf: query.asOf,
+    stage: query.stage,
+    detail: query.detail,
+    targetSet: query.targetSet,
+    series: false,
+  });
   if (!progress) throw notFoundProblem();
+  requireView(query, progress);
   const office = await readOffice(user, progress.campaign.editionId);
   const columns = query.columns ?? office.columns;
   const madeAt = new Date();
   const report = buildReport(progress, { ...query, columns }, { office, madeAt });
   const sheet = { name: formatAreaName(progress.area), report, orientation: query.orientation };
-  const forPrograms = url.searchParams.get('pemisah') === 'koma';
   switch (format) {
     case 'csv':
-      return answerFile(report, format, renderCsv(report, forPrograms ? 'programs' : 'people'));
+      return answerFile(report, format, renderCsv(report, pemisah === 'koma' ? 'programs' : 'people'));
     case 'xlsx':
       return answerFile(report, format, await renderXlsx([sheet]));
     case 'pdf':
@@ -70,13 +71,6 @@ function renderPaper(
     throw new Problem({ status: 422, type: 'too-many-rows', title: 'Terlalu banyak baris untuk PDF', detail });
   }
   return renderPdf([sheet], { title: null, author: office.letterhead.name, ...rest });
-}
-
-function chooseFormat(wanted: string | null): Format {
-  if (wanted === null) return 'xlsx';
-  if (wanted === 'xlsx' || wanted === 'csv' || wanted === 'pdf') return wanted;
-  const detail = `Format '${wanted.slice(0, 20)}' tidak dikenal. Pilih format=xlsx, format=csv atau format=pdf.`;
-  throw new Problem({ status: 400, type: 'format-unknown', title: 'Format tidak tersedia', detail });
 }
 
 function answerFile(report: Report, format: Format, bytes: Uint8Array<ArrayBuffer>): Response {

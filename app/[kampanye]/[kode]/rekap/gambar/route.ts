@@ -1,5 +1,7 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { requireView } from '@/app/[kampanye]/[kode]/require-view';
+import { parseAreaQuery, pictureParams } from '@/app/[kampanye]/[kode]/search-params';
+import { readQuery } from '@/app/api/v1/read-request';
 import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import { formatAttachment } from '@/lib/format/attachment';
 import { readRecap } from '@/lib/loaders/recaps';
@@ -11,6 +13,7 @@ export const GET = guarded(async (request, params: { kampanye: string; kode: str
   const url = new URL(request.url);
   const user = await callerOrSignIn(request, url);
   if (user instanceof Response) return user;
+  readQuery(request, pictureParams);
   const { asOf, stage, detail, targetSet } = parseAreaQuery(url.searchParams);
   const found = await readRecap(user, {
     campaignSlug: params.kampanye,
@@ -19,8 +22,10 @@ export const GET = guarded(async (request, params: { kampanye: string; kode: str
     stage,
     detail,
     targetSet,
+    lenient: false,
   });
   if (!found) throw notFoundProblem();
+  requireView({ detail, targetSet }, found.progress);
   const bytes = await renderRecapImage(found);
   // Shown on the page, and saved under its name where a link or a phone asks for that.
   const disposition = formatAttachment(`rekap-${nameFile(found.progress)}.png`).replace('attachment', 'inline');

@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { fileParams, parseAreaQuery, sheetParams } from '@/app/[kampanye]/[kode]/search-params';
+import { readQuery } from '@/app/api/v1/read-request';
 import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import { damagedSnapshot, readSnapshot } from '@/lib/loaders/snapshots';
 import { pickColumns } from '@/lib/reports/report';
 import { answerSheet } from '../../answer-file';
 import { parseSnapshotId } from '../../search-params';
+
+const snapshotFileParams = z.strictObject({ ...fileParams, ...sheetParams });
 
 type Params = { kampanye: string; kode: string; id: string };
 
@@ -13,6 +17,7 @@ export const GET = guarded(async (request, params: Params) => {
   const url = new URL(request.url);
   const user = await callerOrSignIn(request, url);
   if (user instanceof Response) return user;
+  const kind = readQuery(request, snapshotFileParams);
   const id = parseSnapshotId(params.id);
   const opened = id && (await readSnapshot(user, { campaignSlug: params.kampanye, code: params.kode, id }));
   if (!opened) throw notFoundProblem();
@@ -22,7 +27,7 @@ export const GET = guarded(async (request, params: Params) => {
   const report = pickColumns(content.report, query.columns ?? content.columns);
   const fileName = `${report.fileName}-beku-${snapshot.id}`;
   const orientation = query.orientation ?? content.orientation;
-  return answerSheet({ name: snapshot.name, report: { ...report, fileName }, orientation }, url.searchParams, {
+  return answerSheet({ name: snapshot.name, report: { ...report, fileName }, orientation }, kind, {
     author: report.letterhead?.name ?? '',
     madeAt: snapshot.frozenAt,
     signal: request.signal,

@@ -1,11 +1,12 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { readQuery } from '@/app/api/v1/read-request';
 import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import { Problem } from '@/lib/domain/problems';
 import { readMovement } from '@/lib/loaders/movement';
 import { readOffice } from '@/lib/loaders/offices';
 import { buildChanges } from '@/lib/reports/changes';
 import { answerSheet } from '../../answer-file';
-import { parseMovementQuery } from '../../search-params';
+import { movementFileParams, parseMovementQuery } from '../../search-params';
 
 type Params = { kampanye: string; kode: string };
 
@@ -14,6 +15,7 @@ export const GET = guarded(async (request, params: Params) => {
   const url = new URL(request.url);
   const user = await callerOrSignIn(request, url);
   if (user instanceof Response) return user;
+  const kind = readQuery(request, movementFileParams);
   const query = parseMovementQuery(url.searchParams);
   const loaded = await readMovement(user, {
     campaignSlug: params.kampanye,
@@ -27,7 +29,7 @@ export const GET = guarded(async (request, params: Params) => {
   if (!compared) throw new Problem({ status: 400, type: 'side-unknown', title: '', detail: '', ...refusal });
   const office = await readOffice(user, campaign.editionId);
   const { report } = buildChanges({ campaign, ...compared, order: query.order, office });
-  return answerSheet({ name: 'Perubahan', report, orientation: null }, url.searchParams, {
+  return answerSheet({ name: 'Perubahan', report, orientation: null }, kind, {
     author: office.letterhead.name,
     madeAt: new Date(),
     signal: request.signal,

@@ -1,0 +1,24 @@
+import { type IsoDay, parseDay } from '../domain/days';
+import { formatDay } from './days';
+
+/**
+ * Why a page shows another day than its address asks for, in a sentence or two; null: it shows the day asked for, or none
+ * was.
+ * @param input.asked as it was typed; null: none
+ * @param input.shown the day that the page shows instead
+ * @param input.because what the day shown is: "hari laporan terakhir"
+ */
+export function describeMissedDay(input: {
+  asked: string | null;
+  shown: IsoDay;
+  because: string | null;
+  first: IsoDay;
+  last: IsoDay;
+}): string | null {
+  const { asked, shown, because, first, last } = input;
+  if (asked === null || asked === shown) return null;
+  const day = parseDay(asked);
+  const instead = `Yang ditampilkan ${formatDay(shown)}${because === null ? '' : `, ${because}`}.`;
+  if (day === null) return `'${asked.slice(0, 40)}' bukan tanggal; tulis seperti ${first}. ${instead}`;
+  return `${formatDay(day)} di luar masa kampanye, ${formatDay(first)} sampai ${formatDay(last)}. ${instead}`;
+}
