@@ -22,6 +22,8 @@ export type SumRow = {
   label: string;
   figures: RowFigures;
   area: AreaRange | null;
+  /** It is that of the rows above it, carried to the next page, or of one page: no figure of an area. */
+  carried?: boolean;
 };
 
 export type CheckedSum = {
@@ -40,7 +42,7 @@ function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): numbe
 
 /**
  * Compares each sum with its parts. Which rows those are a table does not say: the rows inside the area that the sum
- * names; else all rows, those since the sum before, or those up to the next one, whichever it agrees with in most
+ * names; else all rows, those since the sum before, those up to the next one, or those above it, whichever it agrees with in most
  * figures; where it agrees with none, all of them for the last sum or the first one, and those since the sum before for
  * one in between. A row that was refused is a part like the others.
  */
@@ -52,8 +54,9 @@ export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): Ch
     const inside = area === null ? [] : rows.filter((row) => isWithin(row.area ?? row.place, area));
     const since = rows.filter((row) => row.at > previous && row.at < sum.at);
     const upTo = rows.filter((row) => row.at > sum.at && row.at < next);
+    const soFar = rows.filter((row) => row.at < sum.at);
     const atEdge = index === sums.length - 1 || sum.at === 0;
-    const inOrder = atEdge ? [rows, since, upTo] : [since, upTo, rows];
+    const inOrder = sum.carried ? [soFar, since] : atEdge ? [rows, since, upTo, soFar] : [since, upTo, rows, soFar];
     const candidates = (area === null ? inOrder : [inside]).filter((parts) => parts.length > 0);
     const parts = candidates.reduce<readonly ReadRow[]>(
       (best, one) => (agreements(sum, one) > agreements(sum, best) ? one : best),

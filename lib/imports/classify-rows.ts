@@ -23,7 +23,8 @@ export type RowKinds = {
   below: SheetRow[];
 };
 
-const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml|rekapitulasi|rata[\s-]*rata)\b/i;
+const sumWords =
+  /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml|rekapitulasi|rata[\s-]*rata|(?:di)?pindah(?:an|kan)(?:\s+(?:dari|ke|hal|halaman)\b.*)?$)(?![\p{L}\p{N}])/iu;
 const areaTitle = /^(?:kabupaten|kab|kota|provinsi|prov|kecamatan|kec|distrik|kapanewon|kemantren)\b[\s.]*\S/i;
 
 /** The columns by what stands in them, as indexes of `cells`. */

@@ -1,4 +1,4 @@
-import type { CellValue, SheetRow } from './sheet-rows';
+import type { CellValue, MergedCells, SheetRow, SheetRows } from './sheet-rows';
 
 /** The labels of a header of one to three rows, a text a column ('' where there is none). */
 export type HeaderSpan = {
@@ -19,9 +19,10 @@ function labelOf(cell: CellValue | undefined): string {
 /**
  * Every run of one to three rows near the top that may be a header, with the labels that its columns would have. Which
  * of them is one is for whoever knows the words. A row of numbers is none, and neither is one with a single text, such
- * as a title, unless it stands last.
+ * as a title, unless it stands last. Cells that are merged over several rows are in it whole, or not at all.
  */
-export function listHeaders(rows: readonly SheetRow[]): HeaderSpan[] {
+export function listHeaders({ rows, merged = [] }: SheetRows): HeaderSpan[] {
+  const tall = merged.filter(({ firstRow, lastRow }) => firstRow < lastRow);
   const spans: HeaderSpan[] = [];
   for (let at = 0; at < Math.min(headerWithin, rows.length); at++) {
     for (let height = 1; height <= tallest && at + height <= rows.length; height++) {
@@ -29,10 +30,35 @@ export function listHeaders(rows: readonly SheetRow[]): HeaderSpan[] {
       if (!block.every(isWords)) break;
       if (!followOn(block)) break;
       if (height > 1 && !block.slice(0, -1).every((row) => countTexts(row) > 1)) continue;
+      if (isCut(block, tall) || goesOnBelow(block, rows[at + height])) continue;
       spans.push({ at, height, labels: joinLabels(block) });
     }
   }
   return spans;
+}
+
+function isCut(block: readonly SheetRow[], tall: readonly MergedCells[]): boolean {
+  const [first, last] = [block[0]?.number ?? 0, block.at(-1)?.number ?? 0];
+  return tall.some(
+    ({ firstRow, lastRow }) => (firstRow < first && lastRow >= first) || (firstRow <= last && lastRow > last),
+  );
+}
+
+/**
+ * Whether the row below goes on with the header: "Yang Ada", "Yang Lapor", "%" below "Kelurahan", and nothing below the
+ * columns before it. A row of the table has its area there.
+ */
+function goesOnBelow(block: readonly SheetRow[], below: SheetRow | undefined): boolean {
+  const last = block.at(-1);
+  if (!last || !below || block.length >= tallest || below.number !== last.number + 1 || !isWords(below)) return false;
+  const texts = below.cells.map(labelOf);
+  const above = texts.map((_text, column) => labelOf(last.cells[column]));
+  const begins = (labels: readonly string[]) => labels.findIndex((label) => label !== '');
+  const divides = texts.some(
+    (text, column) => text !== '' && above[column] !== '' && texts[column + 1] && above[column + 1] === '',
+  );
+  const figures = texts.some((text) => /^[('+-]*\d/.test(text));
+  return countTexts(last) > 1 && begins(texts) > begins(last.cells.map(labelOf)) && divides && !figures;
 }
 
 /** The header that a person points at, whatever stands in its rows; null where there are no such rows. */

@@ -8,10 +8,13 @@ import { placesOf } from './column-places';
 import type { DaySpan } from './day-in-text';
 import { wrongTable } from './file-problem';
 import { headerWithin } from './find-header';
+import { warnOfHidden } from './hidden-cells';
 import { type FoundHeader, findHeader, headerAt, shapeOf } from './locate-header';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { mendCells } from './mend-cells';
+import { spreadMerged } from './merged-cells';
 import { readTogether } from './read-together';
+import { withoutRepeated } from './repeated-header';
 import type { FileProblem, SheetRow, SheetRows } from './sheet-rows';
 
 /** A table of a file: its columns with their meaning and the rows below the header. */
@@ -76,6 +79,7 @@ export function findTables(input: TablesInput): TableOutcome {
       read.map(({ header }) => header.sheet),
     ),
     ...read.flatMap(({ header }) => header.warnings),
+    ...read.flatMap(({ header }) => warnOfHidden(header.sheet, asked.tables)),
     ...asked.warnings,
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
@@ -90,7 +94,10 @@ function buildTables(
   settings: ImportSettings,
 ): Table[] {
   const { sheet, span, groups } = header;
-  const rows = sheet.rows.slice(span.at + span.height);
+  const { rows, repeated } = withoutRepeated(sheet.rows.slice(span.at + span.height), {
+    header: sheet.rows.slice(span.at, span.at + span.height),
+    titles: sheet.rows.slice(0, span.at),
+  });
   if (rows.length === 0) return [];
   const titles = sheet.rows.slice(0, span.at).flatMap(textsOf);
   const shape = shapeOf(span.labels);
@@ -100,7 +107,7 @@ function buildTables(
   );
   const unnamed = Array.from({ length: width }, (_, index) => index).filter((index) => !span.labels[index]);
   return groups.map(({ day, columns }) => {
-    const { rows: own, mended } = mendCells(rows, columns, {
+    const { rows: own, mended } = mendCells(spreadMerged(rows, columns, sheet.merged ?? []), columns, {
       settings,
       ...(of.severalSheets && { sheet: sheet.name }),
     });
@@ -117,7 +124,7 @@ function buildTables(
       unnamed,
       titles: of.severalSheets ? [sheet.name, ...titles] : titles,
       mended,
-      explanation: explain(header, kinds),
+      explanation: explain(header, kinds, repeated),
       shape,
     };
   });
@@ -135,7 +142,7 @@ function textsOf(row: SheetRow): string[] {
 }
 
 /** "Judul di baris 4 sampai 5, 30 baris data, baris 36 dikenali sebagai jumlah, 3 baris di bawah tabel dilewati." */
-function explain({ sheet, span }: FoundHeader, kinds: RowKinds): string {
+function explain({ sheet, span }: FoundHeader, kinds: RowKinds, repeated: readonly number[]): string {
   const first = sheet.rows[span.at]?.number ?? 1;
   const last = first + span.height - 1;
   const sums = kinds.rows.filter((row) => row.kind === 'sum').map(({ row }) => row.number);
@@ -144,6 +151,7 @@ function explain({ sheet, span }: FoundHeader, kinds: RowKinds): string {
     span.height === 1 ? `Judul di baris ${first}` : `Judul di baris ${first} sampai ${last}`,
     ...(kinds.numbering === null ? [] : [`baris ${kinds.numbering} nomor kolom`]),
     `${formatCount(data)} baris data`,
+    ...(repeated.length === 0 ? [] : [`${nameRows(repeated)} judul yang diulang`]),
     ...(sums.length === 0 ? [] : [`${nameRows(sums)} dikenali sebagai jumlah`]),
     ...(sheet.formulas === undefined ? [] : [`${formatCount(sheet.formulas)} rumus dibaca dari hasil yang tersimpan`]),
     ...(kinds.below.length === 0 ? [] : [`${formatCount(kinds.below.length)} baris di bawah tabel dilewati`]),

@@ -29,7 +29,7 @@ type Context = { kind: ImportKind; settings: ImportSettings; campaign: DaySpan }
 export function findHeader(sheets: readonly SheetRows[], context: Context): FoundHeader | null {
   let best: FoundHeader | null = null;
   for (const sheet of sheets) {
-    for (const span of listHeaders(sheet.rows)) {
+    for (const span of listHeaders(sheet)) {
       const found = matchHeader(sheet, span, context);
       if (found && (!best || found.score > best.score)) best = found;
     }

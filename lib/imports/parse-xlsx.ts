@@ -1,9 +1,10 @@
 import { parseDay } from '../domain/days';
 import { uploadLimits } from '../domain/imports';
+import { formatCount } from '../format/numbers';
 import { FileRefusal, tooLarge, unreadable } from './file-problem';
 import { dayOfSerial } from './read-day';
 import { attributeOf, readXml, type XmlHandler } from './read-xml';
-import { type CellValue, columnLetter, type SheetRow, type SheetRows } from './sheet-rows';
+import { type CellValue, columnLetter, type MergedCells, type SheetRow, type SheetRows } from './sheet-rows';
 import {
   cleanText,
   openPart,
@@ -41,7 +42,14 @@ export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[
     });
     await readXml(part, reader);
     cells = reader.cells;
-    sheets.push({ name, hidden, rows: reader.rows, ...(reader.formulas > 0 && { formulas: reader.formulas }) });
+    const { rows, formulas, merged, hiddenRows, hiddenColumns } = reader;
+    sheets.push({
+      ...{ name, hidden, rows },
+      ...(formulas > 0 && { formulas }),
+      ...(merged.length > 0 && { merged }),
+      ...(hiddenRows.length > 0 && { hiddenRows }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns: [...hiddenColumns].sort((one, other) => one - other) }),
+    });
   }
   const looseTexts = [...workbook.sheets.map((sheet) => sheet.name), ...strings, ...(await readComments(parts))];
   return { sheets, looseTexts };
@@ -80,6 +88,9 @@ class SheetReader implements XmlHandler {
   readonly rows: SheetRow[] = [];
   /** Cells whose value is the saved result of a formula. */
   formulas = 0;
+  readonly merged: MergedCells[] = [];
+  readonly hiddenRows: number[] = [];
+  readonly hiddenColumns = new Set<number>();
   cells: number;
   private readonly context: SheetContext;
   private row: SheetRow = { number: 0, cells: [] };
@@ -90,6 +101,7 @@ class SheetReader implements XmlHandler {
   private formula: string | null = null;
   private hearing: 'value' | 'formula' | null = null;
   private phonetic = 0;
+  private rowHidden = false;
 
   constructor(context: SheetContext) {
     this.context = context;
@@ -104,13 +116,18 @@ class SheetReader implements XmlHandler {
       this.hearing = 'formula';
       this.formula = '';
     } else if (name === 'rPh') this.phonetic++;
+    else if (name === 'mergeCell') this.takeMerged(attributes);
+    else if (name === 'col' && isHidden(attributes, 'width')) this.hideColumns(attributes);
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't' || name === 'f') this.hearing = null;
     else if (name === 'rPh') this.phonetic--;
     else if (name === 'c') this.closeCell();
-    else if (name === 'row' && this.row.cells.length > 0) this.rows.push(this.row);
+    else if (name === 'row' && this.row.cells.length > 0) {
+      this.rows.push(this.row);
+      if (this.rowHidden) this.hiddenRows.push(this.row.number);
+    }
   }
 
   text(value: string): void {
@@ -125,7 +142,28 @@ class SheetReader implements XmlHandler {
     const number = given === null ? this.row.number + 1 : Number(given);
     if (!Number.isInteger(number) || number <= this.row.number) throw this.misplaced();
     this.row = { number, cells: [] };
+    this.rowHidden = isHidden(attributes, 'ht');
     this.column = -1;
+  }
+
+  /** Cells of one row and column are not merged with anything; a range that is none is left out, as Excel repairs it. */
+  private takeMerged(attributes: string): void {
+    const [, from, fromRow, to, toRow] = range.exec(attributeOf(attributes, 'ref') ?? '') ?? [];
+    if (from === undefined || to === undefined) return;
+    const [firstRow, lastRow] = [Number(fromRow), Number(toRow)];
+    const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
+    if (firstRow > lastRow || firstColumn > lastColumn || (firstRow === lastRow && firstColumn === lastColumn)) return;
+    const size = this.merged.push({ firstRow, lastRow, firstColumn, lastColumn });
+    if (size > uploadLimits.rows) {
+      const at = `Lembar '${this.context.sheet}' memuat lebih dari ${formatCount(uploadLimits.rows)} sel gabungan.`;
+      throw new FileRefusal(tooLarge('cells', at));
+    }
+  }
+
+  /** A range may reach to the last column there is: past the limit no cell has a value. */
+  private hideColumns(attributes: string): void {
+    const [first, last] = [Number(attributeOf(attributes, 'min')), Number(attributeOf(attributes, 'max'))];
+    for (let at = Math.max(1, first); at <= Math.min(last, uploadLimits.columns); at++) this.hiddenColumns.add(at - 1);
   }
 
   private openCell(attributes: string): void {
@@ -202,6 +240,15 @@ class SheetReader implements XmlHandler {
       unreadable(`Susunan baris lembar '${this.context.sheet}' rusak. Buka di Excel, simpan ulang, lalu unggah lagi.`),
     );
   }
+}
+
+const range = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/;
+
+/** Whether a row or column is not shown: said so, or of no height or width. */
+function isHidden(attributes: string, size: 'ht' | 'width'): boolean {
+  return (
+    ['1', 'true'].includes(attributeOf(attributes, 'hidden') ?? '') || Number(attributeOf(attributes, size) ?? 1) === 0
+  );
 }
 
 function blankToNull(text: string): string | null {

@@ -100,10 +100,10 @@ export class AreaResolver {
   subjectOfSum(row: SheetRow, label: string): { area: KnownArea | null; elsewhere: boolean } {
     const coded = this.index.find(readCode(this.cell(row, this.code)) ?? '');
     if (coded && isInside(coded, this.scope)) return { area: coded, elsewhere: false };
-    const name = label.replace(sumWords, '').trim();
+    const name = isCarried(label) ? '' : label.replace(sumWords, '').trim();
     const bare = levelOfBareWord(name);
     if (bare !== null) return this.subjectOfLevel(bare);
-    if (name === '') return { area: this.subjectAbove(row), elsewhere: false };
+    if (name === '') return { area: isCarried(label) ? null : this.subjectAbove(row), elsewhere: false };
     const said = levelOfHead(name);
     for (const level of said === null ? ([2, 3, 1] as const) : [said]) {
       const match = matchArea({ code: null, name, above: [] }, { ...this.contextIn(this.scope), level });
@@ -270,6 +270,16 @@ function mostCommon(levels: readonly (AreaLevel | null)[]): AreaLevel | null {
     if (levels.filter((one) => one === level).length * 2 >= Math.max(1, levels.length)) return level;
   }
   return null;
+}
+
+/**
+ * Whether a sum is that of the rows so far, carried to the next page, or of one page: "Jumlah pindahan", "Jumlah halaman 2".
+ * It is that of no area.
+ */
+export function isCarried(label: string): boolean {
+  return /^(?:(?:sub|grand)[\s-]*)?(?:(?:total|jumlah|jml)\b[\s:.]*)?(?:yang\s+|yg\.?\s+)?(?:(?:di)?pindah(?:an|kan)|(?:per\s+)?(?:halaman|hal)\b)/i.test(
+    label.trim(),
+  );
 }
 
 const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b[\s:.]*/i;

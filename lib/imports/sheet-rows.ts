@@ -9,11 +9,23 @@ export type CellValue = string | number | boolean | null;
 /** A row with its number as Excel shows it. `cells[0]` is column A; a row ends at its last filled cell. */
 export type SheetRow = { number: number; cells: CellValue[] };
 
+/** Merged cells: the numbers of their first and last row as Excel shows them, the indexes of their columns. */
+export type MergedCells = { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number };
+
 /**
  * The rows of a sheet that are not empty, in order. A CSV file is one sheet, named ''. `formulas`: how many of its cells
- * are saved results of formulas; absent where none is.
+ * are saved results of formulas. `hiddenRows` by number, `hiddenColumns` by index: what Excel does not show. Each is absent
+ * where there is none.
  */
-export type SheetRows = { name: string; hidden: boolean; rows: SheetRow[]; formulas?: number };
+export type SheetRows = {
+  name: string;
+  hidden: boolean;
+  rows: SheetRow[];
+  formulas?: number;
+  merged?: readonly MergedCells[];
+  hiddenRows?: readonly number[];
+  hiddenColumns?: readonly number[];
+};
 
 /** Why a file as a whole is refused; the shape that `Problem` of lib/domain/problems.ts is made from. */
 export type FileProblem = { status: 400 | 413 | 415 | 422 | 503; type: string; title: string; detail: string };

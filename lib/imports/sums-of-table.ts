@@ -9,7 +9,7 @@ import type { CheckLedger } from './check-ledger';
 import { type CheckedSum, checkSums, describeDifference, type ReadRow, type SumRow } from './check-sums';
 import type { Table } from './find-table';
 import { isMeasure } from './match-columns';
-import type { AreaResolver } from './resolve-areas';
+import { type AreaResolver, isCarried } from './resolve-areas';
 import type { TableWarnings } from './row-warnings';
 import type { SheetRow } from './sheet-rows';
 
@@ -55,7 +55,8 @@ export class SumsOfTable {
   ): void {
     const { label, figures, day } = of;
     const subject = of.area ? { area: of.area, elsewhere: false } : this.areas.subjectOfSum(row, label);
-    this.sums.push({ at, number: row.number, label, figures, area: subject.area, subject, day });
+    const carried = of.area === undefined && isCarried(label);
+    this.sums.push({ at, number: row.number, label, figures, area: subject.area, subject, day, carried });
   }
 
   finish(to: {
@@ -84,7 +85,8 @@ export class SumsOfTable {
       );
       return;
     }
-    const stated = sum.subject.area ?? (whole && !sum.subject.elsewhere ? this.areaOfTable() : null);
+    const ofTable = whole && !sum.subject.elsewhere && !sum.carried;
+    const stated = sum.subject.area ?? (ofTable ? this.areaOfTable() : null);
     const refusedToo =
       refused === 0 ? '' : ` ${formatCount(refused)} dari ${formatCount(parts.length)} baris itu ditolak.`;
     const elsewhere = sum.subject.elsewhere ? ' Wilayahnya di luar wilayah kerja Anda, jadi tidak disimpan.' : '';

@@ -1,0 +1,289 @@
+import { readFile } from 'node:fs/promises';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getAreaLines } from '../../../db/queries/areas';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { testArea } from '../../../db/testing/scope';
+import { toDay } from '../../../lib/domain/days';
+import type { ImportSettings } from '../../../lib/domain/imports';
+import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
+import { templateSettings } from '../../../lib/imports/fixtures/settings';
+
+let database: TestDatabase;
+const linesOf = new Map<string, Promise<string>>();
+const day = toDay('2021-04-12');
+const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-20') };
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** A file through the check of an upload, as an office of the real areas sends it. */
+async function check(
+  file: readonly string[] | Uint8Array,
+  change: Partial<ImportSettings> = {},
+  scope = '32.15',
+): Promise<CheckedFile> {
+  const inside = await testArea(database.serving, scope);
+  const lines = linesOf.get(scope) ?? getAreaLines(database.serving, { editionId: inside.editionId, inside });
+  linesOf.set(scope, lines);
+  const bytes = file instanceof Uint8Array ? file : new TextEncoder().encode(`${file.join('\r\n')}\r\n`);
+  const outcome = await checkFile({
+    ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign, scope: inside, areas: await lines },
+    settings: { ...templateSettings, asOf: day, ...change },
+    ...{ aliases: [], headerChoices: {} },
+  });
+  if (!outcome.ok) throw new Error(outcome.problem.detail);
+  return outcome.checked;
+}
+
+type Cells = (string | number | null)[][];
+
+async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  fill(book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** One sheet of rows, with ranges that are merged. */
+function merged(rows: Cells, ranges: readonly string[]): Promise<Uint8Array> {
+  return workbook((book) => {
+    const sheet = book.addWorksheet('Rekap');
+    sheet.addRows(rows);
+    for (const range of ranges) sheet.mergeCells(range);
+  });
+}
+
+/** What was taken, figure by figure: the code of the area, what it is, how much. */
+function taken({ facts }: CheckedFile): [string, string, number][] {
+  return facts.map(({ area, measure, value }) => [codeOf(area), measure, value]);
+}
+
+function codeOf(lo: number): string {
+  const digits = String(lo).padStart(10, '0');
+  const blocks = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6)];
+  const end = blocks.findIndex((block) => Number(block) === 0);
+  return (end < 0 ? blocks : blocks.slice(0, end)).join('.') || 'id';
+}
+
+const said = (checked: CheckedFile) => checked.warnings.map(({ message }) => message);
+
+describe('merged cells', () => {
+  test('a kecamatan over three desa is that of all three', async () => {
+    const file = await merged(
+      [
+        ['No', 'Kecamatan', 'Desa', 'Masuk'],
+        [1, 'Pangkalan', 'Ciptasari', 10],
+        [2, null, 'Jatilaksana', 20],
+        [3, null, 'Kertasari', 30],
+        [4, 'Rengasdengklok', 'Kertasari', 40],
+      ],
+      ['B2:B4'],
+    );
+    const checked = await check(file);
+    expect(taken(checked)).toEqual([
+      ['32.15.02.2001', 'recorded.unsplit', 10],
+      ['32.15.02.2004', 'recorded.unsplit', 20],
+      ['32.15.02.2006', 'recorded.unsplit', 30],
+      ['32.15.06.2003', 'recorded.unsplit', 40],
+    ]);
+    expect(checked.refused).toEqual([]);
+  });
+
+  test('a day over all rows is the day of each', async () => {
+    const file = await merged(
+      [
+        ['Tanggal', 'Desa', 'Masuk'],
+        ['11 April 2021', 'Ciptasari', 10],
+        [null, 'Jatilaksana', 20],
+      ],
+      ['A2:A3'],
+    );
+    const checked = await check(file);
+    expect(checked.facts.map((fact) => fact.day)).toEqual(['2021-04-11', '2021-04-11']);
+  });
+
+  test('a figure over several desa, or over two channels, is that of none of them', async () => {
+    const file = await merged(
+      [
+        ['Desa', 'Online', 'Manual'],
+        ['Ciptasari', 30, 1],
+        ['Jatilaksana', null, 2],
+        ['Tamanmekar', 7, null],
+        ['Tamansari', 8, 9],
+      ],
+      ['B2:B3', 'B4:C4'],
+    );
+    const checked = await check(file);
+    expect(taken(checked)).toEqual([
+      ['32.15.02.2003', 'recorded.online', 8],
+      ['32.15.02.2003', 'recorded.manual', 9],
+    ]);
+    expect(checked.refused.map(({ row, value }) => [row, value])).toEqual([
+      [2, '30 di sel gabungan B2:B3'],
+      [3, '30 di sel gabungan B2:B3'],
+      [4, '7 di sel gabungan B4:C4'],
+      [4, '7 di sel gabungan B4:C4'],
+    ]);
+  });
+
+  test('an area whose row is two lines high, its figures with it, stays one row', async () => {
+    const file = await merged(
+      [
+        ['Desa', 'Masuk', 'Petugas'],
+        ['Ciptasari', 30, 'A'],
+        [null, null, 'B'],
+        ['Jatilaksana', 20, 'C'],
+      ],
+      ['A2:A3', 'B2:B3'],
+    );
+    const checked = await check(file);
+    expect(taken(checked)).toEqual([
+      ['32.15.02.2001', 'recorded.unsplit', 30],
+      ['32.15.02.2004', 'recorded.unsplit', 20],
+    ]);
+    expect(checked.refused).toEqual([]);
+  });
+
+  test('a desa over rows of its channels is asked about, not taken from the first', async () => {
+    const file = await merged(
+      [
+        ['Desa', 'Jenis', 'Masuk'],
+        ['Ciptasari', 'Daring', 30],
+        [null, 'Luring', 5],
+        ['Jatilaksana', 'Daring', 20],
+        [null, 'Luring', 4],
+      ],
+      ['A2:A3', 'A4:A5'],
+    );
+    const checked = await check(file);
+    expect(taken(checked)).toEqual([]);
+    expect(checked.refused.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+  });
+
+  test('as LibreOffice saves them, with a hidden row, a filtered one and a hidden column, which are said', async () => {
+    const checked = await check(await readFile('lib/imports/fixtures/libreoffice-merged-hidden.xlsx'));
+    expect(taken(checked).filter(([, measure]) => measure === 'recorded.manual')).toEqual([
+      ['32.15.02.2001', 'recorded.manual', 1],
+      ['32.15.02.2004', 'recorded.manual', 2],
+      ['32.15.02.2006', 'recorded.manual', 3],
+      ['32.15.06.2005', 'recorded.manual', 4],
+      ['32.15.06.2003', 'recorded.manual', 5],
+    ]);
+    expect(checked.refused).toEqual([]);
+    expect(said(checked)).toEqual([
+      '2 baris tersembunyi ikut dibaca: baris 5, 7. Bila tidak dimaksudkan, abaikan baris itu.',
+      'Kolom tersembunyi ikut dibaca: F (Capaian Manual). Bila tidak dimaksudkan, pilih arti lain untuk kolom itu.',
+    ]);
+  });
+});
+
+describe('what is hidden', () => {
+  test('rows that a filter hides, and a column of no width, are said', async () => {
+    const file = await workbook((book) => {
+      const sheet = book.addWorksheet('Rekap');
+      sheet.addRows([
+        ['Desa', 'Masuk', 'Catatan'],
+        ['Ciptasari', 10, 'a'],
+        ['Jatilaksana', 20, 'b'],
+      ]);
+      sheet.getRow(3).hidden = true;
+      sheet.getColumn(3).hidden = true;
+    });
+    expect(said(await check(file))).toEqual([
+      '1 baris tersembunyi ikut dibaca: baris 3. Bila tidak dimaksudkan, abaikan baris itu.',
+    ]);
+  });
+});
+
+describe('a header over two rows as SIGA prints it', () => {
+  const rows: Cells = [
+    ['Kode', 'Kecamatan', 'Kelurahan', null, null],
+    [null, null, 'Yang Ada', 'Yang Lapor', '%'],
+    ['32.15.02', 'Pangkalan', 8, 6, 75],
+    ['32.15.06', 'Rengasdengklok', 9, 9, 100],
+  ];
+
+  async function expectSiga(file: readonly string[] | Uint8Array): Promise<void> {
+    const checked = await check(file);
+    expect(checked.columns.map(({ header, meaning }) => [header, meaning])).toEqual([
+      ['Kode', 'areaCode'],
+      ['Kecamatan', 'areaName'],
+      ['Kelurahan Yang Ada', null],
+      ['Kelurahan Yang Lapor', null],
+      ['Kelurahan %', null],
+    ]);
+    expect(checked.facts).toEqual([]);
+    expect(said(checked)).toContainEqual(expect.stringContaining('Belum ada kolom angka'));
+    const chosen = await check(file, { columns: { 'Kelurahan Yang Lapor': 'recorded.unsplit' } });
+    expect(taken(chosen)).toEqual([
+      ['32.15.02', 'recorded.unsplit', 6],
+      ['32.15.06', 'recorded.unsplit', 9],
+    ]);
+  }
+
+  test('merged', async () => {
+    await expectSiga(await merged(rows, ['A1:A2', 'B1:B2', 'C1:E1']));
+  });
+
+  test('saved as CSV, where nothing is merged', async () => {
+    await expectSiga(rows.map((row) => row.map((cell) => cell ?? '').join(';')));
+  });
+
+  test('below a title, with families below the kelurahan', async () => {
+    const file = await merged(
+      [
+        ['Laporan', null, null, null, null],
+        ['Kode', 'Kecamatan', 'Keluarga', null, null],
+        [null, null, 'Sasaran', 'Terdata', '%'],
+        ['32.15.02', 'Pangkalan', 80, 60, 75],
+      ],
+      ['A1:E1', 'A2:A3', 'B2:B3', 'C2:E2'],
+    );
+    expect(taken(await check(file))).toEqual([
+      ['32.15.02', 'target.total', 80],
+      ['32.15.02', 'collected.unsplit', 60],
+    ]);
+  });
+});
+
+describe('a table printed over several pages', () => {
+  test('its header repeated, with the title and the numbers of the columns, is passed over and said', async () => {
+    const head = ['REKAP KARAWANG;;', 'No;Kecamatan;Masuk', '1;2;3'];
+    const checked = await check([...head, '1;Klari;10', '2;Ciampel;20', ...head, '3;Pedes;30', '4;Cibuaya;40']);
+    expect(taken(checked).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 10],
+      ['32.15.04', 20],
+      ['32.15.10', 30],
+      ['32.15.11', 40],
+    ]);
+    expect(checked.refused).toEqual([]);
+    expect(checked.notes.join(' ')).toContain('baris 6, 7, 8 judul yang diulang');
+  });
+
+  test('also a header of two rows, in capitals', async () => {
+    const checked = await check([
+      ...['Kecamatan;Online;', ';Terdata;Masuk', 'Klari;10;9'],
+      ...['KECAMATAN;ONLINE;', ';TERDATA;MASUK', 'Ciampel;20;19'],
+    ]);
+    expect(taken(checked)).toHaveLength(4);
+    expect(checked.refused).toEqual([]);
+  });
+
+  test('what is carried to the next page is that of the rows so far, and of no area', async () => {
+    const checked = await check([
+      ...['No;Kecamatan;Masuk', '1;Klari;10', '2;Ciampel;20', ';Jumlah pindahan;30'],
+      ...[';Jumlah pindahan;30', '3;Pedes;30', ';Jumlah dipindahkan;60', ';Pindahan;60', '4;Cibuaya;40', ';JUMLAH;100'],
+    ]);
+    expect(taken(checked)).toHaveLength(4);
+    expect(checked.refused).toEqual([]);
+    expect(said(checked)).toEqual([]);
+  });
+
+  test('one that its rows do not make is said, and kept for no area', async () => {
+    const checked = await check(['Kecamatan;Masuk', 'Klari;10', 'Ciampel;20', 'Jumlah pindahan;50', 'Pedes;30']);
+    expect(taken(checked)).toHaveLength(3);
+    expect(said(checked)).toEqual(['Jumlah pindahan, kolom Masuk: tertulis 50, tetapi baris-barisnya berjumlah 30.']);
+  });
+});

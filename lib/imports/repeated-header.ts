@@ -1,0 +1,43 @@
+import { isNumbering } from './find-header';
+import type { CellValue, SheetRow } from './sheet-rows';
+
+/**
+ * Rows below a header without what a printed table repeats on each page: its header, the numbers of the columns below it,
+ * and the title above. A row that only begins like the header is kept, and so is a title that names an area below it.
+ */
+export function withoutRepeated(
+  rows: readonly SheetRow[],
+  above: { header: readonly SheetRow[]; titles: readonly SheetRow[] },
+): { rows: readonly SheetRow[]; repeated: number[] } {
+  const header = new Set(above.header.map(keyOf));
+  const titles = new Set(above.titles.map(keyOf));
+  const repeated = new Set<number>();
+  let inHeader = false;
+  for (const row of rows) {
+    const again = header.has(keyOf(row)) && textsOf(row) > 1;
+    if (again || (inHeader && isNumbering(row))) repeated.add(row.number);
+    inHeader = repeated.has(row.number);
+  }
+  if (repeated.size === 0) return { rows, repeated: [] };
+  // A title counts as repeated only right above a header that is: "KECAMATAN KLARI" alone is a heading.
+  for (let at = rows.length - 2; at >= 0; at--) {
+    const [row, next] = [rows[at], rows[at + 1]];
+    if (row && next && repeated.has(next.number) && titles.has(keyOf(row))) repeated.add(row.number);
+  }
+  const numbers = [...repeated].sort((one, other) => one - other);
+  return { rows: rows.filter(({ number }) => !repeated.has(number)), repeated: numbers };
+}
+
+function textsOf(row: SheetRow): number {
+  return row.cells.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length;
+}
+
+/** What a row says, column by column, however it is spaced and capitalised. */
+function keyOf(row: SheetRow): string {
+  const fold = (cell: CellValue) =>
+    String(cell ?? '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .toLowerCase();
+  return row.cells.map(fold).join('|').replace(/\|+$/, '');
+}
