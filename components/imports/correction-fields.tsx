@@ -42,7 +42,8 @@ export function SignChoice({ header, said }: { header: string; said: string | nu
       <span>Titik atau koma di kolom {header}</span>
       <select key={chosen} name={name} defaultValue={chosen}>
         {said === null ? <option value="">belum jelas</option> : null}
-        <option value="thousands">pemisah ribuan: 1.234 adalah seribu lebih</option>
+        <option value="thousands">pemisah ribuan: 1.234 adalah seribu lebih, 2 adalah dua</option>
+        <option value="inThousands">pemisah ribuan, nol di belakang hilang: 12.5 adalah 12.500, 2 adalah 2.000</option>
         <option value="decimals">tanda pecahan: 1.234 adalah satu lebih</option>
       </select>
     </label>

@@ -1,5 +1,5 @@
 import { Island } from '@/components/ui/island';
-import { type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
+import { type DayOrder, type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { MeaningChoice, SignChoice } from './correction-fields';
@@ -34,7 +34,14 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
   );
 }
 
-type Column = { header: string; meaning: string | null; signs?: string; open?: true; asked?: true };
+type Column = {
+  header: string;
+  meaning: string | null;
+  signs?: string;
+  open?: true;
+  asked?: true;
+  dayChoices?: DayOrder[];
+};
 
 /**
  * How the columns of the file were understood. With `correct`, those that are not may be explained right here, and the
@@ -48,7 +55,7 @@ export function Columns(props: {
   correct: Correct | null;
 }) {
   const { columns, kind, said, correct } = props;
-  const open = columns.filter((column) => column.open || Object.hasOwn(said, column.header));
+  const open = columns.filter((column) => (column.open && !column.dayChoices) || Object.hasOwn(said, column.header));
   const targetOrAchieved = columns.filter((column) => column.asked);
   const unsure = columns.filter(
     (column) => column.meaning === null && !column.asked && !isCounterHeader(column.header),

@@ -74,8 +74,13 @@ function saysOtherwise(before: Said, now: Said): boolean {
     (name) => before.settings[name] !== now.settings[name],
   );
   // An answer that was given since stands where the file says none.
-  const later = now.settings.laterStated !== undefined && now.settings.laterStated !== before.settings.laterStated;
-  return said || later || before.kind !== now.kind;
+  const answered = (['laterStated', 'dayOrder', 'daySource'] as const).some(
+    (name) => now.settings[name] !== undefined && now.settings[name] !== before.settings[name],
+  );
+  const signs = Object.entries(now.settings.signs ?? {}).some(
+    ([header, sign]) => before.settings.signs?.[header] !== sign,
+  );
+  return said || answered || signs || before.kind !== now.kind;
 }
 
 /** Of the file of an import: whether an area that it would write was counted from the same file since it was checked. */

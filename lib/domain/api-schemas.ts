@@ -6,6 +6,8 @@ import { daySchema } from './day-schema';
 import { heldCodes, heldReason, listedHeld } from './held-rows';
 import {
   columnMeanings,
+  dayOrders,
+  daySources,
   ignoredRow,
   importKinds,
   importStatuses,
@@ -83,6 +85,16 @@ const laterStated = z
     'Of increments: whether figures in all that were reported of later days hold them already (stays) or are moved by them (moves). Needed before the commit where there are such days.',
   );
 
+const dayOrder = z
+  .enum(dayOrders)
+  .describe(
+    'How days such as 4/5/2021 are written in a column that has `dayChoices`. swapped: Excel exchanged day and month, and they are exchanged back.',
+  );
+
+const daySource = z
+  .enum(daySources)
+  .describe('Which day counts where a part has `otherDay`: the one of `asOf` (given) or that one (file).');
+
 /** The text fields of an upload. The file is checked on its own. */
 export const importFields = z.strictObject({
   campaign: named,
@@ -93,6 +105,8 @@ export const importFields = z.strictObject({
   channel: z.enum(channels).default('unsplit').describe('Of figures whose column does not say.'),
   under: areaCode.optional().describe("The area that scopes the rows; without it the uploader's own."),
   laterStated: laterStated.optional(),
+  dayOrder: dayOrder.optional(),
+  daySource: daySource.optional(),
 });
 
 const rowKey = z
@@ -116,7 +130,9 @@ export const importCorrections = z.strictObject({
   signs: z
     .record(z.string().max(200), z.enum(signMeanings))
     .optional()
-    .describe('What dots and commas stand for in a column whose `open` is true, by header.'),
+    .describe(
+      'What dots and commas stand for in a column whose `open` is true, by header. inThousands: 1.234 is 1234, 12.5 is 12500 and 2 is 2000.',
+    ),
   table: z
     .strictObject({
       sheet: z.string().max(100).describe("'' in a CSV."),
@@ -133,6 +149,8 @@ export const importCorrections = z.strictObject({
   stage: z.enum(stages).optional(),
   channel: z.enum(channels).optional(),
   laterStated: laterStated.optional(),
+  dayOrder: dayOrder.optional(),
+  daySource: daySource.optional(),
 });
 
 export const commitBody = z.strictObject({
@@ -359,12 +377,16 @@ export const importAnswer = z.strictObject({
     z.strictObject({
       header: z.string(),
       meaning: z.string().nullable(),
-      signs: z.string().optional().describe('How the signs of its numbers are read, in Indonesian.'),
+      signs: z.string().optional().describe('How its numbers or days are read, in Indonesian.'),
       asked: z
         .literal(true)
         .optional()
         .describe("It may be the target's or achieved, and is neither until `columns` of a correction says which."),
-      open: z.literal(true).optional().describe('Its signs may mean two things: `signs` of a correction says which.'),
+      open: z
+        .literal(true)
+        .optional()
+        .describe('It may be read in two ways: `signs` of a correction says which, of days `dayOrder`.'),
+      dayChoices: z.array(z.enum(dayOrders)).optional().describe('The ways in which its days may be read.'),
     }),
   ),
   parts: z
@@ -375,6 +397,9 @@ export const importAnswer = z.strictObject({
         headerRows: z.number().int(),
         label: z.string(),
         day: day.nullable(),
+        otherDay: day
+          .optional()
+          .describe('The day in its title or the name of its sheet, where it is not that of `asOf`.'),
       }),
     )
     .describe('The tables that were read: one, or one for each sheet or each day.'),

@@ -15,11 +15,13 @@ export type Corrections = {
   stage?: ImportSettings['stage'] | undefined;
   channel?: ImportSettings['channel'] | undefined;
   laterStated?: ImportSettings['laterStated'] | undefined;
+  dayOrder?: ImportSettings['dayOrder'] | undefined;
+  daySource?: ImportSettings['daySource'] | undefined;
 };
 
 /** The settings of an upload with what a person says of it now. */
 export function mergeCorrections(settings: ImportSettings, corrections: Corrections): ImportSettings {
-  const { asOf, mode, stage, channel, laterStated, table } = corrections;
+  const { asOf, mode, stage, channel, laterStated, dayOrder, daySource, table } = corrections;
   // Another table has other columns and rows: what was said of those of the one before is about nothing in it.
   const { table: before, cells, signs, columns, rows, ...kept } = settings;
   const same = table === undefined;
@@ -35,6 +37,8 @@ export function mergeCorrections(settings: ImportSettings, corrections: Correcti
     ...(stage !== undefined && { stage }),
     ...(channel !== undefined && { channel }),
     ...(laterStated !== undefined && { laterStated }),
+    ...(dayOrder !== undefined && { dayOrder }),
+    ...(daySource !== undefined && { daySource }),
     columns: { ...(same && columns), ...corrections.columns },
     rows: Object.fromEntries(Object.entries(allRows).filter(([, said]) => said !== '')),
     ...(Object.keys(allCells).length > 0 && { cells: allCells }),

@@ -54,8 +54,8 @@ export const columnMeanings = [
 export type ColumnMeaning = (typeof columnMeanings)[number];
 
 /**
- * A column as it was read. `signs`: what was decided of the signs in its numbers, in words. `open`: its signs may mean two
- * things, and a person has to say which. `asked`: it may be the target's or achieved, and a person has to say which.
+ * A column as it was read. `signs`: what was decided of the signs in its numbers or days, in words. `open`: they may mean
+ * two things, and a person has to say which. `asked`: it may be the target's or achieved, and a person has to say which.
  */
 export type ReadColumn = {
   header: string;
@@ -63,6 +63,8 @@ export type ReadColumn = {
   signs?: string;
   open?: true;
   asked?: true;
+  /** The ways in which its days may be read, where there are several: `dayOrder` of the settings says which. */
+  dayChoices?: DayOrder[];
 };
 
 /** What the uploader said beside the file. */
@@ -88,6 +90,10 @@ export type ImportSettings = {
   cells?: Record<string, Record<string, string>>;
   /** What a sign in the numbers of a column stands for, said by a person, by header. */
   signs?: Record<string, SignMeaning>;
+  /** How the days of a column are written that fit more than one way. Absent: to be asked where there is one. */
+  dayOrder?: DayOrder | undefined;
+  /** Which day counts where a title names another one than `asOf`. Absent: to be asked where one does. */
+  daySource?: DaySource | undefined;
   /** Where the table is, said by a person. Absent: it is looked for. */
   table?: TablePlace;
 };
@@ -95,8 +101,22 @@ export type ImportSettings = {
 export const laterStatedAnswers = ['stays', 'moves'] as const;
 export type LaterStated = (typeof laterStatedAnswers)[number];
 
-/** Whether "1.234" in a column that also holds "12.5" is 1234 (`thousands`) or a fraction (`decimals`). */
-export const signMeanings = ['thousands', 'decimals'] as const;
+/**
+ * How the numbers of a written day stand: 12/04/2021 or 4/12/2021. `swapped`: Excel took what was written day first for
+ * month first wherever it could (12/04/2021 became 4 December), and those days are turned back.
+ */
+export const dayOrders = ['dayFirst', 'monthFirst', 'swapped'] as const;
+export type DayOrder = (typeof dayOrders)[number];
+
+/** `given`: the day that was chosen beside the file. `file`: the one that its title or the name of its sheet says. */
+export const daySources = ['given', 'file'] as const;
+export type DaySource = (typeof daySources)[number];
+
+/**
+ * Whether "1.234" in a column that also holds "12.5" is 1234 (`thousands`) or a fraction (`decimals`); `inThousands`: 1234,
+ * and what stands beside it has lost its zeros, 12.5 is 12500 and 2 is 2000.
+ */
+export const signMeanings = ['thousands', 'decimals', 'inThousands'] as const;
 export type SignMeaning = (typeof signMeanings)[number];
 
 /** A table by its sheet ('' in a CSV), the first row of its header as Excel shows it, and how many rows that takes. */
@@ -158,7 +178,12 @@ export type ImportFact = {
  * A table of a file that was read: a sheet, or the columns of one day in a sheet that has a group of columns for each.
  * `label` tells it apart from the others ("Lembar '12 April'", "12 April 2021"); '' where it is the only one.
  */
-export type ImportPart = TablePlace & { label: string; day: IsoDay | null };
+export type ImportPart = TablePlace & {
+  label: string;
+  day: IsoDay | null;
+  /** The day that its title or the name of its sheet says, where another one was chosen: `daySource` says which counts. */
+  otherDay?: IsoDay;
+};
 
 /** What a row of a sheet was taken for. */
 export const rowRoles = ['title', 'header', 'numbering', 'area', 'sum', 'heading', 'below'] as const;

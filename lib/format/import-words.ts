@@ -3,6 +3,8 @@ import {
   type ColumnMeaning,
   columnMeanings,
   countMeasure,
+  type DayOrder,
+  type DaySource,
   type ImportKind,
   type ImportSettings,
   type ImportStatus,
@@ -32,6 +34,12 @@ export const kindLabels: Record<ImportKind, string> = {
 /** The words that the upload form uses for what a figure counts: all so far, or what one day added. */
 /** What of later figures in all is said in a form. */
 export const laterSlugs: Record<LaterStated, string> = { stays: 'termasuk', moves: 'bertambah' };
+
+/** The words that a form uses for how days are written. */
+export const dayOrderSlugs: Record<DayOrder, string> = { dayFirst: 'hari', monthFirst: 'bulan', swapped: 'ditukar' };
+
+/** The words that a form uses for which of two days counts. */
+export const daySourceSlugs: Record<DaySource, string> = { given: 'dipilih', file: 'file' };
 
 export const modeSlugs = {
   cumulative: 'kumulatif',

@@ -4,6 +4,7 @@ import { formatMeaning } from '../format/import-words';
 import { formatCount } from '../format/numbers';
 import type { TableRow } from './classify-rows';
 import { decideLocale } from './decide-locale';
+import { withoutUnit } from './figure-units';
 import { saysAchieved, saysTarget } from './header-words';
 import { type MatchedColumn, resolveTotals } from './match-columns';
 import { readNumber } from './read-number';
@@ -171,7 +172,9 @@ function titledColumns(table: SplitTable, settings: ImportSettings): MatchedColu
 }
 
 function figuresOf(column: MatchedColumn, rows: readonly TableRow[]): (number | null)[] {
-  const own = rows.filter(({ kind }) => kind === 'area').map(({ row }) => row.cells[column.index]);
+  const own = rows
+    .filter(({ kind }) => kind === 'area')
+    .map(({ row }) => withoutUnit(row.cells[column.index], column.meaning));
   const locale = decideLocale(own);
   return own.map((cell: SheetRow['cells'][number] | undefined) => {
     if (cell === null || cell === undefined) return null;

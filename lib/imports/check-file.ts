@@ -55,7 +55,7 @@ export async function checkFile(
   const found = findWithMemory(read.sheets, file);
   if (!found.ok) return found;
   const { shape, remembered } = found;
-  const { tables, notes } = dateTables(found.tables, { ...file, settings: found.settings });
+  const { tables, notes, warnings } = dateTables(found.tables, { ...file, settings: found.settings });
   const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
   const { kind, campaign, scope } = file;
   const counted = new Set(file.counted);
@@ -68,7 +68,7 @@ export async function checkFile(
     ok: true,
     checked: {
       ...checked,
-      warnings: [...read.warnings, ...found.warnings, ...checked.warnings, ...unread],
+      warnings: [...read.warnings, ...found.warnings, ...warnings, ...checked.warnings, ...unread],
       notes: [
         ...checked.notes,
         ...notes,
@@ -95,19 +95,27 @@ function findWithMemory(sheets: readonly SheetRows[], file: FileToCheck) {
   return again.ok ? { ...again, settings: chosen, shape, remembered: true } : again;
 }
 
-function partOf({ sheet, label, day, firstHeaderRow, headerRow }: Table): ImportPart {
-  return { sheet, label, day, headerRow: firstHeaderRow, headerRows: headerRow - firstHeaderRow + 1 };
+function partOf({ sheet, label, day, otherDay, firstHeaderRow, headerRow }: Table): ImportPart {
+  const place = { headerRow: firstHeaderRow, headerRows: headerRow - firstHeaderRow + 1 };
+  return { sheet, label, day, ...place, ...(otherDay && { otherDay: otherDay.day }) };
 }
 
 /** Whoever sends a file without looking at its preview is told of columns that are not used. */
 function countUnread(columns: CheckedImport['columns']): CheckedImport['warnings'] {
   const open = columns.filter((column) => column.open);
-  if (open.length === 0) return [];
-  const names = open.map(({ header }) => header).join(', ');
+  const warn = (of: CheckedImport['columns'], say: (count: string, names: string) => string) =>
+    of.length === 0
+      ? []
+      : [{ row: null, message: say(formatCount(of.length), of.map(({ header }) => header).join(', ')) }];
   return [
-    {
-      row: null,
-      message: `Tanda titik atau koma di ${formatCount(open.length)} kolom (${names}) dapat berarti ribuan atau pecahan. Pilih artinya.`,
-    },
+    ...warn(
+      open.filter(({ dayChoices }) => dayChoices === undefined),
+      (count, names) =>
+        `Tanda titik atau koma di ${count} kolom (${names}) dapat berarti ribuan atau pecahan. Pilih artinya.`,
+    ),
+    ...warn(
+      open.filter(({ dayChoices }) => dayChoices !== undefined),
+      (_count, names) => `Tanggal di kolom ${names} dapat dibaca dengan dua cara. Pilih cara menulisnya.`,
+    ),
   ];
 }

@@ -526,7 +526,7 @@ describe('what a person says of a file', () => {
     ];
     const asked = check(rows, karawang12);
     expect(asked.columns).toContainEqual({ header: 'Online', meaning: 'recorded.online', open: true });
-    expect(asked.refused.map(({ row }) => row)).toEqual([2, 3]);
+    expect(asked.refused.map(({ row }) => row)).toEqual([2, 3, 4]);
     const thousands = check(rows, of({ signs: { Online: 'thousands' } }));
     expect(thousands.columns[1]).toEqual({
       header: 'Online',
@@ -538,6 +538,26 @@ describe('what a person says of a file', () => {
     const decimals = check(rows, of({ signs: { Online: 'decimals' } }));
     expect(decimals.refused.map(({ row }) => row)).toEqual([2, 3]);
     expect(decimals.refused[0]?.reason).toBe("'1.234' adalah pecahan menurut pilihan Anda untuk kolom ini");
+  });
+
+  test('a column in thousands whose zeros a program has cut: one answer serves all of it', () => {
+    const rows = [
+      ['Desa', 'Online', 'Manual'],
+      ['Sukaluyu', 1.234, '1100.0'],
+      ['Pinayungan', 12.5, '640.0'],
+      ['Soka"an', 2, '6210 KK'],
+    ];
+    const asked = check(rows, karawang12);
+    expect(asked.facts).toEqual([]);
+    expect(asked.columns[1]).toMatchObject({ header: 'Online', open: true });
+    expect(asked.refused.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'Online'],
+      [3, 'Online'],
+      [4, 'Online'],
+    ]);
+    const answered = check(rows, of({ signs: { Online: 'inThousands' } }));
+    expect(answered.facts.map(({ value }) => value)).toEqual([1_234, 1_100, 12_500, 640, 2_000, 6_210]);
+    expect(answered.columns[1]).toMatchObject({ signs: 'angka dalam ribuan (12.5 adalah 12.500, 2 adalah 2.000)' });
   });
 
   test('a row taken for a sum, and one below the table, are areas once a person says so', () => {

@@ -2,6 +2,7 @@ import { stages } from '../domain/counts';
 import { computePercent, computeRemaining } from '../domain/progress';
 import { formatCount, formatPercentDigits } from '../format/numbers';
 import { achievedOf, type RowFigures } from './check-figures';
+import { withoutUnit } from './figure-units';
 import type { MatchedColumn } from './match-columns';
 import { readNumber } from './read-number';
 import { agrees, isFractionColumn, readPercent } from './read-percent';
@@ -68,8 +69,9 @@ function comparePercent(asFraction: boolean): Comparison {
 
 const compareRemaining: Comparison = (cell, achieved, target) => {
   // A rest may be written as a negative number where the target was passed.
+  const bare = withoutUnit(cell, null);
   const text =
-    typeof cell === 'number' ? Math.abs(cell) : typeof cell === 'string' ? cell.replace(/^[-−(]\s*|\)$/g, '') : cell;
+    typeof bare === 'number' ? Math.abs(bare) : typeof bare === 'string' ? bare.replace(/^[-−(]\s*|\)$/g, '') : bare;
   const written = readNumber(text, enormous);
   if (!written.ok || written.value === null || achieved === null || target === null) return undefined;
   if (written.value === Math.abs(target - achieved)) return null;

@@ -12,6 +12,9 @@ test.each([
   ['Masuk per 2021-04-12', '2021-04-12', 'Masuk'],
   ['12_Apr', '2021-04-12', ''],
   ['12/4', '2021-04-12', ''],
+  ['12/04/21 Online', '2021-04-12', 'Online'],
+  ['Online 12-Apr-21', '2021-04-12', 'Online'],
+  ['20210412', '2021-04-12', ''],
   ['Senin, 12 April', '2021-04-12', ''],
   ['Minggu, 18 April 2021', '2021-04-18', ''],
   ['Rekap 12 April', '2021-04-12', 'Rekap'],
@@ -21,7 +24,7 @@ test.each([
 });
 
 test.each([
-  ...['Online', '12', 'RT 12', '12.4', '31/31', '12 Klari', '12 Agustus', '1.234/12'],
+  ...['Online', '12', 'RT 12', '12.4', '31/31', '12 Klari', '12 Agustus', '1.234/12', '12.04.05', '3215032001'],
   // A number that belongs to the word before it: weeks, phases, editions.
   ...['Minggu 1 April', 'Minggu 4 April', 'Pekan 3 Mei', 'Tahap 2 Mei', 'Tahap 1 April 2021', 'RT 05 Mei', 'M2 Mei'],
   ...['Rev 3 Mei', 'PK 21 Mei', 'Selasa 12 April'],

@@ -1,11 +1,10 @@
 import { addDays, type IsoDay, parseDay, weekdayOf } from '../domain/days';
-import { readDay } from './read-day';
+import { dayPattern, readDay } from './read-day';
 
 /** The days that a campaign may have figures of: they say which year "12 April" means. */
 export type DaySpan = { startDay: IsoDay; lastReportableDay: IsoDay };
 
-const whole =
-  /(?<![\p{L}\d])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[\s_-]+[a-z]{3,9}[\s_,-]+\d{4})/iu;
+const whole = new RegExp(String.raw`(?<![\p{L}\d])(?:${dayPattern})`, 'iu');
 const yearless = /(?<![\p{L}\d.,/-])(\d{1,2})[\s_-]+([a-z]{3,9})(?![\p{L}\d])/iu;
 const short = /^(\d{1,2})[/-](\d{1,2})$/;
 const weekdays = ['minggu', 'senin', 'selasa', 'rabu', 'kamis', 'jumat', 'sabtu'];

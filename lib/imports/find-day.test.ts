@@ -8,6 +8,12 @@ test.each([
   [[], '0105-Februari-2026-ACEH_SELATAN-rekap.xlsx', '2026-02-05'],
   [[], 'Rekap_Karawang_12_April_2021.xlsx', '2021-04-12'],
   [[], 'rekap 2021-04-12.csv', '2021-04-12'],
+  [['Per 12/04/21'], 'x.csv', '2021-04-12'],
+  [['Keadaan 12-Apr-21'], 'x.csv', '2021-04-12'],
+  [[], 'rekap_20210412.csv', '2021-04-12'],
+  [[], 'rekap-12-04-21.csv', '2021-04-12'],
+  // The code of a kecamatan, numbers of letters and telephones.
+  [['KECAMATAN 12.04.05', 'Nomor 440/12/04/21', 'Telepon 202104121'], 'x.csv', null],
   [['REKAP TAHUN 2021'], 'rekap.csv', null],
   [['1 April 2021 sampai 12 April 2021'], 'rekap 2021-04-12.csv', null],
   [[], 'rekap 2021-04-12 dan 2021-04-13.csv', null],

@@ -1,9 +1,9 @@
 import { type IsoDay, parseDay } from '../domain/days';
 import { formatDay } from '../format/days';
-import { readDay } from './read-day';
+import { dayPattern, readDay } from './read-day';
 
 /** Days as they stand inside a longer text: a title, the name of a file. */
-const written = /\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{1,2}[\s_-]+[a-z]{3,9}[\s_,-]+\d{4}/gi;
+const written = new RegExp(String.raw`(?<![\d/])(?:${dayPattern})`, 'gi');
 /** "0105-Februari-2026" in the name of a file: from the 1st to the 5th, so the figures are of the 5th. */
 const span = /(?:^|\D)(\d{2})(\d{2})[-_\s]+([a-z]{3,9})[-_\s]+(\d{4})/i;
 

@@ -1,5 +1,5 @@
 import { formatCount } from '../format/numbers';
-import { type ColumnLocale, isAmbiguous } from './decide-locale';
+import { type ColumnLocale, isAmbiguous, thousandsOf } from './decide-locale';
 import type { CellValue } from './sheet-rows';
 
 /**
@@ -13,6 +13,9 @@ const dash = /^[-–—]$/;
 /** Groups of three, all with the same separator: 734.768, 1,963,824, 12 345. */
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+|(?:[ \u00a0\u202f]\d{3})+)$/;
 const plain = /^\d+$/;
+/** Decimals that are none: 1100.0, 640,00, 1.100,00, 1 100,0. Three zeros behind up to three digits are a group. */
+const zeroDecimals =
+  /^(?:(\d+)[.,](?:0{1,2}|0{4,})|([1-9]\d{0,2}(?:(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:[ \u00a0\u202f]\d{3})+(?=[.,])))[.,]0+)$/;
 const mostDigits = 15;
 const zero = /^(?:nol|nihil|kosong)$/i;
 /** "271 ribu", "1,1 juta": a number and the word for its thousands. */
@@ -29,13 +32,29 @@ export function readNumber(
   locale: ColumnLocale = plainLocale,
 ): NumberReading {
   if (value === null || value === undefined) return { ok: true, value: null };
-  if (typeof value === 'number') return readNumeric(value, largest);
+  const inDoubt = locale.open || locale.said === 'inThousands';
+  if (typeof value === 'number') {
+    const shown = Number(value.toPrecision(mostDigits));
+    if (inDoubt && shown > 0) return readInDoubt(String(shown), value, { largest, locale });
+    // Of a number that is signed by its program: 1.234 is what the column says of its signs, 12.5 is refused.
+    const thousands = locale.said === 'thousands' ? thousandsOf(shown) : null;
+    if (thousands !== null) return inRange(thousands, String(shown), largest);
+    return readNumeric(value, largest);
+  }
   const text = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : bare(value);
   if (text === '' || dash.test(text)) return { ok: true, value: null };
   if (zero.test(text)) return { ok: true, value: 0, note: `'${text}' dibaca 0` };
   const words = worded.exec(text);
   if (words) return readWorded(text, words, largest);
-  if (isAmbiguous(text, locale)) return locale.open ? refuseAmbiguous(text) : refuseFraction(text);
+  if (inDoubt && !/^0+(?:[.,]0+)?$/.test(text)) return readInDoubt(text, text, { largest, locale });
+  if (isAmbiguous(text, locale)) return refuseFraction(text);
+  return readText(text, largest);
+}
+
+function readText(text: string, largest: number): NumberReading {
+  const [, digitsBefore, groupsBefore] = zeroDecimals.exec(text) ?? [];
+  const whole = digitsBefore ?? groupsBefore;
+  if (whole !== undefined) return readText(whole, largest);
   if (!plain.test(text) && !grouped.test(text)) return refuseText(text);
   const digits = text.replaceAll(/\D/g, '');
   if (digits.replace(/^0+/, '').length > mostDigits) return tooBig(text, largest);
@@ -61,15 +80,45 @@ function readWorded(text: string, parts: RegExpExecArray, largest: number): Numb
     : reading;
 }
 
+const mayBeCut = /^(\d{1,3})(?:[.,](\d{1,}))?$/;
+
+/**
+ * A cell of a column in which 1.234 and 12.5 stand side by side. What has one sign or none and at most three digits before
+ * it may have lost its zeros, like 2 for 2.000: it is asked about with its column, and in thousands once somebody says so.
+ */
+function readInDoubt(
+  text: string,
+  value: string | number,
+  of: { largest: number; locale: ColumnLocale },
+): NumberReading {
+  const { largest, locale } = of;
+  const [, whole = '', decimals = ''] = mayBeCut.exec(text) ?? [];
+  if (whole !== '') {
+    const thousands = Number(`${whole}${decimals.slice(0, 3).padEnd(3, '0')}`);
+    const isWhole = !/[1-9]/.test(decimals.slice(3));
+    if (locale.open) return refuseAmbiguous(text, isWhole ? thousands : null);
+    if (isWhole) return inRange(thousands, text, largest);
+  } else if (!locale.open && /^\d{4,}$/.test(text)) {
+    return refused(
+      `'${text}' dapat berarti ${formatCount(Number(text))} atau ${formatCount(Number(text) * 1_000)}, karena kolom ini dalam ribuan`,
+      'Tulis semua angkanya tanpa titik dan koma, atau pilih arti tanda yang lain di bagian Kolom dalam file.',
+    );
+  }
+  return typeof value === 'number' ? readNumeric(value, largest) : readText(value, largest);
+}
+
 function refuseFraction(text: string): NumberReading {
   return refused(`'${text}' adalah pecahan menurut pilihan Anda untuk kolom ini`, 'Tulis bilangan bulat.');
 }
 
-function refuseAmbiguous(text: string): NumberReading {
-  const digits = text.replaceAll(/\D/g, '');
+function refuseAmbiguous(text: string, thousands: number | null): NumberReading {
+  const small = /^\d+$/.test(text);
+  const meant = thousands === null ? 'ribuan' : formatCount(thousands);
   return refused(
-    `'${text}' dapat berarti ${formatCount(Number(digits))} atau pecahan, karena kolom ini juga memuat pecahan`,
-    `Pilih arti tanda kolom ini di bagian Kolom dalam file, atau tulis ${digits} tanpa titik dan koma bila itu maksudnya.`,
+    small
+      ? `'${text}' dapat berarti ${text} atau ${meant}, karena kolom ini juga memuat pecahan`
+      : `'${text}' dapat berarti ${meant} atau pecahan, karena kolom ini juga memuat pecahan`,
+    `Pilih arti tanda kolom ini di bagian Kolom dalam file, atau tulis ${thousands ?? 'bilangan bulat'} tanpa titik dan koma bila itu maksudnya.`,
   );
 }
 

@@ -5,7 +5,7 @@ import { buildWorkbook, rowXml } from './fixtures/build-workbook';
 import { templateSettings } from './fixtures/settings';
 import { type RefusedRowsInput, writeRefusedRows } from './refused-file';
 
-const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31') };
+const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-05-31') };
 
 async function linesOf(input: Partial<RefusedRowsInput> & Pick<RefusedRowsInput, 'bytes' | 'refused'>) {
   const outcome = await writeRefusedRows({

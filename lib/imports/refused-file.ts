@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { IsoDay } from '../domain/days';
 import { type ImportKind, type ImportSettings, type Refusal, rowKeyOf } from '../domain/imports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
+import type { ReportDays } from './check-rows';
 import { dateTables } from './date-tables';
-import type { DaySpan } from './day-in-text';
 import { findTables, type Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { parseFile } from './parse-file';
@@ -14,7 +14,7 @@ export type RefusedRowsInput = {
   fileName: string;
   kind: ImportKind;
   settings: ImportSettings;
-  campaign: DaySpan;
+  campaign: ReportDays;
   refused: readonly Refusal[];
 };
 
@@ -74,11 +74,12 @@ function namedColumns(columns: readonly MatchedColumn[]): [key: string, words: s
   });
 }
 
-/** The day of rows that have no column for it; null: they have one, or count nothing. */
-function dayBesideRows({ columns, day }: Table, settings: ImportSettings): IsoDay | null {
+/** The day of rows that have no column for it, '' where it is to be asked about; null: they have one, or count nothing. */
+function dayBesideRows({ columns, day, otherDay }: Table, settings: ImportSettings): IsoDay | '' | null {
   const dated = columns.some(({ meaning }) => meaning === 'day');
   const counted = columns.some(({ meaning }) => isMeasure(meaning) && !meaning.startsWith('target.'));
-  return dated || !counted ? null : (day ?? settings.asOf);
+  if (dated || !counted) return null;
+  return otherDay?.open ? '' : (day ?? settings.asOf);
 }
 
 /** A cell with all it holds: what is sent back must not be cut. */

@@ -22,7 +22,9 @@ import type { CheckLedger } from './check-ledger';
 import type { CheckInput } from './check-rows';
 import { checkShares, type SharedRow } from './check-shares';
 import type { TableRow } from './classify-rows';
+import { describeDayOrder } from './decide-day-order';
 import { type ColumnLocale, decideLocale, describeLocale } from './decide-locale';
+import { withoutUnit } from './figure-units';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
@@ -91,12 +93,12 @@ export class RowCheck {
     this.code = columns.find((column) => column.meaning === 'areaCode');
     this.name = columns.find((column) => column.meaning === 'areaName');
     this.day = columns.find((column) => column.meaning === 'day');
-    this.rowDays = new RowDays(input.campaign, of.table.day ?? input.settings.asOf);
-    const { signs = {} } = input.settings;
+    const { signs = {}, asOf, dayOrder: said } = input.settings;
+    this.rowDays = new RowDays({ campaign: input.campaign, table: of.table, asOf, said });
     this.figureColumns = columns.filter(isFigureColumn).map((column) => ({
       ...column,
       locale: decideLocale(
-        rows.map(({ row }) => row.cells[column.index]),
+        rows.map(({ row }) => withoutUnit(row.cells[column.index], column.meaning)),
         Object.hasOwn(signs, column.header) ? signs[column.header] : undefined,
       ),
     }));
@@ -262,16 +264,22 @@ export class RowCheck {
 
   /** The columns as they were read, with what was decided of their signs. */
   readColumns(): ReadColumn[] {
-    return this.table.columns.map(({ header, meaning, asked }) => {
+    const { order } = this.rowDays;
+    return this.table.columns.map((column) => {
+      const { header, meaning, asked } = column;
+      if (column === this.day && order.choices.length > 0) {
+        const said = describeDayOrder(order);
+        const how = said === null ? { open: true as const } : { signs: said };
+        return { header, meaning, ...how, dayChoices: [...order.choices] };
+      }
       const figure = this.figureColumns.find((column) => column.header === header);
       const signs = figure && describeLocale(figure.locale);
-      const open = figure?.locale.fraction !== null && figure?.locale.fraction !== undefined;
       return {
         header,
         meaning,
         ...(asked && { asked }),
         ...(signs && { signs }),
-        ...(open && figure.locale.open && { open: true }),
+        ...(figure?.locale.open && { open: true as const }),
       };
     });
   }
@@ -301,7 +309,7 @@ export class RowCheck {
     for (const column of this.figureColumns) {
       const cell = row.cells[column.index];
       if (cell === null || cell === undefined) continue;
-      const reading = readNumber(cell, largestOf(column.meaning), column.locale);
+      const reading = readNumber(withoutUnit(cell, column.meaning), largestOf(column.meaning), column.locale);
       if (!reading.ok) refusals.push(this.refusalOf(row, column.header, cell, reading));
       else if (reading.value !== null) {
         const value = reading.value + (column.adds ? (figures.get(column.meaning) ?? 0) : 0);

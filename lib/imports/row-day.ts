@@ -1,7 +1,11 @@
 import type { IsoDay } from '../domain/days';
+import type { DayOrder } from '../domain/imports';
 import { formatDay } from '../format/days';
 import type { RowFigures } from './check-figures';
 import type { ReportDays } from './check-rows';
+import { dayInText } from './day-in-text';
+import { type ColumnDayOrder, daysMeant, decideDayOrder, swapDay } from './decide-day-order';
+import type { Table } from './find-table';
 import { type DayReading, readDay } from './read-day';
 import type { CellValue } from './sheet-rows';
 
@@ -9,14 +13,21 @@ export type RowDay = { ok: true; day: IsoDay | null } | { ok: false; reason: str
 
 /** Reads the days of the rows of one table. They are few, and stand in thousands of rows: each text is read once. */
 export class RowDays {
+  /** How the days of its column are written. */
+  readonly order: ColumnDayOrder;
   private readonly campaign: ReportDays;
+  /** The day of rows that have none of their own: of the sheet or column group, else as somebody said. */
   private readonly beside: IsoDay | null;
+  private readonly otherDay: Table['otherDay'];
   private readonly known = new Map<CellValue | undefined, DayReading>();
 
-  /** @param beside the day of rows that have none of their own: of the sheet or column group, else as somebody said */
-  constructor(campaign: ReportDays, beside: IsoDay | null) {
+  constructor(of: { campaign: ReportDays; table: Table; asOf: IsoDay | null; said: DayOrder | undefined }) {
+    const { campaign, table, asOf, said } = of;
+    const column = table.columns.find(({ meaning }) => meaning === 'day');
     this.campaign = campaign;
-    this.beside = beside;
+    this.beside = table.day ?? asOf;
+    this.otherDay = table.otherDay;
+    this.order = decideDayOrder(column ? table.rows.map(({ row }) => row.cells[column.index]) : [], campaign, said);
   }
 
   /** The day of a row; null where its figures have none (targets). */
@@ -25,6 +36,7 @@ export class RowDays {
     if (!reading.ok) return reading;
     const needsDay = [...figures.keys()].some((meaning) => !meaning.startsWith('target.'));
     if (!needsDay && figures.size > 0) return { ok: true, day: null };
+    if (reading.day === null && this.otherDay?.open) return refuseOtherDay(this.otherDay, this.beside);
     const day = reading.day ?? this.beside;
     if (day) return this.requireReportable(day);
     if (!needsDay) return { ok: true, day: null };
@@ -45,10 +57,38 @@ export class RowDays {
   private readOnce(cell: CellValue | undefined): DayReading {
     const known = this.known.get(cell);
     if (known) return known;
-    const reading = readDay(cell);
+    const reading = this.readCell(cell);
     this.known.set(cell, reading);
     return reading;
   }
+
+  private readCell(cell: CellValue | undefined): DayReading {
+    const { order } = this;
+    const text = typeof cell === 'string' ? cell.trim() : '';
+    const meant = order.open ? daysMeant(text, order) : null;
+    if (meant) return refuseEither(text, meant);
+    const swapped = order.order === 'swapped' ? swapDay(text) : null;
+    if (swapped) return { ok: true, day: swapped };
+    const reading = readDay(cell, order.order === 'monthFirst' ? 'monthFirst' : 'dayFirst');
+    // "12 Apr" as Excel shows a day: the campaign says the year.
+    const yearless = reading.ok || !/\p{L}/u.test(text) ? null : dayInText(text, this.campaign);
+    return yearless?.rest === '' ? { ok: true, day: yearless.day } : reading;
+  }
+}
+
+function refuseEither(text: string, [one, other]: readonly [IsoDay, IsoDay]): DayReading {
+  return {
+    ok: false,
+    reason: `'${text.slice(0, 60)}' dapat berarti ${formatDay(one)} atau ${formatDay(other)}`,
+    suggestion: `Pilih cara tanggal ditulis di bagian Tanggal laporan, atau tulis ${one} bila itu maksudnya.`,
+  };
+}
+
+function refuseOtherDay({ day, where }: NonNullable<Table['otherDay']>, given: IsoDay | null): RowDay {
+  return refused(
+    `${where} menyebut ${formatDay(day)}, yang dipilih ${given === null ? 'tidak ada' : formatDay(given)}`,
+    'Pilih tanggal mana yang berlaku di bagian Tanggal laporan.',
+  );
 }
 
 function refused(reason: string, suggestion: string): RowDay {

@@ -12,10 +12,14 @@ import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ChangedFigure,
+  dayOrders,
+  daySources,
   describeRefusal,
   importKinds,
   laterStatedAnswers,
   rowKeyOf,
+  type SignMeaning,
+  signMeanings,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
 import type { SessionUser } from '../../lib/domain/users';
@@ -38,6 +42,11 @@ export const importFile: Command = {
   --as-of HARI                     hari laporan bila file tidak menyebutnya, misalnya 2021-04-13
   --mode cumulative|daily          angka sampai hari itu, atau tambahan hari itu (cumulative)
   --later-stated stays|moves       tambahan: angka kumulatif hari sesudahnya sudah memuatnya, atau ikut bertambah
+  --day-order dayFirst|monthFirst|swapped
+                                   tanggal seperti 4/5/2021: hari dulu, bulan dulu, atau ditukar oleh Excel
+  --day-source given|file          bila judul menyebut hari lain daripada --as-of: yang diberikan, atau yang di file
+  --sign KOLOM=thousands|decimals|inThousands
+                                   arti titik dan koma di sebuah kolom yang ditanyakan; boleh berkali-kali
   --stage collected|recorded|validated, --channel online|manual|unsplit
                                    arti angka yang kolomnya tidak menyebutnya (recorded, unsplit)
   --under KODE                     wilayah yang dibicarakan file
@@ -61,6 +70,9 @@ tersimpan.`,
         'as-of': { type: 'string' },
         mode: { type: 'string', default: 'cumulative' },
         'later-stated': { type: 'string' },
+        'day-order': { type: 'string' },
+        'day-source': { type: 'string' },
+        sign: { type: 'string', multiple: true, default: [] },
         stage: { type: 'string', default: 'recorded' },
         channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
@@ -80,6 +92,8 @@ tersimpan.`,
       throw new WrongCall(`--as-of '${values['as-of']}' bukan tanggal. Tulis seperti 2021-04-13.`);
     }
     const later = values['later-stated'];
+    const order = values['day-order'];
+    const source = values['day-source'];
     const upload = {
       campaignSlug: required(values.campaign, 'campaign'),
       kind: oneOf(values.kind, importKinds, 'kind'),
@@ -94,6 +108,9 @@ tersimpan.`,
         columns: {},
         rows: {},
         ...(later !== undefined && { laterStated: oneOf(later, laterStatedAnswers, 'later-stated') }),
+        ...(values.sign.length > 0 && { signs: readSigns(values.sign) }),
+        ...(order !== undefined && { dayOrder: oneOf(order, dayOrders, 'day-order') }),
+        ...(source !== undefined && { daySource: oneOf(source, daySources, 'day-source') }),
       },
     };
     const confirmHeld = readReasons(values['confirm-held']);
@@ -124,6 +141,17 @@ function readReasons(given: readonly string[]): Record<string, string> {
         throw new WrongCall(`--confirm-held '${text}' tidak terbaca. Tulis seperti 14="target belum diperbarui".`);
       }
       return [row, reason];
+    }),
+  );
+}
+
+/** `Online=thousands`, each: a header and what the signs in its numbers are. */
+function readSigns(given: readonly string[]): Record<string, SignMeaning> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const at = text.lastIndexOf('=');
+      if (at < 1) throw new WrongCall(`--sign '${text}' tidak terbaca. Tulis seperti Online=thousands.`);
+      return [text.slice(0, at), oneOf(text.slice(at + 1), signMeanings, 'sign')];
     }),
   );
 }

@@ -268,13 +268,15 @@ describe('what an office decides is known the next time', () => {
 describe('the day of a file that has no column for it', () => {
   const table = ['No;Kecamatan;Masuk', '1;Klari;5'];
 
-  test('comes from a title, else from the name; what was chosen goes before', async () => {
+  test('comes from a title, else from the name; a title of another day than the chosen one is asked about', async () => {
     const titled = await send(karawang, ['Data Tanggal : 2021-04-17 07:49:21', ...table], { asOf: null });
     expect(titled.span).toMatchObject({ firstDay: '2021-04-17' });
     expect(titled.notes).toContain('Tanggal 17 April 2021 diambil dari judul tabel.');
     const named = await send(karawang, table, { asOf: null }, '0105-Mei-2021-KARAWANG.csv');
     expect(named.span).toMatchObject({ firstDay: '2021-05-05' });
-    const chosen = await send(karawang, ['Data Tanggal : 2021-04-17', ...table], {});
+    const asked = await send(karawang, ['Data Tanggal : 2021-04-17', ...table], {});
+    expect(asked).toMatchObject({ acceptedCount: 0, parts: [{ otherDay: '2021-04-17' }] });
+    const chosen = await send(karawang, ['Data Tanggal : 2021-04-17', ...table], { daySource: 'given' });
     expect(chosen.span).toMatchObject({ firstDay: '2021-04-12' });
   });
 

@@ -27,6 +27,18 @@ test('only what differs from how the file is read is a correction', () => {
   expect(said).toEqual({ columns: { 'Data HP': 'recorded.online' }, rows: {} });
 });
 
+test('how days are written, and which of two counts, is said once', () => {
+  const expected = { columns: {}, rows: {}, dayOrder: 'monthFirst', daySource: 'file' };
+  const answers = form({ urutan: 'bulan', sumber: 'file' });
+  expect(readCorrections(answers, now)).toEqual(expected);
+  expect(typedCorrections(answers)).toEqual({ urutan: 'bulan', sumber: 'file' });
+  const answered = {
+    ...now,
+    settings: { ...now.settings, dayOrder: 'monthFirst' as const, daySource: 'file' as const },
+  };
+  expect(() => readCorrections(answers, answered)).toThrow('Belum ada');
+});
+
 test('a code that was typed goes before a suggestion, in either order', () => {
   const expected = { columns: {}, rows: { '7': '32.15.04', '9': '32.15.03' } };
   expect(readCorrections(form({ 'baris 7': '32.15.03', 'kode 7': '321504', 'baris 9': '32.15.03' }), now)).toEqual(

@@ -6,6 +6,8 @@ import { parseDay } from '../../../../lib/domain/days';
 import type { HeldRow } from '../../../../lib/domain/held-rows';
 import {
   columnMeanings,
+  dayOrders,
+  daySources,
   type ImportSettings,
   ignoredRow,
   laterStatedAnswers,
@@ -17,7 +19,13 @@ import { Problem } from '../../../../lib/domain/problems';
 import { groupRefusals } from '../../../../lib/domain/refusal-groups';
 import { stageSlugs } from '../../../../lib/format/area-query';
 import { indexFields } from '../../../../lib/format/form-fields';
-import { channelSlugs, laterSlugs, modeSlugs } from '../../../../lib/format/import-words';
+import {
+  channelSlugs,
+  dayOrderSlugs,
+  daySourceSlugs,
+  laterSlugs,
+  modeSlugs,
+} from '../../../../lib/format/import-words';
 import { readCode } from '../../../../lib/imports/read-code';
 
 const meaning = z.enum(columnMeanings);
@@ -50,7 +58,7 @@ const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
  * suggested, that the row is left out (`ignore`) or asked about anew (`tanya`), `kode N` a code, which goes before,
  * `sel N HEADER` what a refused cell should hold, `letak` whether the table is looked for, else `lembar`, `judul` and
  * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say, `sesudah` whether
- * later figures in all move along. Only what differs from how the file is read now comes back.
+ * later figures in all move along, `urutan` how days are written, `sumber` which of two days counts. Only what differs from how the file is read now comes back.
  * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
  *   was said
  */
@@ -167,6 +175,10 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
   if (mode && mode !== settings.mode) said.mode = mode;
   const later = laterStatedAnswers.find((one) => laterSlugs[one] === form.get('sesudah'));
   if (later && later !== settings.laterStated) said.laterStated = later;
+  const order = dayOrders.find((one) => dayOrderSlugs[one] === form.get('urutan'));
+  if (order && order !== settings.dayOrder) said.dayOrder = order;
+  const source = daySources.find((one) => daySourceSlugs[one] === form.get('sumber'));
+  if (source && source !== settings.daySource) said.daySource = source;
 }
 
 function titleOf(field: string): string {
@@ -192,7 +204,8 @@ function describeBadCode(text: string): string {
   return `'${text.slice(0, 40)}' bukan kode wilayah. Tulis kode Kemendagri, misalnya 32.15.03.2001.`;
 }
 
-const fields = /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah)$/s;
+const fields =
+  /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah|urutan|sumber)$/s;
 
 /** The fields of such a form as they were typed or chosen, to be shown once more. */
 export function typedCorrections(form: FormData): Record<string, string> {

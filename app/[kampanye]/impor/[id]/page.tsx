@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { ChangedNotice } from '@/components/imports/changed-notice';
+import { DayQuestions } from '@/components/imports/day-questions';
 import { DecidedRows } from '@/components/imports/decided-rows';
 import { BeingSaved, Decision, saveForm } from '@/components/imports/decision';
 import { HeldSection } from '@/components/imports/held-section';
@@ -105,6 +106,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           said={pending ? (found.settings.laterStated ?? null) : null}
           correct={correct}
         />
+        <DayQuestions columns={found.columns} parts={found.parts} settings={found.settings} correct={correct} />
         {mayChange && pending && !saving ? (
           <Island name="keputusan">
             <Decision

@@ -1,0 +1,75 @@
+import { Island } from '@/components/ui/island';
+import type { IsoDay } from '@/lib/domain/days';
+import { type DayOrder, type DaySource, dayOrders, daySources, type ImportSettings } from '@/lib/domain/imports';
+import { formatDay } from '@/lib/format/days';
+import { dayOrderSlugs, daySourceSlugs } from '@/lib/format/import-words';
+import { type Correct, CorrectionForm } from './correction-form';
+import styles from './tables.module.css';
+
+const orderWords: Record<DayOrder, string> = {
+  dayFirst: 'Hari dulu: 4/5/2021 adalah 4 Mei. Tanggal yang dikenal Excel sudah benar.',
+  monthFirst: 'Bulan dulu: 4/5/2021 adalah 5 April.',
+  swapped: 'Hari dulu, tetapi Excel menukarnya: yang terbaca 4 Mei 2021 adalah 5 April 2021.',
+};
+
+/**
+ * What a file leaves open of its days: in which order those of a column are written, and whether the day of the title or
+ * the one that was chosen counts. Rows are refused until it is answered.
+ */
+export function DayQuestions(props: {
+  columns: readonly { header: string; open?: true; dayChoices?: DayOrder[] }[];
+  parts: readonly { otherDay?: IsoDay }[];
+  settings: Pick<ImportSettings, 'asOf' | 'dayOrder' | 'daySource'>;
+  correct: Correct | null;
+}) {
+  const { columns, parts, settings, correct } = props;
+  const written = columns.filter(({ dayChoices }) => dayChoices !== undefined);
+  const choices = dayOrders.filter((order) => written.some(({ dayChoices }) => dayChoices?.includes(order)));
+  const others = [...new Set(parts.flatMap(({ otherDay }) => otherDay ?? []))];
+  if (!correct || (written.length === 0 && (others.length === 0 || settings.asOf === null))) return null;
+  const sources: Record<DaySource, string> = {
+    given: `Yang dipilih: ${settings.asOf === null ? '–' : formatDay(settings.asOf)}`,
+    file: `Yang tertulis di file: ${others.map(formatDay).join(', ')}`,
+  };
+  return (
+    <section id="tanggal-laporan" aria-labelledby="tanggal-laporan-judul" className={styles.section}>
+      <h2 id="tanggal-laporan-judul">Tanggal laporan</h2>
+      <Island name="tanggal laporan">
+        <CorrectionForm {...correct} label="Periksa ulang dengan tanggal ini">
+          {written.length > 0 ? (
+            <fieldset>
+              <legend>Bagaimana tanggal di kolom {written.map(({ header }) => header).join(', ')} ditulis?</legend>
+              {choices.map((one) => (
+                <label key={one}>
+                  <input
+                    type="radio"
+                    name="urutan"
+                    value={dayOrderSlugs[one]}
+                    defaultChecked={settings.dayOrder === one}
+                  />{' '}
+                  {orderWords[one]}
+                </label>
+              ))}
+            </fieldset>
+          ) : null}
+          {others.length > 0 && settings.asOf !== null ? (
+            <fieldset>
+              <legend>File menyebut tanggal lain daripada yang dipilih. Tanggal mana yang berlaku?</legend>
+              {daySources.map((one) => (
+                <label key={one}>
+                  <input
+                    type="radio"
+                    name="sumber"
+                    value={daySourceSlugs[one]}
+                    defaultChecked={settings.daySource === one}
+                  />{' '}
+                  {sources[one]}
+                </label>
+              ))}
+            </fieldset>
+          ) : null}
+        </CorrectionForm>
+      </Island>
+    </section>
+  );
+}
