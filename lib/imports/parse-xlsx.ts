@@ -7,9 +7,10 @@ import { attributeOf, readXml, type XmlHandler } from './read-xml';
 import { type CellValue, columnLetter, type MergedCells, type SheetRow, type SheetRows } from './sheet-rows';
 import {
   cleanText,
+  type NumberStyle,
   openPart,
   type Parts,
-  readDayStyles,
+  readNumberStyles,
   readSharedStrings,
   readWorkbook,
   unescapeText,
@@ -26,7 +27,7 @@ export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[
   const parts: Parts = { bytes, entries: new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry])) };
   const workbook = await readWorkbook(parts);
   const strings = await readSharedStrings(parts, workbook.stringsPath);
-  const dayStyles = await readDayStyles(parts, workbook.stylesPath);
+  const numberStyles = await readNumberStyles(parts, workbook.stylesPath);
   const sheets: SheetRows[] = [];
   let cells = 0;
   for (const { name, hidden, path } of workbook.sheets) {
@@ -36,7 +37,7 @@ export async function parseXlsx(bytes: Uint8Array): Promise<{ sheets: SheetRows[
     const reader = new SheetReader({
       sheet: name,
       strings,
-      dayStyles,
+      numberStyles,
       date1904: workbook.date1904,
       cellsBefore: cells,
     });
@@ -78,7 +79,7 @@ const shownFormula = 100;
 type SheetContext = {
   sheet: string;
   strings: readonly string[];
-  dayStyles: readonly boolean[];
+  numberStyles: readonly NumberStyle[];
   date1904: boolean;
   /** Cells of the sheets before this one: the limit counts them all. */
   cellsBefore: number;
@@ -191,6 +192,8 @@ class SheetReader implements XmlHandler {
     if (this.cells > uploadLimits.cells) throw new FileRefusal(tooLarge('cells', at));
     while (cells.length < this.column) cells.push(null);
     cells.push(value);
+    if (typeof value === 'number' && this.context.numberStyles[this.style] === 'percent')
+      this.row.percents = [...(this.row.percents ?? []), this.column];
   }
 
   private cellValue(): CellValue {
@@ -224,7 +227,7 @@ class SheetReader implements XmlHandler {
   private numberOrDay(text: string): CellValue {
     const value = Number(text);
     if (text.trim() === '' || !Number.isFinite(value)) return text;
-    const shown = this.context.dayStyles[this.style] ? dayOfSerial(value, this.context.date1904) : null;
+    const shown = this.context.numberStyles[this.style] === 'day' ? dayOfSerial(value, this.context.date1904) : null;
     return shown ?? value;
   }
 

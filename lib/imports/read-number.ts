@@ -61,6 +61,12 @@ function readText(text: string, largest: number): NumberReading {
   return inRange(Number(digits), text, largest);
 }
 
+/** A number that its cell shows as a percent: 1 is 100 %, and no family. */
+export function refusePercent(share: number): { reason: string; suggestion: string } {
+  const percent = String(Number((share * 100).toPrecision(mostDigits))).replace('.', ',');
+  return { reason: `'${percent} %' adalah persen`, suggestion: 'Tulis jumlahnya, bukan persennya.' };
+}
+
 /** A text without the apostrophe that made it one in Excel, and that stays in front of it in a CSV. */
 function bare(text: string): string {
   return text

@@ -12,6 +12,12 @@ test.each([
   expect(readPercent(text, false)).toEqual({ value, decimals });
 });
 
+test('a number has the decimals that are written', () => {
+  expect(readPercent(66.67, false)).toEqual({ value: 66.67, decimals: 2 });
+  expect(readPercent(66.7, false)).toEqual({ value: 66.7, decimals: 1 });
+  expect(readPercent(100, false)).toEqual({ value: 100, decimals: 0 });
+});
+
 test.each(['', '-', 'x', '1.234.567', null])('%j is none', (cell) => {
   expect(readPercent(cell, false)).toBeNull();
 });
@@ -20,7 +26,10 @@ test('numbers of a percent column may be shares of one', () => {
   expect(isFractionColumn([0.9487, 1, null, 'x'])).toBe(true);
   expect(isFractionColumn([94.87, 0.5])).toBe(false);
   expect(isFractionColumn([0, 1])).toBe(false);
-  expect(readPercent(0.9487, true)?.value).toBeCloseTo(94.87, 9);
+  expect(readPercent(0.9487, true)).toEqual({ value: 94.87, decimals: 2 });
+  expect(readPercent('0,9487', true)).toEqual({ value: 94.87, decimals: 2 });
+  expect(readPercent('94,87 %', true)).toEqual({ value: 94.87, decimals: 2 });
+  expect(readPercent(1, true)).toEqual({ value: 100, decimals: 0 });
 });
 
 describe('77.199 of 81.280 is 94,979…', () => {

@@ -28,7 +28,7 @@ import { withoutUnit } from './figure-units';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
-import { readNumber } from './read-number';
+import { readNumber, refusePercent } from './read-number';
 import { AreaResolver } from './resolve-areas';
 import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
@@ -309,6 +309,10 @@ export class RowCheck {
     for (const column of this.figureColumns) {
       const cell = row.cells[column.index];
       if (cell === null || cell === undefined) continue;
+      if (typeof cell === 'number' && row.percents?.includes(column.index)) {
+        refusals.push(this.refusalOf(row, column.header, cell, refusePercent(cell)));
+        continue;
+      }
       const reading = readNumber(withoutUnit(cell, column.meaning), largestOf(column.meaning), column.locale);
       if (!reading.ok) refusals.push(this.refusalOf(row, column.header, cell, reading));
       else if (reading.value !== null) {

@@ -6,8 +6,11 @@ import type { Warning } from '../domain/imports';
  */
 export type CellValue = string | number | boolean | null;
 
-/** A row with its number as Excel shows it. `cells[0]` is column A; a row ends at its last filled cell. */
-export type SheetRow = { number: number; cells: CellValue[] };
+/**
+ * A row with its number as Excel shows it. `cells[0]` is column A; a row ends at its last filled cell. `percents`: the
+ * columns whose number is formatted as a percent, so that 0.45 is shown as 45 %; absent where there are none.
+ */
+export type SheetRow = { number: number; cells: CellValue[]; percents?: number[] };
 
 /** Merged cells: the numbers of their first and last row as Excel shows them, the indexes of their columns. */
 export type MergedCells = { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number };

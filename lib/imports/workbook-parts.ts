@@ -181,22 +181,35 @@ export function showsDay(format: string): boolean {
   return /[dy]/.test(plain) || /mmm/.test(plain) || (/m/.test(plain) && !/[hs]/.test(plain));
 }
 
-/** For each cell style (by its number) whether it shows a day. */
-export async function readDayStyles(parts: Parts, path: string | null): Promise<boolean[]> {
+const builtInPercents = new Set([9, 10]);
+
+/** Whether a number format shows shares of one as percents; a quoted sign stands behind a number of a hundred. */
+function showsPercent(format: string): boolean {
+  return format.replaceAll(/"[^"]*"|\\.|[_*]./g, '').includes('%');
+}
+
+/** What a cell style makes of a number that is more than a number. */
+export type NumberStyle = 'day' | 'percent' | null;
+
+/** What each cell style (by its number) shows. */
+export async function readNumberStyles(parts: Parts, path: string | null): Promise<NumberStyle[]> {
   const part = path === null ? null : openPart(parts, path);
-  const styles: boolean[] = [];
+  const styles: NumberStyle[] = [];
   if (!part) return styles;
-  const formats = new Map<number, boolean>();
+  const formats = new Map<number, NumberStyle>();
   let inCellFormats = false;
   await readXml(part, {
     open(name, attributes) {
       if (name === 'cellXfs') inCellFormats = true;
       if (name === 'numFmt') {
-        formats.set(Number(attributeOf(attributes, 'numFmtId')), showsDay(attributeOf(attributes, 'formatCode') ?? ''));
+        const code = attributeOf(attributes, 'formatCode') ?? '';
+        const style = showsPercent(code) ? 'percent' : showsDay(code) ? 'day' : null;
+        formats.set(Number(attributeOf(attributes, 'numFmtId')), style);
       }
       if (name === 'xf' && inCellFormats) {
         const id = Number(attributeOf(attributes, 'numFmtId') ?? 0);
-        styles.push(formats.get(id) ?? builtInDates.has(id));
+        const builtIn = builtInDates.has(id) ? 'day' : builtInPercents.has(id) ? 'percent' : null;
+        styles.push(formats.has(id) ? (formats.get(id) ?? null) : builtIn);
       }
     },
     close(name) {
