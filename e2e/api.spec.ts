@@ -46,7 +46,10 @@ test.describe('whoever sees the nation', () => {
   test('gets all kecamatan of the nation', async ({ page }) => {
     const nation = await readProgress(page.request, 'pk21/id?detail=kecamatan');
     expect(nation.rows).toHaveLength(7_285);
-    expect(nation.rows.map(({ rank }) => rank)).toEqual(nation.rows.map((_, at) => at + 1));
+    const percents = nation.rows.map(({ figures }) => figures.percent);
+    const place = (percent: number | null) => (percent === null ? null : percents.indexOf(percent) + 1);
+    expect(nation.rows.map(({ rank }) => rank)).toEqual(percents.map(place));
+    expect(nation.rows[0]?.rank).toBe(1);
   });
 });
 

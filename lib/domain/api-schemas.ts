@@ -288,7 +288,15 @@ export const progressAnswer = z.strictObject({
   }),
   figures: figuresAnswer,
   detail: z.enum(levelNames).describe('The level of the rows.'),
-  rows: z.array(z.strictObject({ area: areaRef, rank: z.number().int(), figures: figuresAnswer })),
+  rows: z.array(
+    z.strictObject({
+      area: areaRef,
+      rank: count.describe(
+        'The place by percent among all areas of the level, the highest first, whatever `sort`, `status` and `q` say; ties share it (1, 2, 2, 4). Null: no percent.',
+      ),
+      figures: figuresAnswer,
+    }),
+  ),
   unallocated: z
     .strictObject({ target: count, online: count, manual: count, unsplit: count, total: count })
     .nullable()

@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '../domain/api-schemas';
-import { type AreaProgress, type RowFilter, type RowOrder, rankRows } from '../domain/area-progress';
+import { type AreaProgress, computePlaces, type RowFilter, type RowOrder, rankRows } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 
 /** A campaign as the API shows it: by its slug, without numbers that only the database knows. */
@@ -15,6 +15,8 @@ export function buildProgressAnswer(
   view: { order: RowOrder; filter: RowFilter },
 ): ProgressAnswer {
   const { asOf, lastReportDay, stage, area, targetSet, targetSets, clock, headline, detail, unallocated } = progress;
+  // Among all rows, so that neither an order nor a filter makes another place of it.
+  const places = computePlaces(progress.rows);
   return {
     campaign: describeCampaign(progress.campaign),
     asOf,
@@ -26,7 +28,11 @@ export function buildProgressAnswer(
     clock,
     figures: headline,
     detail,
-    rows: rankRows({ rows: progress.rows, ...view }).map(({ area, rank, figures }) => ({ area, rank, figures })),
+    rows: rankRows({ rows: progress.rows, ...view }).map(({ area, figures }) => ({
+      area,
+      rank: places.get(area.code) ?? null,
+      figures,
+    })),
     unallocated,
     series: progress.series,
   };

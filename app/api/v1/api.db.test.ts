@@ -198,7 +198,7 @@ describe('figures', () => {
     expect(answer.series.at(-1)).toMatchObject({ day: '2021-04-12', online: 28_800, total: 28_800 });
   });
 
-  test('rows are ranked in the order asked for, and filtered', async () => {
+  test('rows stand in the order asked for, filtered, and keep their place among all', async () => {
     const ranked = progressAnswer.parse((await progress('admin', 'id', 'detail=kabupaten')).body);
     expect(ranked.detail).toBe('kabupaten');
     expect(ranked.rows).toHaveLength(514);
@@ -207,9 +207,18 @@ describe('figures', () => {
       [2, '32.15', 3.92],
     ]);
     const up = progressAnswer.parse((await progress('admin', 'id', 'detail=kabupaten&sort=persen')).body);
-    expect(up.rows.slice(0, 2).map(({ area }) => area.code)).toEqual(['32.15', '33.13']);
+    expect(up.rows.slice(0, 3).map(({ area, rank }) => [rank, area.code])).toEqual([
+      [2, '32.15'],
+      [1, '33.13'],
+      [null, expect.any(String)],
+    ]);
+    const byName = progressAnswer.parse((await progress('admin', 'id', 'detail=kabupaten&sort=wilayah')).body);
+    expect(byName.rows.filter(({ rank }) => rank !== null).map(({ area, rank }) => [rank, area.code])).toEqual([
+      [1, '33.13'],
+      [2, '32.15'],
+    ]);
     const behind = progressAnswer.parse((await progress('admin', 'id', 'detail=kabupaten&status=behind')).body);
-    expect(behind.rows.map(({ area, rank }) => [rank, area.code])).toEqual([[1, '32.15']]);
+    expect(behind.rows.map(({ area, rank }) => [rank, area.code])).toEqual([[2, '32.15']]);
     const found = progressAnswer.parse(
       (await progress('admin', 'id', 'detail=kabupaten&q=kab.%20KARANG%20anyar')).body,
     );
