@@ -69,16 +69,22 @@ const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_
 
 /**
  * What stands before each fact of a page: the area's own figure as of the fact's day; for targets and people its own
- * statement. Each is looked up by its key.
+ * statement. Of a row that changes nothing though its area says otherwise itself, what the page of the area shows. Each is
+ * looked up by its key.
  */
 const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
   select f.part, f.row, f.area, f.day, f.measure, f.value as after, page.flags, case f.measure
     ${sql.join(
-      countMeasures.map((measure) => sql`when ${sql.raw(`'${measure}'`)} then p.own_${measureColumn(measure)}`),
+      countMeasures.map(
+        (measure) => sql`when ${sql.raw(`'${measure}'`)} then case when page.change = 'same' and f.area % 10000 = 0
+          then p.${measureColumn(measure)} else p.own_${measureColumn(measure)} end`,
+      ),
       sql` `,
     )}
     when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
-    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual
+    when 'target.total' then case when page.change = 'same' then t.total else t.stated end
+    when 'target.online' then case when page.change = 'same' then t.online else t.stated_online end
+    when 'target.manual' then case when page.change = 'same' then t.manual else t.stated_manual end
     end as before
   from page
   -- A probe a row, which offset 0 keeps from becoming a join: right after an upload the planner takes its facts for none.
@@ -109,6 +115,7 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
       select * from import_facts f where f.import_id = ${importId} and f.part = page.part and f.row = page.row
         and f.measure not like 'target.%' and f.measure not like 'workforce.%' offset 0
     ) f
+    where page.change is distinct from 'same'
     group by f.part, f.row, f.area, f.day, page.flags, split_part(f.measure, '.', 1)
   ) r
   cross join lateral (
@@ -150,11 +157,11 @@ export async function listPlannedChanges(
   const { importId, limit, offset } = input;
   return transaction.execute<PlannedChange>(sql`
     with page as materialized (
-      (select part, row, flags from import_rows where import_id = ${importId} and ${filtered(input.filter)}
+      (select part, row, flags, change from import_rows where import_id = ${importId} and ${filtered(input.filter)}
         order by part, row limit ${limit} offset ${offset})
       union all
       -- An import that was checked before rows were compared.
-      (select part, row, '{}'::text[] from import_facts
+      (select part, row, '{}'::text[], null from import_facts
         where import_id = ${importId} and ${input.filter === 'all'}
           and not exists (select 1 from import_rows where import_id = ${importId})
         group by part, row order by part, row limit ${limit} offset ${offset})

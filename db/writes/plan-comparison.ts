@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { channels } from '../../lib/domain/counts';
+import { channels, type Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldReasons } from '../../lib/domain/held-rows';
 import { countMeasures, type LedgerHeads, type MeasureTotal } from '../../lib/domain/imports';
@@ -8,7 +8,16 @@ import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
-import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
+import {
+  type ComparedPlan,
+  column,
+  compareOwnFigures,
+  gatherAreas,
+  gatherFacts,
+  list,
+  progressColumns,
+  text,
+} from './plan-figures';
 import { flagFigures } from './plan-flags';
 import {
   findHeld,
@@ -88,7 +97,7 @@ async function look(transaction: ScopedTransaction, found: FoundPlan): Promise<C
 
 async function dropTables(transaction: ScopedTransaction): Promise<void> {
   await transaction.execute(
-    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_figures, plan_bounds`,
+    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_alike, plan_figures, plan_bounds`,
   );
 }
 
@@ -147,6 +156,8 @@ async function makeTables(transaction: ScopedTransaction): Promise<void> {
     create temporary table plan_flags (
       area bigint, day date, stage text, fell boolean, over boolean, exceeds boolean, hasty boolean, far boolean
     ) on commit drop`);
+  await transaction.execute(sql`
+    create temporary table plan_alike (area bigint, day date, stage text) on commit drop`);
 }
 
 async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
@@ -156,6 +167,31 @@ async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan)
   await compareOwnFigures(transaction, plan);
   await compareLevels(transaction, plan);
   await flagFigures(transaction, plan);
+  await gatherAlike(transaction, plan);
+}
+
+/**
+ * `plan_alike (area, day, stage)`: what the file states of an area with parts is what its page shows already, whoever said
+ * it, and goes on showing: a table of ours that is sent in again changes nothing, also where the parts say it and the area
+ * itself is silent.
+ */
+async function gatherAlike(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
+  const shows = (stage: Stage) => sql`
+    (p.${column(`${stage}_online`)}, p.${column(`${stage}_manual`)}, coalesce(p.${column(`${stage}_unsplit`)}, 0))
+      is not distinct from (m.after_online, m.after_manual, coalesce(m.after_unsplit, 0))`;
+  await transaction.execute(sql`
+    insert into plan_alike (area, day, stage)
+    select m.area, m.day, m.stage from plan_moves m
+    cross join lateral (
+      select ${list(progressColumns(plan, ['']))} from progress p
+      where p.campaign_id = ${plan.campaignId} and p.area = m.area and p.day <= m.day order by p.day desc limit 1
+    ) p
+    left join plan_levels l on l.area = m.area and l.stage = m.stage
+    where m.filed and m.area % 10000 = 0 and (not m.newest or l.total_after = m.total_after) and case m.stage ${sql.join(
+      plan.stages.map((stage) => sql`when ${text(stage)} then ${shows(stage)}`),
+      sql` `,
+    )} end`);
+  await transaction.execute(sql`analyze plan_alike`);
 }
 
 /**
@@ -171,26 +207,33 @@ async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan)
     sql`m.${column(`before_${channel}`)} is not null and m.${column(`after_${channel}`)} is null`;
   await transaction.execute(sql`
     create temporary table plan_figures on commit drop as
-    select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after, case f.measure ${counted} end as before,
-      ${sql.join(channels.map(isReplaced), sql` or `)} as replaces
+    select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after,
+      case when k.area is not null then f.value else case f.measure ${counted} end end as before,
+      k.area is null and (${sql.join(channels.map(isReplaced), sql` or `)}) as replaces
     from plan_facts f left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
+    left join plan_alike k on k.area = f.area and k.day = f.day and k.stage = f.stage
     where f.stage not in ('target', 'workforce')
     union all
     select null, null, m.area, m.day, m.stage, m.stage || '.' || r.channel, null, r.before, false
     from plan_moves m cross join lateral (values ${list(
       channels.map((channel) => sql`(${text(channel)}, m.${column(`before_${channel}`)}, ${isReplaced(channel)})`),
     )}) r (channel, before, replaced)
-    where m.filed and r.replaced
+    where m.filed and r.replaced and (m.area, m.day, m.stage) not in (select area, day, stage from plan_alike)
     union all
     ${othersWithBefore(plan)}`);
   await transaction.execute(sql`analyze plan_figures`);
 }
 
-/** What stands before targets and people: the area's own statement. */
+/**
+ * What stands before targets and people: the area's own statement; of a target that says what counts already,
+ * that.
+ */
 const othersWithBefore = (plan: ComparedPlan): SQL => sql`
   select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value, case f.measure
     when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
-    when 'target.total' then t.stated when 'target.online' then t.stated_online when 'target.manual' then t.stated_manual end, false
+    when 'target.total' then case when t.total = f.value then t.total else t.stated end
+    when 'target.online' then case when t.online = f.value then t.online else t.stated_online end
+    when 'target.manual' then case when t.manual = f.value then t.manual else t.stated_manual end end, false
   from plan_facts f
   left join lateral (
     select own_kader, own_supervisor from progress p
@@ -198,7 +241,7 @@ const othersWithBefore = (plan: ComparedPlan): SQL => sql`
     order by p.day desc limit 1
   ) p on true
   left join lateral (
-    select stated, stated_online, stated_manual from targets t where f.day is null and t.area = f.area
+    select stated, stated_online, stated_manual, total, online, manual from targets t where f.day is null and t.area = f.area
       and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${plan.campaignId} and s.is_default)
     limit 1
   ) t on true
@@ -222,13 +265,16 @@ async function writeRows(transaction: ScopedTransaction, importId: number, which
   await transaction.execute(sql`
     insert into import_rows (import_id, part, row, area, change, flags)
     select ${importId}::integer, part, row, min(f.area),
-      case when bool_or(g.fell) then 'fallen' when bool_or(f.before <> f.after or f.replaces) then 'changed'
+      case when bool_or(g.fell and k.area is null) then 'fallen' when bool_or(f.before <> f.after or f.replaces) then 'changed'
         when bool_or(f.before is null) then 'new' else 'same' end,
-      array_remove(array[case when bool_or(g.fell) then 'fell' end, case when bool_or(g.over) then 'overTarget' end,
-        case when bool_or(g.hasty) then 'implausiblePerKader' end, case when bool_or(g.exceeds) then 'partsExceedWhole' end,
-        case when bool_or(g.far) then 'farFromBefore' end,
+      array_remove(array[case when bool_or(g.fell and k.area is null) then 'fell' end,
+        case when bool_or(g.over) then 'overTarget' end,
+        case when bool_or(g.hasty and k.area is null) then 'implausiblePerKader' end,
+        case when bool_or(g.exceeds) then 'partsExceedWhole' end,
+        case when bool_or(g.far and k.area is null) then 'farFromBefore' end,
         case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null)
     from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
+    left join plan_alike k on k.area = f.area and k.day = f.day and k.stage = f.stage
     where f.row is not null and (${which})
     group by part, row order by part, row
     on conflict (import_id, part, row) do nothing`);
