@@ -12,6 +12,7 @@ const roleWords: Record<RowRole, string> = {
   numbering: 'nomor kolom',
   area: 'data',
   sum: 'jumlah',
+  rest: 'belum dirinci',
   heading: 'wilayah di atasnya atau catatan',
   below: 'dilewati',
 };

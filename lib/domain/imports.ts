@@ -186,7 +186,7 @@ export type ImportPart = TablePlace & {
 };
 
 /** What a row of a sheet was taken for. */
-export const rowRoles = ['title', 'header', 'numbering', 'area', 'sum', 'heading', 'below'] as const;
+export const rowRoles = ['title', 'header', 'numbering', 'area', 'sum', 'rest', 'heading', 'below'] as const;
 export type RowRole = (typeof rowRoles)[number];
 
 /** Some rows of a sheet as texts, cut to what fits a screen: its first ones, and those that are no areas. `role` null: the sheet is not read. */

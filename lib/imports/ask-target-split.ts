@@ -5,7 +5,7 @@ import { formatCount } from '../format/numbers';
 import type { TableRow } from './classify-rows';
 import { decideLocale } from './decide-locale';
 import { withoutUnit } from './figure-units';
-import { saysAchieved, saysTarget } from './header-words';
+import { saysAchieved, saysTarget, stageOfTitle } from './header-words';
 import { type MatchedColumn, resolveTotals } from './match-columns';
 import { readNumber } from './read-number';
 import type { SheetRow } from './sheet-rows';
@@ -116,7 +116,8 @@ function groupsOf(table: SplitTable, settings: ImportSettings): Group[] {
   if (!target || stated.some((column) => !isSaid(column, settings))) return [];
   const open = unworded(columns, settings);
   // Most tables end here, before a cell is read.
-  if (open.length === 0 || hasNothingLeft(table)) return [];
+  if (open.length === 0 || table.titles.some((title) => stageOfTitle(title) !== null) || hasNothingLeft(table))
+    return [];
   const isPart = ({ meaning }: MatchedColumn) => /\.(?:online|manual)$/.test(meaning ?? '');
   const parts = open.filter(isPart);
   // Somebody who says of one that it was achieved has answered for those beside it.
@@ -128,21 +129,26 @@ function groupsOf(table: SplitTable, settings: ImportSettings): Group[] {
     ...open.filter((column) => !isPart(column)).map((column) => ({ columns: [column], sum: [column] })),
   ];
   const targets = figuresOf(target, table.rows);
-  return candidates.map(({ columns: own, sum }) => {
+  const rest = columns.find(({ meaning }) => meaning === 'remaining');
+  const rests = rest ? figuresOf(rest, table.rows) : [];
+  return candidates.flatMap(({ columns: own, sum }) => {
     const figures = sum.map((column) => figuresOf(column, table.rows));
     let [equal, compared] = [0, 0];
+    const left = { told: 0, follows: 0 };
     for (const [at, whole] of targets.entries()) {
       const known = figures.flatMap((column) => column[at] ?? []);
       if (!whole || known.length === 0) continue;
       compared += 1;
-      if (known.reduce((total, figure) => total + figure, 0) === whole) equal += 1;
+      const together = known.reduce((total, figure) => total + figure, 0);
+      if (together === whole) equal += 1;
+      const told = rests[at] ?? null;
+      if (told !== null) left.told += 1;
+      if (told !== null && told === Math.max(0, whole - together)) left.follows += 1;
     }
-    return {
-      key: own.map(({ meaning, words, header }) => `${meaning} ${words ?? header}`).join('|'),
-      columns: own,
-      equal,
-      compared,
-    };
+    // What is left of the target in each row follows from these figures: they were achieved.
+    if (left.told > 0 && left.follows === left.told) return [];
+    const key = own.map(({ meaning, words, header }) => `${meaning} ${words ?? header}`).join('|');
+    return [{ key, columns: own, equal, compared }];
   });
 }
 

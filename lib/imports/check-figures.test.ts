@@ -1,10 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { describeOddities, type RowFigures } from './check-figures';
+import { describeOddities, type RowFigures, restOfTotals } from './check-figures';
 
 const odd = (
   figures: Partial<Record<Parameters<RowFigures['get']>[0], number>>,
   mode: 'cumulative' | 'daily' = 'cumulative',
 ) => describeOddities(new Map(Object.entries(figures)) as RowFigures, mode);
+
+describe('a total beside all that makes it', () => {
+  const row = { 'recorded.online': 28_800, 'recorded.unsplit': 1_071_200, 'recorded.total': 1_100_000 };
+
+  test('agrees, with what was reported without a channel, and leaves no rest', () => {
+    expect(odd(row)).toEqual([]);
+    expect([...restOfTotals(new Map(Object.entries(row)) as RowFigures)]).toEqual([]);
+  });
+
+  test('or does not, and is not kept', () => {
+    expect(odd({ ...row, 'recorded.total': 1_100_001 })).toEqual([
+      'Jumlah masuk server 1.100.001 tidak sama dengan bagian-bagiannya 1.100.000; yang disimpan bagian-bagiannya.',
+    ]);
+    expect(odd({ 'recorded.unsplit': 5, 'recorded.total': 4 })).toHaveLength(1);
+  });
+});
 
 describe('what was achieved, beside the target', () => {
   test('over it is said, with the stage that has most; online and manual count together', () => {

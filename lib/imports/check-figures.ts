@@ -74,7 +74,7 @@ export function restOfTotals(figures: RowFigures): Map<CountMeasure, number> {
   const rest = new Map<CountMeasure, number>();
   for (const keys of totals) {
     const total = figures.get(keys.total);
-    // A figure without a channel beside its total is all that there is.
+    // A figure without a channel beside its total leaves no rest that nobody names.
     if (total === undefined || figures.has(keys.unsplit)) continue;
     const channels = [figures.get(keys.online), figures.get(keys.manual)].filter((value) => value !== undefined);
     const left = total - (channels[0] ?? 0);
@@ -89,16 +89,14 @@ function compareTotals(figures: RowFigures, oddities: string[]): void {
     const total = figures.get(keys.total);
     if (total === undefined) continue;
     const unsplit = figures.get(keys.unsplit);
-    if (unsplit !== undefined && unsplit !== total)
-      oddities.push(
-        `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan bagian-bagiannya ${formatCount(unsplit)}; yang disimpan bagian-bagiannya.`,
-      );
-    if (unsplit !== undefined) continue;
-    const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0);
+    const sum = (figures.get(keys.online) ?? 0) + (figures.get(keys.manual) ?? 0) + (unsplit ?? 0);
     // With one channel missing, what lies beyond the other is kept as a rest.
-    if (sum === total || (sum < total && !(figures.has(keys.online) && figures.has(keys.manual)))) continue;
+    const whole = unsplit !== undefined || (figures.has(keys.online) && figures.has(keys.manual));
+    if (sum === total || (sum < total && !whole)) continue;
+    const [parts, kept] =
+      unsplit === undefined ? ['online + manual', 'online dan manual'] : ['bagian-bagiannya', 'bagian-bagiannya'];
     oddities.push(
-      `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan online + manual ${formatCount(sum)}; yang disimpan online dan manual.`,
+      `Jumlah ${stagePhrases[stage]} ${formatCount(total)} tidak sama dengan ${parts} ${formatCount(sum)}; yang disimpan ${kept}.`,
     );
   }
 }

@@ -112,7 +112,8 @@ export class CheckLedger {
     const { warnings } = this;
     if (this.mended.size > 0) this.notes.push(`Diperbaiki dengan tangan: ${list([...this.mended])}.`);
     if (this.ignored.size > 0) this.notes.push(describeIgnored([...this.ignored]));
-    if (this.empty > 0) warnings.say(`${formatCount(this.empty)} baris tanpa angka dilewati (belum lapor).`);
+    // Nothing to mend: what an area has not reported is not known, and is no fault of the file.
+    if (this.empty > 0) this.notes.push(`${formatCount(this.empty)} baris tanpa angka dilewati (belum lapor).`);
     if (this.remarks > 0) warnings.say(`${formatCount(this.remarks)} baris tanpa wilayah dan tanpa angka dilewati.`);
     if (this.refusedRows > 0 && this.refused.length >= listedRefusals) {
       warnings.say(

@@ -5,7 +5,7 @@ import type { RowFigures } from './check-figures';
 
 /**
  * A row of the table: where it stands, its area (null: not found), the area that it lies in by its columns, its heading
- * or the title, and whether it was refused.
+ * or the title, and whether it was refused. `rest`: it is no area, but what the areas do not explain of their sum.
  */
 export type ReadRow = {
   at: number;
@@ -13,6 +13,7 @@ export type ReadRow = {
   place: AreaRange;
   figures: RowFigures;
   refused: boolean;
+  rest?: true;
 };
 
 /** A row of sums: its place among the rows, what it is called, its figures, and the area that its name says. */
@@ -44,14 +45,17 @@ function sumOf(rows: readonly ReadRow[], measure: Measure | TotalMeasure): numbe
  * Compares each sum with its parts. Which rows those are a table does not say: the rows inside the area that the sum
  * names; else all rows, those since the sum before, those up to the next one, or those above it, whichever it agrees with in most
  * figures; where it agrees with none, all of them for the last sum or the first one, and those since the sum before for
- * one in between. A row that was refused is a part like the others.
+ * one in between. A row that was refused is a part like the others, and so is what the areas do not explain.
  */
 export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): CheckedSum[] {
   return sums.map((sum, index) => {
     const previous = sums[index - 1]?.at ?? -1;
     const next = sums[index + 1]?.at ?? Number.POSITIVE_INFINITY;
     const { area } = sum;
-    const inside = area === null ? [] : rows.filter((row) => isWithin(row.area ?? row.place, area));
+    const inside =
+      area === null
+        ? []
+        : rows.filter((row) => (row.rest ? sumOfRest(row, sums) === sum : isWithin(row.area ?? row.place, area)));
     const since = rows.filter((row) => row.at > previous && row.at < sum.at);
     const upTo = rows.filter((row) => row.at > sum.at && row.at < next);
     const soFar = rows.filter((row) => row.at < sum.at);
@@ -64,6 +68,11 @@ export function checkSums(sums: readonly SumRow[], rows: readonly ReadRow[]): Ch
     );
     return { sum, parts, whole: parts.length === rows.length, differences: differencesOf(sum, parts) };
   });
+}
+
+/** A rest stands above its sum, or below it where the sum is on top. */
+function sumOfRest(rest: ReadRow, sums: readonly SumRow[]): SumRow | undefined {
+  return sums.find((sum) => sum.at > rest.at) ?? sums.at(-1);
 }
 
 function differencesOf(sum: SumRow, parts: readonly ReadRow[]): CheckedSum['differences'] {

@@ -6,12 +6,14 @@ import type { CellValue, SheetRow } from './sheet-rows';
 
 /**
  * What a row of the table is, before anybody asks which area it speaks of. `area`: names one, with or without figures.
- * `sum`: is known as a sum by its label, and is compared with its parts. `heading`: a text alone, which may be the
- * kecamatan that the rows below belong to, an area that has not reported, or a remark.
+ * `sum`: is known as a sum by its label, and is compared with its parts. `rest`: what the areas of the table do not explain
+ * of its sum. `heading`: a text alone, which may be the kecamatan that the rows below belong to, an area that has not
+ * reported, or a remark.
  */
 export type TableRow =
   | { kind: 'area'; row: SheetRow }
   | { kind: 'sum'; row: SheetRow; label: string }
+  | { kind: 'rest'; row: SheetRow; label: string }
   | { kind: 'heading'; row: SheetRow; label: string };
 
 export type RowKinds = {
@@ -25,6 +27,8 @@ export type RowKinds = {
 
 const sumWords =
   /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml|rekapitulasi|rata[\s-]*rata|(?:di)?pindah(?:an|kan)(?:\s+(?:dari|ke|hal|halaman)\b.*)?$)(?![\p{L}\p{N}])/iu;
+/** "Belum dirinci", as our own tables end, and what others write for it. */
+const restWords = /^(?:belum|tidak|tanpa)\s+(?:di|te)?rinci(?:an)?(?:\s+(?:wilayah|per\s+wilayah))?$/i;
 const areaTitle = /^(?:kabupaten|kab|kota|provinsi|prov|kecamatan|kec|distrik|kapanewon|kemantren)\b[\s.]*\S/i;
 
 /** The columns by what stands in them, as indexes of `cells`. */
@@ -54,6 +58,8 @@ export function classifyRows(rows: readonly SheetRow[], places: ColumnPlaces): R
 }
 
 function classify(row: SheetRow, places: ColumnPlaces): TableRow {
+  const rest = restLabel(row, places);
+  if (rest !== null) return { kind: 'rest', row, label: rest };
   const label = sumLabel(row, places);
   if (label !== null) return { kind: 'sum', row, label };
   const text = lonelyText(row);
@@ -122,6 +128,12 @@ function textsOf(row: SheetRow, places: ColumnPlaces): string[] {
   return row.cells.flatMap((cell, index) =>
     typeof cell === 'string' && cell.trim() !== '' && !places.figures.includes(index) ? [cell.trim()] : [],
   );
+}
+
+/** The text by which a row is the rest of the sum, where an area would stand; null: it is none. */
+function restLabel(row: SheetRow, places: ColumnPlaces): string | null {
+  if (places.area.some((index) => isWholeCode(row.cells[index]))) return null;
+  return places.area.flatMap((index) => textAt(row, index)).find((text) => restWords.test(text)) ?? null;
 }
 
 /**

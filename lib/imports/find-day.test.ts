@@ -18,6 +18,20 @@ test.each([
   [['1 April 2021 sampai 12 April 2021'], 'rekap 2021-04-12.csv', null],
   [[], 'rekap 2021-04-12 dan 2021-04-13.csv', null],
   [[], '0531-Februari-2026.csv', null],
+  // Ours, with the campaign's days and the hour of the data beside it.
+  [
+    [
+      'Keadaan 12 April 2021',
+      'Keadaan: 12 April 2021, hari ke-12 dari 61 (1 April sampai 31 Mei 2021)',
+      'Data terakhir masuk: 29 November 2026 pukul 08.23 WIB',
+      'Sumber: Solopos, 21 April 2021',
+    ],
+    '',
+    '2021-04-12',
+  ],
+  [['Posisi data per Senin, 12 April 2021', 'Dicetak 14 April 2021'], '', '2021-04-12'],
+  [['Capaian 1 April 2021 s.d. 12 April 2021 (kondisi 12/04/2021)'], '', '2021-04-12'],
+  [['Keadaan 12 April 2021', 'Posisi 13 April 2021'], 'rekap 2021-04-12.csv', null],
 ])('%j in %s is %s', (titles, fileName, day) => {
   expect(findDay({ titles, fileName }).day).toBe(day);
 });

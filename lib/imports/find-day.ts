@@ -14,10 +14,12 @@ export type FoundDay = {
 
 /**
  * The day that a file gives to all its rows, where no column does and nobody chose one: in the titles above the table,
- * else in the file's name. Two different days are none: a person has to choose.
+ * else in the file's name. Two different days are none: a person has to choose, unless one of them is said to be that of
+ * the figures ("Keadaan 12 April 2021"), beside the campaign's days or the hour of printing.
  */
 export function findDay(input: { titles: readonly string[]; fileName: string }): FoundDay {
-  const inTitles = daysIn(input.titles.join('\n'));
+  const said = new Set(input.titles.flatMap(daysSaid));
+  const inTitles = said.size === 1 ? [...said] : daysIn(input.titles.join('\n'));
   const [title, otherTitle] = inTitles;
   if (otherTitle) {
     return { day: null, note: `Judul tabel memuat beberapa tanggal (${inTitles.map(formatDay).join(', ')}).` };
@@ -29,6 +31,16 @@ export function findDay(input: { titles: readonly string[]; fileName: string }):
   const [day, other] = inName;
   if (!day || other) return { day: null, note: null };
   return { day, note: `Tanggal ${formatDay(day)} diambil dari nama file.` };
+}
+
+/** What leads to the day of the figures: "Keadaan: Senin, 12 April 2021", "Posisi data per 12 April 2021". */
+const leading =
+  /(?:^|[\s(,])(?:keadaan|kondisi|posisi|per)(?:\s+(?:data|per|pada|hari|tanggal|tgl\.?))*\s*:?\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?$/i;
+
+function daysSaid(title: string): IsoDay[] {
+  return [...title.matchAll(written)].flatMap(({ 0: match, index }) => {
+    return leading.test(title.slice(0, index)) ? daysIn(match) : [];
+  });
 }
 
 function daysIn(text: string): IsoDay[] {

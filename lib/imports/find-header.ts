@@ -8,8 +8,12 @@ export type HeaderSpan = {
   labels: string[];
 };
 
-/** The header stands in one of the first rows that are not empty; titles may stand above it. */
+/**
+ * The header stands in one of the first rows that are not empty; titles may stand above it. A title is one text alone and
+ * does not count: a sheet of ours with its facts and notes has a page of them.
+ */
 export const headerWithin = 15;
+const mostTitles = 100;
 const tallest = 3;
 
 function labelOf(cell: CellValue | undefined): string {
@@ -24,7 +28,9 @@ function labelOf(cell: CellValue | undefined): string {
 export function listHeaders({ rows, merged = [] }: SheetRows): HeaderSpan[] {
   const tall = merged.filter(({ firstRow, lastRow }) => firstRow < lastRow);
   const spans: HeaderSpan[] = [];
-  for (let at = 0; at < Math.min(headerWithin, rows.length); at++) {
+  let counted = 0;
+  for (let at = 0; at < Math.min(mostTitles, rows.length) && counted < headerWithin; at++) {
+    if (!isTitle(rows[at])) counted++;
     for (let height = 1; height <= tallest && at + height <= rows.length; height++) {
       const block = rows.slice(at, at + height);
       if (!block.every(isWords)) break;
@@ -59,6 +65,12 @@ function goesOnBelow(block: readonly SheetRow[], below: SheetRow | undefined): b
   );
   const figures = texts.some((text) => /^[('+-]*\d/.test(text));
   return countTexts(last) > 1 && begins(texts) > begins(last.cells.map(labelOf)) && divides && !figures;
+}
+
+function isTitle(row: SheetRow | undefined): boolean {
+  return (
+    row !== undefined && countTexts(row) === 1 && row.cells.every((cell) => cell === null || typeof cell === 'string')
+  );
 }
 
 /** The header that a person points at, whatever stands in its rows; null where there are no such rows. */

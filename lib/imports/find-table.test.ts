@@ -95,11 +95,19 @@ test('without a column for areas the file is refused, with what to do', () => {
   });
 });
 
-test('a header below the first fifteen rows is not looked for', () => {
-  const titles = Array.from({ length: 15 }, (_row, at) => [`Judul ${at}`]);
-  expect(
-    findTable({ sheets: [sheet('', [...titles, header, ['32.15', 'Karawang', 5]])], kind: 'rekap', settings }),
-  ).toMatchObject({ ok: false });
+test('a header is looked for in the first fifteen rows, below as many lines of title as a page has', () => {
+  const table = [header, ['32.15', 'Karawang', 5]];
+  const titles = Array.from({ length: 40 }, (_row, at) => [`Judul ${at}`]);
+  expect(findTable({ sheets: [sheet('', [...titles, ...table])], kind: 'rekap', settings })).toMatchObject({
+    ok: true,
+    table: { headerRow: 41 },
+  });
+  const others = Array.from({ length: 15 }, (_row, at) => [`Judul ${at}`, 'dan di sebelahnya']);
+  expect(findTable({ sheets: [sheet('', [...others, ...table])], kind: 'rekap', settings })).toMatchObject({
+    ok: false,
+  });
+  const many = Array.from({ length: 100 }, (_row, at) => [`Judul ${at}`]);
+  expect(findTable({ sheets: [sheet('', [...many, ...table])], kind: 'rekap', settings })).toMatchObject({ ok: false });
 });
 
 describe('tables as offices make them', () => {

@@ -1,7 +1,9 @@
+import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import { type ImportKind, type ImportSettings, uploadLimits, type Warning } from '../domain/imports';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
+import { stagePhrases } from '../format/words';
 import { askTargetSplits } from './ask-target-split';
 import { classifyRows, type RowKinds } from './classify-rows';
 import { placesOf } from './column-places';
@@ -126,7 +128,7 @@ function buildTables(
       unnamed,
       titles: of.severalSheets ? [sheet.name, ...titles] : titles,
       mended,
-      explanation: explain(header, kinds, repeated),
+      explanation: explain(header, kinds, { repeated, stage: settings.stage }),
       shape,
     };
   });
@@ -144,17 +146,24 @@ function textsOf(row: SheetRow): string[] {
 }
 
 /** "Judul di baris 4 sampai 5, 30 baris data, baris 36 dikenali sebagai jumlah, 3 baris di bawah tabel dilewati." */
-function explain({ sheet, span }: FoundHeader, kinds: RowKinds, repeated: readonly number[]): string {
+function explain(
+  { sheet, span, stage }: FoundHeader,
+  kinds: RowKinds,
+  of: { repeated: readonly number[]; stage: Stage },
+): string {
   const first = sheet.rows[span.at]?.number ?? 1;
   const last = first + span.height - 1;
   const sums = kinds.rows.filter((row) => row.kind === 'sum').map(({ row }) => row.number);
+  const rests = kinds.rows.filter((row) => row.kind === 'rest').map(({ row }) => row.number);
   const data = kinds.rows.filter((row) => row.kind === 'area').length;
   const parts = [
     span.height === 1 ? `Judul di baris ${first}` : `Judul di baris ${first} sampai ${last}`,
     ...(kinds.numbering === null ? [] : [`baris ${kinds.numbering} nomor kolom`]),
     `${formatCount(data)} baris data`,
-    ...(repeated.length === 0 ? [] : [`${nameRows(repeated)} judul yang diulang`]),
+    ...(of.repeated.length === 0 ? [] : [`${nameRows(of.repeated)} judul yang diulang`]),
+    ...(stage === null || stage === of.stage ? [] : [`tahap ${stagePhrases[stage]} menurut judul tabel`]),
     ...(sums.length === 0 ? [] : [`${nameRows(sums)} dikenali sebagai jumlah`]),
+    ...(rests.length === 0 ? [] : [`${nameRows(rests)} sebagai yang belum dirinci`]),
     ...(sheet.formulas === undefined ? [] : [`${formatCount(sheet.formulas)} rumus dibaca dari hasil yang tersimpan`]),
     ...(kinds.below.length === 0 ? [] : [`${formatCount(kinds.below.length)} baris di bawah tabel dilewati`]),
   ];

@@ -33,7 +33,7 @@ export function glimpseSheets(sheets: readonly SheetRows[], tables: readonly Tab
 }
 
 function isOdd(role: RowRole | null): boolean {
-  return role === 'sum' || role === 'heading' || role === 'below';
+  return role === 'sum' || role === 'rest' || role === 'heading' || role === 'below';
 }
 
 function shorten(cell: SheetRow['cells'][number]): string {

@@ -150,6 +150,15 @@ export function foundPart(header: string): { part: 'found' | 'added'; channel: C
   return part && parts.size === 1 && channels.size < 2 ? { part, channel } : null;
 }
 
+/** The stage that a line above a table names, as ours do: "Tahap: Terdata, satuan keluarga"; null: it names none. */
+export function stageOfTitle(title: string): Stage | null {
+  const [, said = ''] = /^\s*tahap\s*:\s*([^,;]+)/i.exec(title) ?? [];
+  const named = new Set(headerWords(said).map((word) => lookUp(stageWords, word)));
+  named.delete(undefined);
+  const [stage = null] = named;
+  return named.size === 1 ? stage : null;
+}
+
 /** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */
 export function areaDepth(header: string): number {
   return Math.max(0, ...headerWords(header).map((word) => lookUp(placeLevels, word) ?? 0));
@@ -197,8 +206,14 @@ function readCompared(words: readonly string[]): 'percent' | 'remaining' | null 
   return others.every(known) ? meaning : null;
 }
 
+/** "Tanpa kanal" and "tanpa rincian kanal": what was reported without a channel, as our own tables call it. */
+function saysUnsplit(words: readonly string[]): boolean {
+  return words.includes('unsplit') || (words.includes('tanpa') && words.includes('kanal'));
+}
+
 function readFigure(words: readonly string[]): Figure | null {
   const figure: Figure = { stages: new Set(), channels: new Set(), things: new Set(), total: false };
+  if (saysUnsplit(words)) figure.channels.add('unsplit');
   let units = false;
   for (const word of words) {
     const stage = lookUp(stageWords, word);

@@ -1,4 +1,5 @@
 import { levelOfCode } from '../domain/areas';
+import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportKind,
@@ -10,6 +11,7 @@ import {
 import { type ColumnRole, groupByDay } from './day-groups';
 import type { DaySpan } from './day-in-text';
 import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
+import { stageOfTitle } from './header-words';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
 import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
@@ -21,6 +23,8 @@ export type FoundHeader = {
   groups: { day: IsoDay | null; columns: MatchedColumn[] }[];
   warnings: Warning[];
   score: number;
+  /** Of figures whose column does not say, as a line above the table does; null: the form says it. */
+  stage: Stage | null;
 };
 
 type Context = { kind: ImportKind; settings: ImportSettings; campaign: DaySpan };
@@ -44,7 +48,9 @@ export function headerAt(sheets: readonly SheetRows[], place: TablePlace, contex
   return sheet && span ? matchHeader(sheet, span, context) : null;
 }
 
-function matchHeader(sheet: SheetRows, span: HeaderSpan, context: Context): FoundHeader | null {
+function matchHeader(sheet: SheetRows, span: HeaderSpan, said: Context): FoundHeader | null {
+  const stage = stageAbove(sheet.rows.slice(0, span.at));
+  const context = stage === null ? said : { ...said, settings: { ...said.settings, stage } };
   const columns = columnsOfHeader(span.labels);
   const below = sheet.rows.slice(span.at + span.height);
   const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
@@ -56,7 +62,14 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, context: Context): Foun
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
   const warnings = matches.flatMap((match) => match.warnings);
-  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span) };
+  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span), stage };
+}
+
+function stageAbove(titles: readonly SheetRow[]): Stage | null {
+  const stages = titles.flatMap(({ cells }) =>
+    cells.map((cell) => (typeof cell === 'string' ? stageOfTitle(cell) : null)),
+  );
+  return stages.find((stage) => stage !== null) ?? null;
 }
 
 const rowsLookedAt = 200;

@@ -81,6 +81,8 @@ test.each([
   ['Persentase lapor', 'percent'],
   ['% pelaporan', 'percent'],
   ['Ditemui', 'collected.unsplit'],
+  ['Tanpa kanal', 'recorded.unsplit'],
+  ['Terdata tanpa rincian kanal', 'collected.unsplit'],
 ])('%s means %s', (header, meaning) => {
   expect(meaningsOf([header])).toEqual([meaning]);
 });
@@ -147,6 +149,12 @@ describe('what the file does not say', () => {
     expect(meaningsOf(['Online', 'Manual'], { stage: 'collected' })).toEqual(['collected.online', 'collected.manual']);
     expect(meaningsOf(['Terdata'], { channel: 'manual' })).toEqual(['collected.manual']);
     expect(meaningsOf(['Jumlah'], { stage: 'validated', channel: 'online' })).toEqual(['validated.online']);
+  });
+
+  test('what was reported without a channel is a part of its own beside the others', () => {
+    const headers = ['Online', 'Manual', 'Tanpa kanal', 'Total'];
+    expect(meaningsOf(headers)).toEqual(['recorded.online', 'recorded.manual', 'recorded.unsplit', 'recorded.total']);
+    expect(meaningsOf(headers.slice(2), { channel: 'online' })).toEqual(['recorded.unsplit', 'recorded.total']);
   });
 
   test('a total beside its parts is only compared', () => {

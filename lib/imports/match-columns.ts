@@ -2,6 +2,7 @@ import { channels, stages } from '../domain/counts';
 import {
   type ColumnMeaning,
   columnMeanings,
+  countMeasure,
   type ImportKind,
   type ImportSettings,
   type Measure,
@@ -102,9 +103,7 @@ function addUpFound(columns: Candidate[], settings: ImportSettings): void {
 /** A total without its parts is the figure itself; beside its parts it is only compared with them. */
 export function resolveTotals(columns: MatchedColumn[], settings: ImportSettings): void {
   for (const stage of stages) {
-    const split = columns.some(({ meaning, adds }) =>
-      adds ? meaning?.startsWith(`${stage}.`) : meaning === `${stage}.online` || meaning === `${stage}.manual`,
-    );
+    const split = columns.some(({ meaning }) => channels.some((channel) => meaning === countMeasure(stage, channel)));
     if (split) continue;
     for (const column of columns)
       if (column.meaning === `${stage}.total`) column.meaning = `${stage}.${settings.channel}`;

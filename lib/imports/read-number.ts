@@ -67,6 +67,15 @@ export function refusePercent(share: number): { reason: string; suggestion: stri
   return { reason: `'${percent} %' adalah persen`, suggestion: 'Tulis jumlahnya, bukan persennya.' };
 }
 
+/** As `readNumber`, of a difference: with a minus in front. Null: nothing, or no number. */
+export function readSigned(value: CellValue | undefined, largest: number, locale: ColumnLocale): number | null {
+  const [, minus, bareText] = typeof value === 'string' ? (/^\s*([-−])?\s*(.*)$/s.exec(value) ?? []) : [];
+  const negative = minus !== undefined || (typeof value === 'number' && value < 0);
+  const reading = readNumber(typeof value === 'number' ? Math.abs(value) : (bareText ?? value), largest, locale);
+  if (!reading.ok || reading.value === null) return null;
+  return negative ? -reading.value : reading.value;
+}
+
 /** A text without the apostrophe that made it one in Excel, and that stays in front of it in a CSV. */
 function bare(text: string): string {
   return text

@@ -28,7 +28,7 @@ import { withoutUnit } from './figure-units';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
-import { readNumber, refusePercent } from './read-number';
+import { readNumber, readSigned, refusePercent } from './read-number';
 import { AreaResolver } from './resolve-areas';
 import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
@@ -48,6 +48,9 @@ const tooLargeTogether = {
   reason: `angka ini dan angka kolom yang dijumlahkan dengannya bersama-sama melewati batas ${formatCount(largestCount)}`,
   suggestion: 'Periksa apakah ada nol yang kelebihan.',
 };
+
+/** "Jumlah Karawang, semua 30 kecamatan": the last row of our own tables where a filter hides areas. */
+const coversMore = /, semua [\d.]+ \p{L}/u;
 
 /** A mean is no sum: it is neither compared nor kept. */
 function isMean(label: string): boolean {
@@ -117,6 +120,7 @@ export class RowCheck {
     else if (one.kind === 'area' || said !== undefined) this.take(at, row);
     else if (one.kind === 'sum' && !this.isAreaAfterAll(row, one.label)) this.takeSum(at, row, one.label);
     else if (one.kind === 'sum') this.take(at, row);
+    else if (one.kind === 'rest') this.takeRest(at, row, one.label);
     else this.takeHeading(at, one.label);
   }
 
@@ -226,11 +230,31 @@ export class RowCheck {
       return;
     }
     const figures = this.readFigures(row, []);
+    this.shared.push({ row, figures });
+    if (coversMore.test(label)) {
+      this.ledger.notes.push(
+        `Baris ${this.keyOf(row)} (${label}) menjumlahkan juga wilayah yang tidak ada di tabel ini, jadi tidak dibandingkan dan tidak disimpan.`,
+      );
+      return;
+    }
     const dated = this.rowDays.read(this.day ? row.cells[this.day.index] : undefined, figures);
     const area = match?.ok ? { area: match.area } : {};
     this.sums.addSum(at, row, { label, figures, day: dated.ok ? dated.day : null, ...area });
-    this.shared.push({ row, figures });
     if (match?.ok) this.areas.takeHeading(label);
+  }
+
+  /** What the areas do not explain of their sum: a part of it, which may be negative, and no figure of anybody's. */
+  private takeRest(at: number, row: SheetRow, label: string): void {
+    const figures: RowFigures = new Map();
+    for (const { meaning, index, locale, adds } of this.figureColumns) {
+      const value = readSigned(row.cells[index], largestOf(meaning), locale);
+      if (value !== null) figures.set(meaning, value + (adds ? (figures.get(meaning) ?? 0) : 0));
+    }
+    const place = this.areas.parentFor(row);
+    this.sums.addRow({ at, area: null, place, figures, refused: false, rest: true });
+    this.ledger.notes.push(
+      `Baris ${this.keyOf(row)} (${label}) adalah selisih jumlah dengan wilayahnya, bukan wilayah, jadi tidak disimpan.`,
+    );
   }
 
   private takeHeading(at: number, label: string): void {

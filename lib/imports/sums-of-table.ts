@@ -76,19 +76,20 @@ export class SumsOfTable {
   private finishSum(checked: CheckedSum, sum: TakenSum, to: Parameters<SumsOfTable['finish']>[0]): void {
     const { parts, whole, differences } = checked;
     const { ledger, warnings } = to;
-    const refused = parts.filter((row) => row.refused).length;
+    const areas = parts.filter((row) => !row.rest);
+    const refused = areas.filter((row) => row.refused).length;
     const of = refused === 0 ? '' : `, ${formatCount(refused)} di antaranya ditolak`;
     if (differences.length === 0) {
       const key = rowKeyOf({ row: sum.number, ...(this.table.ofSeveralSheets && { sheet: this.table.sheet }) });
       ledger.noteAgreement(
-        `Baris ${key} (${sum.label}) sama dengan jumlah ${formatCount(parts.length)} barisnya${of}.`,
+        `Baris ${key} (${sum.label}) sama dengan jumlah ${formatCount(areas.length)} barisnya${areas.length < parts.length ? ' dan yang belum dirinci' : ''}${of}.`,
       );
       return;
     }
     const ofTable = whole && !sum.subject.elsewhere && !sum.carried;
     const stated = sum.subject.area ?? (ofTable ? this.areaOfTable() : null);
     const refusedToo =
-      refused === 0 ? '' : ` ${formatCount(refused)} dari ${formatCount(parts.length)} baris itu ditolak.`;
+      refused === 0 ? '' : ` ${formatCount(refused)} dari ${formatCount(areas.length)} baris itu ditolak.`;
     const elsewhere = sum.subject.elsewhere ? ' Wilayahnya di luar wilayah kerja Anda, jadi tidak disimpan.' : '';
     for (const { measure, written, parts: sumOfParts } of differences) {
       const kept = stated !== null && written > sumOfParts && this.keep(sum, measure, written, { stated, to });
@@ -120,7 +121,7 @@ export class SumsOfTable {
    */
   private areaOfTable(): KnownArea | null {
     const known = this.rows.flatMap(({ area }) => (area ? [area] : []));
-    const places = this.rows.flatMap(({ area, place }) => (area ? [] : [place]));
+    const places = this.rows.flatMap(({ area, place, rest }) => (area || rest ? [] : [place]));
     const isRow = (area: AreaRange) => known.some((row) => row.lo === area.lo && row.hi === area.hi);
     const common = this.commonOf(known);
     if (common && !isRow(common) && places.every((place) => isInside(place, common))) return common;

@@ -102,7 +102,10 @@ const columnLooks: Record<ColumnKey, Omit<ReportColumn, 'key'>> = {
 };
 
 function listColumns({ headline, rows }: AreaProgress, chosen: readonly ColumnKey[] | null): ReportColumn[] {
-  const anyUnsplit = Boolean(headline.unsplit) || rows.some((row) => row.figures.unsplit);
+  // A 0 that nobody reported by channel is a figure too: without its column the row would say that nothing is known.
+  const isTold = ({ online, manual, unsplit }: Figures) =>
+    Boolean(unsplit) || (unsplit === 0 && online === null && manual === null);
+  const anyUnsplit = isTold(headline) || rows.some((row) => isTold(row.figures));
   return chooseColumns(chosen, anyUnsplit).map((key) => ({ key, ...columnLooks[key] }));
 }
 

@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { uploadFile } from '@/app/[kampanye]/impor/upload';
+import { servingDatabase } from '@/db/client';
+import { loadInitialData } from '@/db/seed/initial';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { issueToken } from '@/lib/auth/accounts';
+import { operatorUser } from '@/lib/auth/operator';
+import type { AreaProgress } from '@/lib/domain/area-progress';
+import { type LevelName, rangeOfCode } from '@/lib/domain/areas';
+import { type Stage, stages } from '@/lib/domain/counts';
+import { addDays, toDay } from '@/lib/domain/days';
+import { describeRefusal } from '@/lib/domain/imports';
+import type { SessionUser } from '@/lib/domain/users';
+import { stageSlugs } from '@/lib/format/area-query';
+import { formatDay } from '@/lib/format/days';
+import { checkFile } from '@/lib/imports/check-file';
+import { templateSettings } from '@/lib/imports/fixtures/settings';
+import { loadAreaLines, loadCampaignScope } from '@/lib/loaders/imports';
+import { readAreaProgress } from '@/lib/loaders/progress';
+import { GET } from './route';
+
+let database: TestDatabase;
+let token = '';
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await loadInitialData(database.ownerUrl, { demo: true, report: () => {} });
+  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
+  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
+  token = await issueToken(database.serving, { email: 'admin@kejar.test' }, { id: null });
+}, 500_000);
+afterAll(async () => {
+  await servingDatabase().close();
+  await database.close();
+  vi.unstubAllEnvs();
+});
+
+const nation = operatorUser();
+
+/** The office of an area, which sends in what it downloaded. */
+function officeOf(code: string): SessionUser {
+  const roles = { 1: 'provinsi', 2: 'kabupaten', 3: 'kecamatan' } as const;
+  const level = code === 'id' ? 0 : code.split('.').length;
+  const role = level === 1 || level === 2 || level === 3 ? roles[level] : nation.role;
+  return { ...nation, role, area: { code, ...rangeOfCode(code) } };
+}
+
+type Download = {
+  campaign: string;
+  code: string;
+  day: string;
+  format: 'csv' | 'xlsx';
+  stage?: Stage;
+  detail?: LevelName | null;
+  more?: string;
+};
+
+async function download(of: Download): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const { campaign, code, day, format, stage = 'recorded', detail = null, more = '' } = of;
+  const query = `format=${format}&per=${day}&tahap=${stageSlugs[stage]}${detail === null ? '' : `&rinci=${detail}`}${more}`;
+  const request = new Request(`http://kejar.example/${campaign}/${code}/unduh?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const response = await GET(request, { params: Promise.resolve({ kampanye: campaign, kode: code }) });
+  expect(response.status).toBe(200);
+  const [, fileName = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { fileName, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+async function progressOf({ campaign, code, day, stage = 'recorded', detail = null }: Download): Promise<AreaProgress> {
+  const progress = await readAreaProgress(
+    nation,
+    { campaignSlug: campaign, code, asOf: toDay(day), stage, detail, targetSet: null, series: false },
+    { database: database.serving },
+  );
+  if (!progress) throw new Error(`nothing of ${campaign}/${code}`);
+  return progress;
+}
+
+/** What the sheet shows of each area, as an upload would say it. */
+function factsOf({ rows, headline, stage }: AreaProgress): Map<string, number> {
+  // A 0 without a channel beside channels that make the total says nothing: for it alone there is no column.
+  const hasColumn = [headline, ...rows.map(({ figures }) => figures)].some(
+    ({ online, manual, unsplit }) => Boolean(unsplit) || (unsplit === 0 && online === null && manual === null),
+  );
+  const facts = new Map<string, number>();
+  for (const { area, figures } of rows) {
+    const say = (measure: string, value: number | null) => {
+      if (value !== null) facts.set(`${rangeOfCode(area.code).lo} ${measure}`, value);
+    };
+    say('target.total', figures.target);
+    say(`${stage}.online`, figures.online);
+    say(`${stage}.manual`, figures.manual);
+    if (hasColumn) say(`${stage}.unsplit`, figures.unsplit);
+  }
+  return facts;
+}
+
+describe('our own tables go in again', () => {
+  const files: Download[] = ['32.15', '32', 'id'].flatMap((code) =>
+    ['2021-04-12', '2021-04-20'].flatMap((day) =>
+      (['csv', 'xlsx'] as const).map((format) => ({ campaign: 'pk21', code, day, format })),
+    ),
+  );
+  const more: Download[] = [
+    // Kota Pekalongan states more than its kecamatan, in target and achieved.
+    { campaign: 'pk21', code: '33.75', day: '2021-05-31', format: 'csv' },
+    { campaign: 'pk21', code: '33.75', day: '2021-05-31', format: 'xlsx' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', stage: 'collected' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'xlsx', stage: 'collected' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', detail: 'desa' },
+    { campaign: 'pk21', code: 'id', day: '2021-04-12', format: 'csv', detail: 'kabupaten' },
+    { campaign: 'pk21', code: 'id', day: '2021-06-21', format: 'csv', more: '&pemisah=koma' },
+  ];
+
+  const named = [...files, ...more].map((of) => ({ name: Object.values(of).join(' '), of }));
+  test.each(named)('$name', async ({ of }) => {
+    const { fileName, bytes } = await download(of);
+    const progress = await progressOf(of);
+    const settings = { ...templateSettings };
+    const sent = { campaignSlug: of.campaign, kind: 'rekap' as const, fileName, bytes, settings };
+    const checked = await uploadFile(officeOf(of.code), sent, database.serving);
+    const { refused, warnings, notes, plan, totals, levels, targets, held, columns } = checked;
+    expect({ refused: refused.map(describeRefusal), warnings, held }).toEqual({ refused: [], warnings: [], held: [] });
+    const rows = progress.rows.filter(({ figures }) => figures.target !== null || figures.total !== null);
+    expect(checked.acceptedCount).toBe(rows.length);
+    expect(plan.changes).toEqual({ new: 0, changed: 0, same: rows.length, fallen: 0 });
+    expect(plan.flagged).toBe(0);
+    expect(targets).toBeNull();
+    expect(totals.after).toEqual(totals.before);
+    for (const level of levels) expect(level.after).toBe(level.before);
+    const reported = progress.rows.some(({ figures }) => figures.total !== null);
+    if (reported) expect(checked.span?.lastDay).toBe(of.day);
+    const where = of.more === undefined ? 'judul tabel' : 'nama file';
+    if (reported) expect(notes).toContain(`Tanggal ${formatDay(toDay(of.day))} diambil dari ${where}.`);
+    if (progress.unallocated) expect(notes).toContainEqual(expect.stringContaining('(Belum dirinci)'));
+    if (progress.headline.unsplit)
+      expect(columns).toContainEqual({ header: 'Tanpa kanal', meaning: 'recorded.unsplit' });
+  });
+
+  test('a table that a filter has shortened goes in too, and its sum is no figure of its own', async () => {
+    const of: Download = {
+      campaign: 'pk21',
+      code: '32.15',
+      day: '2021-04-12',
+      format: 'csv',
+      more: '&cari=telukjambe',
+    };
+    const { fileName, bytes } = await download(of);
+    const sent = { campaignSlug: 'pk21', kind: 'rekap' as const, fileName, bytes, settings: templateSettings };
+    const checked = await uploadFile(officeOf('32.15'), sent, database.serving);
+    expect(checked.refused.map(describeRefusal)).toEqual([]);
+    expect(checked.warnings).toEqual([]);
+    expect(checked.plan.changes).toEqual({ new: 0, changed: 0, same: 2, fallen: 0 });
+    expect(checked.notes).toContainEqual(
+      expect.stringContaining('menjumlahkan juga wilayah yang tidak ada di tabel ini'),
+    );
+  });
+});
+
+describe('whatever area, day, stage and format', () => {
+  const places = [
+    ...['id', '31', '32', '33', '34', '82', '32.15', '32.04', '33.75', '33.13', '33.06', '34.04', '82.72', '11.06'],
+    ...['32.15.01', '32.15.03', '32.15.05', '32.15.18', '33.75.02'],
+  ].map((code) => ({ campaign: 'pk21', code, first: '2021-04-01', days: 82 }));
+  const others = [
+    ...['32', '32.15', '32.01', '32.73', 'id'].map((code) => ({
+      campaign: 'pk23-jabar',
+      code,
+      first: '2023-07-01',
+      days: 31,
+    })),
+    ...['17', '36', '17.71', 'id'].map((code) => ({ campaign: 'kampung-kb', code, first: '2023-08-01', days: 300 })),
+  ];
+  const downloads = fc
+    .record({
+      place: fc.constantFrom(...places, ...others),
+      at: fc.nat(),
+      format: fc.constantFrom('csv', 'xlsx'),
+      stage: fc.constantFrom(...stages),
+    })
+    .map(({ place, at, format, stage }) => {
+      const { campaign, code, first, days } = place;
+      return { campaign, code, day: addDays(toDay(first), at % days), format, stage } satisfies Download;
+    });
+
+  test('all figures come back, of their area and day, and nothing else', async () => {
+    const tried = new Set<string>();
+    let figures = 0;
+    await fc.assert(
+      fc.asyncProperty(downloads, async (of) => {
+        const progress = await progressOf(of);
+        const { fileName, bytes } = await download(of);
+        const scope = await loadCampaignScope(
+          officeOf(of.code),
+          { campaignSlug: of.campaign, under: null, verb: 'import' },
+          database.serving,
+        );
+        if (!scope) throw new Error('no scope');
+        const outcome = await checkFile({
+          ...{ bytes, fileName, kind: 'rekap', settings: templateSettings, campaign: scope.days },
+          ...{ scope: scope.area, areas: await loadAreaLines(scope, database.serving), aliases: [], headerChoices: {} },
+        });
+        const expected = factsOf(progress);
+        if (!outcome.ok) throw new Error(outcome.problem.detail);
+        const { checked } = outcome;
+        expect(checked.refused.map(describeRefusal)).toEqual([]);
+        // More than the target is right and is said; nothing else is there to say.
+        const over = progress.rows.filter((row) => (row.figures.total ?? 0) > (row.figures.target ?? Infinity));
+        const told = checked.warnings.map(({ message }) => message.replaceAll(/[\d.]+/g, 'n'));
+        const inSentence = told.filter((message) => /^Angka [a-z ]+ n lebih besar dari target n$/.test(message));
+        expect(told.filter((message) => !inSentence.includes(message))).toEqual([]);
+        expect(inSentence).toHaveLength(over.length);
+        const days = new Set(checked.facts.flatMap(({ day }) => (day === null ? [] : [day])));
+        expect([...days].filter((day) => day !== of.day)).toEqual([]);
+        const found = new Map(checked.facts.map(({ area, measure, value }) => [`${area} ${measure}`, value]));
+        expect([...found].sort()).toEqual([...expected].sort());
+        tried.add(`${of.campaign} ${of.code} ${of.day}`);
+        figures += found.size;
+      }),
+      { numRuns: 80, seed: 20_210_412 },
+    );
+    expect(tried.size).toBeGreaterThan(50);
+    expect(figures).toBeGreaterThan(1_000);
+  }, 500_000);
+});
