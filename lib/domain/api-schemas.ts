@@ -3,6 +3,7 @@ import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
 import { channels, stages } from './counts';
 import { daySchema } from './day-schema';
+import { figureRow } from './figure-rows';
 import { heldCodes, heldReason, listedHeld } from './held-rows';
 import {
   columnMeanings,
@@ -69,6 +70,15 @@ export const progressQuery = z.strictObject({
     .max(2_147_483_647)
     .optional()
     .describe('The id of a version of the targets.'),
+});
+
+export const figuresQuery = z.strictObject({
+  asOf: dayInput.optional().describe('One day. Without it and without a span: the last day that was reported.'),
+  from: dayInput.optional().describe("The first day of a span; without it the campaign's first."),
+  to: dayInput.optional().describe('The last day of a span; without it the last day that was reported.'),
+  stage: progressQuery.shape.stage,
+  detail: progressQuery.shape.detail,
+  targetSet: progressQuery.shape.targetSet,
 });
 
 export const areasQuery = z.strictObject({
@@ -529,6 +539,7 @@ export const answerSchemas = {
   Campaign: campaignAnswer,
   Figures: figuresAnswer,
   Progress: progressAnswer,
+  FigureRow: figureRow,
   Areas: areasAnswer,
   Campaigns: campaignsAnswer,
   Import: importAnswer,

@@ -74,11 +74,12 @@ export async function loadAreaProgress(
 /**
  * The area for a user who is known already. Throws a Problem (400) for a day outside the campaign, unless `lenient`.
  * Null as in `loadAreaProgress`.
+ * @param options.sparks false: rows go without, where nobody looks at them
  */
 export async function readAreaProgress(
   user: SessionUser,
   request: AreaProgressRequest,
-  options: { lenient?: boolean; database?: Database } = {},
+  options: { lenient?: boolean; database?: Database; sparks?: boolean } = {},
 ): Promise<AreaProgress | null> {
   const database = options.database ?? servingDatabase();
   const campaign = await getCampaign(database, request.campaignSlug);
@@ -115,6 +116,7 @@ export async function readAreaProgress(
       asOf,
       stage: request.stage,
       targetSetId: targetSet?.id ?? null,
+      sparks: options.sparks ?? true,
     };
 
     const detail = levelOfRows(area.level, request.detail);
@@ -164,6 +166,7 @@ type View = {
   asOf: IsoDay;
   stage: Stage;
   targetSetId: number | null;
+  sparks: boolean;
 };
 
 function refOf(area: AreaRef): AreaRef {
@@ -209,7 +212,7 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
     levels,
     asOf,
   });
-  const sparks = detail !== null && standings.length - 1 <= mostSparks;
+  const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
   const paceDaysOf = paceDaysByOutages(view);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);

@@ -67,11 +67,21 @@ function describeOperation(operation: Operation): Json {
     responses: {
       [answer.status]: {
         description: summary,
-        content: { 'application/json': { schema: { $ref: refTo(answer.schema) } } },
+        content: answer.lines ? describeLines(answer.schema) : jsonOf(answer.schema),
       },
       ...Object.fromEntries(listProblems(operation).map(([status, description]) => [status, problem(description)])),
     },
   };
+}
+
+function jsonOf(schema: string): Json {
+  return { 'application/json': { schema: { $ref: refTo(schema) } } };
+}
+
+/** A text for those who take it as one, with what its lines hold for those who read them. */
+function describeLines(schema: string): Json {
+  const contentSchema = { type: 'array', items: { $ref: refTo(schema) } };
+  return { 'text/csv': { schema: { type: 'string', contentMediaType: 'text/csv', contentSchema } } };
 }
 
 function describePath({ pathParams }: Operation): Json[] {

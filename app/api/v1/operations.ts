@@ -5,6 +5,7 @@ import {
   areasQuery,
   commitBody,
   declineProposalsBody,
+  figuresQuery,
   importCorrections,
   importFields,
   noBody,
@@ -25,7 +26,8 @@ export type Operation = {
   pathParams: Record<string, string>;
   query: z.ZodObject;
   body: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodObject; required: boolean } | null;
-  answer: { status: 200 | 201; schema: keyof typeof answerSchemas };
+  /** `lines`: a CSV whose lines are of the schema. */
+  answer: { status: 200 | 201; schema: keyof typeof answerSchemas; lines?: true };
   /** What may be refused beside 401 and the faults of ours, and why. */
   problems: Record<number, string>;
 };
@@ -82,6 +84,24 @@ export const operations: readonly Operation[] = [
     answer: { status: 200, schema: 'Progress' },
     problems: {
       400: 'A parameter that is wrong, or a day outside the campaign.',
+      404: "No such campaign or area, or it is not the reader's.",
+    },
+  },
+  {
+    method: 'get',
+    path: '/figures/{campaign}/{areaCode}',
+    id: 'downloadFigures',
+    summary:
+      "A CSV for programs: every figure of an area's children, or of all areas of a level inside it, for a day or for each day of a span. One header line, names that never change, no sums; UTF-8, commas, decimal points, nothing where a figure is not known. Codes are text in quotes: pandas reads them with `dtype={'code': str, 'parentCode': str}`, LibreOffice with \"Quoted field as text\". The answer is streamed, the days in order; one that breaks off has failed and is no shorter table.",
+    pathParams: {
+      campaign: 'The slug of a campaign: pk21.',
+      areaCode: 'A Kemendagri code, or `id` for Indonesia: 32.15.',
+    },
+    query: figuresQuery,
+    body: null,
+    answer: { status: 200, schema: 'FigureRow', lines: true },
+    problems: {
+      400: 'A parameter that is wrong, a day outside the campaign, or `asOf` beside a span.',
       404: "No such campaign or area, or it is not the reader's.",
     },
   },

@@ -1,0 +1,240 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { servingDatabase } from '@/db/client';
+import { campaigns, targetSets } from '@/db/schema';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { testArea } from '@/db/testing/scope';
+import { addUser, issueToken } from '@/lib/auth/accounts';
+import { problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
+import { type FigureRow, figureColumns, figureRow } from '@/lib/domain/figure-rows';
+import type { AccountRole } from '@/lib/domain/users';
+import * as figuresRoute from './figures/[campaign]/[areaCode]/route';
+import * as commitRoute from './imports/[id]/commit/route';
+import * as uploadRoute from './imports/route';
+import * as progressRoute from './progress/[campaign]/[areaCode]/route';
+
+let database: TestDatabase;
+const tokens: Record<string, string> = {};
+
+async function person(name: string, role: AccountRole, areaCode: string) {
+  const email = `${name}@kejar.example`;
+  const account = { email, name, office: '', role, areaCode, password: null };
+  await addUser(database.serving, account, { id: null });
+  tokens[name] = await issueToken(database.serving, { email }, { id: null });
+}
+
+const rekap = [
+  'kode_wilayah;tanggal;target;online_masuk;manual_masuk;tanpa kanal;kader',
+  '32;2021-04-12;14000000;;;1100000;',
+  '32.15;2021-04-12;734768;28800;0;;4561',
+  '32.10;2021-04-12;100000;;75000;;',
+  '32.15.03;2021-04-11;21681;200;;;',
+  '32.15.03;2021-04-13;21681;260;;;',
+  '32.15.03.2001;2021-04-13;300;260;;;',
+  '33.13;2021-04-12;302000;;75000;;',
+];
+
+async function save(lines: readonly string[], rows: number) {
+  const form = new FormData();
+  form.set('file', new File([`${lines.join('\n')}\n`], 'rekap.csv'));
+  form.set('campaign', 'pk21');
+  const headers = { authorization: `Bearer ${tokens.admin}` };
+  const sent = new Request('http://kejar.example/api/v1/imports', { method: 'POST', headers, body: form });
+  const { id, accepted, refused } = await (await uploadRoute.POST(sent, { params: Promise.resolve({}) })).json();
+  expect({ accepted, refused }).toEqual({ accepted: rows, refused: [] });
+  const commit = new Request(`http://kejar.example/api/v1/imports/${id}/commit`, { method: 'POST', headers });
+  expect((await commitRoute.POST(commit, { params: Promise.resolve({ id: `${id}` }) })).status).toBe(200);
+}
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
+  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
+  const { editionId } = await testArea(database.owner, 'id');
+  const days = { startDay: '2021-04-01', endDay: '2021-05-31' } as const;
+  const [campaign] = await database.owner
+    .insert(campaigns)
+    .values({ slug: 'pk21', name: 'Pendataan Keluarga 2021', unit: 'keluarga', ...days, editionId, source: 'tes' })
+    .returning();
+  if (!campaign) throw new Error('no campaign');
+  await database.owner.insert(targetSets).values({ campaignId: campaign.id, name: 'Portal', isDefault: true });
+  await person('admin', 'admin', 'id');
+  await person('jabar', 'provinsi', '32');
+  await person('karawang', 'kabupaten', '32.15');
+  await person('pembaca', 'pembaca', '32.15');
+  await save(rekap, 7);
+});
+afterAll(async () => {
+  await servingDatabase().close();
+  await database.close();
+  vi.unstubAllEnvs();
+});
+
+type Route = (request: Request, context: { params: Promise<Place> }) => Promise<Response>;
+type Place = { campaign: string; areaCode: string };
+
+function ask(handler: Route, who: string | null, areaCode: string, query = '', campaign = 'pk21') {
+  const headers: HeadersInit = who === null ? {} : { authorization: `Bearer ${tokens[who] ?? who}` };
+  const request = new Request(`http://kejar.example/api/v1/figures/${campaign}/${areaCode}?${query}`, { headers });
+  return handler(request, { params: Promise.resolve({ campaign, areaCode }) });
+}
+
+const figures = (who: string | null, areaCode: string, query = '', campaign?: string) =>
+  ask(figuresRoute.GET, who, areaCode, query, campaign);
+
+function read(csv: string): FigureRow[] {
+  const rows: Record<string, string>[] = parse(csv, {
+    columns: true,
+    cast: (value, { quoting, header }) => (header || quoting ? value : value === '' ? null : Number(value)),
+  });
+  return rows.map((row) => figureRow.parse(row));
+}
+
+const table = async (who: string, areaCode: string, query = '') =>
+  read(await (await figures(who, areaCode, query)).text());
+
+describe('who may ask, and for what', () => {
+  test('nobody without a token, and nobody beyond their own area', async () => {
+    for (const who of [null, 'kt_wrong']) expect([who, (await figures(who, '32.15')).status]).toEqual([who, 401]);
+    const beyond: [string, string][] = [
+      ['karawang', '32'],
+      ['karawang', '33.13'],
+      ['karawang', 'id'],
+      ['pembaca', '32.10'],
+      ['jabar', '33'],
+      ['jabar', 'id'],
+      ['admin', '99'],
+    ];
+    for (const [who, areaCode] of beyond) {
+      const response = await figures(who, areaCode);
+      expect([who, areaCode, response.status]).toEqual([who, areaCode, 404]);
+      expect(problemAnswer.parse(await response.json()).type).toBe('not-found');
+    }
+    expect((await figures('admin', '32', '', 'pk99')).status).toBe(404);
+    expect((await figures('pembaca', '32.15')).status).toBe(200);
+  });
+
+  test.each([
+    ['asOf=2021-03-31', 'day-outside-campaign'],
+    ['from=2021-03-31', 'day-outside-campaign'],
+    ['from=2021-04-01&to=2021-06-01', 'day-outside-campaign'],
+    ['from=2021-04-13&to=2021-04-12', 'query-invalid'],
+    ['from=2021-04-14', 'query-invalid'],
+    ['asOf=2021-04-12&to=2021-04-13', 'query-invalid'],
+    ['from=12-04-2021', 'query-invalid'],
+    ['detail=kabupaten', 'query-invalid'],
+    ['detail=dusun', 'query-invalid'],
+    ['stage=terdata', 'query-invalid'],
+    ['targetSet=999', 'query-invalid'],
+    ['kolom=no', 'query-invalid'],
+    ['asOf=2021-04-12&asOf=2021-04-13', 'query-invalid'],
+  ])('%s is refused before the first line', async (query, type) => {
+    const response = await figures('karawang', '32.15', query);
+    expect(response.status).toBe(400);
+    expect(problemAnswer.parse(await response.json()).type).toBe(type);
+  });
+});
+
+test('the answer says what it is, and the first line is always the same', async () => {
+  const response = await figures('karawang', '32.15');
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="pk21-32.15-children-recorded-2021-04-13.csv"',
+  );
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\r\n')[0]).toBe(figureColumns.join(','));
+  // A desa has no parts.
+  expect(await table('karawang', '32.15.03.2001')).toEqual([]);
+});
+
+describe('every figure is that of the JSON', () => {
+  test.each([
+    ['jabar', '32', 'asOf=2021-04-12'],
+    ['karawang', '32.15', 'asOf=2021-04-13'],
+    ['jabar', '32', 'asOf=2021-04-13&detail=kecamatan'],
+    ['karawang', '32.15', 'asOf=2021-04-13&detail=desa&stage=collected'],
+    ['admin', 'id', 'asOf=2021-04-12'],
+  ])('%s %s %s', async (who, areaCode, query) => {
+    const rows = await table(who, areaCode, query);
+    const json = await ask(progressRoute.GET, who, areaCode, query);
+    const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
+    expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
+    for (const { area, rank, figures: of } of told) {
+      const { backlog, stages, flags, flagsBelow, withoutHeld, ...plain } = of;
+      expect(rows.find(({ code }) => code === area.code)).toEqual({
+        ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
+        parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
+        ...{ backlogOnline: backlog.online, backlogManual: backlog.manual },
+        ...{ stagesCollected: stages.collected, stagesRecorded: stages.recorded, stagesValidated: stages.validated },
+        flags: flags.length === 0 ? null : flags.join(' '),
+        flagsBelowHeld: flagsBelow.held ?? null,
+        ...{ withoutHeldTotal: withoutHeld?.total ?? null, withoutHeldPercent: withoutHeld?.percent ?? null },
+      });
+    }
+  });
+
+  test('without sums and rests, though Jawa Barat states more than its kabupaten', async () => {
+    const rows = await table('jabar', '32', 'asOf=2021-04-12');
+    expect(rows).toHaveLength(27);
+    expect(rows.filter(({ total }) => total !== null).map(({ code, total, rank }) => [code, total, rank])).toEqual([
+      ['32.10', 75_000, 1],
+      ['32.15', 28_800, 2],
+    ]);
+  });
+});
+
+describe('a span', () => {
+  test('holds each of its days, the last figure standing between reports', async () => {
+    const rows = await table('karawang', '32.15', 'from=2021-04-10&to=2021-04-14');
+    expect(rows).toHaveLength(5 * 30);
+    const teluk = rows.filter(({ code }) => code === '32.15.03').map(({ day, total }) => [day, total]);
+    expect(teluk).toEqual([
+      ['2021-04-10', null],
+      ['2021-04-11', 200],
+      ['2021-04-12', 200],
+      ['2021-04-13', 260],
+      ['2021-04-14', 260],
+    ]);
+    const response = await figures('karawang', '32.15', 'from=2021-04-10&to=2021-04-14');
+    expect(response.headers.get('content-disposition')).toContain('2021-04-10-sd-2021-04-14');
+    await response.body?.cancel();
+  });
+
+  test('begins with the campaign and ends with the last report where nothing is said', async () => {
+    const until = await table('karawang', '32.15', 'to=2021-04-02');
+    expect([...new Set(until.map(({ day }) => day))]).toEqual(['2021-04-01', '2021-04-02']);
+    const since = await table('karawang', '32.15', 'from=2021-04-12');
+    expect([...new Set(since.map(({ day }) => day))]).toEqual(['2021-04-12', '2021-04-13']);
+  });
+
+  test('is sent while it is read: who stops taking it stops the reading', async () => {
+    const response = await figures('admin', 'id', 'from=2021-04-01&to=2021-05-31&detail=kecamatan');
+    const reader = response.body?.getReader();
+    if (!reader) throw new Error('no body');
+    const first = await reader.read();
+    const second = await reader.read();
+    expect(new TextDecoder().decode(first.value)).toBe(`${figureColumns.join(',')}\r\n`);
+    const rows = read(figureColumns.join(',').concat('\r\n', new TextDecoder().decode(second.value)));
+    expect(rows).toHaveLength(1_000);
+    expect(rows[0]).toMatchObject({ day: '2021-04-01', level: 3, code: '11.01.01' });
+    await reader.cancel();
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+  });
+
+  test('holds what was saved while it was sent, for a day is read when it is its turn', async () => {
+    const response = await figures('karawang', '32.15', 'from=2021-04-01&to=2021-05-31');
+    const reader = response.body?.getReader();
+    if (!reader) throw new Error('no body');
+    const decoder = new TextDecoder();
+    let text = '';
+    for (const _ of ['header', 'first day']) text += decoder.decode((await reader.read()).value);
+    await save(['kode_wilayah;tanggal;online_masuk', '32.15.05;2021-05-31;777'], 1);
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) text += decoder.decode(chunk.value);
+    const klari = read(text).filter(({ code }) => code === '32.15.05');
+    expect(klari).toHaveLength(61);
+    expect(klari.filter(({ total }) => total !== null).map(({ day, total }) => [day, total])).toEqual([
+      ['2021-05-31', 777],
+    ]);
+  });
+});

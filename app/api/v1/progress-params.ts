@@ -1,0 +1,20 @@
+import { invalid } from '@/app/api/v1/read-request';
+import { type LevelName, levelNames, levelOfCode } from '@/lib/domain/areas';
+
+/**
+ * The level of the rows; null: the children. A level that the area does not hold is refused, where a page would show the
+ * children.
+ * @throws Problem 400
+ */
+export function chooseDetail(wanted: LevelName | 'children', areaCode: string): LevelName | null {
+  if (wanted === 'children') return null;
+  const own = levelOfCode(areaCode);
+  if (own === null || levelNames.indexOf(wanted) > own) return wanted;
+  throw invalid('query-invalid', `Parameter 'detail': wilayah ${areaCode} tidak mempunyai ${wanted} di bawahnya.`);
+}
+
+/** @throws Problem 400 where the campaign has no such version of the targets */
+export function requireTargetSet(wanted: number | undefined, shown: { id: number } | null): void {
+  if (wanted === undefined || shown?.id === wanted) return;
+  throw invalid('query-invalid', `Parameter 'targetSet': kampanye ini tidak mempunyai versi target ${wanted}.`);
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { AreaProgress } from './area-progress';
+import { computePlaces } from './area-progress';
+import { areaKinds, areaLevels, codePath } from './areas';
+import { stages } from './counts';
+import { type Figures, statuses } from './progress';
+
+const count = z.number().int().nullable();
+const number = z.number().nullable();
+
+/**
+ * A line of the table for programs: an area on a day with every figure of the API, in the order of its columns. The names
+ * are those of the API, a nested one joined to the one above it (`backlog.online` is `backlogOnline`), whatever columns an
+ * office prints. Null: not known or not reported, never 0.
+ */
+export const figureRow = z
+  .strictObject({
+    campaign: z.string().describe('Its slug.'),
+    day: z.iso.date().describe('The figures are as of this day.'),
+    stage: z.enum(stages).describe('Of online, manual, unsplit, total and all that follows from them.'),
+    targetSet: count.describe('The id of the version of the targets.'),
+    level: z
+      .literal([...areaLevels])
+      .describe('0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.'),
+    kind: z.enum(areaKinds),
+    code: z
+      .string()
+      .describe('Kemendagri code. Text, though one of a kabupaten looks like a number: 32.10 is not 32.1.'),
+    name: z.string(),
+    parentCode: z.string().nullable().describe('The code of the area right above.'),
+    rank: count.describe('The place by percent among the areas of the day; ties share it.'),
+    target: count,
+    targetStated: count,
+    targetOnline: count,
+    targetManual: count,
+    online: count,
+    manual: count,
+    unsplit: count,
+    total: count,
+    statedTotal: count,
+    percent: number,
+    remaining: count,
+    expectedPercent: z.number(),
+    status: z.enum(statuses).nullable(),
+    pace: number,
+    requiredPace: count,
+    requiredPacePerKader: number,
+    projectedFinish: z.iso.date().nullable(),
+    backlogOnline: count,
+    backlogManual: count,
+    stagesCollected: count,
+    stagesRecorded: count,
+    stagesValidated: count,
+    kader: count,
+    lastReportDay: z.iso.date().nullable(),
+    flags: z.string().nullable().describe('With a space between two.'),
+    flagsBelowHeld: count,
+    withoutHeldTotal: count,
+    withoutHeldPercent: number,
+  })
+  .describe('A line of the CSV: see `Figures` for what each is.');
+
+export type FigureRow = z.infer<typeof figureRow>;
+
+/** The columns, in their order. */
+export const figureColumns = Object.keys(figureRow.shape) as readonly (keyof FigureRow)[];
+
+/** The rows of a day, in the order of their codes: neither what they do not explain nor their sum is among them. */
+export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaProgress): FigureRow[] {
+  const places = computePlaces(rows);
+  return rows.map(({ area, figures }) => ({
+    campaign: campaign.slug,
+    day: asOf,
+    stage,
+    targetSet: targetSet?.id ?? null,
+    level: area.level,
+    kind: area.kind,
+    code: area.code,
+    name: area.name,
+    parentCode: codePath(area.code).at(-2) ?? null,
+    rank: places.get(area.code) ?? null,
+    ...flatten(figures),
+  }));
+}
+
+function flatten(figures: Figures) {
+  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, ...plain } = figures;
+  return {
+    ...plain,
+    backlogOnline: backlog.online,
+    backlogManual: backlog.manual,
+    stagesCollected: byStage.collected,
+    stagesRecorded: byStage.recorded,
+    stagesValidated: byStage.validated,
+    flags: flags.length === 0 ? null : flags.join(' '),
+    flagsBelowHeld: flagsBelow.held ?? null,
+    withoutHeldTotal: withoutHeld?.total ?? null,
+    withoutHeldPercent: withoutHeld?.percent ?? null,
+  };
+}
