@@ -94,11 +94,14 @@ async function requireWhole(
   file: GeneratedFile & Pick<FileToCheck, 'kind' | 'settings'>,
   checked: CheckedFile,
 ): Promise<void> {
+  // Increments may come before days of earlier files that are cumulative: the question about them has its answer here.
+  const laterStated = file.settings.mode === 'daily' ? (seen.files % 2 === 0 ? 'stays' : 'moves') : null;
   const id = await storeImport(database.serving, area, {
     ...{ campaignId, kind: file.kind, userId: null, fileName: file.fileName.replaceAll('\u0000', '') || 'a' },
     // Two generated files may be the same bytes; here each is a file of its own.
     sha256: createHash('sha256').update(`${seen.files}`).digest('hex'),
-    ...{ content: file.bytes, settings: file.settings, columns: checked.columns, rowCount: checked.rowCount },
+    ...{ content: file.bytes, columns: checked.columns, rowCount: checked.rowCount },
+    settings: { ...file.settings, ...(laterStated && { laterStated }) },
     ...{ acceptedCount: checked.acceptedRows, refused: checked.refused, warnings: checked.warnings },
     ...{ notes: checked.notes, parts: checked.parts, glimpses: checked.glimpses, facts: checked.facts },
   });
