@@ -1,14 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
+import { testServer } from './e2e/server';
 
-/** `npm test` starts the server and finds the browser; both are named by its environment. */
-const baseURL = process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000';
+/** `npm test` starts the servers and finds the browser; both are named by its environment. */
 const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // The tests read one server with one demo: those of a file run in order, files side by side.
-  workers: 2,
+  // Tests of one testServer run one after the other; `npm test` has more servers, and a worker for each.
+  workers: 1,
   forbidOnly: process.env.CI !== undefined,
   // A test that passes at the second try is a fault that we have not understood.
   retries: 0,
@@ -18,10 +18,11 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL,
+    baseURL: testServer.address,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
-    trace: 'retain-on-failure',
+    // Recording all tests takes a third longer: KEJAR_TRACE=1 does it for those that one looks into.
+    trace: process.env.KEJAR_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -6,6 +6,7 @@ import { openPostgres, prepare } from '../scripts/database';
 import { readEnvironment } from '../scripts/environment';
 import { startWeb } from '../scripts/web';
 import { people } from './personas';
+import { testServer } from './server';
 
 // A web server of our own on the demo of the others, behind a link to the database that can fall silent.
 const silent = { begin() {}, end() {}, fail() {}, say() {} };
@@ -50,7 +51,7 @@ async function freePort(): Promise<number> {
 }
 
 async function openServer() {
-  const environment = readEnvironment({ KEJAR_DATA_DIR: process.env.E2E_DATA_FOLDER });
+  const environment = readEnvironment({ KEJAR_DATA_DIR: testServer.dataFolder });
   const postgres = await openPostgres({ environment, steps: silent });
   const { servingUrl } = await prepare({ postgres, environment, steps: silent });
   const link = await openLink(new URL(servingUrl));

@@ -4,14 +4,15 @@ import { demoPassword } from '../lib/domain/personas';
 import { AreaPage } from './pages/area';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
+import { testServer } from './server';
 
 /** The day of the published figures. */
 const per = '2021-04-12';
 
 /** The lines of the server's log of what failed in browsers and says `words`. */
 function logged(words: string): Record<string, unknown>[] {
-  const file = process.env.E2E_SERVER_LOG;
-  if (!file || !existsSync(file)) throw new Error('E2E_SERVER_LOG must name the file that the server logs to.');
+  const file = testServer.log;
+  if (!file || !existsSync(file)) throw new Error('E2E_SERVERS must name the file that the server logs to.');
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('{') && line.includes(words))

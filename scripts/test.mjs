@@ -19,8 +19,8 @@ const { only, long } = readFlags();
 const scratch = mkdtempSync(join(tmpdir(), 'kejar-test-run-'));
 // Open to pass through: Postgres may have to run as another user.
 chmodSync(scratch, 0o711);
-/** What the server says, for tests of what it logs. */
-const serverLog = join(scratch, 'server.log');
+/** Each worker of the browser tests writes to a server and a demo of its own. */
+const browserWorkers = 2;
 /** Programs of ours that run now; they end with us. */
 const running = new Set();
 const counts = { passed: 0, failed: 0 };
@@ -185,26 +185,27 @@ async function browserTests() {
   const chromium = await obtainChromium();
   console.log(`Chromium: ${chromium.path} (${chromium.origin})`);
   const started = Date.now();
-  const server = await serve();
-  console.log(`Server: ${server.address}, up after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const servers = [];
   const file = join(scratch, 'e2e.json');
   try {
-    await run('playwright', ['test', '--reporter=list,json'], {
+    // One after the other: loading a demo takes all cores.
+    for (let worker = 0; worker < browserWorkers; worker++) servers.push(await serve(`server-${worker}`));
+    const addresses = servers.map(({ address }) => address).join(' and ');
+    console.log(`Servers: ${addresses}, up after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    await run('playwright', ['test', '--reporter=list,json', `--workers=${browserWorkers}`], {
       extra: {
         CHROMIUM_PATH: chromium.path,
-        E2E_BASE_URL: server.address,
-        E2E_DATA_FOLDER: server.dataFolder,
-        E2E_SERVER_LOG: serverLog,
+        E2E_SERVERS: JSON.stringify(servers.map(({ address, dataFolder, log }) => ({ address, dataFolder, log }))),
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },
     });
   } catch (error) {
-    console.error(`The server said:\n${server.said()}`);
+    for (const { address, said } of servers) console.error(`${address} said:\n${said()}`);
     throw error;
   } finally {
     const stats = readJson(file)?.stats;
     count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
-    await server.stop();
+    await Promise.all(servers.map(({ stop }) => stop()));
   }
 }
 
@@ -218,8 +219,10 @@ function readJson(file) {
 }
 
 /** The production server as `npm start` brings it up, with data of its own that is thrown away. */
-async function serve() {
-  const dataFolder = join(scratch, 'data');
+async function serve(name) {
+  const dataFolder = join(scratch, name);
+  /** What the server says, for tests of what it logs. */
+  const log = join(scratch, `${name}.log`);
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env = { ...environment, PORT: String(port), KEJAR_DATA_DIR: dataFolder };
@@ -228,7 +231,7 @@ async function serve() {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
       output = (output + chunk).slice(-20_000);
-      appendFileSync(serverLog, chunk);
+      appendFileSync(log, chunk);
     });
   }
   const stop = async () => {
@@ -245,7 +248,7 @@ async function serve() {
     await stop();
     throw new Error(`the server did not come up. It said:\n${output}`);
   }
-  return { address, dataFolder, stop, said: () => output };
+  return { address, dataFolder, log, stop, said: () => output };
 }
 
 async function answers(url) {

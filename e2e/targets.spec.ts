@@ -1,0 +1,116 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './pages/accessible';
+import { AreaPage } from './pages/area';
+import { csvFile, ImportPage, UploadPage } from './pages/import';
+import { SignInPage } from './pages/sign-in';
+import { TargetPage } from './pages/targets';
+import { people } from './personas';
+
+const campaign = 'pk23-jabar';
+const desa = '32.15.06.2001';
+
+/** What counts as the target of an area, and its percent. */
+async function read(page: Page, code: string): Promise<{ target: number; percent: number }> {
+  const answer = await page.request.get(`/api/v1/progress/${campaign}/${code}`);
+  return (await answer.json()).figures;
+}
+
+async function send(page: Page, code: string, target: number): Promise<ImportPage> {
+  const upload = new UploadPage(page);
+  await upload.open(campaign);
+  await page.getByLabel('Target', { exact: false }).and(page.getByRole('radio')).check();
+  await upload.upload(csvFile(`target-${code}-${Date.now()}.csv`, `kode_wilayah;target\r\n${code};${target}\r\n`));
+  const preview = new ImportPage(page);
+  await preview.arrive();
+  return preview;
+}
+
+async function signedIn(browser: Browser, person: (typeof people)['jabar'], javaScript = true): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled: javaScript })).newPage();
+  await new SignInPage(page).signInAs(person);
+  return page;
+}
+
+test('Karawang proposes 30.000 as its target, and the province declines: nothing changes', async ({
+  page,
+  browser,
+}) => {
+  const reason = `Surat dinas 12/2023, uji ${Date.now()}`;
+  await new SignInPage(page).signInAs(people.karawang);
+  const before = await read(page, '32.15');
+  await send(page, '32.15', 30_000);
+  const note = page.getByRole('region', { name: 'Target yang berbeda dari yang berlaku' });
+  await expect(note).toContainText(
+    '1 target tidak langsung berlaku: menjadi usulan kepada Perwakilan BKKBN Jawa Barat.',
+  );
+  await expect(note).toContainText(/Bila diterima, \d+ Juli: [\d.,]+\s% menjadi [\d.,]+\s%/);
+  await expectAccessible(page);
+  const propose = page.getByRole('button', { name: 'Kirim usulan' });
+  await propose.click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('perlu alasan');
+  await page.getByLabel('Alasan usulan target').fill(reason);
+  await propose.click();
+  await expect(page.getByRole('region', { name: 'Usulan target dari unggahan ini' })).toContainText('1 menunggu');
+  expect(await read(page, '32.15')).toEqual(before);
+
+  const jabar = await signedIn(browser, people.jabar);
+  await new UploadPage(jabar).open(campaign);
+  await jabar.getByRole('link', { name: /usulan target menunggu/ }).click();
+  const targets = new TargetPage(jabar);
+  await expect(targets.waiting(reason)).toContainText('DPPKB Kabupaten Karawang');
+  await expect(targets.waiting(reason)).toContainText('Berubah lebih dari 5 %');
+  await expectAccessible(jabar);
+  await targets.accept(reason);
+  await expect(jabar.getByRole('main').getByRole('alert')).toContainText('Ada target yang janggal');
+  await targets.decline(reason, 'Jauh di bawah jumlah keluarga');
+  await expect(jabar.getByRole('status')).toContainText('1 usulan ditolak');
+  await expect(targets.decided(reason)).toContainText('Jauh di bawah jumlah keluarga');
+  expect(await read(page, '32.15')).toEqual(before);
+  await new TargetPage(page).open(campaign);
+  await expect(new TargetPage(page).decided(reason)).toContainText('Ditolak');
+  await jabar.context().close();
+});
+
+test('what the province accepts counts from then on, also without JavaScript', async ({ page, browser }) => {
+  const reason = `Pemutakhiran sebelum pendataan, uji ${Date.now()}`;
+  await new SignInPage(page).signInAs(people.karawang);
+  const before = await read(page, desa);
+  const target = before.target + 1;
+  await send(page, desa, target);
+  await page.getByLabel('Alasan usulan target').fill(reason);
+  await page.getByRole('button', { name: 'Kirim usulan' }).click();
+  await page.getByRole('link', { name: 'Lihat usulan target' }).click();
+  await expect(new TargetPage(page).waiting(reason)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Terima target ini' })).toHaveCount(0);
+
+  const jabar = await signedIn(browser, people.jabar, false);
+  const targets = new TargetPage(jabar);
+  await targets.open(campaign);
+  await targets.accept(reason);
+  await expect(jabar.getByRole('status')).toContainText('1 usulan diterima');
+  expect((await read(page, desa)).target).toBe(target);
+  await new AreaPage(page).open(campaign, desa);
+  await expect(page.getByRole('main')).toContainText(target.toLocaleString('id-ID'));
+
+  // As it was, for the tests beside this one.
+  const sent = await jabar.request.post('/api/v1/imports', {
+    multipart: {
+      ...{ campaign, kind: 'targets' },
+      file: csvFile(`kembali-${Date.now()}.csv`, `kode_wilayah;target\r\n${desa};${before.target}\r\n`),
+    },
+  });
+  const kept = await jabar.request.post(`/api/v1/imports/${(await sent.json()).id}/commit`, {
+    data: { confirmHeld: { 2: 'dikembalikan sesudah uji' } },
+  });
+  expect(kept.status()).toBe(200);
+  expect(await read(page, desa)).toEqual(before);
+  await jabar.context().close();
+});
+
+test('the page of proposals fits a phone @phone', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  await new TargetPage(page).open(campaign);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Usulan target');
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+});
