@@ -7,7 +7,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Tests of one testServer run one after the other; `npm test` has more servers, and a worker for each.
+  // Tests of one server run one after the other; `npm test` has more servers, and a worker for each.
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
   // A test that passes at the second try is a fault that we have not understood.
