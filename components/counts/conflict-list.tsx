@@ -15,17 +15,20 @@ export function ConflictList(props: {
       <p>Belum ada yang tersimpan. Pilih angka yang dipakai untuk tiap sel, lalu simpan lagi.</p>
       <ul className={styles.conflicts}>
         {props.conflicts.map((conflict) => {
-          const { code, channel, now, typed } = conflict;
+          const { code, channel, now, typed, inAll } = conflict;
           const key = `${channel}.${code}`;
+          const stands =
+            inAll !== null ? `${formatCount(inAll)} tanpa rincian kanal` : now === null ? 'kosong' : formatCount(now);
           const by = conflict.savedAt ? ` (disimpan ${conflict.savedAt} WIB oleh ${conflict.by ?? 'kantor lain'})` : '';
           return (
             <li key={key}>
               <fieldset>
                 <legend>
-                  {conflict.name}, {channelLabels[channel]}: sekarang {now === null ? 'kosong' : formatCount(now)}
+                  {conflict.name}, {channelLabels[channel]}: sekarang {stands}
                   {by}, yang Anda ketik {formatCount(typed)}
                 </legend>
                 <input type="hidden" name={`kini.${key}`} value={now ?? ''} />
+                {inAll === null ? null : <input type="hidden" name={`kini-total.${code}`} value={inAll} />}
                 <label>
                   <input
                     type="radio"
@@ -34,6 +37,7 @@ export function ConflictList(props: {
                     onChange={() => props.onChoose(conflict, 'saya')}
                   />{' '}
                   Pakai angka saya, {formatCount(typed)}
+                  {inAll === null ? '' : ', menggantikan yang tanpa rincian kanal'}
                 </label>
                 <label>
                   <input
@@ -42,7 +46,7 @@ export function ConflictList(props: {
                     value="mereka"
                     onChange={() => props.onChoose(conflict, 'mereka')}
                   />{' '}
-                  Pakai yang sekarang, {now === null ? 'kosong' : formatCount(now)}
+                  Pakai yang sekarang, {stands}
                 </label>
               </fieldset>
             </li>

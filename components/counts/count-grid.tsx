@@ -17,11 +17,13 @@ import {
   type Cells,
   cellKey,
   chooseCell,
+  codeOf,
   type Held,
   holdRows,
   leaveOut,
   listChanged,
   openCells,
+  openTotals,
   settleSaved,
   stillHeld,
 } from './grid-cells';
@@ -53,6 +55,8 @@ export function CountGrid(props: {
   const [outcome, setOutcome] = useState<Outcome | null>(answered?.outcome ?? null);
   const [held, setHeld] = useState<Held>(() => (answered ? holdRows(answered.outcome, answered.cells) : {}));
   const [reasons, setReasons] = useState<Record<string, string>>(answered?.reasons ?? {});
+  // Totals without channels as the rows were opened, or as a conflict has shown them since.
+  const [inAll, setInAll] = useState(() => openTotals(rows, answered?.outcome ?? null));
   const [tries, setTries] = useState(0);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
@@ -85,6 +89,8 @@ export function CountGrid(props: {
     for (const [key, cell] of Object.entries(sent)) {
       form.set(`angka.${key}`, cell.text);
       form.set(`semula.${key}`, String(cell.opened ?? ''));
+      const code = codeOf(key);
+      form.set(`semula-total.${code}`, String(inAll[code] ?? ''));
     }
     for (const [code, reason] of Object.entries(reasons)) form.set(`alasan.${code}`, reason);
     const result = await ask(props.save, form);
@@ -106,6 +112,8 @@ export function CountGrid(props: {
   const choose = (conflict: CellConflict, whose: 'saya' | 'mereka') => {
     const key = cellKey(conflict.channel, conflict.code);
     change((old) => ({ ...old, [key]: chooseCell(conflict, whose) }));
+    const seen = conflict.inAll;
+    if (seen !== null) setInAll((old) => ({ ...old, [conflict.code]: seen }));
   };
   const takeDraft = (take: boolean) => {
     const left = Object.entries(offered?.cells ?? {});
@@ -166,6 +174,7 @@ export function CountGrid(props: {
               row={row}
               online={cells[cellKey('online', row.code)] ?? blank}
               manual={cells[cellKey('manual', row.code)] ?? blank}
+              openedInAll={inAll[row.code] ?? null}
               held={stillHeld(held[row.code], cells)}
               reason={reasons[row.code] ?? ''}
               onReason={sayReason}

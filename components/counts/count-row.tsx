@@ -40,6 +40,8 @@ export const CountRow = memo(function CountRow(
     row: GridRow;
     online: TypedCell;
     manual: TypedCell;
+    /** The total without channels that the row was opened with. */
+    openedInAll: number | null;
     /** What the server holds of the row as it was sent. */
     held: readonly HeldRow[];
     reason: string;
@@ -123,6 +125,7 @@ export const CountRow = memo(function CountRow(
         {checked.warnings.map((warning) => (
           <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
         ))}
+        <input type="hidden" name={`semula-total.${row.code}`} value={props.openedInAll ?? ''} />
         {row.saidInAll === null ? null : <p>{describeSaidInAll(row)}</p>}
         {unsplit === null || unsplit === 0 ? null : <p>Kemarin juga {formatCount(unsplit)} tanpa rincian kanal.</p>}
       </td>

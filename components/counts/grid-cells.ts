@@ -30,6 +30,16 @@ export function openCells(rows: readonly GridRow[], typed: Cells): Cells {
   return cells;
 }
 
+/**
+ * The totals without channels that rows were opened with, by code. One that a conflict has just shown is not among them:
+ * it has been seen only when somebody has chosen.
+ */
+export function openTotals(rows: readonly GridRow[], outcome: SaveOutcome | null): Record<string, number | null> {
+  const conflicts = outcome?.kind === 'conflict' ? outcome.conflicts.filter(({ inAll }) => inAll !== null) : [];
+  const unseen = new Set(conflicts.map(({ code }) => code));
+  return Object.fromEntries(rows.map(({ code, saidInAll }) => [code, unseen.has(code) ? null : saidInAll]));
+}
+
 export function listChanged(cells: Cells): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([, cell]) => isChanged(cell)));
 }
@@ -83,7 +93,8 @@ export function leaveOut(cells: Cells, codes: ReadonlySet<string>): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([key]) => !codes.has(codeOf(key))));
 }
 
-const codeOf = (key: string) => key.slice(key.indexOf('.') + 1);
+/** The area of a cell's key. */
+export const codeOf = (key: string) => key.slice(key.indexOf('.') + 1);
 
 function ofRow(cells: Cells, code: string): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([key]) => codeOf(key) === code));

@@ -200,6 +200,14 @@ export function settleCell(cell: CellToSave): 'save' | 'stands' | 'conflict' {
   return cell.now === cell.opened ? 'save' : 'conflict';
 }
 
+/**
+ * Whether a total without channels that a cell would replace is not the one its row was opened with. None now is no
+ * loss: figures by channel, one's own too, have taken its place.
+ */
+export function isUnseenTotal(total: { opened: number | null; now: number | null }): boolean {
+  return total.now !== null && total.now !== total.opened;
+}
+
 /** A cell that somebody else saved meanwhile. `savedAt` and `by` are null where an office above did, or took it back. */
 export type CellConflict = {
   code: string;
@@ -207,6 +215,8 @@ export type CellConflict = {
   channel: TypedChannel;
   typed: number;
   now: number | null;
+  /** The total without channels that somebody saved meanwhile and that the cell would replace; null: none. */
+  inAll: number | null;
   /** "13 Apr 2021, 10.32" */
   savedAt: string | null;
   by: string | null;

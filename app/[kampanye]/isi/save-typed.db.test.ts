@@ -2,16 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { undoImport } from '../../../db/writes/import-undo';
+import { commitImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
 import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import { everyUpload } from '../../../lib/domain/import-history';
+import type { ImportSettings } from '../../../lib/domain/imports';
 import type { Role, SessionUser } from '../../../lib/domain/users';
 import { loadCountGrid } from '../../../lib/loaders/counts';
 import { loadImportHistory } from '../../../lib/loaders/import-history';
 import { loadImportFile } from '../../../lib/loaders/imports';
-import { requireImport } from '../impor/upload';
+import { requireImport, uploadFile } from '../impor/upload';
 import { saveTyped } from './save-typed';
 import type { SentCell, SentTable } from './search-params';
 
@@ -51,6 +53,33 @@ function save(user: SessionUser, cells: SentCell[], change: Partial<SentTable> =
 async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
   const grid = await loadCountGrid(karawang, { campaignSlug: slug, code: '32.15', day, stage }, database.serving);
   return grid?.rows.find((row) => row.area.code === code)?.said;
+}
+
+/** Sends a total without channels of Klari by file, and counts it. */
+async function sendTotal(value: number): Promise<void> {
+  const bytes = Buffer.from(`kode_wilayah;capaian\r\n${klari};${value}\r\n`);
+  const settings: ImportSettings = {
+    ...{ asOf: day, mode: 'cumulative', stage: 'recorded', channel: 'unsplit' },
+    ...{ under: null, columns: {}, rows: {} },
+  };
+  const file = { campaignSlug: slug, kind: 'rekap' as const, fileName: `total-${value}.csv`, bytes, settings };
+  const { id } = await uploadFile(karawang, file, database.serving);
+  const grid = await loadCountGrid(
+    karawang,
+    { campaignSlug: slug, code: '32.15', day, stage: 'recorded' },
+    database.serving,
+  );
+  if (!grid) throw new Error('There is no grid of Karawang.');
+  await commitImport(database.serving, grid.scope.area, { id, userId: null, acceptPartial: false });
+}
+
+async function totalOfKlari() {
+  const grid = await loadCountGrid(
+    karawang,
+    { campaignSlug: slug, code: '32.15', day, stage: 'recorded' },
+    database.serving,
+  );
+  return grid?.rows.find((row) => row.area.code === klari)?.saidInAll;
 }
 
 async function listAll() {
@@ -178,6 +207,37 @@ describe('two people on one grid', () => {
       cells: 2,
     });
     expect((await said())?.online).toBe(1200);
+  });
+
+  test('a total that was saved meanwhile is never replaced unseen', async () => {
+    await save(karawang, [cell('100', null, { channel: 'manual' })]);
+    await sendTotal(500);
+    const provinsi = person('provinsi', '32');
+    const mine = [cell('120'), cell('130', 100, { channel: 'manual' })];
+    const told = {
+      kind: 'conflict',
+      conflicts: [
+        { code: klari, inAll: 500 },
+        { code: klari, inAll: 500 },
+      ],
+    };
+    expect(await save(provinsi, mine)).toMatchObject(told);
+    // Seen by nobody yet, though the row was opened with another total.
+    expect(await save(provinsi, mine, { inAll: { [klari]: 480 } })).toMatchObject(told);
+    expect(await totalOfKlari()).toBe(500);
+    const seen = [cell('120'), cell('130', null, { channel: 'manual' })];
+    expect(await save(provinsi, seen, { inAll: { [klari]: 500 } })).toMatchObject({ kind: 'saved', cells: 2 });
+    expect(await totalOfKlari()).toBeNull();
+    expect(await said()).toEqual({ online: 120, manual: 130 });
+    // The grid that was opened with the total goes on with its own figures.
+    expect(await save(provinsi, [cell('121', 120)], { inAll: { [klari]: 500 } })).toMatchObject({ kind: 'saved' });
+  });
+
+  test('of a total and a channel at the same time the channel is told, or the total comes last', async () => {
+    const [typed] = await Promise.all([save(karawang, [cell('7')]), sendTotal(500)]);
+    if (typed.kind === 'conflict') expect(typed.conflicts).toMatchObject([{ inAll: 500 }]);
+    else expect(typed.kind).toBe('saved');
+    expect(await totalOfKlari()).toBe(500);
   });
 
   test('different cells at the same time are both saved; of the same cell one is, and the other is told', async () => {

@@ -6,6 +6,7 @@ import { localTime } from '../../../lib/domain/offices';
 import { Problem } from '../../../lib/domain/problems';
 import {
   type CellConflict,
+  isUnseenTotal,
   problemOfCell,
   readTypedFigure,
   type SaveOutcome,
@@ -21,7 +22,7 @@ import { requireImport, requireScope, uploadFile } from '../impor/upload';
 import type { SentCell, SentTable } from './search-params';
 
 /** A changed cell that reads as a figure. */
-type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number };
+type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number; openedInAll: number | null };
 
 /** So often the very same table may be counted anew on a day after others were counted in between. */
 const mostRepetitions = 20;
@@ -51,7 +52,8 @@ export async function saveTyped(
     if (problemOfCell({ text, opened: cell.opened }) || !reading.ok) {
       wrong.push({ code: cell.code, channel: cell.channel });
     } else if (reading.value !== null && reading.value !== cell.opened) {
-      changed.push({ ...cell, lo: area.lo, name: area.name, value: reading.value });
+      const openedInAll = sent.inAll?.[cell.code] ?? null;
+      changed.push({ ...cell, lo: area.lo, name: area.name, value: reading.value, openedInAll });
     }
   }
   if (wrong.length > 0) return { kind: 'refused', cells: wrong.length };
@@ -86,17 +88,23 @@ async function saveCells(user: SessionUser, work: Work, database: Database): Pro
   const now = await readNow(work, database);
   const settled = changed.map((cell) => {
     const stands = now.get(keyOf(cell.lo, cell.channel)) ?? null;
-    return { cell, stands, to: settleCell({ typed: cell.value, opened: cell.opened, now: stands?.value ?? null }) };
+    const inAll = now.get(keyOf(cell.lo, 'unsplit')) ?? null;
+    const unseen = isUnseenTotal({ opened: cell.openedInAll, now: inAll?.value ?? null }) ? inAll : null;
+    const alone = settleCell({ typed: cell.value, opened: cell.opened, now: stands?.value ?? null });
+    return { cell, stands, unseen, to: alone !== 'stands' && unseen ? 'conflict' : alone };
   });
   const conflicts = settled.filter(({ to }) => to === 'conflict');
   if (conflicts.length > 0) {
-    return { kind: 'conflict', conflicts: conflicts.map(({ cell, stands }) => toConflict(cell, stands)) };
+    return {
+      kind: 'conflict',
+      conflicts: conflicts.map(({ cell, stands, unseen }) => toConflict(cell, stands, unseen)),
+    };
   }
   const cells = settled.filter(({ to }) => to === 'save').map(({ cell }) => cell);
   // All stands already: an earlier try of ours went through, and only its answer was lost.
   const counted =
     cells.length > 0
-      ? await countCells(user, { grid, changed: cells, reasons }, database)
+      ? await countCells(user, { grid, changed: cells, reasons, now }, database)
       : { importId: await ownImport(user, settled[0]?.stands?.importId ?? null, database), held: [] };
   const { held } = counted;
   if (counted.importId === 'none') return { kind: 'held', held };
@@ -118,16 +126,18 @@ async function ownImport(user: SessionUser, id: number | null, database: Databas
   return id !== null && (await loadImport(user, { id, verb: 'import' }, database)) ? id : null;
 }
 
-function toConflict(cell: ReadCell, stands: SaidFigure | null): CellConflict {
+function toConflict(cell: ReadCell, stands: SaidFigure | null, unseen: SaidFigure | null): CellConflict {
   const { code, name, channel } = cell;
+  const meanwhile = unseen ?? stands;
   return {
     code,
     name,
     channel,
     typed: cell.value,
     now: stands?.value ?? null,
-    savedAt: stands?.savedAt ? formatInstantShort(stands.savedAt) : null,
-    by: stands?.userName ?? null,
+    inAll: unseen?.value ?? null,
+    savedAt: meanwhile?.savedAt ? formatInstantShort(meanwhile.savedAt) : null,
+    by: meanwhile?.userName ?? null,
   };
 }
 
@@ -137,14 +147,17 @@ function toConflict(cell: ReadCell, stands: SaidFigure | null): CellConflict {
  */
 async function countCells(
   user: SessionUser,
-  work: Work,
+  work: Work & { now: ReadonlyMap<string, SaidFigure> },
   database: Database,
 ): Promise<{ importId: number | null | 'none'; held: HeldRow[] }> {
   const { scope, day, stage } = work.grid;
   const seen: SeenFigures = {
     day,
     stage,
-    figures: work.changed.map(({ lo, channel, opened }) => ({ area: lo, channel, value: opened })),
+    figures: work.changed.flatMap(({ lo, channel, opened }) => [
+      { area: lo, channel, value: opened },
+      { area: lo, channel: 'unsplit' as const, value: work.now.get(keyOf(lo, 'unsplit'))?.value ?? null },
+    ]),
   };
   for (let repetition = 0; ; repetition += 1) {
     const plan = await planOf(user, { ...work, repetition }, database);

@@ -39,6 +39,8 @@ export type SentTable = {
   day: IsoDay;
   stage: Stage;
   cells: SentCell[];
+  /** The total without channels that a row was opened with, by code; a row without one is not there. */
+  inAll?: Record<string, number>;
   /** Why held rows are right, by code. */
   reasons?: Record<string, string>;
 };
@@ -48,7 +50,8 @@ const longestText = 80;
 
 /**
  * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
- * opened with. `alasan.32.15.01` says why a held row is right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's.
+ * opened with, and `semula-total.32.15.01` the row's total without channels. `alasan.32.15.01` says why a held row is right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's
+ * (`kini-total.…` their total).
  * @throws Problem 400 for a form that this page does not make
  */
 export function readTypedTable(form: FormData): SentTable {
@@ -61,6 +64,7 @@ export function readTypedTable(form: FormData): SentTable {
   const stage = stages.find((one) => stageSlugs[one] === field('tahap'));
   if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
   const cells: SentCell[] = [];
+  const inAll: Record<string, number> = {};
   const reasons: Record<string, string> = {};
   for (const name of fields.keys()) {
     const [, held] = /^alasan\.([\d.]{2,13})$/.exec(name) ?? [];
@@ -72,12 +76,14 @@ export function readTypedTable(form: FormData): SentTable {
     const choice = field(`pilih.${key}`);
     if (choice === 'mereka') continue;
     const opened = readOpened(field(choice === 'saya' ? `kini.${key}` : `semula.${key}`));
+    const total = readOpened(field(`kini-total.${code}`) || field(`semula-total.${code}`));
+    if (total !== null) inAll[code] = total;
     cells.push({ code, channel, text: field(name).slice(0, longestText), opened });
     if (cells.length > mostTypedRows * typedChannels.length) {
       throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
     }
   }
-  return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells, reasons };
+  return { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage, cells, inAll, reasons };
 }
 
 function readOpened(text: string): number | null {
