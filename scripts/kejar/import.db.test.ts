@@ -48,3 +48,21 @@ test('a file without an accepted row is not counted, in part neither', async () 
   const args = [file, '--campaign', 'perintah', '--as-of', '2021-04-12', '--accept-partial'];
   await expect(importFile.run(args, async () => database)).rejects.toMatchObject({ type: 'nothing-accepted' });
 });
+
+test('a held row stays out and the call ends with 1, until its reason comes along', async () => {
+  const file = join(folder, 'tertahan.csv');
+  await writeFile(file, 'kode_wilayah;jumlah\n32.15.05;15400000\n32.15.01;77\n');
+  const send = (...options: string[]) =>
+    importFile.run([file, '--campaign', 'perintah', '--as-of', '2021-04-13', ...options], async () => database);
+  await expect(send('--confirm-held', 'dua')).rejects.toThrow("--confirm-held 'dua' tidak terbaca");
+  const held = await send('--dry-run');
+  expect(held.text).toContain('15.400.000');
+  expect(await send()).toMatchObject({ refused: true, text: expect.stringContaining('Tersimpan.') });
+  const other = join(folder, 'beralasan.csv');
+  await writeFile(other, 'kode_wilayah;jumlah\n32.15.05;15400001\n');
+  const confirmed = await importFile.run(
+    [other, '--campaign', 'perintah', '--as-of', '2021-04-13', '--confirm-held', '2=target belum diperbarui'],
+    async () => database,
+  );
+  expect(confirmed).toMatchObject({ refused: false, text: expect.stringContaining('Tersimpan.') });
+});

@@ -352,6 +352,22 @@ describe('an upload', () => {
     expect((await act('karawang', undoRoute.POST, checked.id)).status).toBe(200);
   });
 
+  test('over figures saved since its check is refused with both, and counted once it is compared again', async () => {
+    const mine = importAnswer.parse((await upload('karawang', table('32.15.02;2021-04-15;;1100;'))).body);
+    const theirs = importAnswer.parse((await upload('jabar', table('32.15.02;2021-04-15;;1200;'))).body);
+    expect((await act('jabar', commitRoute.POST, theirs.id)).status).toBe(200);
+    const refused = await act('karawang', commitRoute.POST, mine.id);
+    expect(refused).toMatchObject({ status: 409, body: { type: 'figures-changed', count: 1 } });
+    expect(refused.body.changed).toMatchObject([{ area: '32.15.02', day: '2021-04-15', seen: null, now: 1200 }]);
+    const again = { path: `imports/${mine.id}`, params: { id: `${mine.id}` }, method: 'PATCH', body: '{}' };
+    expect((await call('karawang', importRoute.PATCH, again)).status).toBe(200);
+    expect((await act('karawang', commitRoute.POST, mine.id)).status).toBe(200);
+    const { figures } = progressAnswer.parse((await progress('karawang', '32.15.02', 'asOf=2021-04-15')).body);
+    expect(figures.total).toBe(1100);
+    expect((await act('karawang', undoRoute.POST, mine.id)).status).toBe(200);
+    expect((await act('jabar', undoRoute.POST, theirs.id)).status).toBe(200);
+  });
+
   test('with held rows: they are listed, stay out, and come in with a reason', async () => {
     const file = table('32.15.16;2021-04-14;;15400000;', '32.15.01;2021-04-14;;71;');
     const { body } = await upload('karawang', file);
