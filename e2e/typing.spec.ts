@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { progressAnswer } from '../lib/domain/api-schemas';
 import { formatCount } from '../lib/format/numbers';
 import { expectAccessible } from './pages/accessible';
-import { ImportPage } from './pages/import';
+import { csvFile, ImportPage } from './pages/import';
 import { SignInPage } from './pages/sign-in';
 import { TypingPage } from './pages/typing';
 import { people } from './personas';
@@ -132,13 +132,13 @@ test('two people on one grid: the second is told, and decides cell by cell', asy
   await mine.open('pk21', grid);
   await theirs.open('pk21', grid);
   await theirs.cell('Online', 'Klari').fill('61240');
-  await theirs.cell('Online', 'Cikampek').fill('62000');
+  await theirs.cell('Online', 'Cikampek').fill('52000');
   await theirs.save.click();
   await expect(theirs.saved).toContainText('2 sel tersimpan');
   const ids = [await theirs.savedId()];
   try {
     await mine.cell('Online', 'Klari').fill('61200');
-    await mine.cell('Online', 'Cikampek').fill('62100');
+    await mine.cell('Online', 'Cikampek').fill('52100');
     await mine.cell('Manual', 'Klari').fill('15');
     await mine.save.click();
     await expect(mine.notice).toContainText('2 sel sudah diubah orang lain');
@@ -151,18 +151,54 @@ test('two people on one grid: the second is told, and decides cell by cell', asy
     await mine.save.click();
     await expect(mine.notice).toContainText('2 sel sudah diubah orang lain');
     await mine.notice.getByRole('radio', { name: 'Pakai angka saya, 61.200' }).check();
-    await mine.notice.getByRole('radio', { name: 'Pakai yang sekarang, 62.000' }).check();
+    await mine.notice.getByRole('radio', { name: 'Pakai yang sekarang, 52.000' }).check();
     await mine.save.click();
     await expect(mine.saved).toContainText('2 sel tersimpan');
     ids.unshift(await mine.savedId());
     const rows = new Map((await readKarawang(first)).rows.map(({ area, figures }) => [area.name, figures]));
     expect(rows.get('Klari')).toMatchObject({ online: 61_200, manual: 15 });
-    expect(rows.get('Cikampek')).toMatchObject({ online: 62_000 });
+    expect(rows.get('Cikampek')).toMatchObject({ online: 52_000 });
   } finally {
     for (const id of ids) await takeBack(second, id);
   }
   expect(await readKarawang(first)).toEqual(before);
   await Promise.all([one.close(), other.close()]);
+});
+
+test('a total that a file brought meanwhile is told before it is replaced', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  const before = await readKarawang(page);
+  const typing = new TypingPage(page);
+  await typing.open('pk21', grid);
+  const sent = await page.request.post('/api/v1/imports', {
+    multipart: {
+      ...{ campaign: 'pk21', asOf: day },
+      file: csvFile(`total-${Date.now()}.csv`, 'kode_wilayah;capaian\r\n32.15.05;64000\r\n'),
+    },
+  });
+  const { id } = await sent.json();
+  expect((await page.request.post(`/api/v1/imports/${id}/commit`, { data: {} })).status()).toBe(200);
+  const ids = [id];
+  try {
+    await typing.cell('Online', 'Klari').fill('61200');
+    await typing.save.click();
+    await expect(typing.notice).toContainText('1 sel sudah diubah orang lain');
+    await expect(typing.notice).toContainText(
+      /sekarang 64\.000 tanpa rincian kanal \(disimpan .+\), yang Anda ketik 61\.200/,
+    );
+    await expectAccessible(page);
+    await typing.save.click();
+    await expect(typing.notice).toContainText('1 sel sudah diubah orang lain');
+    await typing.notice.getByRole('radio', { name: /^Pakai angka saya, 61\.200, menggantikan/ }).check();
+    await typing.save.click();
+    await expect(typing.saved).toContainText('1 sel tersimpan');
+    ids.unshift(await typing.savedId());
+    const klari = (await readKarawang(page)).rows.find(({ area }) => area.name === 'Klari');
+    expect(klari?.figures).toMatchObject({ online: 61_200, unsplit: null });
+  } finally {
+    for (const one of ids) await takeBack(page, one);
+  }
+  expect(await readKarawang(page)).toEqual(before);
 });
 
 test.describe('without JavaScript', () => {
