@@ -107,6 +107,8 @@ export function relationOf(own: AreaRange, other: AreaRange): AreaRelation {
 const kindWords =
   /^(?:(?:provinsi|prov|kecamatan|kec|kelurahan|kel|desa adat|desa|ds)(?:\.|\b)|(?:kabupaten|kab)(?:\.|\b)(?:\s*(?:administrasi|adm)(?:\.|\b))?)\s*/u;
 
+const plainName = /^[ -~]*$/;
+
 /** "Kota" in front stays: Bandung is not Kota Bandung, and Kota Baru is a kecamatan that many write as one word. */
 const cityWords = /^(?:kota\s*(?:administrasi|adm)|kotamadya|kodya)(?:\.|\b)/u;
 
@@ -116,14 +118,13 @@ const cityWords = /^(?:kota\s*(?:administrasi|adm)|kotamadya|kodya)(?:\.|\b)/u;
  * another, as in every table of an office. Two areas may still fold alike; whoever matches by name must count the hits.
  */
 export function foldAreaName(name: string): string {
+  // Nearly all names are plain, and a check of a file folds tens of thousands: they need no look at marks.
+  const isPlain = plainName.test(name);
   // ʼ and ʻ are letters by Unicode, and apostrophes in names.
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Lm}]/gu, '')
-    .toLowerCase()
-    .trim();
+  const unmarked = isPlain ? name : name.normalize('NFKD').replaceAll(/[\p{M}\p{Lm}]/gu, '');
+  const plain = unmarked.toLowerCase().trim();
   const bare = plain.replace(kindWords, '').replace(cityWords, 'kota');
-  return (bare || plain).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return (bare || plain).replaceAll(isPlain ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]/gu, '');
 }
 
 /** The folded name that is stored with an area, whose own name does not hold the word for its kind. */

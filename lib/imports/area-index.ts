@@ -17,6 +17,8 @@ export class AreaIndex {
   private readonly byCode: Map<string, KnownArea>;
   /** In the order of `lo`. */
   private readonly byLevel: readonly KnownArea[][] = [[], [], [], [], []];
+  /** Folded names in the order of `byLevel`, as far as they were asked for. */
+  private readonly folded: readonly string[][] = [[], [], [], [], []];
   private readonly aliases: ReadonlyMap<string, AreaAlias[]>;
   private readonly names = new Map<AreaLevel, Map<string, KnownArea[]>>();
   private readonly likeness = new Map<AreaLevel, NameLikeness>();
@@ -68,7 +70,7 @@ export class AreaIndex {
   alike(text: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
     let likeness = this.likeness.get(level);
     if (!likeness) {
-      likeness = new NameLikeness(this.byLevel[level] ?? []);
+      likeness = new NameLikeness(this.byLevel[level] ?? [], (place) => this.foldedAt(level, place));
       this.likeness.set(level, likeness);
     }
     return likeness.find(text, this.placesInside(parent, level));
@@ -108,6 +110,15 @@ export class AreaIndex {
     return [firstFrom(all, parent.lo), firstFrom(all, parent.hi + 1)];
   }
 
+  /** The folded name of an area by its place in its level. Looking names up and comparing them fold each once. */
+  private foldedAt(level: AreaLevel, place: number): string {
+    const names = this.folded[level] ?? [];
+    const area = this.byLevel[level]?.[place];
+    const known = names[place] ?? (area ? foldedNameOf(area) : '');
+    names[place] = known;
+    return known;
+  }
+
   private namesOf(level: AreaLevel): Map<string, KnownArea[]> {
     const known = this.names.get(level);
     if (known) return known;
@@ -118,8 +129,8 @@ export class AreaIndex {
       if (same) same.push(area);
       else names.set(key, [area]);
     };
-    for (const area of this.byLevel[level] ?? []) {
-      const key = expandedName(foldedNameOf(area));
+    for (const [place, area] of (this.byLevel[level] ?? []).entries()) {
+      const key = expandedName(this.foldedAt(level, place));
       put(key, area);
       // "Sei Mencirim" and "P. Mandangin" are official: a file may write the word out.
       if (!shortHead.test(area.name)) continue;

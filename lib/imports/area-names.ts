@@ -13,6 +13,8 @@ export function splitName(text: string): { name: string; above: string | null; l
 
 /** "Sepaku (Penajam Paser Utara)": a name and, without a word for its kind, what stands in brackets behind it; null: none. */
 export function splitBrackets(text: string): { name: string; above: string } | null {
+  // Most names have no brackets: the pattern below would try each of their letters as an end.
+  if (!/[([]/.test(text)) return null;
   const [, name = '', above = ''] =
     /^\s*([^()[\]]*\p{L}[^()[\]]*?)\s*[([]([^()[\]]*\p{L}[^()[\]]*)[)\]]\s*$/u.exec(text) ?? [];
   return name === '' ? null : { name, above: above.trim() };

@@ -1,6 +1,6 @@
-import { foldedNameOf } from '../domain/areas';
 import type { KnownArea } from './area-index';
 import { foldName } from './fold-name';
+import { Trigrams } from './trigrams';
 
 /** So many are offered, the likeliest first. */
 const offered = 3;
@@ -11,20 +11,8 @@ const comparedAll = 300;
 /** So many places of rare runs of letters are looked at among more of them. */
 const looked = 4_000;
 
-/** Runs of three letters, with the ends marked, so that a name that begins alike counts more. */
-function trigramsOf(folded: string): Set<string> {
-  const padded = `  ${folded} `;
-  const trigrams = new Set<string>();
-  for (let at = 0; at < padded.length - 2; at++) trigrams.add(padded.slice(at, at + 3));
-  return trigrams;
-}
-
-/** Shared trigrams of all trigrams, 0..1: pg_trgm's similarity. */
-function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const trigram of one) if (other.has(trigram)) shared++;
-  return shared / (one.size + other.size - shared);
-}
+/** The places of all areas by trigram: those of trigram `id` are `places[starts[id]]` up to `places[starts[id + 1]]`, in order. */
+type Postings = { starts: Uint32Array; places: Uint32Array };
 
 /**
  * Finds the areas of one level whose names are most like a text. Among many areas only those that share the rarest runs
@@ -33,14 +21,25 @@ function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): numbe
  */
 export class NameLikeness {
   private readonly areas: readonly KnownArea[];
-  private readonly trigrams: (Set<string> | undefined)[] = [];
+  private readonly foldedAt: (place: number) => string;
+  private readonly trigrams = new Trigrams();
+  /** The trigrams of the areas that were compared so far, by place. */
+  private readonly own: (readonly number[] | undefined)[] = [];
   private readonly found = new Map<string, KnownArea[]>();
-  /** By trigram, the places of the areas that have it, in order. */
-  private places: Map<string, number[]> | null = null;
+  private postings: Postings | null = null;
+  /** By place, how many of the trigrams looked for it shares; 0 between two questions. */
+  private shared = new Uint8Array(0);
+  /** By trigram, the question that asked for it last. */
+  private readonly wanted: number[] = [];
+  private question = 0;
 
-  /** @param areas in the order of their `lo` */
-  constructor(areas: readonly KnownArea[]) {
+  /**
+   * @param areas in the order of their `lo`
+   * @param foldedAt the folded name of the area in a place
+   */
+  constructor(areas: readonly KnownArea[], foldedAt: (place: number) => string) {
     this.areas = areas;
+    this.foldedAt = foldedAt;
   }
 
   /** @param within the first place and the one behind the last */
@@ -49,58 +48,101 @@ export class NameLikeness {
     const key = `${from} ${to} ${folded}`;
     const known = this.found.get(key);
     if (known) return known;
-    const wanted = trigramsOf(folded);
-    const places = to - from <= comparedAll ? range(from, to) : this.sharing(wanted, from, to);
-    const likest = places
-      .map((place) => ({ area: this.areas[place], score: likenessOf(wanted, this.trigramsAt(place)) }))
-      .filter(({ score }) => score >= leastLikeness)
-      .sort((one, other) => other.score - one.score || ((one.area?.code ?? '') < (other.area?.code ?? '') ? -1 : 1))
+    const few = to - from <= comparedAll;
+    if (!few) this.postings ??= this.placeAll();
+    const places = few ? range(from, to) : this.sharing(this.trigrams.known(folded).ids, from, to);
+    const likest = this.score(places, folded)
+      .sort((one, other) => other.score - one.score || (one.area.code < other.area.code ? -1 : 1))
       .slice(0, offered)
-      .flatMap(({ area }) => (area ? [area] : []));
+      .map(({ area }) => area);
     this.found.set(key, likest);
     return likest;
   }
 
-  /** The places that share most of the rarest trigrams. */
-  private sharing(wanted: ReadonlySet<string>, from: number, to: number): number[] {
-    this.places ??= this.placeAll();
-    const lists = [...wanted].flatMap((trigram) => {
-      const all = this.places?.get(trigram) ?? [];
-      const [first, end] = [firstAtLeast(all, from), firstAtLeast(all, to)];
-      return end > first ? [{ all, first, end }] : [];
+  /** Shared trigrams of all trigrams, 0..1, as pg_trgm has it: the areas that are like enough. */
+  private score(places: readonly number[], folded: string): { area: KnownArea; score: number }[] {
+    // Before the text's own: what no area was met with yet has no number.
+    const own = places.map((place) => this.trigramsAt(place));
+    const { ids, size } = this.trigrams.known(folded);
+    this.question += 1;
+    for (const id of ids) this.wanted[id] = this.question;
+    return places.flatMap((place, at) => {
+      const area = this.areas[place];
+      const trigrams = own[at] ?? [];
+      let shared = 0;
+      for (const id of trigrams) if (this.wanted[id] === this.question) shared += 1;
+      const score = shared / (size + trigrams.length - shared);
+      return area && score >= leastLikeness ? [{ area, score }] : [];
     });
-    lists.sort((one, other) => one.end - one.first - (other.end - other.first));
-    const shared = new Map<number, number>();
+  }
+
+  /** The places that share most of the rarest trigrams. */
+  private sharing(ids: readonly number[], from: number, to: number): number[] {
+    const { starts, places } = this.postings ?? { starts: new Uint32Array(1), places: new Uint32Array(0) };
+    const lists = ids.flatMap((id) => {
+      const [start, end] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+      const first = firstAtLeast(places, from, [start, end]);
+      const last = firstAtLeast(places, to, [first, end]);
+      return last > first ? [{ first, last }] : [];
+    });
+    lists.sort((one, other) => one.last - one.first - (other.last - other.first));
+    const touched: number[] = [];
     let seen = 0;
-    for (const { all, first, end } of lists) {
-      if (seen > 0 && seen + end - first > looked) break;
-      for (let at = first; at < Math.min(end, first + looked); at++) {
-        const place = all[at] ?? 0;
-        shared.set(place, (shared.get(place) ?? 0) + 1);
+    for (const { first, last } of lists) {
+      if (seen > 0 && seen + last - first > looked) break;
+      for (let at = first; at < Math.min(last, first + looked); at++) {
+        const place = places[at] ?? 0;
+        const before = this.shared[place] ?? 0;
+        if (before === 0) touched.push(place);
+        this.shared[place] = Math.min(before + 1, 255);
       }
-      seen += end - first;
+      seen += last - first;
     }
-    const byShared = [...shared].sort(([, one], [, other]) => other - one);
-    return byShared.slice(0, comparedAll).map(([place]) => place);
+    return this.mostShared(touched);
   }
 
-  private placeAll(): Map<string, number[]> {
-    const places = new Map<string, number[]>();
-    for (let place = 0; place < this.areas.length; place++) {
-      for (const trigram of this.trigramsAt(place)) {
-        const all = places.get(trigram);
-        if (all) all.push(place);
-        else places.set(trigram, [place]);
-      }
+  /** Those that share most, in the order in which they were met. What was counted is forgotten. */
+  private mostShared(touched: readonly number[]): number[] {
+    const byCount: number[][] = [];
+    for (const place of touched) {
+      const count = this.shared[place] ?? 0;
+      const same = byCount[count];
+      if (same) same.push(place);
+      else byCount[count] = [place];
+      this.shared[place] = 0;
     }
-    return places;
+    const most: number[] = [];
+    for (let count = byCount.length - 1; count > 0 && most.length < comparedAll; count--) {
+      const same = byCount[count] ?? [];
+      most.push(...same.slice(0, comparedAll - most.length));
+    }
+    return most;
   }
 
-  private trigramsAt(place: number): Set<string> {
-    const area = this.areas[place];
-    const known = this.trigrams[place] ?? trigramsOf(area ? foldedNameOf(area) : '');
-    this.trigrams[place] = known;
-    return known;
+  private placeAll(): Postings {
+    const all = this.areas.map((_area, place) => this.trigramsAt(place));
+    const starts = new Uint32Array(this.trigrams.count + 1);
+    for (const ids of all) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+    for (let id = 0; id < this.trigrams.count; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+    const places = new Uint32Array(starts.at(-1) ?? 0);
+    const next = starts.slice();
+    for (const [place, ids] of all.entries()) {
+      for (const id of ids) {
+        const at = next[id] ?? 0;
+        places[at] = place;
+        next[id] = at + 1;
+      }
+    }
+    this.shared = new Uint8Array(this.areas.length);
+    return { starts, places };
+  }
+
+  private trigramsAt(place: number): readonly number[] {
+    const known = this.own[place];
+    if (known) return known;
+    const own = this.trigrams.of(this.foldedAt(place));
+    this.own[place] = own;
+    return own;
   }
 }
 
@@ -108,8 +150,9 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }
 
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let [from, to] = [0, sorted.length];
+/** The first place of a stretch of a sorted list whose value is at least so much. */
+function firstAtLeast(sorted: Uint32Array, value: number, [start, end]: [number, number]): number {
+  let [from, to] = [start, end];
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((sorted[middle] ?? 0) < value) from = middle + 1;
