@@ -157,6 +157,8 @@ export type StandingBefore = {
   statedDay: IsoDay | null;
   /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
   otherForm: number | null;
+  /** What the areas below it add up to, where the area itself has never stated the stage. */
+  ofParts: number | null;
 };
 
 /**
@@ -175,8 +177,15 @@ export async function listStatementsBefore(
     others.map((one) => sql`coalesce(${own(one)}, 0)`),
     sql` + `,
   );
+  const owns = sql.join(channels.map(own), sql`, `);
+  const figures = channels.map((one) => sql.raw(`p.${stage}_${one}`));
+  const sum = sql.join(
+    figures.map((figure) => sql`coalesce(${figure}, 0)`),
+    sql` + `,
+  );
   return transaction.execute(sql`
-    select k.area, k.day as before, p.day, p.value, same.value as same, stated.day as "statedDay", form.other as "otherForm"
+    select k.area, k.day as before, p.day, p.value, same.value as same, stated.day as "statedDay", form.other as "otherForm",
+      case when same.value is null then form.parts end as "ofParts"
     from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::text[]::date[]) k (area, day)
     left join lateral (
       select p.day, p.${said} as value from progress p
@@ -194,10 +203,11 @@ export async function listStatementsBefore(
       ) c where c.added is null and c.value is not null order by c.day desc limit 1
     ) stated on p.day is not null
     left join lateral (
-      select case when ${own(channel)} is null and num_nonnulls(${sql.join(others.map(own), sql`, `)}) > 0 then ${otherForm} end as other
+      select case when ${own(channel)} is null and num_nonnulls(${sql.join(others.map(own), sql`, `)}) > 0 then ${otherForm} end as other,
+        case when num_nonnulls(${owns}) = 0 and num_nonnulls(${sql.join(figures, sql`, `)}) > 0 then ${sum} end as parts
       from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day order by p.day desc limit 1
     ) form on true
-    where p.day is not null or same.value is not null or form.other is not null`);
+    where p.day is not null or same.value is not null or form.other is not null or form.parts is not null`);
 }
 
 /** The areas inside the scope (`lo`) that a committed upload of the same file speaks of, and the newest such that may be told. */

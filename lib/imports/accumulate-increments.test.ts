@@ -13,7 +13,7 @@ function fact(
   return { row, area, day: day === null ? null : toDay(day), measure, value };
 }
 
-const nothingElse = { same: null, statedDay: null, otherForm: null };
+const nothingElse = { same: null, statedDay: null, otherForm: null, ofParts: null };
 
 /** What a ledger with these figures answers; some came by increments. */
 function ledger(...figures: [day: string, value: number, how?: 'increment'][]): PreviousFigure {
@@ -28,6 +28,7 @@ function ledger(...figures: [day: string, value: number, how?: 'increment'][]): 
       same: same?.[1] ?? null,
       statedDay: stated ? toDay(stated[0]) : null,
       otherForm: null,
+      ofParts: null,
     };
   };
 }
@@ -107,6 +108,19 @@ test.each([
     expect(refused).toMatchObject([{ row: 2, value: '5', reason: expect.stringContaining(reason) }]);
   },
 );
+
+test('an increment of an area whose figure is that of the areas below it is refused, and so are the days after it', () => {
+  const { facts, refused } = accumulateIncrements({
+    facts: [fact(2, '2021-05-03', 120), fact(3, '2021-05-04', 5)],
+    previousFigure: () => ({ ...nothingElse, day: null, value: null, ofParts: 1_452 }),
+  });
+  expect(facts).toEqual([]);
+  const reason = expect.stringContaining('1.452 adalah jumlah wilayah di bawahnya');
+  expect(refused).toMatchObject([
+    { row: 2, value: '120', reason },
+    { row: 3, reason },
+  ]);
+});
 
 test('areas and measures stay apart; targets and kader pass', () => {
   const facts = [

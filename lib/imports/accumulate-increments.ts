@@ -15,6 +15,8 @@ export type PreviousFigure = (input: { area: number; measure: CountMeasure; befo
   statedDay: IsoDay | null;
   /** What the area stands at in another form, which has replaced the measure. */
   otherForm: number | null;
+  /** What the areas below it add up to, where the area itself has stated nothing yet. */
+  ofParts: number | null;
 } | null;
 
 type CountFact = ImportFact & { day: IsoDay; measure: CountMeasure };
@@ -28,7 +30,8 @@ function isCount(fact: ImportFact): fact is CountFact {
  * increment. Several days of a file build on each other in the order of the days, and on reports in between: one that
  * came by an increment itself moves along (`replayDays`), one that was stated in all does so only where that was said.
  * Targets and workforce pass unchanged. A sum past `largestCount` refuses its row, and so does an increment that cannot be
- * put on anything: of a channel, where only a total without channels stands, or the other way round.
+ * put on anything: of a channel, where only a total without channels stands, or the other way round; or of an area whose
+ * figure is that of the areas below it, for by itself it stands at nothing.
  */
 export function accumulateIncrements(input: {
   facts: readonly ImportFact[];
@@ -58,6 +61,11 @@ export function accumulateIncrements(input: {
     const otherForm = known?.otherForm ?? null;
     if (otherForm !== null) {
       refuse(fact, otherFormOf(fact, otherForm));
+      continue;
+    }
+    const ofParts = own ? null : (known?.ofParts ?? null);
+    if (ofParts !== null) {
+      refuse(fact, ofPartsOnly(fact, ofParts));
       continue;
     }
     const base = baseOf(own, known, input.statedMoves ?? false);
@@ -98,6 +106,16 @@ function otherFormOf(fact: CountFact, stands: number): Refusal {
       ? `tambahan tanpa rincian kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, dirinci per kanal`
       : `tambahan per kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, tanpa rincian kanal`,
     suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
+  };
+}
+
+function ofPartsOnly(fact: CountFact, stands: number): Refusal {
+  return {
+    row: fact.row,
+    column: fact.measure,
+    value: String(fact.value),
+    reason: `tambahan pada ${formatDay(fact.day)} tidak dapat dijumlahkan: wilayah ini belum melaporkan angka sendiri, ${formatCount(stands)} adalah jumlah wilayah di bawahnya`,
+    suggestion: 'Unggah tambahan wilayah di bawahnya, atau angka keseluruhan wilayah ini sebagai kumulatif.',
   };
 }
 

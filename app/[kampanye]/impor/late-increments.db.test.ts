@@ -46,8 +46,8 @@ beforeEach(async () => {
 type Row = [day: string, online: number | null, manual?: number | null, inAll?: number | null];
 
 /** As a person sends it: a file, read and checked in a process of its own. */
-function upload(mode: ImportSettings['mode'], rows: Row[]): Promise<LoadedImport> {
-  const lines = rows.map(([day, ...figures]) => [desa, day, ...[0, 1, 2].map((at) => figures[at] ?? '')].join(','));
+function upload(mode: ImportSettings['mode'], rows: Row[], code = desa): Promise<LoadedImport> {
+  const lines = rows.map(([day, ...figures]) => [code, day, ...[0, 1, 2].map((at) => figures[at] ?? '')].join(','));
   const text = `kode_wilayah,tanggal,online,manual,capaian,catatan\n${lines.map((line) => `${line},${made++}`).join('\n')}\n`;
   return uploadFile(
     karawang,
@@ -171,6 +171,23 @@ async function total(day: string): Promise<number | null> {
 }
 
 const sound = async () => expect(await verifyProgress(database.owner, slug)).toMatchObject([{ difference: null }]);
+test('an increment of a kecamatan that its desa report for is refused, until the kecamatan states a figure of its own', async () => {
+  await inAll(['2021-05-02', 1_452]);
+  const kecamatan = '32.15.03';
+  const refused = await upload('daily', [['2021-05-03', 120]], kecamatan);
+  expect(refused).toMatchObject({ acceptedCount: 0 });
+  expect(refused.refused).toMatchObject([
+    { row: 2, value: '120', reason: expect.stringContaining('1.452 adalah jumlah wilayah di bawahnya') },
+  ]);
+  const stated = await upload('cumulative', [['2021-05-03', 1_500]], kecamatan);
+  await commit(stated.id);
+  const taken = await upload('daily', [['2021-05-04', 120]], kecamatan);
+  expect(taken.refused).toEqual([]);
+  await commit(taken.id);
+  expect(await total('2021-05-04')).toBe(1_620);
+  await sound();
+});
+
 const moves = ({ later }: LoadedImport) =>
   later.days.map(({ day, before, after, because }) => [day, before, after, because]);
 
