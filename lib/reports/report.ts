@@ -1,11 +1,13 @@
 import {
   type AreaProgress,
+  type AreaRow,
   computePlaces,
   type RankedRow,
   type RowFilter,
   type RowOrder,
   rankRows,
 } from '../domain/area-progress';
+import { parentCode } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import { localTime, type Office } from '../domain/offices';
 import type { Figures, Unallocated } from '../domain/progress';
@@ -28,6 +30,7 @@ type Cells = Partial<Record<ReportColumn['key'], string | number | null>>;
 export function buildReport(progress: AreaProgress, view: ReportView, print: { office: Office; madeAt: Date }): Report {
   const ranked = rankRows({ rows: progress.rows, ...view });
   const places = computePlaces(progress.rows);
+  const twins = findTwins(progress.rows);
   const columns = listColumns(progress, view.columns);
   const line = (row: Omit<ReportRow, 'cells'>, cells: Cells): ReportRow => ({
     ...row,
@@ -45,7 +48,10 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
       ...ranked.map((row) =>
         line(
           { kind: 'area', code: row.area.code, status: row.figures.status, tiny: isTiny(row.figures) },
-          cellsOfArea(row, places.get(row.area.code) ?? null),
+          cellsOfArea(row, {
+            place: places.get(row.area.code) ?? null,
+            name: twins.has(row.area.code) ? formatAreaTitle(row.area) : formatAreaName(row.area),
+          }),
         ),
       ),
       ...(unallocated
@@ -109,11 +115,20 @@ function listColumns({ headline, rows }: AreaProgress, chosen: readonly ColumnKe
   return chooseColumns(chosen, anyUnsplit).map((key) => ({ key, ...columnLooks[key] }));
 }
 
-function cellsOfArea({ area, rank, figures }: RankedRow, place: number | null): Cells {
+/** The codes of rows that share their name with a neighbour, as a desa and a kelurahan of one kecamatan may. */
+function findTwins(rows: AreaProgress['rows']): ReadonlySet<string> {
+  const keyOf = ({ area }: AreaRow) => `${parentCode(area.code)} ${formatAreaName(area).toLowerCase()}`;
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+  return new Set(rows.filter((row) => (counts.get(keyOf(row)) ?? 0) > 1).map(({ area }) => area.code));
+}
+
+function cellsOfArea({ area, rank, figures }: RankedRow, of: { place: number | null; name: string }): Cells {
+  const { place, name } = of;
   return {
     no: rank,
     kode: area.code,
-    wilayah: formatAreaName(area),
+    wilayah: name,
     ...cellsOfFigures(figures),
     peringkat: place,
     lapor: figures.lastReportDay,
