@@ -30,6 +30,7 @@ import {
   type SheetGlimpse,
   type Warning,
 } from '../../lib/domain/imports';
+import type { LearnedFromImport } from '../../lib/domain/learned';
 import { campaigns } from './campaigns';
 import { users } from './users';
 
@@ -72,6 +73,8 @@ export const imports = pgTable(
     parts: jsonb().$type<ImportPart[]>().notNull().default([]),
     /** The first rows of its sheets, for whoever has to say where the table is. */
     glimpses: jsonb().$type<SheetGlimpse[]>().notNull().default([]),
+    /** What its office remembers once it is saved, beside the meanings in `settings.columns`; null: checked before it was kept. */
+    learned: jsonb().$type<LearnedFromImport>(),
     /** Figures that are not saved with the rest (at most `listedHeld`), and why those were that somebody confirmed. */
     held: jsonb().$type<HeldRow[]>().notNull().default([]),
     /** How many rows that are, the confirmed ones too. */

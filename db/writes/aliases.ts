@@ -1,69 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { AreaRange } from '../../lib/domain/areas';
+import { type AreaRange, type AuthorizedArea, isInside } from '../../lib/domain/areas';
+import type { ImportSettings } from '../../lib/domain/imports';
+import type { LearnedAlias, LearnedFromImport } from '../../lib/domain/learned';
 import { Problem } from '../../lib/domain/problems';
-import { type Database, inScope } from '../client';
-import { areaAliases, headerChoices } from '../schema';
+import { type Database, inScope, type ScopedTransaction } from '../client';
+import { areaAliases, campaigns, headerChoices } from '../schema';
 import { recordAudit } from './audit';
 
-export type NewAlias = { written: string; folded: string; parent: AreaRange; area: number; code: string };
+/** An upload that is saved, and whoever saves it. */
+type SavedImport = {
+  campaignId: number;
+  officeLo: number;
+  officeHi: number;
+  settings: ImportSettings;
+  /** The settings that it came with. */
+  said: ImportSettings | null;
+  learned: LearnedFromImport | null;
+  userId: number | null;
+};
 
 /**
- * Keeps what an office decided of names. A text that meant another area there before means the new one from now on; the
- * old decision stays, revoked. `office` is the area of whoever decided.
+ * Keeps what was decided for an upload that is saved, for the office that sent it: the meanings of its columns, and names.
+ * Whoever saves an upload of an office above their own decides nothing for that office.
  */
-export async function rememberAliases(
-  database: Database,
-  office: AreaRange,
-  input: { editionId: number; userId: number | null; aliases: readonly NewAlias[] },
+export async function rememberDecisions(
+  transaction: ScopedTransaction,
+  area: AuthorizedArea,
+  saved: SavedImport,
 ): Promise<void> {
-  if (input.aliases.length === 0) return;
+  const { learned, settings, userId } = saved;
+  const office = { lo: saved.officeLo, hi: saved.officeHi };
+  if (!learned || !isInside(office, area)) return;
+  const { columns } = settings;
+  // What the file came with was known before, or is a table of our own.
+  if (!isDeepStrictEqual(columns, saved.said?.columns)) {
+    await rememberHeaderChoice(transaction, office, { shape: learned.shape, columns, userId });
+  }
+  if (learned.aliases.length === 0) return;
+  const [campaign] = await transaction
+    .select({ editionId: campaigns.editionId })
+    .from(campaigns)
+    .where(eq(campaigns.id, saved.campaignId));
+  if (!campaign) throw new Error(`campaign ${saved.campaignId} is gone`);
+  await rememberAliases(transaction, office, { ...campaign, userId, aliases: learned.aliases });
+}
+
+/** A text that meant another area there before means the new one from now on; the old decision stays, revoked. */
+async function rememberAliases(
+  transaction: ScopedTransaction,
+  office: AreaRange,
+  input: { editionId: number; userId: number | null; aliases: readonly LearnedAlias[] },
+): Promise<void> {
   const { editionId, userId } = input;
-  await inScope(database, office, async (transaction) => {
-    const kept: string[] = [];
-    for (const { written, folded, parent, area, code } of input.aliases) {
-      const key = and(
-        eq(areaAliases.editionId, editionId),
-        eq(areaAliases.areaLo, office.lo),
-        eq(areaAliases.areaHi, office.hi),
-        eq(areaAliases.folded, folded),
-        eq(areaAliases.parentLo, parent.lo),
-        eq(areaAliases.parentHi, parent.hi),
-        isNull(areaAliases.revokedAt),
-      );
-      const [known] = await transaction
-        .select({ means: areaAliases.meansLo })
-        .from(areaAliases)
-        .where(key)
-        .for('update');
-      if (known?.means === area) continue;
-      if (known) await transaction.update(areaAliases).set({ revokedAt: sql`now()`, revokedBy: userId }).where(key);
-      const [stored] = await transaction
-        .insert(areaAliases)
-        .values({
-          editionId,
-          areaLo: office.lo,
-          areaHi: office.hi,
-          written,
-          folded,
-          parentLo: parent.lo,
-          parentHi: parent.hi,
-          meansLo: area,
-          meansCode: code,
-          userId,
-        })
-        .onConflictDoNothing()
-        .returning({ id: areaAliases.id });
-      if (stored) kept.push(`${written} = ${code}`);
-    }
-    if (kept.length === 0) return;
-    await recordAudit(transaction, {
-      userId,
-      action: 'alias.remember',
-      campaignId: null,
-      area: office.lo,
-      subject: `${kept.length} alias`,
-      detail: { aliases: kept.slice(0, 100) },
-    });
+  const kept: string[] = [];
+  for (const { written, folded, parent, area, code } of input.aliases) {
+    const key = and(
+      eq(areaAliases.editionId, editionId),
+      eq(areaAliases.areaLo, office.lo),
+      eq(areaAliases.areaHi, office.hi),
+      eq(areaAliases.folded, folded),
+      eq(areaAliases.parentLo, parent.lo),
+      eq(areaAliases.parentHi, parent.hi),
+      isNull(areaAliases.revokedAt),
+    );
+    const [known] = await transaction.select({ means: areaAliases.meansLo }).from(areaAliases).where(key).for('update');
+    if (known?.means === area) continue;
+    if (known) await transaction.update(areaAliases).set({ revokedAt: sql`now()`, revokedBy: userId }).where(key);
+    const [stored] = await transaction
+      .insert(areaAliases)
+      .values({
+        editionId,
+        areaLo: office.lo,
+        areaHi: office.hi,
+        written,
+        folded,
+        parentLo: parent.lo,
+        parentHi: parent.hi,
+        meansLo: area,
+        meansCode: code,
+        userId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: areaAliases.id });
+    if (stored) kept.push(`${written} = ${code}`);
+  }
+  if (kept.length === 0) return;
+  await recordAudit(transaction, {
+    userId,
+    action: 'alias.remember',
+    campaignId: null,
+    area: office.lo,
+    subject: `${kept.length} alias`,
+    detail: { aliases: kept.slice(0, 100) },
   });
 }
 
@@ -105,28 +134,33 @@ export async function revokeAlias(
   });
 }
 
-/** Keeps what an office chose for the columns of a header of this shape. */
-export async function rememberHeaderChoice(
-  database: Database,
+/** Keeps what an office chose for the columns of a header of this shape; what it knows already is not said again. */
+async function rememberHeaderChoice(
+  transaction: ScopedTransaction,
   office: AreaRange,
   input: { shape: string; columns: Record<string, string>; userId: number | null },
 ): Promise<void> {
   const { shape, columns, userId } = input;
-  await inScope(database, office, async (transaction) => {
-    await transaction
-      .insert(headerChoices)
-      .values({ areaLo: office.lo, areaHi: office.hi, shape, columns, updatedBy: userId })
-      .onConflictDoUpdate({
-        target: [headerChoices.areaLo, headerChoices.areaHi, headerChoices.shape],
-        set: { columns, updatedBy: userId, updatedAt: sql`now()` },
-      });
-    await recordAudit(transaction, {
-      userId,
-      action: 'header.remember',
-      campaignId: null,
-      area: office.lo,
-      subject: `judul ${shape.slice(0, 12)}`,
-      detail: { columns },
+  const [known] = await transaction
+    .select({ columns: headerChoices.columns })
+    .from(headerChoices)
+    .where(
+      and(eq(headerChoices.areaLo, office.lo), eq(headerChoices.areaHi, office.hi), eq(headerChoices.shape, shape)),
+    );
+  if (isDeepStrictEqual(known?.columns ?? {}, columns)) return;
+  await transaction
+    .insert(headerChoices)
+    .values({ areaLo: office.lo, areaHi: office.hi, shape, columns, updatedBy: userId })
+    .onConflictDoUpdate({
+      target: [headerChoices.areaLo, headerChoices.areaHi, headerChoices.shape],
+      set: { columns, updatedBy: userId, updatedAt: sql`now()` },
     });
+  await recordAudit(transaction, {
+    userId,
+    action: 'header.remember',
+    campaignId: null,
+    area: office.lo,
+    subject: `judul ${shape.slice(0, 12)}`,
+    detail: { columns },
   });
 }

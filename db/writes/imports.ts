@@ -15,12 +15,14 @@ import type {
   SheetGlimpse,
   Warning,
 } from '../../lib/domain/imports';
+import type { LearnedFromImport } from '../../lib/domain/learned';
 import { Problem } from '../../lib/domain/problems';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { imports } from '../schema';
+import { rememberDecisions } from './aliases';
 import { requireAsCompared } from './as-compared';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
@@ -50,6 +52,7 @@ export type NewImport = {
   notes: string[];
   parts?: ImportPart[];
   glimpses?: SheetGlimpse[];
+  learned?: LearnedFromImport;
   facts: FactRuns;
 };
 
@@ -203,6 +206,7 @@ export async function commitImport(
     const proposed = await proposeTargets(transaction, sent);
     await commitFacts(transaction, { campaignId: found.campaignId, importId: id, setsTargets, onStep });
     await auditProposals(transaction, sent, proposed);
+    await rememberDecisions(transaction, area, { ...found, userId });
     await audited(transaction, {
       ...{ id, userId },
       campaignId: found.campaignId,
@@ -292,6 +296,7 @@ export async function replacePlan(
       | 'notes'
       | 'parts'
       | 'glimpses'
+      | 'learned'
       | 'facts'
     >,
 ): Promise<void> {

@@ -126,22 +126,22 @@ const rowKey = z
 
 export const importCorrections = z.strictObject({
   columns: z
-    .record(z.string().max(200), z.enum(columnMeanings))
+    .record(z.string().max(200), z.enum(columnMeanings).nullable())
     .default({})
-    .describe('Meanings of columns, by header.'),
+    .describe('Meanings of columns, by header; null takes one back.'),
   rows: z
-    .record(rowKey, z.union([z.literal(ignoredRow), areaCode]))
+    .record(rowKey, z.union([z.literal(ignoredRow), areaCode]).nullable())
     .default({})
-    .describe(`Codes of areas, by row; "${ignoredRow}" leaves a row out.`),
+    .describe(`Codes of areas, by row; "${ignoredRow}" leaves a row out, null takes back what was said of it.`),
   cells: z
-    .record(rowKey, z.record(z.string().max(200), z.string().max(100)))
+    .record(rowKey, z.record(z.string().max(200), z.string().max(100).nullable()).nullable())
     .optional()
-    .describe('What cells should hold, by row and header; "" empties one.'),
+    .describe('What cells should hold, by row and header; "" empties one, null leaves it as the file has it.'),
   signs: z
-    .record(z.string().max(200), z.enum(signMeanings))
+    .record(z.string().max(200), z.enum(signMeanings).nullable())
     .optional()
     .describe(
-      'What dots and commas stand for in a column whose `open` is true, by header. inThousands: 1.234 is 1234, 12.5 is 12500 and 2 is 2000.',
+      'What dots and commas stand for in a column whose `open` is true, by header; null asks again. inThousands: 1.234 is 1234, 12.5 is 12500 and 2 is 2000.',
     ),
   table: z
     .strictObject({
@@ -154,13 +154,13 @@ export const importCorrections = z.strictObject({
     .describe(
       'Where the table is; null has it looked for again. What was said of columns and rows of the one before is dropped.',
     ),
-  asOf: dayInput.optional(),
+  asOf: dayInput.nullable().optional(),
   mode: z.enum(['cumulative', 'daily']).optional(),
   stage: z.enum(stages).optional(),
   channel: z.enum(channels).optional(),
-  laterStated: laterStated.optional(),
-  dayOrder: dayOrder.optional(),
-  daySource: daySource.optional(),
+  laterStated: laterStated.nullable().optional(),
+  dayOrder: dayOrder.nullable().optional(),
+  daySource: daySource.nullable().optional(),
 });
 
 export const commitBody = z.strictObject({

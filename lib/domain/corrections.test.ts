@@ -38,3 +38,18 @@ test('another table drops what was said of the one before; no place has it looke
   expect(mergeCorrections(moved, { columns: {}, rows: {}, table: null })).not.toHaveProperty('table');
   expect(mergeCorrections(moved, { columns: {}, rows: {} })).toEqual(moved);
 });
+
+test('null takes back what was said, and leaves the rest', () => {
+  const more = { ...settings, cells: { '5': { A: '35', B: '1' }, '7': { A: '' } } };
+  const back = mergeCorrections(more, {
+    columns: { A: null },
+    rows: { '4': null, '6': '32.15' },
+    cells: { '5': { A: null }, '7': null },
+    signs: { A: null },
+  });
+  const { signs: _signs, ...rest } = settings;
+  expect(back).toEqual({ ...rest, columns: {}, rows: { '6': '32.15' }, cells: { '5': { B: '1' } } });
+  expect(mergeCorrections(back, { columns: {}, rows: {}, cells: { '5': { B: null } } })).not.toHaveProperty('cells');
+  const later = { ...settings, laterStated: 'moves' as const };
+  expect(mergeCorrections(later, { columns: {}, rows: {}, laterStated: null })).toEqual(settings);
+});

@@ -11,6 +11,7 @@ import { hashFile } from './hash-file';
 import { unpackAreas } from './pack-areas';
 import { parseFile } from './parse-file';
 import type { FileProblem, SheetRows } from './sheet-rows';
+import { findUnknownCorrections, type UnknownCorrections } from './unknown-corrections';
 
 /** Everything that the check of one file needs: it asks nobody. */
 export type FileToCheck = {
@@ -38,6 +39,7 @@ export type CheckedFile = Omit<CheckedImport, 'facts'> & {
   shape: string;
   parts: ImportPart[];
   glimpses: SheetGlimpse[];
+  unknown: UnknownCorrections;
 };
 
 export type FileCheck = { ok: true; checked: CheckedFile } | { ok: false; problem: FileProblem };
@@ -78,6 +80,7 @@ export async function checkFile(
       shape,
       parts: tables.map(partOf),
       glimpses: glimpseSheets(read.sheets, tables),
+      unknown: findUnknownCorrections(tables, found.settings),
     },
   };
 }
@@ -89,7 +92,10 @@ function findWithMemory(sheets: readonly SheetRows[], file: FileToCheck) {
   if (!found.ok) return found;
   const shape = hashFile(new TextEncoder().encode(found.tables[0].shape));
   const known = Object.hasOwn(file.headerChoices, shape) ? file.headerChoices[shape] : undefined;
-  if (!known || Object.keys(settings.columns).length > 0) return { ...found, settings, shape, remembered: false };
+  // An office that took its choices back has none.
+  const unknown = Object.keys(known ?? {}).length === 0;
+  if (!known || unknown || Object.keys(settings.columns).length > 0)
+    return { ...found, settings, shape, remembered: false };
   const chosen = { ...settings, columns: known };
   const again = findTables({ sheets, kind, settings: chosen, campaign });
   return again.ok ? { ...again, settings: chosen, shape, remembered: true } : again;

@@ -219,7 +219,12 @@ test('Kota Pekalongan: what the table states goes in beside its parts, and both 
   expect(progress?.unallocated).toMatchObject({ total: 77_199 - 74_965 });
 });
 
-describe('what an office decides is known the next time', () => {
+describe('what an office decides is known the next time, once it is saved', () => {
+  const save = async (id: number) => {
+    const area = await testArea(database.serving, '32.15');
+    const act = { id, userId: null, acceptPartial: false };
+    await commitImport(database.serving, area, { ...act, proposal: 'leaveOut' });
+  };
   const lines = (figure: number) => ['No;Kecamatan;Masuk', `1;TLK JAMBE TIMUR;${figure}`, `2;KLARI;${figure}`];
 
   test('a name: as an alias of that office alone, until it is revoked', async () => {
@@ -234,6 +239,7 @@ describe('what an office decides is known the next time', () => {
       database.serving,
     );
     expect(mended).toMatchObject({ acceptedCount: 2, refused: [] });
+    await save(first.id);
 
     expect(await send(karawang, lines(2))).toMatchObject({ acceptedCount: 2, refused: [] });
     expect((await send(jabar, lines(3))).refused.map(({ row }) => row)).toContain(2);
@@ -257,6 +263,7 @@ describe('what an office decides is known the next time', () => {
     expect(await correctImport(karawang, first.id, { columns, rows: {} }, database.serving)).toMatchObject({
       acceptedCount: 1,
     });
+    await save(first.id);
     const next = await send(karawang, table(2));
     expect(next.columns.map(({ meaning }) => meaning)).toEqual([null, 'areaName', 'target.total', 'recorded.online']);
     expect(next.notes).toContain('Arti kolom mengikuti pilihan kantor Anda untuk judul yang sama.');

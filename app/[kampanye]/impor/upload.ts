@@ -1,5 +1,4 @@
 import { type Database, servingDatabase } from '../../../db/client';
-import { rememberAliases, rememberHeaderChoice } from '../../../db/writes/aliases';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
 import type { Campaign } from '../../../lib/domain/campaigns';
@@ -14,6 +13,7 @@ import {
   type ImportSettings,
   uploadLimits,
 } from '../../../lib/domain/imports';
+import type { LearnedFromImport } from '../../../lib/domain/learned';
 import { Problem } from '../../../lib/domain/problems';
 import type { CheckProgress } from '../../../lib/domain/uploads';
 import { isAllowed, type SessionUser } from '../../../lib/domain/users';
@@ -38,6 +38,7 @@ import {
   loadSavedUpload,
   loadStatementsBefore,
 } from '../../../lib/loaders/imports';
+import { requireKnown, requireOpenSigns } from './require-known';
 
 type OnProgress = (progress: CheckProgress) => void;
 
@@ -84,8 +85,9 @@ export async function uploadFile(
 }
 
 /**
- * Checks a kept upload anew after a person said what a column means or which area a row is; a row's empty text takes
- * back what was said of it. Throws as `uploadFile`.
+ * Checks a kept upload anew after a person said what a column means or which area a row is; null takes back what was
+ * said. The office remembers none of it before the upload is saved.
+ * @throws Problem as `uploadFile`, and 400 for a column, a row or signs that the file does not have
  */
 export async function correctImport(
   user: SessionUser,
@@ -96,13 +98,16 @@ export async function correctImport(
   const found = await requireImport(user, id, database);
   const file = await loadImportFile(user, id, database);
   if (!file) throw unknownImport();
+  requireOpenSigns(corrections, found);
   const settings = mergeCorrections(found.settings, corrections);
   const scope = await requireScope(user, { campaignSlug: found.campaign.slug, under: settings.under }, database);
   requireReportDay(scope, settings.asOf);
   const upload = { kind: found.kind, fileName: file.fileName, bytes: file.content, settings };
-  const checked = await checkUpload(user, scope, upload, { database });
+  // Of the same table all is said in the settings; of another one the office may know the columns.
+  const recall = corrections.table !== undefined;
+  const checked = await checkUpload(user, scope, upload, { database, recall });
+  requireKnown(corrections, checked, found.settings);
   await replacePlan(database, scope.area, { id, userId: user.id, basedOn: found.settings, ...planOf(checked) });
-  await remember(user, scope, { corrections, checked }, database);
   return requireImport(user, id, database);
 }
 
@@ -124,31 +129,6 @@ export async function loadRefusedRows(
   });
   if (!outcome.ok) throw new Problem(outcome.problem);
   return { campaign, bytes: outcome.bytes };
-}
-
-/** What was decided for this file is known when the next one comes. */
-async function remember(
-  user: SessionUser,
-  scope: CampaignScope,
-  decided: { corrections: Corrections; checked: Checked },
-  database: Database,
-): Promise<void> {
-  const { corrections, checked } = decided;
-  if (Object.keys(corrections.columns).length > 0) {
-    const { shape, settings } = checked;
-    await rememberHeaderChoice(database, user.area, { shape, columns: settings.columns, userId: user.id });
-  }
-  await rememberAliases(database, user.area, {
-    editionId: scope.campaign.editionId,
-    userId: user.id,
-    aliases: checked.learned.map(({ written, parent, area }) => ({
-      written,
-      folded: foldName(written),
-      parent: { lo: parent.lo, hi: parent.hi },
-      area: area.lo,
-      code: area.code,
-    })),
-  });
 }
 
 /** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
@@ -223,12 +203,15 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
 /** `countedBy`: an upload of the user's area that counts for areas of this very file already; null: none to be told. */
 type Checked = Omit<CheckedFile, 'facts'> & { facts: FactRuns; countedBy: number | null };
 
-/** Reads and checks a file with what the user's office has decided before. `settings` come back as they were used. */
+/**
+ * Reads and checks a file with what the user's office has decided before. `settings` come back as they were used.
+ * @param options.recall whether columns may mean what the office chose for such a header before
+ */
 async function checkUpload(
   user: SessionUser,
   scope: CampaignScope,
   upload: Omit<Upload, 'campaignSlug'>,
-  { database, onProgress }: { database: Database; onProgress?: OnProgress },
+  { database, onProgress, recall = true }: { database: Database; onProgress?: OnProgress; recall?: boolean },
 ): Promise<Checked> {
   const { bytes, fileName, kind, settings } = upload;
   requireSize(bytes.byteLength);
@@ -236,7 +219,7 @@ async function checkUpload(
     loadCountedAreas(scope, hashFile(bytes), database),
     loadAreaLines(scope, database),
     loadAliases(user, scope.campaign.editionId, database),
-    loadHeaderChoices(user, database),
+    recall ? loadHeaderChoices(user, database) : {},
   ]);
   const outcome = await runInProcess(
     'check',
@@ -289,5 +272,16 @@ function keysByMeasure(facts: readonly ImportFact[]): Map<CountMeasure, { areas:
 function planOf(checked: Checked) {
   const { settings, columns, rowCount, refused, warnings, notes, facts, parts, glimpses } = checked;
   const acceptedCount = checked.acceptedRows;
-  return { settings, columns, rowCount, acceptedCount, refused, warnings, notes, facts, parts, glimpses };
+  const learned = learnedOf(checked);
+  return { settings, columns, rowCount, acceptedCount, refused, warnings, notes, facts, parts, glimpses, learned };
+}
+
+/** What was decided for this file, for its office to know when the next one comes. */
+function learnedOf({ shape, learned }: Checked): LearnedFromImport {
+  const aliases = learned.map(({ written, parent, area }) => ({
+    ...{ written, folded: foldName(written) },
+    parent: { lo: parent.lo, hi: parent.hi },
+    ...{ area: area.lo, code: area.code },
+  }));
+  return { shape, aliases };
 }

@@ -140,13 +140,13 @@ export const operations: readonly Operation[] = [
     path: '/imports/{id}',
     id: 'correctImport',
     summary:
-      'Says what columns mean or which areas rows are, and checks the upload anew. With `{}` it is compared again with what stands now.',
+      'Says what columns mean or which areas rows are, and checks the upload anew. Null takes back what was said. With `{}` it is compared again with what stands now. The office remembers what was said once the upload is committed.',
     pathParams: importPath,
     query: noQuery,
     body: { type: 'application/json', schema: importCorrections, required: true },
     answer: { status: 200, schema: 'Import' },
     problems: {
-      400: 'Not JSON, or a meaning that is not known.',
+      400: 'Not JSON, or a meaning that is not known; `unknown-correction`: a column, a row or signs that the file does not have.',
       404: unknownImport,
       409: 'It is not waiting any more.',
       413: largeJson,

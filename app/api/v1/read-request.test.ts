@@ -82,6 +82,8 @@ test('a correction names a column or a row that can be meant', async () => {
     );
   expect(await correct({ rows: { 14: '32.15.03' } })).toEqual({ columns: {}, rows: { 14: '32.15.03' } });
   expect(await correct({ columns: { Kode: 'areaCode' } })).toEqual({ columns: { Kode: 'areaCode' }, rows: {} });
+  const back = { rows: { 2: null }, columns: { Kode: null }, cells: { 3: null }, signs: { A: null }, asOf: null };
+  expect(await correct(back)).toEqual(back);
   expect(await correct({ columns: { Kode: 'code' } })).toMatchObject({ status: 400 });
   expect(await correct({ rows: { 14: 'Telukjambe' } })).toMatchObject({ status: 400 });
   expect(await correct({ rows: { empat: '32.15.03' } })).toMatchObject({ status: 400 });

@@ -123,7 +123,7 @@ describe('refused', () => {
   });
 });
 
-test('a row is mended, another left out and taken back; only the name is remembered', async () => {
+test('a row is mended, another left out and taken back; only the name is remembered, once it is saved', async () => {
   const { id } = await send();
   expect(await as(karawang, id, { 'baris 2': '32.15.03', 'baris 4': 'ignore' })).toEqual({
     kind: 'checked',
@@ -134,18 +134,20 @@ test('a row is mended, another left out and taken back; only the name is remembe
   expect(mended.notes).toContain('Baris 4 diabaikan atas pilihan Anda.');
   expect(mended.totals.after.total).toBe(1_750);
 
-  const { editionId } = await testArea(database.serving, '32.15');
-  expect(await loadAliases(karawang, editionId, database.serving)).toMatchObject([
-    { written: 'TLK JMBE TIMUR', code: '32.15.03', areaName: 'Telukjambe Timur', inside: { name: 'Karawang' } },
-  ]);
-  expect(await loadAliases(person('provinsi', '32'), editionId, database.serving)).toEqual([]);
-
   expect(await as(karawang, id, { 'baris 4': 'tanya' })).toMatchObject({ before: { accepted: 2, refused: 0 } });
   expect(await requireImport(karawang, id, database.serving)).toMatchObject({
     acceptedCount: 2,
     refused: [{ row: 4 }],
     settings: { rows: { '2': '32.15.03' } },
   });
+  const area = await testArea(database.serving, '32.15');
+  const { editionId } = area;
+  expect(await loadAliases(karawang, editionId, database.serving)).toEqual([]);
+  await commitImport(database.serving, area, { id, userId: null, acceptPartial: true });
+  expect(await loadAliases(karawang, editionId, database.serving)).toMatchObject([
+    { written: 'TLK JMBE TIMUR', code: '32.15.03', areaName: 'Telukjambe Timur', inside: { name: 'Karawang' } },
+  ]);
+  expect(await loadAliases(person('provinsi', '32'), editionId, database.serving)).toEqual([]);
 });
 
 test('the list of names opens to whoever may import, each office its own', async () => {
