@@ -73,7 +73,9 @@ export async function searchAreas(
 ): Promise<(Area & { parentName: string | null })[]> {
   const folded = foldAreaName(input.typed);
   const code = input.typed.trim();
-  if (folded === '' && code === '') return [];
+  const ofCode = /^[\d.]+$/.test(code);
+  // A sign alone, "%", is no letter of any name.
+  if (folded === '' && !ofCode) return [];
   const parent = sql<
     string | null
   >`(select p.name from areas p where p.edition_id = areas.edition_id and p.lo = areas.parent_lo)`;
@@ -87,7 +89,7 @@ export async function searchAreas(
         // `folded` holds letters and digits only, so it cannot carry a wildcard; a code is compared as a plain prefix.
         or(
           folded === '' ? undefined : like(areas.folded, `%${folded}%`),
-          /^[\d.]+$/.test(code) ? like(areas.code, `${code}%`) : undefined,
+          ofCode ? like(areas.code, `${code}%`) : undefined,
         ),
       ),
     )

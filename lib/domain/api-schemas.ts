@@ -14,10 +14,12 @@ import {
   importStatuses,
   laterStatedAnswers,
   measures,
+  planFlags,
   signMeanings,
   totalMeasures,
 } from './imports';
 import { flags, statuses } from './progress';
+import { refusalCodes, warningCodes } from './refusal-codes';
 import { targetOddities } from './target-checks';
 import { proposalLimits, proposalStatuses } from './target-proposals';
 
@@ -325,6 +327,7 @@ export const progressAnswer = z.strictObject({
 });
 
 export const areasAnswer = z.strictObject({
+  truncated: z.boolean().describe('There are more than these 20: write more of the name, or say `under`.'),
   areas: z.array(z.strictObject({ ...areaRef.shape, parentName: z.string().nullable() })).describe('At most 20.'),
 });
 
@@ -348,7 +351,8 @@ export const importAnswer = z.strictObject({
       sheet: z.string().optional().describe('Where several sheets are read.'),
       column: z.string(),
       value: z.string(),
-      reason: z.string(),
+      code: z.enum(refusalCodes).describe('What kind of refusal it is; `other`: refused before codes were kept.'),
+      reason: z.string().describe('What is wrong, in Indonesian.'),
       suggestion: z.string().nullable(),
       candidates: z
         .array(
@@ -389,7 +393,13 @@ export const importAnswer = z.strictObject({
     .describe(
       `Figures too far from target or last report to be counted with the rest; their rows stay out unless they are confirmed with a reason at the commit. At most ${listedHeld}.`,
     ),
-  warnings: z.array(z.strictObject({ row: z.number().int().nullable(), message: z.string() })),
+  warnings: z.array(
+    z.strictObject({
+      row: z.number().int().nullable(),
+      code: z.enum([...warningCodes, ...planFlags]).describe('What kind of warning it is.'),
+      message: z.string().describe('In Indonesian.'),
+    }),
+  ),
   notes: z.array(z.string()).describe('How the file was read, a sentence each, in Indonesian.'),
   columns: z.array(
     z.strictObject({

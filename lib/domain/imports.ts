@@ -1,5 +1,6 @@
 import type { Channel, Stage } from './counts';
 import type { IsoDay } from './days';
+import type { RefusalCode, WarningCode } from './refusal-codes';
 
 export const importKinds = ['rekap', 'targets', 'workforce'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -140,6 +141,8 @@ export type Refusal = {
   value: string;
   reason: string;
   suggestion: string | null;
+  /** Absent: refused before codes were kept. */
+  code?: RefusalCode;
   /** The sheet, where several are read. */
   sheet?: string;
   /** Where the area was not found: those that may be meant, the likeliest first, for a person to choose from. */
@@ -160,7 +163,7 @@ export function describeRefusal(refusal: Refusal): string {
 /** So many refusals of an import are kept: past them more of the same helps nobody, and the rows are at least so many. */
 export const listedRefusals = 5_000;
 
-export type Warning = { row: number | null; message: string };
+export type Warning = { row: number | null; message: string; code?: WarningCode };
 
 /** One figure of an accepted row. `part`: the table of the file it stands in, 0 where absent. `area`: its `lo`. `day`: null for targets. */
 export type ImportFact = {

@@ -102,6 +102,7 @@ function otherFormOf(fact: CountFact, stands: number): Refusal {
     row: fact.row,
     column: fact.measure,
     value: String(fact.value),
+    code: 'increment-in-other-form',
     reason: split
       ? `tambahan tanpa rincian kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, dirinci per kanal`
       : `tambahan per kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, tanpa rincian kanal`,
@@ -124,6 +125,7 @@ function tooLargeOf(fact: CountFact, base: number): Refusal {
     row: fact.row,
     column: fact.measure,
     value: String(fact.value),
+    code: 'figure-too-large',
     reason: `tambahan ${formatCount(fact.value)} pada ${formatDay(fact.day)} di atas ${formatCount(base)} melewati batas ${formatCount(largestCount)}`,
     suggestion: 'Periksa jumlah angkanya, dan apakah file ini memang berisi tambahan harian.',
   };

@@ -1,4 +1,5 @@
 import type { AreaLevel, AreaRange } from '../domain/areas';
+import type { RefusalCode } from '../domain/refusal-codes';
 import type { AreaIndex, KnownArea } from './area-index';
 import { readCode } from './read-code';
 import type { CellValue } from './sheet-rows';
@@ -35,6 +36,7 @@ export type AreaContext = {
  */
 export type AreaRefusal = {
   ok: false;
+  code: RefusalCode;
   reason: string;
   suggestion: string;
   candidates: KnownArea[];

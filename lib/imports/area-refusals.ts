@@ -1,5 +1,6 @@
 import { type AreaLevel, type AreaRange, codePath, isInside, kindOfCode, levelNames } from '../domain/areas';
 import type { AreaCandidate } from '../domain/imports';
+import type { RefusalCode } from '../domain/refusal-codes';
 import { formatAreaTitle } from '../format/areas';
 import { capitalise } from '../format/numbers';
 import { levelWords } from '../format/words';
@@ -47,6 +48,7 @@ function describeArea(area: KnownArea, context: AreaContext): string {
 
 /** A refusal whose candidates are found once somebody asks for them or for the suggestion. */
 function refusal(
+  code: RefusalCode,
   reason: string,
   find: () => KnownArea[],
   suggest: (candidates: KnownArea[]) => string,
@@ -59,6 +61,7 @@ function refusal(
   };
   return {
     ok: false,
+    code,
     reason,
     get suggestion() {
       return suggest(candidates());
@@ -73,6 +76,7 @@ function refusal(
 /** The same question with another reason, of the row's own area. */
 export function withReason(why: AreaRefusal, reason: string): AreaRefusal {
   return refusal(
+    why.code,
     reason,
     () => why.candidates,
     () => why.suggestion,
@@ -83,6 +87,7 @@ export function withReason(why: AreaRefusal, reason: string): AreaRefusal {
 /** The area above that a name's own cell says was not found: what is like it is no area for the row. */
 export function aboveInName(why: AreaRefusal): AreaRefusal {
   return refusal(
+    why.code,
     why.reason,
     () => [],
     () => why.suggestion,
@@ -91,6 +96,7 @@ export function aboveInName(why: AreaRefusal): AreaRefusal {
 
 export function ambiguous(text: string, hits: readonly KnownArea[], context: AreaContext): AreaRefusal {
   return refusal(
+    'area-ambiguous',
     `${quoted(text)} dapat berarti ${hits.length} wilayah`,
     () => hits.slice(0, mostOffered),
     (shown) => `Pilih salah satu: ${shown.map((area) => describeArea(area, context)).join('; ')}.`,
@@ -105,6 +111,7 @@ export function contradicted(
   context: AreaContext,
 ): AreaRefusal {
   return refusal(
+    'area-contradicted',
     `kode ${area.code} adalah ${area.name}, tetapi di file tertulis ${quoted(written)}`,
     () => [...find().slice(0, mostOffered - 1), area],
     (shown) => {
@@ -122,6 +129,7 @@ export function outsideAbove(
   above: { at: number; context: AreaContext },
 ): AreaRefusal {
   return refusal(
+    'area-elsewhere',
     `kode ${area.code} adalah ${area.name}, yang tidak terletak di ${quoted(written)}`,
     () => [area],
     ([one]) =>
@@ -143,6 +151,7 @@ export function unknownName(
   const own = parent !== null && isInside(parent, context.scope) && parent.lo !== context.scope.lo;
   const where = own ? `di ${formatAreaTitle(parent)}` : 'di sini';
   return refusal(
+    'area-unknown',
     `${quoted(text)} tidak ditemukan di antara ${what} ${where}`,
     () => (level === undefined ? [] : parents.slice(0, 4).flatMap((one) => context.index.alike(text, one, level))),
     (candidates) =>
@@ -162,6 +171,7 @@ export function refuseRuined(
 ): AreaRefusal {
   const text = cellText(cell);
   return refusal(
+    'code-ruined',
     `${quoted(text)} bukan kode wilayah: ${ruin.how}`,
     () => find().slice(0, mostOffered),
     (shown) =>
@@ -173,16 +183,23 @@ export function refuseRuined(
 
 export function refuseCode(cell: CellValue | undefined, { index, scope }: AreaContext): AreaRefusal {
   const text = cellText(cell);
-  const plain = (reason: string, suggestion: string) =>
+  const plain = (kind: RefusalCode, reason: string, suggestion: string) =>
     refusal(
+      kind,
       reason,
       () => [],
       () => suggestion,
     );
-  if (text === '') return plain('kode wilayah kosong', 'Isi kode Kemendagri, misalnya 32.15.03.2001.');
+  if (text === '') return plain('area-missing', 'kode wilayah kosong', 'Isi kode Kemendagri, misalnya 32.15.03.2001.');
   const code = readCode(cell);
-  if (code) return plain(`Wilayah ${code} tidak ditemukan di wilayah kerja Anda`, suggestForCode(code, index, scope));
+  if (code)
+    return plain(
+      'area-unknown',
+      `Wilayah ${code} tidak ditemukan di wilayah kerja Anda`,
+      suggestForCode(code, index, scope),
+    );
   return plain(
+    'code-invalid',
     `${quoted(text)} bukan kode wilayah`,
     looksLikeBps(cell)
       ? 'Kode ini tampak seperti kode BPS. Pakai kode Kemendagri, misalnya 32.15.03.2001.'

@@ -64,6 +64,7 @@ export function askTargetSplits<Table extends SplitTable>(
     warnings: [
       ...[...asked.values()].map(({ headers, equal, compared, meanings }) => ({
         row: null,
+        code: 'columns-asked' as const,
         message: `${nameColumns(headers)} ${headers.length > 1 ? 'berjumlah' : 'berisi angka yang'} sama dengan target di ${formatCount(equal)} dari ${formatCount(compared)} baris: ini rincian target, atau capaian yang tepat 100 %. Belum dipakai. ${choices(meanings)}`,
       })),
       ...(titled.length === 0
@@ -71,6 +72,7 @@ export function askTargetSplits<Table extends SplitTable>(
         : [
             {
               row: null,
+              code: 'columns-asked' as const,
               message: `${nameColumns(titled)} ada di bawah judul tentang target, tanpa kata tentang capaian. Belum dipakai. ${choices(untitled.flat().map(({ meaning }) => meaning ?? ''))}`,
             },
           ]),

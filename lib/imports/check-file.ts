@@ -1,5 +1,6 @@
 import type { AreaRange } from '../domain/areas';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
+import type { WarningCode } from '../domain/refusal-codes';
 import type { CheckProgress } from '../domain/uploads';
 import { formatCount } from '../format/numbers';
 import { type AreaAlias, AreaIndex } from './area-index';
@@ -109,17 +110,19 @@ function partOf({ sheet, label, day, otherDay, firstHeaderRow, headerRow }: Tabl
 /** Whoever sends a file without looking at its preview is told of columns that are not used. */
 function countUnread(columns: CheckedImport['columns']): CheckedImport['warnings'] {
   const open = columns.filter((column) => column.open);
-  const warn = (of: CheckedImport['columns'], say: (count: string, names: string) => string) =>
+  const warn = (code: WarningCode, of: CheckedImport['columns'], say: (count: string, names: string) => string) =>
     of.length === 0
       ? []
-      : [{ row: null, message: say(formatCount(of.length), of.map(({ header }) => header).join(', ')) }];
+      : [{ row: null, code, message: say(formatCount(of.length), of.map(({ header }) => header).join(', ')) }];
   return [
     ...warn(
+      'signs-open',
       open.filter(({ dayChoices }) => dayChoices === undefined),
       (count, names) =>
         `Tanda titik atau koma di ${count} kolom (${names}) dapat berarti ribuan atau pecahan. Pilih artinya.`,
     ),
     ...warn(
+      'days-open',
       open.filter(({ dayChoices }) => dayChoices !== undefined),
       (_count, names) => `Tanggal di kolom ${names} dapat dibaca dengan dua cara. Pilih cara menulisnya.`,
     ),

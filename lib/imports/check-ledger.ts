@@ -114,9 +114,11 @@ export class CheckLedger {
     if (this.ignored.size > 0) this.notes.push(describeIgnored([...this.ignored]));
     // Nothing to mend: what an area has not reported is not known, and is no fault of the file.
     if (this.empty > 0) this.notes.push(`${formatCount(this.empty)} baris tanpa angka dilewati (belum lapor).`);
-    if (this.remarks > 0) warnings.say(`${formatCount(this.remarks)} baris tanpa wilayah dan tanpa angka dilewati.`);
+    if (this.remarks > 0)
+      warnings.say('rows-passed', `${formatCount(this.remarks)} baris tanpa wilayah dan tanpa angka dilewati.`);
     if (this.refusedRows > 0 && this.refused.length >= listedRefusals) {
       warnings.say(
+        'list-cut',
         `${formatCount(this.refusedRows)} baris ditolak; yang ditampilkan ${formatCount(listedRefusals)} alasan pertama.`,
       );
     }

@@ -59,7 +59,7 @@ test('the template becomes facts', () => {
       { row: 2, area: 3_215_032_001, day: '2021-04-12', measure: 'collected.manual', value: 30 },
     ],
     refused: [],
-    warnings: [{ row: 2, message: 'Online masuk server 734.768 lebih besar dari terdata 1.200.' }],
+    warnings: [{ row: 2, code: 'figure', message: 'Online masuk server 734.768 lebih besar dari terdata 1.200.' }],
     notes: ['Judul di baris 1, 1 baris data.'],
     learned: [],
     columns: [
@@ -155,6 +155,7 @@ describe('figures', () => {
     expect(checked.warnings).toEqual([
       {
         row: 3,
+        code: 'figure',
         message: 'Jumlah masuk server 12 tidak sama dengan online + manual 11; yang disimpan online dan manual.',
       },
     ]);
@@ -190,7 +191,9 @@ describe('figures', () => {
       ['kode', 'tanggal', 'online masuk', 'online valid'],
       ['32.15', '2021-04-12', 5, 6],
     ]);
-    expect(checked.warnings).toEqual([{ row: 2, message: 'Online tervalidasi 6 lebih besar dari masuk server 5.' }]);
+    expect(checked.warnings).toEqual([
+      { row: 2, code: 'figure', message: 'Online tervalidasi 6 lebih besar dari masuk server 5.' },
+    ]);
     expect(checked.facts).toHaveLength(2);
   });
 });
@@ -279,7 +282,9 @@ test('a heading that is the kecamatan of the rows below is no row that was left 
     { settings: { asOf: toDay('2021-04-12') } },
   );
   expect(checked).toMatchObject({ rowCount: 2, acceptedRows: 2, refused: [] });
-  expect(checked.warnings).toEqual([{ row: null, message: '1 baris tanpa wilayah dan tanpa angka dilewati.' }]);
+  expect(checked.warnings).toEqual([
+    { row: null, code: 'rows-passed', message: '1 baris tanpa wilayah dan tanpa angka dilewati.' },
+  ]);
 });
 
 describe('days', () => {
@@ -386,7 +391,9 @@ describe('targets and workforce', () => {
 
   test('parts that do not add up are odd, a second row is refused', () => {
     const checked = check([targets, ['32.15', null, 10, 5, 6], ['32.15', null, 10]], { kind: 'targets' });
-    expect(checked.warnings).toEqual([{ row: 2, message: 'Target 10 tidak sama dengan target online + manual 11.' }]);
+    expect(checked.warnings).toEqual([
+      { row: 2, code: 'figure', message: 'Target 10 tidak sama dengan target online + manual 11.' },
+    ]);
     expect(checked.refused).toMatchObject([{ row: 3, reason: '32.15 Karawang sudah ada di baris 2' }]);
   });
 
@@ -611,4 +618,34 @@ test('a day in the label of a target is no day of the report', () => {
     [null, 'target.total', 100],
     ['2021-04-12', 'recorded.online', 10],
   ]);
+});
+
+test('each refusal and warning carries a code beside its sentence', () => {
+  const { refused, warnings } = check([
+    header,
+    row('32.15.03.2001', '2021-04-12', 3, 5),
+    row('32.15.03.2001', '2021-04-12', null, 6),
+    row('32.15.03.2999', '2021-04-12', null, 1),
+    row('3.215E+09', '2021-04-12', null, 1),
+    row('1234567', '2021-04-12', null, 1),
+    row('32.15.03.2002', '2021-03-13', null, 1),
+    row('32.15.03.2002', '2021-05-13', null, 1),
+    row('32.15.03.2002', 'kemarin', null, 1),
+    row('32.15.03.2002', '', null, 1),
+    row('32.15.03.2002', '2021-04-11', null, '3,5'),
+    row('', '2021-04-12', null, 9),
+  ]);
+  expect(refused.map(({ row: number, code }) => [number, code])).toEqual([
+    [3, 'row-repeated'],
+    [4, 'area-unknown'],
+    [5, 'code-ruined'],
+    [6, 'code-invalid'],
+    [7, 'day-outside-campaign'],
+    [8, 'day-not-yet'],
+    [9, 'day-unreadable'],
+    [10, 'day-missing'],
+    [11, 'figure-unreadable'],
+    [12, 'area-missing'],
+  ]);
+  expect(warnings.map(({ code }) => code)).toEqual(['figure']);
 });

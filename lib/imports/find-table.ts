@@ -87,7 +87,7 @@ export function findTables(input: TablesInput): TableOutcome {
     ...asked.warnings,
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
-    warnings.push({ row: null, message: noFigures[input.kind] });
+    warnings.push({ row: null, code: 'no-figures', message: noFigures[input.kind] });
   return { ok: true, tables: [first, ...others], warnings };
 }
 
@@ -182,12 +182,12 @@ function warnOfSheets(sheets: readonly SheetRows[], read: readonly SheetRows[]):
   const others = sheets.filter((sheet) => !read.includes(sheet) && !isList(sheet)).map((sheet) => `'${sheet.name}'`);
   const [only] = read;
   if (read.length === 1 && only?.hidden)
-    warnings.push({ row: null, message: `Lembar '${only.name}', yang tersembunyi, dibaca.` });
+    warnings.push({ row: null, code: 'sheets', message: `Lembar '${only.name}', yang tersembunyi, dibaca.` });
   if (others.length > 0) {
     const listed =
       others.length > 5 ? `${others.slice(0, 5).join(', ')} dan ${others.length - 5} lainnya` : others.join(', ');
     const what = read.length === 1 ? `lembar '${only?.name}'` : `${formatCount(read.length)} lembar`;
-    warnings.push({ row: null, message: `Yang dibaca ${what}. Tidak dibaca: ${listed}.` });
+    warnings.push({ row: null, code: 'sheets', message: `Yang dibaca ${what}. Tidak dibaca: ${listed}.` });
   }
   return warnings;
 }

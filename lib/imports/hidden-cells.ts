@@ -25,11 +25,13 @@ export function warnOfHidden(sheet: SheetRows, tables: readonly Table[]): Warnin
   if (rows.length > 0)
     warnings.push({
       row: null,
+      code: 'hidden',
       message: `${formatCount(new Set(rows).size)} baris tersembunyi${where} ikut dibaca: baris ${listed([...new Set(rows)].map(String))}. Bila tidak dimaksudkan, abaikan baris itu.`,
     });
   if (columns.length > 0)
     warnings.push({
       row: null,
+      code: 'hidden',
       message: `Kolom tersembunyi${where} ikut dibaca: ${listed([...new Set(columns)])}. Bila tidak dimaksudkan, pilih arti lain untuk kolom itu.`,
     });
   return warnings;

@@ -60,7 +60,7 @@ export function matchColumns(input: {
 }): ColumnMatch {
   const { kind, settings, levelOfCells = () => null } = input;
   const warnings: Warning[] = [];
-  const warn = (message: string) => warnings.push({ row: null, message });
+  const warn = (message: string) => warnings.push({ row: null, code: 'columns', message });
   const columns: Candidate[] = input.columns.map((column) => {
     const said = saidMeaning(column.header, settings, warn);
     const words = (column.words ?? column.header).replace(/ \(kolom [A-Z]+\)$/, '');

@@ -38,7 +38,11 @@ function warnOfLastRow(body: string, rows: readonly SheetRow[]): Warning[] {
   const last = rows.at(-1);
   if (!last || endsWithLine(body)) return [];
   return [
-    { row: last.number, message: 'Baris terakhir tidak diakhiri ganti baris. Pastikan angkanya tidak terpotong.' },
+    {
+      row: last.number,
+      code: 'last-line-open',
+      message: 'Baris terakhir tidak diakhiri ganti baris. Pastikan angkanya tidak terpotong.',
+    },
   ];
 }
 

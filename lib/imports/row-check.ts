@@ -11,6 +11,7 @@ import {
   type TotalMeasure,
   totalMeasures,
 } from '../domain/imports';
+import type { RefusalCode } from '../domain/refusal-codes';
 import { formatMeaning } from '../format/import-words';
 import { formatCount } from '../format/numbers';
 import type { AreaMatch, AreaRefusal } from './area-clues';
@@ -45,6 +46,7 @@ function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { mean
 const mostBelow = 50;
 
 const tooLargeTogether = {
+  code: 'figure-too-large' as const,
   reason: `angka ini dan angka kolom yang dijumlahkan dengannya bersama-sama melewati batas ${formatCount(largestCount)}`,
   suggestion: 'Periksa apakah ada nol yang kelebihan.',
 };
@@ -215,7 +217,7 @@ export class RowCheck {
     const cell = column ? row.cells[column.index] : null;
     const header = column?.header ?? 'kode_wilayah';
     // Past those that are listed nobody sees what may be meant.
-    if (this.ledger.isFull) return this.refusalOf(row, header, cell, { reason: '', suggestion: '' });
+    if (this.ledger.isFull) return this.refusalOf(row, header, cell, { ...match, reason: '', suggestion: '' });
     // A code that was typed and leads nowhere leaves the suggestions for what the file says.
     const asWritten = this.said(row) === undefined ? match : this.areas.match(row, undefined);
     const { index, scope, level } = { index: this.input.areas, scope: this.input.scope, level: this.areas.level };
@@ -334,11 +336,12 @@ export class RowCheck {
       const cell = row.cells[column.index];
       if (cell === null || cell === undefined) continue;
       if (typeof cell === 'number' && row.percents?.includes(column.index)) {
-        refusals.push(this.refusalOf(row, column.header, cell, refusePercent(cell)));
+        refusals.push(this.refusalOf(row, column.header, cell, { ...refusePercent(cell), code: 'figure-unreadable' }));
         continue;
       }
       const reading = readNumber(withoutUnit(cell, column.meaning), largestOf(column.meaning), column.locale);
-      if (!reading.ok) refusals.push(this.refusalOf(row, column.header, cell, reading));
+      if (!reading.ok)
+        refusals.push(this.refusalOf(row, column.header, cell, { ...reading, code: 'figure-unreadable' }));
       else if (reading.value !== null) {
         const value = reading.value + (column.adds ? (figures.get(column.meaning) ?? 0) : 0);
         if (value > largestOf(column.meaning))
@@ -383,6 +386,7 @@ export class RowCheck {
     const column = this.code ?? this.name;
     refusals.push(
       this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : area.code, {
+        code: 'counted-from-same-file',
         reason: `angka ${area.code} ${area.name} sudah dihitung dari file yang sama, yang disimpan kantor lain`,
         suggestion: 'Tidak perlu dikirim lagi. Bila angkanya berubah, kirim file yang baru.',
       }),
@@ -407,10 +411,10 @@ export class RowCheck {
     row: SheetRow,
     column: string,
     cell: CellValue | undefined,
-    why: { reason: string; suggestion: string },
+    why: { code: RefusalCode; reason: string; suggestion: string },
   ): Refusal {
-    const { reason, suggestion } = why;
+    const { code, reason, suggestion } = why;
     const sheet = this.table.ofSeveralSheets ? { sheet: this.table.sheet } : {};
-    return { row: row.number, column, value: cellText(cell), reason, suggestion, ...sheet };
+    return { row: row.number, column, value: cellText(cell), reason, suggestion, code, ...sheet };
   }
 }

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../domain/days';
 import type { DayOrder } from '../domain/imports';
+import type { RefusalCode } from '../domain/refusal-codes';
 import { formatDay } from '../format/days';
 import type { RowFigures } from './check-figures';
 import type { ReportDays } from './check-rows';
@@ -9,7 +10,9 @@ import type { Table } from './find-table';
 import { type DayReading, readDay } from './read-day';
 import type { CellValue } from './sheet-rows';
 
-export type RowDay = { ok: true; day: IsoDay | null } | { ok: false; reason: string; suggestion: string };
+export type RowDay =
+  | { ok: true; day: IsoDay | null }
+  | { ok: false; code: RefusalCode; reason: string; suggestion: string };
 
 /** Reads the days of the rows of one table. They are few, and stand in thousands of rows: each text is read once. */
 export class RowDays {
@@ -33,24 +36,28 @@ export class RowDays {
   /** The day of a row; null where its figures have none (targets). */
   read(cell: CellValue | undefined, figures: RowFigures): RowDay {
     const reading = this.readOnce(cell);
-    if (!reading.ok) return reading;
+    if (!reading.ok) return { ...reading, code: 'day-unreadable' };
     const needsDay = [...figures.keys()].some((meaning) => !meaning.startsWith('target.'));
     if (!needsDay && figures.size > 0) return { ok: true, day: null };
     if (reading.day === null && this.otherDay?.open) return refuseOtherDay(this.otherDay, this.beside);
     const day = reading.day ?? this.beside;
     if (day) return this.requireReportable(day);
     if (!needsDay) return { ok: true, day: null };
-    return refused('tanggal kosong', 'Isi tanggalnya, atau pilih tanggal laporan saat mengunggah.');
+    return refused('day-missing', 'tanggal kosong', 'Isi tanggalnya, atau pilih tanggal laporan saat mengunggah.');
   }
 
   private requireReportable(day: IsoDay): RowDay {
     const { startDay, lastReportableDay, today } = this.campaign;
     if (day < startDay || day > lastReportableDay) {
       const span = `Kampanye ini ${formatDay(startDay)} sampai ${formatDay(lastReportableDay)}.`;
-      return refused(`${formatDay(day)} di luar masa kampanye`, span);
+      return refused('day-outside-campaign', `${formatDay(day)} di luar masa kampanye`, span);
     }
     if (day > today)
-      return refused(`${formatDay(day)} belum tiba`, `Hari ini ${formatDay(today)}. Periksa tanggalnya.`);
+      return refused(
+        'day-not-yet',
+        `${formatDay(day)} belum tiba`,
+        `Hari ini ${formatDay(today)}. Periksa tanggalnya.`,
+      );
     return { ok: true, day };
   }
 
@@ -86,11 +93,12 @@ function refuseEither(text: string, [one, other]: readonly [IsoDay, IsoDay]): Da
 
 function refuseOtherDay({ day, where }: NonNullable<Table['otherDay']>, given: IsoDay | null): RowDay {
   return refused(
+    'day-differs',
     `${where} menyebut ${formatDay(day)}, yang dipilih ${given === null ? 'tidak ada' : formatDay(given)}`,
     'Pilih tanggal mana yang berlaku di bagian Tanggal laporan.',
   );
 }
 
-function refused(reason: string, suggestion: string): RowDay {
-  return { ok: false, reason, suggestion };
+function refused(code: RefusalCode, reason: string, suggestion: string): RowDay {
+  return { ok: false, code, reason, suggestion };
 }

@@ -1,11 +1,12 @@
 import type { IsoDay } from '../domain/days';
 import type { Measure, TotalMeasure } from '../domain/imports';
+import type { RefusalCode } from '../domain/refusal-codes';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import type { KnownArea } from './area-index';
 import type { RowFigures } from './check-figures';
 
-export type Repeat = { reason: string; suggestion: string };
+export type Repeat = { code: RefusalCode; reason: string; suggestion: string };
 /** `first`: the key of the row in which the area and day stand first. */
 export type RepeatedRow = Repeat & { first: string };
 
@@ -27,6 +28,7 @@ export class RowGuard {
     const when = day ? ` tanggal ${formatDay(day)}` : '';
     return {
       first,
+      code: 'row-repeated',
       reason: `${area.code} ${area.name}${when} sudah ada di baris ${first}`,
       suggestion: 'Sisakan satu baris saja.',
     };
@@ -47,6 +49,7 @@ export class RowGuard {
     else if (first.value === value) figures.delete(measure);
     else {
       return {
+        code: 'target-differs',
         reason: `target ${formatCount(value)} berbeda dari ${formatCount(first.value)} di baris ${first.row}`,
         suggestion: 'Tulis satu target saja untuk satu wilayah.',
       };

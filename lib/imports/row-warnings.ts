@@ -1,4 +1,5 @@
 import type { Warning } from '../domain/imports';
+import type { WarningCode } from '../domain/refusal-codes';
 import { formatCount } from '../format/numbers';
 
 const kinds = {
@@ -9,6 +10,13 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
+const codes = {
+  sums: 'sum-differs',
+  shares: 'share-differs',
+  name: 'name',
+  figures: 'figure',
+} as const satisfies Record<Kind, WarningCode>;
+
 /** So many warnings of a kind are listed: past them more of the same helps nobody. */
 const listed = 100;
 
@@ -17,20 +25,23 @@ export class RowWarnings {
   private readonly all: Warning[] = [];
   private readonly counted = new Map<Kind, number>();
 
-  say(message: string): void {
-    this.all.push({ row: null, message });
+  say(code: WarningCode, message: string): void {
+    this.all.push({ row: null, message, code });
   }
 
   warn(kind: Kind, row: number, message: string): void {
     const count = (this.counted.get(kind) ?? 0) + 1;
     this.counted.set(kind, count);
-    if (count <= listed) this.all.push({ row, message });
+    if (count <= listed) this.all.push({ row, message, code: codes[kind] });
   }
 
   finish(): Warning[] {
     for (const [kind, count] of this.counted) {
       if (count > listed) {
-        this.say(`${formatCount(count - listed)} peringatan lain tentang ${kinds[kind]} tidak ditampilkan.`);
+        this.say(
+          'list-cut',
+          `${formatCount(count - listed)} peringatan lain tentang ${kinds[kind]} tidak ditampilkan.`,
+        );
       }
     }
     return this.all;

@@ -1,4 +1,5 @@
 import { type ImportSettings, isCounterHeader, rowKeyOf } from '../domain/imports';
+import type { RefusalCode } from '../domain/refusal-codes';
 import type { KnownArea } from './area-index';
 import type { Table } from './find-table';
 import { cellText, columnLetter, type SheetRow } from './sheet-rows';
@@ -47,9 +48,10 @@ export class ToldApart {
   }
 
   /** Why neither of the rows is taken. */
-  describe(area: KnownArea, apart: Apart): { reason: string; suggestion: string } {
+  describe(area: KnownArea, apart: Apart): { code: RefusalCode; reason: string; suggestion: string } {
     const { column } = apart;
     return {
+      code: 'rows-told-apart',
       reason: `${area.code} ${area.name} ada di beberapa baris, yang dibedakan oleh kolom ${column}, dan kolom itu tidak dibaca`,
       suggestion: `Pilih arti kolom ${column}. Kalau isinya bagian dari ${area.name}, jumlahkan dahulu menjadi satu baris untuk tiap wilayah.`,
     };

@@ -14,8 +14,11 @@ const mostHits = 20;
 /** What whoever is signed in finds by the words typed, inside their own area; for pages. */
 export async function loadAreaHits(input: { campaignSlug: string; typed: string }): Promise<AreaHit[]> {
   const user = await requireUser(`/${input.campaignSlug}`);
-  return (await findAreas(user, { ...input, under: null })) ?? [];
+  return (await findAreas(user, { ...input, under: null }))?.areas ?? [];
 }
+
+/** What a search found; `truncated`: there are more than these. */
+export type FoundAreas = { areas: AreaHit[]; truncated: boolean };
 
 /**
  * The areas that the words typed find, at most 20, the higher levels first; null: no such campaign, or `under` is not
@@ -26,7 +29,7 @@ export async function findAreas(
   user: SessionUser,
   input: { campaignSlug: string; typed: string; under: string | null },
   database: Database = servingDatabase(),
-): Promise<AreaHit[] | null> {
+): Promise<FoundAreas | null> {
   const campaign = await getCampaign(database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
@@ -35,8 +38,8 @@ export async function findAreas(
       ? await authorizeOwnArea(user, editionId, 'view', database)
       : await authorizeArea(user, { editionId, code: input.under, verb: 'view' }, database);
   if (!inside) return null;
-  const found = await searchAreas(database, { editionId, inside, typed: input.typed, limit: mostHits });
-  return found.map(toHit);
+  const found = await searchAreas(database, { editionId, inside, typed: input.typed, limit: mostHits + 1 });
+  return { areas: found.slice(0, mostHits).map(toHit), truncated: found.length > mostHits };
 }
 
 function toHit(area: Area & { parentName: string | null }): AreaHit {

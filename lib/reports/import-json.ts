@@ -2,7 +2,7 @@ import type { ImportAnswer } from '../domain/api-schemas';
 import type { AreaRef } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 import type { HeldRow } from '../domain/held-rows';
-import type { Measure, PlanFlag } from '../domain/imports';
+import type { Measure, PlanFlag, Refusal, Warning } from '../domain/imports';
 import type { LaterDays } from '../domain/moved-days';
 import { describeHeld } from '../format/held-words';
 import { describePlanFlag } from '../format/import-words';
@@ -13,9 +13,9 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
   campaign: Pick<Campaign, 'slug'>;
   rowCount: number;
   acceptedCount: number;
-  refused: ImportAnswer['refused'];
+  refused: readonly Refusal[];
   held: readonly HeldRow[];
-  warnings: ImportAnswer['warnings'];
+  warnings: readonly Warning[];
   notes: ImportAnswer['notes'];
   columns: ImportAnswer['columns'];
   parts: ImportAnswer['parts'];
@@ -32,8 +32,12 @@ export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fil
 
 /** What was odd in the file, and then what is odd beside the figures that stood, a sentence a kind. */
 export function listWarnings(found: Pick<DescribedImport, 'warnings' | 'plan'>): ImportAnswer['warnings'] {
-  const compared = found.plan.flags.map((raised) => ({ row: null, message: describePlanFlag(raised) }));
-  return [...found.warnings, ...compared];
+  const compared = found.plan.flags.map((raised) => ({
+    row: null,
+    code: raised.flag,
+    message: describePlanFlag(raised),
+  }));
+  return [...found.warnings.map(({ code = 'other', ...warning }) => ({ ...warning, code })), ...compared];
 }
 
 /** An upload as the API shows it, and the command line with `--json`. */
@@ -47,7 +51,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     fileName,
     rows: found.rowCount,
     accepted: found.acceptedCount,
-    refused,
+    refused: refused.map(({ code = 'other', ...refusal }) => ({ ...refusal, code })),
     held: found.held.map(toHeldAnswer),
     warnings: listWarnings(found),
     notes,

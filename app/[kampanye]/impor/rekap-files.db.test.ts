@@ -185,15 +185,17 @@ test('Kota Pekalongan: what the table states goes in beside its parts, and both 
   expect(checked.warnings).toEqual([
     {
       row: 7,
+      code: 'sum-differs',
       message:
         'JUMLAH, kolom Target: tertulis 81.280, tetapi baris-barisnya berjumlah 81.021. Yang tertulis disimpan sebagai angka kendali Kota Pekalongan.',
     },
     {
       row: 7,
+      code: 'sum-differs',
       message:
         'JUMLAH, kolom Capaian: tertulis 77.199, tetapi baris-barisnya berjumlah 74.965. Yang tertulis disimpan sebagai angka kendali Kota Pekalongan.',
     },
-    { row: 7, message: 'Kolom %: tertulis 94,87 %, terhitung 94,98 %.' },
+    { row: 7, code: 'share-differs', message: 'Kolom %: tertulis 94,87 %, terhitung 94,98 %.' },
   ]);
   const { scope } = await requireImport(jateng, checked.id, database.serving);
   await commitImport(database.serving, scope.area, {

@@ -250,6 +250,18 @@ describe('figures', () => {
       { code: '32.15.03', name: 'Telukjambe Timur', level: 3, kind: 'kecamatan', parentName: 'Karawang' },
       { code: '32.15.27', name: 'Telukjambe Barat', level: 3, kind: 'kecamatan', parentName: 'Karawang' },
     ]);
+    const search = async (q: string, who = 'karawang') => {
+      const found = await call(who, areasRoute.GET, { path: `areas?campaign=pk21&q=${q}`, params: {} });
+      return areasAnswer.parse(found.body);
+    };
+    // A sign is a letter like any other: it finds what holds it, which is nothing.
+    for (const sign of ['%25', '_', '%25%25', '']) {
+      expect(await search(sign, 'admin')).toEqual({ areas: [], truncated: false });
+    }
+    expect((await search('teluk')).truncated).toBe(false);
+    expect(await search('telukjambe', 'admin')).toMatchObject({ truncated: false });
+    const cut = await search('suka', 'admin');
+    expect([cut.areas.length, cut.truncated]).toEqual([20, true]);
     const known = await call('karawang', campaignsRoute.GET, { path: 'campaigns', params: {} });
     expect(campaignsAnswer.parse(known.body).campaigns).toMatchObject([{ slug: 'pk21', edition: '2025' }]);
   });

@@ -104,3 +104,18 @@ test('the figures that were promised are there', () => {
   ];
   expect(document.components.schemas.Figures?.required).toEqual(expect.arrayContaining(promised));
 });
+
+test('statuses that happen are documented', () => {
+  const statusesOf = (name: string) =>
+    Object.keys(operations.find((one) => one.name === name)?.operation.responses ?? {});
+  for (const { name } of operations)
+    expect([name, statusesOf(name)]).toEqual([name, expect.arrayContaining(['401', '405', '500', '503'])]);
+  // Whoever only reads is told so at each of them.
+  for (const act of ['GET', 'PATCH']) expect(statusesOf(`${act} /imports/{id}`)).toContain('403');
+  for (const act of ['commit', 'undo', 'discard']) {
+    expect(statusesOf(`POST /imports/{id}/${act}`)).toEqual(expect.arrayContaining(['403', '409', '413']));
+  }
+  expect(statusesOf('PATCH /imports/{id}')).toEqual(expect.arrayContaining(['400', '409', '413', '422']));
+  expect(statusesOf('POST /imports')).toEqual(expect.arrayContaining(['403', '409', '413', '415', '422']));
+  expect(text).toContain('"Allow":{"description"');
+});

@@ -69,7 +69,9 @@ function describeOperation(operation: Operation): Json {
         description: summary,
         content: answer.lines ? describeLines(answer.schema) : jsonOf(answer.schema),
       },
-      ...Object.fromEntries(listProblems(operation).map(([status, description]) => [status, problem(description)])),
+      ...Object.fromEntries(
+        listProblems(operation).map(([status, description]) => [status, problem(status, description)]),
+      ),
     },
   };
 }
@@ -116,11 +118,25 @@ function listProblems({ problems }: Operation): [status: string, description: st
   const all = {
     ...problems,
     401: 'No token and no session, or one that does not hold.',
+    405: 'Another method; `Allow` names those that this address has.',
+    500: 'A fault of ours; `requestId` names it.',
     503: 'The database is out of reach; try again after Retry-After.',
   };
   return Object.entries(all);
 }
 
-function problem(description: string): Json {
-  return { description, content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } } };
+/** Headers that come with some refusals. */
+const headersOf: Record<string, Json> = {
+  401: { 'WWW-Authenticate': { description: 'Bearer', schema: { type: 'string' } } },
+  405: { Allow: { description: 'The methods that there are: GET, HEAD, OPTIONS', schema: { type: 'string' } } },
+  503: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } },
+};
+
+function problem(status: string, description: string): Json {
+  const headers = headersOf[status];
+  return {
+    description,
+    ...(headers && { headers }),
+    content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
+  };
 }

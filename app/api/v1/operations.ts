@@ -35,6 +35,7 @@ export type Operation = {
 const importPath = { id: 'The number that the upload was given.' };
 const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
+const onlyReads = 'The account may only look.';
 
 const decisionProblems = {
   400: 'A field that is missing or wrong.',
@@ -116,7 +117,7 @@ export const operations: readonly Operation[] = [
     answer: { status: 201, schema: 'Import' },
     problems: {
       400: 'A field that is missing or wrong, or a body that was cut off.',
-      403: 'The account may only look.',
+      403: onlyReads,
       404: "No such campaign or area, or it is not the uploader's.",
       409: '`same-file`: the office has sent the same file before, and `id` is that of the first; or all areas of it are counted from the same file that another office sent, and `id` is only there where that may be read.',
       413: 'Over a limit, which the detail names.',
@@ -133,7 +134,7 @@ export const operations: readonly Operation[] = [
     query: noQuery,
     body: null,
     answer: { status: 200, schema: 'Import' },
-    problems: { 404: unknownImport },
+    problems: { 403: onlyReads, 404: unknownImport },
   },
   {
     method: 'patch',
@@ -148,8 +149,10 @@ export const operations: readonly Operation[] = [
     problems: {
       400: 'Not JSON, or a meaning that is not known; `unknown-correction`: a column, a row or signs that the file does not have.',
       404: unknownImport,
-      409: 'It is not waiting any more.',
+      403: onlyReads,
+      409: 'It is not waiting any more, or `corrected-meanwhile`: somebody else corrected it.',
       413: largeJson,
+      422: 'With what is said now the file cannot be read: no table there, no column for areas.',
     },
   },
   {
@@ -163,6 +166,7 @@ export const operations: readonly Operation[] = [
     answer: { status: 200, schema: 'Import' },
     problems: {
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
+      403: onlyReads,
       404: unknownImport,
       409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
       413: largeJson,
@@ -179,6 +183,7 @@ export const operations: readonly Operation[] = [
     answer: { status: 200, schema: 'Import' },
     problems: {
       400: 'Not JSON.',
+      403: onlyReads,
       404: unknownImport,
       409: 'It is not committed, or `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
       413: largeJson,
@@ -193,7 +198,13 @@ export const operations: readonly Operation[] = [
     query: noQuery,
     body: { type: 'application/json', schema: noBody, required: false },
     answer: { status: 200, schema: 'Import' },
-    problems: { 400: 'Not JSON.', 404: unknownImport, 409: 'It is not waiting any more.', 413: largeJson },
+    problems: {
+      400: 'Not JSON.',
+      403: onlyReads,
+      404: unknownImport,
+      409: 'It is not waiting any more.',
+      413: largeJson,
+    },
   },
   {
     method: 'get',

@@ -43,6 +43,18 @@ test.each([
   expect(await progress(query)).toEqual({ status: 400, detail });
 });
 
+test.each(['q=%FF', 'q=%', 'stage=recorded&q=a%C3', '%FF=1', 'q=%00', 'asOf=2021-04-12%'])(
+  '%s is no text that can be read',
+  async (query) => {
+    const detail = 'Alamatnya memuat tanda yang tidak terbaca. Tulis sebagai UTF-8; tanda % sendiri ditulis %25.';
+    expect(await progress(query)).toEqual({ status: 400, detail });
+  },
+);
+
+test('a sign that is written as UTF-8 is a letter', async () => {
+  expect(await progress('q=%25%C3%A9+a')).toMatchObject({ q: '%é a' });
+});
+
 test('what is missing is named', async () => {
   const areas = (query: string) => outcome(() => readQuery(new Request(`http://kejar/?${query}`), areasQuery));
   expect(await areas('q=teluk')).toEqual({ status: 400, detail: "Parameter 'campaign': wajib diisi." });

@@ -8,12 +8,28 @@ const mostShown = 10;
 
 /** The query of a request, parsed. @throws Problem 400 that names each parameter that is wrong */
 export function readQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
-  const params = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  requireText(url.search);
+  const params = url.searchParams;
   const twice = findRepeated(params.keys());
   if (twice.length > 0) throw invalid('query-invalid', `Parameter ${quoteNames(twice)} ditulis lebih dari satu kali.`);
   const parsed = schema.safeParse(Object.fromEntries(params), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid('query-invalid', describeIssues(parsed.error, 'Parameter', Object.keys(schema.shape)));
+}
+
+/**
+ * Refuses signs that are no text: `%FF` would become a mark of replacement, and find nothing or something else.
+ * @throws Problem 400
+ */
+function requireText(search: string): void {
+  try {
+    if (!decodeURIComponent(search).includes('\0')) return;
+  } catch {
+    // Not UTF-8, or a % without two digits behind it.
+  }
+  const detail = 'Alamatnya memuat tanda yang tidak terbaca. Tulis sebagai UTF-8; tanda % sendiri ditulis %25.';
+  throw invalid('query-invalid', detail);
 }
 
 function findRepeated(names: Iterable<string>): string[] {

@@ -36,6 +36,25 @@ export function guarded<Params>(run: (request: Request, params: Params) => Promi
   };
 }
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof methods)[number];
+
+/** Handlers of the methods that an address does not have: 405, and `Allow` says which it has. OPTIONS says the same. */
+export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS', Handler<unknown>> {
+  const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  const refuse = guarded(async (request: Request) => {
+    throw new Problem({
+      status: 405,
+      type: 'method-not-allowed',
+      title: 'Metode tidak tersedia',
+      detail: `Alamat ini tidak menerima ${request.method}. Yang ada: ${allow.join(', ')}.`,
+      extra: { allow },
+    });
+  });
+  const options = async () => new Response(null, { status: 204, headers: { ...unkept, Allow: allow.join(', ') } });
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options };
+}
+
 /** Whoever a request speaks for. @throws Problem 401 */
 export async function requireCaller(request: Request): Promise<SessionUser> {
   const user = await authenticateRequest(request);
@@ -86,6 +105,7 @@ function answerProblem(problem: Problem): Response {
       ...unkept,
       'Content-Type': 'application/problem+json',
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="Kejar Target"' }),
+      ...(status === 405 && Array.isArray(extra.allow) && { Allow: extra.allow.join(', ') }),
       ...(status === 503 && { 'Retry-After': '10' }),
     },
   });

@@ -1,5 +1,5 @@
 import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, route } from '@/app/api/v1/respond';
+import { answerJson, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { type CampaignsAnswer, noQuery } from '@/lib/domain/api-schemas';
 import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { describeCampaign } from '@/lib/reports/progress-json';
@@ -12,3 +12,5 @@ export const GET = route(async ({ request }) => {
   };
   return answerJson(answer);
 });
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');

@@ -1,5 +1,5 @@
 import { requireImporter, uploadFile } from '@/app/[kampanye]/impor/upload';
-import { answerJson, requireCaller, route } from '@/app/api/v1/respond';
+import { answerJson, refuseOtherThan, requireCaller, route } from '@/app/api/v1/respond';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { readUpload } from './read-upload';
 
@@ -29,3 +29,5 @@ export const POST = route(async ({ request, user: caller }) => {
   });
   return answerJson(buildImportAnswer(found), 201);
 });
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

@@ -1,7 +1,7 @@
 import { correctImport, requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
-import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { importCorrections } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 
@@ -16,3 +16,5 @@ export const PATCH = route(async ({ request, user, params }: Call<ImportParams>)
   const found = await correctImport(user, id, corrections);
   return answerJson(buildImportAnswer(found));
 });
+
+export const { DELETE, OPTIONS, POST, PUT } = refuseOtherThan('GET', 'PATCH');

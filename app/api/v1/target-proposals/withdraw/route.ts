@@ -1,5 +1,5 @@
 import { readJson } from '@/app/api/v1/read-request';
-import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { mayNotDecide, withdrawProposals } from '@/db/writes/target-decisions';
 import { withdrawProposalsBody } from '@/lib/domain/api-schemas';
@@ -15,3 +15,5 @@ export const POST = route(async ({ request, user }: Call<object>) => {
   await withdrawProposals(servingDatabase(), area, { ...act, ids });
   return answerJson(buildProposalsAnswer(campaign, (await requireProposals(user, asked)).proposals));
 });
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

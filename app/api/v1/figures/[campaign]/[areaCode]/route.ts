@@ -1,7 +1,7 @@
 import { describeFault, log } from '@/app/api/v1/log';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
 import { invalid, readQuery } from '@/app/api/v1/read-request';
-import { type Call, notFoundProblem, route } from '@/app/api/v1/respond';
+import { type Call, notFoundProblem, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { figuresQuery } from '@/lib/domain/api-schemas';
 import { listFigureRows } from '@/lib/domain/figure-rows';
 import { type FigureDays, readFigureDays } from '@/lib/loaders/figures';
@@ -68,3 +68,5 @@ async function* writeChunks(days: FigureDays['days']): AsyncGenerator<string, vo
     for (let at = 0; at < rows.length; at += batch) yield writeFigureLines(rows.slice(at, at + batch));
   }
 }
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');

@@ -2,7 +2,7 @@ import { commitVisibly } from '@/app/[kampanye]/impor/[id]/commit';
 import { requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
-import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { targetScopeOf } from '@/lib/auth/areas';
 import { commitBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
@@ -17,3 +17,5 @@ export const POST = route(async ({ request, user, params }: Call<ImportParams>) 
   });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

@@ -1,7 +1,7 @@
 import { requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { readJson } from '@/app/api/v1/read-request';
-import { answerJson, type Call, route } from '@/app/api/v1/respond';
+import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { undoImport } from '@/db/writes/import-undo';
 import { targetScopeOf } from '@/lib/auth/areas';
@@ -17,3 +17,5 @@ export const POST = route(async ({ request, user, params }: Call<ImportParams>) 
   });
   return answerJson(buildImportAnswer(await requireImport(user, id)));
 });
+
+export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

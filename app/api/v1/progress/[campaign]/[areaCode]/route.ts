@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
 import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, type Call, notFoundProblem, route } from '@/app/api/v1/respond';
+import { answerJson, type Call, notFoundProblem, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { progressQuery } from '@/lib/domain/api-schemas';
 import { type RowFilter, type RowOrder, sortKeys } from '@/lib/domain/area-progress';
 import { readAreaProgress } from '@/lib/loaders/progress';
@@ -35,3 +35,5 @@ function orderOf(sort: Query['sort']): RowOrder {
 function filterOf(query: Query): RowFilter {
   return { status: query.status === 'stale' ? 'belumLaporHariIni' : (query.status ?? null), search: query.q };
 }
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');
