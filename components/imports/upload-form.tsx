@@ -14,7 +14,7 @@ import { SendingNote } from './sending-note';
 import styles from './upload-form.module.css';
 import type { Refusal } from './upload-server';
 
-type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string };
+type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string; wilayah: string };
 
 const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
 
@@ -54,6 +54,9 @@ export function UploadForm(props: {
   refusal: Refusal | null;
   /** The days that a report may speak of. */
   days: { first: IsoDay; last: IsoDay };
+  /** The reader's own area, and those right below it. */
+  own: string;
+  below: readonly { code: string; name: string }[];
 }) {
   const { typed } = props;
   const [refusal, setRefusal] = useState(
@@ -139,7 +142,8 @@ export function UploadForm(props: {
           />
         </div>
         <details className={styles.more}>
-          <summary>Lainnya: tahap dan kanal</summary>
+          <summary>Lainnya: wilayah, tahap dan kanal</summary>
+          {props.below.length === 0 ? null : <Within own={props.own} below={props.below} typed={typed.wilayah} />}
           <p className={styles.hint}>Dipakai untuk kolom yang judulnya tidak menyebut tahap atau kanal.</p>
           <div className={styles.selections}>
             <Selection label="Tahap" name="tahap" choices={stageChoices} chosen={typed.tahap} />
@@ -173,6 +177,34 @@ function refuseSize(bytes: number): Refusal {
     detail: `File ini ${size} MB; batasnya ${largest} per file. Pecah per kabupaten/kota, lalu unggah satu per satu.`,
     importId: null,
   };
+}
+
+/** The area that all rows lie in: names are looked up there alone. */
+function Within(props: { own: string; below: readonly { code: string; name: string }[]; typed: string }) {
+  return (
+    <div className={styles.field}>
+      <label htmlFor="wilayah">Wilayah dalam file</label>
+      <p id="wilayah-petunjuk" className={styles.hint}>
+        Kosongkan bila barisnya dari seluruh {props.own}. Bila semuanya terletak di satu wilayah di dalamnya, pilih
+        wilayah itu, atau tulis kodenya: nama yang sama di tempat lain tidak ditanyakan lagi.
+      </p>
+      <input
+        id="wilayah"
+        name="wilayah"
+        list="wilayah-pilihan"
+        defaultValue={props.typed}
+        placeholder={`Seluruh ${props.own}`}
+        aria-describedby="wilayah-petunjuk"
+        autoComplete="off"
+        maxLength={120}
+      />
+      <datalist id="wilayah-pilihan">
+        {props.below.map(({ code, name }) => (
+          <option key={code} value={`${code} ${name}`} />
+        ))}
+      </datalist>
+    </div>
+  );
 }
 
 type Choice = { value: string; label: string; note?: string };

@@ -6,9 +6,11 @@ import { UploadTitle } from '@/components/imports/upload-title';
 import { ProposalNotice } from '@/components/targets/proposal-notice';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
+import type { AreaLevel } from '@/lib/domain/areas';
 import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
-import { loadCampaignScope } from '@/lib/loaders/imports';
+import { formatAreaTitle } from '@/lib/format/areas';
+import { loadCampaignScope, loadTemplateAreas } from '@/lib/loaders/imports';
 import { countProposals } from '@/lib/loaders/target-proposals';
 import { requireReader } from '@/lib/loaders/users';
 import styles from './page.module.css';
@@ -38,6 +40,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { campaign, area } = scope;
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const path = `/${campaign.slug}/impor`;
+  const below = mayUpload && area.level < 4 ? await loadTemplateAreas(scope, (area.level + 1) as AreaLevel) : [];
   return (
     <>
       <Top campaign={campaign} user={user} />
@@ -55,6 +58,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
                   typed={refused?.typed ?? untypedUpload}
                   refusal={refused && { type: 'returned', ...refused }}
                   days={days}
+                  own={formatAreaTitle(area)}
+                  below={below.map(({ code, name }) => ({ code, name }))}
                 />
               </Island>
               <p className={styles.hint}>

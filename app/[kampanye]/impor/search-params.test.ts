@@ -35,10 +35,11 @@ describe('what the upload form says', () => {
   test('each of its words', () => {
     const form = new FormData();
     const said = { jenis: 'target', tanggal: ' 2021-04-13 ', cara: 'harian', tahap: 'terdata', kanal: 'manual' };
+    form.set('wilayah', ' 32.15.24 Klari ');
     for (const [name, value] of Object.entries(said)) form.set(name, value);
     expect(parseTyped(readTyped(form))).toMatchObject({
       kind: 'targets',
-      settings: { asOf: '2021-04-13', mode: 'daily', stage: 'collected', channel: 'manual' },
+      settings: { asOf: '2021-04-13', mode: 'daily', stage: 'collected', channel: 'manual', under: '32.15.24' },
     });
   });
 
@@ -49,6 +50,9 @@ describe('what the upload form says', () => {
     [{ kanal: 'radio' }, 'unknown-choice'],
     [{ tanggal: '2021-02-30' }, 'not-a-day'],
     [{ tanggal: '13/04/2021' }, 'not-a-day'],
+    [{ wilayah: 'Klari' }, 'not-an-area'],
+    [{ wilayah: '3215' }, 'not-an-area'],
+    [{ wilayah: '32.15.24.20011 Sumurkondang' }, 'not-an-area'],
   ])('%o is refused, not guessed', (change, type) => {
     expect(() => parseTyped({ ...untypedUpload, ...change })).toThrow(expect.objectContaining({ status: 400, type }));
   });

@@ -52,7 +52,7 @@ export function parseRecheck(raw: RawParams): { accepted: number; refused: numbe
 }
 
 /** The words of the upload form, each as it was typed or chosen. */
-const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal'] as const;
+const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal', 'wilayah'] as const;
 export type TypedUpload = Record<(typeof typedNames)[number], string>;
 
 export const typedSchema = z.object({
@@ -61,6 +61,7 @@ export const typedSchema = z.object({
   cara: z.string().max(40).catch(modeSlugs.cumulative),
   tahap: z.string().max(40).catch(stageSlugs.recorded),
   kanal: z.string().max(40).catch(channelSlugs.unsplit),
+  wilayah: z.string().trim().max(120).catch(''),
 });
 
 export const untypedUpload: TypedUpload = typedSchema.parse({});
@@ -72,7 +73,7 @@ export function readTyped(form: { get(name: string): unknown }): TypedUpload {
 
 /**
  * What the words of the upload form mean.
- * @throws Problem 400 for a choice that the form does not offer, or a day that is none
+ * @throws Problem 400 for a choice that the form does not offer, a day or a code of an area that is none
  */
 export function parseTyped(typed: TypedUpload): { kind: ImportKind; settings: ImportSettings } {
   return {
@@ -82,7 +83,7 @@ export function parseTyped(typed: TypedUpload): { kind: ImportKind; settings: Im
       mode: chosen('cara', typed.cara, modeSlugs, ['cumulative', 'daily']),
       stage: chosen('tahap', typed.tahap, stageSlugs, stages),
       channel: chosen('kanal', typed.kanal, channelSlugs, channels),
-      under: null,
+      under: typed.wilayah === '' ? null : typedArea(typed.wilayah),
       columns: {},
       rows: {},
     },
@@ -103,6 +104,18 @@ function chosen<Value extends string>(
     type: 'unknown-choice',
     title: 'Pilihan tidak dikenal',
     detail: `'${slug}' bukan pilihan untuk ${name}. Pilih salah satu: ${offered}.`,
+  });
+}
+
+/** The code of "32.15.24 Klari", as the list offers it, or of what was typed instead. */
+function typedArea(text: string): string {
+  const [code = ''] = text.split(/\s/);
+  if (levelOfCode(code) !== null) return code;
+  throw new Problem({
+    status: 400,
+    type: 'not-an-area',
+    title: 'Wilayah dalam file tidak dikenal',
+    detail: `'${text.slice(0, 60)}' tidak diawali kode wilayah. Pilih dari daftarnya, atau tulis kodenya seperti 32.15.24.`,
   });
 }
 

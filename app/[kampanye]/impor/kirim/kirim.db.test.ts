@@ -7,11 +7,13 @@ import { ageUpload, readPartRows, readUploadRows, removeUploads } from '@/db/tes
 import { createSession } from '@/db/writes/sessions';
 import { addUser, issueToken } from '@/lib/auth/accounts';
 import { sealSession } from '@/lib/auth/cookie';
+import { operatorUser } from '@/lib/auth/operator';
 import { hashSecret, newSecret } from '@/lib/auth/secrets';
 import { uploadLimits } from '@/lib/domain/imports';
 import { uploadPartLimits } from '@/lib/domain/uploads';
 import type { AccountRole } from '@/lib/domain/users';
 import { untypedUpload } from '../search-params';
+import { requireImport } from '../upload';
 import * as partRoute from './[upload]/[nomor]/route';
 import * as removeRoute from './[upload]/hapus/route';
 import * as recheckRoute from './[upload]/periksa/route';
@@ -200,6 +202,22 @@ describe('what is said at the beginning', () => {
 });
 
 describe('from parts to an import', () => {
+  test('inside the area that the form names, and nowhere else', async () => {
+    const bytes = Buffer.from('Desa;Masuk\nSUKALUYU;905\n');
+    const said = (wilayah: string) => ({ fields: { ...untypedUpload, tanggal: '2021-04-12', wilayah } });
+    const sent = async (wilayah: string) => {
+      const { body } = await begin('karawang', bytes, said(wilayah));
+      await sendAll('karawang', body.id, bytes);
+      return ended('karawang', body.id);
+    };
+    expect(await sent('33.13')).toMatchObject({ phase: 'failed', problem: { type: 'unknown-campaign-or-area' } });
+    await removeUploads(database.owner);
+    const done = await sent('32.15.03 Telukjambe Timur');
+    expect(done).toMatchObject({ phase: 'done', problem: null });
+    const found = await requireImport(operatorUser(), Number(done.location.split('/').at(-1)), database.serving);
+    expect(found).toMatchObject({ acceptedCount: 1, settings: { under: '32.15.03' } });
+  });
+
   test('in any order; the state is kept by nobody, and leads to the import', async () => {
     const bytes = makeFile();
     const { body: begun, status } = await begin('karawang', bytes);
