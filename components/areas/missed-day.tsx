@@ -1,6 +1,6 @@
+import { Notice } from '@/components/ui/notice';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { describeMissedDay } from '@/lib/format/missed-day';
-import styles from './missed-day.module.css';
 
 /** That the page shows another day than its address asks for, and why; nothing where it shows that day. */
 export function MissedDay(props: {
@@ -14,9 +14,5 @@ export function MissedDay(props: {
     ...{ asked: props.asked, shown: asOf, because },
     ...{ first: campaign.startDay, last: reportableUntil },
   });
-  return text === null ? null : (
-    <p role="status" className={`${styles.notice} screen-only`}>
-      {text}
-    </p>
-  );
+  return text === null ? null : <Notice>{text}</Notice>;
 }

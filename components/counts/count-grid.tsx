@@ -7,7 +7,7 @@ import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/offices';
 import type { CellConflict, SaveOutcome, TypingState } from '@/lib/domain/typed-figures';
 import { stageSlugs } from '@/lib/format/area-query';
-import { formatWeekday } from '@/lib/format/days';
+import { formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
 import { stageLabels } from '@/lib/format/words';
 import styles from './count-grid.module.css';
@@ -74,7 +74,9 @@ export function CountGrid(props: {
     touched.current = true;
     setCells(next);
   };
-  const keys = useGridKeys({ rows, change });
+  const keys = useGridKeys({ rows, stage: props.stage, change });
+  const sharedDay = sharedDayOf(rows);
+  const ofDay = sharedDay === null ? '' : `, ${formatDayShort(sharedDay)}`;
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -157,8 +159,8 @@ export function CountGrid(props: {
           <tr>
             <th scope="col">Wilayah</th>
             <th scope="col">Target</th>
-            <th scope="col">Kemarin online</th>
-            <th scope="col">Kemarin manual</th>
+            <th scope="col">Online terakhir{ofDay}</th>
+            <th scope="col">Manual terakhir{ofDay}</th>
             <th scope="col">Online</th>
             <th scope="col">Manual</th>
             <th scope="col">Selisih</th>
@@ -176,6 +178,7 @@ export function CountGrid(props: {
               manual={cells[cellKey('manual', row.code)] ?? blank}
               openedInAll={inAll[row.code] ?? null}
               held={stillHeld(held[row.code], cells)}
+              sharedDay={sharedDay}
               reason={reasons[row.code] ?? ''}
               onReason={sayReason}
               {...keys.handlers}
@@ -192,6 +195,13 @@ export function CountGrid(props: {
       </div>
     </form>
   );
+}
+
+/** The day of the last report of all rows that have one; null: they are of several days, or there is none. */
+function sharedDayOf(rows: readonly GridRow[]): IsoDay | null {
+  const days = new Set(rows.map(({ reportedOn }) => reportedOn).filter((one) => one !== null));
+  const [only] = days;
+  return days.size === 1 && only !== undefined ? only : null;
 }
 
 const blank = { text: '', opened: null };

@@ -1,7 +1,9 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, memo } from 'react';
 import type { ChannelFigures } from '@/lib/domain/counts';
+import type { IsoDay } from '@/lib/domain/days';
 import { type HeldRow, heldReason } from '@/lib/domain/held-rows';
 import { checkTypedRow, type TypedCell, type TypedChannel, typedChannels } from '@/lib/domain/typed-figures';
+import { formatDayShort } from '@/lib/format/days';
 import { describeHeld } from '@/lib/format/held-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { describeTypedProblem, describeTypedWarning } from '@/lib/format/typed-words';
@@ -13,6 +15,8 @@ export type GridRow = {
   name: string;
   target: number | null;
   yesterday: ChannelFigures;
+  /** The day of the report that `yesterday` is of; null: none. */
+  reportedOn: IsoDay | null;
   said: Record<TypedChannel, number | null>;
   /** Reported of this day without channels. */
   saidInAll: number | null;
@@ -44,6 +48,8 @@ export const CountRow = memo(function CountRow(
     openedInAll: number | null;
     /** What the server holds of the row as it was sent. */
     held: readonly HeldRow[];
+    /** The day that all figures beside are of, said in the head; null: each row says its own. */
+    sharedDay: IsoDay | null;
     reason: string;
     onReason: (code: string, reason: string) => void;
   } & CellHandlers,
@@ -61,12 +67,11 @@ export const CountRow = memo(function CountRow(
         {formatCount(row.target)}
       </td>
       {typedChannels.map((channel) => (
-        <td
-          key={channel}
-          data-col={`kemarin-${channel}`}
-          data-label={`Kemarin ${channelLabels[channel].toLowerCase()}`}
-        >
+        <td key={channel} data-col={`kemarin-${channel}`} data-label={`${channelLabels[channel]} terakhir`}>
           {formatCount(row.yesterday[channel])}
+          {row.yesterday[channel] === null || row.reportedOn === null || row.reportedOn === props.sharedDay ? null : (
+            <small> {formatDayShort(row.reportedOn)}</small>
+          )}
         </td>
       ))}
       {typedChannels.map((channel) => {
@@ -127,7 +132,9 @@ export const CountRow = memo(function CountRow(
         ))}
         <input type="hidden" name={`semula-total.${row.code}`} value={props.openedInAll ?? ''} />
         {row.saidInAll === null ? null : <p>{describeSaidInAll(row)}</p>}
-        {unsplit === null || unsplit === 0 ? null : <p>Kemarin juga {formatCount(unsplit)} tanpa rincian kanal.</p>}
+        {unsplit === null || unsplit === 0 ? null : (
+          <p>Laporan terakhir juga memuat {formatCount(unsplit)} tanpa rincian kanal.</p>
+        )}
       </td>
     </tr>
   );

@@ -26,11 +26,7 @@ export function CountSums({ rows, cells }: { rows: readonly GridRow[]; cells: Ce
           {formatCount(sumKnown(rows.map((row) => row.target)))}
         </td>
         {typedChannels.map((channel) => (
-          <td
-            key={channel}
-            data-col={`kemarin-${channel}`}
-            data-label={`Kemarin ${channelLabels[channel].toLowerCase()}`}
-          >
+          <td key={channel} data-col={`kemarin-${channel}`} data-label={`${channelLabels[channel]} terakhir`}>
             {formatCount(sumKnown(rows.map((row) => row.yesterday[channel])))}
           </td>
         ))}

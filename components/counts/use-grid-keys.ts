@@ -1,13 +1,20 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import type { Stage } from '@/lib/domain/counts';
+import { hasWords, placePastedTable } from '@/lib/domain/pasted-table';
 import { parsePastedBlock, placePastedBlock, type TypedChannel } from '@/lib/domain/typed-figures';
+import { describePastedTable } from '@/lib/format/typed-words';
 import type { CellHandlers, GridRow } from './count-row';
 import { type Cells, cellKey, restoreCell } from './grid-cells';
 
 /**
- * The keys of a spreadsheet: arrows up and down, Enter downwards, Escape puts the cell back, a block is pasted from the
- * cell on. Tab and the arrows inside a text are the browser's own.
+ * The keys of a spreadsheet: arrows up and down, Enter downwards, Escape puts the cell back, a block of figures is pasted
+ * from the cell on, a table with names by its names. Tab and the arrows inside a text are the browser's own.
  */
-export function useGridKeys(input: { rows: readonly GridRow[]; change: (next: (old: Cells) => Cells) => void }): {
+export function useGridKeys(input: {
+  rows: readonly GridRow[];
+  stage: Stage;
+  change: (next: (old: Cells) => Cells) => void;
+}): {
   table: RefObject<HTMLTableElement | null>;
   handlers: CellHandlers;
   /** What a paste left out; null: nothing. */
@@ -55,9 +62,12 @@ export function useGridKeys(input: { rows: readonly GridRow[]; change: (next: (o
         // A single text goes in at the caret, as anywhere.
         if (block.length <= 1 && (block[0]?.length ?? 0) <= 1) return;
         event.preventDefault();
-        const codes = latest.current.rows.map((row) => row.code);
-        const { cells, outside } = placePastedBlock({ block, codes, at: { row: codes.indexOf(code), channel } });
-        latest.current.change((old) => {
+        const { rows: areas, stage, change } = latest.current;
+        const codes = areas.map((row) => row.code);
+        const named = hasWords(block) ? placePastedTable({ block, areas, channel, stage }) : null;
+        const placed = placePastedBlock({ block, codes, at: { row: codes.indexOf(code), channel } });
+        const cells = named ? named.cells : placed.cells;
+        change((old) => {
           const next = { ...old };
           for (const one of cells) {
             const key = cellKey(one.channel, one.code);
@@ -66,8 +76,8 @@ export function useGridKeys(input: { rows: readonly GridRow[]; change: (next: (o
           }
           return next;
         });
-        const left = outside > 0 ? ` ${outside} sel di luar tabel tidak ikut.` : '';
-        setNote(`${cells.length} sel ditempel.${left}`);
+        const left = placed.outside > 0 ? ` ${placed.outside} sel di luar tabel tidak ikut.` : '';
+        setNote(named ? describePastedTable(named) : `${cells.length} sel ditempel.${left}`);
       },
     };
   }, []);

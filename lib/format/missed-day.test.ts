@@ -31,3 +31,10 @@ test('nothing is said where the page shows what was asked for, or nothing was', 
   expect(say('2021-04-12')).toBeNull();
   expect(say(null)).toBeNull();
 });
+
+test('a day that has not come is said where it cannot be shown', () => {
+  expect(describeMissedDay({ ...page, asked: '2021-05-20', today: toDay('2021-05-12') })).toBe(
+    '20 Mei 2021 belum tiba; hari ini 12 Mei 2021. Yang ditampilkan 12 April 2021, hari laporan terakhir.',
+  );
+  expect(describeMissedDay({ ...page, asked: '2021-06-20', today: toDay('2021-05-12') })).toContain('di luar masa');
+});

@@ -7,6 +7,7 @@ import { formatDay } from './days';
  * @param input.asked as it was typed; null: none
  * @param input.shown the day that the page shows instead
  * @param input.because what the day shown is: "hari laporan terakhir"
+ * @param input.today where a day that has not come is none to show
  */
 export function describeMissedDay(input: {
   asked: string | null;
@@ -14,11 +15,15 @@ export function describeMissedDay(input: {
   because: string | null;
   first: IsoDay;
   last: IsoDay;
+  today?: IsoDay;
 }): string | null {
-  const { asked, shown, because, first, last } = input;
+  const { asked, shown, because, first, last, today } = input;
   if (asked === null || asked === shown) return null;
   const day = parseDay(asked);
   const instead = `Yang ditampilkan ${formatDay(shown)}${because === null ? '' : `, ${because}`}.`;
   if (day === null) return `'${asked.slice(0, 40)}' bukan tanggal; tulis seperti ${first}. ${instead}`;
+  if (today !== undefined && day > today && day <= last) {
+    return `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. ${instead}`;
+  }
   return `${formatDay(day)} di luar masa kampanye, ${formatDay(first)} sampai ${formatDay(last)}. ${instead}`;
 }

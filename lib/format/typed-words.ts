@@ -1,4 +1,5 @@
 import { largestCount } from '../domain/counts';
+import type { PastedTable } from '../domain/pasted-table';
 import type { TypedChannel, TypedProblem, TypedWarning } from '../domain/typed-figures';
 import { formatCount } from './numbers';
 import { channelLabels } from './words';
@@ -27,9 +28,29 @@ export function describeTypedWarning(warning: TypedWarning): string {
   }
   const label = channelLabels[warning.channel];
   if (warning.kind === 'worded') return `${label}: '${warning.text}' dibaca ${formatCount(warning.value)}.`;
-  if (warning.kind === 'fell') return `${label} turun dari kemarin ${formatCount(warning.before)}.`;
+  if (warning.kind === 'fell') return `${label} turun dari laporan terakhir, ${formatCount(warning.before)}.`;
   const times = formatCount(Math.floor(warning.value / warning.before));
-  return `${label} ${times} kali kemarin ${formatCount(warning.before)}; periksa jumlah angkanya.`;
+  return `${label} ${times} kali laporan terakhir, ${formatCount(warning.before)}; periksa jumlah angkanya.`;
+}
+
+/** So many names are said of what a paste left out. */
+const mostNames = 5;
+
+/** What a pasted table filled, and what of it was left out and why. */
+export function describePastedTable({ cells, unknown, repeated, unclear }: PastedTable): string {
+  return [
+    cells.length === 0
+      ? 'Tidak ada sel yang diisi.'
+      : `${formatCount(cells.length)} sel ditempel menurut nama wilayah.`,
+    ...(unclear ? ['Tempel bersama judul kolomnya, Online dan Manual, supaya jelas angka mana untuk kanal mana.'] : []),
+    ...(unknown.length > 0 ? [`Tidak ada di tabel ini: ${listNames(unknown)}.`] : []),
+    ...(repeated.length > 0 ? [`Lebih dari satu baris, jadi tidak diisi: ${listNames(repeated)}.`] : []),
+  ].join(' ');
+}
+
+function listNames(names: readonly string[]): string {
+  const rest = names.length - mostNames;
+  return `${names.slice(0, mostNames).join(', ')}${rest > 0 ? ` dan ${formatCount(rest)} lagi` : ''}`;
 }
 
 /** The address of the grid, without what is not chosen. */

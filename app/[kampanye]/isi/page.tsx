@@ -4,12 +4,14 @@ import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
 import { ImportHeader } from '@/components/imports/import-header';
 import { Island } from '@/components/ui/island';
+import { Notice } from '@/components/ui/notice';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { describeMissedDay } from '@/lib/format/missed-day';
 import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { loadCountGrid } from '@/lib/loaders/counts';
 import { requireReader } from '@/lib/loaders/users';
 import { saveTypedAction } from './actions';
-import { parseTypingQuery } from './search-params';
+import { askedDay, parseTypingQuery } from './search-params';
 
 type Props = {
   params: Promise<{ kampanye: string }>;
@@ -26,13 +28,18 @@ export default async function TypingPage({ params, searchParams }: Props) {
   const user = await requireReader(`/${kampanye}/isi${search.size > 0 ? `?${search}` : ''}`);
   const grid = await loadCountGrid(user, { ...query, campaignSlug: kampanye });
   if (!grid) notFound();
-  const { campaign, area } = grid.scope;
+  const { campaign, area, days } = grid.scope;
+  const missed = describeMissedDay({
+    ...{ asked: askedDay(raw), shown: grid.day, because: null },
+    ...{ first: days.startDay, last: days.lastReportableDay, today: days.today },
+  });
   const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
   return (
     <>
       <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={user} />
       <main id="isi" className="wrap">
         <CountTitle campaign={campaign} area={area} />
+        {missed === null ? null : <Notice>{missed}</Notice>}
         <CountChoice
           {...place}
           days={grid.days}
@@ -47,11 +54,12 @@ export default async function TypingPage({ params, searchParams }: Props) {
             {...place}
             user={String(user.id ?? user.email)}
             unit={campaign.unit}
-            rows={grid.rows.map(({ area: { code, name }, target, yesterday, said, saidInAll }) => ({
+            rows={grid.rows.map(({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll }) => ({
               code,
               name,
               target,
               yesterday,
+              reportedOn,
               said,
               saidInAll,
             }))}

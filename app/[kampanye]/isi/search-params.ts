@@ -19,7 +19,7 @@ const querySchema = z.object({
   tahap: stageSchema.catch('recorded'),
 });
 
-/** Which grid an address asks for: `wilayah` null is the user's own area, `per` null the last day. */
+/** Which grid an address asks for: `wilayah` null is the user's own area, `per` null the day that the grid opens on. */
 export function parseTypingQuery(raw: RawParams): { code: string | null; day: IsoDay | null; stage: Stage } {
   const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || null;
   const { wilayah, per, tahap } = querySchema.parse({
@@ -28,6 +28,11 @@ export function parseTypingQuery(raw: RawParams): { code: string | null; day: Is
     tahap: first(raw.tahap) ?? undefined,
   });
   return { code: wilayah, day: per, stage: tahap };
+}
+
+/** The day that an address asks for, as it was typed; null: none. */
+export function askedDay(raw: RawParams): string | null {
+  return (Array.isArray(raw.per) ? raw.per[0] : raw.per)?.trim() || null;
 }
 
 /** A cell as the form sends it. */
