@@ -122,6 +122,29 @@ test.describe('30 kecamatan by keyboard', () => {
   });
 });
 
+test('a table with a header and names goes in by name, whatever its order', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  const typing = new TypingPage(page);
+  await typing.open('pk21', grid);
+  await typing
+    .column('Manual')
+    .nth(5)
+    .evaluate((input) => {
+      const data = new DataTransfer();
+      const rows = [
+        'No\tKecamatan\tManual\tOnline',
+        '1\tPEDES\t7\t61.007',
+        '2\tKec. Klari\t8\t61.008',
+        '3\tLain-lain\t1\t2',
+      ];
+      data.setData('text/plain', rows.join('\r\n'));
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+  await expect(page.getByText('4 sel ditempel menurut nama wilayah. Tidak ada di tabel ini: Lain-lain.')).toBeVisible();
+  await expect(typing.cell('Online', 'Klari')).toHaveValue('61.008');
+  await expect(typing.cell('Manual', 'Pedes')).toHaveValue('7');
+});
+
 test('two people on one grid: the second is told, and decides cell by cell', async ({ browser }) => {
   const [one, other] = await Promise.all([browser.newContext(), browser.newContext()]);
   const [first, second] = [await one.newPage(), await other.newPage()];

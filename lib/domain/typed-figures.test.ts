@@ -22,6 +22,9 @@ describe('reading a cell', () => {
     ['1.240', 1240],
     ['1,963,824', 1_963_824],
     ['12 345', 12_345],
+    ['1100.0', 1100],
+    ['640,00', 640],
+    ['1.100,00', 1100],
   ])('%s', (text, value) => expect(readTypedFigure(text)).toMatchObject({ ok: true, value }));
 
   test.each([

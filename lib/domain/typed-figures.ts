@@ -29,6 +29,9 @@ export type TypedReading =
 
 const grouped = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+|(?:[ \u00a0\u202f]\d{3})+)$/;
 const words = /^(\d{1,4})(?:[.,](\d{1,3}))?\s*(ribu|rb|juta|jt)\.?$/i;
+/** Decimals that are none: 1100.0, 640,00, 1.100,00. Three zeros behind up to three digits are a group. */
+const zeroDecimals =
+  /^(?:(\d+)[.,](?:0{1,2}|0{4,})|([1-9]\d{0,2}(?:(?:\.\d{3})+(?=,)|(?:,\d{3})+(?=\.)|(?:[ \u00a0\u202f]\d{3})+(?=[.,])))[.,]0+)$/;
 const mostDigits = 15;
 
 /**
@@ -44,8 +47,10 @@ export function readTypedFigure(typed: string): TypedReading {
     const [, whole = '', decimals = '', word = ''] = parts;
     return inRange(Number(`${whole}${decimals.padEnd(/^r/i.test(word) ? 3 : 6, '0')}`), true);
   }
-  if (!/^\d+$/.test(text) && !grouped.test(text)) return { ok: false, problem: problemOf(text) };
-  const digits = text.replaceAll(/\D/g, '');
+  const [, digitsBefore, groupsBefore] = zeroDecimals.exec(text) ?? [];
+  const whole = digitsBefore ?? groupsBefore ?? text;
+  if (!/^\d+$/.test(whole) && !grouped.test(whole)) return { ok: false, problem: problemOf(text) };
+  const digits = whole.replaceAll(/\D/g, '');
   if (digits.replace(/^0+/, '').length > mostDigits) return { ok: false, problem: 'tooLarge' };
   return inRange(Number(digits), false);
 }

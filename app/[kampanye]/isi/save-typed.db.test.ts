@@ -117,6 +117,18 @@ describe('refusals', () => {
     expect((await ask(person('provinsi', '32'), '32.15'))?.above.map(({ code }) => code)).toEqual(['32']);
   });
 
+  test('the grid opens on the day after the last report, and says of which day the figures beside are', async () => {
+    const open = () =>
+      loadCountGrid(karawang, { campaignSlug: slug, code: '32.15', day: null, stage: 'recorded' }, database.serving);
+    expect((await open())?.day).toBe('2021-04-01');
+    await save(karawang, [cell('5')]);
+    const grid = await open();
+    expect(grid?.day).toBe('2021-04-15');
+    const row = grid?.rows.find(({ area }) => area.code === klari);
+    expect(row).toMatchObject({ yesterday: { online: 5 }, reportedOn: '2021-04-14' });
+    expect(grid?.rows.find(({ area }) => area.code === '32.15.01')?.reportedOn).toBeNull();
+  });
+
   test('one wrong cell and nothing is saved; an emptied figure is wrong', async () => {
     expect(await save(karawang, [cell('5'), cell('3,5', null, { channel: 'manual' })])).toEqual({
       kind: 'refused',
