@@ -1,8 +1,8 @@
-import { formatCount } from '@/lib/format/numbers';
+import { formatChange, formatCount } from '@/lib/format/numbers';
 import styles from './change.module.css';
 
 /**
- * A figure before and after: "1.200 → 1.350". A figure that falls says so, for it may be a slip. `after` null: figures in
+ * A figure before and after, and what it changes: "1.814 → 1.999 +185". A figure that falls says so, for it may be a slip. `after` null: figures in
  * another form take its place.
  */
 export function Change({ before, after }: { before: number | null; after: number | null }) {
@@ -21,7 +21,12 @@ export function Change({ before, after }: { before: number | null; after: number
       </span>
       <span className="visually-hidden">menjadi </span>
       <b>{after === null ? 'diganti' : formatCount(after)}</b>
-      {before !== null && after !== null && after < before ? <small className={styles.fell}>▼ turun</small> : null}
+      {before !== null && after !== null ? (
+        <small className={after < before ? styles.fell : styles.gained}>
+          {formatChange(after - before)}
+          {after < before ? ' ▼ turun' : null}
+        </small>
+      ) : null}
     </span>
   );
 }

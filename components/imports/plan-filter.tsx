@@ -23,7 +23,7 @@ export function PlanFilters(props: {
   const choices: { filter: PlanFilter; label: string; count: number }[] = [
     { filter: 'all', label: 'Semua', count: props.total },
     ...planChanges.map((change) => ({ filter: change, label: planChangeLabels[change], count: changes[change] })),
-    { filter: 'flagged', label: 'Hanya yang bermasalah', count: flagged },
+    { filter: 'flagged', label: 'Perlu dilihat', count: flagged },
   ];
   return (
     <ul className={`${styles.chips} screen-only`} aria-label="Saring baris">

@@ -1,4 +1,4 @@
-import type { PlanFlag } from '@/lib/domain/imports';
+import { needsLook, type PlanFlag } from '@/lib/domain/imports';
 import { planFlagWords } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './plan-flags.module.css';
@@ -19,13 +19,33 @@ export function PlanFlags({ flags }: { flags: readonly PlanFlag[] }) {
   return (
     <ul className={styles.flags}>
       {flags.map((flag) => (
-        <li key={flag}>
+        <li key={flag} data-quiet={!needsLook(flag) || undefined}>
           <a href={`#tanda-${flag}`}>
             <span aria-hidden="true">{shapes[flag]}</span> {planFlagWords[flag].label}
           </a>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Marks that ask for nothing, in one line: they are not to hide one that does. */
+export function HarmlessFlags({ raised }: { raised: readonly { flag: PlanFlag; rows: number }[] }) {
+  const harmless = raised.filter(({ flag }) => !needsLook(flag));
+  if (harmless.length === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      Tidak perlu tindakan:{' '}
+      {harmless.map(({ flag, rows }, at) => (
+        <span key={flag}>
+          {at > 0 ? ', ' : null}
+          <a href={`#tanda-${flag}`}>
+            {formatCount(rows)} baris {planFlagWords[flag].label}
+          </a>
+        </span>
+      ))}
+      .
+    </p>
   );
 }
 
@@ -37,7 +57,7 @@ export function PlanFlagMeanings({ raised }: { raised: readonly { flag: PlanFlag
       <h3 id="tanda">Arti tanda</h3>
       <dl aria-labelledby="tanda">
         {raised.map(({ flag, rows }) => (
-          <div key={flag} id={`tanda-${flag}`}>
+          <div key={flag} id={`tanda-${flag}`} data-quiet={!needsLook(flag) || undefined}>
             <dt>
               <span aria-hidden="true">{shapes[flag]}</span> {planFlagWords[flag].label}{' '}
               <small>{formatCount(rows)} baris</small>

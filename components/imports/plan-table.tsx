@@ -5,7 +5,7 @@ import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { Change } from './change';
 import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
-import { PlanFlagMeanings, PlanFlags } from './plan-flags';
+import { HarmlessFlags, PlanFlagMeanings, PlanFlags } from './plan-flags';
 import { RowPages } from './row-pages';
 import styles from './tables.module.css';
 import { orderMeasures } from './totals-table';
@@ -39,7 +39,7 @@ const emptyWords: Record<PlanFilter, string> = {
   changed: 'Tidak ada baris yang berubah.',
   same: 'Tidak ada baris yang tetap sama.',
   fallen: 'Tidak ada baris yang turun.',
-  flagged: 'Tidak ada baris yang bermasalah.',
+  flagged: 'Tidak ada baris yang perlu dilihat.',
 };
 
 /** The rows that were accepted, as the file has them, each figure before and after, by what they change. */
@@ -58,19 +58,26 @@ export function PlanTable(props: {
   pageSize: number;
   total: number;
 }) {
-  const { plan, filter, path, total } = props;
-  if (total === 0) return null;
-  const shown = countShown(props);
+  const { plan, filter, path } = props;
+  if (props.total === 0) return null;
+  const listed = Object.values(plan.changes).reduce((sum, rows) => sum + rows, 0);
+  // None is counted of an upload that was checked before rows were compared.
+  const compared = listed > 0;
+  // A sum that is kept is a row to be seen, and none that was accepted. Of a saved one some may have stayed out.
+  const total = compared && props.pending ? listed : props.total;
+  const sums = total - props.total;
+  const shown = countShown({ filter, plan, total });
   const days = new Set(props.facts.map((fact) => fact.day).filter((day) => day !== null));
   const [onlyDay] = days.size === 1 ? days : [];
-  // None is counted of an upload that was checked before rows were compared.
-  const compared = Object.values(plan.changes).some((rows) => rows > 0);
   return (
     <section id="baris" aria-labelledby="baris-judul" className={styles.section}>
       <h2 id="baris-judul">
-        {formatCount(total)} baris diterima{onlyDay ? `, ${formatDay(onlyDay)}` : null}
+        {formatCount(props.total)} baris diterima
+        {sums > 0 ? ` dan ${formatCount(sums)} baris jumlah` : null}
+        {onlyDay ? `, ${formatDay(onlyDay)}` : null}
       </h2>
       {compared ? <PlanFilters path={path} filter={filter} total={total} {...plan} /> : null}
+      <HarmlessFlags raised={plan.flags} />
       {shown === 0 ? (
         <p className={styles.note}>
           {emptyWords[filter]} <a href={`${path}#baris`}>Tampilkan semua baris</a>
@@ -107,7 +114,7 @@ function Rows(props: {
 }) {
   const { onlyDay, parts } = props;
   const columns = orderMeasures(props.measures).map(({ measure }) => measure);
-  const marked = props.plan.flagged > 0;
+  const marked = props.plan.flags.length > 0;
   const partLabel = (part: number) => (parts.length > 1 ? parts[part]?.label : undefined);
   return (
     <div className={styles.scroll}>
@@ -126,7 +133,7 @@ function Rows(props: {
             ))}
             {marked ? (
               <th scope="col" data-col="tanda">
-                Perlu dilihat
+                Tanda
               </th>
             ) : null}
           </tr>

@@ -4,6 +4,7 @@ import type { IsoDay } from '../../lib/domain/days';
 import {
   type CountMeasure,
   countMeasures,
+  needsLook,
   type PlanChange,
   type PlanFlag,
   planChanges,
@@ -34,7 +35,7 @@ export type PlannedChange = {
 /** How many rows of a plan there are of each kind, as of the comparison. */
 export type PlanCounts = {
   changes: Record<PlanChange, number>;
-  /** Rows with something odd. */
+  /** Rows with something odd that a person should look at (`needsLook`). */
   flagged: number;
   /** Rows of each flag that was raised, the first of them by number. */
   flags: { flag: PlanFlag; rows: number; first: { part: number; row: number }[] }[];
@@ -60,7 +61,7 @@ export async function countPlanRows(transaction: ScopedTransaction, importId: nu
   }
   return {
     changes: Object.fromEntries(changes) as Record<PlanChange, number>,
-    flagged: sum((group) => group.flags.length > 0),
+    flagged: sum((group) => group.flags.some(needsLook)),
     flags,
   };
 }
@@ -139,7 +140,9 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
 
 const filtered = (filter: PlanFilter): SQL => {
   if (filter === 'all') return sql`true`;
-  return filter === 'flagged' ? sql`flags <> '{}'` : sql`change = ${filter}`;
+  return filter === 'flagged'
+    ? sql`flags && ${sql.param(planFlags.filter(needsLook))}::text[]`
+    : sql`change = ${filter}`;
 };
 
 /** A page of the rows of a plan, in the order of the file, each figure with what stands before it now. */

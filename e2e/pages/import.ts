@@ -119,7 +119,7 @@ export class ImportPage {
       .filter({ has: this.page.getByRole('link', { name, exact: true }) });
   }
 
-  /** A link that shows some of the rows only, with its count: "Hanya yang bermasalah 1". */
+  /** A link that shows some of the rows only, with its count: "Perlu dilihat 1". */
   rowsOnly(name: string): Locator {
     return this.page.getByRole('list', { name: 'Saring baris' }).getByRole('link', { name });
   }

@@ -445,7 +445,9 @@ export const importAnswer = z.strictObject({
   flagged: z
     .number()
     .int()
-    .describe('Accepted rows with something odd; what it is, is said in `warnings`, a sentence a kind.'),
+    .describe(
+      'Accepted rows with something odd that a person should look at: not those that are only above their target, or below the sum of their parts. What it is, is said in `warnings`, a sentence a kind.',
+    ),
   targets: z
     .strictObject({
       sets: z.number().int().describe('Targets that the commit changes.'),

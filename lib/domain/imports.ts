@@ -143,6 +143,8 @@ export type Refusal = {
   suggestion: string | null;
   /** Absent: refused before codes were kept. */
   code?: RefusalCode;
+  /** Where the sentence names the area, though the cause is one of several rows: what they have in common. */
+  cause?: string;
   /** The sheet, where several are read. */
   sheet?: string;
   /** Where the area was not found: those that may be meant, the likeliest first, for a person to choose from. */
@@ -214,6 +216,17 @@ export const planFlags = [
   'held',
 ] as const;
 export type PlanFlag = (typeof planFlags)[number];
+
+/**
+ * Flags that say something of a row and ask for nothing: above its target is normal near the end, and of parts above the
+ * whole the larger figure counts by itself.
+ */
+export const harmlessFlags = ['overTarget', 'partsExceedWhole'] as const satisfies readonly PlanFlag[];
+
+/** Whether a person should look at a row with this flag before it is saved. */
+export function needsLook(flag: PlanFlag): boolean {
+  return !harmlessFlags.some((one) => one === flag);
+}
 
 /**
  * The achieved total of a stage over the areas of a level that a file moves, before and after it; null: nothing was known.

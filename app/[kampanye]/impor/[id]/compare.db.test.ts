@@ -124,6 +124,19 @@ test('figures that change after the check are told of, and compared with when as
   expect((await load(karawang, checked.id)).changedSince).toBeNull();
 });
 
+test('marks that ask for nothing hide none that does: rows to look at are counted and listed without them', async () => {
+  await commit(karawang, (await send(karawang, '32.15.03.2001;2021-04-12;80', '32.15.01.1001;2021-04-12;50')).id);
+  const sent = await send(karawang, '32.15.03;2021-04-13;10', '32.15.01;2021-04-13;20', '32.15.03.2001;2021-04-13;79');
+  const { plan, scope } = await requireImport(karawang, sent.id, database.serving);
+  expect(plan.flags.map(({ flag, rows }) => [flag, rows])).toEqual([
+    ['fell', 1],
+    ['partsExceedWhole', 2],
+  ]);
+  expect(plan.flagged).toBe(1);
+  const facts = await loadPlan(scope, { importId: sent.id, filter: 'flagged', limit: 9, offset: 0 }, database.serving);
+  expect(facts.map(({ row, before, after }) => [row, before, after])).toEqual([[4, 80, 79]]);
+});
+
 test('rows are shown by what they change, in the order of the file, page by page', async () => {
   const rows = ['2001', '2002', '2003', '2004', '2005'].map((desa, at) => `32.15.03.${desa};2021-04-12;${10 + at}`);
   await commit(karawang, (await send(karawang, ...rows)).id);
