@@ -68,6 +68,29 @@ export function CellField({ row, column, value }: { row: string; column: string;
 }
 
 /**
+ * What the refused cell should hold in all rows of one cause. A day is chosen; a word may be replaced, or emptied, which
+ * is not reported.
+ * @param props.column null: the file has no column for it, and the day is that of the whole file
+ */
+export function GroupField(props: { row: string; column: string | null; value: string; rows: number; day: boolean }) {
+  const { row, column, value, rows, day } = props;
+  const name = column === null ? 'hari semua' : `semua ${row} ${column}`;
+  const { typed } = useRefusedField(name);
+  return (
+    <label className={`${styles.row} screen-only`}>
+      <span>{day ? `Ganti tanggal ${rows} baris` : `Isi ${rows} baris dengan`}</span>
+      <input
+        name={name}
+        type={day ? 'date' : 'text'}
+        defaultValue={typed ?? (day ? '' : value)}
+        autoComplete="off"
+        maxLength={100}
+      />
+    </label>
+  );
+}
+
+/**
  * Which area a row means: one of the suggested, of which none is chosen beforehand, or a code; or that it is left out.
  * @param said what was decided of the row before; null: nothing
  */

@@ -3,7 +3,7 @@ import { Island } from '@/components/ui/island';
 import type { Refusal } from '@/lib/domain/imports';
 import { groupRefusals, type RefusalGroup } from '@/lib/domain/refusal-groups';
 import { capitalise, formatCount } from '@/lib/format/numbers';
-import { CellField, RowChoice } from './correction-fields';
+import { CellField, GroupField, RowChoice } from './correction-fields';
 import { type Correct, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
@@ -12,8 +12,8 @@ const shown = 100;
 
 /**
  * What was not taken in, cell by cell, and what to do about it. With `correct`, the area of a row that was not found can
- * be said here, and a row be left out: nothing is chosen beforehand. Rows that write their area alike are one line with
- * one answer.
+ * be said here, and a row be left out: nothing is chosen beforehand. Rows that write their area alike, and rows refused
+ * for one cause, are one line with one answer.
  */
 export function RefusedTable(props: {
   refused: Refusal[];
@@ -80,16 +80,27 @@ function Rows(props: {
         </tr>
       </thead>
       <tbody>
-        {groups.slice(0, shown).map(({ refusal: one, rows }) => {
+        {groups.slice(0, shown).map(({ refusal: one, rows, oneCause }) => {
           const [key, ...others] = rows;
           const ofArea = one.candidates !== undefined;
+          const together = oneCause && others.length > 0;
+          const ofDay = one.code?.startsWith('day-') ?? false;
+          const named = headers.includes(one.column);
           return (
             <tr key={`${key} ${one.column} ${one.reason}`}>
               <th scope="row">
-                <span className={styles.phoneWord}>Baris </span>
-                {one.row}
-                {one.sheet === undefined ? null : <small>{one.sheet}</small>}
-                {others.length === 0 ? null : <small title={others.join(', ')}>{sayOthers(others)}</small>}
+                {together ? (
+                  <>
+                    {formatCount(rows.length)} baris <small title={rows.join(', ')}>{sayRows(rows)}</small>
+                  </>
+                ) : (
+                  <>
+                    <span className={styles.phoneWord}>Baris </span>
+                    {one.row}
+                    {one.sheet === undefined ? null : <small>{one.sheet}</small>}
+                    {others.length === 0 ? null : <small title={others.join(', ')}>{sayOthers(others)}</small>}
+                  </>
+                )}
               </th>
               <td data-col="kolom">
                 <span className={styles.phoneWord}>kolom </span>
@@ -99,8 +110,17 @@ function Rows(props: {
               <td data-col="alasan">{capitalise(one.reason)}</td>
               <td data-col="saran">
                 {one.suggestion}
-                {said !== null && !ofArea && headers.includes(one.column) ? (
+                {said !== null && !ofArea && !together && named ? (
                   <CellField row={key} column={one.column} value={one.value} />
+                ) : null}
+                {said !== null && together && isCuredTogether(one) && (named || ofDay) ? (
+                  <GroupField
+                    row={key}
+                    column={named ? one.column : null}
+                    value={one.value}
+                    rows={rows.length}
+                    day={ofDay}
+                  />
                 ) : null}
                 {askFor(key) ? (
                   <RowChoice
@@ -118,6 +138,17 @@ function Rows(props: {
       </tbody>
     </table>
   );
+}
+
+/** Whether the refused cell is what has to be put right; a column that tells rows apart is not. */
+function isCuredTogether({ code }: Refusal): boolean {
+  return code === 'figure-unreadable' || (code?.startsWith('day-') ?? false);
+}
+
+/** "2, 3, 4 dan 27 lagi": the rows of one cause. */
+function sayRows(rows: readonly string[]): string {
+  const rest = rows.length - 3;
+  return `${rows.slice(0, 3).join(', ')}${rest > 0 ? ` dan ${formatCount(rest)} lagi` : ''}`;
 }
 
 /** "dan baris 14, 26", "dan 12 baris lain": rows that write their area alike. */

@@ -387,6 +387,7 @@ export class RowCheck {
     refusals.push(
       this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : area.code, {
         code: 'counted-from-same-file',
+        cause: 'file',
         reason: `angka ${area.code} ${area.name} sudah dihitung dari file yang sama, yang disimpan kantor lain`,
         suggestion: 'Tidak perlu dikirim lagi. Bila angkanya berubah, kirim file yang baru.',
       }),
@@ -411,10 +412,19 @@ export class RowCheck {
     row: SheetRow,
     column: string,
     cell: CellValue | undefined,
-    why: { code: RefusalCode; reason: string; suggestion: string },
+    why: { code: RefusalCode; reason: string; suggestion: string; cause?: string },
   ): Refusal {
-    const { code, reason, suggestion } = why;
+    const { code, reason, suggestion, cause } = why;
     const sheet = this.table.ofSeveralSheets ? { sheet: this.table.sheet } : {};
-    return { row: row.number, column, value: cellText(cell), reason, suggestion, code, ...sheet };
+    return {
+      row: row.number,
+      column,
+      value: cellText(cell),
+      reason,
+      suggestion,
+      code,
+      ...(cause !== undefined && { cause }),
+      ...sheet,
+    };
   }
 }

@@ -48,10 +48,11 @@ export class ToldApart {
   }
 
   /** Why neither of the rows is taken. */
-  describe(area: KnownArea, apart: Apart): { code: RefusalCode; reason: string; suggestion: string } {
+  describe(area: KnownArea, apart: Apart): { code: RefusalCode; cause: string; reason: string; suggestion: string } {
     const { column } = apart;
     return {
       code: 'rows-told-apart',
+      cause: column,
       reason: `${area.code} ${area.name} ada di beberapa baris, yang dibedakan oleh kolom ${column}, dan kolom itu tidak dibaca`,
       suggestion: `Pilih arti kolom ${column}. Kalau isinya bagian dari ${area.name}, jumlahkan dahulu menjadi satu baris untuk tiap wilayah.`,
     };

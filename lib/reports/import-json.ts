@@ -51,7 +51,7 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
     fileName,
     rows: found.rowCount,
     accepted: found.acceptedCount,
-    refused: refused.map(({ code = 'other', ...refusal }) => ({ ...refusal, code })),
+    refused: refused.map(({ code = 'other', cause: _, ...refusal }) => ({ ...refusal, code })),
     held: found.held.map(toHeldAnswer),
     warnings: listWarnings(found),
     notes,

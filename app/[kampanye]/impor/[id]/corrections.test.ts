@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toDay } from '../../../../lib/domain/days';
-import { listedRefusals } from '../../../../lib/domain/imports';
+import { listedRefusals, type Refusal } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { readCorrections, typedCorrections } from './corrections';
@@ -135,4 +135,43 @@ test('a form of 20.000 fields costs one look each, also with all the refusals th
   const said = readCorrections(data, { ...now, refused: many });
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   expect([Object.keys(said.rows).length, Object.keys(said.cells ?? {}).length]).toEqual([10_000, listedRefusals]);
+});
+
+describe('one cure for rows of one cause', () => {
+  const late = (row: number, more: Partial<Refusal> = {}): Refusal => ({
+    ...{ row, column: 'Tanggal', value: '13/03/2021', code: 'day-outside-campaign', suggestion: null },
+    ...{ reason: '13 Maret 2021 di luar masa kampanye', ...more },
+  });
+  const rows = Array.from({ length: 30 }, (_, at) => late(at + 2));
+  const refusedNow = { ...now, refused: rows };
+
+  test('the day of thirty rows is said once', () => {
+    const said = readCorrections(form({ 'semua 2 Tanggal': '2021-04-13' }), refusedNow);
+    const cells = Object.fromEntries(rows.map(({ row }) => [String(row), { Tanggal: '2021-04-13' }]));
+    expect(said).toEqual({ columns: {}, rows: {}, cells });
+    expect(() => readCorrections(form({ 'semua 2 Tanggal': '' }), refusedNow)).toThrow('Belum ada yang diubah');
+    expect(() => readCorrections(form({ 'semua 3 Tanggal': '2021-04-13' }), refusedNow)).toThrow('Belum ada');
+  });
+
+  test('without a column for the day it is that of the file', () => {
+    const said = readCorrections(form({ 'hari semua': '2021-04-13' }), refusedNow);
+    expect(said).toEqual({ columns: {}, rows: {}, asOf: toDay('2021-04-13') });
+  });
+
+  test('a word is replaced, or emptied, in all of them; they are left out together', () => {
+    const word = (row: number) =>
+      late(row, { column: 'Data HP', value: 'menyusul', code: 'figure-unreadable', reason: "'menyusul' bukan angka" });
+    const words = { ...now, refused: [word(9), word(10)] };
+    expect(readCorrections(form({ 'semua 9 Data HP': '' }), words).cells).toEqual({
+      '9': { 'Data HP': '' },
+      '10': { 'Data HP': '' },
+    });
+    expect(() => readCorrections(form({ 'semua 9 Data HP': 'menyusul' }), words)).toThrow('Belum ada');
+    expect(readCorrections(form({ 'baris 9': 'ignore' }), words).rows).toEqual({ '9': 'ignore', '10': 'ignore' });
+  });
+
+  test('what was typed comes back', () => {
+    const typed = { 'semua 2 Tanggal': '2021-04-13', 'hari semua': '2021-04-13' };
+    expect(typedCorrections(form({ ...typed, lain: 'x' }))).toEqual(typed);
+  });
 });

@@ -16,7 +16,7 @@ import {
   signMeanings,
 } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
-import { groupRefusals } from '../../../../lib/domain/refusal-groups';
+import { groupRefusals, type RefusalGroup } from '../../../../lib/domain/refusal-groups';
 import { stageSlugs } from '../../../../lib/format/area-query';
 import { indexFields } from '../../../../lib/format/form-fields';
 import {
@@ -51,12 +51,14 @@ export type ReadNow = {
 type Fields = ReturnType<typeof indexFields>;
 
 const rowField = /^(?:baris|kode) ((?:.{1,31}!)?\d{1,7})$/s;
+const groupField = /^semua ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
 const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
 
 /**
  * What a form of the preview says: `arti HEADER` a meaning, `tanda HEADER` what its signs are, `baris N` an area that was
  * suggested, that the row is left out (`ignore`) or asked about anew (`tanya`), `kode N` a code, which goes before,
- * `sel N HEADER` what a refused cell should hold, `letak` whether the table is looked for, else `lembar`, `judul` and
+ * `sel N HEADER` what a refused cell should hold, `semua N HEADER` what it should hold in all rows that were refused for the
+ * cause of row N, `hari semua` the day of all rows where the file has no column for it, `letak` whether the table is looked for, else `lembar`, `judul` and
  * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say, `sesudah` whether
  * later figures in all move along, `urutan` how days are written, `sumber` which of two days counts. Only what differs from how the file is read now comes back.
  * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
@@ -69,6 +71,7 @@ export function readCorrections(sent: FormData, now: ReadNow): Corrections {
   readColumns(form, now, said);
   readRows(form, now, said, problems);
   readCells(form, now, said);
+  readGroups(form, now, said);
   readPlace(form, now, said);
   readSettings(form, now, said, problems);
   const [first] = Object.entries(problems);
@@ -101,7 +104,8 @@ function readColumns(form: Fields, now: ReadNow, said: Corrections): void {
 }
 
 function readRows(form: Fields, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
-  const sameQuestion = new Map<string, string[]>(groupRefusals(now.refused).map(({ rows }) => [rows[0], rows]));
+  // A row may be refused for several causes: the first is the one beside which it can be left out.
+  const sameQuestion = firstOf(groupRefusals(now.refused).map(({ rows }): [string, string[]] => [rows[0], rows]));
   for (const name of form.keys()) {
     const [, row] = rowField.exec(name) ?? [];
     if (row === undefined) continue;
@@ -128,6 +132,30 @@ function readCells(form: Fields, now: ReadNow, said: Corrections): void {
     if (shown === undefined || value.trim() === shown.replaceAll(/[\r\n]/g, '').trim()) continue;
     said.cells ??= {};
     said.cells[row] = { ...said.cells[row], [header]: value.trim().slice(0, longestCell) };
+  }
+}
+
+/** One cure for all rows of a cause: the cell that was refused holds the same in each of them. */
+function readGroups(form: Fields, now: ReadNow, said: Corrections): void {
+  const fields = [...form].flatMap(([name, value]) => {
+    const [, row, header] = groupField.exec(name) ?? [];
+    return row === undefined || header === undefined || typeof value !== 'string'
+      ? []
+      : [{ key: `${row} ${header}`, header, text: value.trim().slice(0, longestCell) }];
+  });
+  if (fields.length === 0) return;
+  const groups = firstOf(
+    groupRefusals(now.refused).flatMap((group): [string, RefusalGroup][] =>
+      group.oneCause ? [[`${group.rows[0]} ${group.refusal.column}`, group]] : [],
+    ),
+  );
+  for (const { key, header, text } of fields) {
+    const group = groups.get(key);
+    const ofDay = group?.refusal.code?.startsWith('day-') ?? false;
+    if (!group || text === group.refusal.value.trim() || (ofDay && text === '')) continue;
+    const cells = { ...said.cells };
+    for (const row of group.rows) cells[row] = { ...cells[row], [header]: text };
+    said.cells = cells;
   }
 }
 
@@ -167,6 +195,8 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
     if (day.trim() !== '' && parsed === null) problems.tanggal = `'${day.slice(0, 40)}' bukan tanggal.`;
     else if (parsed !== settings.asOf) said.asOf = parsed;
   }
+  const forAll = parseDay(textOf(form, 'hari semua'));
+  if (forAll !== null && forAll !== settings.asOf) said.asOf = forAll;
   const stage = stages.find((one) => stageSlugs[one] === form.get('tahap'));
   if (stage && stage !== settings.stage) said.stage = stage;
   const channel = channels.find((one) => channelSlugs[one] === form.get('kanal'));
@@ -205,10 +235,12 @@ function describeBadCode(text: string): string {
 }
 
 const fields =
-  /^(?:(?:arti|tanda) .{1,200}|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah|urutan|sumber)$/s;
+  /^(?:(?:arti|tanda) .{1,200}|hari semua|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah|urutan|sumber)$/s;
 
 /** The fields of such a form as they were typed or chosen, to be shown once more. */
 export function typedCorrections(form: FormData): Record<string, string> {
-  const kept = [...form.entries()].filter(([name]) => fields.test(name) || rowField.test(name) || cellField.test(name));
+  const kept = [...form.entries()].filter(
+    ([name]) => fields.test(name) || rowField.test(name) || cellField.test(name) || groupField.test(name),
+  );
   return Object.fromEntries(kept.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
