@@ -221,7 +221,7 @@ export type PlanFlag = (typeof planFlags)[number];
  * Flags that say something of a row and ask for nothing: above its target is normal near the end, and of parts above the
  * whole the larger figure counts by itself.
  */
-export const harmlessFlags = ['overTarget', 'partsExceedWhole'] as const satisfies readonly PlanFlag[];
+const harmlessFlags = ['overTarget', 'partsExceedWhole'] as const satisfies readonly PlanFlag[];
 
 /** Whether a person should look at a row with this flag before it is saved. */
 export function needsLook(flag: PlanFlag): boolean {
