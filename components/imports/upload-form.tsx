@@ -3,9 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
 import { uploadLimits } from '@/lib/domain/imports';
 import { stageSlugs } from '@/lib/format/area-query';
+import { formatAreaTitle } from '@/lib/format/areas';
 import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { RefusedNotice } from './refused-notice';
@@ -55,7 +57,7 @@ export function UploadForm(props: {
   /** The days that a report may speak of. */
   days: { first: IsoDay; last: IsoDay };
   /** The reader's own area, and those right below it. */
-  own: string;
+  own: Pick<AreaRef, 'code' | 'name' | 'level' | 'kind'>;
   below: readonly { code: string; name: string }[];
 }) {
   const { typed } = props;
@@ -143,7 +145,9 @@ export function UploadForm(props: {
         </div>
         <details className={styles.more}>
           <summary>Lainnya: wilayah, tahap dan kanal</summary>
-          {props.below.length === 0 ? null : <Within own={props.own} below={props.below} typed={typed.wilayah} />}
+          {props.below.length === 0 ? null : (
+            <Within own={formatAreaTitle(props.own)} below={props.below} typed={typed.wilayah} />
+          )}
           <p className={styles.hint}>Dipakai untuk kolom yang judulnya tidak menyebut tahap atau kanal.</p>
           <div className={styles.selections}>
             <Selection label="Tahap" name="tahap" choices={stageChoices} chosen={typed.tahap} />

@@ -9,7 +9,6 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import type { AreaLevel } from '@/lib/domain/areas';
 import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
-import { formatAreaTitle } from '@/lib/format/areas';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/loaders/imports';
 import { countProposals } from '@/lib/loaders/target-proposals';
 import { requireReader } from '@/lib/loaders/users';
@@ -58,7 +57,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
                   typed={refused?.typed ?? untypedUpload}
                   refusal={refused && { type: 'returned', ...refused }}
                   days={days}
-                  own={formatAreaTitle(area)}
+                  own={area}
                   below={below.map(({ code, name }) => ({ code, name }))}
                 />
               </Island>

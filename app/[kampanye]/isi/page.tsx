@@ -2,11 +2,10 @@ import { notFound } from 'next/navigation';
 import { CountChoice } from '@/components/counts/count-choice';
 import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
+import { MissedDay } from '@/components/counts/missed-day';
 import { ImportHeader } from '@/components/imports/import-header';
 import { Island } from '@/components/ui/island';
-import { Notice } from '@/components/ui/notice';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { describeMissedDay } from '@/lib/format/missed-day';
 import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { loadCountGrid } from '@/lib/loaders/counts';
 import { requireReader } from '@/lib/loaders/users';
@@ -29,17 +28,13 @@ export default async function TypingPage({ params, searchParams }: Props) {
   const grid = await loadCountGrid(user, { ...query, campaignSlug: kampanye });
   if (!grid) notFound();
   const { campaign, area, days } = grid.scope;
-  const missed = describeMissedDay({
-    ...{ asked: askedDay(raw), shown: grid.day, because: null },
-    ...{ first: days.startDay, last: days.lastReportableDay, today: days.today },
-  });
   const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
   return (
     <>
       <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={user} />
       <main id="isi" className="wrap">
         <CountTitle campaign={campaign} area={area} />
-        {missed === null ? null : <Notice>{missed}</Notice>}
+        <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
         <CountChoice
           {...place}
           days={grid.days}
