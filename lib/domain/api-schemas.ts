@@ -123,7 +123,7 @@ export const importFields = z.strictObject({
 
 const rowKey = z
   .string()
-  .regex(/^(?:.{1,31}!)?\d{1,7}$/s, { error: 'bukan nomor baris' })
+  .regex(/^(?:.{1,60}!)?\d{1,7}$/s, { error: 'bukan nomor baris' })
   .describe('The row number that Excel shows; where several sheets are read with the sheet in front: "12 April!14".');
 
 export const importCorrections = z.strictObject({

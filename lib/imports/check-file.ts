@@ -80,7 +80,7 @@ export async function checkFile(
       settings: found.settings,
       shape,
       parts: tables.map(partOf),
-      glimpses: glimpseSheets(read.sheets, tables),
+      glimpses: glimpseSheets(found.sheets, tables),
       unknown: findUnknownCorrections(tables, found.settings),
     },
   };

@@ -18,6 +18,8 @@ import { spreadMerged } from './merged-cells';
 import { readTogether } from './read-together';
 import { withoutRepeated } from './repeated-header';
 import type { FileProblem, SheetRow, SheetRows } from './sheet-rows';
+import { describeSheetWords } from './sheet-words';
+import { splitSideBySide } from './side-by-side';
 
 /** A table of a file: its columns with their meaning and the rows below the header. */
 export type Table = RowKinds & {
@@ -54,7 +56,7 @@ export type TablesInput = {
 };
 
 export type TableOutcome =
-  | { ok: true; tables: [Table, ...Table[]]; warnings: Warning[] }
+  | { ok: true; tables: [Table, ...Table[]]; sheets: readonly SheetRows[]; warnings: Warning[] }
   | { ok: false; problem: FileProblem };
 
 /**
@@ -64,7 +66,7 @@ export type TableOutcome =
  * sheets that are not read are named in the warnings. What a person says of the place (`settings.table`) goes before.
  */
 export function findTables(input: TablesInput): TableOutcome {
-  const filled = input.sheets.filter((sheet) => sheet.rows.length > 0);
+  const filled = input.sheets.flatMap(splitSideBySide).filter((sheet) => sheet.rows.length > 0);
   const inOrder = [...filled.filter((sheet) => !sheet.hidden), ...filled.filter((sheet) => sheet.hidden)];
   const { table: place } = input.settings;
   const found = place ? headerAt(inOrder, place, input) : findHeader(inOrder, input);
@@ -88,7 +90,7 @@ export function findTables(input: TablesInput): TableOutcome {
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
     warnings.push({ row: null, code: 'no-figures', message: noFigures[input.kind] });
-  return { ok: true, tables: [first, ...others], warnings };
+  return { ok: true, tables: [first, ...others], sheets: filled, warnings };
 }
 
 /** The tables of one sheet: one for each group of columns. None where nothing stands below the header. */
@@ -147,7 +149,7 @@ function textsOf(row: SheetRow): string[] {
 
 /** "Judul di baris 4 sampai 5, 30 baris data, baris 36 dikenali sebagai jumlah, 3 baris di bawah tabel dilewati." */
 function explain(
-  { sheet, span, stage }: FoundHeader,
+  { sheet, span, said, stage }: FoundHeader,
   kinds: RowKinds,
   of: { repeated: readonly number[]; stage: Stage },
 ): string {
@@ -159,6 +161,7 @@ function explain(
   const parts = [
     span.height === 1 ? `Judul di baris ${first}` : `Judul di baris ${first} sampai ${last}`,
     ...(kinds.numbering === null ? [] : [`baris ${kinds.numbering} nomor kolom`]),
+    ...(said === null ? [] : [`${describeSheetWords(said)} menurut nama lembar atau judulnya`]),
     `${formatCount(data)} baris data`,
     ...(of.repeated.length === 0 ? [] : [`${nameRows(of.repeated)} judul yang diulang`]),
     ...(stage === null || stage === of.stage ? [] : [`tahap ${stagePhrases[stage]} menurut judul tabel`]),

@@ -110,7 +110,7 @@ function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefi
 }
 
 /** The words of a header: lower case, without marks, split at spaces, underscores and other signs but `%`. */
-function headerWords(header: string): string[] {
+export function headerWords(header: string): string[] {
   const plain = header.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain.split(/[^\p{L}\p{N}%]+/u).filter((word) => word !== '');
 }
@@ -157,6 +157,32 @@ export function stageOfTitle(title: string): Stage | null {
   named.delete(undefined);
   const [stage = null] = named;
   return named.size === 1 ? stage : null;
+}
+
+/** Whether a header is that of a column of areas: of their codes or of their names. */
+export function namesArea(header: string): boolean {
+  const words = headerWords(header);
+  const isArea = (word: string) => lookUp(placeLevels, word) !== undefined;
+  const known = (word: string) => isArea(word) || codeWords.has(word) || codeFillers.has(word);
+  return (
+    words.length > 0 &&
+    words.every(known) &&
+    words.some((word) => isArea(word) || word === 'nama' || codeWords.has(word))
+  );
+}
+
+/** The one channel that a header says; null: none, or several. */
+export function channelOfHeader(header: string): Channel | null {
+  const found = new Set(headerWords(header).flatMap((word) => lookUp(channelWords, word) ?? []));
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+}
+
+/** The one stage that a header says; null: none, or several. */
+export function stageOfHeader(header: string): Stage | null {
+  const found = new Set(headerWords(header).flatMap((word) => lookUp(stageWords, word) ?? []));
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
 }
 
 /** How deep the area is that a header speaks of: 4 for "Kode desa", 0 for "Kode wilayah". */

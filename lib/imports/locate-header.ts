@@ -15,6 +15,7 @@ import { stageOfTitle } from './header-words';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
 import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
+import { type SheetWords, withSheetWords, wordsOfSheet } from './sheet-words';
 
 /** A header that names areas, and the meaning of its columns: one group, or one for each day that its labels name. */
 export type FoundHeader = {
@@ -25,9 +26,12 @@ export type FoundHeader = {
   score: number;
   /** Of figures whose column does not say, as a line above the table does; null: the form says it. */
   stage: Stage | null;
+  /** What the name of its sheet says of its figures, where their headers do not. */
+  said: SheetWords | null;
 };
 
-type Context = { kind: ImportKind; settings: ImportSettings; campaign: DaySpan };
+/** `ownTargets`: a target beside the figures of a channel is that of the channel. */
+type Context = { kind: ImportKind; settings: ImportSettings; campaign: DaySpan; ownTargets?: true };
 
 /** The likeliest header near the top of the sheets; null: none of them names an area. */
 export function findHeader(sheets: readonly SheetRows[], context: Context): FoundHeader | null {
@@ -48,13 +52,17 @@ export function headerAt(sheets: readonly SheetRows[], place: TablePlace, contex
   return sheet && span ? matchHeader(sheet, span, context) : null;
 }
 
-function matchHeader(sheet: SheetRows, span: HeaderSpan, said: Context): FoundHeader | null {
+function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundHeader | null {
   const stage = stageAbove(sheet.rows.slice(0, span.at));
-  const context = stage === null ? said : { ...said, settings: { ...said.settings, stage } };
+  const context = stage === null ? given : { ...given, settings: { ...given.settings, stage } };
   const columns = columnsOfHeader(span.labels);
   const below = sheet.rows.slice(span.at + span.height);
   const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
-  const groups = groupByDay(columns, context.campaign, (column) => roleOf(column, context));
+  const said = wordsOf(sheet, span);
+  const groups = groupByDay(columns, context.campaign, (column) => roleOf(column, context)).map((group) => ({
+    ...group,
+    columns: said === null ? group.columns : group.columns.map((column) => withSaid(column, said, context)),
+  }));
   const matches = groups.map((group) => ({
     day: group.day,
     ...matchColumns({ columns: group.columns, levelOfCells, ...context }),
@@ -62,7 +70,7 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, said: Context): FoundHe
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
   const warnings = matches.flatMap((match) => match.warnings);
-  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span), stage };
+  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span), stage, said };
 }
 
 function stageAbove(titles: readonly SheetRow[]): Stage | null {
@@ -70,6 +78,22 @@ function stageAbove(titles: readonly SheetRow[]): Stage | null {
     cells.map((cell) => (typeof cell === 'string' ? stageOfTitle(cell) : null)),
   );
   return stages.find((stage) => stage !== null) ?? null;
+}
+
+/** What the name of the sheet says; of a table beside others what stands above it alone. */
+function wordsOf(sheet: SheetRows, span: HeaderSpan): SheetWords | null {
+  const named = wordsOfSheet(sheet.name);
+  if (named !== null || sheet.beside === undefined) return named;
+  const titles = sheet.rows.slice(0, span.at).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
+  return wordsOfSheet(titles.join(' '));
+}
+
+function withSaid(column: TableColumn, said: SheetWords, context: Context): TableColumn {
+  const [match] = matchColumns({ columns: [column], ...context }).columns;
+  const meaning = match?.meaning ?? '';
+  if (/^(?:collected|recorded|validated)\./.test(meaning)) return withSheetWords(column, said);
+  const target = context.ownTargets === true && meaning === 'target.total';
+  return target ? withSheetWords(column, { ...said, stage: null }) : column;
 }
 
 const rowsLookedAt = 200;

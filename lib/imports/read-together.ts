@@ -4,7 +4,7 @@ import { classifyRows } from './classify-rows';
 import { placesOf } from './column-places';
 import { type DaySpan, dayInText } from './day-in-text';
 import { findDay } from './find-day';
-import { type FoundHeader, findHeader, hasFigures, shapeOf } from './locate-header';
+import { type FoundHeader, findHeader, hasFigures, headerAt, shapeOf } from './locate-header';
 import { cellText, type SheetRow, type SheetRows } from './sheet-rows';
 
 /** A header with the day that its sheet names, in its name or above the table. */
@@ -15,7 +15,8 @@ const mostShared = 0.2;
 
 /**
  * The sheets that are read together with the likeliest one, itself among them and in the order of the file: those of the
- * same header that each name another day, or have a column for it, or speak of other areas. Sheets that seem to repeat
+ * same header that each name another day or channel, or have a column for the day, or speak of other areas; and tables
+ * that stand beside each other on its sheet. Sheets that seem to repeat
  * each other are not: a copy would count twice.
  */
 export function readTogether(
@@ -29,15 +30,67 @@ export function readTogether(
   const headers = sheets.flatMap((sheet) => {
     if (sheet === found.sheet) return [found];
     const other = sheet.hidden === found.sheet.hidden ? findHeader([sheet], context) : null;
-    return other && hasFigures(other) && shapeOf(other.span.labels) === shape ? [other] : [];
+    const alike = other !== null && (isBeside(sheet, found.sheet) || shapeOf(other.span.labels) === shape);
+    return other && hasFigures(other) && alike ? [other] : [];
   });
   if (headers.length < 2) return alone;
-  const all = headers.map((header) => ({ header, day: dayOfSheet(header, context.campaign) }));
+  const named = headers.map((header) => ({ header, day: dayOfSheet(header, context.campaign) }));
+  // Of tables beside each other none is a copy: rows that say the same of one area are refused one by one.
+  if (named.every(({ header }) => header === found || isBeside(header.sheet, found.sheet)))
+    return ownTargets(named, context);
+  // A sheet that says no channel beside those that do is their sum.
+  const all = new Set(named.flatMap(saidOf)).size > 1 ? named.filter((one) => saidOf(one).length > 0) : named;
   // A sheet without a day beside those that have one is their sum, or says for which day it is nowhere.
   const dated = all.filter(({ day }) => day !== null);
-  if (dated.length > 1 && new Set(dated.map(({ day }) => day)).size === dated.length) return dated;
+  const apart = new Set(dated.map((one) => [one.day, ...saidOf(one)].join(' ')));
+  if (dated.length > 1 && apart.size === dated.length) return ownTargets(dated, context);
   const withDays = found.groups.some(({ columns }) => columns.some(({ meaning }) => meaning === 'day'));
-  return withDays ? all : withoutRepeats(all);
+  return ownTargets(withDays ? all : withoutRepeats(all), context);
+}
+
+function isBeside(one: SheetRows, other: SheetRows): boolean {
+  return one.beside !== undefined && one.beside === other.beside;
+}
+
+/** What the sheet says of its figures, as one text or none. */
+function saidOf({ header: { said } }: SheetHeader): string[] {
+  return said === null ? [] : [`${said.channel} ${said.stage}`];
+}
+
+/**
+ * Targets that differ from one channel's sheet to the other's for an area are those of the channels; where they are the
+ * same everywhere each sheet repeats the target of all.
+ */
+function ownTargets(read: SheetHeader[], context: Parameters<typeof readTogether>[2]): SheetHeader[] {
+  if (read.filter(({ header }) => header.said?.channel).length < 2) return read;
+  const seen = new Map<string, string>();
+  const differ = read.some(({ header, day }) =>
+    targetsOf(header).some(([area, target]) => {
+      const key = `${day} ${area}`;
+      const before = seen.get(key) ?? target;
+      seen.set(key, before);
+      return before !== target;
+    }),
+  );
+  if (!differ) return read;
+  return read.map((one) => {
+    const { sheet, span } = one.header;
+    const place = { sheet: sheet.name, headerRow: sheet.rows[span.at]?.number ?? 1, headerRows: span.height };
+    return { ...one, header: headerAt([sheet], place, { ...context, ownTargets: true }) ?? one.header };
+  });
+}
+
+/** What the rows of a table say of their areas, and their targets, as texts. */
+function targetsOf({ sheet, span, groups }: FoundHeader): [string, string][] {
+  const columns = groups.flatMap((group) => group.columns);
+  const target = columns.find(({ meaning }) => meaning === 'target.total');
+  const names = columns.filter(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName');
+  if (!target) return [];
+  return sheet.rows.slice(span.at + span.height).flatMap(({ cells }): [string, string][] => {
+    const area = names.map(({ index }) => cellText(cells[index]).toLowerCase()).join('|');
+    const written = cellText(cells[target.index]);
+    return written === '' || area.replaceAll('|', '') === '' ? [] : [[area, written]];
+  });
 }
 
 function dayOfSheet({ sheet, span }: FoundHeader, campaign: DaySpan): IsoDay | null {
@@ -52,7 +105,7 @@ function textsOf(row: SheetRow): string[] {
 }
 
 /** What the rows of a table say of their areas, as texts. */
-function areasOf({ sheet, span, groups }: FoundHeader): Set<string> {
+function areasOf({ sheet, span, groups, said }: FoundHeader): Set<string> {
   const [group] = groups;
   const rows = sheet.rows.slice(span.at + span.height);
   if (!group || rows.length === 0) return new Set();
@@ -60,7 +113,9 @@ function areasOf({ sheet, span, groups }: FoundHeader): Set<string> {
   const named = group.columns.filter(({ index, header }) => places.area.includes(index) && !isCounterHeader(header));
   const areaRows = classifyRows(rows, places).rows.filter(({ kind }) => kind === 'area');
   return new Set(
-    areaRows.map(({ row }) => named.map(({ index }) => cellText(row.cells[index]).toLowerCase()).join('|')),
+    areaRows.map(({ row }) =>
+      [said?.channel, said?.stage, ...named.map(({ index }) => cellText(row.cells[index]).toLowerCase())].join('|'),
+    ),
   );
 }
 

@@ -362,7 +362,11 @@ export class RowCheck {
   ): void {
     const column = this.code ?? this.name;
     const cell = this.code ? row.cells[this.code.index] : area.code;
-    const repeat = this.ledger.guard.repeats(this.keyOf(row), area, day);
+    const repeat = this.ledger.guard.repeats(
+      { row: this.keyOf(row), part: this.part, measures: [...figures.keys()] },
+      area,
+      day,
+    );
     const apart = repeat && this.apart.find(row, repeat);
     if (apart) {
       const why = this.apart.describe(area, apart);

@@ -10,21 +10,42 @@ export type Repeat = { code: RefusalCode; reason: string; suggestion: string };
 /** `first`: the key of the row in which the area and day stand first. */
 export type RepeatedRow = Repeat & { first: string };
 
+/** A row by its key, the table that it stands in, and what it says. */
+export type SeenRow = { row: string; part: number; measures: readonly (Measure | TotalMeasure)[] };
+
+/**
+ * Whether two rows of one area say something of the same thing: of one channel of a stage, or one of a channel and the
+ * other of all of them. Targets have a rule of their own, but where they are all that is said.
+ */
+function meet(one: SeenRow['measures'], other: SeenRow['measures'], day: IsoDay | null): boolean {
+  return one.some((measure) =>
+    other.some((also) => {
+      if (measure.startsWith('target.') && day !== null) return false;
+      if (measure === also) return true;
+      const [[stage], [otherStage]] = [measure.split('.'), also.split('.')];
+      const whole = (name: string) => /\.(?:unsplit|total)$/.test(name);
+      return stage === otherStage && stage !== 'target' && (whole(measure) || whole(also));
+    }),
+  );
+}
+
 /** Remembers what the rows before have said: an area and day counts once, and a target has one figure. Rows by their key. */
 export class RowGuard {
-  /** By day, the row in which an area stands first. */
-  private readonly rows = new Map<IsoDay | null, Map<number, string>>();
+  /** By day, the rows in which an area stands first: one of each table of the file, where they say other things of it. */
+  private readonly rows = new Map<IsoDay | null, Map<number, SeenRow[]>>();
   private readonly targets = new Map<string, { row: string; value: number }>();
 
-  /** Null: the first row of the area and day. */
-  repeats(row: string, area: KnownArea, day: IsoDay | null): RepeatedRow | null {
-    const rows = this.rows.get(day) ?? new Map<number, string>();
+  /** Null: the first row of the area and day, or the first of its table that says other things of them than those before. */
+  repeats(row: SeenRow, area: KnownArea, day: IsoDay | null): RepeatedRow | null {
+    const rows = this.rows.get(day) ?? new Map<number, SeenRow[]>();
     this.rows.set(day, rows);
-    const first = rows.get(area.lo);
-    if (first === undefined) {
-      rows.set(area.lo, row);
+    const seen = rows.get(area.lo) ?? [];
+    const same = seen.find((one) => one.part === row.part || meet(one.measures, row.measures, day));
+    if (!same) {
+      rows.set(area.lo, [...seen, row]);
       return null;
     }
+    const first = same.row;
     const when = day ? ` tanggal ${formatDay(day)}` : '';
     return {
       first,

@@ -28,6 +28,8 @@ export type SheetRows = {
   merged?: readonly MergedCells[];
   hiddenRows?: readonly number[];
   hiddenColumns?: readonly number[];
+  /** It is one of the tables that stand beside each other on the sheet of this name. */
+  beside?: string;
 };
 
 /** Why a file as a whole is refused; the shape that `Problem` of lib/domain/problems.ts is made from. */

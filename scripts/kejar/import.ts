@@ -136,7 +136,7 @@ tersimpan.`,
 function readReasons(given: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     given.map((text) => {
-      const [, row, reason] = /^((?:[^=]{1,31}!)?\d{1,7})=(.+)$/s.exec(text) ?? [];
+      const [, row, reason] = /^((?:[^=]{1,60}!)?\d{1,7})=(.+)$/s.exec(text) ?? [];
       if (row === undefined || reason === undefined) {
         throw new WrongCall(`--confirm-held '${text}' tidak terbaca. Tulis seperti 14="target belum diperbarui".`);
       }

@@ -8,6 +8,7 @@ import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import { writeRefusedRows } from '../../../lib/imports/refused-file';
 
 let database: TestDatabase;
 const linesOf = new Map<string, Promise<string>>();
@@ -53,6 +54,14 @@ function merged(rows: Cells, ranges: readonly string[]): Promise<Uint8Array> {
     sheet.addRows(rows);
     for (const range of ranges) sheet.mergeCells(range);
   });
+}
+
+/** Rows of two kecamatan. */
+function kecamatan([klari, ciampel]: [number, number]): Cells {
+  return [
+    ['Klari', klari],
+    ['Ciampel', ciampel],
+  ];
 }
 
 /** What was taken, figure by figure: the code of the area, what it is, how much. */
@@ -285,5 +294,193 @@ describe('a table printed over several pages', () => {
     const checked = await check(['Kecamatan;Masuk', 'Klari;10', 'Ciampel;20', 'Jumlah pindahan;50', 'Pedes;30']);
     expect(taken(checked)).toHaveLength(3);
     expect(said(checked)).toEqual(['Jumlah pindahan, kolom Masuk: tertulis 50, tetapi baris-barisnya berjumlah 30.']);
+  });
+});
+
+describe('sheets of channels', () => {
+  const sheets = (of: Record<string, Cells>) =>
+    workbook((book) => {
+      for (const [name, rows] of Object.entries(of)) book.addWorksheet(name).addRows(rows);
+    });
+
+  test('ONLINE and MANUAL are both read, each as its channel', async () => {
+    const file = await sheets({
+      ONLINE: [['Kecamatan', 'Jumlah'], ...kecamatan([10, 20])],
+      MANUAL: [['Kecamatan', 'Jumlah'], ...kecamatan([1, 2])],
+    });
+    const checked = await check(file);
+    expect(taken(checked)).toEqual([
+      ['32.15.05', 'recorded.online', 10],
+      ['32.15.04', 'recorded.online', 20],
+      ['32.15.05', 'recorded.manual', 1],
+      ['32.15.04', 'recorded.manual', 2],
+    ]);
+    expect(checked.refused).toEqual([]);
+    expect(checked.notes.join(' ')).toContain('manual menurut nama lembar');
+  });
+
+  test('as LibreOffice saves them, with the sheet of their sums: the sums are not read, and that is said', async () => {
+    const checked = await check(await readFile('lib/imports/fixtures/libreoffice-channel-sheets.xlsx'));
+    expect(taken(checked)).toEqual([
+      ['32.15.05', 'target.total', 100],
+      ['32.15.05', 'recorded.online', 30],
+      ['32.15.04', 'target.total', 200],
+      ['32.15.04', 'recorded.online', 50],
+      ['32.15.05', 'recorded.manual', 3],
+      ['32.15.04', 'recorded.manual', 5],
+    ]);
+    expect(said(checked)).toEqual(["Yang dibaca 2 lembar. Tidak dibaca: 'TOTAL'."]);
+  });
+
+  test('targets that differ from sheet to sheet are those of the channels', async () => {
+    const of = (target: number, figure: number): Cells => [
+      ['Kecamatan', 'Target', 'Capaian'],
+      ['Klari', target, figure],
+      ['Ciampel', target, figure],
+    ];
+    const checked = await check(await sheets({ Smartphone: of(80, 10), Kertas: of(20, 1) }));
+    expect(taken(checked).filter(([code]) => code === '32.15.05')).toEqual([
+      ['32.15.05', 'target.online', 80],
+      ['32.15.05', 'recorded.online', 10],
+      ['32.15.05', 'target.manual', 20],
+      ['32.15.05', 'recorded.manual', 1],
+    ]);
+    expect(checked.refused).toEqual([]);
+  });
+
+  test('of several days, and of stages', async () => {
+    const of = (figure: number): Cells => [['Kecamatan', 'Jumlah'], ...kecamatan([figure, figure + 1])];
+    const days = await check(
+      await sheets({
+        'Online 11 April': of(10),
+        'Manual 11 April': of(20),
+        'Online 12 April': of(30),
+        'Manual 12 April': of(40),
+      }),
+      { asOf: null },
+    );
+    expect(days.facts.filter(({ area }) => area === 3_215_050_000)).toMatchObject([
+      { day: '2021-04-11', measure: 'recorded.online', value: 10 },
+      { day: '2021-04-11', measure: 'recorded.manual', value: 20 },
+      { day: '2021-04-12', measure: 'recorded.online', value: 30 },
+      { day: '2021-04-12', measure: 'recorded.manual', value: 40 },
+    ]);
+    const stages = await check(await sheets({ Terdata: of(10), Masuk: of(5) }), { channel: 'online' });
+    expect(taken(stages).filter(([code]) => code === '32.15.05')).toEqual([
+      ['32.15.05', 'collected.online', 10],
+      ['32.15.05', 'recorded.online', 5],
+    ]);
+  });
+
+  test('a sheet alone says its channel too; one that names both says none', async () => {
+    const rows: Cells = [['Kecamatan', 'Jumlah'], ...kecamatan([10, 20])];
+    expect(taken(await check(await sheets({ MANUAL: rows })))[0]).toEqual(['32.15.05', 'recorded.manual', 10]);
+    expect(taken(await check(await sheets({ 'Online dan manual': rows })))[0]).toEqual([
+      '32.15.05',
+      'recorded.unsplit',
+      10,
+    ]);
+  });
+
+  test('the file of refused rows keeps the channel, so that it goes in as it came', async () => {
+    const bytes = await sheets({
+      ONLINE: [['Kecamatan', 'Jumlah'], ...kecamatan([10, 20])],
+      MANUAL: [
+        ['Kecamatan', 'Jumlah'],
+        ['Klari', 1],
+        ['Ciampel', 'dua'],
+      ],
+    });
+    const { refused } = await check(bytes);
+    const written = await writeRefusedRows({
+      ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign, refused },
+      settings: { ...templateSettings, asOf: day },
+    });
+    if (!written.ok) throw new Error(written.problem.detail);
+    const text = new TextDecoder().decode(written.bytes).replace('dua', '2');
+    expect(taken(await check(new TextEncoder().encode(text)))).toEqual([['32.15.04', 'recorded.manual', 2]]);
+  });
+});
+
+describe('tables side by side', () => {
+  test('of one header are both read', async () => {
+    const checked = await check([
+      'REKAP KABUPATEN KARAWANG;;;;;;',
+      'No;Kecamatan;Masuk;;No;Kecamatan;Masuk',
+      '1;Klari;10;;3;Pedes;30',
+      '2;Ciampel;20;;4;Cibuaya;40',
+    ]);
+    expect(taken(checked).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 10],
+      ['32.15.04', 20],
+      ['32.15.10', 30],
+      ['32.15.11', 40],
+    ]);
+    expect(checked.refused).toEqual([]);
+    expect(said(checked)).toEqual([]);
+  });
+
+  test('of a channel each, by their titles or by their headers', async () => {
+    const titled = await check([
+      'ONLINE;;;MANUAL;',
+      'Kecamatan;Jumlah;;Kecamatan;Jumlah',
+      'Klari;10;;Klari;1',
+      'Ciampel;20;;Ciampel;2',
+    ]);
+    const headed = await check(['Kecamatan;Online;Kecamatan;Manual', 'Klari;10;Klari;1', 'Ciampel;20;Ciampel;2']);
+    const expected = [
+      ['32.15.05', 'recorded.online', 10],
+      ['32.15.04', 'recorded.online', 20],
+      ['32.15.05', 'recorded.manual', 1],
+      ['32.15.04', 'recorded.manual', 2],
+    ];
+    expect(taken(titled)).toEqual(expected);
+    expect(taken(headed)).toEqual(expected);
+    expect([...titled.refused, ...headed.refused]).toEqual([]);
+  });
+
+  test('a row of one of them is corrected by itself', async () => {
+    const rows = [
+      'Kode;Kecamatan;Masuk;;Kode;Kecamatan;Masuk',
+      '32.15.05;Klari;10;;32.15.10;Pedes;30',
+      '32.15.04;Ciampel;20;;;Cibuayah;40',
+    ];
+    const asked = await check(rows);
+    expect(asked.refused).toMatchObject([{ row: 3, sheet: 'kolom E sampai G', value: '' }]);
+    const corrected = await check(rows, { rows: { 'kolom E sampai G!3': '32.15.11' } });
+    expect(taken(corrected).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 10],
+      ['32.15.04', 20],
+      ['32.15.10', 30],
+      ['32.15.11', 40],
+    ]);
+  });
+
+  test('that say another figure of one area: the second is refused and names the first', async () => {
+    const checked = await check(['Kecamatan;Masuk;;Kecamatan;Masuk', 'Klari;10;;Pedes;1', 'Ciampel;20;;Klari;2']);
+    expect(taken(checked)).toHaveLength(3);
+    expect(checked.refused[0]?.reason).toContain('sudah ada di baris kolom A sampai B!2');
+  });
+
+  test('in a workbook, below a title and a header of two rows', async () => {
+    const file = await merged(
+      [
+        ['Per 11 April 2021', null, null, null, null, null, null],
+        ['Kecamatan', 'Online', null, null, 'Kecamatan', 'Online', null],
+        [null, 'Terdata', 'Masuk', null, null, 'Terdata', 'Masuk'],
+        ['Klari', 12, 10, null, 'Pedes', 32, 30],
+        ['Ciampel', 22, 20, null, 'Cibuaya', 42, 40],
+      ],
+      ['A1:G1', 'A2:A3', 'B2:C2', 'E2:E3', 'F2:G2'],
+    );
+    const checked = await check(file, { asOf: null });
+    expect(checked.facts.map(({ day: one, value }) => [one, value])).toEqual(
+      [12, 10, 22, 20, 32, 30, 42, 40].map((value) => ['2021-04-11', value]),
+    );
+  });
+
+  test('a code for the kecamatan before one for the desa is one table', async () => {
+    const checked = await check(['Kode;Kecamatan;Kode;Desa;Masuk', '32.15.02;Pangkalan;32.15.02.2001;Ciptasari;10']);
+    expect(taken(checked)).toEqual([['32.15.02.2001', 'recorded.unsplit', 10]]);
   });
 });

@@ -50,9 +50,9 @@ export type ReadNow = {
 
 type Fields = ReturnType<typeof indexFields>;
 
-const rowField = /^(?:baris|kode) ((?:.{1,31}!)?\d{1,7})$/s;
-const groupField = /^semua ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
-const cellField = /^sel ((?:.{1,31}!)?\d{1,7}) (.{1,100})$/s;
+const rowField = /^(?:baris|kode) ((?:.{1,60}!)?\d{1,7})$/s;
+const groupField = /^semua ((?:.{1,60}!)?\d{1,7}) (.{1,100})$/s;
+const cellField = /^sel ((?:.{1,60}!)?\d{1,7}) (.{1,100})$/s;
 
 /**
  * What a form of the preview says: `arti HEADER` a meaning, `tanda HEADER` what its signs are, `baris N` an area that was
