@@ -50,6 +50,24 @@ export function SignChoice({ header, said }: { header: string; said: string | nu
   );
 }
 
+/** Which of several months, years or weeks in the file is read. */
+export function PeriodChoice({ choices, said }: { choices: readonly string[]; said: string | null }) {
+  const chosen = useRefusedField('periode').typed ?? said ?? '';
+  return (
+    <label className={styles.meaning}>
+      <span>Bulan atau periode yang dibaca</span>
+      <select key={chosen} name="periode" defaultValue={chosen}>
+        {choices.includes(chosen) ? null : <option value="">belum dipilih</option>}
+        {choices.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** What a refused cell should hold; it shows what stands there, and an empty one is not reported. */
 export function CellField({ row, column, value }: { row: string; column: string; value: string }) {
   const name = `sel ${row} ${column}`;

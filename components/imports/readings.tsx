@@ -2,7 +2,7 @@ import { Island } from '@/components/ui/island';
 import { type DayOrder, type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
-import { MeaningChoice, SignChoice } from './correction-fields';
+import { MeaningChoice, PeriodChoice, SignChoice } from './correction-fields';
 import { type Correct, CorrectionForm } from './correction-form';
 import styles from './tables.module.css';
 
@@ -41,6 +41,7 @@ type Column = {
   open?: true;
   asked?: true;
   dayChoices?: DayOrder[];
+  choices?: string[];
 };
 
 /**
@@ -52,9 +53,12 @@ export function Columns(props: {
   kind: ImportKind;
   /** What was said of signs before. */
   said: Readonly<Record<string, string>>;
+  /** The period that was said before; null: none. */
+  period: string | null;
   correct: Correct | null;
 }) {
-  const { columns, kind, said, correct } = props;
+  const { columns, kind, said, period, correct } = props;
+  const periods = [...new Set(columns.flatMap((column) => column.choices ?? []))];
   const open = columns.filter((column) => (column.open && !column.dayChoices) || Object.hasOwn(said, column.header));
   const targetOrAchieved = columns.filter((column) => column.asked);
   const unsure = columns.filter(
@@ -78,6 +82,11 @@ export function Columns(props: {
       {correct ? (
         <Island name="arti kolom">
           <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
+            {periods.length > 0 ? (
+              <div className={`${styles.choices} screen-only`}>
+                <PeriodChoice choices={periods} said={period} />
+              </div>
+            ) : null}
             {open.length > 0 ? (
               <div className={`${styles.choices} screen-only`}>
                 {open.map(({ header }) => (

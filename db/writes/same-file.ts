@@ -74,7 +74,7 @@ function saysOtherwise(before: Said, now: Said): boolean {
     (name) => before.settings[name] !== now.settings[name],
   );
   // An answer that was given since stands where the file says none.
-  const answered = (['laterStated', 'dayOrder', 'daySource'] as const).some(
+  const answered = (['laterStated', 'dayOrder', 'daySource', 'period'] as const).some(
     (name) => now.settings[name] !== undefined && now.settings[name] !== before.settings[name],
   );
   const signs = Object.entries(now.settings.signs ?? {}).some(

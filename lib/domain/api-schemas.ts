@@ -107,6 +107,13 @@ const daySource = z
   .enum(daySources)
   .describe('Which day counts where a part has `otherDay`: the one of `asOf` (given) or that one (file).');
 
+const period = z
+  .string()
+  .max(100)
+  .describe(
+    'Of a file that holds several months, years or weeks: the one that is read, as the file writes it (`choices` of its columns). Nothing is read before it is said.',
+  );
+
 /** The text fields of an upload. The file is checked on its own. */
 export const importFields = z.strictObject({
   campaign: named,
@@ -119,6 +126,7 @@ export const importFields = z.strictObject({
   laterStated: laterStated.optional(),
   dayOrder: dayOrder.optional(),
   daySource: daySource.optional(),
+  period: period.optional(),
 });
 
 const rowKey = z
@@ -163,6 +171,7 @@ export const importCorrections = z.strictObject({
   laterStated: laterStated.nullable().optional(),
   dayOrder: dayOrder.nullable().optional(),
   daySource: daySource.nullable().optional(),
+  period: period.nullable().optional(),
 });
 
 export const commitBody = z.strictObject({
@@ -410,6 +419,10 @@ export const importAnswer = z.strictObject({
         .literal(true)
         .optional()
         .describe("It may be the target's or achieved, and is neither until `columns` of a correction says which."),
+      choices: z
+        .array(z.string())
+        .optional()
+        .describe('The periods that it holds or is one of: `period` of a correction says which is read.'),
       open: z
         .literal(true)
         .optional()

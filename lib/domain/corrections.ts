@@ -18,14 +18,15 @@ export type Corrections = {
   laterStated?: ImportSettings['laterStated'] | null | undefined;
   dayOrder?: ImportSettings['dayOrder'] | null | undefined;
   daySource?: ImportSettings['daySource'] | null | undefined;
+  period?: ImportSettings['period'] | null | undefined;
 };
 
 /** The settings of an upload with what a person says of it now. */
 export function mergeCorrections(settings: ImportSettings, corrections: Corrections): ImportSettings {
-  const { asOf, mode, stage, channel, laterStated, dayOrder, daySource, table } = corrections;
+  const { asOf, mode, stage, channel, laterStated, dayOrder, daySource, period, table } = corrections;
   // Another table has other columns and rows: what was said of those of the one before is about nothing in it.
   const { table: before, cells, signs, columns, rows, ...others } = settings;
-  const { laterStated: _later, dayOrder: _order, daySource: _source, ...kept } = others;
+  const { laterStated: _later, dayOrder: _order, daySource: _source, period: _period, ...kept } = others;
   const same = table === undefined;
   const place = same ? before : (table ?? undefined);
   const allCells: Record<string, Record<string, string>> = { ...(same && cells) };
@@ -45,6 +46,7 @@ export function mergeCorrections(settings: ImportSettings, corrections: Correcti
     ...standing('laterStated', { before: settings.laterStated, now: laterStated }),
     ...standing('dayOrder', { before: settings.dayOrder, now: dayOrder }),
     ...standing('daySource', { before: settings.daySource, now: daySource }),
+    ...standing('period', { before: settings.period, now: period }),
     columns: mergeSaid(same ? columns : undefined, corrections.columns),
     rows: Object.fromEntries(Object.entries(allRows).filter(([, said]) => said !== '')),
     ...(Object.keys(allCells).length > 0 && { cells: allCells }),

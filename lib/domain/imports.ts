@@ -38,6 +38,7 @@ export type TotalMeasure = (typeof totalMeasures)[number];
 /**
  * What a column may be said to mean. `parentCode`, `parentName`: the area above the row's own, as in a column for the
  * kecamatan beside one for the desa. `percent`, `remaining`: not stored, compared with target and achieved.
+ * `period`: the month, year or week that a row is of, never its day.
  * `ignore`: a person said that it does not matter.
  */
 export const columnMeanings = [
@@ -46,6 +47,7 @@ export const columnMeanings = [
   'parentCode',
   'parentName',
   'day',
+  'period',
   ...measures,
   ...totalMeasures,
   'percent',
@@ -66,6 +68,8 @@ export type ReadColumn = {
   asked?: true;
   /** The ways in which its days may be read, where there are several: `dayOrder` of the settings says which. */
   dayChoices?: DayOrder[];
+  /** The periods that it holds or is one of, as the file writes them: `period` of the settings says which is read. */
+  choices?: string[];
 };
 
 /** What the uploader said beside the file. */
@@ -95,6 +99,8 @@ export type ImportSettings = {
   dayOrder?: DayOrder | undefined;
   /** Which day counts where a title names another one than `asOf`. Absent: to be asked where one does. */
   daySource?: DaySource | undefined;
+  /** The month, year or week whose rows or columns are read, as the file writes it. Absent: to be asked where there are several. */
+  period?: string | undefined;
   /** Where the table is, said by a person. Absent: it is looked for. */
   table?: TablePlace;
 };

@@ -87,6 +87,7 @@ const otherLabels: Partial<Record<ColumnMeaning, string>> = {
   parentCode: 'Kode wilayah di atasnya',
   parentName: 'Nama wilayah di atasnya',
   day: 'Tanggal laporan',
+  period: 'Bulan atau periode, bukan tanggal',
   'target.total': 'Target',
   'target.online': 'Target online',
   'target.manual': 'Target manual',
@@ -97,7 +98,7 @@ const otherLabels: Partial<Record<ColumnMeaning, string>> = {
   ignore: 'Tidak dipakai',
 };
 
-const places: readonly ColumnMeaning[] = ['areaCode', 'areaName', 'parentCode', 'parentName', 'day'];
+const places: readonly ColumnMeaning[] = ['areaCode', 'areaName', 'parentCode', 'parentName', 'day', 'period'];
 const startsWith = (start: string) => columnMeanings.filter((meaning) => meaning.startsWith(start));
 
 /** The meanings that a column of such an upload may have, in groups to choose from. */

@@ -11,6 +11,7 @@ import { glimpseSheets } from './glimpse-sheets';
 import { hashFile } from './hash-file';
 import { unpackAreas } from './pack-areas';
 import { parseFile } from './parse-file';
+import { warnOfOtherMonth } from './periods';
 import type { FileProblem, SheetRows } from './sheet-rows';
 import { findUnknownCorrections, type UnknownCorrections } from './unknown-corrections';
 
@@ -71,7 +72,14 @@ export async function checkFile(
     ok: true,
     checked: {
       ...checked,
-      warnings: [...read.warnings, ...found.warnings, ...warnings, ...checked.warnings, ...unread],
+      warnings: [
+        ...read.warnings,
+        ...found.warnings,
+        ...warnings,
+        ...warnOfOtherMonth(tables, found.settings),
+        ...checked.warnings,
+        ...unread,
+      ],
       notes: [
         ...checked.notes,
         ...notes,

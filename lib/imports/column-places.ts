@@ -9,7 +9,12 @@ export function placesOf(columns: readonly MatchedColumn[], rows: readonly Sheet
   const area = columns.filter(({ meaning }) => meaning !== null && areas.has(meaning)).map(({ index }) => index);
   const figures = columns.filter((column) => {
     if (column.meaning !== null)
-      return !areas.has(column.meaning) && column.meaning !== 'day' && column.meaning !== 'ignore';
+      return (
+        !areas.has(column.meaning) &&
+        column.meaning !== 'day' &&
+        column.meaning !== 'period' &&
+        column.meaning !== 'ignore'
+      );
     return !isCounterHeader(column.header) && rows.some((row) => typeof row.cells[column.index] === 'number');
   });
   const remarks = columns.filter(({ meaning }) => meaning === 'ignore').map(({ index }) => index);

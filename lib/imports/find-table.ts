@@ -15,6 +15,7 @@ import { type FoundHeader, findHeader, headerAt, shapeOf } from './locate-header
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { mendCells } from './mend-cells';
 import { spreadMerged } from './merged-cells';
+import { choosePeriods } from './periods';
 import { readTogether } from './read-together';
 import { withoutRepeated } from './repeated-header';
 import type { FileProblem, SheetRow, SheetRows } from './sheet-rows';
@@ -73,10 +74,11 @@ export function findTables(input: TablesInput): TableOutcome {
   if (!found) return { ok: false, problem: place ? noTableThere(place.headerRow) : noAreaColumn };
   const read = place ? [{ header: found, day: null }] : readTogether(found, inOrder, input);
   const severalSheets = read.length > 1;
-  const asked = askTargetSplits(
+  const ofPeriod = choosePeriods(
     read.flatMap(({ header, day }) => buildTables(header, { day, severalSheets }, input.settings)),
     input.settings,
   );
+  const asked = askTargetSplits(ofPeriod.tables, input.settings);
   const [first, ...others] = asked.tables;
   if (!first) return { ok: false, problem: noRows };
   const warnings = [
@@ -86,6 +88,7 @@ export function findTables(input: TablesInput): TableOutcome {
     ),
     ...read.flatMap(({ header }) => header.warnings),
     ...read.flatMap(({ header }) => warnOfHidden(header.sheet, asked.tables)),
+    ...ofPeriod.warnings,
     ...asked.warnings,
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))

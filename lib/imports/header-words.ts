@@ -5,6 +5,7 @@ import { placeLevels } from './place-words';
 const codeWords = new Set(['kode', 'kd', 'code']);
 const codeFillers = new Set(['kemendagri', 'kemdagri', 'dagri', 'dan', 'atau', 'nama']);
 const dayWords = new Set(['tanggal', 'tgl', 'date']);
+const periodWords = new Set(['bulan', 'periode', 'tahun', 'triwulan', 'semester', 'minggu', 'pekan', 'month', 'year']);
 const dayFillers = new Set(['per', 'laporan', 'lapor', 'pelaporan', 'data', 'posisi', 'rekap']);
 
 type Figure = {
@@ -207,6 +208,8 @@ export function meaningOfHeader(
   if (words.every((word) => word === 'nama' || word === 'dan' || word === 'atau' || isArea(word))) return 'areaName';
   if (words.some((word) => dayWords.has(word)))
     return words.every((word) => dayWords.has(word) || dayFillers.has(word)) ? 'day' : null;
+  if (words.some((word) => periodWords.has(word)))
+    return words.every((word) => periodWords.has(word) || dayFillers.has(word) || word === 'ke') ? 'period' : null;
   if (words.every((word) => remarkWords.has(word))) return 'ignore';
   const compared = readCompared(words);
   if (compared) return compared;

@@ -13,6 +13,7 @@ import type { DaySpan } from './day-in-text';
 import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
 import { stageOfTitle } from './header-words';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
+import { chooseMonth } from './month-columns';
 import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
 import { type SheetWords, withSheetWords, wordsOfSheet } from './sheet-words';
@@ -59,17 +60,19 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   const below = sheet.rows.slice(span.at + span.height);
   const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
   const said = wordsOf(sheet, span);
-  const groups = groupByDay(columns, context.campaign, (column) => roleOf(column, context)).map((group) => ({
+  const role = (column: TableColumn) => roleOf(column, context);
+  const ofMonths = chooseMonth(columns, context.settings, { campaign: context.campaign, roleOf: role });
+  const groups = groupByDay(ofMonths.columns, context.campaign, role).map((group) => ({
     ...group,
     columns: said === null ? group.columns : group.columns.map((column) => withSaid(column, said, context)),
   }));
-  const matches = groups.map((group) => ({
-    day: group.day,
-    ...matchColumns({ columns: group.columns, levelOfCells, ...context }),
-  }));
+  const matches = groups.map(({ day, columns: own }) => {
+    const match = matchColumns({ columns: own, levelOfCells, ...context });
+    return { day, columns: match.columns.map((column) => offer(column, ofMonths.choices)), warnings: match.warnings };
+  });
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
-  const warnings = matches.flatMap((match) => match.warnings);
+  const warnings = [...ofMonths.warnings, ...matches.flatMap((match) => match.warnings)];
   return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span), stage, said };
 }
 
@@ -86,6 +89,11 @@ function wordsOf(sheet: SheetRows, span: HeaderSpan): SheetWords | null {
   if (named !== null || sheet.beside === undefined) return named;
   const titles = sheet.rows.slice(0, span.at).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
   return wordsOfSheet(titles.join(' '));
+}
+
+function offer(column: MatchedColumn, choices: ReadonlyMap<number, string[]>): MatchedColumn {
+  const own = choices.get(column.index);
+  return own ? { ...column, choices: own } : column;
 }
 
 function withSaid(column: TableColumn, said: SheetWords, context: Context): TableColumn {
@@ -120,7 +128,13 @@ function roleOf(column: TableColumn, context: Context): ColumnRole {
   if (isCounterHeader(column.header)) return 'area';
   const [match] = matchColumns({ columns: [column], ...context }).columns;
   const meaning = match?.meaning ?? null;
-  if (meaning === 'areaCode' || meaning === 'areaName' || meaning === 'parentCode' || meaning === 'parentName')
+  if (
+    meaning === 'areaCode' ||
+    meaning === 'areaName' ||
+    meaning === 'parentCode' ||
+    meaning === 'parentName' ||
+    meaning === 'period'
+  )
     return 'area';
   if (meaning === 'percent' || meaning === 'remaining') return column.words === undefined ? 'other' : 'count';
   return meaning !== null && /^(?:collected|recorded|validated|workforce)\./.test(meaning) ? 'count' : 'other';

@@ -20,9 +20,14 @@ export type TableColumn = { index: number; letter: string; header: string; words
 
 /**
  * `asked`: it may be the target's or achieved, and a person has to say which. `adds`: its figures and those of the other
- * columns of this meaning make one figure together.
+ * columns of this meaning make one figure together. `choices`: the periods of which a person has to say one.
  */
-export type MatchedColumn = TableColumn & { meaning: ColumnMeaning | null; asked?: true; adds?: true };
+export type MatchedColumn = TableColumn & {
+  meaning: ColumnMeaning | null;
+  asked?: true;
+  adds?: true;
+  choices?: string[];
+};
 
 export type ColumnMatch = { columns: MatchedColumn[]; warnings: Warning[] };
 
@@ -152,7 +157,14 @@ function keepDeepest(
 }
 
 /** Several columns may mean these: kabupaten and kecamatan above a desa, a share of each stage. */
-const repeatable: ReadonlySet<ColumnMeaning> = new Set(['ignore', 'parentCode', 'parentName', 'percent', 'remaining']);
+const repeatable: ReadonlySet<ColumnMeaning> = new Set([
+  'ignore',
+  'period',
+  'parentCode',
+  'parentName',
+  'percent',
+  'remaining',
+]);
 
 function dropRepeated(columns: Candidate[], warn: (message: string) => void): void {
   for (const meaning of new Set(columns.map((column) => column.meaning))) {

@@ -4,7 +4,7 @@ import { type CellValue, columnLetter, type MergedCells, type SheetRow } from '.
 
 const own: ReadonlySet<ColumnMeaning | null> = new Set(['areaCode', 'areaName']);
 /** What one cell may say of all rows that it is merged over. */
-const said: ReadonlySet<ColumnMeaning | null> = new Set([...own, 'parentCode', 'parentName', 'day']);
+const said: ReadonlySet<ColumnMeaning | null> = new Set([...own, 'parentCode', 'parentName', 'day', 'period']);
 
 /**
  * Rows below a header with what merged cells say written into each row that they reach over: a kecamatan over its desa, a
@@ -41,6 +41,8 @@ export function spreadMerged(
     const [from, ...others] = placesOf(rows, range);
     const value = from === undefined ? null : (rows[from]?.cells[range.firstColumn] ?? null);
     if (from === undefined || value === null || rows[from]?.number !== range.firstRow) continue;
+    // A dash over several figures says of each that it was not reported, as a blank does.
+    if (/^\s*[-–—]\s*$/.test(String(value))) continue;
     const meaning = meaningAt(range.firstColumn);
     if (said.has(meaning)) {
       if (own.has(meaning) && ofFigures.has(rowsNamed(range))) continue;

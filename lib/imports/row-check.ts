@@ -292,7 +292,7 @@ export class RowCheck {
   readColumns(): ReadColumn[] {
     const { order } = this.rowDays;
     return this.table.columns.map((column) => {
-      const { header, meaning, asked } = column;
+      const { header, meaning, asked, choices } = column;
       if (column === this.day && order.choices.length > 0) {
         const said = describeDayOrder(order);
         const how = said === null ? { open: true as const } : { signs: said };
@@ -304,6 +304,7 @@ export class RowCheck {
         header,
         meaning,
         ...(asked && { asked }),
+        ...(choices && { choices }),
         ...(signs && { signs }),
         ...(figure?.locale.open && { open: true as const }),
       };

@@ -41,6 +41,7 @@ export const importFile: Command = {
   --kind rekap|targets|workforce   isi file (rekap)
   --as-of HARI                     hari laporan bila file tidak menyebutnya, misalnya 2021-04-13
   --mode cumulative|daily          angka sampai hari itu, atau tambahan hari itu (cumulative)
+  --period "April 2021"            bulan atau periode yang dibaca, bila file memuat beberapa
   --later-stated stays|moves       tambahan: angka kumulatif hari sesudahnya sudah memuatnya, atau ikut bertambah
   --day-order dayFirst|monthFirst|swapped
                                    tanggal seperti 4/5/2021: hari dulu, bulan dulu, atau ditukar oleh Excel
@@ -73,6 +74,7 @@ tersimpan.`,
         'day-order': { type: 'string' },
         'day-source': { type: 'string' },
         sign: { type: 'string', multiple: true, default: [] },
+        period: { type: 'string' },
         stage: { type: 'string', default: 'recorded' },
         channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
@@ -107,6 +109,7 @@ tersimpan.`,
         under: values.under ?? null,
         columns: {},
         rows: {},
+        ...(values.period !== undefined && { period: values.period }),
         ...(later !== undefined && { laterStated: oneOf(later, laterStatedAnswers, 'later-stated') }),
         ...(values.sign.length > 0 && { signs: readSigns(values.sign) }),
         ...(order !== undefined && { dayOrder: oneOf(order, dayOrders, 'day-order') }),

@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getAreaLines } from '../../../db/queries/areas';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
+import { operatorUser } from '../../../lib/auth/operator';
+import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
 import { writeRefusedRows } from '../../../lib/imports/refused-file';
+import { readCorrections } from './[id]/corrections';
+import { correctImport, uploadFile } from './upload';
 
 let database: TestDatabase;
 const linesOf = new Map<string, Promise<string>>();
@@ -121,8 +126,9 @@ describe('merged cells', () => {
         ['Jatilaksana', null, 2],
         ['Tamanmekar', 7, null],
         ['Tamansari', 8, 9],
+        ['Cintaasih', '-', null],
       ],
-      ['B2:B3', 'B4:C4'],
+      ['B2:B3', 'B4:C4', 'B6:C6'],
     );
     const checked = await check(file);
     expect(taken(checked)).toEqual([
@@ -482,5 +488,130 @@ describe('tables side by side', () => {
   test('a code for the kecamatan before one for the desa is one table', async () => {
     const checked = await check(['Kode;Kecamatan;Kode;Desa;Masuk', '32.15.02;Pangkalan;32.15.02.2001;Ciptasari;10']);
     expect(taken(checked)).toEqual([['32.15.02.2001', 'recorded.unsplit', 10]]);
+  });
+});
+
+describe('a file of several months', () => {
+  const months = [
+    'Bulan;Kecamatan;Masuk',
+    'Januari;Klari;1',
+    'Januari;Ciampel;2',
+    'Februari;Klari;3',
+    'Februari;Ciampel;4',
+  ];
+  const periodsOf = (checked: CheckedFile) => [...new Set(checked.columns.flatMap(({ choices = [] }) => choices))];
+
+  test('is asked which one is meant, and until then nothing of it is read', async () => {
+    const asked = await check(months);
+    expect(asked).toMatchObject({ rowCount: 0, acceptedRows: 0, facts: [], refused: [] });
+    expect(periodsOf(asked)).toEqual(['Januari', 'Februari']);
+    expect(said(asked)).toEqual([
+      'Kolom Bulan memuat 2 periode: Januari, Februari. Belum ada yang dipakai: pilih satu periode.',
+    ]);
+    const answered = await check(months, { period: 'februari' });
+    expect(taken(answered).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 3],
+      ['32.15.04', 4],
+    ]);
+    expect(answered.notes.join(' ')).toContain('Periode Februari: 2 baris lain dilewati');
+    expect(periodsOf(answered)).toEqual(['Januari', 'Februari']);
+  });
+
+  test('also where each area stands in one month alone: months never mix in one day', async () => {
+    const checked = await check(['Bulan;Kecamatan;Masuk', 'Januari;Klari;1', 'Februari;Ciampel;4']);
+    expect(checked.facts).toEqual([]);
+    expect(periodsOf(checked)).toEqual(['Januari', 'Februari']);
+  });
+
+  test('of one month in two years, the month merged over its rows', async () => {
+    const file = await merged(
+      [
+        ['Tahun', 'Bulan', 'Kecamatan', 'Masuk'],
+        [2020, 'April', 'Klari', 1],
+        [null, null, 'Ciampel', 2],
+        [2021, 'April', 'Klari', 3],
+        [null, null, 'Ciampel', 4],
+        [null, null, 'JUMLAH', 10],
+      ],
+      ['A2:A3', 'B2:B3', 'A4:A5', 'B4:B5'],
+    );
+    expect(periodsOf(await check(file))).toEqual(['2020 April', '2021 April']);
+    const answered = await check(file, { period: '2021 April' });
+    expect(taken(answered).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 3],
+      ['32.15.04', 4],
+    ]);
+    expect(said(answered)).toEqual([]);
+  });
+
+  test('a column for each month, alone or above two channels', async () => {
+    const wide = ['Kecamatan;Target;Januari;Februari;Maret', 'Klari;10;1;2;3', 'Ciampel;20;4;5;6'];
+    const asked = await check(wide);
+    expect(taken(asked).map(([, measure]) => measure)).toEqual(['target.total', 'target.total']);
+    expect(periodsOf(asked)).toEqual(['Januari', 'Februari', 'Maret']);
+    expect(said(asked)).toContain(
+      'Kolom angkanya memuat 3 periode: Januari, Februari, Maret. Belum ada yang dipakai: pilih satu periode.',
+    );
+    const answered = await check(wide, { period: 'Maret' });
+    expect(taken(answered).filter(([, measure]) => measure === 'recorded.unsplit')).toEqual([
+      ['32.15.05', 'recorded.unsplit', 3],
+      ['32.15.04', 'recorded.unsplit', 6],
+    ]);
+    const tall = await check(['Kecamatan;Maret 2021;;April 2021;', ';Online;Manual;Online;Manual', 'Klari;1;2;3;4'], {
+      period: 'April 2021',
+    });
+    expect(taken(tall)).toEqual([
+      ['32.15.05', 'recorded.online', 3],
+      ['32.15.05', 'recorded.manual', 4],
+    ]);
+  });
+
+  test('a sum of the months beside them is not taken for one of them', async () => {
+    const wide = ['Kecamatan;Jan;Feb;Jumlah', 'Klari;1;2;3', 'Ciampel;4;5;9'];
+    expect((await check(wide)).facts).toEqual([]);
+    expect(taken(await check(wide, { period: 'Feb' })).map(([code, , value]) => [code, value])).toEqual([
+      ['32.15.05', 2],
+      ['32.15.04', 5],
+    ]);
+  });
+
+  test('one month is not asked about; another one than that of the day is said', async () => {
+    const file = (month: string) => ['Bulan;Tahun;Kecamatan;Masuk', `${month};2021;Klari;1`, `${month};2021;Ciampel;2`];
+    const same = await check(file('April'));
+    expect(taken(same)).toHaveLength(2);
+    expect([...said(same), ...periodsOf(same)]).toEqual([]);
+    expect(said(await check(file('Maret')))).toEqual([
+      'Kolom Bulan dan Tahun berisi Maret 2021, tetapi tanggal laporannya 12 April 2021. Periksa tanggalnya.',
+    ]);
+  });
+
+  test('a column for the day beside it settles the day of each row', async () => {
+    const checked = await check([
+      'Tanggal;Bulan;Desa;Masuk',
+      '2021-04-11;April;Ciptasari;1',
+      '2021-04-12;Mei;Ciptasari;2',
+    ]);
+    expect(checked.facts.map((fact) => [fact.day, fact.value])).toEqual([
+      ['2021-04-11', 1],
+      ['2021-04-12', 2],
+    ]);
+  });
+
+  test('through an upload: nothing can be saved before the answer, which a form gives or the API', async () => {
+    await makeTestCampaign(database.owner, 'bulan-mana');
+    const user = { ...operatorUser(), role: 'kabupaten' as const, area: { code: '32.15', ...rangeOfCode('32.15') } };
+    const bytes = new TextEncoder().encode(`${months.join('\n')}\n`);
+    const upload = { campaignSlug: 'bulan-mana', kind: 'rekap' as const, fileName: 'a.csv', bytes };
+    const settings = { ...templateSettings, asOf: day };
+    const first = await uploadFile(user, { ...upload, settings }, database.serving);
+    expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 0 });
+    const form = new FormData();
+    form.set('periode', 'Februari');
+    const corrections = readCorrections(form, first);
+    expect(corrections).toEqual({ columns: {}, rows: {}, period: 'Februari' });
+    expect(await correctImport(user, first.id, corrections, database.serving)).toMatchObject({
+      acceptedCount: 2,
+      settings: { period: 'Februari' },
+    });
   });
 });

@@ -60,7 +60,8 @@ const cellField = /^sel ((?:.{1,60}!)?\d{1,7}) (.{1,100})$/s;
  * `sel N HEADER` what a refused cell should hold, `semua N HEADER` what it should hold in all rows that were refused for the
  * cause of row N, `hari semua` the day of all rows where the file has no column for it, `letak` whether the table is looked for, else `lembar`, `judul` and
  * `tinggi` where it is, `tanggal`, `tahap`, `kanal` and `cara` what the file does not say, `sesudah` whether
- * later figures in all move along, `urutan` how days are written, `sumber` which of two days counts. Only what differs from how the file is read now comes back.
+ * later figures in all move along, `urutan` how days are written, `sumber` which of two days counts, `periode` which of
+ * several months is read. Only what differs from how the file is read now comes back.
  * @throws Problem 400 for a code or a day that is none (`extra.problems` says which, by the field's name), or when nothing
  *   was said
  */
@@ -209,6 +210,8 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
   if (order && order !== settings.dayOrder) said.dayOrder = order;
   const source = daySources.find((one) => daySourceSlugs[one] === form.get('sumber'));
   if (source && source !== settings.daySource) said.daySource = source;
+  const period = textOf(form, 'periode').slice(0, longestCell);
+  if (period !== '' && period !== settings.period) said.period = period;
 }
 
 function titleOf(field: string): string {
@@ -235,7 +238,7 @@ function describeBadCode(text: string): string {
 }
 
 const fields =
-  /^(?:(?:arti|tanda) .{1,200}|hari semua|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah|urutan|sumber)$/s;
+  /^(?:(?:arti|tanda) .{1,200}|hari semua|letak|lembar|judul|tinggi|tanggal|tahap|kanal|cara|sesudah|urutan|sumber|periode)$/s;
 
 /** The fields of such a form as they were typed or chosen, to be shown once more. */
 export function typedCorrections(form: FormData): Record<string, string> {

@@ -160,7 +160,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
           />
           <LevelTable levels={found.levels} status={status} />
         </div>
-        <Columns columns={found.columns} kind={found.kind} said={found.settings.signs ?? {}} correct={correct} />
+        <Columns
+          columns={found.columns}
+          kind={found.kind}
+          said={found.settings.signs ?? {}}
+          period={found.settings.period ?? null}
+          correct={correct}
+        />
         <Warnings warnings={found.warnings} />
         <ReadingPlace
           notes={found.notes}

@@ -8,7 +8,7 @@ export const POST = route(async ({ request, user: caller }) => {
   const { fields, fileName, bytes } = await readUpload(request);
   // An upload may take minutes: whoever began it may be out by now.
   const user = await requireCaller(request);
-  const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource } = fields;
+  const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource, period } = fields;
   const found = await uploadFile(user, {
     campaignSlug: campaign,
     kind,
@@ -25,6 +25,7 @@ export const POST = route(async ({ request, user: caller }) => {
       ...(laterStated && { laterStated }),
       ...(dayOrder && { dayOrder }),
       ...(daySource && { daySource }),
+      ...(period !== undefined && { period }),
     },
   });
   return answerJson(buildImportAnswer(found), 201);
