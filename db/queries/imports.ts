@@ -157,6 +157,8 @@ export type StandingBefore = {
   statedDay: IsoDay | null;
   /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
   otherForm: number | null;
+  /** The measure was reported, and a total without channels has ended it since. */
+  ended: boolean;
   /** What the areas below it add up to, where the area itself has never stated the stage. */
   ofParts: number | null;
 };
@@ -185,6 +187,7 @@ export async function listStatementsBefore(
   );
   return transaction.execute(sql`
     select k.area, k.day as before, p.day, p.value, same.value as same, stated.day as "statedDay", form.other as "otherForm",
+      p.day is not null and same.value is null and coalesce(form.ended, false) as ended,
       case when same.value is null then form.parts end as "ofParts"
     from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::text[]::date[]) k (area, day)
     left join lateral (
@@ -204,6 +207,7 @@ export async function listStatementsBefore(
     ) stated on p.day is not null
     left join lateral (
       select case when ${own(channel)} is null and num_nonnulls(${sql.join(others.map(own), sql`, `)}) > 0 then ${otherForm} end as other,
+        ${own(channel)} is null as ended,
         case when num_nonnulls(${owns}) = 0 and num_nonnulls(${sql.join(figures, sql`, `)}) > 0 then ${sum} end as parts
       from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day order by p.day desc limit 1
     ) form on true

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { LaterReports } from '../../lib/domain/undo-plan';
-import { type Database, inScope } from '../client';
+import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listLaterReports } from '../queries/later-reports';
+import { inNation, ledgers, sameIn } from '../queries/undo-rule';
 import { imports } from '../schema';
 import { withdrawFacts } from './counts';
 import { type Act, audited, lockImport } from './imports';
@@ -17,7 +18,8 @@ import { refuseUndoneTargets, withdrawProposalsOf } from './target-proposals';
  * @param input.acceptLater whoever undoes knows of the later reports that stand on it (`listLaterReports`)
  * @param input.knownLater of so many: refused where there are more by now
  * @param input.setsTargets whose targets whoever undoes may set; what waits of the upload's proposals is withdrawn
- * @throws Problem 404 unknown, 403 where it would move a target that they may not set, 409 not committed, or later reports stand on it and `acceptLater` is not true
+ * @throws Problem 404 unknown, 403 where it would move a target that they may not set, 409 not committed, later reports stand on it and `acceptLater` is not true, or a later
+ *   file of increments moved the same figures in all further
  */
 export async function undoImport(
   database: Database,
@@ -28,6 +30,7 @@ export async function undoImport(
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
+    if (found.settings.mode === 'daily') await refuseMovedAgain(transaction, area, input.id);
     await refuseUndoneTargets(transaction, area, { importId: input.id, setsTargets: input.setsTargets ?? null });
     const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });
     const known = input.acceptLater === true ? (input.knownLater ?? later.count) : 0;
@@ -49,6 +52,32 @@ export async function undoImport(
         ...(proposals > 0 ? { proposalsWithdrawn: proposals } : {}),
       },
     });
+  });
+}
+
+/**
+ * A figure in all that increments moved is written as what it came to. Where a later file moved it further, that figure
+ * holds both: the later file is undone first, so that each takes back what it added.
+ */
+async function refuseMovedAgain(transaction: ScopedTransaction, area: AuthorizedArea, importId: number): Promise<void> {
+  const found = await inNation(transaction, area, () =>
+    transaction.execute<{ id: number; visible: boolean }>(sql`
+      select i.id, i.area_lo >= ${area.lo} and i.area_hi <= ${area.hi} as visible from imports i
+      where i.status = 'committed' and i.settings ->> 'mode' = 'daily' and i.id <> ${importId} and exists (
+        select 1 from counts mine join counts c on ${sameIn(ledgers.counts.key, 'c', 'mine')} and c.id > mine.id
+        where mine.import_id = ${importId} and mine.added is null and mine.moved_by is null
+          and c.import_id = i.id and c.added is null and c.moved_by is null)
+      order by i.id desc`),
+  );
+  if (found.length === 0) return;
+  const ids = found.filter(({ visible }) => visible).map(({ id }) => id);
+  const named = ids.length > 0 ? `unggahan ${ids.slice(0, 5).join(', ')}` : 'unggahan kantor lain';
+  throw new Problem({
+    status: 409,
+    type: 'moved-again',
+    title: 'Ada tambahan sesudahnya pada angka yang sama',
+    detail: `Tambahan harian di ${named} menggeser angka kumulatif yang sudah digeser unggahan ini. Batalkan dahulu yang terakhir, baru unggahan ini; sesudah itu yang terakhir dapat diunggah lagi.`,
+    extra: { ids },
   });
 }
 

@@ -13,7 +13,7 @@ function fact(
   return { row, area, day: day === null ? null : toDay(day), measure, value };
 }
 
-const nothingElse = { same: null, statedDay: null, otherForm: null, ofParts: null };
+const nothingElse = { same: null, statedDay: null, otherForm: null, ended: false, ofParts: null };
 
 /** What a ledger with these figures answers; some came by increments. */
 function ledger(...figures: [day: string, value: number, how?: 'increment'][]): PreviousFigure {
@@ -28,6 +28,7 @@ function ledger(...figures: [day: string, value: number, how?: 'increment'][]): 
       same: same?.[1] ?? null,
       statedDay: stated ? toDay(stated[0]) : null,
       otherForm: null,
+      ended: false,
       ofParts: null,
     };
   };
@@ -108,6 +109,17 @@ test.each([
     expect(refused).toMatchObject([{ row: 2, value: '5', reason: expect.stringContaining(reason) }]);
   },
 );
+
+test('an increment of a channel that a total has ended is refused, though a figure of it is known', () => {
+  const { facts, refused } = accumulateIncrements({
+    facts: [fact(2, '2021-04-04', 5, 'recorded.manual')],
+    previousFigure: () => ({ ...nothingElse, day: toDay('2021-04-01'), value: 14, ended: true }),
+  });
+  expect(facts).toEqual([]);
+  expect(refused).toMatchObject([
+    { row: 2, value: '5', reason: expect.stringContaining('sudah diganti laporan tanpa rincian kanal') },
+  ]);
+});
 
 test('an increment of an area whose figure is that of the areas below it is refused, and so are the days after it', () => {
   const { facts, refused } = accumulateIncrements({

@@ -15,6 +15,8 @@ export type PreviousFigure = (input: { area: number; measure: CountMeasure; befo
   statedDay: IsoDay | null;
   /** What the area stands at in another form, which has replaced the measure. */
   otherForm: number | null;
+  /** The measure was reported, and a total without channels has ended it since. */
+  ended: boolean;
   /** What the areas below it add up to, where the area itself has stated nothing yet. */
   ofParts: number | null;
 } | null;
@@ -63,6 +65,10 @@ export function accumulateIncrements(input: {
       refuse(fact, otherFormOf(fact, otherForm));
       continue;
     }
+    if (!own && known?.ended) {
+      refuse(fact, endedOf(fact));
+      continue;
+    }
     const ofParts = own ? null : (known?.ofParts ?? null);
     if (ofParts !== null) {
       refuse(fact, ofPartsOnly(fact, ofParts));
@@ -106,6 +112,16 @@ function otherFormOf(fact: CountFact, stands: number): Refusal {
     reason: split
       ? `tambahan tanpa rincian kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, dirinci per kanal`
       : `tambahan per kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, tanpa rincian kanal`,
+    suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
+  };
+}
+
+function endedOf(fact: CountFact): Refusal {
+  return {
+    row: fact.row,
+    column: fact.measure,
+    value: String(fact.value),
+    reason: `tambahan pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka kanal ini sudah diganti laporan tanpa rincian kanal, dan belum dilaporkan lagi`,
     suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
   };
 }

@@ -171,6 +171,40 @@ async function total(day: string): Promise<number | null> {
 }
 
 const sound = async () => expect(await verifyProgress(database.owner, slug)).toMatchObject([{ difference: null }]);
+test('of two files that moved one figure in all, the later is undone first, and each takes back its own', async () => {
+  await inAll(['2021-05-03', 300], ['2021-05-07', 1_000]);
+  const moving = async (day: string, figure: number) => {
+    const checked = await check('daily', [[day, figure]], { laterStated: 'moves' });
+    await commit(checked.id);
+    return checked.id;
+  };
+  const first = await moving('2021-05-05', 26);
+  const second = await moving('2021-05-06', 37);
+  expect((await standing())['2021-05-07']).toBe(1_063);
+  const { scope } = await requireImport(karawang, first, database.serving);
+  const act = { id: first, userId: null, acceptLater: true };
+  await expect(undoImport(database.serving, scope.area, act)).rejects.toMatchObject({
+    ...{ status: 409, type: 'moved-again', extra: { ids: [second] } },
+    detail: expect.stringContaining(`unggahan ${second}`),
+  });
+  await undo(second);
+  await undo(first);
+  expect(await standing()).toEqual({ '2021-05-03': 300, '2021-05-07': 1_000 });
+  await moving('2021-05-05', 27);
+  expect((await standing())['2021-05-07']).toBe(1_027);
+  await sound();
+});
+
+test('an increment of a channel that a total had ended is refused', async () => {
+  await inAll(['2021-05-03', 25, 14]);
+  await inAll(['2021-05-04', null, null, 810]);
+  await inAll(['2021-05-05', 900]);
+  const refused = await check('daily', [['2021-05-06', null, 5]]);
+  expect(refused.refused).toMatchObject([{ row: 2, value: '5' }]);
+  await daily(['2021-05-06', 4]);
+  expect(await total('2021-05-06')).toBe(904);
+});
+
 test('an increment of a kecamatan that its desa report for is refused, until the kecamatan states a figure of its own', async () => {
   await inAll(['2021-05-02', 1_452]);
   const kecamatan = '32.15.03';
