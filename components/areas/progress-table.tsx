@@ -1,12 +1,13 @@
 'use client';
 
 import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/react-table';
-import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
 import { type RowOrder, rankRows, sortKeys } from '@/lib/domain/area-progress';
 import type { Unallocated } from '@/lib/domain/progress';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
+import { type ColumnWidths, measureColumns } from './column-widths';
 import { Downloads } from './downloads';
 import { FilterBar, type FilterCount } from './filter-bar';
 import styles from './progress-table.module.css';
@@ -46,9 +47,6 @@ export type ProgressTableProps = {
   /** The choice of the rows' level. */
   children: ReactNode;
 };
-
-/** From here on figures need wider columns. */
-const wideFrom = 10_000_000;
 
 /**
  * The table. The server writes it with links for order and filter; in the browser the same rows are ordered and filtered
@@ -98,6 +96,17 @@ export function ProgressTable(props: ProgressTableProps) {
   const shown = complete ? ranked.length : props.shown;
   const span = useWindowRows({ count: drawn.length, long: pageSize, rowRem: 2, phoneRem: 4.5 });
   const ids = table.getAllColumns().map((column) => column.id);
+  const widths = useMemo(
+    () =>
+      measureColumns({
+        columns: columns.map((column) => column.id ?? ''),
+        rows,
+        sum: props.sum,
+        unallocated: props.unallocated,
+        count: Math.max(rows.length, props.shown),
+      }),
+    [columns, rows, props.sum, props.unallocated, props.shown],
+  );
   return (
     <section id="tabel" className={styles.section} aria-labelledby="tabel-judul">
       <div className={styles.tools}>
@@ -107,13 +116,13 @@ export function ProgressTable(props: ProgressTableProps) {
         {address.sharedAt ? null : <Downloads address={address} />}
       </div>
       <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-fits={widths.fitsFrom}>
         <table
           className={`${styles.table} ${columnStyles.columns} ${listStyles.list}`}
           aria-rowcount={shown + 1}
           data-long={shown > pageSize ? '' : undefined}
-          data-unsplit={props.unsplit ? '' : undefined}
-          data-wide={(props.sum.target ?? 0) >= wideFrom ? '' : undefined}
+          data-roomy={widths.roomyFrom}
+          style={widthVariables(widths)}
         >
           <caption className="visually-hidden">{props.caption}</caption>
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} />
@@ -147,6 +156,12 @@ export function ProgressTable(props: ProgressTableProps) {
       </p>
     </section>
   );
+}
+
+/** The widths as the style sheets read them: `--w-target`, and `--need` for the whole table. */
+function widthVariables({ figures, need }: ColumnWidths): CSSProperties {
+  const columns = Object.entries(figures).map(([id, width]) => [`--w-${id}`, `${width.toFixed(3)}rem`]);
+  return Object.fromEntries([...columns, ['--need', `${need.toFixed(3)}rem`]]);
 }
 
 function toOrder(sorting: SortingState, current: RowOrder): RowOrder {
