@@ -18,7 +18,7 @@ it('counts all rows first, then the filters that would show something', () => {
     { status: null, count: 4 },
     { status: 'behind', count: 2 },
     { status: 'notReported', count: 1 },
-    { status: 'belumLaporHariIni', count: 1 },
+    { status: 'belumLaporHariIni', count: 2 },
   ]);
 });
 

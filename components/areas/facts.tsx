@@ -1,4 +1,4 @@
-import { type AreaProgress, matchesFilter } from '@/lib/domain/area-progress';
+import { type AreaProgress, lacksReport } from '@/lib/domain/area-progress';
 import { paceDays } from '@/lib/domain/pace';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
@@ -67,16 +67,14 @@ function sayFinish({ headline, asOf }: AreaProgress): string {
 /** How many rows have not reported for the day; nothing where there are no rows. */
 function silent({ rows, detail }: AreaProgress): Fact[] {
   if (rows.length === 0) return [];
-  const count = rows.filter(
-    (row) =>
-      matchesFilter(row, { status: 'belumLaporHariIni', search: '' }) ||
-      matchesFilter(row, { status: 'notReported', search: '' }),
-  ).length;
+  const lacking = rows.filter(lacksReport);
+  const never = lacking.filter((row) => row.figures.lastReportDay === null).length;
+  const note = `dari ${formatCount(rows.length)} ${levelWords[detail]}`;
   return [
     {
       label: 'Belum lapor hari ini',
-      value: formatCount(count),
-      note: `dari ${formatCount(rows.length)} ${levelWords[detail]}`,
+      value: formatCount(lacking.length),
+      note: never === 0 ? note : `${note}, ${formatCount(never)} di antaranya belum pernah`,
     },
   ];
 }

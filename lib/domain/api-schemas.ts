@@ -58,7 +58,7 @@ export const progressQuery = z.strictObject({
   status: z
     .enum([...statuses, 'stale'])
     .optional()
-    .describe('Only rows of this status; stale: did not report on the day shown.'),
+    .describe('Only rows of this status; stale: no report for the day shown, also none at all.'),
   q: z
     .string()
     .trim()

@@ -3,6 +3,7 @@ import {
   type AreaRow,
   buildSpark,
   computePlaces,
+  lacksReport,
   type RowFilter,
   type RowOrder,
   rankRows,
@@ -167,9 +168,10 @@ describe('filtering', () => {
     expect(found({ search })).toEqual(names);
   });
 
-  it('tells who has never reported from who has not reported for the day', () => {
+  it('counts who has never reported among those without a report for the day', () => {
     expect(found({ status: 'notReported' })).toEqual(['Karawang Barat']);
-    expect(found({ status: 'belumLaporHariIni' })).toEqual(['Telukjambe Timur']);
+    expect(found({ status: 'belumLaporHariIni' })).toEqual(['Karawang Barat', 'Telukjambe Timur']);
+    expect(rows.filter(lacksReport).length).toBe(found({ status: 'belumLaporHariIni' }).length);
   });
 });
 

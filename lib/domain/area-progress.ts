@@ -90,7 +90,7 @@ export const sortKeys = [
 export type SortKey = (typeof sortKeys)[number];
 export type RowOrder = { key: SortKey; descending: boolean };
 
-/** `belumLaporHariIni`: has reported before, but not on the day shown. */
+/** `belumLaporHariIni`: no report for the day shown, whether it reported before or never. */
 export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: string };
 
 const byName = new Intl.Collator('id', { numeric: true });
@@ -125,11 +125,19 @@ function compareKnown(one: ComparableRow, other: ComparableRow, key: SortKey, si
   return a === b ? 0 : sign * (a < b ? -1 : 1);
 }
 
+/**
+ * Belum lapor hari ini: an area without a report for the day shown. Its figure is of an earlier day (`stale`), or it has
+ * none (`notReported`), which most often means that it never reported.
+ */
+export function lacksReport({ figures }: Pick<ComparableRow, 'figures'>): boolean {
+  return figures.flags.includes('stale') || figures.status === 'notReported';
+}
+
 /** Whether a row passes the filter. */
 export function matchesFilter(row: ComparableRow, filter: RowFilter): boolean {
   const { figures, area } = row;
   if (filter.status === 'belumLaporHariIni') {
-    if (!figures.flags.includes('stale')) return false;
+    if (!lacksReport(row)) return false;
   } else if (filter.status !== null && figures.status !== filter.status) return false;
   const wanted = filter.search.trim();
   if (wanted === '') return true;

@@ -165,7 +165,7 @@ export function saySilent({ rows, detail }: AreaProgress, { names }: Measure): s
   const aimless = (figures: Figures) => !figures.target;
   return [
     ...line('Belum lapor', (figures) => figures.status === 'notReported'),
-    ...line('Belum lapor hari ini', (figures) => figures.flags.includes('stale'), ', angka terakhirnya dipakai'),
+    ...line('Angka hari sebelumnya dipakai', (figures) => figures.flags.includes('stale')),
     // Where nobody has one it says more of the campaign than of anybody.
     ...(rows.length > 0 && rows.every((row) => aimless(row.figures))
       ? [`*Belum ada target* untuk semua ${formatCount(rows.length)} ${level}.`]

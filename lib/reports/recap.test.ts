@@ -126,7 +126,7 @@ test('those that have not reported are counted and named apart from those whose 
   }));
   const text = write(buildProgress(karawang, parts));
   expect(text).toContain('*Belum lapor* 1 dari 4 kecamatan: Klari.');
-  expect(text).toContain('*Belum lapor hari ini* 1 dari 4 kecamatan, angka terakhirnya dipakai: Cibuaya.');
+  expect(text).toContain('*Angka hari sebelumnya dipakai* 1 dari 4 kecamatan: Cibuaya.');
   expect(text).toContain('*Belum ada target* 1 dari 4 kecamatan: Cilebar.');
   expect(text).toContain('*Kecamatan, urut persen*\n1. Cibuaya 0,30 % (3 dari 1.000)\n2. Ciampel');
 });

@@ -31,7 +31,7 @@ function orderOf(sort: Query['sort']): RowOrder {
   return { key: key ?? 'persen', descending: sort.startsWith('-') };
 }
 
-/** `stale` is the API's name of the page's filter "belum lapor hari ini", as it is that of the flag. */
+/** `stale` is the API's name of the page's filter "belum lapor hari ini". */
 function filterOf(query: Query): RowFilter {
   return { status: query.status === 'stale' ? 'belumLaporHariIni' : (query.status ?? null), search: query.q };
 }
