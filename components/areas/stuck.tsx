@@ -1,6 +1,6 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { computeBacklog } from '@/lib/domain/progress';
+import { computeBacklog, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
 import styles from './stuck.module.css';
@@ -14,6 +14,7 @@ export function Stuck({ progress }: { progress: AreaProgress }) {
   const { headline, campaign, stage } = progress;
   const { collected, recorded, validated } = headline.stages;
   const waiting = computeBacklog(collected, recorded);
+  const backlog = splitBacklog(headline);
   const end = Math.max(headline.target ?? 0, collected ?? 0, recorded ?? 0, validated ?? 0);
   const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
   const whole = (value: number | null): BarParts => ({ ...nothing, online: value });
@@ -35,14 +36,14 @@ export function Stuck({ progress }: { progress: AreaProgress }) {
               <th scope="row">{label}</th>
               <td className={styles.value}>{formatCount(value)}</td>
               <td className={styles.bar} data-target={target ? '' : undefined}>
-                <ChannelBar parts={parts} end={end} expected={null} height={22} />
+                <ChannelBar parts={parts} end={end} track={headline.target} expected={null} height={22} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Channels progress={progress} />
-      <Bottleneck backlog={headline.backlog} waiting={waiting} />
+      <Channels progress={progress} backlog={backlog} />
+      <Bottleneck backlog={backlog} waiting={waiting} />
       {planned === null ? null : (
         <p className={styles.plan}>
           Rencana: {formatShare(planned)} online, {formatShare(100 - planned)} formulir kertas.
@@ -53,17 +54,17 @@ export function Stuck({ progress }: { progress: AreaProgress }) {
 }
 
 /** Target, what counts and what waits, for each channel of which anything is known. */
-function Channels({ progress }: { progress: AreaProgress }) {
+function Channels({ progress, backlog }: { progress: AreaProgress; backlog: SplitBacklog }) {
   const { headline, stage } = progress;
   const rows = [
-    { label: 'Online', target: headline.targetOnline, reached: headline.online, waiting: headline.backlog.online },
+    { label: 'Online', target: headline.targetOnline, reached: headline.online, waiting: backlog.online },
     {
       label: 'Manual (formulir)',
       target: headline.targetManual,
       reached: headline.manual,
-      waiting: headline.backlog.manual,
+      waiting: backlog.manual,
     },
-    { label: 'Tanpa rincian kanal', target: null, reached: headline.unsplit, waiting: null },
+    { label: 'Tanpa rincian kanal', target: null, reached: headline.unsplit, waiting: backlog.unsplit },
   ].filter((row) => row.target !== null || row.reached !== null || row.waiting !== null);
   if (rows.length === 0) return null;
   const targets = rows.some((row) => row.target !== null);
@@ -93,7 +94,7 @@ function Channels({ progress }: { progress: AreaProgress }) {
 }
 
 /** The one thing that holds up most, named. */
-function Bottleneck(props: { backlog: { online: number | null; manual: number | null }; waiting: number | null }) {
+function Bottleneck(props: { backlog: SplitBacklog; waiting: number | null }) {
   const manual = props.backlog.manual ?? 0;
   const online = props.backlog.online ?? 0;
   if (!props.waiting && !manual && !online) return null;

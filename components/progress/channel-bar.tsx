@@ -22,6 +22,8 @@ export function ChannelBar(props: {
   expected: number | null;
   /** Where the target lies on a scale that goes beyond it. */
   target?: number | null;
+  /** How far the empty bar reaches, where that is not the end of the scale. */
+  track?: number | null;
   height: number;
 }) {
   const { parts, end, height } = props;
@@ -40,10 +42,11 @@ export function ChannelBar(props: {
     return width > 0 && x < 100 ? [{ key, x, width: Math.min(width, 100 - x), fill }] : [];
   });
   const tick = props.expected === null ? null : drawnShare(props.expected, end);
+  const track = props.track ? Math.min(100, drawnShare(props.track, end)) : 100;
   const target = props.target && props.target < end ? drawnShare(props.target, end) : null;
   return (
     <svg className={styles.bar} width="100%" height={height} aria-hidden="true">
-      <rect className={styles.track} y="3" width="100%" height={height - 6} />
+      <rect className={styles.track} y="3" width={`${track}%`} height={height - 6} />
       {drawn.map(({ key, x, width, fill }) => (
         <rect
           key={key}

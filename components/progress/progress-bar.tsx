@@ -1,5 +1,5 @@
-import type { Stage } from '@/lib/domain/counts';
-import { computeBacklog, type Figures } from '@/lib/domain/progress';
+import { type Stage, sumKnown } from '@/lib/domain/counts';
+import { type Figures, splitBacklog } from '@/lib/domain/progress';
 import { formatExpected } from '@/lib/format/headline';
 import { formatCount } from '@/lib/format/numbers';
 import { channelLabels, stagePhrases } from '@/lib/format/words';
@@ -12,12 +12,12 @@ import { drawnShare } from './scale';
 export function ProgressBar({ figures, stage, late }: { figures: Figures; stage: Stage; late: boolean }) {
   const { target } = figures;
   if (!target) return null;
-  const backlog = stage === 'recorded' ? computeBacklog(figures.stages.collected, figures.stages.recorded) : null;
-  const waitingManual = backlog === null ? null : Math.min(backlog, figures.backlog.manual ?? 0);
-  const waiting = backlog === null ? null : backlog - (waitingManual ?? 0);
+  const backlog = stage === 'recorded' ? splitBacklog(figures) : null;
+  const waitingManual = backlog?.manual ?? null;
+  const waiting = backlog ? sumKnown([backlog.online, backlog.unsplit]) : null;
   const { online, manual, unsplit } = figures;
   const parts: BarParts = { online, manual, unsplit, waiting, waitingManual };
-  const end = Math.max(target, (figures.total ?? 0) + (backlog ?? 0));
+  const end = Math.max(target, (figures.total ?? 0) + (waiting ?? 0) + (waitingManual ?? 0));
   const expected = (target * figures.expectedPercent) / 100;
   const at = drawnShare(expected, end);
   return (
@@ -43,7 +43,7 @@ export function ProgressBar({ figures, stage, late }: { figures: Figures; stage:
         )}
         {waiting ? (
           <Key fill={waitingFills.online} value={waiting}>
-            terdata{waitingManual ? ' online' : ''}, belum masuk server
+            terdata{backlog?.online && !backlog.unsplit ? ' online' : ''}, belum masuk server
           </Key>
         ) : null}
         {waitingManual ? (

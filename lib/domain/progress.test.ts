@@ -7,6 +7,7 @@ import {
   computePercent,
   computeRemaining,
   computeStatus,
+  splitBacklog,
 } from './progress';
 
 describe('percent (rule 3), as published', () => {
@@ -186,6 +187,32 @@ describe('backlog: collected, not recorded', () => {
     ['none', 0, null, 0],
   ])('%s', (_what, collected, recorded, expected) => {
     expect(computeBacklog(collected, recorded)).toBe(expected);
+  });
+});
+
+describe('what waits, by channel', () => {
+  const split = (collected: number | null, recorded: number | null, online: number | null, manual: number | null) =>
+    splitBacklog({ stages: { collected, recorded, validated: null }, backlog: { online, manual } });
+
+  it.each([
+    ['Karawang, 12 April 2021', split(60_000, 28_800, 13_200, 18_000), [13_200, 18_000, null]],
+    ['151 recorded without a channel (Jawa Barat, 31 July 2023)', split(106_317, 100_151, 6_317, 0), [6_166, 0, null]],
+    ['collected without a channel', split(5_000, 1_000, null, null), [null, null, 4_000]],
+    ['more recorded than collected', split(40, 100, 10, 5), [0, 0, null]],
+    ['nothing collected is known', split(null, 100, null, null), [null, null, null]],
+  ])('%s', (_what, { online, manual, unsplit }, expected) => {
+    expect([online, manual, unsplit]).toEqual(expected);
+  });
+
+  it('comes to the backlog of all channels together', () => {
+    for (const [collected, recorded, online, manual] of [
+      [60_000, 28_800, 13_200, 18_000],
+      [106_317, 100_151, 6_317, 0],
+      [900, 100, 700, 200],
+    ] as const) {
+      const parts = Object.values(split(collected, recorded, online, manual));
+      expect(parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)).toBe(collected - recorded);
+    }
   });
 });
 

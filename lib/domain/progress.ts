@@ -151,6 +151,22 @@ export function computeBacklog(collected: number | null, recorded: number | null
   return collected === null ? null : Math.max(0, collected - (recorded ?? 0));
 }
 
+export type SplitBacklog = { online: number | null; manual: number | null; unsplit: number | null };
+
+/**
+ * What waits between the field and the server, by channel; the three come to the backlog of all channels together. The
+ * backlogs of the channels can come to more, by what was recorded without a channel; paper is counted first, then online.
+ * Null: nothing is collected; of a channel: nothing is collected by it.
+ */
+export function splitBacklog({ stages, backlog }: Pick<Figures, 'stages' | 'backlog'>): SplitBacklog {
+  const all = computeBacklog(stages.collected, stages.recorded);
+  if (all === null) return { online: null, manual: null, unsplit: null };
+  const manual = backlog.manual === null ? null : Math.min(all, backlog.manual);
+  const online = backlog.online === null ? null : Math.min(all - (manual ?? 0), backlog.online);
+  const rest = all - (manual ?? 0) - (online ?? 0);
+  return { online, manual, unsplit: rest > 0 ? rest : null };
+}
+
 /**
  * How much of what came in by a known channel came in online, in percent, against the plan (rule 7): the area's own
  * target split where it states one (Sleman: 298.551 of 321.558), otherwise the campaign's. Null: nothing came in by a

@@ -1,7 +1,7 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { listOutagesOf } from '../domain/outages';
-import { computePercent, computeUncollected, type Figures, type Status } from '../domain/progress';
+import { computePercent, computeUncollected, type Figures, type Status, splitBacklog } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
 import { sayHeld } from './held-words';
@@ -129,7 +129,7 @@ function lowerFirst(text: string): string {
 /** What was collected and is not recorded: work done that the official figure does not show. */
 function sayBacklog({ stage, headline }: Input): Span[] | null {
   if (stage !== 'recorded') return null;
-  const { online, manual } = headline.backlog;
+  const { online, manual } = splitBacklog(headline);
   const waiting = [
     manual ? `${formatCount(manual)} formulir kertas` : null,
     online ? `${formatCount(online)} data online` : null,
