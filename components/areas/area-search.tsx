@@ -98,7 +98,7 @@ function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
         type="search"
         name="wilayah"
         aria-label="Cari wilayah"
-        placeholder="Cari wilayah, mis. teluk"
+        placeholder="Cari wilayah"
         maxLength={80}
         autoComplete="off"
         required

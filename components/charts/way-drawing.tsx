@@ -46,7 +46,11 @@ export function WayDrawing(props: WayChartProps) {
           <>
             {model.bands.map(({ from, to, named }) =>
               named ? (
-                <span key={from} className={styles.band} style={{ left: percent(x((from + to) / 2), width) }}>
+                <span
+                  key={from}
+                  className={styles.band}
+                  style={{ left: `max(30px, ${percent(x((from + to) / 2), width)})` }}
+                >
                   gangguan
                 </span>
               ) : null,

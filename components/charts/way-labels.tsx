@@ -25,9 +25,13 @@ export function EndLabel({
   );
 }
 
-/** The name of a band, above it. */
+/** Half of what the name of a band takes, and where the plot begins, right of the axis, in px. */
+const halfName = 30;
+const plotLeft = 52;
+
+/** The name of a band, above it, and never over the axis. */
 export function BandLabel({ viewBox, text }: Placed & { text: string }) {
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
+  const x = Math.max(plotLeft + halfName, (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2);
   return (
     <text className={`${styles.label} ${styles.second}`} x={x} y={(viewBox?.y ?? 0) - 6} textAnchor="middle">
       {text}

@@ -47,6 +47,16 @@ it('writes changes with their sign', () => {
   expect(formatChange(null)).toBe('–');
 });
 
+it('writes figures below zero with a true minus everywhere', () => {
+  expect(formatCount(-1_250)).toBe('−1.250');
+  expect(formatPace(-2_400.4)).toBe('−2.400');
+  expect(formatPace(-0.4)).toBe('−0,4');
+  expect(formatDecimal(-3.2)).toBe('−3,2');
+  expect(formatPercent(-1.5)).toBe('−1,50\u00a0%');
+  expect(formatCompact(-200_000)).toBe('−200\u00a0rb');
+  expect(formatCompact(-500)).toBe('−500');
+});
+
 it('is compact on axes', () => {
   expect(formatCompact(14_000_000)).toBe('14\u00a0jt');
   expect(formatCompact(1_500_000)).toBe('1,5\u00a0jt');

@@ -1,6 +1,15 @@
-const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const plainWhole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
+const plainOneDecimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 });
+const plainTwoDecimals = new Intl.NumberFormat('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Writes a figure below zero with a true minus, as wide as a digit; a hyphen is for words. */
+function withMinus(format: Intl.NumberFormat) {
+  return { format: (value: number) => format.format(value).replace('-', '−') };
+}
+
+const whole = withMinus(plainWhole);
+const oneDecimal = withMinus(plainOneDecimal);
+const twoDecimals = withMinus(plainTwoDecimals);
 
 /** Keeps a number and its sign or unit on one line. */
 const noBreak = '\u00a0';
