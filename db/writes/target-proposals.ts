@@ -130,7 +130,7 @@ export function requireReason(given: string | undefined, changes: number): strin
     status: 400,
     type: 'reason-invalid',
     title: 'Alasan tidak dapat dipakai',
-    detail: `Tulis alasan ${least} sampai ${most} karakter.`,
+    detail: `Tulis alasan, sedikitnya ${least} huruf tanpa spasi dan paling banyak ${most} karakter.`,
   });
 }
 

@@ -2,6 +2,7 @@ import { type HeldCountCode, heldCountCodes } from './held-figures';
 import { type Measure, rowKeyOf, type TotalMeasure } from './imports';
 import { Problem } from './problems';
 import { type TargetOddity, targetOddities } from './target-checks';
+import { countVisible } from './texts';
 
 /** Why a row is held. Those of targets stand beside those of counts. */
 export const heldCodes = [...heldCountCodes, ...targetOddities] as const;
@@ -23,12 +24,14 @@ export type HeldRow = {
   /** The figure: of one channel, or all together. */
   measure: Measure | TotalMeasure;
   value: number;
+  /** The increment in the file that `value` was made of, all channels of the row where `measure` is. Absent: stated in all. */
+  added?: number;
   code: HeldCode;
   /** What it was measured by: a target, or the last report. */
   against: number;
   /** Whose target it was measured by, where not its own. */
   whose?: { area: string; name: string };
-  /** What was probably meant; null: nothing fits. */
+  /** What was probably meant, by the increment where there is one; null: nothing fits. */
   suggestion: number | null;
   /** Why it was saved all the same. Absent: it was not. */
   confirmed?: string;
@@ -37,7 +40,7 @@ export type HeldRow = {
 /** So many held figures of an upload are listed, and can be confirmed; rows past them stay out. */
 export const listedHeld = 1_000;
 
-/** How long the reason of a confirmation may be, in characters. */
+/** How long the reason of a confirmation may be: at least in letters that are seen (`countVisible`), at most in characters. */
 export const heldReason = { least: 3, most: 500 } as const;
 
 /** Reasons by the key of a row (`rowKeyOf`). */
@@ -50,7 +53,7 @@ const personalNumber = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/;
 export function problemOfReason(reason: string): string | null {
   const { least, most } = heldReason;
   const { length } = reason.trim();
-  if (length < least) return `Tulis alasannya, sedikitnya ${least} huruf.`;
+  if (countVisible(reason) < least) return `Tulis alasannya, sedikitnya ${least} huruf.`;
   if (length > most) return `Alasannya ${length} huruf; paling banyak ${most}.`;
   return personalNumber.test(reason) ? 'Alasannya memuat 16 angka seperti NIK. Hapus nomor itu.' : null;
 }

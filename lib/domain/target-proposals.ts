@@ -2,12 +2,16 @@ import { type Campaign, computeClock, type Extension, endDayOf } from './campaig
 import type { IsoDay } from './days';
 import { computeExpectedPercent, computePercent, computeStatus, type Status } from './progress';
 import type { TargetStatement } from './targets';
+import { countVisible } from './texts';
 
 /** open: waits for whoever may set the target. superseded: a newer proposal of the same area took its place. */
 export const proposalStatuses = ['open', 'accepted', 'declined', 'withdrawn', 'superseded'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
-/** The limits of a proposal's reason, in characters, and of what is decided at once. */
+/**
+ * The limits of a proposal's reason, at least in letters that are seen (`countVisible`) and at most in characters, and of
+ * what is decided at once.
+ */
 export const proposalLimits = { reason: { least: 10, most: 500 }, atOnce: 1_000 } as const;
 
 declare const settable: unique symbol;
@@ -26,7 +30,7 @@ export function maySetTarget(scope: Pick<TargetScope, 'from' | 'to'> | null, are
 export function parseReason(text: string): string | null {
   const { least, most } = proposalLimits.reason;
   const reason = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-  return reason.length >= least && reason.length <= most ? reason : null;
+  return countVisible(reason) >= least && reason.length <= most ? reason : null;
 }
 
 /** Whether an area still states what it stated when a proposal was made, or when its decider last looked. */
