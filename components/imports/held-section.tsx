@@ -106,7 +106,7 @@ function Rows(props: {
                 {props.correct && header !== null ? (
                   <div className={`${fields.reason} screen-only`}>
                     <span aria-hidden="true">Angka yang benar</span>
-                    <CellField row={key} column={header} value={String(one.value)} />
+                    <CellField row={key} column={header} value={String(one.added ?? one.value)} />
                   </div>
                 ) : null}
                 {first ? (

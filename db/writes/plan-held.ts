@@ -216,6 +216,7 @@ type FoundRow = {
   name: string;
   measure: HeldRow['measure'];
   value: number;
+  added: number | null;
   why: HeldRow['code'];
   against: number;
   whose: string | null;
@@ -234,7 +235,11 @@ export async function writeHeld(
   const parts = await listParts(transaction, plan);
   const rows = await transaction.execute<FoundRow>(sql`
     select h.part, h.row, a.code, a.name, h.measure, h.value, h.code as why, h.against, w.code as whose, w.name as "whoseName",
-      h.target, h.target_above as "targetAbove", h.last_report as "lastReport"
+      h.target, h.target_above as "targetAbove", h.last_report as "lastReport", (
+        select sum(f.added)::bigint from import_facts f
+        where f.import_id = ${plan.importId} and f.part = h.part and f.row = h.row
+          and h.measure in (f.measure, split_part(f.measure, '.', 1) || '.total')
+      ) as added
     from plan_held h
     join areas a on a.edition_id = ${plan.editionId} and a.lo = h.area
     left join areas w on w.edition_id = ${plan.editionId} and w.lo = h.whose
@@ -256,14 +261,16 @@ export async function writeHeld(
 }
 
 function toHeldRow(found: FoundRow, parts: readonly ImportPart[]): HeldRow {
-  const { part, row, code, name, measure, value, why, against, whose, whoseName } = found;
+  const { part, row, code, name, measure, value, added, why, against, whose, whoseName } = found;
   const sheet = sheetOf(parts, part);
   return {
     ...{ part, row, area: code, name, measure, value, code: why, against },
     ...(sheet !== undefined && { sheet }),
+    ...(added !== null && { added }),
     ...(whose !== null && whoseName !== null && { whose: { area: whose, name: whoseName } }),
     // A sum holds no zeros that anybody typed.
-    suggestion: measure.endsWith('.total') && !measure.startsWith('target.') ? null : suggestFigure(value, found),
+    suggestion:
+      measure.endsWith('.total') && !measure.startsWith('target.') ? null : suggestFigure(value, found, added),
   };
 }
 

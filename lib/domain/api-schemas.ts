@@ -183,7 +183,7 @@ export const commitBody = z.strictObject({
     .record(rowKey, z.string().max(2_000))
     .default({})
     .describe(
-      `Reasons why held rows are right, by row, ${heldReason.least} to ${heldReason.most} characters each. A held row without one stays out.`,
+      `Reasons why held rows are right, by row, ${heldReason.least} to ${heldReason.most} characters each; what nobody sees is not counted. A held row without one stays out.`,
     ),
   targets: z
     .union([z.literal('leaveOut'), z.strictObject({ reason: z.string().max(2_000) })])
@@ -388,6 +388,7 @@ export const importAnswer = z.strictObject({
         name: z.string(),
         measure: z.enum([...measures, ...totalMeasures]).describe('The figure: of one channel, or all together.'),
         value: z.number().int(),
+        added: count.describe('The increment in the file that `value` was made of; null: stated in all.'),
         code: z.enum(heldCodes),
         against: z.number().int().describe('What it was measured by: a target, or the last report.'),
         whose: z
@@ -395,7 +396,7 @@ export const importAnswer = z.strictObject({
           .optional()
           .describe('Whose target that is, where not its own.'),
         reason: z.string().describe('What is odd about it, in Indonesian.'),
-        suggestion: count.describe('What was probably meant.'),
+        suggestion: count.describe('What was probably meant; where `added` is not null, by the increment.'),
         confirmed: z.string().nullable().describe('Why it was counted all the same; null: it stays out.'),
       }),
     )

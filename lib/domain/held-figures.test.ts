@@ -58,6 +58,19 @@ describe('suggestFigure', () => {
     expect(suggestFigure(120_000, by({ targetAbove: 15_340 }))).toBe(12_000);
   });
 
+  test('an increment is what was meant by the increment, judged by its sum', () => {
+    // 1.000 and 9.900, a typo for 990.
+    expect(suggestFigure(10_900, by({ target: 3_000, lastReport: 1_000 }), 9_900)).toBe(990);
+    // 1.000 and 500.000: 5.000 and 50.000 are too many, 500 fits.
+    expect(suggestFigure(501_000, by({ target: 3_000, lastReport: 1_000 }), 500_000)).toBe(500);
+    // The sum could lose a zero, the increment cannot.
+    expect(suggestFigure(10_900, by({ target: 3_000, lastReport: 1_005 }), 9_895)).toBeNull();
+    // 30 manual of 1.000 in all, and 9.900 manual: one channel is below the area's last report, and nothing fell.
+    expect(suggestFigure(9_930, by({ target: 3_000, lastReport: 1_000 }), 9_900)).toBe(990);
+    expect(suggestFigure(20_900, by({ lastReport: 900 }), 20_000)).toBe(2_000);
+    expect(suggestFigure(9_900, by({ target: 3_000 }), 9_900)).toBe(990);
+  });
+
   test('none where none fits', () => {
     expect(suggestFigure(15_400_001, by({ target: 15_340 }))).toBeNull();
     expect(suggestFigure(15_400_000, by({ target: 100 }))).toBeNull();

@@ -50,16 +50,22 @@ const mostPercentOfTarget = 120;
 
 /**
  * What was probably meant by a held figure: the same without a zero, or two or three, where that fits what it is measured
- * by. 15.400.000 against 15.340 is 15.400. Null: none fits.
+ * by. 15.400.000 against 15.340 is 15.400. Of an increment it is what was meant by the increment, and its sum has to fit:
+ * 9.900 on 1.000 against 3.000 is 990, which makes 1.990. Null: none fits.
+ * @param added the increment that `value` was made of; null: stated in all
  */
-export function suggestFigure(value: number, measures: HeldMeasures): number | null {
+export function suggestFigure(value: number, measures: HeldMeasures, added: number | null = null): number | null {
   const { target, targetAbove, lastReport } = measures;
   const most = target || targetAbove || null;
+  const typed = added ?? value;
   for (const slip of slips) {
-    if (value % slip !== 0) continue;
-    const meant = value / slip;
-    const fitsTarget = most === null || meant * 100 <= most * mostPercentOfTarget;
-    const fitsReport = !lastReport || (meant >= lastReport && (most !== null || meant <= lastReport * slips[0]));
+    if (typed % slip !== 0) continue;
+    const meant = typed / slip;
+    const sum = value - typed + meant;
+    const fitsTarget = most === null || sum * 100 <= most * mostPercentOfTarget;
+    // An increment takes nothing away, whichever channel it is of.
+    const fits = added !== null || !lastReport || sum >= lastReport;
+    const fitsReport = !lastReport || (fits && (most !== null || sum <= lastReport * slips[0]));
     if ((most !== null || lastReport) && fitsTarget && fitsReport) return meant;
   }
   return null;

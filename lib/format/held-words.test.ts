@@ -13,6 +13,16 @@ describe('what is odd about a held figure', () => {
     );
   });
 
+  test('an increment is named beside its sum, and what was meant is an increment', () => {
+    const odd = { value: 10_900, added: 9_900, code: 'aboveTarget', against: 3_000 } as const;
+    expect(describeHeld({ ...odd, suggestion: 990 })).toBe(
+      'Tambahan 9.900 menjadikannya 10.900. 10.900 adalah 363\u00a0% dari target 3.000. Mungkin kelebihan satu nol: tambahan 990, sehingga menjadi 1.990?',
+    );
+    expect(describeHeld({ ...odd, suggestion: null })).toBe(
+      'Tambahan 9.900 menjadikannya 10.900. 10.900 adalah 363\u00a0% dari target 3.000.',
+    );
+  });
+
   test('beside the target above it, with its neighbours, and beside the last report', () => {
     const whose = { area: '32.15.16', name: 'Tirtamulya' };
     expect(describeHeld({ value: 50_000, code: 'aboveTargetAbove', against: 15_340, whose, suggestion: 5_000 })).toBe(

@@ -6,7 +6,7 @@ import { formatMeaning } from './import-words';
 import { formatCount, formatPercent } from './numbers';
 import { describeOddTarget } from './target-words';
 
-type Odd = Pick<HeldRow, 'value' | 'code' | 'against' | 'whose' | 'suggestion'>;
+type Odd = Pick<HeldRow, 'value' | 'added' | 'code' | 'against' | 'whose' | 'suggestion'>;
 
 /** A share that is far from 100, without decimals: "100.391 %". */
 function formatTimes(value: number, against: number): string {
@@ -15,12 +15,22 @@ function formatTimes(value: number, against: number): string {
 
 const zeros: Record<number, string> = { 10: 'satu nol', 100: 'dua nol', 1000: 'tiga nol' };
 
-/** What is odd about a held figure: "15.400.000 adalah 100.391 % dari target 15.340. Mungkin kelebihan tiga nol: 15.400?" */
+/**
+ * What is odd about a held figure: "15.400.000 adalah 100.391 % dari target 15.340. Mungkin kelebihan tiga nol: 15.400?" Of
+ * an increment it names that and its sum: "Tambahan 9.900 menjadikannya 10.900. …: tambahan 990, sehingga menjadi 1.990?"
+ */
 export function describeHeld(odd: Odd): string {
-  const { value, suggestion } = odd;
-  const meant =
-    suggestion === null ? '' : ` Mungkin kelebihan ${zeros[value / suggestion] ?? 'nol'}: ${formatCount(suggestion)}?`;
-  return `${sayOdd(odd)}${meant}`;
+  const { value, added, suggestion } = odd;
+  const made = added === undefined ? '' : `Tambahan ${formatCount(added)} menjadikannya ${formatCount(value)}. `;
+  return `${made}${sayOdd(odd)}${suggestion === null ? '' : sayMeant(value, added, suggestion)}`;
+}
+
+function sayMeant(value: number, added: number | undefined, suggestion: number): string {
+  const typed = added ?? value;
+  const meant = formatCount(suggestion);
+  const figure =
+    added === undefined ? meant : `tambahan ${meant}, sehingga menjadi ${formatCount(value - added + suggestion)}`;
+  return ` Mungkin kelebihan ${zeros[typed / suggestion] ?? 'nol'}: ${figure}?`;
 }
 
 function sayOdd({ value, code, against, whose }: Odd): string {

@@ -74,11 +74,11 @@ export function buildImportAnswer(found: DescribedImport): ImportAnswer {
 }
 
 function toHeldAnswer(held: HeldRow): ImportAnswer['held'][number] {
-  const { row, sheet, area, name, measure, value, code, against, whose, suggestion, confirmed } = held;
+  const { row, sheet, area, name, measure, value, added, code, against, whose, suggestion, confirmed } = held;
   return {
     row,
     ...(sheet !== undefined && { sheet }),
-    ...{ area, name, measure, value, code, against },
+    ...{ area, name, measure, value, added: added ?? null, code, against },
     ...(whose && { whose }),
     reason: describeHeld(held),
     suggestion,
