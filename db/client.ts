@@ -3,6 +3,8 @@ import { is, sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { AreaRange } from '../lib/domain/areas';
+import { Problem } from '../lib/domain/problems';
+import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
 import { noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
@@ -114,11 +116,33 @@ export function afterCommit(work: () => void): void {
   waiting.push(work);
 }
 
+/** Postgres's own words for a NUL in a text, and in a text inside JSON. */
+const unkeepableCodes = new Set(['22021', '22P05']);
+
+/**
+ * Answers a text that Postgres cannot keep as the request's fault. The API refuses it where it reads a request, by the name
+ * of its field; the forms of pages are read in many places, and end here.
+ * @throws Problem 400, or the error as it is
+ */
+function refuseUnkeepable(error: unknown): never {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && unkeepableCodes.has(at.code)) {
+      throw new Problem({
+        status: 400,
+        type: 'text-invalid',
+        title: 'Isian tidak dapat disimpan',
+        detail: `Isiannya ${unkeepableWords}`,
+      });
+    }
+  }
+  throw error;
+}
+
 function keepCommits(database: PostgresJsDatabase<typeof schema>): PostgresJsDatabase<typeof schema> {
   const begin = database.transaction.bind(database);
   const transaction: typeof begin = async (work, config) => {
     const waiting: (() => void)[] = [];
-    const result = await atCommit.run(waiting, () => begin(work, config));
+    const result = await atCommit.run(waiting, () => begin(work, config)).catch(refuseUnkeepable);
     for (const after of waiting) after();
     return result;
   };

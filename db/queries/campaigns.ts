@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, or, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Campaign, Extension } from '../../lib/domain/campaigns';
 import { toDay } from '../../lib/domain/days';
+import { isKeepable } from '../../lib/domain/texts';
 import type { Database, ScopedTransaction, Transaction } from '../client';
 import { campaigns, editions, extensions, targetSets, targets } from '../schema';
 
@@ -13,6 +14,7 @@ function toCampaign(row: CampaignRow): Campaign {
 }
 
 export async function getCampaign(database: Database | Transaction, slug: string): Promise<Campaign | null> {
+  if (!isKeepable(slug)) return null;
   const [row] = await database.select().from(campaigns).where(eq(campaigns.slug, slug));
   return row ? toCampaign(row) : null;
 }

@@ -4,6 +4,7 @@ import { getAccount } from '../../db/queries/users';
 import { countSignInAttempt, forgetSignInAttempt } from '../../db/writes/login-limits';
 import { createSession, endSession } from '../../db/writes/sessions';
 import { demoPassword, isPersona } from '../domain/personas';
+import { isKeepable } from '../domain/texts';
 import type { SignInRefusal } from '../domain/users';
 import { openSessionCookie, sessionSeconds } from './cookie';
 import { demoIsOn } from './demo';
@@ -20,7 +21,7 @@ export async function signIn(
   database = servingDatabase(),
 ): Promise<SignIn> {
   const email = input.email.trim().toLowerCase();
-  if (email === '' || input.password === '') return wrong;
+  if (email === '' || input.password === '' || !isKeepable(email)) return wrong;
   const attempt = { email, address: input.address };
   const wait = await countSignInAttempt(database, attempt);
   if (wait > 0) return { signedIn: false, refusal: { reason: 'tooMany', minutes: Math.ceil(wait / 60_000) } };

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { connect, servingDatabase } from '@/db/client';
+import { connect, inScope, servingDatabase } from '@/db/client';
+import { getCampaign } from '@/db/queries/campaigns';
 import { campaigns, imports, targetSets } from '@/db/schema';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { testArea } from '@/db/testing/scope';
@@ -19,6 +21,9 @@ import * as importRoute from './imports/[id]/route';
 import * as undoRoute from './imports/[id]/undo/route';
 import * as uploadRoute from './imports/route';
 import * as progressRoute from './progress/[campaign]/[areaCode]/route';
+import * as acceptRoute from './target-proposals/accept/route';
+import * as declineRoute from './target-proposals/decline/route';
+import * as proposalsRoute from './target-proposals/route';
 
 let database: TestDatabase;
 const tokens: Record<string, string> = {};
@@ -114,6 +119,55 @@ const act = (who: string | null, handler: Handler<{ id: string }>, id: number | 
 
 const progress = (who: string | null, areaCode: string, query = '', campaign = 'pk21') =>
   call(who, progressRoute.GET, { path: `progress/${campaign}/${areaCode}?${query}`, params: { campaign, areaCode } });
+
+describe('a text that cannot be kept', () => {
+  const nul = 'pk21\u0000';
+  const sent = (path: string, body: string) => ({ path, params: {}, method: 'POST', body });
+  const asked: [string, () => Promise<{ status: number; body: unknown }>][] = [
+    ['POST imports', () => upload('karawang', table('32.15;2021-04-13;;1;'), { campaign: nul })],
+    ['GET areas', () => call('karawang', areasRoute.GET, { path: 'areas?campaign=pk21%00&q=teluk', params: {} })],
+    ['GET progress', () => progress('karawang', '32.15', 'q=%00')],
+    ['GET proposals', () => call('jabar', proposalsRoute.GET, { path: 'target-proposals?campaign=%00', params: {} })],
+    [
+      'POST accept',
+      () =>
+        call('jabar', acceptRoute.POST, sent('target-proposals/accept', JSON.stringify({ campaign: nul, ids: [1] }))),
+    ],
+    [
+      'POST decline',
+      () =>
+        call(
+          'jabar',
+          declineRoute.POST,
+          sent('target-proposals/decline', JSON.stringify({ campaign: nul, ids: [1], reason: 'tidak sesuai surat' })),
+        ),
+    ],
+    ['a reason', () => act('admin', commitRoute.POST, 1, '{"targets":{"reason":"sesuai surat \\u0000"}}')],
+    ['a confirmation', () => act('admin', commitRoute.POST, 1, '{"confirmHeld":{"2":"sesuai \\ud800 surat"}}')],
+  ];
+
+  test.each(asked)('in %s: 400, and it says where', async (_, ask) => {
+    expect(await ask()).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringMatching(/tidak (?:dapat disimpan|terbaca)/) },
+    });
+  });
+
+  test('as the name of a campaign in an address: 404', async () => {
+    expect((await progress('karawang', '32.15', '', '\u0000')).status).toBe(404);
+    expect((await progress('karawang', '\u0000')).status).toBe(404);
+    expect(await getCampaign(database.serving, '\u0000')).toBeNull();
+  });
+
+  test('from the form of a page: refused as the request that it came with', async () => {
+    const write = (value: unknown) =>
+      inScope(database.serving, { lo: 0, hi: 0 }, (transaction) =>
+        transaction.execute(sql`select ${value}::text as kept, ${JSON.stringify({ value })}::jsonb as noted`),
+      );
+    await expect(write('\u0000')).rejects.toMatchObject({ status: 400, type: 'text-invalid' });
+    await expect(write('surat')).resolves.toMatchObject([{ kept: 'surat' }]);
+  });
+});
 
 describe('who may ask', () => {
   const everything: [string, (who: string | null) => Promise<{ status: number; headers: Headers; body: unknown }>][] = [
@@ -412,6 +466,24 @@ describe('an upload', () => {
     expect(figures.flags).toContain('held');
     expect(figures.withoutHeld?.total).toBeLessThan(100_000);
     expect((await act('karawang', undoRoute.POST, again.id)).status).toBe(200);
+  });
+
+  test('a held increment is shown as it stands in the file, and what is suggested can be typed there', async () => {
+    const first = await upload('admin', table('32.15.02;2021-04-01;3000;1000;'));
+    expect((await act('admin', commitRoute.POST, first.body.id)).status).toBe(200);
+    const sent = await upload('karawang', table('32.15.02;2021-04-02;;9900;'), { mode: 'daily' });
+    const checked = importAnswer.parse(sent.body);
+    expect(checked.held).toMatchObject([{ row: 2, value: 10_900, added: 9_900, against: 3_000, suggestion: 990 }]);
+    expect(checked.held[0]?.reason).toContain('tambahan 990, sehingga menjadi 1.990?');
+    const mended = await call('karawang', importRoute.PATCH, {
+      ...{ path: `imports/${checked.id}`, params: { id: `${checked.id}` }, method: 'PATCH' },
+      body: JSON.stringify({ cells: { 2: { online_masuk: String(checked.held[0]?.suggestion) } } }),
+    });
+    expect(importAnswer.parse(mended.body)).toMatchObject({ accepted: 1, held: [] });
+    expect((await act('karawang', commitRoute.POST, checked.id)).status).toBe(200);
+    const { figures } = progressAnswer.parse((await progress('karawang', '32.15.02', 'asOf=2021-04-02')).body);
+    expect(figures.total).toBe(1_990);
+    for (const id of [checked.id, first.body.id]) expect((await act('admin', undoRoute.POST, id)).status).toBe(200);
   });
 
   test.each<[string, () => BodyInit, number, string]>([

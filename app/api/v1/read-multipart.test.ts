@@ -51,6 +51,7 @@ test.each([
   ['cut off in a field', field('asOf', '2021').slice(0, -3), 400, 'body-invalid'],
   ['cut off in the file', file('file', 'kode;').slice(0, -2), 400, 'body-invalid'],
   ['cut off before the last line', `${field('asOf', '1')}--${boundary}`, 400, 'body-invalid'],
+  ['a NUL in a field', closed(field('campaign', 'pk\u000021')), 400, 'body-invalid'],
   ['nothing', '', 400, 'body-invalid'],
   ['another boundary', closed(field('asOf', '1')).replaceAll(boundary, 'lain'), 400, 'body-invalid'],
 ])('%s is refused', async (_name, body, status, type) => {

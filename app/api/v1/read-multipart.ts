@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { Problem } from '@/lib/domain/problems';
 import { formatCount } from '@/lib/format/numbers';
-import { invalid, readChunks } from './read-request';
+import { invalid, readChunks, requireKeepable } from './read-request';
 
 /** What a form may hold beside the bytes of its file. */
 export const formLimits = {
@@ -75,6 +75,7 @@ export async function readMultipart(
     throw error instanceof Problem ? error : broken();
   }
   if (!ended) throw broken();
+  requireKeepable(Object.fromEntries(fields));
   return { fields, file: hasFile ? { name: file.name, bytes: new Uint8Array(Buffer.concat(file.chunks)) } : null };
 }
 

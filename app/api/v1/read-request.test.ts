@@ -87,6 +87,35 @@ test.each([
   expect(await commit(body)).toEqual({ status: 400, detail });
 });
 
+const unkeepable = 'memuat karakter yang tidak dapat disimpan (NUL atau separuh karakter). Hapus karakter itu.';
+
+test.each([
+  ['{"confirmHeld":{"2":"benar\\u0000"}}', "Isian 'confirmHeld.2'"],
+  ['{"confirmHeld":{"2":"benar \\ud800 saja"}}', "Isian 'confirmHeld.2'"],
+  ['{"confirmHeld":{"2":"\\udfffbenar"}}', "Isian 'confirmHeld.2'"],
+  ['{"confirmHeld":{"Lembar\\u0000!2":"benar"}}', "Isian 'confirmHeld.Lembar\ufffd!2'"],
+  ['{"targets":{"reason":"surat nomor 12\\u0000"}}', "Isian 'targets.reason'"],
+  ['"\\u0000"', 'Isian'],
+  ['[["\\ud83d"]]', "Isian '0.0'"],
+])('%s holds a text that cannot be kept, and is refused by its place', async (body, place) => {
+  expect(await commit(body)).toEqual({ status: 400, detail: `${place}: ${unkeepable}` });
+});
+
+test('a whole surrogate pair and the words for NUL are kept as they are', async () => {
+  const reason = 'benar \u{1f44d} \\u0000';
+  expect(await commit(JSON.stringify({ confirmHeld: { 2: reason } }))).toMatchObject({ confirmHeld: { 2: reason } });
+});
+
+test('a correction of cells or columns with a text that cannot be kept is refused', async () => {
+  const sent = (body: string) =>
+    outcome(() => readJson(new Request('http://kejar/', { method: 'PATCH', body }), importCorrections));
+  expect(await sent('{"cells":{"2":{"Jumlah":"1\\ud800"}}}')).toMatchObject({
+    status: 400,
+    detail: `Isian 'cells.2.Jumlah': ${unkeepable}`,
+  });
+  expect(await sent('{"columns":{"Jumlah\\u0000":"ignore"}}')).toMatchObject({ status: 400 });
+});
+
 test('a correction names a column or a row that can be meant', async () => {
   const correct = (body: unknown) =>
     outcome(() =>

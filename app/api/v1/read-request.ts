@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
+import { findUnkeepable, markUnkeepable, unkeepableWords } from '@/lib/domain/texts';
 
 /** What a JSON body may be: a correction of some thousand rows and no more. */
 const jsonLimits = { bytes: 256 * 1024, depth: 10 } as const;
@@ -32,6 +33,14 @@ function requireText(search: string): void {
   throw invalid('query-invalid', detail);
 }
 
+/** @throws Problem 400 that names the first text of a body that cannot be kept: each body is held to it here. */
+export function requireKeepable(sent: unknown): void {
+  const keys = findUnkeepable(sent);
+  if (keys === null) return;
+  const name = keys.map((key) => markUnkeepable(key.slice(0, longestShown))).join('.');
+  throw invalid('body-invalid', `${name === '' ? 'Isian' : `Isian '${name}'`}: ${unkeepableWords}`);
+}
+
 function findRepeated(names: Iterable<string>): string[] {
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -46,7 +55,9 @@ function findRepeated(names: Iterable<string>): string[] {
  */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   const bytes = await readBody(request, { limit: jsonLimits.bytes, tooLarge: jsonTooLarge });
-  const parsed = schema.safeParse(parseJson(bytes), { reportInput: true });
+  const sent = parseJson(bytes);
+  requireKeepable(sent);
+  const parsed = schema.safeParse(sent, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid('body-invalid', describeIssues(parsed.error, 'Isian'));
 }

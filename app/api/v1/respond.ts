@@ -4,6 +4,7 @@ import { sessionCookieName } from '@/lib/auth/cookie';
 import { authenticateRequest } from '@/lib/auth/request';
 import { Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
+import { findUnkeepable } from '@/lib/domain/texts';
 import type { SessionUser } from '@/lib/domain/users';
 import { describeFault, log } from './log';
 
@@ -29,7 +30,10 @@ export function route<Params>(run: (call: Call<Params>) => Promise<Response>): H
 export function guarded<Params>(run: (request: Request, params: Params) => Promise<Response>): Handler<Params> {
   return async (request, context) => {
     try {
-      return await run(request, await context.params);
+      const params = await context.params;
+      // A name that cannot be kept is the name of nothing.
+      if (findUnkeepable(params) !== null) throw notFoundProblem();
+      return await run(request, params);
     } catch (error) {
       return answerError(request, error);
     }
