@@ -24,6 +24,8 @@ export type AreaContext = {
   parent: AreaRange;
   /** The level of the rows; null: not known, so that names are looked up level by level. */
   level: AreaLevel | null;
+  /** Whether the table's codes are whole, so that one of two digits is a province and no end of a code. Absent: not known. */
+  wholeCodes?: boolean;
   /** Folded names of the table's level 2 rows: where "Kota Bogor" has a row of its own, "Bogor" is the kabupaten. */
   written: () => ReadonlySet<string>;
   /** The same of a column for the areas above, by its place among them. */

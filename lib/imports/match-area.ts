@@ -25,6 +25,10 @@ export function matchArea(clues: AreaClues, context: AreaContext): AreaMatch {
   const whole = findWhole(split, context);
   if (whole && (split.end === null || whole.level === context.level || context.level === null))
     return agreeOnArea(whole, name, clues, context);
+  // In a column of whole codes two digits are a province, and never the end of the code of an area that is not meant.
+  const isWhole = split.whole !== null && (split.end?.length === 2 || context.index.find(split.whole) !== null);
+  if (context.wholeCodes && name === '' && isWhole)
+    return whole ? agreeOnArea(whole, name, clues, context) : refuseCode(clues.code, context);
   const ruin = describeRuin(clues.code);
   if (ruin) return matchRuined(clues, name, context);
   const parents = parentsOf(clues, context);

@@ -1,6 +1,6 @@
 import { type AreaLevel, type AreaRange, isInside, levelOfCode } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
-import type { AreaClues, AreaContext, AreaMatch } from './area-clues';
+import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex, KnownArea } from './area-index';
 import { levelOfRange } from './area-names';
 import { isNamed, parentsOf } from './areas-above';
@@ -27,6 +27,7 @@ export class AreaResolver {
   private readonly name: MatchedColumn | undefined;
   private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
   private readonly areaRows: readonly SheetRow[];
+  private readonly wholeCodes: boolean;
   private folded: ReadonlySet<string> | null = null;
   private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
   private heading: KnownArea | null = null;
@@ -42,6 +43,7 @@ export class AreaResolver {
       .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }))
       .sort((one, other) => (one.level ?? 5) - (other.level ?? 5));
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
+    this.wholeCodes = this.hasWholeCodes();
     const titled = this.findAbout(table.titles);
     this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope);
     this.about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
@@ -142,9 +144,9 @@ export class AreaResolver {
   }
 
   private contextIn(parent: AreaRange): AreaContext {
-    const { index, scope, level } = this;
+    const { index, scope, level, wholeCodes } = this;
     const written = () => this.namesWritten();
-    return { index, scope, parent, level, written, writtenAbove: (at) => this.namesWrittenAbove(at) };
+    return { index, scope, parent, level, wholeCodes, written, writtenAbove: (at) => this.namesWrittenAbove(at) };
   }
 
   private namesWrittenAbove(at: number): ReadonlySet<string> {
@@ -243,6 +245,15 @@ export class AreaResolver {
         .map((code) => (code !== null && this.index.find(code) ? levelOfCode(code) : null))
         .map((level) => (level === 3 || level === 4 ? level : null)),
     );
+  }
+
+  /** Whether more codes of the column are whole beyond doubt, of a kabupaten or below, than are none as they stand. */
+  private hasWholeCodes(): boolean {
+    if (!this.code) return false;
+    const codes = this.someRows().map((row) => clueText(this.cell(row, this.code)));
+    const whole = codes.filter((code) => (this.index.find(readCode(code) ?? '')?.level ?? 0) > 1);
+    const ends = codes.filter((code) => /^\d{1,4}$/.test(code) && !this.index.find(readCode(code) ?? ''));
+    return whole.length > ends.length;
   }
 
   private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
