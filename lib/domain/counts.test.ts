@@ -93,6 +93,25 @@ describe('the later word (rule 11)', () => {
     );
   });
 
+  /** What an area stands at after days that say so, each by its reports in the order of the uploads. */
+  const standsAfter = (...days: Parameters<typeof settle>[]) =>
+    days.map((reports) => settle(...reports)).reduce<ChannelFigures>(carryOwn, noChannelFigures);
+
+  it('a total that comes late ends the channel that no later day speaks of', () => {
+    const first = [{ online: 70, manual: 30 }];
+    expect(standsAfter(first, [{ online: 80 }])).toEqual(of(80, 30, null));
+    expect(standsAfter(first, [{ unsplit: 200 }])).toEqual(of(null, null, 200));
+    expect(standsAfter(first, [{ unsplit: 200 }], [{ online: 80 }])).toEqual(of(80, null, null));
+    // Where the later day speaks of the whole or of the same channels, it changes nothing from there on.
+    expect(standsAfter(first, [{ unsplit: 200 }], [{ unsplit: 110 }])).toEqual(of(null, null, 110));
+    expect(standsAfter(first, [{ unsplit: 200 }], [{ online: 80, manual: 35 }])).toEqual(of(80, 35, null));
+  });
+
+  it('a total that its own day replaces ends nothing of the days before', () => {
+    expect(standsAfter([{ online: 70, manual: 30 }], [{ unsplit: 110 }, { online: 80 }])).toEqual(of(80, 30, null));
+    expect(standsAfter([{ online: 70, manual: 30 }, { unsplit: 110 }, { online: 80 }])).toEqual(of(80, null, null));
+  });
+
   it('never counts twice: the total is at most what the newest report and the channels beside it say', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.boolean(), (online, manual, totalFirst) => {
