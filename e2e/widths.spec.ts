@@ -3,14 +3,18 @@ import { AreaPage } from './pages/area';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 
-const widths = [360, 700, 768, 800, 870, 1024, 1240, 1366, 1440, 1920];
+const widths = [360, 700, 768, 800, 801, 870, 960, 961, 1024, 1240, 1366, 1440, 1920];
 
 /** The cells of the area table that do not hold their figure, as "column: text". Names may be shortened. */
 function findClipped(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cells = [...document.querySelectorAll<HTMLElement>('#tabel table [data-col]:not([data-col="wilayah"])')];
     return cells
-      .filter((cell) => cell.clientWidth > 0 && cell.scrollWidth > cell.clientWidth)
+      .filter((cell) => {
+        const head = cell.closest('thead') !== null;
+        const high = head && cell.scrollHeight > cell.clientHeight;
+        return cell.clientWidth > 0 && (high || cell.scrollWidth > cell.clientWidth);
+      })
       .map((cell) => `${cell.dataset.col}: ${cell.innerText} (${cell.scrollWidth} of ${cell.clientWidth} px)`);
   });
 }
@@ -45,6 +49,34 @@ test('the area table cuts no figure and the page does not scroll sideways at any
       ]);
     }
   }
+});
+
+test('one screen says one number for one word', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  const area = new AreaPage(page);
+  await area.open('pk21', '32.15', { per: '2021-04-12' });
+  await expect(area.fact('Belum lapor hari ini')).toHaveText('5');
+  await expect(page.getByRole('link', { name: /^Belum lapor hari ini/ })).toHaveText(/5$/);
+  await expect(area.main).toContainText('dari 30 kecamatan, 2 di antaranya belum pernah');
+  await area.open('pk23-jabar', '32', { per: '2023-07-31' });
+  await expect(area.main).toContainText('6.166 data online sudah terdata');
+  await expect(area.main).toContainText('6.166 terdata online, belum masuk server');
+  await expect(area.main).toContainText('Data online belum terkirim: 6.166');
+  await expect(area.main).not.toContainText('6.317');
+});
+
+test('the bars of the stages share one scale when more was collected than the target', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  await new AreaPage(page).open('pk23-jabar', '32.77', { per: '2023-07-31' });
+  const longest = (label: string) =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) })
+      .locator('svg rect')
+      .evaluateAll((parts) => Math.max(...parts.map((part) => part.getBoundingClientRect().width)));
+  const [target, collected] = [await longest('Target'), await longest('Terdata')];
+  // 17.751 of 21.234.
+  expect(target / collected).toBeCloseTo(17_751 / 21_234, 2);
 });
 
 test('a tablet shows name, bar, percent, status and what is left without scrolling the table', async ({ page }) => {
