@@ -119,7 +119,6 @@ export const CountRow = memo(function CountRow(
                 name={`alasan.${row.code}`}
                 value={reason}
                 onChange={(event) => props.onReason(row.code, event.target.value)}
-                minLength={heldReason.least}
                 maxLength={heldReason.most}
                 autoComplete="off"
                 aria-label={`Alasan ${row.name}`}

@@ -1,12 +1,13 @@
 'use client';
 
-import { type ReactNode, useActionState, useRef } from 'react';
+import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { ProposalChoice } from '@/components/targets/proposal-choice';
 import { Button } from '@/components/ui/button';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { labelSave } from '@/lib/format/preview-words';
 import { formatDecider } from '@/lib/format/target-words';
 import { CompareForm } from './compare-form';
 import styles from './decision.module.css';
@@ -53,6 +54,7 @@ export function Decision(props: {
 }) {
   const { acceptedCount, heldCount, id, campaign } = props;
   const unsent = useUnsentCorrections();
+  const [choice, setChoice] = useState<'usulkan' | 'lewati'>('usulkan');
   const checks = unsent !== null && unsent > 0;
   const refused = props.refusedCount > 0 ? formatRefusedRows(props) : null;
   return (
@@ -77,13 +79,18 @@ export function Decision(props: {
           label={
             checks
               ? `Periksa dulu ${formatCount(unsent)} perbaikan yang belum diperiksa`
-              : sayLeftOut(refused, heldCount, props.proposes?.only === true)
+              : labelSave({
+                  ...{ acceptedCount, heldCount, refused, proposes: props.proposes },
+                  choice: unsent === null ? null : choice,
+                })
           }
           doing={checks ? 'Memeriksa ulang…' : 'Menyimpan…'}
         >
           <input type="hidden" name="rencana" value={props.planHash} />
           <input type="hidden" name="bacaan" value={props.readingHash} />
-          {props.proposes ? <ProposalChoice decider={formatDecider(props.proposes.decider)} /> : null}
+          {props.proposes ? (
+            <ProposalChoice decider={formatDecider(props.proposes.decider)} choice={choice} choose={setChoice} />
+          ) : null}
           {refused && unsent === null ? (
             <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
           ) : null}
@@ -102,15 +109,6 @@ export function Decision(props: {
 
 /** The name of the form that saves: the reasons for held rows stand elsewhere on the page and go with it. */
 export const saveForm = 'simpan-unggahan';
-
-function sayLeftOut(refused: string | null, held: number, proposed: boolean): string {
-  const left = [
-    ...(refused ? [`${refused} baris ditolak`] : []),
-    ...(held > 0 ? [`${formatCount(held)} baris ditahan`] : []),
-  ];
-  if (left.length === 0) return proposed ? 'Kirim usulan' : 'Simpan';
-  return `Simpan sebagian (${left.join(' dan ')} dilewati${held > 0 ? ' bila tanpa alasan' : ''})`;
-}
 
 /** A form with one button that does something with an upload; `children` stand before the button. */
 export function ActForm(props: {
@@ -154,7 +152,8 @@ export function ActForm(props: {
       {state?.compare && props.compare ? (
         <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} />
       ) : null}
-      <form ref={form} id={props.name} action={submit} className={styles.form}>
+      {/* The server says what is missing: a browser would say it in its own language. */}
+      <form ref={form} id={props.name} action={submit} className={styles.form} noValidate>
         <input type="hidden" name="id" value={props.id} />
         <input type="hidden" name="kampanye" value={props.campaign} />
         {props.children}

@@ -22,6 +22,7 @@ type Upload = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
+  proposalCount: number;
   heldCount: number;
   refusedCount: number;
   refusalCount: number;
@@ -174,12 +175,13 @@ function Row({ upload, href }: { upload: Upload; href: string }) {
       </th>
       <td data-col="jenis">{kindLabels[upload.kind]}</td>
       <td data-col="status">
-        <ImportStatusMark status={upload.status} />
+        <ImportStatusMark upload={upload} />
       </td>
       <td data-col="laporan">{firstDay && lastDay ? formatDaySpanShort(firstDay, lastDay) : '–'}</td>
       <td data-col="angka">{formatCount(upload.rowCount)}</td>
       <td data-col="angka" data-label="diterima">
         {formatCount(upload.acceptedCount)}
+        {upload.proposalCount > 0 ? <small>{formatCount(upload.proposalCount)} usulan</small> : null}
         {upload.heldCount > 0 ? <small>{formatCount(upload.heldCount)} ditahan</small> : null}
       </td>
       <td data-col="angka" data-label="ditolak">

@@ -1,5 +1,5 @@
 import type { ImportStatus } from '@/lib/domain/imports';
-import { importStatusLabels } from '@/lib/format/import-words';
+import { labelImport } from '@/lib/format/import-words';
 import styles from './import-status.module.css';
 
 /** Each status has a shape of its own beside its word: a ring waits, a tick counts, a turn went back, a cross is out. */
@@ -11,13 +11,14 @@ const shapes: Record<ImportStatus, string> = {
 };
 
 /** Where an upload stands, as a word. */
-export function ImportStatusMark({ status }: { status: ImportStatus }) {
+export function ImportStatusMark({ upload }: { upload: Parameters<typeof labelImport>[0] }) {
+  const { status } = upload;
   return (
     <span className={styles.status} data-status={status}>
       <svg viewBox="0 0 12 12" aria-hidden="true">
         <path d={shapes[status]} />
       </svg>
-      {importStatusLabels[status]}
+      {labelImport(upload)}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { PlanChange, PlanFlag } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { titleRows } from '@/lib/format/preview-words';
 import { Change } from './change';
 import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
 import { HarmlessFlags, PlanFlagMeanings, PlanFlags } from './plan-flags';
@@ -56,23 +57,26 @@ export function PlanTable(props: {
   path: string;
   page: number;
   pageSize: number;
-  total: number;
+  acceptedCount: number;
+  /** Held rows among those listed. */
+  heldCount: number;
 }) {
-  const { plan, filter, path } = props;
-  if (props.total === 0) return null;
+  const { plan, filter, path, acceptedCount, heldCount } = props;
+  const told = acceptedCount + heldCount;
+  if (told === 0) return null;
   const listed = Object.values(plan.changes).reduce((sum, rows) => sum + rows, 0);
   // None is counted of an upload that was checked before rows were compared.
   const compared = listed > 0;
   // A sum that is kept is a row to be seen, and none that was accepted. Of a saved one some may have stayed out.
-  const total = compared && props.pending ? listed : props.total;
-  const sums = total - props.total;
+  const total = compared && props.pending ? listed : told;
+  const sums = total - told;
   const shown = countShown({ filter, plan, total });
   const days = new Set(props.facts.map((fact) => fact.day).filter((day) => day !== null));
   const [onlyDay] = days.size === 1 ? days : [];
   return (
     <section id="baris" aria-labelledby="baris-judul" className={styles.section}>
       <h2 id="baris-judul">
-        {formatCount(props.total)} baris diterima
+        {titleRows(acceptedCount, heldCount)}
         {sums > 0 ? ` dan ${formatCount(sums)} baris jumlah` : null}
         {onlyDay ? `, ${formatDay(onlyDay)}` : null}
       </h2>

@@ -3,11 +3,14 @@ import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import type { ImportKind, ImportSettings, ImportStatus, LevelTotal } from '@/lib/domain/imports';
+import { isOnlyProposals } from '@/lib/domain/target-proposals';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
-import { formatRefusedRows, kindLabels } from '@/lib/format/import-words';
+import { kindLabels } from '@/lib/format/import-words';
 import { formatInstant } from '@/lib/format/instants';
 import { capitalise, formatChange, formatCount } from '@/lib/format/numbers';
+import { summariseUpload } from '@/lib/format/preview-words';
+import type { UndoneProposal } from '@/lib/format/target-words';
 import { stagePhrases } from '@/lib/format/words';
 import { ImportStatusMark } from './import-status';
 import styles from './preview-head.module.css';
@@ -22,6 +25,7 @@ export type Upload = {
   office: string | null;
   rowCount: number;
   acceptedCount: number;
+  proposalCount: number;
   heldCount: number;
   refusedCount: number;
   refusalCount: number;
@@ -49,10 +53,12 @@ export function PreviewHead(props: {
   flagged: { rows: number; href: string };
   /** So many targets are all that it brings, and they are proposals; null: it brings more. */
   proposed: number | null;
+  /** The proposals that came of it. */
+  proposals: readonly UndoneProposal[];
 }) {
   const { upload, campaign, warningCount, flagged } = props;
   const { sentence, story } =
-    (props.proposed === null ? null : sayProposed(upload, props.proposed)) ?? summarise(upload);
+    (props.proposed === null ? null : sayProposed(upload, props.proposed)) ?? summariseUpload(upload, props.proposals);
   const pending = upload.status === 'checked' && upload.acceptedCount > 0;
   return (
     <>
@@ -101,55 +107,11 @@ function sayProposed(upload: Upload, targets: number): { sentence: string; story
       story: 'Belum ada target yang berubah. Periksa, tulis alasannya, lalu kirim.',
     };
   }
-  if (upload.status !== 'committed') return null;
+  if (!isOnlyProposals(upload)) return null;
   return {
     sentence: `${formatCount(targets)} target diusulkan`,
     story: 'Target yang berlaku tidak berubah karenanya sebelum usulannya diterima.',
   };
-}
-
-function summarise(upload: Upload): { sentence: string; story: string } {
-  const { acceptedCount, refusedCount, heldCount } = upload;
-  const accepted = `${formatCount(acceptedCount)} baris`;
-  const refused = [
-    ...(refusedCount > 0 ? [`${formatRefusedRows(upload)} baris ditolak`] : []),
-    ...(heldCount > 0 ? [`${formatCount(heldCount)} baris ditahan`] : []),
-  ].join(', ');
-  const asks = heldCount > 0 ? 'Lihat yang ditahan di bawah ini' : 'Jelaskan yang ditolak di bawah ini';
-  const at = (instant: Date | null) => (instant ? ` pada ${formatInstant(instant)}` : '');
-  switch (upload.status) {
-    case 'checked':
-      if (acceptedCount === 0) {
-        return {
-          sentence: refused ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
-          story:
-            heldCount > 0
-              ? `${asks}: betulkan angkanya, atau tulis alasannya bila memang benar.`
-              : 'Jelaskan yang ditolak di bawah ini, atau perbaiki filenya menurut keterangannya, lalu unggah lagi.',
-        };
-      }
-      return refused
-        ? {
-            sentence: `${accepted} siap disimpan, ${refused}`,
-            story: `Belum ada angka yang berubah. ${asks}, atau perbaiki filenya lalu unggah lagi; atau simpan yang siap saja.`,
-          }
-        : { sentence: `${accepted} siap disimpan`, story: 'Belum ada angka yang berubah. Periksa, lalu simpan.' };
-    case 'committed':
-      return {
-        sentence: `${accepted} tersimpan${refused ? `, ${refused}` : ''}`,
-        story: `Angkanya masuk capaian${at(upload.committedAt)}.`,
-      };
-    case 'undone':
-      return {
-        sentence: 'Unggahan ini sudah dibatalkan',
-        story: `Dibatalkan${at(upload.undoneAt)}. Angkanya kembali seperti sebelum disimpan; yang sudah diganti laporan lain dibiarkan. File yang sama boleh diunggah lagi.`,
-      };
-    case 'discarded':
-      return {
-        sentence: 'Unggahan ini dibuang',
-        story: 'Tidak ada angkanya yang dihitung. File yang sama boleh diunggah lagi.',
-      };
-  }
 }
 
 function ToArea({ upload, slug }: { upload: Upload; slug: string }) {
@@ -170,7 +132,7 @@ export function PreviewFacts({ upload, fileHref }: { upload: Upload; fileHref: s
   return (
     <dl className={styles.facts}>
       <Fact label="Status">
-        <ImportStatusMark status={upload.status} />
+        <ImportStatusMark upload={upload} />
       </Fact>
       <Fact label="File">
         {fileHref ? (

@@ -74,7 +74,7 @@ export function Columns(props: {
             <dt>{header}</dt>
             <dd>
               {meaning === null ? <em>{sayUnused(header, asked)}</em> : formatMeaning(meaning)}
-              {signs ? <small>{signs}</small> : null}
+              {signs ? <small>{`: ${signs}`}</small> : null}
             </dd>
           </div>
         ))}

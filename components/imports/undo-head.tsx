@@ -1,4 +1,5 @@
 import type { UndoPlan } from '@/lib/domain/undo-plan';
+import type { UndoneProposal } from '@/lib/format/target-words';
 import { sayUndo, sayWhatStays } from '@/lib/format/undo-words';
 import styles from './undo-preview.module.css';
 
@@ -7,16 +8,18 @@ export function UndoHead(props: {
   upload: { id: number; fileName: string };
   campaign: { name: string };
   plan: UndoPlan;
+  /** The proposals that came of it. */
+  proposals: readonly UndoneProposal[];
 }) {
-  const { upload, plan } = props;
-  const sentence = sayUndo(upload.id, plan);
+  const { upload, plan, proposals } = props;
+  const sentence = sayUndo(upload.id, plan, proposals);
   return (
     <>
       <title>{`${sentence} · ${props.campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
       <p className={styles.story}>
-        Belum ada yang dibatalkan. {sayWhatStays(plan)} File {upload.fileName} dan riwayatnya tetap tercatat, dan file
-        yang sama boleh diunggah lagi.
+        Belum ada yang dibatalkan. {sayWhatStays(plan, proposals)} File {upload.fileName} dan riwayatnya tetap tercatat,
+        dan file yang sama boleh diunggah lagi.
       </p>
       <p className={`${styles.way} screen-only`}>
         <a href="#batalkan">Ke tombol pembatalan</a>

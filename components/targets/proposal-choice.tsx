@@ -8,9 +8,13 @@ import styles from './proposal-choice.module.css';
  * Why the targets of an upload are proposed, or to save without them: fields of the form that saves it. What was typed
  * stays when the form comes back refused.
  */
-export function ProposalChoice({ decider }: { decider: string }) {
+export function ProposalChoice(props: {
+  decider: string;
+  choice: 'usulkan' | 'lewati';
+  choose: (choice: 'usulkan' | 'lewati') => void;
+}) {
+  const { decider, choice, choose: setChoice } = props;
   const [reason, setReason] = useState('');
-  const [choice, setChoice] = useState<'usulkan' | 'lewati'>('usulkan');
   const hint = useId();
   const { least, most } = proposalLimits.reason;
   return (

@@ -21,7 +21,7 @@ type Decided = {
 export function ProposalHistory({ proposals }: { proposals: readonly Decided[] }) {
   if (proposals.length === 0) return null;
   return (
-    <section aria-label="Yang sudah diputuskan" className={styles.section}>
+    <section id="diputuskan" aria-label="Yang sudah diputuskan" className={styles.section}>
       <h2>Yang sudah diputuskan</h2>
       <table className={styles.rows}>
         <thead>

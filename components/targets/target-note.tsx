@@ -1,8 +1,16 @@
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { OddTarget } from '@/lib/domain/target-checks';
 import type { ProposalStatus, TargetEffect } from '@/lib/domain/target-proposals';
+import { formatAreaTitle } from '@/lib/format/areas';
+import { formatInstant } from '@/lib/format/instants';
 import { formatCount } from '@/lib/format/numbers';
-import { describeOddTarget, formatDecider, formatTargetEffect, proposalStatusLabels } from '@/lib/format/target-words';
+import {
+  describeDecision,
+  describeOddTarget,
+  formatDecider,
+  formatTargetEffect,
+  proposalStatusLabels,
+} from '@/lib/format/target-words';
 import styles from './target-note.module.css';
 
 type Example = {
@@ -14,6 +22,17 @@ type Example = {
   odd: OddTarget[];
 };
 
+type Outcome = {
+  id: number;
+  status: ProposalStatus;
+  area: Pick<AreaRef, 'code' | 'name' | 'kind'>;
+  target: { before: number | null; after: number | null };
+  decision: { at: Date; reason: string | null } | null;
+};
+
+/** So many of the proposals of an upload are listed on its page. */
+const listedOutcomes = 50;
+
 /** What an upload does to targets: which it sets, which it proposes to whom, and what that makes of days that are past. */
 export function TargetNote(props: {
   campaign: string;
@@ -21,7 +40,7 @@ export function TargetNote(props: {
   proposes: number;
   decider: AreaRef | null;
   examples: readonly Example[];
-  proposals: readonly { id: number; status: ProposalStatus }[];
+  proposals: readonly Outcome[];
 }) {
   const { sets, proposes, examples, proposals } = props;
   const list = `/${props.campaign}/target`;
@@ -70,7 +89,7 @@ export function TargetNote(props: {
   );
 }
 
-function ProposalsMade({ proposals, list }: { proposals: readonly { status: ProposalStatus }[]; list: string }) {
+function ProposalsMade({ proposals, list }: { proposals: readonly Outcome[]; list: string }) {
   const counts = (Object.keys(proposalStatusLabels) as ProposalStatus[])
     .map((status) => ({ status, count: proposals.filter((one) => one.status === status).length }))
     .filter(({ count }) => count > 0);
@@ -82,6 +101,19 @@ function ProposalsMade({ proposals, list }: { proposals: readonly { status: Prop
         {formatCount(proposals.length)} usulan: {said.join(', ')}. Usulan yang belum diterima tidak mengubah target.{' '}
         <a href={list}>Lihat usulan target</a>
       </p>
+      <ul>
+        {proposals.slice(0, listedOutcomes).map((one) => (
+          <li key={one.id}>
+            {formatAreaTitle(one.area)}:{' '}
+            {one.target.before === null ? 'belum ada target' : `target ${formatCount(one.target.before)}`} menjadi{' '}
+            {formatCount(one.target.after)}. <strong>{describeDecision(one)}</strong>
+            {one.decision ? `, ${formatInstant(one.decision.at)}` : ''}
+          </li>
+        ))}
+      </ul>
+      {proposals.length > listedOutcomes ? (
+        <p className={styles.more}>Dan {formatCount(proposals.length - listedOutcomes)} usulan lain.</p>
+      ) : null}
     </section>
   );
 }

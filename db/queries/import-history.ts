@@ -35,6 +35,9 @@ function matching(campaignId: number, { office, status, kind, from, to }: Upload
   );
 }
 
+/** One that did nothing but propose targets has no accepted row: none of its figures counts. */
+const saved = sql`${imports.status} = 'committed' and ${imports.acceptedCount} > 0`;
+
 /** The uploads of a campaign inside the scope that a filter leaves, the newest first. */
 export async function listImports(
   transaction: ScopedTransaction,
@@ -95,7 +98,7 @@ export async function listSentDays(
     .select({
       day: sentOn,
       uploads: count(),
-      saved: sql<number>`count(*) filter (where ${imports.status} = 'committed')::integer`,
+      saved: sql<number>`count(*) filter (where ${saved})::integer`,
     })
     .from(imports)
     .where(matching(input.campaignId, input.filter))
@@ -135,7 +138,7 @@ export async function listRecentlySent(
       lo: imports.areaLo,
       hi: imports.areaHi,
       day: sentOn,
-      saved: sql<number>`count(*) filter (where ${imports.status} = 'committed')::integer`,
+      saved: sql<number>`count(*) filter (where ${saved})::integer`,
       waiting: sql<number>`count(*) filter (where ${imports.status} = 'checked')::integer`,
     })
     .from(imports)

@@ -31,6 +31,8 @@ export type ImportSummary = {
   rowCount: number;
   /** Rows that are counted, or would be: none that is held. */
   acceptedCount: number;
+  /** Targets of it that became proposals, whatever was decided of them. */
+  proposalCount: number;
   /** Rows that are held and not confirmed: they stay out. */
   heldCount: number;
   /** Rows, of which each may have been refused for several reasons; at least so many where `refusalCount` is at its limit. */
@@ -81,6 +83,7 @@ export const importSummary = {
   rowCount: imports.rowCount,
   acceptedCount: sql<number>`greatest(${imports.acceptedCount} - ${leftOut}, 0)`,
   heldCount: leftOut,
+  proposalCount: sql<number>`(select count(*)::integer from target_proposals p where p.import_id = ${imports.id})`,
   refusedCount: sql<number>`(select count(distinct refusal ->> 'row')::integer from jsonb_array_elements(${imports.refused}) refusal)`,
   refusalCount: sql<number>`jsonb_array_length(${imports.refused})`,
   createdAt: imports.createdAt,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { AreaKind, AreaLevel } from '../../lib/domain/areas';
+import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
 import type { ProposalStatus } from '../../lib/domain/target-proposals';
 import type { TargetStatement } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
@@ -124,4 +124,17 @@ export async function countOpenProposals(
     select count(*)::integer as open from target_proposals
     where campaign_id = ${input.campaignId} and status = 'open' and area between ${input.from} and ${input.to}`);
   return row?.open ?? 0;
+}
+
+/** How many proposals of an office were accepted or declined in the last `days` days (of 24 hours). */
+export async function countDecidedProposals(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; office: AreaRange; days: number },
+): Promise<number> {
+  const { campaignId, office, days } = input;
+  const [row] = await transaction.execute<{ decided: number }>(sql`
+    select count(*)::integer as decided from target_proposals
+    where campaign_id = ${campaignId} and status in ('accepted', 'declined') and office_lo = ${office.lo}
+      and office_hi = ${office.hi} and decided_at > now() - make_interval(days => ${days}::integer)`);
+  return row?.decided ?? 0;
 }

@@ -17,7 +17,7 @@ import type {
 } from '../../lib/domain/imports';
 import type { LearnedFromImport } from '../../lib/domain/learned';
 import { Problem } from '../../lib/domain/problems';
-import type { TargetScope } from '../../lib/domain/target-proposals';
+import { maySetTarget, type TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
 import { listSaidOn } from '../queries/counts';
@@ -26,6 +26,7 @@ import { rememberDecisions } from './aliases';
 import { requireAsCompared } from './as-compared';
 import { recordAudit } from './audit';
 import { commitFacts } from './counts';
+import { nothingBesideTargets, takeForeignTargetsOut } from './foreign-targets';
 import { settleHeld, settleHeldWithoutTargets } from './held-rows';
 import { settleHeldTargets } from './held-targets';
 import { planHash, writePlan } from './import-plan';
@@ -153,7 +154,7 @@ export type SeenFigures = {
  * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, no accepted row, refused rows without
- *   `acceptPartial`, nothing but held rows without a reason, a plan that is not the previewed one, areas counted from the
+ *   `acceptPartial`, nothing but held rows without a reason or targets that are left out, a plan that is not the previewed one, areas counted from the
  *   same file since, figures that are not the ones the plan was compared with, or not the ones `seen`
  */
 export async function commitImport(
@@ -204,6 +205,11 @@ export async function commitImport(
       ...{ office: { lo: found.areaLo, hi: found.areaHi }, changes: targets.changes },
     };
     const proposed = await proposeTargets(transaction, sent);
+    const foreign = targets.changes.filter((one) => !maySetTarget(setsTargets, one.area)).length;
+    const out =
+      foreign > 0 ? await takeForeignTargetsOut(transaction, id, { setsTargets, confirmed: confirmHeld }) : null;
+    if (out?.empty && input.proposal === 'leaveOut') throw nothingBesideTargets(foreign);
+    held.leftOut += out?.heldRows ?? 0;
     await commitFacts(transaction, { campaignId: found.campaignId, importId: id, setsTargets, onStep });
     await auditProposals(transaction, sent, proposed);
     await rememberDecisions(transaction, area, { ...found, userId });
@@ -213,8 +219,9 @@ export async function commitImport(
       area: found.areaLo,
       action: 'import.commit',
       detail: {
-        accepted: found.acceptedCount - held.leftOut - targets.leftOut,
+        accepted: found.acceptedCount - held.leftOut - targets.leftOut - (out?.rows ?? 0),
         refused: found.refused.length,
+        ...(proposed.leftOut > 0 && { targetsLeftOut: proposed.leftOut }),
         partial: found.refused.length > 0,
         ...(held.rows.length > 0 && { held }),
         ...(targets.rows.length > 0 && { heldTargets: targets.rows }),

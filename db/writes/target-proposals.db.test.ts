@@ -6,10 +6,11 @@ import type { HeldRow } from '../../lib/domain/held-rows';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import { inScope } from '../client';
 import { checkAudit } from '../queries/audit';
+import { getImport } from '../queries/imports';
 import { listTargetProposals } from '../queries/target-proposals';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
-import { type PlannedFact, storePlan } from '../testing/plans';
+import { type PlannedFact, readPlan, storePlan } from '../testing/plans';
 import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from './import-undo';
 import { commitImport } from './imports';
@@ -157,9 +158,66 @@ describe('who may set a target, and who proposes it', () => {
     expect((await onlyProposal()).proposed.total).toBe(605_000);
   });
 
-  test('left out: the counts are saved and there is no proposal', async () => {
-    await commit('32.15', null, [target('32.15', 605_000)], 'leaveOut');
+  /** What the upload says of itself once it was committed. */
+  async function read(office: string, id: number) {
+    const found = await inScope(database.serving, area(office), (transaction) => getImport(transaction, id));
+    const { rows } = await readPlan(database.owner, id);
+    return { accepted: found?.acceptedCount, rows: rows.length, measures: found?.totals.map(({ measure }) => measure) };
+  }
+
+  test.each([
+    ['a target that differs', [target('32.15', 605_000)]],
+    ['two that differ', [target('32.15', 605_000), target('32.15.03', 9_000)]],
+    ['one that differs and one that counts already', [target('32.15', 734_768), target('32.15.03', 9_000)]],
+  ])('left out, and nothing else in the file: refused, and it can be proposed still: %s', async (_, facts) => {
+    const id = await storePlan(database.serving, area('32.15'), { campaignId, facts });
+    const act = { id, userId: null, acceptPartial: false };
+    await expect(commitImport(database.serving, area('32.15'), { ...act, proposal: 'leaveOut' })).rejects.toMatchObject(
+      { status: 409, type: 'nothing-accepted', title: 'Tidak ada yang disimpan' },
+    );
     expect([await standing('32.15'), await proposals('id')]).toEqual([734_768, []]);
+    await commitImport(database.serving, area('32.15'), { ...act, proposal: { reason } });
+    expect(await proposals('id')).not.toEqual([]);
+  });
+
+  test('left out of a rekap: the counts are saved, and the target is no change and no accepted row', async () => {
+    const day = toDay('2021-04-13');
+    const count: PlannedFact = { code: '32.15', day, measure: 'recorded.online', value: 31_000 };
+    const id = await commit('32.15', null, [count, target('32.15', 605_000), target('32.15.03', 9_000)], 'leaveOut');
+    expect([await standing('32.15'), await proposals('id')]).toEqual([734_768, []]);
+    expect(await read('32.15', id)).toEqual({ accepted: 1, rows: 1, measures: ['recorded.online'] });
+    const [audited] = await database.owner.execute<{ detail: Record<string, unknown> }>(sql`
+      select detail from audit where campaign_id = ${campaignId} and action = 'import.commit' order by id desc limit 1`);
+    expect(audited?.detail).toMatchObject({ accepted: 1, targetsLeftOut: 2 });
+  });
+
+  test('left out of a row that counts families too: the row is saved without it', async () => {
+    const day = toDay('2021-04-13');
+    const id = await commit(
+      '32.15',
+      null,
+      [
+        { code: '32.15', day, measure: 'recorded.online', value: 28_800, row: 2 },
+        { ...target('32.15', 605_000), row: 2 },
+      ],
+      'leaveOut',
+    );
+    expect(await read('32.15', id)).toMatchObject({ rows: 1, measures: ['recorded.online'] });
+    expect((await readPlan(database.owner, id)).rows).toMatchObject([{ change: 'same' }]);
+  });
+
+  test('left out by the province of its own: what it sets is saved, its own is no change', async () => {
+    const id = await commit('32', jabar, [target('32', 14_000_000), target('32.15', 740_000)], 'leaveOut');
+    expect([await standing('32.15'), await proposals('id')]).toEqual([740_000, []]);
+    expect((await readPlan(database.owner, id)).totals).toEqual([
+      { measure: 'target.total', before: 734_768, after: 740_000 },
+    ]);
+    expect(await read('32', id)).toMatchObject({ accepted: 1, rows: 1 });
+  });
+
+  test('what is proposed is no change and no accepted row of its upload', async () => {
+    const id = await propose('32.15', '32.15', 605_000);
+    expect(await read('32.15', id)).toEqual({ accepted: 0, rows: 0, measures: [] });
   });
 
   test('a file of the province that names its own area too sets the ones and proposes the other', async () => {

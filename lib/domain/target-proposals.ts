@@ -1,5 +1,6 @@
 import { type Campaign, computeClock, type Extension, endDayOf } from './campaigns';
 import type { IsoDay } from './days';
+import type { ImportKind, ImportStatus } from './imports';
 import { computeExpectedPercent, computePercent, computeStatus, type Status } from './progress';
 import type { TargetStatement } from './targets';
 import { countVisible } from './texts';
@@ -14,6 +15,9 @@ export type ProposalStatus = (typeof proposalStatuses)[number];
  */
 export const proposalLimits = { reason: { least: 10, most: 500 }, atOnce: 1_000 } as const;
 
+/** So many days the office that proposed is told that its proposals were decided. */
+export const decisionToldDays = 7;
+
 declare const settable: unique symbol;
 /**
  * The areas whose targets somebody may set: those with a `lo` from `from` to `to`, seen in the scope `lo`..`hi` of their
@@ -24,6 +28,21 @@ export type TargetScope = { lo: number; hi: number; from: number; to: number; re
 /** Whether the target of the area that `lo` stands for may be set. */
 export function maySetTarget(scope: Pick<TargetScope, 'from' | 'to'> | null, area: number): boolean {
   return scope !== null && scope.from <= area && area <= scope.to;
+}
+
+/**
+ * Whether all that a committed upload did is to propose targets. Uploads from before the targets that are proposed were
+ * taken out of the accepted rows count them there still.
+ */
+export function isOnlyProposals(upload: {
+  status: ImportStatus;
+  kind: ImportKind;
+  acceptedCount: number;
+  proposalCount: number;
+}): boolean {
+  const { status, kind, acceptedCount, proposalCount } = upload;
+  if (status !== 'committed' || proposalCount === 0) return false;
+  return acceptedCount === 0 || (kind === 'targets' && acceptedCount <= proposalCount);
 }
 
 /** A reason as it is kept: without spaces around, inside the limits; null: too short or too long. */

@@ -14,6 +14,7 @@ import {
   type PlanFlag,
 } from '../domain/imports';
 import { plausiblePerKaderPerDay } from '../domain/progress';
+import { isOnlyProposals } from '../domain/target-proposals';
 import type { CommitProgress, CommitStep, UploadPhase } from '../domain/uploads';
 import { capitalise, formatCount, formatDecimal } from './numbers';
 import { channelLabels, stagePhrases } from './words';
@@ -67,6 +68,11 @@ export const importStatusLabels: Record<ImportStatus, string> = {
   undone: 'Dibatalkan',
   discarded: 'Dibuang',
 };
+
+/** Where an upload stands, as its mark says it: one that only proposed targets saved nothing. */
+export function labelImport(upload: Parameters<typeof isOnlyProposals>[0]): string {
+  return isOnlyProposals(upload) ? 'Menjadi usulan' : importStatusLabels[upload.status];
+}
 
 const countLabels = Object.fromEntries(
   stages.flatMap((stage) => [

@@ -2,6 +2,7 @@ import type { AreaRef } from '../domain/area-progress';
 import type { OddTarget } from '../domain/target-checks';
 import type { ProposalStatus, TargetEffect } from '../domain/target-proposals';
 import type { TargetStatement } from '../domain/targets';
+import { formatAreaTitle } from './areas';
 import { formatDayOfMonth } from './days';
 import { formatCount, formatPercent } from './numbers';
 import { statusPhrases } from './words';
@@ -17,6 +18,46 @@ export const proposalStatusLabels: Record<ProposalStatus, string> = {
 /** Whoever decides the targets of the areas below: "Perwakilan BKKBN Jawa Barat"; above a province "BKKBN Pusat". */
 export function formatDecider(area: Pick<AreaRef, 'level' | 'name'> | null): string {
   return area && area.level === 1 ? `Perwakilan BKKBN ${area.name}` : 'BKKBN Pusat';
+}
+
+/** A proposal as the undo of its upload tells it. */
+export type UndoneProposal = {
+  status: ProposalStatus;
+  area: Pick<AreaRef, 'name' | 'kind'>;
+  target: { after: number | null };
+};
+
+/** What becomes of the proposals of an upload that still wait, or became of them; nothing where there is none. */
+export function sayWithdrawn(proposals: readonly UndoneProposal[], as: 'open' | 'withdrawn'): string[] {
+  const count = proposals.filter(({ status }) => status === as).length;
+  if (count === 0) return [];
+  return as === 'open'
+    ? [`${formatCount(count)} usulan target yang menunggu ikut ditarik.`]
+    : [`${formatCount(count)} usulan targetnya sudah ditarik.`];
+}
+
+/** So many targets are named in a sentence. */
+const namedTargets = 3;
+
+/** "Target 300 Desa Wadas yang sudah diterima tetap berlaku.": undoing an upload leaves them; nothing where there is none. */
+export function sayKeptTargets(proposals: readonly UndoneProposal[]): string[] {
+  const kept = proposals.filter(({ status }) => status === 'accepted');
+  if (kept.length === 0) return [];
+  const named = kept
+    .slice(0, namedTargets)
+    .map(({ area, target }) => `${formatCount(target.after)} ${formatAreaTitle(area)}`);
+  const more = kept.length - named.length;
+  const list = `${named.join(', ')}${more > 0 ? ` dan ${formatCount(more)} wilayah lain` : ''}`;
+  return [`Target ${list} yang sudah diterima tetap berlaku.`];
+}
+
+/** What was decided of a proposal: "Ditolak: jauh di bawah jumlah keluarga", "Diterima". */
+export function describeDecision(proposal: {
+  status: ProposalStatus;
+  decision: { reason: string | null } | null;
+}): string {
+  const { status, decision } = proposal;
+  return `${proposalStatusLabels[status]}${decision?.reason ? `: ${decision.reason}` : ''}`;
 }
 
 /** What another target does to a day that is past: "12 April: 3,92 % menjadi 4,76 %", with the status where it changes. */

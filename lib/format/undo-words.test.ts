@@ -62,3 +62,35 @@ test('what stays', () => {
     '1 angka sudah diganti laporan sesudahnya, jadi dibiarkan. 2 angka sama dengan yang berlaku sebelumnya, jadi tidak berubah.',
   );
 });
+
+describe('proposals of the upload', () => {
+  const nothing = { returning: 0, replaced: 0, same: 0, totals: [] };
+  const proposal = (status: 'open' | 'accepted' | 'declined', name: string, after: number) => ({
+    ...{ status, target: { after } },
+    area: { name, kind: 'desa' as const },
+  });
+
+  test('one that waits is withdrawn, and the sentence says so', () => {
+    const proposals = [proposal('open', 'Wadas', 400)];
+    expect(sayUndo(17, nothing, proposals)).toBe('Membatalkan unggahan 17 menarik 1 usulan target yang menunggu');
+    expect(sayWhatStays(nothing, proposals)).toBe('1 usulan target yang menunggu ikut ditarik.');
+  });
+
+  test('one that was accepted counts still', () => {
+    const proposals = [proposal('accepted', 'Puseurjaya', 300)];
+    expect(sayUndo(17, nothing, proposals)).not.toContain('yang berlaku sebelumnya sama');
+    expect(sayWhatStays(nothing, proposals)).toBe('Target 300 Desa Puseurjaya yang sudah diterima tetap berlaku.');
+  });
+
+  test('beside figures that go back: both are said', () => {
+    const proposals = [
+      proposal('open', 'Wadas', 400),
+      ...['A', 'B', 'C', 'D'].map((name) => proposal('accepted', name, 1_000)),
+      proposal('declined', 'E', 9),
+    ];
+    expect(sayUndo(17, plan([]), proposals)).toBe('Membatalkan unggahan 17 mengembalikan 309 angka');
+    expect(sayWhatStays(plan([]), proposals)).toBe(
+      '1 usulan target yang menunggu ikut ditarik. Target 1.000 Desa A, 1.000 Desa B, 1.000 Desa C dan 1 wilayah lain yang sudah diterima tetap berlaku.',
+    );
+  });
+});

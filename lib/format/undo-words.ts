@@ -2,10 +2,22 @@ import { type Stage, sumKnown } from '../domain/counts';
 import type { LaterReports, UndoPlan, UndoTotal } from '../domain/undo-plan';
 import { formatMeaning } from './import-words';
 import { formatCount } from './numbers';
+import { sayKeptTargets, sayWithdrawn, type UndoneProposal } from './target-words';
 import { stagePhrases } from './words';
 
 /** The answer of the page that asks whether an upload is to be taken back, as one sentence without its full stop. */
-export function sayUndo(id: number, plan: Pick<UndoPlan, 'returning' | 'replaced' | 'same' | 'totals'>): string {
+export function sayUndo(
+  id: number,
+  plan: Pick<UndoPlan, 'returning' | 'replaced' | 'same' | 'totals'>,
+  proposals: readonly UndoneProposal[] = [],
+): string {
+  const waiting = proposals.filter(({ status }) => status === 'open').length;
+  if (plan.returning === 0 && waiting > 0) {
+    return `Membatalkan unggahan ${id} menarik ${formatCount(waiting)} usulan target yang menunggu`;
+  }
+  if (plan.returning + plan.replaced + plan.same === 0 && proposals.length > 0) {
+    return `Membatalkan unggahan ${id} tidak mengubah angka: semuanya menjadi usulan target yang sudah diputuskan`;
+  }
   if (plan.returning === 0) return `Membatalkan unggahan ${id} tidak mengubah angka: ${whyNothing(plan)}`;
   const told = mainTotal(plan.totals);
   const change = told && told.now !== told.after ? `: ${told.name} ${sayChange(told)}` : '';
@@ -17,11 +29,16 @@ function whyNothing({ replaced, same }: Pick<UndoPlan, 'replaced' | 'same'>): st
   return replaced > 0 ? 'semuanya sudah diganti laporan sesudahnya' : 'yang berlaku sebelumnya sama';
 }
 
-/** What stays as it is, in whole sentences; null: everything goes back. */
-export function sayWhatStays({ replaced, same }: Pick<UndoPlan, 'replaced' | 'same'>): string | null {
+/** What stays as it is, and what becomes of proposals, in whole sentences; null: everything goes back. */
+export function sayWhatStays(
+  { replaced, same }: Pick<UndoPlan, 'replaced' | 'same'>,
+  proposals: readonly UndoneProposal[] = [],
+): string | null {
   const sentences = [
     replaced > 0 ? `${formatCount(replaced)} angka sudah diganti laporan sesudahnya, jadi dibiarkan.` : null,
     same > 0 ? `${formatCount(same)} angka sama dengan yang berlaku sebelumnya, jadi tidak berubah.` : null,
+    ...sayWithdrawn(proposals, 'open'),
+    ...sayKeptTargets(proposals),
   ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? sentences.join(' ') : null;
 }

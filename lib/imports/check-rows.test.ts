@@ -126,7 +126,7 @@ describe('figures', () => {
       row('32.15.03.2002', '2021-04-12', 1, 1, 1, 1),
     ]);
     expect(reasons(checked)).toEqual([
-      "Baris 2, kolom online_terdata: '3,5' bukan bilangan bulat. Tulis tanpa koma.",
+      "Baris 2, kolom online_terdata: '3,5' bukan bilangan bulat. Tulis bilangan bulat, misalnya 3 atau 4.",
       "Baris 2, kolom online_masuk: '-5' negatif. Angka laporan adalah jumlah sampai hari itu: 0 atau lebih.",
       "Baris 2, kolom manual_terdata: '1e9' ditulis sebagai bilangan berpangkat. Tulis semua angkanya, misalnya 734768.",
       "Baris 2, kolom manual_masuk: '300000000' terlalu besar. Batasnya 200.000.000. Mungkin kelebihan tiga nol: 300.000?",

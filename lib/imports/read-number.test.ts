@@ -36,9 +36,10 @@ describe('readNumber', () => {
   });
 
   test.each([
-    ['3,5', "'3,5' bukan bilangan bulat", 'Tulis tanpa koma.'],
-    ['2.5', "'2.5' bukan bilangan bulat", 'titik'],
-    ['734.76', "'734.76' bukan bilangan bulat", 'titik'],
+    ['3,5', "'3,5' bukan bilangan bulat", 'Tulis bilangan bulat, misalnya 3 atau 4.'],
+    ['0,25', "'0,25' bukan bilangan bulat", 'misalnya 0 atau 1.'],
+    ['2.5', "'2.5' bukan bilangan bulat", 'misalnya 2 atau 3.'],
+    ['734.76', "'734.76' bukan bilangan bulat", 'misalnya 734 atau 735.'],
     ['1.234,5', 'bukan bilangan bulat', 'titik dan koma'],
     ['1.234,567', 'bukan bilangan bulat', 'titik dan koma'],
     ['0.734', 'bukan bilangan bulat', 'titik'],

@@ -186,7 +186,12 @@ function refuseText(text: string): NumberReading {
     return refused(`${quoted} ditulis sebagai bilangan berpangkat`, 'Tulis semua angkanya, misalnya 734768.');
   }
   if (/%$/.test(text)) return refused(`${quoted} adalah persen`, 'Tulis jumlahnya, bukan persennya.');
-  if (/^\d+,\d+$/.test(text)) return refused(`${quoted} bukan bilangan bulat`, 'Tulis tanpa koma.');
+  // Without its sign it would be another number: 3,5 is not 35.
+  const [, whole] = /^0*(\d{1,15})(?:,\d+|\.\d{1,2})$/.exec(text) ?? [];
+  if (whole !== undefined) {
+    const near = [Number(whole), Number(whole) + 1].join(' atau ');
+    return refused(`${quoted} bukan bilangan bulat`, `Tulis bilangan bulat, misalnya ${near}.`);
+  }
   if (/^[\d.,]+$/.test(text))
     return refused(`${quoted} bukan bilangan bulat`, 'Tulis tanpa titik dan koma, misalnya 734768.');
   return refused(`${quoted} bukan angka`, 'Tulis angka saja, atau kosongkan bila belum lapor.');

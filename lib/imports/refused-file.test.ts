@@ -29,14 +29,22 @@ test('the rows come back as they stood, with the day, why and what to do; text i
   const lines = await linesOf({
     bytes: new TextEncoder().encode(csv),
     refused: [
-      why(2, 'Online', "'3,5' bukan bilangan bulat", 'Tulis tanpa koma.'),
+      why(2, 'Online', "'3,5' bukan bilangan bulat", 'Tulis bilangan bulat, misalnya 3 atau 4.'),
       why(4, 'Kecamatan', 'tidak ditemukan', 'Tulis kodenya.'),
       why(4, 'Online', '@aneh'),
     ],
   });
   expect(lines).toEqual([
     ['baris', 'Kecamatan', 'Online', 'Petugas', 'tanggal', 'alasan', 'saran'],
-    ['2', 'Klari', '3,5', 'Ani', '2021-04-12', "Online: '3,5' bukan bilangan bulat", 'Tulis tanpa koma.'],
+    [
+      '2',
+      'Klari',
+      '3,5',
+      'Ani',
+      '2021-04-12',
+      "Online: '3,5' bukan bilangan bulat",
+      'Tulis bilangan bulat, misalnya 3 atau 4.',
+    ],
     [
       '4',
       '\'=HYPERLINK("x")',

@@ -253,7 +253,8 @@ async function loadTargets(
   { scope, detail }: { scope: CampaignScope; detail: ImportDetail },
   database: Database,
 ): Promise<ImportTargets | null> {
-  if (!detail.totals.some(({ measure }) => measure.startsWith('target.'))) return null;
+  const speaks = detail.totals.some(({ measure }) => measure.startsWith('target.'));
+  if (!speaks && detail.proposalCount === 0) return null;
   const { campaign, area } = scope;
   const { id: importId, parts } = detail;
   return readImportTargets(user, { importId, campaign, area, parts, waits: detail.status === 'checked' }, database);

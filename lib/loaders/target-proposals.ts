@@ -4,6 +4,7 @@ import { getCampaign, listExtensions } from '../../db/queries/campaigns';
 import { listHeldTargets } from '../../db/queries/held-targets';
 import { listTargetContexts, type TargetContext } from '../../db/queries/target-contexts';
 import {
+  countDecidedProposals,
   countOpenProposals,
   listTargetProposals,
   type ProposalFilter,
@@ -20,6 +21,7 @@ import { checkTarget, type OddTarget } from '../domain/target-checks';
 import {
   changePercent,
   computeTargetEffect,
+  decisionToldDays,
   isStandingAs,
   maySetTarget,
   proposedStatement,
@@ -101,6 +103,18 @@ export async function countProposals(
   return inScope(database, scope, (transaction) => countOpenProposals(transaction, { campaignId, ...scope }));
 }
 
+/** How many proposals of the reader's own office were decided lately in a campaign; 0 for those who propose none. */
+export async function countDecided(
+  user: SessionUser,
+  campaignId: number,
+  database: Database = servingDatabase(),
+): Promise<number> {
+  if (!isAllowed({ role: user.role, verb: 'import', relation: 'own' })) return 0;
+  return inScope(database, user.area, (transaction) =>
+    countDecidedProposals(transaction, { campaignId, office: user.area, days: decisionToldDays }),
+  );
+}
+
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
 async function findDecider(
   editionId: number,
@@ -164,6 +178,11 @@ function toView(place: Place, proposal: TargetProposal, context: TargetContext |
   };
 }
 
+/** What became of a proposal, and the whole target that it is about, before and as it would count. */
+export type ProposalOutcome = Pick<TargetProposal, 'id' | 'status' | 'area' | 'decision'> & {
+  target: { before: number | null; after: number | null };
+};
+
 /** What an upload does to targets, for whoever may commit it, or what became of it. */
 export type ImportTargets = {
   /** Targets that differ from those that count: that are set by the commit, and that become proposals. */
@@ -183,7 +202,7 @@ export type ImportTargets = {
   /** Targets that it would set and that are odd: their rows stay out unless they are confirmed. */
   held: HeldRow[];
   /** The proposals that came of it. */
-  proposals: Pick<ProposalView, 'id' | 'status'>[];
+  proposals: ProposalOutcome[];
 };
 
 /** So many changes of targets are looked at for the examples of a preview, and so many are shown. */
@@ -210,7 +229,10 @@ export async function readImportTargets(
         proposes: 0,
         examples: [],
         held: [],
-        proposals: proposals.map(({ id, status }) => ({ id, status })),
+        proposals: proposals.map(({ id, status, area: about, decision, counted, before, proposed }) => ({
+          ...{ id, status, area: about, decision },
+          target: { before: counted, after: statedTarget(proposedStatement(before, proposed)) },
+        })),
       };
     }
     const changes = await listTargetChanges(transaction, { campaignId, importId });

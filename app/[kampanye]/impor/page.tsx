@@ -10,7 +10,7 @@ import type { AreaLevel } from '@/lib/domain/areas';
 import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/loaders/imports';
-import { countProposals } from '@/lib/loaders/target-proposals';
+import { countDecided, countProposals } from '@/lib/loaders/target-proposals';
 import { requireReader } from '@/lib/loaders/users';
 import styles from './page.module.css';
 import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
@@ -45,7 +45,11 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
-        <ProposalNotice campaign={campaign.slug} count={await countProposals(user, campaign.id)} />
+        <ProposalNotice
+          campaign={campaign.slug}
+          count={await countProposals(user, campaign.id)}
+          decided={await countDecided(user, campaign.id)}
+        />
         {mayUpload && user.id !== null ? <Running scope={scope} userId={user.id} /> : null}
         {mayUpload ? (
           <div className={styles.columns}>

@@ -1,10 +1,12 @@
 import { ProposalNotice } from '@/components/targets/proposal-notice';
 import type { Campaign } from '@/lib/domain/campaigns';
-import { countProposals } from '@/lib/loaders/target-proposals';
+import { countDecided, countProposals } from '@/lib/loaders/target-proposals';
 import { loadReader } from '@/lib/loaders/users';
 
-/** That proposals of targets wait for the reader's decision; nothing for those who decide none. */
+/** That proposals of targets wait for the reader's decision, or that those of the reader's office were decided. */
 export async function ProposalsWaiting({ campaign }: { campaign: Pick<Campaign, 'id' | 'slug'> }) {
   const user = await loadReader();
-  return user ? <ProposalNotice campaign={campaign.slug} count={await countProposals(user, campaign.id)} /> : null;
+  if (!user) return null;
+  const [count, decided] = await Promise.all([countProposals(user, campaign.id), countDecided(user, campaign.id)]);
+  return <ProposalNotice campaign={campaign.slug} count={count} decided={decided} />;
 }

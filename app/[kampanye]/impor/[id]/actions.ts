@@ -12,6 +12,7 @@ import type { ChangedFigure } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import type { TargetScope } from '../../../../lib/domain/target-proposals';
 import { describeChangedFigure, describeMoreChanges } from '../../../../lib/format/changed-figures';
+import { nameBoxes } from '../../../../lib/format/preview-words';
 import { formatRecheck, parseImportId } from '../search-params';
 import { requireImport } from '../upload';
 import { commitVisibly } from './commit';
@@ -116,7 +117,7 @@ function placeOf(form: FormData): { id: number; page: string } {
 }
 
 function explain({ type, title, detail, extra }: Problem): ActState {
-  if (!mendedByComparing.has(type)) return { title, detail };
+  if (!mendedByComparing.has(type)) return { title, detail: nameBoxes(detail) };
   const figures = (extra.changed ?? []) as ChangedFigure[];
   const more = describeMoreChanges(Number(extra.count ?? 0), figures.length);
   const lines = [...figures.map(describeChangedFigure), ...(more === null ? [] : [more])];

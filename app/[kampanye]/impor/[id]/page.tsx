@@ -50,7 +50,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const before = parseRecheck(query);
   const { campaign, scope, status, byMeasure, targets } = found;
   // What is proposed changes no figure.
-  const proposing = targets !== null && targets.sets === 0 && targets.proposes + targets.proposals.length > 0;
+  const proposing = targets !== null && targets.sets === 0 && targets.proposes > 0;
+  const onlyTargets = byMeasure.every(({ measure }) => measure.startsWith('target.'));
   const filter = parsePlanFilter(query);
   const facts = await loadPlan(scope, { importId: found.id, filter, limit: pageSize, offset: (page - 1) * pageSize });
   const list = `/${campaign.slug}/impor`;
@@ -73,11 +74,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
           totals={found.totals}
           levels={found.levels}
           warningCount={found.warnings.length}
-          proposed={
-            targets && found.kind === 'targets' && targets.sets === 0
-              ? targets.proposes + targets.proposals.length
-              : null
-          }
+          proposed={targets && onlyTargets && targets.sets === 0 ? targets.proposes + targets.proposals.length : null}
+          proposals={targets?.proposals ?? []}
           flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
         />
         {before && correct ? (
@@ -122,7 +120,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
               refusalCount={found.refusalCount}
               proposes={
                 targets && targets.proposes > 0
-                  ? { decider: targets.decider, only: targets.sets === 0 && found.kind === 'targets' }
+                  ? { decider: targets.decider, only: targets.sets === 0 && onlyTargets }
                   : null
               }
               commit={commitAction}
@@ -187,7 +185,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
           path={path}
           page={page}
           pageSize={pageSize}
-          total={found.acceptedCount + (pending ? found.heldCount : 0)}
+          acceptedCount={found.acceptedCount}
+          heldCount={pending ? found.heldCount : 0}
         />
       </main>
       <SiteFooter />

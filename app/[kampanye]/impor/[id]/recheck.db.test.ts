@@ -218,7 +218,7 @@ describe('cells, signs and the place of the table', () => {
     const sentBack = new TextDecoder().decode(bytes);
     expect(sentBack.split('\r\n').slice(0, 2)).toEqual([
       'baris;Kecamatan;Masuk;tanggal;alasan;saran',
-      "2;KLARI;3,5;2021-04-12;Masuk: '3,5' bukan bilangan bulat;Tulis tanpa koma.",
+      "2;KLARI;3,5;2021-04-12;Masuk: '3,5' bukan bilangan bulat;Tulis bilangan bulat, misalnya 3 atau 4.",
     ]);
     const mended = await uploadFile(
       karawang,

@@ -39,7 +39,7 @@ export default async function UndoPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={user} />
       <main id="isi" className="wrap">
         <UndoTrail campaign={campaign.slug} area={scope.area} list={list} id={upload.id} />
-        <UndoHead upload={upload} campaign={campaign} plan={plan} />
+        <UndoHead upload={upload} campaign={campaign} plan={plan} proposals={upload.targets?.proposals ?? []} />
         <UndoTotals totals={plan.totals} />
         <LaterList later={plan.later} list={list} />
         <UndoRows
