@@ -10,6 +10,7 @@ type State = { title: string; detail: string } | null;
 export function CompareForm(props: {
   id: number;
   campaign: string;
+  kind?: 'plain' | 'primary';
   compare: (previous: State, form: FormData) => Promise<State>;
 }) {
   const [state, submit, pending] = useActionState(props.compare, null);
@@ -22,7 +23,7 @@ export function CompareForm(props: {
       ) : null}
       <input type="hidden" name="id" value={props.id} />
       <input type="hidden" name="kampanye" value={props.campaign} />
-      <Button type="submit" disabled={pending}>
+      <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
         {pending ? 'Membandingkan…' : 'Bandingkan lagi'}
       </Button>
     </form>

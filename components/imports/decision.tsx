@@ -150,7 +150,7 @@ export function ActForm(props: {
         </RefusedNotice>
       ) : null}
       {state?.compare && props.compare ? (
-        <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} />
+        <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} kind="primary" />
       ) : null}
       {/* The server says what is missing: a browser would say it in its own language. */}
       <form ref={form} id={props.name} action={submit} className={styles.form} noValidate>
@@ -158,7 +158,7 @@ export function ActForm(props: {
         <input type="hidden" name="kampanye" value={props.campaign} />
         {props.children}
         <div className={styles.ways}>
-          <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
+          <Button type="submit" kind={state?.compare ? 'plain' : (props.kind ?? 'plain')} disabled={pending}>
             {pending ? props.doing : props.label}
           </Button>
           {props.beside}

@@ -49,6 +49,8 @@ export function PreviewHead(props: {
   totals: StageTotals;
   levels: readonly LevelChange[];
   warningCount: number;
+  /** Whether figures of its area changed after they were compared with it. */
+  outdated: boolean;
   /** Rows with something odd beside what stood, and where they are listed. */
   flagged: { rows: number; href: string };
   /** So many targets are all that it brings, and they are proposals; null: it brings more. */
@@ -65,7 +67,7 @@ export function PreviewHead(props: {
       <title>{`Unggahan ${upload.id}: ${sentence} · ${campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
       <p className={styles.story}>
-        {story} {pending ? sayChange(props.totals, props.levels) : null}
+        {story} {pending ? sayChange(props.totals, props.levels, props.outdated) : null}
         {pending && warningCount > 0 ? (
           <>
             {' '}
@@ -89,11 +91,16 @@ export function PreviewHead(props: {
  * It speaks of the area of whoever uploaded it: what the areas of the file state for themselves is mostly new, though
  * those below them have been counted all along.
  */
-function sayChange({ stage, before, after }: StageTotals, levels: readonly LevelChange[]): string | null {
+function sayChange(
+  { stage, before, after }: StageTotals,
+  levels: readonly LevelChange[],
+  outdated: boolean,
+): string | null {
   if (after.total === null) return null;
   const [whole] = levels.filter((one) => one.stage === stage).sort((one, other) => one.level - other.level);
   const [from, to] = whole ? [whole.before, whole.after] : [before.total, after.total];
-  const now = from === null ? 'sekarang belum ada' : `sekarang ${formatCount(from)}`;
+  const when = outdated ? 'saat dibandingkan' : 'sekarang';
+  const now = `${when} ${from === null ? 'belum ada' : formatCount(from)}`;
   const change = `menjadi ${formatCount(to)}, ${now} (${formatChange(to - (from ?? 0))}).`;
   const what = stagePhrases[stage];
   return whole?.area ? `${formatAreaTitle(whole.area)}: ${what} ${change}` : `${capitalise(what)} ${change}`;

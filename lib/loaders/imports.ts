@@ -1,4 +1,4 @@
-import { type Database, inScope, servingDatabase } from '../../db/client';
+import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../db/client';
 import { type Alias, listAliases, listHeaderChoices } from '../../db/queries/aliases';
 import { getAreaLines, listAreasByCode, listAreasInside } from '../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../db/queries/campaigns';
@@ -13,6 +13,7 @@ import {
   type StandingBefore,
 } from '../../db/queries/imports';
 import { listLaterDays } from '../../db/queries/increments';
+import { listMovedDays } from '../../db/queries/moved-days';
 import {
   countPlanRows,
   getChangeSince,
@@ -163,7 +164,7 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   levels: (LevelTotal & { area: AreaRef | null })[];
   /** How many rows change what, and are odd how. */
   plan: PlanCounts;
-  /** The later days that it moves while it waits, and a first page of them. */
+  /** The later days that it would move, or moved when it was counted, and a first page of them. */
   later: LaterDays;
   /** When figures of its area changed after they were compared with it; null: not since, or it waits no more. */
   changedSince: Date | null;
@@ -191,18 +192,7 @@ export async function loadImport(
     plan: await countPlanRows(transaction, id),
     // Once it is counted it is itself what changed.
     changedSince: detail.status === 'checked' ? await getChangeSince(transaction, id) : null,
-    later:
-      detail.status === 'checked'
-        ? await listLaterDays(transaction, scope.area, {
-            importId: id,
-            campaignId: scope.campaign.id,
-            editionId,
-            daily: detail.settings.mode === 'daily',
-            laterStated: detail.settings.laterStated ?? null,
-            limit: shownLaterDays,
-            offset: 0,
-          })
-        : { moved: 0, asked: 0, days: [] },
+    later: await readLater(transaction, scope, detail),
     ends: await getPlanSpan(transaction, id),
   }));
   const code = ends && commonCode(ends.lowest, ends.highest);
@@ -229,6 +219,21 @@ export async function loadImport(
     targets,
     ...withHeldTargets(detail, plan, targets?.held ?? []),
   };
+}
+
+/** The later days that an import would move, or moved when it was counted. */
+async function readLater(
+  transaction: ScopedTransaction,
+  { area, campaign }: CampaignScope,
+  { id, status, settings }: ImportDetail,
+): Promise<LaterDays> {
+  const input = {
+    ...{ importId: id, campaignId: campaign.id, editionId: campaign.editionId, limit: shownLaterDays },
+    ...{ daily: settings.mode === 'daily', laterStated: settings.laterStated ?? null },
+  };
+  if (status === 'checked') return listLaterDays(transaction, area, { ...input, offset: 0 });
+  if (status === 'committed') return listMovedDays(transaction, area, input);
+  return { moved: 0, asked: 0, days: [] };
 }
 
 /** Held targets stand beside held counts; a row that holds both is one row, and one with a sum was never accepted. */

@@ -316,6 +316,52 @@ describe('an increment that comes late', () => {
   });
 });
 
+describe('once it is saved', () => {
+  const saved = async (id: number) => {
+    const { later } = await requireImport(karawang, id, database.serving);
+    return [later.moved, later.days.map(({ day, before, after, because }) => [day, before, after, because])];
+  };
+
+  test('its page lists the later days that it moved, from and to', async () => {
+    await daily(['2021-05-03', 10]);
+    await daily(['2021-05-05', 5]);
+    await daily(['2021-05-06', 1]);
+    const late = await daily(['2021-05-04', 7]);
+    expect(await saved(late)).toEqual([
+      2,
+      [
+        ['2021-05-05', 15, 22, ['2021-05-04']],
+        ['2021-05-06', 16, 23, ['2021-05-04']],
+      ],
+    ]);
+  });
+
+  test('a figure in all that was said to move is listed too, and the own days are not', async () => {
+    await daily(['2021-05-03', 10]);
+    await inAll(['2021-05-05', 30]);
+    const late = await check('daily', [['2021-05-04', 7]]);
+    await correctImport(karawang, late.id, { columns: {}, rows: {}, laterStated: 'moves' }, database.serving);
+    await commit(late.id);
+    expect(await saved(late.id)).toEqual([1, [['2021-05-05', 30, 37, ['2021-05-04']]]]);
+  });
+
+  test('what moved nothing lists nothing, and what was undone neither', async () => {
+    await daily(['2021-05-03', 10]);
+    const last = await daily(['2021-05-05', 5]);
+    expect(await saved(last)).toEqual([0, []]);
+    const late = await daily(['2021-05-04', 7]);
+    await undo(late);
+    expect(await saved(late)).toEqual([0, []]);
+  });
+
+  test('a correction of the first day in all lists the increments behind it', async () => {
+    await inAll(['2021-05-03', 10]);
+    await daily(['2021-05-04', 5]);
+    const correction = await inAll(['2021-05-03', 12]);
+    expect(await saved(correction)).toEqual([1, [['2021-05-04', 15, 17, ['2021-05-03']]]]);
+  });
+});
+
 describe('a later day that was stated in all', () => {
   const prepare = async () => {
     await daily(['2021-05-03', 10]);

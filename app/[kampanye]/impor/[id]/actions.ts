@@ -35,7 +35,7 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
   const checked = await checkCarried(form);
   if (checked) return checked;
   const shown = form.get('rencana');
-  return act(form, (area, input) =>
+  const state = await act(form, (area, input) =>
     commitVisibly(area, {
       ...input,
       acceptPartial: form.get('sebagian') === 'ya',
@@ -44,6 +44,9 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
       ...(typeof shown === 'string' && { shown }),
     }),
   );
+  // The page was drawn with what stood before: drawn anew, it says that its comparison is past.
+  if (state?.compare) refresh();
+  return state;
 }
 
 /** Checks what a form says besides, and goes on to what came of it. Null: it says nothing. */

@@ -74,6 +74,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           totals={found.totals}
           levels={found.levels}
           warningCount={found.warnings.length}
+          outdated={found.changedSince !== null}
           proposed={targets && onlyTargets && targets.sets === 0 ? targets.proposes + targets.proposals.length : null}
           proposals={targets?.proposals ?? []}
           flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
