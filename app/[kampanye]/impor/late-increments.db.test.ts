@@ -339,8 +339,7 @@ describe('once it is saved', () => {
   test('a figure in all that was said to move is listed too, and the own days are not', async () => {
     await daily(['2021-05-03', 10]);
     await inAll(['2021-05-05', 30]);
-    const late = await check('daily', [['2021-05-04', 7]]);
-    await correctImport(karawang, late.id, { columns: {}, rows: {}, laterStated: 'moves' }, database.serving);
+    const late = await check('daily', [['2021-05-04', 7]], { laterStated: 'moves' });
     await commit(late.id);
     expect(await saved(late.id)).toEqual([1, [['2021-05-05', 30, 37, ['2021-05-04']]]]);
   });
