@@ -77,7 +77,10 @@ function readFigures(
   return Promise.all([
     listStandings(transaction, { ...of, levels, asOf }),
     listHistory(transaction, { ...of, levels, days, stage }),
-    listReports(transaction, { ...of, level: rows, stage, from: addDays(asOf, 1 - sparkDays), to: asOf }),
+    listReports(transaction, {
+      ...{ ...of, level: rows, stage, from: addDays(asOf, 1 - sparkDays), to: asOf },
+      held: false,
+    }),
   ]);
 }
 

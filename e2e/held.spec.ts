@@ -86,7 +86,7 @@ test(
       await expect(area.answer).toContainText(/Angka ini janggal: 100\.0\d\d\s% dari target/);
       await area.open(campaign, '32.15', { per: day });
       await expect(area.answer).toContainText(
-        new RegExp(`Angka ${place.name} janggal: 100\\.0\\d\\d\\s% dari target; tanpa itu`),
+        new RegExp(`Angka ${place.name} janggal: 100\\.0\\d\\d\\s% dari target\\. Tanpa itu`),
       );
       const above = await readArea(page, '32.15', day);
       expect(above.figures.flags).toContain('held');

@@ -26,6 +26,7 @@ function listFacts(progress: AreaProgress): Fact[] {
   const { clock, headline, campaign, asOf } = progress;
   const end = formatDayBeside(clock.endDay, asOf);
   const over = asOf > clock.endDay;
+  const held = headline.flags.includes('held');
   const time: Fact = over
     ? { label: 'Waktu', value: 'Habis', note: `selesai ${end}` }
     : { label: 'Hari ke-', value: formatCount(clock.dayNumber), note: `dari ${clock.dayCount}, selesai ${end}` };
@@ -33,7 +34,13 @@ function listFacts(progress: AreaProgress): Fact[] {
     label: 'Perlu per hari',
     value: formatCount(headline.requiredPace),
     note:
-      headline.requiredPace === 0 ? 'target tercapai' : over || clock.daysLeft === 0 ? 'waktu habis' : 'mulai besok',
+      headline.requiredPace === 0
+        ? 'target tercapai'
+        : over || clock.daysLeft === 0
+          ? 'waktu habis'
+          : headline.remaining === null && held
+            ? 'belum dapat dihitung'
+            : 'mulai besok',
   };
   const perKader: Fact = {
     label: 'Per kader sehari',
@@ -54,7 +61,8 @@ function listFacts(progress: AreaProgress): Fact[] {
         ? 'target tercapai'
         : 'belum dapat dihitung',
   };
-  const left: Fact = { label: 'Sisa', value: formatCount(headline.remaining), note: campaign.unit };
+  const note = held ? `${campaign.unit}, tanpa angka janggal` : campaign.unit;
+  const left: Fact = { label: 'Sisa', value: formatCount(headline.remaining), note };
   return [time, left, needed, perKader, pace, finish, ...silent(progress)];
 }
 

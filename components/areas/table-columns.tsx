@@ -81,7 +81,7 @@ const status = helper.accessor((row) => row.figures.status, {
   id: 'status',
   header: 'Status',
   sortDescFirst: false,
-  cell: (cell) => <StatusMark status={cell.getValue()} />,
+  cell: ({ row }) => <StatusMark figures={row.original.figures} />,
 });
 
 const fortnight = helper.display({
@@ -163,7 +163,7 @@ export function AchievedBar({ figures, end }: { figures: TableFigures; end: numb
 }
 
 /** An asterisk at a figure that needs a second look, with the reason for whoever points at it or hears it. */
-function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
+export function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
   const raised = flags.filter((flag) => markedColumns[flag] === on);
   if (raised.length === 0) return null;
   const reason = raised.map((flag) => flagPhrases[flag]).join(', ');

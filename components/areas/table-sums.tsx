@@ -2,7 +2,7 @@ import { StatusMark } from '@/components/progress/status-mark';
 import type { Unallocated } from '@/lib/domain/progress';
 import { formatChange, formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
 import type { TableFigures } from './row-pack';
-import { AchievedBar } from './table-columns';
+import { AchievedBar, Mark } from './table-columns';
 
 type Content = Record<string, React.ReactNode>;
 
@@ -21,12 +21,17 @@ export function SumRows(props: {
     online: formatCount(sum.online),
     manual: formatCount(sum.manual),
     unsplit: formatCount(sum.unsplit),
-    total: formatCount(sum.total),
+    total: (
+      <>
+        {formatCount(sum.total)}
+        <Mark flags={sum.flags.filter((flag) => flag === 'held')} on="total" />
+      </>
+    ),
     persen: formatPercentDigits(sum.percent, sum.total),
     sisa: formatCount(sum.remaining),
     perlu: formatCount(sum.requiredPace),
     laju: formatPace(sum.pace),
-    status: <StatusMark status={sum.status} />,
+    status: <StatusMark figures={sum} />,
   };
   return (
     <tfoot>

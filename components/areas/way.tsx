@@ -58,7 +58,10 @@ function chartOf(progress: AreaProgress): WayChartProps {
     })),
     end: { x: clock.dayCount, label: formatDayOfMonth(clock.endDay) },
     target: headline.target,
-    projected: computeProjectedTotal({ total: headline.total, pace: headline.pace, daysLeft: clock.daysLeft }),
+    // The pace is that without held figures: from a held figure no line leads on.
+    projected: headline.flags.includes('held')
+      ? null
+      : computeProjectedTotal({ total: headline.total, pace: headline.pace, daysLeft: clock.daysLeft }),
     shortfall: computeShortfall(series),
     pace: headline.pace,
     ticks: chooseTicks(progress),

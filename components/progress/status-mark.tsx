@@ -1,6 +1,6 @@
-import type { Status } from '@/lib/domain/progress';
+import type { Figures, Status } from '@/lib/domain/progress';
 import { statusShapes } from '@/lib/format/status-shapes';
-import { noStatusLabel, statusLabels } from '@/lib/format/words';
+import { formatStatus } from '@/lib/format/words';
 import styles from './status-mark.module.css';
 
 /** The shape alone, in the status's colour: beside words that say it. */
@@ -13,12 +13,13 @@ export function StatusShape({ status }: { status: Status }) {
 }
 
 /** Status as a shape and a word. */
-export function StatusMark({ status }: { status: Status | null }) {
-  if (status === null) return <span className={styles.none}>{noStatusLabel}</span>;
+export function StatusMark({ figures }: { figures: Pick<Figures, 'status' | 'flags'> }) {
+  const { status } = figures;
+  if (status === null) return <span className={styles.none}>{formatStatus(figures)}</span>;
   return (
     <span className={`${styles.mark} ${styles[status]}`}>
       <StatusShape status={status} />
-      {statusLabels[status]}
+      {formatStatus(figures)}
     </span>
   );
 }

@@ -39,6 +39,13 @@ type StandingRow = {
 const columnList = (prefix: string, of: readonly Stage[] = stages) =>
   sql.raw(of.flatMap((stage) => channels.map((channel) => `p.${prefix}${stage}_${channel}`)).join(', '));
 
+/** The figures of a stage by which an area is judged: without those that are held. */
+const judgedColumns = (stage: Stage) =>
+  channels.map(
+    (channel) =>
+      `case when p.held_${stage} or p.held_below_${stage} > 0 then p.sound_${stage}_${channel} else p.${stage}_${channel} end`,
+  );
+
 /** `array[…]` in the order of stages and channels; one value to carry instead of nine. */
 function toStageFigures(values: readonly Nullable[] | null): StageFigures {
   const at = (stage: number): ChannelFigures => ({
@@ -141,7 +148,7 @@ export async function listStandings(
   return rows.map(toStanding);
 }
 
-/** The figures of the areas of these levels inside `area` as of earlier days, by area: what pace and spark need. */
+/** The figures of the areas of these levels inside `area` as of earlier days, by area and without held ones: what pace and spark need. */
 export async function listHistory(
   transaction: ScopedTransaction,
   input: {
@@ -157,7 +164,7 @@ export async function listHistory(
   const { area } = input;
   const rows = await transaction.execute<{ area: number; figures: Nullable[][] }>(sql`
     select a.lo as area, array(
-      select array[${columnList('', [input.stage])}]
+      select array[${sql.raw(judgedColumns(input.stage).join(', '))}]
       from unnest(${sql.param(input.days)}::text[]::date[]) with ordinality wanted (day, at)
       left join lateral (
         select * from progress p where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= wanted.day
@@ -176,18 +183,31 @@ export async function listHistory(
   return history;
 }
 
-/** The days on which a stage was reported, and its figures, for the areas of a level inside `area`, from one day to another, oldest first. */
+/**
+ * The days on which a stage was reported, and its figures, for the areas of a level inside `area`, from one day to another,
+ * oldest first.
+ * @param input.held false: without held ones
+ */
 export async function listReports(
   transaction: ScopedTransaction,
-  input: { area: AuthorizedArea; campaignId: number; level: AreaLevel; stage: Stage; from: IsoDay; to: IsoDay },
+  input: {
+    area: AuthorizedArea;
+    campaignId: number;
+    level: AreaLevel;
+    stage: Stage;
+    from: IsoDay;
+    to: IsoDay;
+    held: boolean;
+  },
 ): Promise<{ area: number; day: IsoDay; figures: ChannelFigures }[]> {
-  const { area } = input;
-  const columns = channels.map((channel) => `p.${input.stage}_${channel} as ${channel}`);
+  const { area, stage } = input;
+  const values = input.held ? channels.map((channel) => `p.${stage}_${channel}`) : judgedColumns(stage);
+  const columns = channels.map((channel, at) => `${values[at]} as ${channel}`);
   const rows = await transaction.execute<{ area: number; day: IsoDay } & ChannelFigures>(sql`
     select p.area, p.day, ${sql.raw(columns.join(', '))}
     from areas a
     join progress p on p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day between ${input.from} and ${input.to}
-      and ${sql.raw(`p.reported_${input.stage}`)}
+      and ${sql.raw(`p.reported_${stage}`)}
     where a.edition_id = ${area.editionId} and a.level = ${input.level} and a.lo between ${area.lo} and ${area.hi}
     order by p.area, p.day`);
   return rows.map(({ area, day, ...figures }) => ({ area, day, figures }));

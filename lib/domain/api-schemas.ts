@@ -269,10 +269,13 @@ const figuresAnswer = z
     total: count.describe('online + manual + unsplit.'),
     statedTotal: count.describe('What the area states for itself.'),
     percent: number.describe('total / target in percent, at most 2 decimals, never capped.'),
-    remaining: count,
+    remaining: count.describe('Without held figures.'),
     expectedPercent: z.number().describe('The share of the time that is gone, in percent.'),
-    status: z.enum(statuses).nullable().describe('Null: there is no target to compare with.'),
-    pace: number.describe('Per day over the last 7 days without an outage.'),
+    status: z
+      .enum(statuses)
+      .nullable()
+      .describe('Without held figures. Null: there is no target to compare with, or nothing is left without them.'),
+    pace: number.describe('Per day over the last 7 days without an outage, without held figures.'),
     requiredPace: count.describe('Per day from now on.'),
     requiredPacePerKader: number,
     projectedFinish: day.nullable(),
@@ -313,7 +316,7 @@ export const progressAnswer = z.strictObject({
     z.strictObject({
       area: areaRef,
       rank: count.describe(
-        'The place by percent among all areas of the level, the highest first, whatever `sort`, `status` and `q` say; ties share it (1, 2, 2, 4). Null: no percent.',
+        'The place by percent, without held figures, among all areas of the level, the highest first, whatever `sort`, `status` and `q` say; ties share it (1, 2, 2, 4). Null: no percent.',
       ),
       figures: figuresAnswer,
     }),

@@ -226,4 +226,16 @@ describe('places', () => {
       ['32.15.06', 1],
     ]);
   });
+
+  it("are by the percent without held figures: 100.391 % is nobody's first place", () => {
+    const rows = [
+      row('32.15.16', 'Tirtamulya', {
+        ...{ total: 15_400_000, percent: 100_391.13, flags: ['held'], withoutHeld: { total: 1_540, percent: 10.04 } },
+      }),
+      row('32.15.01', 'A', { total: 20, percent: 12 }),
+      row('32.15.02', 'B', { total: 5, percent: 9.81 }),
+      row('32.15.04', 'Klari', { total: 90_000, percent: 400, flags: ['held'], withoutHeld: null }),
+    ];
+    expect([...computePlaces(rows).values()]).toEqual([2, 1, 3, null]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Campaign, CampaignClock } from './campaigns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
-import { type Figures, type SeriesPoint, type Status, statuses, type Unallocated } from './progress';
+import { type Figures, judgedFigure, type SeriesPoint, type Status, statuses, type Unallocated } from './progress';
 
 export type AreaRef = { code: string; name: string; level: AreaLevel; kind: AreaKind };
 
@@ -158,21 +158,22 @@ export function rankRows<Row extends ComparableRow>(input: {
 }
 
 /**
- * Peringkat: the place of each row by percent, the highest first, by code of the area; rows of one percent share a place
- * and the next one stands after all of them (1, 2, 2, 4). It does not follow the order that the reader chose. Null: no
- * percent, and so no place.
+ * Peringkat: the place of each row by percent, without held figures (`judgedFigure`), the highest first, by code of the area;
+ * rows of one percent share a place and the next one stands after all of them (1, 2, 2, 4). It does not follow the order
+ * that the reader chose. Null: no percent, and so no place.
  */
-export function computePlaces(rows: readonly ComparableRow[]): Map<string, number | null> {
-  const percents = rows.map((row) => row.figures.percent).filter((percent) => percent !== null);
+export function computePlaces(
+  rows: readonly {
+    area: Pick<AreaRef, 'code'>;
+    figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld'>;
+  }[],
+): Map<string, number | null> {
+  const judged = rows.map(({ area, figures }) => ({ code: area.code, percent: judgedFigure(figures).percent }));
+  const percents = judged.map((row) => row.percent).filter((percent) => percent !== null);
   percents.sort((one, other) => other - one);
   const places = new Map<number, number>();
   for (const [at, percent] of percents.entries()) if (!places.has(percent)) places.set(percent, at + 1);
-  return new Map(
-    rows.map(({ area, figures }) => [
-      area.code,
-      figures.percent === null ? null : (places.get(figures.percent) ?? null),
-    ]),
-  );
+  return new Map(judged.map(({ code, percent }) => [code, percent === null ? null : (places.get(percent) ?? null)]));
 }
 
 /** Days that a row's spark shows. */

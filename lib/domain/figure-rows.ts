@@ -28,7 +28,7 @@ export const figureRow = z
       .describe('Kemendagri code. Text, though one of a kabupaten looks like a number: 32.10 is not 32.1.'),
     name: z.string(),
     parentCode: z.string().nullable().describe('The code of the area right above.'),
-    rank: count.describe('The place by percent among the areas of the day; ties share it.'),
+    rank: count.describe('The place by percent, without held figures, among the areas of the day; ties share it.'),
     target: count,
     targetStated: count,
     targetOnline: count,

@@ -5,7 +5,14 @@ import type { Campaign, Extension } from './campaigns';
 import { type ChannelFigures, combineStatedAndParts, noChannelFigures, type StageFigures, totalOf } from './counts';
 import { toDay } from './days';
 import type { Outage } from './outages';
-import { type AreaState, buildSeries, computeFigures, computeUnallocated, type Figures } from './progress';
+import {
+  type AreaState,
+  buildSeries,
+  computeFigures,
+  computeUnallocated,
+  type Figures,
+  judgedFigure,
+} from './progress';
 import { noTarget, type Target } from './targets';
 
 const pk21: Campaign = {
@@ -377,6 +384,22 @@ describe('flags', () => {
       withoutHeld: { total: 28_800, percent: 3.92 },
     });
     expect(figuresOf({ ...input, stage: 'collected', state: { held: held({ own: true }) } }).flags).toEqual([]);
+    // Three zeros too many make nobody done, and no pace of 2.201.027 a day.
+    expect(above).toMatchObject({
+      ...{ total: 15_428_800, percent: 2_099.82, status: 'behind', remaining: 705_968, requiredPace: 14_408 },
+      ...{ pace: 2_400, projectedFinish: '2022-02-01' },
+    });
+    // Nothing is left: nothing is known, which is not "not reported".
+    expect(own).toMatchObject({ status: null, remaining: null, requiredPace: null, pace: null, projectedFinish: null });
+    expect(judgedFigure(own)).toEqual({ total: null, percent: null });
+    expect(judgedFigure(above)).toEqual({ total: 28_800, percent: 3.92 });
+    expect(judgedFigure(figuresOf(input))).toEqual({ total: 28_800, percent: 3.92 });
+    // Done without it is done.
+    const done = figuresOf({
+      ...{ ...input, recorded: by(15_428_800) },
+      state: { held: held({ below: 1, without: by(734_768) }) },
+    });
+    expect(done).toMatchObject({ status: 'done', remaining: 0 });
   });
 
   it('more recorded than the area states to be collected is flagged, and nothing else for it', () => {

@@ -191,9 +191,22 @@ export function computeUncollected(collected: number | null, recorded: number | 
   return collected !== null && recorded !== null && recorded > collected ? recorded - collected : null;
 }
 
-function computeWithoutHeld(held: HeldState | undefined, target: number | null): Figures['withoutHeld'] {
+function computeWithoutHeld(held: HeldState | null, target: number | null): Figures['withoutHeld'] {
   const total = held ? totalOf(held.without) : null;
   return total === null ? null : { total, percent: computePercent(total, target) };
+}
+
+/**
+ * By what an area is judged: its figure, or, where that is held or holds a held one, what it is without (null: nothing is
+ * left). So three zeros too many make nobody done: Karawang's 15.428.800 with Tirtamulya's 15.400.000 are judged as 28.800.
+ */
+export function judgedFigure(figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld'>): {
+  total: number | null;
+  percent: number | null;
+} {
+  const { total, percent } = figures;
+  if (!figures.flags.includes('held')) return { total, percent };
+  return figures.withoutHeld ?? { total: null, percent: null };
 }
 
 /** All figures of one area on one day: what table, page, export and API show. */
@@ -205,6 +218,7 @@ export function computeFigures(input: {
   stage: Stage;
   target: Target;
   state: AreaState;
+  /** Without what was held then. */
   history: History;
 }): Figures {
   const { campaign, asOf, stage, target, state } = input;
@@ -214,9 +228,20 @@ export function computeFigures(input: {
   const stated = state.stated[stage];
   const total = totalOf(figures);
   const percent = computePercent(total, target.total);
-  const remaining = computeRemaining(total, target.total);
+  const heldHere = state.held?.[stage] ?? null;
+  const held = heldHere && (heldHere.own || heldHere.below > 0) ? heldHere : null;
+  const withoutHeld = computeWithoutHeld(held, target.total);
+  // What is held says nothing of the work done: neither that it is done, nor how fast it goes.
+  const judged = held ? (withoutHeld ?? { total: null, percent: null }) : { total, percent };
+  const unknown = held !== null && withoutHeld === null;
+  const remaining = unknown ? null : computeRemaining(judged.total, target.total);
   const expectedPercent = computeExpectedPercent(clock);
-  const pace = computePace({ ...input, figures, areaLo: state.areaLo, startDay: campaign.startDay });
+  const pace = computePace({
+    ...input,
+    figures: held ? held.without : figures,
+    areaLo: state.areaLo,
+    startDay: campaign.startDay,
+  });
   const requiredPace = computeRequiredPace({ remaining, daysLeft: clock.daysLeft });
   const raised: Flag[] = [];
   if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
@@ -227,9 +252,8 @@ export function computeFigures(input: {
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
   if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
   if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
-  const held = state.held?.[stage];
-  // On its own area and on all above: whoever quotes one of them should know.
-  if (held && (held.own || held.below > 0)) raised.push('held');
+  // On its own area and on all above: the reader who quotes one of them should know.
+  if (held) raised.push('held');
   // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
   const collected = totalOf(state.stated.collected) === null ? null : totalOf(state.figures.collected);
   if (computeUncollected(collected, totalOf(state.figures.recorded)) !== null) raised.push('recordedAboveCollected');
@@ -244,7 +268,9 @@ export function computeFigures(input: {
     percent,
     remaining,
     expectedPercent,
-    status: computeStatus({ achieved: total, percent, expectedPercent, ...campaign }),
+    status: unknown
+      ? null
+      : computeStatus({ achieved: judged.total, percent: judged.percent, expectedPercent, ...campaign }),
     pace,
     requiredPace,
     requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft: clock.daysLeft, kader: state.kader }),
@@ -262,7 +288,7 @@ export function computeFigures(input: {
     lastReportDay: state.lastReportDay,
     flags: raised,
     flagsBelow: held && held.below > 0 ? { held: held.below } : {},
-    withoutHeld: computeWithoutHeld(held, target.total),
+    withoutHeld,
   };
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AreaRow } from './area-progress';
 import { toDay } from './days';
-import type { Figures } from './progress';
+import type { Figures, Flag } from './progress';
 import { computeMove, listRecentOutages, pickExtremes } from './recap-figures';
 
-function rowOf(name: string, percent: number | null, at: number): AreaRow {
+function rowOf(name: string, percent: number | null, at: number, flags: Flag[] = []): AreaRow {
   const area = { code: `32.15.${String(at + 1).padStart(2, '0')}`, name, level: 3, kind: 'kecamatan' } as const;
-  return { area, figures: { percent } as Figures, spark: null };
+  return { area, figures: { percent, flags } as Figures, spark: null };
 }
 const rows = (...percents: (number | null)[]) => percents.map((percent, at) => rowOf(`K${at}`, percent, at));
 const names = (list: AreaRow[]) => list.map((row) => row.area.name).join(' ');
@@ -17,6 +17,14 @@ const pick = (list: AreaRow[], most?: number) => {
 
 test('of eleven areas five are best, five weakest, and who has no percent is in neither list', () => {
   expect(pick(rows(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, null))).toEqual(['K10 K9 K8 K7 K6', 'K0 K1 K2 K3 K4']);
+});
+
+test('a held figure is neither best nor weakest', () => {
+  expect(pick([rowOf('Tirtamulya', 100_391.13, 11, ['held']), ...rows(1, 2, 3, 4, 5, 6)])).toEqual([
+    'K5 K4 K3',
+    'K0 K1 K2',
+  ]);
+  expect(pick([rowOf('Tirtamulya', 100_391.13, 11, ['held'])])).toEqual(['', '']);
 });
 
 test.each([

@@ -13,11 +13,11 @@ export type Extremes = { best: AreaRow[]; weakest: AreaRow[] };
 const byName = new Intl.Collator('id', { numeric: true });
 
 /**
- * The rows with the highest and the lowest percent, `most` at most of each, ties by name. Of fewer rows than two full
+ * The rows with the highest and the lowest percent, `most` at most of each, ties by name; held ones are neither. Of fewer rows than two full
  * lists each takes half, and up to `most` rows stand in one list.
  */
 export function pickExtremes(rows: readonly AreaRow[], most: number = mostExtremes): Extremes {
-  const known = rows.filter((row) => row.figures.percent !== null);
+  const known = rows.filter(({ figures }) => figures.percent !== null && !figures.flags.includes('held'));
   const ranked = (direction: 1 | -1) =>
     [...known].sort(
       (one, other) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HeldArea } from '../domain/area-progress';
 import { type Campaign, computeClock } from '../domain/campaigns';
 import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
 import { toDay } from '../domain/days';
@@ -23,6 +24,7 @@ const campaign: Campaign = {
 };
 
 const areaLo = 3_215_000_000;
+const soundState = { own: false, below: 0, without: noChannelFigures };
 
 type Case = {
   target?: number | null;
@@ -34,6 +36,8 @@ type Case = {
   unit?: string;
   outages?: Outage[];
   stated?: number;
+  /** Named as held, and what is left without them. */
+  held?: { named: HeldArea[]; below: number; without: Partial<ChannelFigures> };
 };
 
 /** The headline and story of an area as pages get them: the figures come from the domain. */
@@ -67,6 +71,16 @@ function say(given: Case): { sentence: string; story: string[] } {
       fell: { collected: false, recorded: false, validated: false },
       kader: null,
       supervisor: null,
+      ...(given.held && {
+        held: {
+          collected: soundState,
+          recorded: {
+            ...{ own: given.held.below === 0, below: given.held.below },
+            without: { ...noChannelFigures, ...given.held.without },
+          },
+          validated: soundState,
+        },
+      }),
     },
     history: new Map(),
   });
@@ -77,7 +91,7 @@ function say(given: Case): { sentence: string; story: string[] } {
     area: { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' },
     clock: computeClock({ ...unit, asOf }),
     headline,
-    held: [],
+    held: given.held?.named ?? [],
     lastReportDay,
     outages,
     series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, target, reports: [] }),
@@ -110,6 +124,39 @@ describe('the answer in one sentence', () => {
       'Dua hari hilang karena gangguan: server pusat mati.',
       '18.029 formulir kertas dan 13.374 data online sudah terdata tetapi belum masuk server; bila semua yang terdata masuk: 8,19 %.',
     ]);
+  });
+
+  describe('where a figure is held', () => {
+    const tirtamulya: HeldArea = {
+      area: { code: '32.15.16', name: 'Tirtamulya', level: 3, kind: 'kecamatan' },
+      ...{ total: 15_400_000, target: 15_340, percent: 100_391.13 },
+    };
+    const recorded = { online: 15_428_800 };
+
+    it('begins with the warning, and says how the area stands without it', () => {
+      const { sentence } = say({ recorded, held: { named: [tirtamulya], below: 1, without: { online: 30_340 } } });
+      expect(sentence).toBe(
+        'Angka Tirtamulya janggal: 100.391 % dari target. Tanpa itu Karawang tertinggal: 4,13 % keluarga masuk server, seharusnya 19,67 % hari ini.',
+      );
+    });
+
+    it('says that nothing is left, and counts without a target', () => {
+      const own = { ...tirtamulya, area: { ...tirtamulya.area, code: '32.15', name: 'Karawang' } };
+      expect(say({ recorded, held: { named: [own], below: 0, without: {} } }).sentence).toBe(
+        'Angka ini janggal: 100.391 % dari target. Tanpa itu belum ada angka masuk server Karawang.',
+      );
+      const aimless = { recorded, target: null, held: { named: [tirtamulya], below: 1, without: { online: 9 } } };
+      expect(say(aimless).sentence).toBe(
+        'Angka Tirtamulya janggal: 100.391 % dari target. Tanpa itu Karawang: 9 keluarga masuk server; targetnya belum ada.',
+      );
+    });
+
+    it('says done only where the rest is', () => {
+      const done = say({ recorded, held: { named: [tirtamulya], below: 1, without: { online: 734_768 } } });
+      expect(done.sentence).toMatch(/ Tanpa itu Karawang selesai: 100,00 % keluarga masuk server\.$/);
+      const unnamed = say({ recorded, held: { named: [], below: 1, without: { online: 30_340 } } });
+      expect(unnamed.sentence).toMatch(/^Ada angka yang janggal\. Tanpa itu Karawang tertinggal: 4,13 %/);
+    });
   });
 
   it('speaks of the stage that the reader chose', () => {

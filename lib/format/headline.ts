@@ -1,10 +1,17 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { listOutagesOf } from '../domain/outages';
-import { computePercent, computeUncollected, type Figures, type Status, splitBacklog } from '../domain/progress';
+import {
+  computePercent,
+  computeUncollected,
+  type Figures,
+  judgedFigure,
+  type Status,
+  splitBacklog,
+} from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
-import { sayHeld } from './held-words';
+import { sayWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { stagePhrases, statusPhrases } from './words';
 
@@ -28,16 +35,23 @@ const strong = (text: string): Span => ({ text, strong: true });
 
 /** Says where an area stands, from its figures alone; each state of them has its own sentence. */
 export function buildHeadline(input: Input): Headline {
-  const held = sayHeld(input);
-  return {
-    sentence: held === '' ? buildSentence(input) : [...buildSentence(input), plain(' '), strong(held)],
-    story: buildStory(input),
-  };
+  const held = sayWhatIsHeld(input);
+  return { sentence: held === '' ? buildSentence(input) : buildWithoutHeld(input, held), story: buildStory(input) };
 }
 
 /** The words of spans, for titles and recaps. */
 export function plainText(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('');
+}
+
+/** The warning first: whoever reads the first words alone must not learn that all is done. */
+function buildWithoutHeld(input: Input, held: string): Span[] {
+  const judged = judgedFigure(input.headline);
+  const warning = strong(`${held}.`);
+  if (judged.total === null) {
+    return [warning, plain(` Tanpa itu belum ada angka ${stagePhrases[input.stage]} ${formatAreaName(input.area)}.`)];
+  }
+  return [warning, plain(' Tanpa itu '), ...buildSentence({ ...input, headline: { ...input.headline, ...judged } })];
 }
 
 function buildSentence(input: Input): Span[] {

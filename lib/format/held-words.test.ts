@@ -48,6 +48,7 @@ describe('the warning behind the answer', () => {
       held,
       headline: {
         percent: 2_099.82,
+        flags: held.length > 0 ? ['held'] : [],
         flagsBelow: below > 0 ? { held: below } : {},
         withoutHeld: without === null ? null : { total: without, percent: computePercent(without, 734_768) },
       } as AreaProgress['headline'],

@@ -61,19 +61,27 @@ export function formatHeldArea({ area, name }: Pick<HeldRow, 'area' | 'name'>): 
   return formatAreaTitle({ name, kind: kindOfCode(area) });
 }
 
+type Told = Pick<AreaProgress, 'area' | 'held' | 'headline'>;
+
 /**
  * What a reader must know before quoting the figure: "Angka Tirtamulya janggal: 100.391 % dari target; tanpa itu 4,2 %."
  * Empty where nothing is held.
  */
-export function sayHeld({ area, held, headline }: Pick<AreaProgress, 'area' | 'held' | 'headline'>): string {
+export function sayHeld(told: Told): string {
+  const warning = sayWhatIsHeld(told);
+  return warning === '' ? '' : `${warning}${sayWithout(told.headline)}.`;
+}
+
+/** The same without an end, for a sentence that goes on: "Angka Tirtamulya janggal: 100.391 % dari target". */
+export function sayWhatIsHeld({ area, held, headline }: Told): string {
   const [first, ...others] = held;
-  if (!first) return '';
+  if (!first) return headline.flags.includes('held') ? 'Ada angka yang janggal' : '';
   const own = first.area.code === area.code;
   const all = Math.max(held.length, (headline.flagsBelow.held ?? 0) + (own ? 1 : 0));
   const names = others.length === 0 && all === 1 ? '' : ` ${joinNames(held.map(sayShare), all)}`;
   const what = own && names === '' ? 'Angka ini janggal' : `Angka${names || ` ${formatAreaName(first.area)}`} janggal`;
   const share = names === '' && first.percent !== null ? `: ${sayPercent(first)} dari target` : '';
-  return `${what}${share}${sayWithout(headline)}.`;
+  return `${what}${share}`;
 }
 
 function sayWithout({ withoutHeld, percent }: AreaProgress['headline']): string {

@@ -1,6 +1,6 @@
 import type { LevelName } from '../domain/areas';
 import type { Channel, Stage } from '../domain/counts';
-import type { Flag, Status } from '../domain/progress';
+import type { Figures, Flag, Status } from '../domain/progress';
 
 /** How a status reads in a sentence: "Karawang tertinggal". */
 export const statusPhrases: Record<Status, string> = {
@@ -31,6 +31,16 @@ export const statusGlyphs: Record<Status, string> = {
 
 /** Where there is no target to compare with. */
 export const noStatusLabel = 'Tanpa target';
+
+/**
+ * The status in a table and on paper: "Tertinggal", and "Tertinggal*" where it is that without a held figure, which the note
+ * below the table names. "Janggal*": nothing is left without it.
+ */
+export function formatStatus({ status, flags }: Pick<Figures, 'status' | 'flags'>): string {
+  const held = flags.includes('held');
+  if (status === null) return held ? 'Janggal*' : noStatusLabel;
+  return `${statusLabels[status]}${held ? '*' : ''}`;
+}
 
 /** The stage as a choice. */
 export const stageLabels: Record<Stage, string> = {
@@ -70,6 +80,6 @@ export const flagPhrases: Record<Flag, string> = {
   overTarget: 'melewati target',
   stale: 'belum lapor hari ini',
   implausiblePerKader: 'laju per kader tidak wajar',
-  held: 'angka janggal, jauh di atas target atau laporan sebelumnya',
+  held: 'angka janggal, jauh di atas target atau laporan sebelumnya (sisa, laju, dan status tanpa angka itu)',
   recordedAboveCollected: 'masuk server lebih banyak dari terdata',
 };

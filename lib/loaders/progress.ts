@@ -267,7 +267,10 @@ async function reportsByArea(
 ): Promise<Map<number, { day: IsoDay; total: number | null }[]>> {
   const { transaction, area, campaign, asOf, stage } = view;
   const from = addDays(asOf, 1 - sparkDays);
-  const reports = await listReports(transaction, { area, campaignId: campaign.id, level, stage, from, to: asOf });
+  const reports = await listReports(transaction, {
+    ...{ area, campaignId: campaign.id, level, stage, from, to: asOf },
+    held: false,
+  });
   const byArea = new Map<number, { day: IsoDay; total: number | null }[]>();
   for (const report of reports) {
     const list = byArea.get(report.area) ?? [];
@@ -305,6 +308,7 @@ function readReports(view: View): ReturnType<typeof listReports> {
     stage,
     from: campaign.startDay,
     to: asOf,
+    held: true,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AreaProgress, AreaRow } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
-import type { Status } from '../domain/progress';
+import { judgedFigure, type Status } from '../domain/progress';
 import { computeMove, type Extremes, pickExtremes } from '../domain/recap-figures';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside, formatWeekday } from '../format/days';
@@ -140,10 +140,24 @@ function answer(progress: AreaProgress, room: number): Node[] {
     const without = target === 0 ? 'Targetnya 0.' : 'Targetnya belum ada.';
     return [big(formatCount(total), null, room), line(`${done}. ${without}`, room), ...odd(progress, room)];
   }
+  if (headline.flags.includes('held')) {
+    // The bar would be full: the warning and the figure without it say how the area stands.
+    const judged = judgedFigure(headline);
+    const figure = judged.total === null ? 'Janggal' : formatPercent(judged.percent, judged.total);
+    return [
+      ...odd(progress, room),
+      big(figure, status, room),
+      line(
+        judged.total === null
+          ? `${formatCount(total)} dari ${formatCount(target)} ${done}`
+          : `${formatCount(judged.total)} dari ${formatCount(target)} ${done}, tanpa angka janggal`,
+        room,
+      ),
+    ];
+  }
   return [
     big(formatPercent(percent, total), status, room),
     line(`${formatCount(total)} dari ${formatCount(target)} ${done}`, room),
-    ...odd(progress, room),
     ...way(progress, room),
   ];
 }

@@ -90,9 +90,12 @@ export function sayMovement(progress: AreaProgress, before: AreaProgress | null)
     case 'first':
       return `Belum lapor kemarin; laporan pertama ${formatCount(move.total)}.`;
     case 'moved':
-      return `${sayMoved(move, before.asOf, asOf)}.`;
+      // A correction of a held figure moves as far back.
+      return `${sayMoved(move, before.asOf, asOf)}${isHeld(headline) || isHeld(before.headline) ? ' (termasuk angka janggal)' : ''}.`;
   }
 }
+
+const isHeld = ({ flags }: Figures): boolean => flags.includes('held');
 
 /** "Sejak kemarin +2.400", or, where nothing came in yesterday, "Belum lapor kemarin; sejak 10 April +4.800". */
 function sayMoved(move: Move & { kind: 'moved' }, yesterday: IsoDay, asOf: IsoDay): string {
@@ -101,10 +104,11 @@ function sayMoved(move: Move & { kind: 'moved' }, yesterday: IsoDay, asOf: IsoDa
   return `Belum lapor kemarin; sejak ${formatDayBeside(move.since, asOf)} ${gained}`;
 }
 
-/** Which areas moved most, which fell, and which report for the first time. */
+/** Which areas moved most, which fell, and which report for the first time; none that is held, or was. */
 export function sayMovers(progress: AreaProgress, before: AreaProgress | null, { movers }: Measure): string[] {
   if (!before || progress.rows.length === 0) return [];
-  const moves = listMoves(progress, before);
+  const odd = new Set(before.rows.filter((row) => isHeld(row.figures)).map((row) => row.area.code));
+  const moves = listMoves(progress, before).filter(({ row }) => !isHeld(row.figures) && !odd.has(row.area.code));
   const moved = moves.filter((one) => one.move.kind === 'moved') as (RowMove & { move: { kind: 'moved' } })[];
   const rising = moved.filter((one) => one.move.gained > 0).sort((one, other) => other.move.gained - one.move.gained);
   const falling = moved.filter((one) => one.move.gained < 0).sort((one, other) => one.move.gained - other.move.gained);

@@ -3,7 +3,7 @@ import type { AreaProgress } from '../domain/area-progress';
 import { addDays, toDay } from '../domain/days';
 import { defaultOffice, type Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
-import { buildProgress, type Reported } from './fixtures/progress';
+import { buildHeldKarawang, buildProgress, type Reported } from './fixtures/progress';
 import { buildRecap } from './recap';
 
 const office = defaultOffice({ areaCode: '32.15', name: 'DPPKB Kabupaten Karawang', timeZone: 'WIB' });
@@ -54,6 +54,30 @@ test.each([
 ])('%s has its own text', (_, progress, phrases) => {
   const text = write(progress);
   for (const phrase of phrases) expect(text).toContain(phrase);
+});
+
+test('a held figure leads, and is neither done, nor the best, nor what moved most', () => {
+  const held = buildHeldKarawang();
+  const text = write(
+    held,
+    buildProgress(
+      { ...karawang, figures: { online: 30_000 } },
+      [
+        { code: '32.15.01', name: 'Karawang Barat', target: 40_000, figures: { online: 9_400 } },
+        { code: '32.15.16', name: 'Tirtamulya', target: 15_340, figures: { online: 1_540 } },
+      ],
+      {},
+      addDays(held.asOf, -1),
+    ),
+  );
+  expect(text).toContain(
+    '\n*Angka Tirtamulya janggal: 100.391 % dari target. Tanpa itu Karawang tertinggal: 4,13 % keluarga masuk server, seharusnya 19,67 % hari ini.*',
+  );
+  expect(text).toContain('Sisa 704.428 keluarga. Perlu 14.377 per hari');
+  expect(text).toContain('Sejak kemarin +15.398.800 (termasuk angka janggal).');
+  expect(text).toContain('Naik terbanyak: Karawang Barat +100.');
+  expect(text).toContain('1. Karawang Barat 23,75 %');
+  expect(text).not.toMatch(/selesai: |\d\. Tirtamulya|Tirtamulya \+/);
 });
 
 test.each([

@@ -75,7 +75,7 @@ export function listNotes(progress: AreaProgress): string[] {
   const notes = [
     ...outages.map((outage) => sayOutage(outage, progress)),
     ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
-    ...(progress.held.length > 0 ? [`Periksa: ${sayHeld(progress)}`] : []),
+    ...sayOdd(progress),
     ...noted.flatMap((flag) => sayFlag(flag, progress)),
     ...(unallocated ? ['Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.'] : []),
     `Sumber: ${campaign.source}`,
@@ -83,6 +83,12 @@ export function listNotes(progress: AreaProgress): string[] {
     'Sel kosong atau – berarti belum lapor atau tidak diketahui, bukan nol.',
   ];
   return notes;
+}
+
+/** What the asterisks of the statuses mean. */
+function sayOdd(progress: AreaProgress): string[] {
+  const held = sayHeld(progress);
+  return held === '' ? [] : [`* Periksa: ${held} Sisa, laju, peringkat, dan status dihitung tanpa angka janggal.`];
 }
 
 /** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RowFilter, RowOrder } from '../domain/area-progress';
 import type { Report } from '../domain/reports';
-import { buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
+import { buildHeldKarawang, buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
 import { buildFullReport, print } from './fixtures/report';
 import { buildReport } from './report';
 
@@ -12,6 +12,24 @@ function column(report: Report, header: string) {
   const at = report.columns.findIndex((one) => one.header === header);
   return report.rows.map((row) => row.cells[at]);
 }
+
+test("a held figure is marked in its row and in the sum, is nobody's first place, and is explained below", () => {
+  const report = buildFullReport(buildHeldKarawang(), { order, filter: everything });
+  expect(column(report, 'Wilayah')).toEqual([
+    'Tirtamulya',
+    'Karawang Barat',
+    'Pangkalan',
+    'Belum dirinci',
+    'Jumlah Karawang',
+  ]);
+  expect(column(report, '%')).toEqual([100_391.13, 23.75, 4.11, null, 2_099.82]);
+  expect(column(report, 'Status')).toEqual(['Tertinggal*', 'Sesuai jadwal', 'Tertinggal', null, 'Tertinggal*']);
+  expect(column(report, 'Peringkat')).toEqual([2, 1, 3, null, null]);
+  expect(column(report, 'Sisa')).toEqual([13_800, 30_500, 28_766, null, 704_428]);
+  expect(report.notes).toContain(
+    '* Periksa: Angka Tirtamulya janggal: 100.391\u00a0% dari target; tanpa itu 4,13\u00a0%. Sisa, laju, peringkat, dan status dihitung tanpa angka janggal.',
+  );
+});
 
 test('rows stand in the order of the reader, numbered, with what is not explained and the headline below', () => {
   const report = buildFullReport(buildKarawang(), { order, filter: everything });

@@ -15,7 +15,7 @@ import { type ColumnKey, chooseColumns, type Report, type ReportColumn, type Rep
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
-import { levelWords, noStatusLabel, statusLabels } from '../format/words';
+import { formatStatus, levelWords } from '../format/words';
 import { listFacts, listNotes } from './report-notes';
 
 /** What the reader chose of the table: its order, which rows, which columns (null: the standard ones). */
@@ -137,7 +137,7 @@ function cellsOfArea({ area, rank, figures }: RankedRow, of: { place: number | n
 
 /** A sum has no place and no day of its own: each of its rows has one. */
 function cellsOfFigures(figures: Figures): Cells {
-  const { target, online, manual, unsplit, total, percent, remaining, requiredPace, pace, status } = figures;
+  const { target, online, manual, unsplit, total, percent, remaining, requiredPace, pace } = figures;
   return {
     target,
     online,
@@ -148,7 +148,7 @@ function cellsOfFigures(figures: Figures): Cells {
     sisa: remaining,
     perlu: requiredPace,
     laju: pace,
-    status: status === null ? noStatusLabel : statusLabels[status],
+    status: formatStatus(figures),
   };
 }
 
