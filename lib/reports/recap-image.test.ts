@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toDay } from '../domain/days';
 import { defaultOffice } from '../domain/offices';
-import { buildProgress, type Reported } from './fixtures/progress';
+import { buildHeldKarawang, buildProgress, type Reported } from './fixtures/progress';
 import { drawPicture, type Picture, palette } from './picture';
 import { layOutPreview, layOutRecap, renderPreview, renderRecapImage } from './recap-image';
 
@@ -55,6 +55,16 @@ function sizeOf(png: Uint8Array): [width: number, height: number] {
   expect(bytes.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a');
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 }
+
+test('a held figure leads, and the figure without it is the large one', async () => {
+  const { said } = await read(layOutRecap({ progress: buildHeldKarawang(), before, office }));
+  const warning = said.indexOf('Angka Tirtamulya janggal: 100.391 % dari target; tanpa itu 4,13 %.');
+  expect(warning).toBeGreaterThan(0);
+  expect(said.indexOf('4,13 % Tertinggal')).toBeGreaterThan(warning);
+  expect(said).toContain('30.340 dari 734.768 keluarga masuk server, tanpa angka janggal');
+  expect(said).toContain('termasuk angka janggal');
+  expect(said).not.toMatch(/Selesai|2\.099,82/);
+});
 
 test('Karawang on 12 April 2021 shows what was published', async () => {
   const progress = buildProgress(

@@ -227,10 +227,10 @@ function facts(progress: AreaProgress, before: AreaProgress | null): Node | null
 }
 
 function need({ headline, clock, asOf, campaign }: AreaProgress): Fact | null {
-  const { target, total, remaining, requiredPace, requiredPacePerKader } = headline;
+  const { target, remaining, requiredPace, requiredPacePerKader } = headline;
   if (!target || remaining === null) return null;
   if (remaining === 0) {
-    const over = (total ?? 0) - target;
+    const over = (judgedFigure(headline).total ?? 0) - target;
     return over > 0
       ? { label: 'Di atas target', value: formatCount(over), note: campaign.unit }
       : { label: 'Sisa', value: '0', note: 'target tercapai' };
@@ -258,6 +258,11 @@ function gain(progress: AreaProgress, before: AreaProgress | null): Fact | null 
     case 'first':
       return { label: 'Sejak kemarin', value: '–', note: 'belum lapor kemarin' };
     case 'moved':
+      if (progress.headline.flags.includes('held') || before.headline.flags.includes('held')) {
+        const since =
+          move.since < before.asOf ? `Sejak ${formatDayBeside(move.since, progress.asOf)}` : 'Sejak kemarin';
+        return { label: since, value: formatChange(move.gained), note: 'termasuk angka janggal' };
+      }
       return move.since < before.asOf
         ? {
             label: `Sejak ${formatDayBeside(move.since, progress.asOf)}`,
