@@ -4,9 +4,9 @@ import { editions } from './areas';
 /**
  * The rule of the roll-up that this release follows. It counts up with a change of what a figure is from the same ledger.
  * 1: of one day a total and its channels both counted. 2: the later report replaces (rule 11 of docs/formulas.md).
- * 3: held figures are marked (docs/formulas.md, 12).
+ * 3: held figures are marked (docs/formulas.md, 12). 4: without them an area counts as of its last report that was not held.
  */
-export const rollUpRule = 3;
+export const rollUpRule = 4;
 
 export const campaigns = pgTable('campaigns', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),

@@ -16,9 +16,12 @@ import {
   settleDay,
   stages,
   sumKnown,
+  totalOf,
 } from '../../lib/domain/counts';
 import { addDays, type IsoDay, toDay } from '../../lib/domain/days';
+import { judgeFigure } from '../../lib/domain/held-figures';
 import { countMeasure, type ImportFact, type Measure } from '../../lib/domain/imports';
+import type { HeldState } from '../../lib/domain/progress';
 import { inScope } from '../client';
 import { listStandings } from '../queries/progress';
 import { makeTestCampaign } from '../testing/campaigns';
@@ -90,7 +93,8 @@ const anyFact: fc.Arbitrary<Fact> = fc.record({
       arbitrary: fc.constantFrom<Measure>('workforce.kader', 'workforce.supervisor', 'target.total', 'target.online'),
     },
   ),
-  value: fc.integer({ min: 0, max: 50 }),
+  // Now and then one that is held: above three times a target, or ten times the last report.
+  value: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 50 }) }, fc.integer({ min: 900, max: 40_000 })),
 });
 /** Reports of one area and day in one form and in the other, of the same values: where a figure could count twice. */
 const contested: fc.Arbitrary<Fact> = fc.record({
@@ -184,6 +188,64 @@ class Model {
     return all.findLast((one) => one.code === code && one.measure === measure)?.value ?? null;
   }
 
+  /** Whether the area states the stage on exactly this day. */
+  private says(code: string, stage: Stage, day: IsoDay): boolean {
+    return this.reports.some(
+      ({ undone, facts }) =>
+        !undone &&
+        facts.some(
+          (one) =>
+            one.code === code &&
+            one.day === day &&
+            channels.some((channel) => one.measure === countMeasure(stage, channel)),
+        ),
+    );
+  }
+
+  /** What the nearest area above states as its target, above 0. */
+  private targetAbove(code: string): number | null {
+    const above = parentCode(code);
+    return above === null ? null : this.target(above).stated || this.targetAbove(above);
+  }
+
+  /** Each day up to one on which what the area states is held: with a target while it is too much, else until it reports. */
+  private ownHeld(code: string, stage: Stage, asOf: IsoDay): boolean {
+    const target = this.target(code).total || null;
+    const targetAbove = this.targetAbove(code);
+    let held = false;
+    let before: number | null = null;
+    for (const day of days.filter((one) => one <= asOf)) {
+      const own = totalOf(this.ownOf(code, stage, day));
+      const says = this.says(code, stage, day);
+      const measures = { target, targetAbove, lastReport: says ? before : null };
+      if (own === null) held = false;
+      else held = judgeFigure(own, measures) !== null || (!target && !says && held);
+      before = own;
+    }
+    return held;
+  }
+
+  /** Rule 12, said anew: what is held of the area and below it, and its figure without. */
+  held(code: string, stage: Stage, asOf: IsoDay): HeldState {
+    const children = codes
+      .filter((one) => parentCode(one) === code)
+      .map((one) => ({ figures: this.figures(one, asOf)[stage], held: this.held(one, stage, asOf) }));
+    const below = children.reduce((sum, { held }) => sum + held.below + (held.own ? 1 : 0), 0);
+    const sum = (channel: (typeof channels)[number]) =>
+      sumKnown(
+        children.map(({ figures, held }) => (held.own || held.below > 0 ? held.without[channel] : figures[channel])),
+      );
+    const ownHeld = this.ownHeld(code, stage, asOf);
+    const sound = days.findLast((day) => day <= asOf && !this.ownHeld(code, stage, day));
+    const stated = sound === undefined ? noChannelFigures : this.ownOf(code, stage, sound);
+    const parts = { online: sum('online'), manual: sum('manual'), unsplit: sum('unsplit') };
+    const without = combineStatedAndParts({ stated, parts });
+    const target = this.target(code).total;
+    const tooMuch = judgeFigure(totalOf(without) ?? 0, { target, targetAbove: null, lastReport: null }) !== null;
+    const any = (ownHeld || below > 0) && !tooMuch;
+    return { own: ownHeld || tooMuch, below, without: any ? without : noChannelFigures };
+  }
+
   lastReportDay(code: string, asOf: IsoDay): IsoDay | null {
     const counted = (one: Fact) => (countedMeasures as Measure[]).includes(one.measure);
     const inside = (one: Fact) => one.code === code || code === 'id' || one.code.startsWith(`${code}.`);
@@ -239,7 +301,7 @@ async function send(facts: Fact[]): Promise<number> {
       }),
     ),
   });
-  // Whatever is held is meant: the model knows nothing of it.
+  // All that is held is meant.
   const confirmHeld = Object.fromEntries(facts.map((_, at) => [at + 2, 'begitu adanya']));
   await commitImport(database.serving, nation, {
     ...{ id, userId: null, acceptPartial: false, confirmHeld },
@@ -296,6 +358,7 @@ async function compareAll(model: Model): Promise<void> {
         kader: state?.kader,
         supervisor: state?.supervisor,
         lastReportDay: state?.lastReportDay,
+        held: state?.held,
         target: { stated: target?.stated, parts: target?.parts, total: target?.total },
       }).toEqual({
         code,
@@ -305,6 +368,11 @@ async function compareAll(model: Model): Promise<void> {
         kader: model.people(code, 'kader', asOf),
         supervisor: model.people(code, 'supervisor', asOf),
         lastReportDay: model.lastReportDay(code, asOf),
+        held: {
+          collected: model.held(code, 'collected', asOf),
+          recorded: model.held(code, 'recorded', asOf),
+          validated: model.held(code, 'validated', asOf),
+        },
         target: model.target(code),
       });
     }

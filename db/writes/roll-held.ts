@@ -54,6 +54,22 @@ function ownIsHeld(stage: Stage): SQL {
       else e.${name(`held_${stage}`)} end end, false)`;
 }
 
+/**
+ * What the area `o` stood at by its last own report of a stage that was not held, `last_…`, where what it states now is.
+ * Of earlier rows only the mark without a target is asked for: with one it may be that of the parts.
+ */
+function lastSound({ campaignId, day }: Settling, stage: Stage): SQL {
+  const own = total((channel) => sql`q.${name(`own_${stage}_${channel}`)}`);
+  const columns = channels.map(
+    (channel) => sql`q.${name(`own_${stage}_${channel}`)} as ${name(`last_${stage}_${channel}`)}`,
+  );
+  return sql`left join lateral (
+    select ${list(columns)} from progress q
+    where q.campaign_id = ${campaignId} and q.area = o.area and q.day < ${day}
+      and case when o.own_bound then coalesce((${own}) <= ${constant(timesTarget)} * o.bound, true) else not q.${name(`held_${stage}`)} end
+    order by q.day desc limit 1) ${name(`last_${stage}`)} on ${name(`own_held_${stage}`)}`;
+}
+
 const figure = (stage: Stage) => total((channel) => sql`p.${name(`${stage}_${channel}`)}`);
 
 /** The newest row of each part of an area up to a day. */
@@ -67,8 +83,8 @@ const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL)
 
 /**
  * Marks the rows of `roll_rows` that are held or have held figures below them: `held_…`, how many areas below are
- * (`held_below_…`), and the figure without them (`sound_…`, null where nothing is left or nothing is held). The rows
- * themselves are made. Hardly ever is one held: then two looks are all.
+ * (`held_below_…`), and the figure without them (`sound_…`, null where nothing is left or nothing is held): what it states
+ * counts as of its last report that was not held. The rows themselves are made. Hardly ever is one held: then two looks are all.
  */
 export async function markHeld(transaction: ScopedTransaction, campaignId: number): Promise<void> {
   const areas = await listConcerned(transaction, campaignId);
@@ -121,7 +137,8 @@ async function settleRows(transaction: ScopedTransaction, settling: Settling): P
   );
   const sound = stages.flatMap((stage) =>
     figureExpressions({
-      own: (channel) => sql`case when not own_held_${sql.raw(stage)} then ${name(`own_${stage}_${channel}`)} end`,
+      own: (channel) =>
+        sql`case when own_held_${sql.raw(stage)} then ${name(`last_${stage}_${channel}`)} else ${name(`own_${stage}_${channel}`)} end`,
       parts: (channel) => name(`parts_${stage}_${channel}`),
     }).map((expression, at) => sql`${expression} as ${name(`left_${stage}_${channels[at]}`)}`),
   );
@@ -142,7 +159,10 @@ async function settleRows(transaction: ScopedTransaction, settling: Settling): P
       cross join lateral (${partsOf(settling, sql`p.area`, partSums)}) c
       where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = any (${sql.param(areas)}::bigint[])
     ), remains as (
-      select o.*, ${list(sound)} from o
+      select o.*, ${list(sound)} from o ${sql.join(
+        stages.map((stage) => lastSound(settling, stage)),
+        sql` `,
+      )}
     ), judged as (
       select area, ${list(
         stages.flatMap((stage) => [

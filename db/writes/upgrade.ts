@@ -29,7 +29,7 @@ export async function upgradeFigures(ownerUrl: string, report: (step: string) =>
         // Two starts at once: the second one waited for the first, and finds it done.
         if (!campaign || campaign.rollUpRule >= rollUpRule) return;
         if (campaign.rollUpRule < 2) await laterWordStands(transaction, id);
-        if (campaign.rollUpRule < 3) await markHeldAnew(transaction, { campaignId: id, areas: null });
+        if (campaign.rollUpRule < 4) await markHeldAnew(transaction, { campaignId: id, areas: null });
         await transaction.update(campaigns).set({ rollUpRule }).where(eq(campaigns.id, id));
       });
     }

@@ -1,0 +1,1 @@
+ALTER TABLE "campaigns" ALTER COLUMN "roll_up_rule" SET DEFAULT 4;
