@@ -30,7 +30,7 @@ export class NameLikeness {
   /** By place, how many of the trigrams looked for it shares; 0 between two questions. */
   private shared = new Uint8Array(0);
   /** By trigram, the question that asked for it last. */
-  private readonly wanted: number[] = [];
+  private wanted = new Uint32Array(0);
   private question = 0;
 
   /**
@@ -64,16 +64,19 @@ export class NameLikeness {
     // Before the text's own: what no area was met with yet has no number.
     const own = places.map((place) => this.trigramsAt(place));
     const { ids, size } = this.trigrams.known(folded);
+    if (this.wanted.length < this.trigrams.count) this.wanted = new Uint32Array(2 * this.trigrams.count);
+    const { wanted } = this;
     this.question += 1;
-    for (const id of ids) this.wanted[id] = this.question;
-    return places.flatMap((place, at) => {
-      const area = this.areas[place];
-      const trigrams = own[at] ?? [];
+    for (const id of ids) wanted[id] = this.question;
+    const likely: { area: KnownArea; score: number }[] = [];
+    for (const [at, trigrams] of own.entries()) {
       let shared = 0;
-      for (const id of trigrams) if (this.wanted[id] === this.question) shared += 1;
+      for (const id of trigrams) if (wanted[id] === this.question) shared += 1;
       const score = shared / (size + trigrams.length - shared);
-      return area && score >= leastLikeness ? [{ area, score }] : [];
-    });
+      const area = this.areas[places[at] ?? 0];
+      if (area && score >= leastLikeness) likely.push({ area, score });
+    }
+    return likely;
   }
 
   /** The places that share most of the rarest trigrams. */
