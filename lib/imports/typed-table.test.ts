@@ -17,6 +17,12 @@ const words = fc.constantFrom(
   '0012',
   '\u200b7',
   '1.234.567',
+  '0.0',
+  '1100.0',
+  '1.100,00',
+  '1.000,000',
+  '14 408,00',
+  '1100.000',
 );
 
 test('a text that is typed reads as the cell of a file does', () => {
