@@ -39,7 +39,7 @@ const onlyReads = 'The account may only look.';
 
 const decisionProblems = {
   400: 'A field that is missing or wrong.',
-  403: 'The proposal is seen by the caller and not theirs to decide.',
+  403: "The caller's role never does this, whatever the numbers, also of proposals that there are not or that they do not see; or a proposal is seen by the caller and not theirs to decide.",
   404: 'No such campaign, or no proposal with one of these numbers that the caller sees.',
   413: largeJson,
 };

@@ -102,6 +102,8 @@ test('from the upload of a kabupaten to the figure, by the one who decides', asy
   for (const who of ['karawang', 'bekasi', 'telukjambe', 'pembaca']) {
     for (const route of [accept, decline]) {
       expect([who, await decide(who, route, [id], { reason })]).toMatchObject([who, { status: 403 }]);
+      // The same for what there is not: a role that never decides learns nothing from the answer.
+      expect([who, await decide(who, route, [999_999], { reason })]).toMatchObject([who, { status: 403 }]);
     }
   }
   expect(await decide('jateng', accept, [id], { reason })).toMatchObject({ status: 404 });
