@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { connect, inScope, servingDatabase } from '@/db/client';
+import { connect, servingDatabase } from '@/db/client';
 import { getCampaign } from '@/db/queries/campaigns';
 import { campaigns, imports, targetSets } from '@/db/schema';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
@@ -157,15 +156,6 @@ describe('a text that cannot be kept', () => {
     expect((await progress('karawang', '32.15', '', '\u0000')).status).toBe(404);
     expect((await progress('karawang', '\u0000')).status).toBe(404);
     expect(await getCampaign(database.serving, '\u0000')).toBeNull();
-  });
-
-  test('from the form of a page: refused as the request that it came with', async () => {
-    const write = (value: unknown) =>
-      inScope(database.serving, { lo: 0, hi: 0 }, (transaction) =>
-        transaction.execute(sql`select ${value}::text as kept, ${JSON.stringify({ value })}::jsonb as noted`),
-      );
-    await expect(write('\u0000')).rejects.toMatchObject({ status: 400, type: 'text-invalid' });
-    await expect(write('surat')).resolves.toMatchObject([{ kept: 'surat' }]);
   });
 });
 
