@@ -52,7 +52,7 @@ test(
     // The next report is there already, so that no other test ever sees the wrong figure on a later day.
     const later = await saveFile(page, `${code};${next};1`);
 
-    const held = page.getByRole('region', { name: 'Ditahan' });
+    const held = page.getByRole('region', { name: 'Ditahan', exact: true });
     const file = csvFile('nol.csv', `${header}\n${code};${day};${wrong}\n32.15.19;${day};1\n`);
     await upload.open(campaign);
     await upload.upload(file);
