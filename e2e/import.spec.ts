@@ -351,7 +351,10 @@ test.describe('taking back', () => {
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
+    // The refusal before it reads alike: only when this one is answered may the box be ticked.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await preview.takeBack.click();
+    await (await answered).finished();
     await expect(upload.notice).toContainText('laporan sesudahnya tetap berlaku');
     await preview.knowLater.check();
     await preview.takeBack.click();
