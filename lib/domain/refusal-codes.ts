@@ -18,6 +18,7 @@ export const refusalCodes = [
   'figure-unreadable',
   'figure-too-large',
   'increment-in-other-form',
+  'increment-above-parts',
   'row-repeated',
   'rows-told-apart',
   'target-differs',

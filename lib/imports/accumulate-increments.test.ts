@@ -117,7 +117,10 @@ test('an increment of a channel that a total has ended is refused, though a figu
   });
   expect(facts).toEqual([]);
   expect(refused).toMatchObject([
-    { row: 2, value: '5', reason: expect.stringContaining('sudah diganti laporan tanpa rincian kanal') },
+    {
+      ...{ row: 2, value: '5', code: 'increment-in-other-form' },
+      reason: expect.stringContaining('sudah diganti laporan tanpa rincian kanal'),
+    },
   ]);
 });
 
@@ -129,8 +132,8 @@ test('an increment of an area whose figure is that of the areas below it is refu
   expect(facts).toEqual([]);
   const reason = expect.stringContaining('1.452 adalah jumlah wilayah di bawahnya');
   expect(refused).toMatchObject([
-    { row: 2, value: '120', reason },
-    { row: 3, reason },
+    { row: 2, value: '120', code: 'increment-above-parts', reason },
+    { row: 3, code: 'increment-above-parts', reason },
   ]);
 });
 

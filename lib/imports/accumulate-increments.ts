@@ -102,47 +102,47 @@ function baseOf(
   return before.value + (stated && !statedMoves ? 0 : own.shift);
 }
 
+/** Why an increment is not taken: its row, the cell and what to do instead. */
+function refusalOf(fact: CountFact, why: Required<Pick<Refusal, 'code' | 'reason' | 'suggestion'>>): Refusal {
+  return { row: fact.row, column: fact.measure, value: String(fact.value), ...why };
+}
+
+/** What comes before the reason why an increment is put on nothing. */
+const notAdded = (fact: CountFact, what = 'tambahan') => `${what} pada ${formatDay(fact.day)} tidak dapat dijumlahkan`;
+const sendInAll = 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.';
+
 function otherFormOf(fact: CountFact, stands: number): Refusal {
   const split = fact.measure.endsWith('.unsplit');
-  return {
-    row: fact.row,
-    column: fact.measure,
-    value: String(fact.value),
+  const before = `angka sebelumnya, ${formatCount(stands)}`;
+  return refusalOf(fact, {
     code: 'increment-in-other-form',
     reason: split
-      ? `tambahan tanpa rincian kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, dirinci per kanal`
-      : `tambahan per kanal pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka sebelumnya, ${formatCount(stands)}, tanpa rincian kanal`,
-    suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
-  };
+      ? `${notAdded(fact, 'tambahan tanpa rincian kanal')}: ${before}, dirinci per kanal`
+      : `${notAdded(fact, 'tambahan per kanal')}: ${before}, tanpa rincian kanal`,
+    suggestion: sendInAll,
+  });
 }
 
 function endedOf(fact: CountFact): Refusal {
-  return {
-    row: fact.row,
-    column: fact.measure,
-    value: String(fact.value),
-    reason: `tambahan pada ${formatDay(fact.day)} tidak dapat dijumlahkan: angka kanal ini sudah diganti laporan tanpa rincian kanal, dan belum dilaporkan lagi`,
-    suggestion: 'Unggah angka keseluruhannya sebagai kumulatif, lalu lanjutkan dengan tambahan harian.',
-  };
+  return refusalOf(fact, {
+    code: 'increment-in-other-form',
+    reason: `${notAdded(fact)}: angka kanal ini sudah diganti laporan tanpa rincian kanal, dan belum dilaporkan lagi`,
+    suggestion: sendInAll,
+  });
 }
 
 function ofPartsOnly(fact: CountFact, stands: number): Refusal {
-  return {
-    row: fact.row,
-    column: fact.measure,
-    value: String(fact.value),
-    reason: `tambahan pada ${formatDay(fact.day)} tidak dapat dijumlahkan: wilayah ini belum melaporkan angka sendiri, ${formatCount(stands)} adalah jumlah wilayah di bawahnya`,
+  return refusalOf(fact, {
+    code: 'increment-above-parts',
+    reason: `${notAdded(fact)}: wilayah ini belum melaporkan angka sendiri, ${formatCount(stands)} adalah jumlah wilayah di bawahnya`,
     suggestion: 'Unggah tambahan wilayah di bawahnya, atau angka keseluruhan wilayah ini sebagai kumulatif.',
-  };
+  });
 }
 
 function tooLargeOf(fact: CountFact, base: number): Refusal {
-  return {
-    row: fact.row,
-    column: fact.measure,
-    value: String(fact.value),
+  return refusalOf(fact, {
     code: 'figure-too-large',
     reason: `tambahan ${formatCount(fact.value)} pada ${formatDay(fact.day)} di atas ${formatCount(base)} melewati batas ${formatCount(largestCount)}`,
     suggestion: 'Periksa jumlah angkanya, dan apakah file ini memang berisi tambahan harian.',
-  };
+  });
 }
