@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { servingDatabase } from '@/db/client';
-import { campaigns, targetSets } from '@/db/schema';
+import { targetSets } from '@/db/schema';
+import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { testArea } from '@/db/testing/scope';
 import { addUser, issueToken } from '@/lib/auth/accounts';
 import { problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
 import { type FigureRow, figureColumns, figureRow } from '@/lib/domain/figure-rows';
@@ -50,14 +50,8 @@ beforeAll(async () => {
   database = await openTestDatabase();
   vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
   vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  const { editionId } = await testArea(database.owner, 'id');
-  const days = { startDay: '2021-04-01', endDay: '2021-05-31' } as const;
-  const [campaign] = await database.owner
-    .insert(campaigns)
-    .values({ slug: 'pk21', name: 'Pendataan Keluarga 2021', unit: 'keluarga', ...days, editionId, source: 'tes' })
-    .returning();
-  if (!campaign) throw new Error('no campaign');
-  await database.owner.insert(targetSets).values({ campaignId: campaign.id, name: 'Portal', isDefault: true });
+  const campaignId = await makeTestCampaign(database.owner, 'pk21');
+  await database.owner.insert(targetSets).values({ campaignId, name: 'Portal', isDefault: true });
   await person('admin', 'admin', 'id');
   await person('jabar', 'provinsi', '32');
   await person('karawang', 'kabupaten', '32.15');
