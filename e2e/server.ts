@@ -3,7 +3,7 @@ type TestServer = { address: string; dataFolder?: string; log?: string };
 
 /**
  * The server of this worker. `npm test` starts one for each, so that tests that run side by side do not change each
- * other's figures; whoever writes a test names their own by E2E_BASE_URL and uses one worker.
+ * other's figures; a developer who writes a test names their own by E2E_BASE_URL and uses one worker.
  */
 export const testServer: TestServer = ownServer();
 

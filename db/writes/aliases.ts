@@ -8,7 +8,7 @@ import { type Database, inScope, type ScopedTransaction } from '../client';
 import { areaAliases, campaigns, headerChoices } from '../schema';
 import { recordAudit } from './audit';
 
-/** An upload that is saved, and whoever saves it. */
+/** An upload that is saved, and the user who saves it. */
 type SavedImport = {
   campaignId: number;
   officeLo: number;

@@ -171,9 +171,8 @@ async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan)
 }
 
 /**
- * `plan_alike (area, day, stage)`: what the file states of an area with parts is what its page shows already, whoever said
- * it, and goes on showing: a table of ours that is sent in again changes nothing, also where the parts say it and the area
- * itself is silent.
+ * `plan_alike (area, day, stage)`: what the file states of an area with parts is what its page shows already and goes
+ * on showing, by its own report or by those of its parts: a table of ours that is sent in again changes nothing.
  */
 async function gatherAlike(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
   const shows = (stage: Stage) => sql`

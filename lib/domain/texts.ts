@@ -15,7 +15,7 @@ export function markUnkeepable(text: string): string {
   return text.replaceAll('\u0000', '\ufffd').replaceAll(halves, '\ufffd');
 }
 
-/** What is said of a text that cannot be kept, after the name of its field. */
+/** The message for a text that Postgres cannot store; the name of its field goes before it. */
 export const unkeepableWords =
   'memuat karakter yang tidak dapat disimpan (NUL atau separuh karakter). Hapus karakter itu.';
 

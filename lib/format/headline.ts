@@ -44,7 +44,7 @@ export function plainText(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('');
 }
 
-/** The warning first: whoever reads the first words alone must not learn that all is done. */
+/** The warning comes first: a reader of the first words alone must not take all for done. */
 function buildWithoutHeld(input: Input, held: string): Span[] {
   const judged = judgedFigure(input.headline);
   const warning = strong(`${held}.`);
