@@ -22,13 +22,24 @@ function listRoutes(): string[] {
 /** The parts of the document that the tests look at, checked as they are read. */
 const documentSchema = z.object({
   openapi: z.string(),
+  tags: z.array(z.object({ name: z.string(), description: z.string().min(1) })),
   paths: z.record(
     z.string(),
     z.record(
       z.string(),
       z.object({
         operationId: z.string(),
-        parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean() })),
+        tags: z.array(z.string()),
+        summary: z.string().min(1).max(60),
+        description: z.string().min(1),
+        parameters: z.array(
+          z.object({
+            name: z.string(),
+            in: z.enum(['path', 'query']),
+            required: z.boolean(),
+            schema: z.record(z.string(), z.unknown()),
+          }),
+        ),
         requestBody: z
           .object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) })
           .optional(),
@@ -65,6 +76,23 @@ test('each operation has a name of its own, its path parameters, an answer and i
     expect(statuses.filter((status) => status < '300')).toHaveLength(1);
     expect(statuses).toEqual(expect.arrayContaining(['401', '503']));
   }
+});
+
+test('each operation is in a group that the document explains, and each group has one', () => {
+  const groups = document.tags.map(({ name }) => name);
+  for (const { operation } of operations) expect(operation.tags).toHaveLength(1);
+  expect([...new Set(operations.flatMap(({ operation }) => operation.tags))].sort()).toEqual(groups.sort());
+});
+
+test('the number of an upload is one in the address as in the answer, and a file is bytes', () => {
+  const inAddress = operations.filter(({ path }) => path.includes('{id}'));
+  expect(inAddress).toHaveLength(5);
+  for (const { operation } of inAddress) {
+    expect(operation.parameters).toMatchObject([{ name: 'id', in: 'path', required: true, schema: { minimum: 1 } }]);
+    expect(operation.parameters[0]?.schema.type).toBe('integer');
+  }
+  const upload = document.paths['/imports']?.post?.requestBody?.content['multipart/form-data']?.schema;
+  expect(upload?.properties).toMatchObject({ file: { type: 'string', format: 'binary' } });
 });
 
 test('every reference leads to a schema of the document', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerSchemas } from '@/lib/domain/api-schemas';
-import { type Operation, operations } from './operations';
+import { type Operation, operations, operationTags } from './operations';
 
 type Json = Record<string, unknown>;
 
@@ -21,13 +21,19 @@ export function buildOpenApi(): Json {
         "Target and achievement of family data-collection campaigns, by area and day. A reader sees their own area and what lies below it; anything else is 404. Null is 'not known' or 'not reported', never 0.",
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/api/v1' }],
+    servers: [{ url: '/api/v1', description: 'The server that this document comes from.' }],
+    tags: Object.entries(operationTags).map(([name, description]) => ({ name, description })),
     security: [{ token: [] }, { session: [] }],
     paths,
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'npm run -s kejar -- token EMAIL' },
-        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'next-auth.session-token',
+          description: 'Set by signing in with a browser. Over https its name begins with `__Secure-`.',
+        },
       },
       schemas: describeAnswers(),
     },
@@ -58,11 +64,13 @@ function inputOf(schema: z.ZodObject): { properties: Record<string, Json>; requi
 }
 
 function describeOperation(operation: Operation): Json {
-  const { id, summary, answer, body } = operation;
+  const { id, tag, summary, description, pathParams, query, answer, body } = operation;
   return {
     operationId: id,
+    tags: [tag],
     summary,
-    parameters: [...describePath(operation), ...describeQuery(operation.query)],
+    description,
+    parameters: [...describeParameters('path', pathParams), ...describeParameters('query', query)],
     ...(body && { requestBody: describeBody(body) }),
     responses: {
       [answer.status]: {
@@ -86,30 +94,30 @@ function describeLines(schema: string): Json {
   return { 'text/csv': { schema: { type: 'string', contentMediaType: 'text/csv', contentSchema } } };
 }
 
-function describePath({ pathParams }: Operation): Json[] {
-  return Object.entries(pathParams).map(([name, description]) => ({
-    name,
-    in: 'path',
-    required: true,
-    description,
-    schema: { type: 'string' },
-  }));
-}
-
-function describeQuery(query: z.ZodObject): Json[] {
-  const { properties, required } = inputOf(query);
+function describeParameters(place: 'path' | 'query', params: z.ZodObject): Json[] {
+  const { properties, required } = inputOf(params);
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
-    in: 'query',
+    in: place,
     required: required.includes(name),
     ...(description !== undefined && { description }),
     schema,
   }));
 }
 
+/**
+ * The bytes of a file. JSON Schema says it by `contentMediaType`; generators of clients know `format: binary`, and would
+ * otherwise take anything at all for a file.
+ */
+const file = {
+  type: 'string',
+  format: 'binary',
+  contentMediaType: 'application/octet-stream',
+  description: 'CSV or XLSX.',
+};
+
 function describeBody({ type, schema, required }: NonNullable<Operation['body']>): Json {
   const { whole, properties, required: names } = inputOf(schema);
-  const file = { description: 'CSV or XLSX.', contentMediaType: 'application/octet-stream' };
   const withFile = { ...whole, properties: { file, ...properties }, required: ['file', ...names] };
   return { required, content: { [type]: { schema: type === 'multipart/form-data' ? withFile : whole } } };
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   acceptProposalsBody,
   type answerSchemas,
@@ -16,14 +16,25 @@ import {
   withdrawProposalsBody,
 } from '@/lib/domain/api-schemas';
 
+/** The groups that the document sorts its operations into. */
+export const operationTags = {
+  Progress: 'Campaigns, areas and their figures.',
+  Imports: 'Files: upload, look at the plan, correct, commit, undo.',
+  Targets: 'Targets that offices propose and others decide on.',
+} as const;
+
 /** One operation of API v1, for its document. `path` is below /api/v1. */
 export type Operation = {
   method: 'get' | 'post' | 'patch';
   path: string;
   id: string;
+  tag: keyof typeof operationTags;
+  /** What it does, in a few words. */
   summary: string;
+  /** What a caller should know beside that. */
+  description: string;
   /** By the name in the path. */
-  pathParams: Record<string, string>;
+  pathParams: z.ZodObject;
   query: z.ZodObject;
   body: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodObject; required: boolean } | null;
   /** `lines`: a CSV whose lines are of the schema. */
@@ -32,7 +43,14 @@ export type Operation = {
   problems: Record<number, string>;
 };
 
-const importPath = { id: 'The number that the upload was given.' };
+const noPath = z.strictObject({});
+const importPath = z.strictObject({
+  id: z.number().int().min(1).max(2_147_483_647).describe('The number that the upload was given.'),
+});
+const areaPath = z.strictObject({
+  campaign: z.string().describe('The slug of a campaign: pk21.'),
+  areaCode: z.string().describe('A Kemendagri code, or `id` for Indonesia: 32.15.'),
+});
 const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
 const onlyReads = 'The account may only look.';
@@ -50,8 +68,10 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/campaigns',
     id: 'listCampaigns',
-    summary: 'All campaigns, those that run today first.',
-    pathParams: {},
+    tag: 'Progress',
+    summary: 'Lists the campaigns',
+    description: 'All campaigns, those that run today first.',
+    pathParams: noPath,
     query: noQuery,
     body: null,
     answer: { status: 200, schema: 'Campaigns' },
@@ -61,8 +81,10 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/areas',
     id: 'findAreas',
-    summary: 'Areas by part of their name, or by the beginning of their code.',
-    pathParams: {},
+    tag: 'Progress',
+    summary: 'Finds areas',
+    description: 'Areas by part of their name, or by the beginning of their code; at most 20.',
+    pathParams: noPath,
     query: areasQuery,
     body: null,
     answer: { status: 200, schema: 'Areas' },
@@ -75,11 +97,10 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/progress/{campaign}/{areaCode}',
     id: 'readProgress',
-    summary: 'An area on a day: its figures, those of the areas below, and what these do not explain.',
-    pathParams: {
-      campaign: 'The slug of a campaign: pk21.',
-      areaCode: 'A Kemendagri code, or `id` for Indonesia: 32.15.',
-    },
+    tag: 'Progress',
+    summary: 'Reads the progress of an area',
+    description: 'An area on a day: its figures, those of the areas below, and what these do not explain.',
+    pathParams: areaPath,
     query: progressQuery,
     body: null,
     answer: { status: 200, schema: 'Progress' },
@@ -92,12 +113,11 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/figures/{campaign}/{areaCode}',
     id: 'downloadFigures',
-    summary:
-      "A CSV for programs: every figure of an area's children, or of all areas of a level inside it, for a day or for each day of a span. One header line, names that never change, no sums; UTF-8, commas, decimal points, nothing where a figure is not known. Codes are text in quotes: pandas reads them with `dtype={'code': str, 'parentCode': str}`, LibreOffice with \"Quoted field as text\". The answer is streamed, the days in order; one that breaks off has failed and is no shorter table.",
-    pathParams: {
-      campaign: 'The slug of a campaign: pk21.',
-      areaCode: 'A Kemendagri code, or `id` for Indonesia: 32.15.',
-    },
+    tag: 'Progress',
+    summary: 'Downloads figures as a CSV for programs',
+    description:
+      "Every figure of an area's children, or of all areas of a level inside it, for a day or for each day of a span. One header line, names that never change, no sums; UTF-8, commas, decimal points, nothing where a figure is not known. Codes are text in quotes: pandas reads them with `dtype={'code': str, 'parentCode': str}`, LibreOffice with \"Quoted field as text\". The answer is streamed, the days in order; one that breaks off has failed and is no shorter table.",
+    pathParams: areaPath,
     query: figuresQuery,
     body: null,
     answer: { status: 200, schema: 'FigureRow', lines: true },
@@ -110,8 +130,10 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/imports',
     id: 'uploadFile',
-    summary: 'Uploads a CSV or XLSX: it is read, checked and kept. Nothing is counted before it is committed.',
-    pathParams: {},
+    tag: 'Imports',
+    summary: 'Uploads a file',
+    description: 'A CSV or XLSX: it is read, checked and kept. Nothing is counted before it is committed.',
+    pathParams: noPath,
     query: noQuery,
     body: { type: 'multipart/form-data', schema: importFields, required: true },
     answer: { status: 201, schema: 'Import' },
@@ -129,7 +151,9 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/imports/{id}',
     id: 'readImport',
-    summary: 'An upload and its plan.',
+    tag: 'Imports',
+    summary: 'Reads an upload and its plan',
+    description: 'What the file holds, which rows are refused or held and why, and what a commit would change.',
     pathParams: importPath,
     query: noQuery,
     body: null,
@@ -140,7 +164,9 @@ export const operations: readonly Operation[] = [
     method: 'patch',
     path: '/imports/{id}',
     id: 'correctImport',
-    summary:
+    tag: 'Imports',
+    summary: 'Corrects how an upload is read',
+    description:
       'Says what columns mean or which areas rows are, and checks the upload anew. Null takes back what was said. With `{}` it is compared again with what stands now. The office remembers what was said once the upload is committed.',
     pathParams: importPath,
     query: noQuery,
@@ -159,7 +185,10 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/imports/{id}/commit',
     id: 'commitImport',
-    summary: 'Counts a checked upload, all of it or nothing.',
+    tag: 'Imports',
+    summary: 'Counts a checked upload',
+    description:
+      'All of it or nothing. With refused rows it needs `acceptPartial`; held rows that are not confirmed stay out.',
     pathParams: importPath,
     query: noQuery,
     body: { type: 'application/json', schema: commitBody, required: false },
@@ -176,7 +205,9 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/imports/{id}/undo',
     id: 'undoImport',
-    summary: 'Takes a committed upload back: what stood before stands again. What a later report has replaced stays.',
+    tag: 'Imports',
+    summary: 'Takes a committed upload back',
+    description: 'What stood before stands again. What a later report has replaced stays.',
     pathParams: importPath,
     query: noQuery,
     body: { type: 'application/json', schema: undoBody, required: false },
@@ -193,7 +224,9 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/imports/{id}/discard',
     id: 'discardImport',
-    summary: 'Sets a checked upload aside; its file may be sent anew.',
+    tag: 'Imports',
+    summary: 'Sets a checked upload aside',
+    description: 'Nothing of it is counted; its file may be sent anew.',
     pathParams: importPath,
     query: noQuery,
     body: { type: 'application/json', schema: noBody, required: false },
@@ -210,8 +243,10 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/target-proposals',
     id: 'listTargetProposals',
-    summary: 'Targets that offices propose, as far as the reader sees them.',
-    pathParams: {},
+    tag: 'Targets',
+    summary: 'Lists proposed targets',
+    description: 'Targets that offices propose, as far as the reader sees them.',
+    pathParams: noPath,
     query: proposalsQuery,
     body: null,
     answer: { status: 200, schema: 'TargetProposals' },
@@ -221,8 +256,10 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/target-proposals/accept',
     id: 'acceptTargetProposals',
-    summary: 'Accepts proposals, all of them or none: their targets count from now on, for days that are past too.',
-    pathParams: {},
+    tag: 'Targets',
+    summary: 'Accepts proposed targets',
+    description: 'All of them or none: their targets count from now on, for days that are past too.',
+    pathParams: noPath,
     query: noQuery,
     body: { type: 'application/json', schema: acceptProposalsBody, required: true },
     answer: { status: 200, schema: 'TargetProposals' },
@@ -235,8 +272,10 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/target-proposals/decline',
     id: 'declineTargetProposals',
-    summary: 'Declines proposals, with a reason that their office reads.',
-    pathParams: {},
+    tag: 'Targets',
+    summary: 'Declines proposed targets',
+    description: 'With a reason that their office reads.',
+    pathParams: noPath,
     query: noQuery,
     body: { type: 'application/json', schema: declineProposalsBody, required: true },
     answer: { status: 200, schema: 'TargetProposals' },
@@ -246,8 +285,10 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/target-proposals/withdraw',
     id: 'withdrawTargetProposals',
-    summary: "Takes proposals of the caller's own office back.",
-    pathParams: {},
+    tag: 'Targets',
+    summary: 'Withdraws proposed targets',
+    description: "Takes proposals of the caller's own office back.",
+    pathParams: noPath,
     query: noQuery,
     body: { type: 'application/json', schema: withdrawProposalsBody, required: true },
     answer: { status: 200, schema: 'TargetProposals' },
