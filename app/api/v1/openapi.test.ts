@@ -147,3 +147,15 @@ test('statuses that happen are documented', () => {
   expect(statusesOf('POST /imports')).toEqual(expect.arrayContaining(['403', '409', '413', '415', '422']));
   expect(text).toContain('"Allow":{"description"');
 });
+
+test('every conflict that an act on an upload or a proposal may meet is named', () => {
+  const writes = join(folder, '../../../db/writes');
+  const files = readdirSync(writes).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const acts = /^(?:import|held|increments|same-file|foreign-targets|target-)/;
+  const types = files
+    .filter((file) => acts.test(file))
+    .flatMap((file) => [...readFileSync(join(writes, file), 'utf8').matchAll(/status: 409,\s*type: '([a-z-]+)'/g)])
+    .map(([, type]) => type);
+  expect(types).toEqual(expect.arrayContaining(['rows-refused', 'later-stated', 'moved-again', 'same-area-twice']));
+  expect(types.filter((type) => !text.includes(`\`${type}\``))).toEqual([]);
+});

@@ -138,13 +138,13 @@ export const operations: readonly Operation[] = [
     body: { type: 'multipart/form-data', schema: importFields, required: true },
     answer: { status: 201, schema: 'Import' },
     problems: {
-      400: 'A field that is missing or wrong, or a body that was cut off.',
+      400: 'A field that is missing or wrong, a day outside the campaign, or a body that was cut off.',
       403: onlyReads,
       404: "No such campaign or area, or it is not the uploader's.",
       409: '`same-file`: the office has sent the same file before, and `id` is that of the first; or all areas of it are counted from the same file that another office sent, and `id` is only there where that may be read.',
       413: 'Over a limit, which the detail names.',
       415: 'Neither CSV nor XLSX, or not multipart.',
-      422: 'A file that cannot be read.',
+      422: 'A file that cannot be read, or `file-holds-nik`: one with national identity numbers in it.',
     },
   },
   {
@@ -176,7 +176,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a meaning that is not known; `unknown-correction`: a column, a row or signs that the file does not have.',
       404: unknownImport,
       403: onlyReads,
-      409: 'It is not waiting any more, or `corrected-meanwhile`: somebody else corrected it.',
+      409: '`import-committed`, `import-undone`, `import-discarded`: it is not waiting any more. `corrected-meanwhile`: somebody else corrected it.',
       413: largeJson,
       422: 'With what is said now the file cannot be read: no table there, no column for areas.',
     },
@@ -197,7 +197,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       403: onlyReads,
       404: unknownImport,
-      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. Otherwise it is not waiting any more.',
+      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. `later-stated`: `count` figures in all of later days (`days`), and `laterStated` does not say whether they move; PATCH says it. `plan-changed`: what was kept of the upload is not what was checked. `import-committed`, `import-undone`, `import-discarded`: it is not waiting any more.',
       413: largeJson,
     },
   },
@@ -216,7 +216,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON.',
       403: onlyReads,
       404: unknownImport,
-      409: 'It is not committed, or `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
+      409: '`import-checked`, `import-undone`, `import-discarded`: it is not committed. `moved-again`: increments of later uploads, of which `ids` may be read, have moved the same figures; they are undone first. `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
       413: largeJson,
     },
   },
@@ -235,7 +235,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON.',
       403: onlyReads,
       404: unknownImport,
-      409: 'It is not waiting any more.',
+      409: '`import-committed`, `import-undone`, `import-discarded`: it is not waiting any more.',
       413: largeJson,
     },
   },
@@ -265,7 +265,7 @@ export const operations: readonly Operation[] = [
     answer: { status: 200, schema: 'TargetProposals' },
     problems: {
       ...decisionProblems,
-      409: 'Decided otherwise, `target-changed`: the area states another target by now (`targets` has both), or `target-held`: something is odd about it (`held`) and there is no reason.',
+      409: 'Decided otherwise: `proposal-declined`, `proposal-withdrawn`, `proposal-superseded`. `target-changed`: the area states another target by now (`targets` has both). `target-held`: something is odd about it (`held`) and there is no reason. `same-area-twice`: two of the proposals are for one area.',
     },
   },
   {
@@ -279,7 +279,10 @@ export const operations: readonly Operation[] = [
     query: noQuery,
     body: { type: 'application/json', schema: declineProposalsBody, required: true },
     answer: { status: 200, schema: 'TargetProposals' },
-    problems: { ...decisionProblems, 409: 'Decided otherwise.' },
+    problems: {
+      ...decisionProblems,
+      409: 'Decided otherwise: `proposal-accepted`, `proposal-withdrawn`, `proposal-superseded`.',
+    },
   },
   {
     method: 'post',
@@ -292,6 +295,9 @@ export const operations: readonly Operation[] = [
     query: noQuery,
     body: { type: 'application/json', schema: withdrawProposalsBody, required: true },
     answer: { status: 200, schema: 'TargetProposals' },
-    problems: { ...decisionProblems, 409: 'Decided already.' },
+    problems: {
+      ...decisionProblems,
+      409: 'Decided already: `proposal-accepted`, `proposal-declined`, `proposal-superseded`.',
+    },
   },
 ];
