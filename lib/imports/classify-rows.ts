@@ -92,6 +92,10 @@ function isWholeCode(cell: CellValue | undefined): boolean {
   return /^\d{6}(?:\d{4})?$/.test(digits) && readCode(cell) !== null;
 }
 
+function hasWholeCode(row: SheetRow, places: ColumnPlaces): boolean {
+  return places.area.some((index) => isWholeCode(row.cells[index]));
+}
+
 function isCounted(row: SheetRow, places: ColumnPlaces): boolean {
   return row.cells.some((cell, index) => {
     if (places.area.includes(index) || places.figures.includes(index)) return false;
@@ -132,8 +136,8 @@ function textsOf(row: SheetRow, places: ColumnPlaces): string[] {
 
 /** The text by which a row is the rest of the sum, where an area would stand; null: it is none. */
 function restLabel(row: SheetRow, places: ColumnPlaces): string | null {
-  if (places.area.some((index) => isWholeCode(row.cells[index]))) return null;
-  return places.area.flatMap((index) => textAt(row, index)).find((text) => restWords.test(text)) ?? null;
+  const label = places.area.flatMap((index) => textAt(row, index)).find((text) => restWords.test(text));
+  return label === undefined || hasWholeCode(row, places) ? null : label;
 }
 
 /**
@@ -143,10 +147,12 @@ function restLabel(row: SheetRow, places: ColumnPlaces): string | null {
  */
 function sumLabel(row: SheetRow, places: ColumnPlaces): string | null {
   if (!hasFigure(row, places)) return null;
-  const own = places.area.flatMap((index) => textAt(row, index));
-  const coded = places.area.some((index) => isWholeCode(row.cells[index]));
-  const names = own.filter((text) => /\p{L}/u.test(text));
-  if (coded) return null;
+  const label = sumText(row, places);
+  return label === null || hasWholeCode(row, places) ? null : label;
+}
+
+function sumText(row: SheetRow, places: ColumnPlaces): string | null {
+  const names = places.area.flatMap((index) => textAt(row, index)).filter((text) => /\p{L}/u.test(text));
   const said = names.find((text) => sumWords.test(text) || (levelOfBareWord(text) ?? 0) > 0);
   if (said !== undefined) return said;
   const first = Math.min(...places.area);

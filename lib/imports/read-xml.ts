@@ -36,6 +36,7 @@ const attribute = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 
 /** The value of an attribute in the raw text of a tag, null when it is not there. Any prefix of `name` is forgiven. */
 export function attributeOf(attributes: string, name: string): string | null {
+  if (!attributes.includes(name)) return null;
   attribute.lastIndex = 0;
   for (let found = attribute.exec(attributes); found; found = attribute.exec(attributes)) {
     const key = found[1] ?? '';

@@ -10,11 +10,13 @@ export function withoutRepeated(
   above: { header: readonly SheetRow[]; titles: readonly SheetRow[] },
 ): { rows: readonly SheetRow[]; repeated: number[] } {
   const header = new Set(above.header.map(keyOf));
+  // Nearly no row begins as a header does, and to fold a cell is quicker than to fold them all.
+  const beginnings = new Set(above.header.map(beginningOf));
   const titles = new Set(above.titles.map(keyOf));
   const repeated = new Set<number>();
   let inHeader = false;
   for (const row of rows) {
-    const again = header.has(keyOf(row)) && textsOf(row) > 1;
+    const again = beginnings.has(beginningOf(row)) && header.has(keyOf(row)) && textsOf(row) > 1;
     if (again || (inHeader && isNumbering(row))) repeated.add(row.number);
     inHeader = repeated.has(row.number);
   }
@@ -34,10 +36,16 @@ function textsOf(row: SheetRow): number {
 
 /** What a row says, column by column, however it is spaced and capitalised. */
 function keyOf(row: SheetRow): string {
-  const fold = (cell: CellValue) =>
-    String(cell ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .toLowerCase();
   return row.cells.map(fold).join('|').replace(/\|+$/, '');
+}
+
+function beginningOf(row: SheetRow): string {
+  return fold(row.cells[0] ?? null);
+}
+
+function fold(cell: CellValue): string {
+  return String(cell ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 }
