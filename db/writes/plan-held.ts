@@ -109,20 +109,26 @@ export async function newestTarget(transaction: ScopedTransaction, campaignId: n
   });
 }
 
-/** Each filed figure of `plan_moves` with what it is measured by, and above what it is held, for which reason. */
-const judged = (): SQL => sql`
-  select m.area, m.day, m.stage, m.total_after, m.previous, b.target, b.target_above, limits.*
-  from plan_moves m join plan_bounds b on b.area = m.area
-  cross join lateral (
-    select * from (values
-      ('aboveTarget', ${constant(heldLimits.timesTarget)} * nullif(b.target, 0), b.target, null::bigint),
-      ('aboveTargetAbove', case when coalesce(b.target, 0) <= 0 then ${constant(heldLimits.timesTarget)} * b.target_above end, b.target_above, b.whose),
-      ('aboveLastReport', case when coalesce(b.target, 0) <= 0 and m.previous > 0
-        then greatest(${constant(heldLimits.timesLastReport)} * m.previous, m.previous + ${constant(heldLimits.leastAboveLastReport)}) end, m.previous, null)
-    ) one (code, most, against, whose)
-    where m.total_after > one.most limit 1
-  ) limits
-  where m.filed`;
+/** Each filed figure of `plan_moves` that is held, with what it is measured by, and above what, for which reason. */
+const judged = (): SQL => {
+  const ofTarget = sql`${constant(heldLimits.timesTarget)} * b.target`;
+  const ofTargetAbove = sql`${constant(heldLimits.timesTarget)} * b.target_above`;
+  const ofLastReport = sql`case when m.previous > 0
+    then greatest(${constant(heldLimits.timesLastReport)} * m.previous, m.previous + ${constant(heldLimits.leastAboveLastReport)}) end`;
+  return sql`
+    select m.area, m.day, m.stage, m.total_after, m.previous, b.target, b.target_above, limits.*
+    from plan_moves m join plan_bounds b on b.area = m.area
+    cross join lateral (
+      select * from (values
+        ('aboveTarget', case when b.target > 0 then ${ofTarget} end, b.target, null::bigint),
+        ('aboveTargetAbove', case when coalesce(b.target, 0) <= 0 then ${ofTargetAbove} end, b.target_above, b.whose),
+        ('aboveLastReport', case when coalesce(b.target, 0) <= 0 then ${ofLastReport} end, m.previous, null)
+      ) one (code, most, against, whose)
+      where m.total_after > one.most limit 1
+    ) limits
+    -- The lowest of the three, so that the rest is asked of few figures only.
+    where m.filed and m.total_after > case when b.target > 0 then ${ofTarget} else least(${ofTargetAbove}, ${ofLastReport}) end`;
+};
 
 /**
  * Finds the figures that are held beside those that are already, and puts them into `plan_held`. Of a first look those

@@ -6,7 +6,7 @@ import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { figureExpressions } from './figure-expressions';
 import { preferIndexProbes } from './locks';
-import { markHeld } from './roll-held';
+import { listConcernedAmong, markHeld } from './roll-held';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
@@ -40,13 +40,14 @@ export async function rollUp(
   const total = slices.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   onStep({ step: 'areas', done, total });
+  await transaction.execute(sql`create temporary table roll_concerned (area bigint not null) on commit drop`);
   for (const { rows, ...slice } of slices) {
     await makeRows(transaction, { campaignId, ...slice });
     done += rows;
     onStep({ step: 'areas', done, total });
   }
   await markHeld(transaction, campaignId);
-  await transaction.execute(sql`drop table said, roll_rows, touched`);
+  await transaction.execute(sql`drop table said, roll_rows, roll_concerned, touched`);
 }
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
@@ -283,13 +284,16 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
       -- As an array, so that the planner cannot pair every row of the day with every figure: mostly there is none to go.
       delete from progress where campaign_id = ${campaignId} and day = ${day}
         and area = any (array(select area from figures where not stands))
+    ), made as (
+      insert into progress (campaign_id, area, day, ${list(all.map(name))})
+      select ${campaignId}, area, ${day}::date, ${list(
+        all.map((column) =>
+          column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column),
+        ),
+      )}
+      from figures where stands
+      on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}
+      returning *
     )
-    insert into progress (campaign_id, area, day, ${list(all.map(name))})
-    select ${campaignId}, area, ${day}::date, ${list(
-      all.map((column) =>
-        column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column),
-      ),
-    )}
-    from figures where stands
-    on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}`);
+    insert into roll_concerned (area) ${listConcernedAmong(sql`made`, { campaignId, day })}`);
 }

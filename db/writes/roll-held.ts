@@ -28,11 +28,12 @@ const defaultSet = (campaignId: number): SQL =>
 /**
  * By what the area `lo` is measured: its target (`own`), or else the nearest that an area above states. The areas above
  * have smaller numbers (lib/domain/areas.ts `AreaRange`).
+ * @param when it is not even searched for otherwise
  */
-export const boundOf = (campaignId: number, lo: SQL): SQL => sql`
+export const boundOf = (campaignId: number, lo: SQL, when: SQL = sql`true`): SQL => sql`
   select t.area = ${lo} as own, case when t.area = ${lo} then t.total else t.stated end as target
   from targets t
-  where t.target_set_id = ${defaultSet(campaignId)}
+  where ${when} and t.target_set_id = ${defaultSet(campaignId)}
     and t.area = any (array[${lo}, ${lo} / 10000 * 10000, ${lo} / 1000000 * 1000000, ${lo} / 100000000 * 100000000, 0])
     and case when t.area = ${lo} then t.total else t.stated end > 0
   order by t.area desc limit 1`;
@@ -84,7 +85,8 @@ const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL)
 /**
  * Marks the rows of `roll_rows` that are held or have held figures below them: `held_…`, how many areas below are
  * (`held_below_…`), and the figure without them (`sound_…`, null where nothing is left or nothing is held): what it states
- * counts as of its last report that was not held. The rows themselves are made. Hardly ever is one held: then two looks are all.
+ * counts as of its last report that was not held. The rows themselves are made, and `roll_concerned (area)` has those of
+ * them that may be held (`listConcernedAmong`). Hardly ever is one: then one look is all.
  */
 export async function markHeld(transaction: ScopedTransaction, campaignId: number): Promise<void> {
   const areas = await listConcerned(transaction, campaignId);
@@ -101,15 +103,7 @@ async function listConcerned(transaction: ScopedTransaction, campaignId: number)
   const rows = await transaction.execute<{ area: number }>(sql`
     select distinct c.area / step.digits * step.digits as area
     from (
-      select p.area
-      from roll_rows r
-      cross join lateral (
-        select * from progress p where p.campaign_id = ${campaignId} and p.area = r.area and p.day = r.day limit 1) p
-      left join lateral (${boundOf(campaignId, sql`r.area`)}) b on true
-      left join lateral (
-        select * from progress e where b.own is not true and e.campaign_id = ${campaignId} and e.area = r.area and e.day < r.day
-        order by e.day desc limit 1) e on true
-      where ${mayBeHeld()} or ${either(belowColumns.map((column) => sql`p.${name(column)} > 0`))}
+      select area from roll_concerned
       union
       select h.area from progress h where h.campaign_id = ${campaignId}
         and (${sql.join(
@@ -118,6 +112,25 @@ async function listConcerned(transaction: ScopedTransaction, campaignId: number)
         )})
     ) c, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)`);
   return rows.map(({ area }) => area);
+}
+
+/**
+ * Of the rows of `progress` that a statement has just written, `made`, the areas of those that are or may become held, or
+ * have held figures below them. Looked for as they are written: to read all of them again takes as long as half of that.
+ */
+export function listConcernedAmong(made: SQL, { campaignId, day }: { campaignId: number; day: IsoDay }): SQL {
+  return sql`
+    select p.area from ${made} p
+    -- A probe for each row, which offset 0 keeps from becoming a join that reads all targets for each.
+    left join lateral (
+      select t.area, t.total from targets t
+      where t.target_set_id = ${defaultSet(campaignId)} and t.area = p.area and t.total > 0 offset 0) own on true
+    left join lateral (${boundOf(campaignId, sql`p.area`, sql`own.area is null`)}) above on true
+    cross join lateral (select own.area is not null as own, coalesce(own.total, above.target) as target) b
+    left join lateral (
+      select * from progress e where not b.own and e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${day}
+      order by e.day desc limit 1) e on true
+    where ${mayBeHeld()} or ${either(belowColumns.map((column) => sql`p.${name(column)} > 0`))}`;
 }
 
 type Settling = { campaignId: number; day: IsoDay; areas: number[] };
