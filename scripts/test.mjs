@@ -156,7 +156,7 @@ async function end(child) {
   tell('SIGKILL');
 }
 
-/** For the tests that open our workbooks as an office does. Without it they are skipped, and nothing else. */
+/** For the tests that open our workbooks and the CSV for programs as an office does. Without it they are skipped, and nothing else. */
 function findLibreOffice() {
   const office = obtainLibreOffice();
   if (office) {
@@ -164,10 +164,8 @@ function findLibreOffice() {
     console.log(`LibreOffice: ${office.path} (${office.origin})`);
     return;
   }
-  console.log(
-    'LibreOffice: none on this machine, and none could be installed. The tests in lib/reports/libreoffice.test.ts',
-  );
-  console.log('are SKIPPED. Install it (Debian: apt-get install libreoffice-calc-nogui), or set SOFFICE_PATH to one.');
+  console.log('LibreOffice: none on this machine, and none could be installed. The tests that open files with it are');
+  console.log('SKIPPED. Install it (Debian: apt-get install libreoffice-calc-nogui), or set SOFFICE_PATH to one.');
 }
 
 async function vitest(project) {

@@ -1,13 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
-import { afterAll, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type FigureRow, figureColumns, figureRow, listFigureRows } from '../domain/figure-rows';
 import { figuresHeader, writeFigureLines } from './figures-csv';
+import { otherReaders } from './fixtures/other-readers';
 import { buildKarawang, buildProgress } from './fixtures/progress';
 
 /** Codes that look like numbers, and lose their last zero as such; a name with all that a CSV has to guard. */
@@ -53,30 +48,16 @@ test('what is read is what was written, texts as texts and what is not known as 
   expect(rows[2]?.status).toBe('notReported');
 });
 
-const soffice = process.env.SOFFICE_PATH ?? 'soffice';
-const folder = mkdtempSync(join(tmpdir(), 'kejar-angka-'));
-const own = [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`, '--headless'];
-const installed = spawnSync(soffice, [...own, '--version'], { timeout: 60_000 }).status === 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-test.skipIf(!installed)(
-  'LibreOffice keeps the zero of 32.10 where it takes what is quoted for text',
-  async () => {
-    const path = join(folder, 'angka.csv');
-    writeFileSync(path, text());
-    // Comma, double quote, UTF-8, from the first line, no formats of columns, English, what is quoted is text.
-    const asText = '--infilter=Text - txt - csv (StarCalc):44,34,76,1,,1033,true';
-    const flags = [...own, asText, '--convert-to', 'xlsx', '--outdir', folder, path];
-    expect(spawnSync(soffice, flags, { timeout: 120_000 }).status).toBe(0);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(new Uint8Array(readFileSync(join(folder, 'angka.xlsx'))).buffer);
-    const sheet = workbook.worksheets[0];
-    const cell = (row: number, column: keyof FigureRow) => sheet?.getCell(row, figureColumns.indexOf(column) + 1).value;
-    expect(sheet?.rowCount).toBe(4);
-    expect(figureColumns.map((column) => cell(1, column))).toEqual(figureColumns);
-    expect([2, 3, 4].map((row) => cell(row, 'code'))).toEqual(['32.10', '32.15', '32.73']);
-    expect([cell(3, 'total'), cell(3, 'percent'), cell(3, 'day')]).toEqual([28_800, 3.92, '2021-04-12']);
-    expect(cell(4, 'total')).toBeNull();
-  },
-  180_000,
-);
+describe.each(Object.entries(otherReaders))('read by %s', (_, { installed, read: readElsewhere }) => {
+  test.skipIf(!installed)(
+    'each cell is what was written: 32.10 keeps its zero, and what is not known is nothing',
+    async () => {
+      const rows = await readElsewhere(text());
+      // In a cell of a workbook a line ends without CR.
+      const told = rows.map((row) => ({ ...row, name: String(row.name).replace(/\r?\n/, '\r\n') }));
+      expect(told).toEqual(listFigureRows(jawaBarat));
+      expect(told.map(({ name }) => name).at(-1)).toBe('Soka"an, dua;\r\nbaris é');
+    },
+    180_000,
+  );
+});

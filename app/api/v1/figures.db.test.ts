@@ -8,6 +8,7 @@ import { addUser, issueToken } from '@/lib/auth/accounts';
 import { problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
 import { type FigureRow, figureColumns, figureRow } from '@/lib/domain/figure-rows';
 import type { AccountRole } from '@/lib/domain/users';
+import { otherReaders } from '@/lib/reports/fixtures/other-readers';
 import * as figuresRoute from './figures/[campaign]/[areaCode]/route';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as uploadRoute from './imports/route';
@@ -231,4 +232,31 @@ describe('a span', () => {
       ['2021-05-31', 777],
     ]);
   });
+});
+
+describe.each(Object.entries(otherReaders))('read by %s', (_, reader) => {
+  test.skipIf(!reader.installed).each([
+    ['jabar', '32', 'from=2021-04-11&to=2021-04-13'],
+    ['karawang', '32.15', 'asOf=2021-04-13&detail=desa'],
+    ['admin', 'id', 'asOf=2021-04-12'],
+  ])(
+    '%s %s %s: codes, days and figures are those that were sent',
+    async (who, areaCode, query) => {
+      const csv = await (await figures(who, areaCode, query)).text();
+      expect(await reader.read(csv)).toEqual(read(csv));
+    },
+    180_000,
+  );
+
+  test.skipIf(!reader.installed)(
+    '32.10 keeps its zero, its parent is a text, and what is not known is nothing',
+    async () => {
+      const rows = await reader.read(await (await figures('jabar', '32', 'asOf=2021-04-12')).text());
+      expect(rows.find(({ code }) => code === '32.10')).toMatchObject({
+        ...{ code: '32.10', parentCode: '32', day: '2021-04-12', level: 2, name: 'Majalengka' },
+        ...{ target: 100_000, online: null, manual: 75_000, total: 75_000, percent: 75 },
+      });
+    },
+    180_000,
+  );
 });
