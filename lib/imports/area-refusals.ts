@@ -32,7 +32,9 @@ export function candidatesOf(
 ): AreaCandidate[] {
   if (refused.above !== undefined) return [];
   const all = asWritten.ok ? [asWritten.area] : asWritten.candidates;
-  const ofLevel = all.filter((area) => of.level === null || area.level === of.level);
+  // What a name may mean at several levels is all offered: the level is the question.
+  const anyLevel = of.level === null || refused.code === 'area-ambiguous';
+  const ofLevel = all.filter((area) => anyLevel || area.level === of.level);
   return (ofLevel.length > 0 ? ofLevel : all).map((area) => {
     const within = describeWithin(area, of);
     return { code: area.code, name: area.name, ...(within !== '' && { within }) };

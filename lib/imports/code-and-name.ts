@@ -1,5 +1,5 @@
 import { type AreaLevel, codePath, isInside } from '../domain/areas';
-import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
+import { type AboveClue, type AreaClues, type AreaContext, type AreaMatch, clueText, splitCode } from './area-clues';
 import type { KnownArea } from './area-index';
 import { splitName } from './area-names';
 import { contradicted, outsideAbove } from './area-refusals';
@@ -20,10 +20,10 @@ const alikeAtAll = 0.4;
  */
 export function agreeOnArea(area: KnownArea, name: string, clues: AreaClues, context: AreaContext): AreaMatch {
   const found: AreaMatch = { ok: true, area, by: 'code' };
-  if (name.toLowerCase() === area.name.toLowerCase()) return found;
+  if (name.toLowerCase() === area.name.toLowerCase()) return twinAbove(area, name, clues, context) ?? found;
   if (!/\p{L}/u.test(name) || saysNoName(name)) return contradictedAbove(area, clues, context) ?? found;
   const written = splitName(name).name;
-  if (isNamed(area, written) || isNamed(area, name)) return found;
+  if (isNamed(area, written) || isNamed(area, name)) return twinAbove(area, written, clues, context) ?? found;
   // A column of kecamatan beside codes of desa says where those lie.
   if (codePath(area.code).some((code) => isCalled(context.index.find(code), written))) return found;
   const others = areasCalled(written, context).filter((one) => one.code !== area.code);
@@ -62,6 +62,33 @@ export function areasCalled(text: string, { index, scope, level }: AreaContext):
     const named = /^\s*kota\b/i.test(text) || one !== 2 ? [] : index.named(`kota${folded}`, scope, 2);
     return [...index.named(folded, scope, one), ...named];
   });
+}
+
+/**
+ * A code and a name that agree, beside a column above that names another area with one of the same name in it: which of
+ * the two is wrong is asked. A column above that is only out of date is not, for a whole code needs none.
+ */
+function twinAbove(area: KnownArea, name: string, clues: AreaClues, context: AreaContext): AreaMatch | null {
+  const twins = clues.above.flatMap((above) => {
+    const holders = areasAbove(above, area, context);
+    return holders.flatMap((holder) => context.index.named(foldName(name), holder, area.level));
+  });
+  if (twins.length === 0) return null;
+  const beside = twins.map((twin) => context.index.above(twin, (area.level - 1) as AreaLevel)?.name ?? '')[0] ?? '';
+  return contradicted(area, `${beside} ${name}`.trim(), () => twins, context);
+}
+
+/** The areas of the uploader's own that a column above names, none of which holds `area`. */
+function areasAbove(above: AboveClue, area: KnownArea, { index, scope }: AreaContext): KnownArea[] {
+  const { whole } = splitCode(above.code);
+  const byCode = whole === null ? null : index.find(whole);
+  if (byCode) return byCode.level < area.level && !isInside(area, byCode) ? [byCode] : [];
+  const text = clueText(above.name);
+  if (text === '' || above.level === null || above.level >= area.level) return [];
+  const holder = index.above(area, above.level);
+  if (holder && (holder.name === text || isNamed(holder, text))) return [];
+  const folded = foldName(text);
+  return [...index.named(folded, scope, above.level), ...index.named(`kota${folded}`, scope, above.level)];
 }
 
 /** A column above that names an area, none of which holds that of the code; null: none does. */

@@ -19,7 +19,7 @@ export function matchArea(clues: AreaClues, context: AreaContext): AreaMatch {
   const known = typeof clues.code === 'string' && clues.code.length > 4 ? context.index.find(clues.code) : null;
   // Most rows of most files: a code as it stands in the edition, beside the name that it has there.
   if (known && known.name === clues.name && isInside(known, context.scope))
-    return { ok: true, area: known, by: 'code' };
+    return agreeOnArea(known, known.name, clues, context);
   const split = splitCode(clues.code);
   const name = clueText(clues.name) || split.rest;
   const whole = findWhole(split, context);

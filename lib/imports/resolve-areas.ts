@@ -2,14 +2,15 @@ import { type AreaLevel, type AreaRange, isInside, levelOfCode } from '../domain
 import { formatAreaTitle } from '../format/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex, KnownArea } from './area-index';
-import { levelOfRange } from './area-names';
+import { areasNamed, levelOfRange } from './area-names';
+import { ambiguous } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import type { Table } from './find-table';
 import { foldName } from './fold-name';
 import { areaDepth } from './header-words';
 import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
-import { levelOfBareWord, levelOfHead } from './place-words';
+import { levelOfBareWord, levelOfDroppedHead, levelOfHead, placeLevels } from './place-words';
 import { readCode } from './read-code';
 import type { CellValue, SheetRow } from './sheet-rows';
 
@@ -27,6 +28,8 @@ export class AreaResolver {
   private readonly name: MatchedColumn | undefined;
   private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
   private readonly areaRows: readonly SheetRow[];
+  /** The other levels at which as many of the names are found, where neither the header nor the title says which. */
+  private alsoAt: readonly AreaLevel[] = [];
   private readonly wholeCodes: boolean;
   private folded: ReadonlySet<string> | null = null;
   private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
@@ -45,7 +48,7 @@ export class AreaResolver {
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
     this.wholeCodes = this.hasWholeCodes();
     const titled = this.findAbout(table.titles);
-    this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope);
+    this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope, table.titles);
     this.about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
   }
 
@@ -60,10 +63,31 @@ export class AreaResolver {
         : { code: said, name: null, above: [] };
     const within = this.heading ?? this.about ?? this.scope;
     const match = matchArea(clues, this.contextIn(within));
-    if (match.ok || this.heading === null) return match;
+    if (match.ok) return this.ofOneLevel(match, clues, within);
     // A heading may stand below its rows, or be none of theirs: then the whole table is looked through.
-    const wider = matchArea(clues, this.contextIn(this.about ?? this.scope));
-    return wider.ok ? wider : match;
+    const wider = this.heading === null ? match : matchArea(clues, this.contextIn(this.about ?? this.scope));
+    if (wider.ok) return this.ofOneLevel(wider, clues, this.about ?? this.scope);
+    return this.wholeTable(clues) ?? match;
+  }
+
+  /** A name that is found at several levels, where as many names of the table are, is asked about. */
+  private ofOneLevel(match: AreaMatch, clues: AreaClues, within: AreaRange): AreaMatch {
+    if (!match.ok || match.by !== 'name' || this.alsoAt.length === 0) return match;
+    const text = clueText(clues.name);
+    if (text === '' || levelOfDroppedHead(text) !== null) return match;
+    const context = this.contextIn(within);
+    const others = this.alsoAt.flatMap((level) => areasNamed(text, within, level, context));
+    return others.length === 0 ? match : ambiguous(text, [match.area, ...others], context);
+  }
+
+  /** "JAWA BARAT" below its kabupaten: the area that the table is about, where none of its parts is called so. */
+  private wholeTable(clues: AreaClues): AreaMatch | null {
+    const whole = this.about ?? this.index.above(this.scope, levelOfRange(this.scope));
+    const text = clueText(clues.name);
+    const named = whole !== null && text !== '' && clueText(clues.code) === '' && isNamed(whole, text);
+    return named && clues.above.every(({ name, code }) => clueText(name) === '' && clueText(code) === '')
+      ? { ok: true, area: whole, by: 'name' }
+      : null;
   }
 
   /** The smallest area above a row that its columns, its heading or the title name: where its name is looked up. */
@@ -222,9 +246,9 @@ export class AreaResolver {
    * The level of most codes, else the one at which most names are found, where the header does not say: at least half of
    * them must be. A few hundred rows from all over the table tell as much as all of them.
    */
-  private voteLevel(within: AreaRange): AreaLevel | null {
+  private voteLevel(within: AreaRange, titles: readonly string[]): AreaLevel | null {
     const rows = this.someRows();
-    return this.voteByCode(rows) ?? this.voteByName(rows, within);
+    return this.voteByCode(rows) ?? this.voteByName(rows, within, titles);
   }
 
   private someRows(): readonly SheetRow[] {
@@ -257,20 +281,35 @@ export class AreaResolver {
   }
 
   private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
-    const codes = rows.map((row) => readCode(this.cell(row, this.code)));
-    return mostCommon(codes.map((code) => (code === null ? null : levelOfCode(code))));
+    const codes = rows.map((row) => this.index.find(readCode(this.cell(row, this.code)) ?? ''));
+    // 76 is the end of a code in Jawa Barat, and no province of it.
+    return mostCommon(codes.map((area) => (area !== null && isInside(area, this.scope) ? area.level : null)));
   }
 
-  private voteByName(rows: readonly SheetRow[], within: AreaRange): AreaLevel | null {
+  private voteByName(rows: readonly SheetRow[], within: AreaRange, titles: readonly string[]): AreaLevel | null {
     const texts = rows.map((row) => this.cell(row, this.name)).filter((cell) => typeof cell === 'string');
     if (texts.length === 0) return null;
-    let best: { level: AreaLevel; hits: number } | null = null;
-    for (const level of [1, 2, 3, 4] as const) {
-      const hits = texts.filter((text) => this.index.named(foldName(text), within, level).length > 0).length;
-      if (!best || hits > best.hits) best = { level, hits };
-    }
-    return best && best.hits * 2 >= texts.length ? best.level : null;
+    const of = { index: this.index, written: () => this.namesWritten() };
+    const hits = ([1, 2, 3, 4] as const).map((level) => ({
+      level,
+      found: texts.filter((text) => areasNamed(text, within, level, of).length > 0).length,
+    }));
+    const most = Math.max(...hits.map(({ found }) => found));
+    if (most === 0 || most * 2 < texts.length) return null;
+    const levels = hits.filter(({ found }) => found === most).map(({ level }) => level);
+    const said = levels.length > 1 ? levels.find((level) => saysLevel(titles, level)) : undefined;
+    if (said === undefined) this.alsoAt = levels.slice(1);
+    return said ?? levels[0] ?? null;
   }
+}
+
+/** Whether a title says that the rows are of a level: "Laporan kabupaten/kota", "Capaian per kecamatan". */
+function saysLevel(titles: readonly string[], level: AreaLevel): boolean {
+  return titles.some((title) => {
+    if (/\bkab(?:upaten)?\.?\s*(?:\/|dan)\s*kota\b/i.test(title)) return level === 2;
+    const [, word = ''] = /\b(?:per|tiap|setiap|antar|menurut)\s+(\p{L}+)/iu.exec(title) ?? [];
+    return placeLevels[word.toLowerCase()] === level;
+  });
 }
 
 const mostVotes = 400;
