@@ -124,6 +124,16 @@ export function contradicted(
   );
 }
 
+/** A code without a name in a column of which other codes are those of BPS: 3215011001 is an area of both, and not the same. */
+export function besideBps(area: KnownArea, context: AreaContext): AreaRefusal {
+  return refusal(
+    'area-contradicted',
+    `kode lain di kolom ini tampak seperti kode BPS, jadi ${area.code} belum tentu ${area.name}`,
+    () => [area],
+    () => `Tambahkan kolom nama wilayah, atau pilih ${describeArea(area, context)} kalau ini kode Kemendagri.`,
+  );
+}
+
 /** A code whose row lies elsewhere by a column above. */
 export function outsideAbove(
   area: KnownArea,

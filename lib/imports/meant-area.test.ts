@@ -159,3 +159,17 @@ test('a code and its name need no column above: one that is out of date is passe
     ['32.15.16.2003', 14],
   ]);
 });
+
+test('codes without names beside some of BPS are asked, and beside names they are not', () => {
+  const { figures, refused } = read('Kode Desa;Masuk\n3215010001;101\n3215052007;102\n3215102002;104', '32.15');
+  expect(figures).toEqual([]);
+  expect(refused.map(({ row, may }) => [row, may ?? []])).toEqual([
+    [2, []],
+    [3, ['32.15.05.2007']],
+    [4, ['32.15.10.2002']],
+  ]);
+  const named = read('Kode Desa;Desa;Masuk\n3215010001;Anu;101\n3215052007;Klari;102', '32.15');
+  expect(named.figures).toEqual([['32.15.05.2007', 102]]);
+  const dotted = read('Kode Desa;Masuk\n3215010001;101\n32.15.05.2007;102', '32.15');
+  expect(dotted.figures).toEqual([['32.15.05.2007', 102]]);
+});

@@ -3,7 +3,7 @@ import { formatAreaTitle } from '../format/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex, KnownArea } from './area-index';
 import { areasNamed, levelOfRange } from './area-names';
-import { ambiguous } from './area-refusals';
+import { ambiguous, besideBps } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import type { Table } from './find-table';
 import { foldName } from './fold-name';
@@ -11,7 +11,7 @@ import { areaDepth } from './header-words';
 import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
 import { levelOfBareWord, levelOfDroppedHead, levelOfHead, placeLevels } from './place-words';
-import { readCode } from './read-code';
+import { looksLikeBps, readCode } from './read-code';
 import type { CellValue, SheetRow } from './sheet-rows';
 
 /**
@@ -32,6 +32,8 @@ export class AreaResolver {
   private alsoAt: readonly AreaLevel[] = [];
   private readonly wholeCodes: boolean;
   private folded: ReadonlySet<string> | null = null;
+  /** Whether the column of codes holds some that are those of BPS; null: nobody has looked. */
+  private bps: boolean | null = null;
   private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
   private heading: KnownArea | null = null;
 
@@ -63,11 +65,22 @@ export class AreaResolver {
         : { code: said, name: null, above: [] };
     const within = this.heading ?? this.about ?? this.scope;
     const match = matchArea(clues, this.contextIn(within));
+    if (match.ok && said === undefined && this.isBesideBps(clues)) return besideBps(match.area, this.contextIn(within));
     if (match.ok) return this.ofOneLevel(match, clues, within);
     // A heading may stand below its rows, or be none of theirs: then the whole table is looked through.
     const wider = this.heading === null ? match : matchArea(clues, this.contextIn(this.about ?? this.scope));
     if (wider.ok) return this.ofOneLevel(wider, clues, this.about ?? this.scope);
     return this.wholeTable(clues) ?? match;
+  }
+
+  /** Whether a code stands without dots and without a name in a column that holds codes of BPS: it may be one too. */
+  private isBesideBps({ code, name, above }: AreaClues): boolean {
+    if (clueText(name) !== '' || above.length > 0 || !bareCode.test(clueText(code))) return false;
+    this.bps ??= this.areaRows.some((row) => {
+      const cell = this.cell(row, this.code);
+      return bareCode.test(clueText(cell)) && looksLikeBps(cell) && this.index.find(readCode(cell) ?? '') === null;
+    });
+    return this.bps;
   }
 
   /** A name that is found at several levels, where as many names of the table are, is asked about. */
@@ -313,6 +326,8 @@ function saysLevel(titles: readonly string[], level: AreaLevel): boolean {
 }
 
 const mostVotes = 400;
+
+const bareCode = /^\d{7,10}$/;
 
 /** What at least half of them are; null: nothing is, or they are nothing. */
 function mostCommon(levels: readonly (AreaLevel | null)[]): AreaLevel | null {
