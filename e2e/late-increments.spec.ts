@@ -49,6 +49,7 @@ test('an increment that comes late names each later day that moves, and so does 
   await expect(later).toContainText('1 angka hari sesudahnya dilaporkan kumulatif');
   await asked.save.click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Ada angka kumulatif sesudahnya');
+  await expect(page.getByRole('main').getByRole('alert')).not.toContainText(/laterStated|moves/);
   await later.getByRole('radio', { name: /Belum termasuk/ }).check();
   await later.getByRole('button', { name: 'Jawab' }).click();
   await expect(later.getByRole('row').filter({ hasText: '6 Apr 2021' })).toContainText(/30.*38/);

@@ -41,6 +41,24 @@ test.describe('what is wrong in a file is put right in its preview', () => {
     await preview.discard();
   });
 
+  test('the day of all rows of one cause, as people write it', async ({ page }) => {
+    const rows = ['KLARI;13/03/2021;10', 'CIAMPEL;13/03/2021;20', 'PEDES;13/03/2021;30'];
+    const preview = await send(page, 'maret.csv', ['Kecamatan;Tanggal;Online', ...rows]);
+    await expect(preview.answer).toHaveText('Tidak ada yang dapat disimpan: 3 baris ditolak');
+    await expect(preview.refused).toHaveCount(1);
+    const day = page.getByLabel('Ganti tanggal 3 baris');
+    await day.fill('31 April 2021');
+    await day.press('Enter');
+    await expect(day).toBeFocused();
+    await expect(day).toHaveValue('31 April 2021');
+    await expect(preview.refused).toContainText("'31 April 2021' bukan tanggal.");
+    await expectAccessible(page);
+    await day.fill('12 April 2021');
+    await day.press('Enter');
+    await expect(preview.answer).toHaveText('3 baris siap disimpan');
+    await preview.discard();
+  });
+
   test('the signs of a column, asked once', async ({ page }) => {
     const preview = await send(page, 'tanda.csv', ['Kecamatan;Online', 'KLARI;1.234', 'CIAMPEL;12.5', 'PEDES;2.345']);
     await expect(preview.answer).toContainText('3 baris ditolak');

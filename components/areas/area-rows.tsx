@@ -57,7 +57,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           <DetailChoice progress={progress} address={address} />
         </ProgressTable>
       </Island>
-      <FlagNote rows={rows} />
+      <FlagNote rows={rows} sum={sum.flags} />
       <SourceNote progress={progress} breakdown />
     </>
   );

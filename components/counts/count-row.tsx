@@ -68,10 +68,12 @@ export const CountRow = memo(function CountRow(
       </td>
       {typedChannels.map((channel) => (
         <td key={channel} data-col={`kemarin-${channel}`} data-label={`${channelLabels[channel]} terakhir`}>
-          {formatCount(row.yesterday[channel])}
-          {row.yesterday[channel] === null || row.reportedOn === null || row.reportedOn === props.sharedDay ? null : (
-            <small> {formatDayShort(row.reportedOn)}</small>
-          )}
+          <span>
+            {formatCount(row.yesterday[channel])}
+            {row.yesterday[channel] === null || row.reportedOn === null || row.reportedOn === props.sharedDay ? null : (
+              <small> {formatDayShort(row.reportedOn)}</small>
+            )}
+          </span>
         </td>
       ))}
       {typedChannels.map((channel) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { type AreaCandidate, type ImportKind, ignoredRow } from '@/lib/domain/imports';
 import { formatMeaning, groupMeanings } from '@/lib/format/import-words';
 import { useRefusedField } from './correction-form';
@@ -86,24 +87,32 @@ export function CellField({ row, column, value }: { row: string; column: string;
 }
 
 /**
- * What the refused cell should hold in all rows of one cause. A day is chosen; a word may be replaced, or emptied, which
- * is not reported.
+ * What the refused cell should hold in all rows of one cause. A day is written as people write it; a word may be
+ * replaced, or emptied, which is not reported.
  * @param props.column null: the file has no column for it, and the day is that of the whole file
  */
 export function GroupField(props: { row: string; column: string | null; value: string; rows: number; day: boolean }) {
   const { row, column, value, rows, day } = props;
   const name = column === null ? 'hari semua' : `semua ${row} ${column}`;
-  const { typed } = useRefusedField(name);
+  const { typed, problem } = useRefusedField(name);
+  const why = useId();
   return (
     <label className={`${styles.row} screen-only`}>
       <span>{day ? `Ganti tanggal ${rows} baris` : `Isi ${rows} baris dengan`}</span>
       <input
         name={name}
-        type={day ? 'date' : 'text'}
         defaultValue={typed ?? (day ? '' : value)}
+        placeholder={day ? 'mis. 12 April 2021' : undefined}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? why : undefined}
         autoComplete="off"
         maxLength={100}
       />
+      {problem ? (
+        <span id={why} className={styles.problem}>
+          {problem}
+        </span>
+      ) : null}
     </label>
   );
 }
@@ -131,8 +140,15 @@ export function RowChoice(props: {
   const ignored = said === ignoredRow;
   return (
     <span className={`${styles.row} screen-only`}>
-      <select key={chosen} name={choice} aria-label={`Wilayah baris ${row}`} defaultValue={chosen}>
-        <option value="">{held ? 'Biarkan ditahan' : sayStanding(said, area)}</option>
+      <select
+        key={chosen}
+        name={choice}
+        aria-label={`${area ? 'Wilayah' : 'Tindakan'} baris ${row}`}
+        defaultValue={chosen}
+      >
+        <option value="">
+          {held ? 'Biarkan ditahan' : sayStanding({ said, area, choosable: candidates.length > 0 })}
+        </option>
         {candidates.map((one) => (
           <option key={one.code} value={one.code}>
             {one.within === undefined ? one.name : `${one.name}, ${one.within}`} ({one.code})
@@ -164,8 +180,9 @@ export function RowChoice(props: {
   );
 }
 
-function sayStanding(said: string | null, area: boolean): string {
+/** Where no area is offered (`choosable`), there is nothing to choose. */
+function sayStanding({ said, area, choosable }: { said: string | null; area: boolean; choosable: boolean }): string {
   if (said === ignoredRow) return 'Tetap diabaikan';
-  if (!area) return 'Biarkan ditolak';
-  return said === null ? 'Pilih wilayah…' : 'Menurut kode di samping';
+  if (area && said !== null) return 'Menurut kode di samping';
+  return area && choosable ? 'Pilih wilayah…' : 'Biarkan ditolak';
 }

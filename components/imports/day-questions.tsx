@@ -4,10 +4,11 @@ import { type DayOrder, type DaySource, dayOrders, daySources, type ImportSettin
 import { formatDay } from '@/lib/format/days';
 import { dayOrderSlugs, daySourceSlugs } from '@/lib/format/import-words';
 import { type Correct, CorrectionForm } from './correction-form';
+import questions from './question.module.css';
 import styles from './tables.module.css';
 
 const orderWords: Record<DayOrder, string> = {
-  dayFirst: 'Hari dulu: 4/5/2021 adalah 4 Mei. Tanggal yang dikenal Excel sudah benar.',
+  dayFirst: 'Hari dulu: 4/5/2021 adalah 4 Mei.',
   monthFirst: 'Bulan dulu: 4/5/2021 adalah 5 April.',
   swapped: 'Hari dulu, tetapi Excel menukarnya: yang terbaca 4 Mei 2021 adalah 5 April 2021.',
 };
@@ -27,6 +28,8 @@ export function DayQuestions(props: {
   const choices = dayOrders.filter((order) => written.some(({ dayChoices }) => dayChoices?.includes(order)));
   const others = [...new Set(parts.flatMap(({ otherDay }) => otherDay ?? []))];
   if (!correct || (written.length === 0 && (others.length === 0 || settings.asOf === null))) return null;
+  // Only where Excel may have taken a day for a month is there something to say of what it took.
+  const excel = choices.includes('swapped') ? ' Tanggal yang dikenal Excel sudah benar.' : '';
   const sources: Record<DaySource, string> = {
     given: `Yang dipilih: ${settings.asOf === null ? '–' : formatDay(settings.asOf)}`,
     file: `Yang tertulis di file: ${others.map(formatDay).join(', ')}`,
@@ -37,7 +40,7 @@ export function DayQuestions(props: {
       <Island name="tanggal laporan">
         <CorrectionForm {...correct} label="Periksa ulang dengan tanggal ini">
           {written.length > 0 ? (
-            <fieldset>
+            <fieldset className={questions.question}>
               <legend>Bagaimana tanggal di kolom {written.map(({ header }) => header).join(', ')} ditulis?</legend>
               {choices.map((one) => (
                 <label key={one}>
@@ -46,14 +49,17 @@ export function DayQuestions(props: {
                     name="urutan"
                     value={dayOrderSlugs[one]}
                     defaultChecked={settings.dayOrder === one}
-                  />{' '}
-                  {orderWords[one]}
+                  />
+                  <span>
+                    {orderWords[one]}
+                    {one === 'dayFirst' ? excel : ''}
+                  </span>
                 </label>
               ))}
             </fieldset>
           ) : null}
           {others.length > 0 && settings.asOf !== null ? (
-            <fieldset>
+            <fieldset className={questions.question}>
               <legend>File menyebut tanggal lain daripada yang dipilih. Tanggal mana yang berlaku?</legend>
               {daySources.map((one) => (
                 <label key={one}>
@@ -62,8 +68,8 @@ export function DayQuestions(props: {
                     name="sumber"
                     value={daySourceSlugs[one]}
                     defaultChecked={settings.daySource === one}
-                  />{' '}
-                  {sources[one]}
+                  />
+                  <span>{sources[one]}</span>
                 </label>
               ))}
             </fieldset>

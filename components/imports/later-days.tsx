@@ -6,6 +6,7 @@ import { formatMeaning, laterSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { Change } from './change';
 import { type Correct, CorrectionForm } from './correction-form';
+import questions from './question.module.css';
 import styles from './tables.module.css';
 
 const answers: Record<LaterStated, string> = {
@@ -55,14 +56,15 @@ function Question({ asked, said, correct }: { asked: number; said: LaterStated |
       : 'Angka kumulatif hari sesudahnya, menurut jawaban Anda:';
   const choices = (['stays', 'moves'] as const).map((one) => (
     <label key={one}>
-      <input type="radio" name="sesudah" value={laterSlugs[one]} defaultChecked={said === one} /> {answers[one]}
+      <input type="radio" name="sesudah" value={laterSlugs[one]} defaultChecked={said === one} />
+      <span>{answers[one]}</span>
     </label>
   ));
   if (!correct) return <p className={styles.note}>{said === null ? sentence : `${sentence} ${answers[said]}`}</p>;
   return (
     <Island name="hari sesudahnya">
       <CorrectionForm {...correct} label={said === null ? 'Jawab' : 'Ganti jawaban'}>
-        <fieldset>
+        <fieldset className={questions.question}>
           <legend>{sentence}</legend>
           {choices}
         </fieldset>
@@ -94,14 +96,15 @@ function Days({ days, shown, total }: { days: MovedDay[]; shown: number; total: 
                 {one.name} <small>{one.code}</small>
               </th>
               <td data-col="tanggal">{formatDayShortYear(one.day)}</td>
-              <td>{formatMeaning(one.measure)}</td>
-              <td data-col="angka">
+              <td data-col="nama">{formatMeaning(one.measure)}</td>
+              <td data-col="angka" data-label={formatMeaning(one.measure)}>
                 {one.after === null ? (
-                  `${formatCount(one.before)}, dilaporkan kumulatif`
+                  <span>{formatCount(one.before)}, dilaporkan kumulatif</span>
                 ) : (
-                  <>
-                    <Change before={one.before} after={one.after} /> <small>{sayCause(one)}</small>
-                  </>
+                  <span>
+                    <Change before={one.before} after={one.after} />{' '}
+                    <small className={styles.cause}>{sayCause(one)}</small>
+                  </span>
                 )}
               </td>
             </tr>

@@ -73,6 +73,7 @@ export function PlanTable(props: {
   const shown = countShown({ filter, plan, total });
   const days = new Set(props.facts.map((fact) => fact.day).filter((day) => day !== null));
   const [onlyDay] = days.size === 1 ? days : [];
+  const daily = days.size > 1;
   return (
     <section id="baris" aria-labelledby="baris-judul" className={styles.section}>
       <h2 id="baris-judul">
@@ -87,7 +88,7 @@ export function PlanTable(props: {
           {emptyWords[filter]} <a href={`${path}#baris`}>Tampilkan semua baris</a>
         </p>
       ) : (
-        <Rows {...props} onlyDay={onlyDay} />
+        <Rows {...props} daily={daily} />
       )}
       <RowPages
         name="Halaman baris"
@@ -114,9 +115,10 @@ function Rows(props: {
   plan: PlanCounts;
   pending: boolean;
   campaign: string;
-  onlyDay: IsoDay | undefined;
+  /** Whether each row says its day: not where all are of one, nor where targets have none. */
+  daily: boolean;
 }) {
-  const { onlyDay, parts } = props;
+  const { daily, parts } = props;
   const columns = orderMeasures(props.measures).map(({ measure }) => measure);
   const marked = props.plan.flags.length > 0;
   const partLabel = (part: number) => (parts.length > 1 ? parts[part]?.label : undefined);
@@ -129,7 +131,7 @@ function Rows(props: {
             <th scope="col" data-col="wilayah">
               Wilayah
             </th>
-            {onlyDay === undefined ? <th scope="col">Tanggal</th> : null}
+            {daily ? <th scope="col">Tanggal</th> : null}
             {columns.map((measure) => (
               <th key={measure} scope="col" data-col="angka">
                 {formatMeaning(measure)}
@@ -153,7 +155,7 @@ function Rows(props: {
                 <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
                 <small>{row.code}</small>
               </th>
-              {onlyDay === undefined ? <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td> : null}
+              {daily ? <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td> : null}
               {columns.map((measure) => (
                 <td key={measure} data-col="angka" data-label={formatMeaning(measure)}>
                   <Figure fact={row.facts.get(measure)} pending={props.pending} />

@@ -71,7 +71,7 @@ export function PreviewHead(props: {
         {pending && warningCount > 0 ? (
           <>
             {' '}
-            <a href="#peringatan">{formatCount(warningCount)} hal perlu dilihat.</a>
+            <a href="#peringatan">{formatCount(warningCount)} peringatan.</a>
           </>
         ) : null}
         {pending && flagged.rows > 0 ? (

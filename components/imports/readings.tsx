@@ -14,7 +14,7 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
   const items = warnings.map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`));
   return (
     <section aria-labelledby="peringatan" className={styles.section}>
-      <h2 id="peringatan">Perlu dilihat</h2>
+      <h2 id="peringatan">Peringatan</h2>
       <ul className={styles.list}>
         {items.slice(0, shownWarnings).map((text) => (
           <li key={text}>{text}</li>
@@ -65,6 +65,8 @@ export function Columns(props: {
     (column) => column.meaning === null && !column.asked && !isCounterHeader(column.header),
   );
   const sure = columns.filter((column) => !unsure.includes(column) && !column.asked);
+  const asks = periods.length + open.length + targetOrAchieved.length + unsure.length > 0;
+  const others = <MeaningChoices columns={sure} kind={kind} />;
   return (
     <section aria-labelledby="kolom" className={styles.section}>
       <h2 id="kolom">Kolom dalam file</h2>
@@ -79,7 +81,17 @@ export function Columns(props: {
           </div>
         ))}
       </dl>
-      {correct ? (
+      {correct && !asks ? (
+        <Island name="arti kolom">
+          <details className={`${styles.more} screen-only`}>
+            <summary>Ubah arti kolom</summary>
+            <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
+              {others}
+            </CorrectionForm>
+          </details>
+        </Island>
+      ) : null}
+      {correct && asks ? (
         <Island name="arti kolom">
           <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
             {periods.length > 0 ? (
@@ -115,7 +127,7 @@ export function Columns(props: {
             {sure.length > 0 ? (
               <details className={`${styles.more} screen-only`}>
                 <summary>Ubah arti kolom{unsure.length > 0 ? ' yang lain' : ''}</summary>
-                <MeaningChoices columns={sure} kind={kind} />
+                {others}
               </details>
             ) : null}
           </CorrectionForm>

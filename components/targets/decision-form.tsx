@@ -43,7 +43,7 @@ export function DecisionForm(props: {
       ) : null}
       {several ? (
         <fieldset className={`${styles.chosen} screen-only`}>
-          <legend>Yang diputuskan</legend>
+          <legend>{acts === 'withdraw' ? 'Yang ditarik' : 'Yang diputuskan'}</legend>
           {proposals.map((one) => (
             <label key={one.id} className={styles.check}>
               <input type="checkbox" name="usulan" value={one.id} defaultChecked />

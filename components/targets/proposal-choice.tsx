@@ -19,7 +19,7 @@ export function ProposalChoice(props: {
   const { least, most } = proposalLimits.reason;
   return (
     <fieldset className={styles.choice}>
-      <legend>Target yang berbeda dari yang berlaku</legend>
+      <legend>Yang dilakukan dengan target itu</legend>
       <label className={styles.option}>
         <input
           type="radio"

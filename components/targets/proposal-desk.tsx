@@ -30,7 +30,7 @@ export function ProposalDesk(props: {
   const forms = { campaign, seenOf, action };
   return (
     <>
-      <h1>Usulan target</h1>
+      <h1 className={styles.title}>Usulan target</h1>
       <p className={styles.story}>
         {decides
           ? 'Kantor di bawah wilayah Anda tidak menetapkan target sendiri. Yang mereka unggah menunggu putusan Anda di sini; sampai diterima, target yang sekarang tetap berlaku.'

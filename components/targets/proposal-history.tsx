@@ -27,7 +27,7 @@ export function ProposalHistory({ proposals }: { proposals: readonly Decided[] }
         <thead>
           <tr>
             <th scope="col">Wilayah</th>
-            <th scope="col" data-col="sekarang">
+            <th scope="col" data-col="semula">
               Target saat diusulkan
             </th>
             <th scope="col" data-col="usulan">
@@ -40,8 +40,10 @@ export function ProposalHistory({ proposals }: { proposals: readonly Decided[] }
         <tbody>
           {proposals.map(({ id, area, author, reason, createdAt, status, target, decision }) => (
             <tr key={id}>
-              <th scope="row">{formatAreaTitle(area)}</th>
-              <td data-col="sekarang">{formatCount(target.before)}</td>
+              <th scope="row">
+                {formatAreaTitle(area)} <small>{area.code}</small>
+              </th>
+              <td data-col="semula">{formatCount(target.before)}</td>
               <td data-col="usulan">{formatCount(target.after)}</td>
               <td data-col="putusan">
                 <strong>{proposalStatusLabels[status]}</strong>

@@ -50,7 +50,9 @@ export function ProposalList({ title, empty, proposals, campaign, seenOf, action
       <h2>{title}</h2>
       {proposals.length === 0 ? <p className={styles.empty}>{empty}</p> : null}
       {uploads.map((importId) => {
-        const group = proposals.filter((one) => one.importId === importId);
+        const group = proposals
+          .filter((one) => one.importId === importId)
+          .toSorted((one, other) => (one.area.code < other.area.code ? -1 : 1));
         const [first] = group;
         if (!first) return null;
         const rows = <ProposalRows campaign={campaign} proposals={group} />;
@@ -119,7 +121,7 @@ function ProposalRows({ campaign, proposals }: { campaign: string; proposals: re
         {proposals.map((one) => (
           <tr key={one.id}>
             <th scope="row">
-              <a href={`/${campaign}/${one.area.code}`}>{formatAreaTitle(one.area)}</a>
+              <a href={`/${campaign}/${one.area.code}`}>{formatAreaTitle(one.area)}</a> <small>{one.area.code}</small>
             </th>
             <td data-col="sekarang">
               {formatCount(one.target.standing)}

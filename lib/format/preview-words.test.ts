@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelSave, summariseUpload, titleRows } from './preview-words';
+import { labelSave, nameBoxes, summariseUpload, titleRows } from './preview-words';
 import type { UndoneProposal } from './target-words';
 
 const upload = {
@@ -16,6 +16,14 @@ const proposal = (status: UndoneProposal['status'], name: string, after: number)
   status,
   area: { name, kind: 'desa' },
   target: { after },
+});
+
+test('a refusal on a page names no field of the API', () => {
+  const later =
+    'Jawab dahulu apakah tambahan ini sudah termasuk di dalamnya (laterStated: stays) atau belum, sehingga ikut bertambah (moves).';
+  expect(nameBoxes(later)).toBe(
+    'Jawab dahulu apakah tambahan ini sudah termasuk di dalamnya atau belum, sehingga ikut bertambah.',
+  );
 });
 
 describe('the button that saves', () => {

@@ -136,6 +136,8 @@ const consents: Record<string, string> = {
     'centang “Saya tahu … baris yang ditolak tidak ikut tersimpan” di atas tombol Simpan',
   'nyatakan bahwa Anda tahu (acceptLater)':
     'centang “Saya tahu … laporan sesudahnya tetap berlaku” di atas tombol Batalkan unggahan',
+  ' (laterStated: stays)': '',
+  ' (moves)': '',
 };
 
 /** A refusal as a page says it: it names the box to tick, and no field of the API. */

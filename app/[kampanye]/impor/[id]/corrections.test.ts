@@ -153,6 +153,24 @@ describe('one cure for rows of one cause', () => {
     expect(() => readCorrections(form({ 'semua 3 Tanggal': '2021-04-13' }), refusedNow)).toThrow('Belum ada');
   });
 
+  test.each(['13 April 2021', '13/04/2021', '13-4-21', '20210413'])(
+    'the day is written as people write it: %s',
+    (text) => {
+      const cells = Object.fromEntries(rows.map(({ row }) => [String(row), { Tanggal: '2021-04-13' }]));
+      expect(readCorrections(form({ 'semua 2 Tanggal': text }), refusedNow).cells).toEqual(cells);
+      expect(readCorrections(form({ 'hari semua': text }), refusedNow).asOf).toBe('2021-04-13');
+    },
+  );
+
+  test.each(['semua 2 Tanggal', 'hari semua'])('what is no day comes back beside its field: %s', (name) => {
+    expect(() => readCorrections(form({ [name]: '31 April 2021' }), refusedNow)).toThrow(
+      expect.objectContaining({
+        title: 'Tanggal laporan tidak dapat dipakai',
+        extra: { problems: { [name]: "'31 April 2021' bukan tanggal. Tulis seperti 2021-04-12 atau 12 April 2021." } },
+      }),
+    );
+  });
+
   test('without a column for the day it is that of the file', () => {
     const said = readCorrections(form({ 'hari semua': '2021-04-13' }), refusedNow);
     expect(said).toEqual({ columns: {}, rows: {}, asOf: toDay('2021-04-13') });

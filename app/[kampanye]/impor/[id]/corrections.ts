@@ -26,7 +26,9 @@ import {
   laterSlugs,
   modeSlugs,
 } from '../../../../lib/format/import-words';
+import { capitalise } from '../../../../lib/format/numbers';
 import { readCode } from '../../../../lib/imports/read-code';
+import { readDay } from '../../../../lib/imports/read-day';
 
 const meaning = z.enum(columnMeanings);
 const signs = z.enum(signMeanings);
@@ -72,7 +74,7 @@ export function readCorrections(sent: FormData, now: ReadNow): Corrections {
   readColumns(form, now, said);
   readRows(form, now, said, problems);
   readCells(form, now, said);
-  readGroups(form, now, said);
+  readGroups(form, now, said, problems);
   readPlace(form, now, said);
   readSettings(form, now, said, problems);
   const [first] = Object.entries(problems);
@@ -137,7 +139,7 @@ function readCells(form: Fields, now: ReadNow, said: Corrections): void {
 }
 
 /** One cure for all rows of a cause: the cell that was refused holds the same in each of them. */
-function readGroups(form: Fields, now: ReadNow, said: Corrections): void {
+function readGroups(form: Fields, now: ReadNow, said: Corrections, problems: Record<string, string>): void {
   const fields = [...form].flatMap(([name, value]) => {
     const [, row, header] = groupField.exec(name) ?? [];
     return row === undefined || header === undefined || typeof value !== 'string'
@@ -154,8 +156,13 @@ function readGroups(form: Fields, now: ReadNow, said: Corrections): void {
     const group = groups.get(key);
     const ofDay = group?.refusal.code?.startsWith('day-') ?? false;
     if (!group || text === group.refusal.value.trim() || (ofDay && text === '')) continue;
+    const read = ofDay ? readDay(text) : null;
+    if (read && !read.ok) {
+      problems[`semua ${key}`] = describeBadDay(read);
+      continue;
+    }
     const cells = { ...said.cells };
-    for (const row of group.rows) cells[row] = { ...cells[row], [header]: text };
+    for (const row of group.rows) cells[row] = { ...cells[row], [header]: read?.day ?? text };
     said.cells = cells;
   }
 }
@@ -196,8 +203,9 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
     if (day.trim() !== '' && parsed === null) problems.tanggal = `'${day.slice(0, 40)}' bukan tanggal.`;
     else if (parsed !== settings.asOf) said.asOf = parsed;
   }
-  const forAll = parseDay(textOf(form, 'hari semua'));
-  if (forAll !== null && forAll !== settings.asOf) said.asOf = forAll;
+  const forAll = readDay(textOf(form, 'hari semua'));
+  if (!forAll.ok) problems['hari semua'] = describeBadDay(forAll);
+  else if (forAll.day !== null && forAll.day !== settings.asOf) said.asOf = forAll.day;
   const stage = stages.find((one) => stageSlugs[one] === form.get('tahap'));
   if (stage && stage !== settings.stage) said.stage = stage;
   const channel = channels.find((one) => channelSlugs[one] === form.get('kanal'));
@@ -215,7 +223,13 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
 }
 
 function titleOf(field: string): string {
-  return field === 'tanggal' ? 'Tanggal laporan' : `Kode untuk ${field.replace('kode', 'baris')}`;
+  return /^(?:tanggal$|hari semua$|semua )/.test(field)
+    ? 'Tanggal laporan'
+    : `Kode untuk ${field.replace('kode', 'baris')}`;
+}
+
+function describeBadDay({ reason, suggestion }: { reason: string; suggestion: string }): string {
+  return `${capitalise(reason)}. ${suggestion}`;
 }
 
 /** What is said of one row; null: nothing, `bad`: a code that is none. */
