@@ -138,19 +138,21 @@ export function ActForm(props: {
   return (
     <div className={styles.form}>
       {state ? (
-        <RefusedNotice title={state.title}>
-          <p>{state.detail}</p>
-          {state.lines && state.lines.length > 0 ? (
-            <ul>
-              {state.lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+        <div className={styles.said}>
+          <RefusedNotice title={state.title}>
+            <p>{state.detail}</p>
+            {state.lines && state.lines.length > 0 ? (
+              <ul>
+                {state.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            ) : null}
+          </RefusedNotice>
+          {state.compare && props.compare ? (
+            <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} kind="primary" />
           ) : null}
-        </RefusedNotice>
-      ) : null}
-      {state?.compare && props.compare ? (
-        <CompareForm id={props.id} campaign={props.campaign} compare={props.compare} kind="primary" />
+        </div>
       ) : null}
       {/* The server says what is missing: a browser would say it in its own language. */}
       <form ref={form} id={props.name} action={submit} className={styles.form} noValidate>
@@ -164,8 +166,10 @@ export function ActForm(props: {
           {props.beside}
         </div>
         {pending && told?.commit && !told.commit.silent ? (
-          <div className={styles.note}>
-            <CommitNote commit={told.commit} />
+          <div>
+            <div className={styles.note}>
+              <CommitNote commit={told.commit} />
+            </div>
           </div>
         ) : null}
       </form>
