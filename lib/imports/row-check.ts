@@ -36,6 +36,7 @@ import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
 import { SumsOfTable } from './sums-of-table';
 import { ToldApart } from './told-apart';
+import { areaByName, askSumOrArea, UnlabelledSums } from './unlabelled-sums';
 
 type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };
 
@@ -84,6 +85,7 @@ export class RowCheck {
   private readonly apart: ToldApart;
   private readonly shared: SharedRow[] = [];
   private readonly sums: SumsOfTable;
+  private readonly unlabelled: UnlabelledSums;
   private readonly days = new Set<IsoDay | null>();
   private readonly rowDays: RowDays;
   private byName = 0;
@@ -112,6 +114,12 @@ export class RowCheck {
     const place = { table: of.table, index: input.areas, scope: input.scope };
     this.areas = new AreaResolver(place);
     this.sums = new SumsOfTable({ ...place, areas: this.areas, counted: input.counted ?? new Set() });
+    this.unlabelled = new UnlabelledSums({
+      ...place,
+      level: this.areas.level,
+      figureColumns: this.figureColumns,
+      isLeftOut: (row) => this.said(row) === ignoredRow,
+    });
   }
 
   takeRow(at: number, one: TableRow): void {
@@ -162,9 +170,10 @@ export class RowCheck {
     }
     const match = this.matchRow(row);
     if (this.isSumByName(row, match)) {
-      this.takeSum(at, row, cellText(this.name ? row.cells[this.name.index] : null), match);
+      this.takeSum(at, row, this.nameOf(row), match);
       return;
     }
+    if (this.takeUnlabelled(at, row, { match, refusals })) return;
     this.ledger.rowCount++;
     if (match.ok && this.said(row) !== undefined) this.learn(row, match.area);
     if (!match.ok) refusals.unshift(this.questionOf(row, match));
@@ -208,6 +217,27 @@ export class RowCheck {
     if (this.said(row) !== undefined) return false;
     if (!match.ok) return this.name !== undefined && levelOfBareWord(cellText(row.cells[this.name.index])) === 0;
     return match.by !== 'code' && level !== null && match.area.level < level;
+  }
+
+  /**
+   * A row that equals the sum of others and is called like the area of those: it is known as their sum where the area of
+   * that name has another row; else a person is asked, and it is a part of no other sum until then. False: it is none.
+   */
+  private takeUnlabelled(at: number, row: SheetRow, of: { match: AreaMatch; refusals: readonly Refusal[] }): boolean {
+    const sum = this.unlabelled.find(row);
+    if (sum === null || this.said(row) !== undefined || this.questions.answerFor(this.table, row) !== null)
+      return false;
+    if (sum.namesake) {
+      const inScope = isInside(sum.holder, this.input.scope);
+      this.takeSum(at, row, this.nameOf(row), inScope ? { ok: true, area: sum.holder, by: 'name' } : undefined);
+      return true;
+    }
+    const area = areaByName(of.match, sum);
+    if (area === null) return false;
+    const asked = this.questionOf(row, askSumOrArea(this.nameOf(row), area, sum));
+    this.ledger.rowCount++;
+    this.ledger.refuse([asked, ...of.refusals], { row: row.number, part: this.part });
+    return true;
   }
 
   /** A row whose area was not found: what may be meant, for a person to choose from. */
@@ -323,8 +353,12 @@ export class RowCheck {
 
   /** A name that somebody had to explain once is known the next time. */
   private learn(row: SheetRow, area: KnownArea): void {
-    const written = this.name ? cellText(row.cells[this.name.index]) : '';
+    const written = this.nameOf(row);
     if (written !== '') this.ledger.learned.push({ written, parent: this.areas.parentFor(row), area });
+  }
+
+  private nameOf(row: SheetRow): string {
+    return this.name ? cellText(row.cells[this.name.index]) : '';
   }
 
   private hasArea(row: SheetRow): boolean {

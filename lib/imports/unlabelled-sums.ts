@@ -1,0 +1,245 @@
+import { type AreaLevel, type AreaRange, isInside, nationCode, rangeOfCode } from '../domain/areas';
+import { isCounterHeader, type Measure, type TotalMeasure } from '../domain/imports';
+import { formatAreaTitle } from '../format/areas';
+import { formatCount } from '../format/numbers';
+import { type AreaMatch, type AreaRefusal, clueText } from './area-clues';
+import type { AreaIndex, KnownArea } from './area-index';
+import { areasNamed } from './area-names';
+import { largestOf, type RowFigures } from './check-figures';
+import type { ColumnLocale } from './decide-locale';
+import { withoutUnit } from './figure-units';
+import type { Table } from './find-table';
+import { foldName } from './fold-name';
+import type { MatchedColumn } from './match-columns';
+import { readCode } from './read-code';
+import { readNumber } from './read-number';
+import { cellText, type SheetRow } from './sheet-rows';
+
+/** `namesake`: another row of its name is among the parts, so that this one is no area of the table. */
+export type UnlabelledSum = { holder: KnownArea; parts: number; namesake: boolean };
+
+type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };
+
+type Entry = {
+  row: SheetRow;
+  /** As it is written; '' where the row has a whole code or no name, and is never a sum without a label. */
+  name: string;
+  code: KnownArea | null;
+  numbered: boolean;
+  /** How many headings stand above it. */
+  section: number;
+};
+
+/** Fewer rows than these make no sum that is told from a figure by chance. */
+const fewestParts = 2;
+/** No kabupaten has so many desa. */
+const longestRun = 1_000;
+
+/**
+ * Finds the rows that may be the sum of others though no word says so: "CIAMIS 303" below the kecamatan of Kabupaten
+ * Ciamis, of which one is called Ciamis too. Such a row is called like an area above the rows, and each of its figures is
+ * exactly the sum of those rows: of all others of its day, where it stands first or last or has no running number among
+ * rows that have one; or of the rows of that area right below or above it. Sums that were found are no parts of the next.
+ */
+export class UnlabelledSums {
+  private readonly table: Table;
+  private readonly index: AreaIndex;
+  private readonly scope: AreaRange;
+  private readonly level: AreaLevel | null;
+  private readonly figureColumns: readonly FigureColumn[];
+  private readonly isLeftOut: (row: SheetRow) => boolean;
+  private readonly figures = new Map<Entry, RowFigures>();
+  private found: ReadonlyMap<SheetRow, UnlabelledSum> | null = null;
+
+  /** @param of.isLeftOut whether a person said that the row is not to be read */
+  constructor(of: {
+    table: Table;
+    index: AreaIndex;
+    scope: AreaRange;
+    level: AreaLevel | null;
+    figureColumns: readonly FigureColumn[];
+    isLeftOut: (row: SheetRow) => boolean;
+  }) {
+    this.table = of.table;
+    this.index = of.index;
+    this.scope = of.scope;
+    this.level = of.level;
+    this.figureColumns = of.figureColumns;
+    this.isLeftOut = of.isLeftOut;
+  }
+
+  /** Null: the row is no such sum. The table is looked through when the first row is asked about. */
+  find(row: SheetRow): UnlabelledSum | null {
+    this.found ??= this.findAll();
+    return this.found.get(row) ?? null;
+  }
+
+  private findAll(): Map<SheetRow, UnlabelledSum> {
+    const found = new Map<SheetRow, UnlabelledSum>();
+    const { level } = this;
+    if (level === null || level < 2 || this.columnOf('areaName') === undefined) return found;
+    for (const entries of this.entriesByDay()) {
+      const candidates = entries.flatMap((entry) => {
+        const holders = this.holdersOf(entry, level);
+        return holders.length === 0 ? [] : [{ entry, holders }];
+      });
+      // The sum of a kabupaten is found once those of its kecamatan are known.
+      for (let before = -1; before < found.size; ) {
+        before = found.size;
+        const rows = entries.filter(({ row }) => !found.has(row));
+        const places = new Map(rows.map((entry, at) => [entry, at]));
+        const unnumbered = rows.filter(({ numbered }) => !numbered).length;
+        for (const { entry, holders } of candidates) {
+          const at = places.get(entry);
+          if (at === undefined) continue;
+          const sum = this.asSum(rows, at, { holders, level, alone: !entry.numbered && unnumbered === 1 });
+          if (sum) found.set(entry.row, sum);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The rows of areas, those of each day by themselves. */
+  private entriesByDay(): Entry[][] {
+    const [code, name, day] = [this.columnOf('areaCode'), this.columnOf('areaName'), this.columnOf('day')];
+    const counters = [
+      ...this.table.columns.filter(({ header }) => isCounterHeader(header)).map(({ index }) => index),
+      ...this.table.unnamed,
+    ];
+    const days = new Map<string, Entry[]>();
+    let section = 0;
+    for (const { kind, row } of this.table.rows) {
+      if (kind === 'heading') section++;
+      if (kind !== 'area' || this.isLeftOut(row)) continue;
+      const written = code ? this.index.find(readCode(row.cells[code.index]) ?? '') : null;
+      const entry = {
+        row,
+        name: written === null && name ? clueText(row.cells[name.index]) : '',
+        code: written,
+        numbered: counters.some((index) => /^\d{1,5}\.?$/.test(cellText(row.cells[index]))),
+        section,
+      };
+      const key = day ? cellText(row.cells[day.index]) : '';
+      const same = days.get(key);
+      if (same) same.push(entry);
+      else days.set(key, [entry]);
+    }
+    return [...days.values()];
+  }
+
+  private columnOf(meaning: MatchedColumn['meaning']): MatchedColumn | undefined {
+    return this.table.columns.find((column) => column.meaning === meaning);
+  }
+
+  /** The areas above the rows' level that a row is called like, the smallest first: those in the scope or around it. */
+  private holdersOf({ name }: Entry, level: AreaLevel): KnownArea[] {
+    if (name === '') return [];
+    return ([3, 2, 1] as const)
+      .filter((above) => above < level)
+      .flatMap((above) => this.named(name, rangeOfCode(nationCode), above))
+      .filter((area) => isInside(area, this.scope) || isInside(this.scope, area));
+  }
+
+  private named(name: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
+    return areasNamed(name, parent, level, { index: this.index, written: () => new Set<string>() });
+  }
+
+  /** @param of.alone it is the only one without a running number */
+  private asSum(
+    rows: readonly Entry[],
+    at: number,
+    of: { holders: readonly KnownArea[]; level: AreaLevel; alone: boolean },
+  ): UnlabelledSum | null {
+    const entry = rows[at];
+    if (!entry || ![...this.figuresOf(entry).values()].some((value) => value > 0)) return null;
+    const isApart = at === 0 || at === rows.length - 1 || of.alone;
+    const others = isApart ? rows.filter((one) => one !== entry) : [];
+    const ofAll = this.equals(entry, others) ? [others] : [];
+    for (const holder of of.holders) {
+      const isPart = (one: Entry) => this.isInside(one, holder, of.level);
+      const runs = ([1, -1] as const).map((step) => this.runOf(rows, at, { step, isPart, level: of.level }));
+      const parts = [...runs.filter((run) => this.equals(entry, run)), ...ofAll].find(
+        (run) => run.filter(isPart).length * 2 > run.length,
+      );
+      if (!parts) continue;
+      const own = foldName(entry.name);
+      return { holder, parts: parts.length, namesake: parts.some(({ name }) => name !== '' && foldName(name) === own) };
+    }
+    return null;
+  }
+
+  /**
+   * The rows on one side of a row up to the first that lies elsewhere; one that is misspelt may be a part. None where
+   * they come to more than the row, or are more than an area has.
+   */
+  private runOf(
+    rows: readonly Entry[],
+    from: number,
+    of: { step: 1 | -1; isPart: (one: Entry) => boolean; level: AreaLevel },
+  ): Entry[] {
+    const entry = rows[from];
+    const run: Entry[] = [];
+    const left = new Map(entry ? this.figuresOf(entry) : []);
+    for (let at = from + of.step; ; at += of.step) {
+      const one = rows[at];
+      if (!one || one.section !== entry?.section || !(of.isPart(one) || this.isUnknown(one, of.level))) return run;
+      for (const [measure, rest] of left) left.set(measure, rest - (this.figuresOf(one).get(measure) ?? 0));
+      if (run.length >= longestRun || [...left.values()].some((rest) => rest < 0)) return [];
+      run.push(one);
+    }
+  }
+
+  private isUnknown({ name, code }: Entry, level: AreaLevel): boolean {
+    return code === null && this.named(name, this.scope, level).length === 0;
+  }
+
+  private isInside({ name, code }: Entry, holder: KnownArea, level: AreaLevel): boolean {
+    if (code !== null) return isInside(code, holder);
+    return name !== '' && this.named(name, holder, level).length > 0;
+  }
+
+  /** Whether each figure of a row is the sum of those of the parts, at least one of them above 0. */
+  private equals(entry: Entry, parts: readonly Entry[]): boolean {
+    if (parts.length < fewestParts) return false;
+    const own = [...this.figuresOf(entry)];
+    if (!own.some(([, value]) => value > 0)) return false;
+    const filled = parts.filter((part) => own.some(([measure]) => this.figuresOf(part).has(measure)));
+    if (filled.length < fewestParts) return false;
+    return own.every(
+      ([measure, value]) => filled.reduce((sum, part) => sum + (this.figuresOf(part).get(measure) ?? 0), 0) === value,
+    );
+  }
+
+  /** The figures of a row as far as they can be read: what cannot is refused where the row is taken. */
+  private figuresOf(entry: Entry): RowFigures {
+    const known = this.figures.get(entry);
+    if (known) return known;
+    const figures: RowFigures = new Map();
+    for (const { index, meaning, locale, adds } of this.figureColumns) {
+      const cell = entry.row.cells[index];
+      if (cell === null || cell === undefined) continue;
+      const reading = readNumber(withoutUnit(cell, meaning), largestOf(meaning), locale);
+      if (reading.ok && reading.value !== null)
+        figures.set(meaning, reading.value + (adds ? (figures.get(meaning) ?? 0) : 0));
+    }
+    this.figures.set(entry, figures);
+    return figures;
+  }
+}
+
+/** The question about a row that may be an area or the sum of the rows: a person says which. */
+export function askSumOrArea(written: string, area: KnownArea, sum: UnlabelledSum): AreaRefusal {
+  return {
+    ok: false,
+    code: 'area-ambiguous',
+    reason: `'${written}' sama dengan jumlah ${formatCount(sum.parts)} baris lain dan bernama seperti ${formatAreaTitle(sum.holder)}`,
+    suggestion: `Bila ini jumlah, tulis JUMLAH; bila ${formatAreaTitle(area)}, tulis kodenya ${area.code}.`,
+    candidates: [area],
+  };
+}
+
+/** The area that a row names by its name alone, below the one that its sum would be of; null: it says more, or nothing. */
+export function areaByName(match: AreaMatch, { holder }: UnlabelledSum): KnownArea | null {
+  return match.ok && match.by === 'name' && match.area.level > holder.level ? match.area : null;
+}
