@@ -23,7 +23,8 @@ export function groupByDay(
   const others: TableColumn[] = [];
   const isArea = (column: TableColumn) => roleOf(column) === 'area';
   for (const column of columns) {
-    const found = dayInText(column.header, campaign);
+    // The period of a label was read before: its days are no days of figures.
+    const found = column.words === undefined ? dayInText(column.header, campaign) : null;
     // A day alone above a column is a total of that day.
     const bare = found && { ...column, words: found.rest === '' ? 'Jumlah' : found.rest };
     if (found && bare && roleOf(bare) === 'count') dated.set(found.day, [...(dated.get(found.day) ?? []), bare]);

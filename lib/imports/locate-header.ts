@@ -13,7 +13,7 @@ import type { DaySpan } from './day-in-text';
 import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
 import { stageOfTitle } from './header-words';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
-import { chooseMonth } from './month-columns';
+import { choosePeriodColumns } from './period-columns';
 import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
 import { type SheetWords, withSheetWords, wordsOfSheet } from './sheet-words';
@@ -61,19 +61,27 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
   const said = wordsOf(sheet, span);
   const role = (column: TableColumn) => roleOf(column, context);
-  const ofMonths = chooseMonth(columns, context.settings, { campaign: context.campaign, roleOf: role });
-  const groups = groupByDay(ofMonths.columns, context.campaign, role).map((group) => ({
+  const ofPeriods = choosePeriodColumns(columns, context.settings, { campaign: context.campaign, roleOf: role });
+  const groups = groupByDay(ofPeriods.columns, context.campaign, role).map((group) => ({
     ...group,
     columns: said === null ? group.columns : group.columns.map((column) => withSaid(column, said, context)),
   }));
   const matches = groups.map(({ day, columns: own }) => {
     const match = matchColumns({ columns: own, levelOfCells, ...context });
-    return { day, columns: match.columns.map((column) => offer(column, ofMonths.choices)), warnings: match.warnings };
+    return { day, columns: match.columns.map((column) => offer(column, ofPeriods.choices)), warnings: match.warnings };
   });
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
-  const warnings = [...ofMonths.warnings, ...matches.flatMap((match) => match.warnings)];
-  return { sheet, span, groups: matches, warnings, score: scoreOf(first.columns, span), stage, said };
+  const warnings = [...ofPeriods.warnings, ...matches.flatMap((match) => match.warnings)];
+  return {
+    sheet,
+    span,
+    groups: matches,
+    warnings,
+    score: scoreOf(first.columns, span, ofPeriods.ofPeriods),
+    stage,
+    said,
+  };
 }
 
 function stageAbove(titles: readonly SheetRow[]): Stage | null {
@@ -140,11 +148,14 @@ function roleOf(column: TableColumn, context: Context): ColumnRole {
   return meaning !== null && /^(?:collected|recorded|validated|workforce)\./.test(meaning) ? 'count' : 'other';
 }
 
-/** A table with figures before one without: a list of codes alone may stand beside the rekap. Of equals the shorter. */
-function scoreOf(columns: readonly MatchedColumn[], span: HeaderSpan): number {
-  const known = columns.filter((column) => column.meaning !== null).length;
+/**
+ * A table with figures before one without: a list of codes alone may stand beside the rekap. Of equals the shorter. Figures
+ * of a period that is asked about are figures, so that the "Data masuk" above their labels is not taken for all of them.
+ */
+function scoreOf(columns: readonly MatchedColumn[], span: HeaderSpan, ofPeriods: ReadonlySet<number>): number {
+  const known = columns.filter((column) => column.meaning !== null || ofPeriods.has(column.index)).length;
   const areas = columns.some((column) => column.meaning === 'areaCode') ? 1 : 0;
-  const figures = columns.some((column) => isMeasure(column.meaning)) ? figuresScore : 0;
+  const figures = columns.some((column) => isMeasure(column.meaning) || ofPeriods.has(column.index)) ? figuresScore : 0;
   return figures + known * 10 + areas * 5 - span.height;
 }
 
