@@ -37,6 +37,12 @@ export function findDay(input: { titles: readonly string[]; fileName: string }):
 const leading =
   /(?:^|[\s(,])(?:keadaan|kondisi|posisi|per)(?:\s+(?:data|per|pada|hari|tanggal|tgl\.?))*\s*:?\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?$/i;
 
+/** The days of a line: the one that is said to be that of the figures, else all. */
+export function daysOfLine(text: string): IsoDay[] {
+  const said = [...new Set(daysSaid(text))];
+  return said.length > 0 ? said : daysIn(text);
+}
+
 function daysSaid(title: string): IsoDay[] {
   return [...title.matchAll(written)].flatMap(({ 0: match, index }) => {
     return leading.test(title.slice(0, index)) ? daysIn(match) : [];

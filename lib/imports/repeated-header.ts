@@ -3,7 +3,8 @@ import type { CellValue, SheetRow } from './sheet-rows';
 
 /**
  * Rows below a header without what a printed table repeats on each page: its header, the numbers of the columns below it,
- * and the title above. A row that only begins like the header is kept, and so is a title that names an area below it.
+ * and the title above. A row that only begins like the header is kept, and so is a title that names an area below it, or
+ * that is alone in its row.
  */
 export function withoutRepeated(
   rows: readonly SheetRow[],
@@ -27,7 +28,13 @@ export function withoutRepeated(
     if (row && next && repeated.has(next.number) && titles.has(keyOf(row))) repeated.add(row.number);
   }
   const numbers = [...repeated].sort((one, other) => one - other);
-  return { rows: rows.filter(({ number }) => !repeated.has(number)), repeated: numbers };
+  // Between headings of others a title leads back to its own area and day: alone in its row it stays as a heading.
+  const stays = (row: SheetRow) => isAlone(row) && titles.has(keyOf(row)) && !header.has(keyOf(row));
+  return { rows: rows.filter((row) => !repeated.has(row.number) || stays(row)), repeated: numbers };
+}
+
+function isAlone(row: SheetRow): boolean {
+  return textsOf(row) === 1 && row.cells.filter((cell) => cell !== null && cell !== '').length === 1;
 }
 
 function textsOf(row: SheetRow): number {

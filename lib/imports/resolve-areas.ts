@@ -12,7 +12,8 @@ import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
 import { levelOfBareWord, levelOfDroppedHead, levelOfHead, placeLevels } from './place-words';
 import { looksLikeBps, readCode } from './read-code';
-import type { CellValue, SheetRow } from './sheet-rows';
+import { type CellValue, cellText, type SheetRow } from './sheet-rows';
+import { type LostHeading, TableHeadings } from './table-headings';
 
 /**
  * The areas that the rows of one table speak of. It decides once where the table lies and of which level its rows are,
@@ -20,8 +21,7 @@ import type { CellValue, SheetRow } from './sheet-rows';
  */
 export class AreaResolver {
   readonly level: AreaLevel | null;
-  /** What the title says the table is about, where names are looked up; otherwise the uploader's own area. */
-  readonly about: KnownArea | null;
+  private readonly headings: TableHeadings;
   private readonly index: AreaIndex;
   private readonly scope: AreaRange;
   private readonly code: MatchedColumn | undefined;
@@ -35,7 +35,6 @@ export class AreaResolver {
   /** Whether the column of codes holds some that are those of BPS; null: nobody has looked. */
   private bps: boolean | null = null;
   private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
-  private heading: KnownArea | null = null;
 
   constructor(input: { table: Table; index: AreaIndex; scope: AreaRange }) {
     const { table, index, scope } = input;
@@ -51,7 +50,22 @@ export class AreaResolver {
     this.wholeCodes = this.hasWholeCodes();
     const titled = this.findAbout(table.titles);
     this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope, table.titles);
-    this.about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
+    const about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
+    this.headings = new TableHeadings({ index, scope, level: this.level, about, titles: table.titles });
+  }
+
+  /** What the last title so far says that the table is about, where names are looked up; null: the uploader's own area. */
+  get about(): KnownArea | null {
+    return this.headings.about;
+  }
+
+  /** Whether the rows here stand below a heading whose area is not known. */
+  get isLost(): boolean {
+    return this.headings.lost !== null;
+  }
+
+  private get heading(): KnownArea | null {
+    return this.headings.heading;
   }
 
   /**
@@ -63,6 +77,8 @@ export class AreaResolver {
       said === undefined
         ? { code: this.cell(row, this.code), name: this.cell(row, this.name), above: this.aboveOf(row) }
         : { code: said, name: null, above: [] };
+    const { lost } = this.headings;
+    if (lost && said === undefined) return this.matchLost(row, clues, lost);
     const within = this.heading ?? this.about ?? this.scope;
     const match = matchArea(clues, this.contextIn(within));
     if (match.ok && said === undefined && this.isBesideBps(clues)) return besideBps(match.area, this.contextIn(within));
@@ -103,6 +119,25 @@ export class AreaResolver {
       : null;
   }
 
+  /** Below a heading that leads nowhere only a whole code, or a column above of the heading's level, says where a row lies. */
+  private matchLost(row: SheetRow, clues: AreaClues, lost: LostHeading): AreaMatch {
+    const own = this.above.some((column) => {
+      return column.level !== null && column.level <= lost.level && clueText(this.cell(row, column)) !== '';
+    });
+    const coded = clueText(clues.code).replaceAll(/\D/g, '').length >= 6;
+    const match = own || coded ? matchArea(clues, this.contextIn(this.scope)) : null;
+    if (match?.ok && this.isBesideBps(clues)) return besideBps(match.area, this.contextIn(this.scope));
+    if (match && (own || !match.ok || match.by === 'code')) return match;
+    const where = lost.within ? formatAreaTitle(lost.within) : 'wilayah kerja Anda';
+    return {
+      ok: false,
+      code: 'area-elsewhere',
+      reason: `baris ${lost.row} menyebut '${cellText(lost.label)}', yang tidak ditemukan di ${where}`,
+      suggestion: `Kirim hanya baris wilayah Anda, perbaiki nama di baris ${lost.row}, atau tambahkan kolom kode wilayah.`,
+      candidates: [],
+    };
+  }
+
   /** The smallest area above a row that its columns, its heading or the title name: where its name is looked up. */
   parentFor(row: SheetRow): AreaRange {
     const within = this.heading ?? this.about ?? this.scope;
@@ -112,10 +147,12 @@ export class AreaResolver {
   }
 
   /** What a text alone in its row means: the area that the next rows lie in, an area without figures, or nothing. */
-  takeHeading(label: string): { kind: 'parent' | 'note' } | { kind: 'area'; area: KnownArea } {
+  takeHeading(label: string, row: number): { kind: 'parent' | 'note' } | { kind: 'area'; area: KnownArea } {
+    const named = this.headings.find(label);
+    if (named.found) return this.headings.enter(named.found);
     const within = this.about ?? this.scope;
     const said = levelOfHead(label);
-    if (this.level !== null && (said === null || said === this.level)) {
+    if (!this.isLost && this.level !== null && (said === null || said === this.level)) {
       const own = matchArea({ code: null, name: label, above: [] }, this.contextIn(this.heading ?? within));
       if (own.ok) return { kind: 'area', area: own.area };
     }
@@ -123,12 +160,20 @@ export class AreaResolver {
       (level) => (this.level === null || level < this.level) && (said === null || said === level),
     );
     for (const level of levels) {
-      const match = matchArea({ code: null, name: label, above: [] }, { ...this.contextIn(within), level });
-      if (!match.ok) continue;
-      this.heading = match.area;
-      return { kind: 'parent' };
+      // Another kabupaten lies outside the one of the title.
+      const restates = this.about !== null && level <= this.about.level;
+      const parent = restates ? this.scope : within;
+      const match = matchArea({ code: null, name: label, above: [] }, { ...this.contextIn(parent), level });
+      if (match.ok) return this.headings.enter(match.area);
     }
-    return { kind: 'note' };
+    const { missing } = named;
+    if (!missing || (this.level === null && missing.level > 2)) return { kind: named.held ? 'parent' : 'note' };
+    return this.headings.lose(missing, label, row);
+  }
+
+  /** Whether a text names an area as high as that of the title: below it the table speaks of another one. */
+  restatesTitle(label: string): boolean {
+    return this.headings.restatesTitle(label);
   }
 
   /**
@@ -172,7 +217,7 @@ export class AreaResolver {
 
   /** "Nama dicari di dalam Kabupaten Karawang, sesuai judul." Null where the title says nothing. */
   explain(): string | null {
-    return this.about === null ? null : `Nama dicari di dalam ${formatAreaTitle(this.about)}, sesuai judul tabel.`;
+    return this.headings.explain();
   }
 
   /** The column above that leads a row nowhere, by its place among them. */

@@ -31,6 +31,7 @@ import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
 import { readNumber, readSigned, refusePercent } from './read-number';
 import { AreaResolver } from './resolve-areas';
+import { RestatedLines } from './restated-lines';
 import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
@@ -54,6 +55,9 @@ const tooLargeTogether = {
 
 /** "Jumlah Karawang, semua 30 kecamatan": the last row of our own tables where a filter hides areas. */
 const coversMore = /, semua [\d.]+ \p{L}/u;
+
+/** A sum that says so comes after its rows; an area's name alone may stand before them. */
+const isSumWord = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b/i;
 
 /** A mean is no sum: it is neither compared nor kept. */
 function isMean(label: string): boolean {
@@ -88,6 +92,7 @@ export class RowCheck {
   private readonly unlabelled: UnlabelledSums;
   private readonly days = new Set<IsoDay | null>();
   private readonly rowDays: RowDays;
+  private readonly lines: RestatedLines;
   private byName = 0;
 
   constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger; questions: AreaQuestions }) {
@@ -102,6 +107,7 @@ export class RowCheck {
     this.day = columns.find((column) => column.meaning === 'day');
     const { signs = {}, asOf, dayOrder: said } = input.settings;
     this.rowDays = new RowDays({ campaign: input.campaign, table: of.table, asOf, said });
+    this.lines = new RestatedLines(of.table, { campaign: input.campaign, asOf });
     this.figureColumns = columns.filter(isFigureColumn).map((column) => ({
       ...column,
       locale: decideLocale(
@@ -131,7 +137,7 @@ export class RowCheck {
     else if (one.kind === 'sum' && !this.isAreaAfterAll(row, one.label)) this.takeSum(at, row, one.label);
     else if (one.kind === 'sum') this.take(at, row);
     else if (one.kind === 'rest') this.takeRest(at, row, one.label);
-    else this.takeHeading(at, one.label);
+    else this.takeHeading(at, row, one.label);
   }
 
   /** A kelurahan of Klaten is called Kabupaten: among its likes it is no label of a sum. */
@@ -163,12 +169,16 @@ export class RowCheck {
   take(at: number, row: SheetRow): void {
     const refusals: Refusal[] = [];
     const figures = this.readFigures(row, refusals);
+    if (this.isHeadingOfCells(row, figures)) {
+      this.ledger.passRemark();
+      return;
+    }
     const named = this.said(row) !== undefined || this.hasArea(row);
     if (!named && figures.size === 0 && refusals.length === 0) {
       this.ledger.passRemark();
       return;
     }
-    const match = this.matchRow(row);
+    const match = this.matchBelowHeading(row);
     if (this.isSumByName(row, match)) {
       this.takeSum(at, row, this.nameOf(row), match);
       return;
@@ -188,6 +198,14 @@ export class RowCheck {
     const dated = this.rowDays.read(dayCell, figures);
     if (!dated.ok) refusals.push(this.refusalOf(row, this.day?.header ?? 'tanggal', dayCell, dated));
     const day = dated.ok ? dated.day : undefined;
+    const line = this.lines.refusal(figures);
+    if (line?.code === 'day-differs') refusals.push(this.refusalOf(row, 'tanggal', dayCell, line));
+    else if (line) {
+      const column = this.figureColumns.find(({ meaning }) => line.of?.has(meaning));
+      refusals.push(
+        this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : null, line),
+      );
+    }
     const written = new Map(figures);
     this.shared.push({ row, figures: written });
     if (area && day !== undefined) this.refuseRepeated(row, area, day, figures, refusals);
@@ -205,10 +223,34 @@ export class RowCheck {
   private matchRow(row: SheetRow): AreaMatch {
     const said = this.said(row);
     const match = this.areas.match(row, said);
-    if (match.ok || said !== undefined) return match;
+    if (match.ok || said !== undefined || this.areas.isLost) return match;
     const answer = this.questions.answerFor(this.table, row);
     const answered = answer === null ? match : this.areas.match(row, answer);
     return answered.ok && isInside(answered.area, this.areas.parentFor(row)) ? answered : match;
+  }
+
+  /** The area of a row; one that begins with the sum of another kabupaten than the title's leads into it. */
+  private matchBelowHeading(row: SheetRow): AreaMatch {
+    const match = this.matchRow(row);
+    if (match.ok || this.said(row) !== undefined || !this.name) return match;
+    const label = cellText(row.cells[this.name.index]);
+    if (!this.areas.restatesTitle(label) || this.areas.takeHeading(label, row.number).kind !== 'parent') return match;
+    return this.matchRow(row);
+  }
+
+  /** "KABUPATEN | PURWAKARTA", "Keadaan | 12 April 2021": a heading that is spread over two or three cells. */
+  private isHeadingOfCells(row: SheetRow, figures: RowFigures): boolean {
+    const texts = row.cells.map(cellText).filter((text) => text !== '');
+    const [first = ''] = texts;
+    if (figures.size > 0 || texts.length < 2 || texts.length > 3 || this.said(row) !== undefined) return false;
+    const word = first.replace(/\s*:$/, '');
+    const label = texts.join(' ');
+    const ofArea = /^(?:kab(?:upaten)?\.?(?:\s*\/\s*kota)?|kota|prov(?:insi)?\.?|kec(?:amatan)?\.?)$/i.test(word);
+    if (ofArea) return this.areas.takeHeading(label, row.number).kind === 'parent';
+    if (!/^(?:keadaan|kondisi|posisi|(?:per\s+)?tanggal|tgl\.?|kanal|moda|mode|cara|metode|tahap)$/i.test(word))
+      return false;
+    this.lines.take(word.toLowerCase() === 'tahap' ? `Tahap: ${texts.slice(1).join(' ')}` : label, row.number);
+    return true;
   }
 
   /** A kecamatan among its desa, by name alone, is the sum of those below it; "NASIONAL" is that of no area that is here. */
@@ -269,10 +311,17 @@ export class RowCheck {
       );
       return;
     }
+    if (!match && this.areas.restatesTitle(label) && !isSumWord.test(label)) this.areas.takeHeading(label, row.number);
+    if (this.areas.isLost || this.lines.refusal(figures)) {
+      this.ledger.notes.push(
+        `Baris ${this.keyOf(row)} (${label}) menjumlahkan juga baris yang ditolak karena judul di atasnya, jadi tidak dibandingkan dan tidak disimpan.`,
+      );
+      return;
+    }
     const dated = this.rowDays.read(this.day ? row.cells[this.day.index] : undefined, figures);
     const area = match?.ok ? { area: match.area } : {};
     this.sums.addSum(at, row, { label, figures, day: dated.ok ? dated.day : null, ...area });
-    if (match?.ok) this.areas.takeHeading(label);
+    if (match?.ok) this.areas.takeHeading(label, row.number);
   }
 
   /** What the areas do not explain of their sum: a part of it, which may be negative, and no figure of anybody's. */
@@ -289,14 +338,15 @@ export class RowCheck {
     );
   }
 
-  private takeHeading(at: number, label: string): void {
-    const heading = this.areas.takeHeading(label);
+  private takeHeading(at: number, row: SheetRow, label: string): void {
+    const heading = this.areas.takeHeading(label, row.number);
+    if (heading.kind !== 'area') this.lines.take(label, row.number);
     if (heading.kind === 'area') {
       this.ledger.rowCount++;
       this.ledger.passEmpty();
       const { area } = heading;
       this.sums.addRow({ at, area, place: area, figures: new Map(), refused: false });
-    } else if (heading.kind === 'note') this.ledger.passRemark();
+    } else if (heading.kind === 'note' && !this.table.titles.includes(label)) this.ledger.passRemark();
   }
 
   /** What is said of the table as a whole. */
