@@ -82,14 +82,14 @@ export function Columns(props: {
         ))}
       </dl>
       {correct && !asks ? (
-        <Island name="arti kolom">
-          <details className={`${styles.more} screen-only`}>
-            <summary>Ubah arti kolom</summary>
+        <details className={`${styles.more} screen-only`}>
+          <summary>Ubah arti kolom</summary>
+          <Island name="arti kolom">
             <CorrectionForm {...correct} label="Periksa ulang dengan arti ini">
               {others}
             </CorrectionForm>
-          </details>
-        </Island>
+          </Island>
+        </details>
       ) : null}
       {correct && asks ? (
         <Island name="arti kolom">
