@@ -157,7 +157,8 @@ test('whatever the table, rows are accepted, refused or empty, and facts are who
         const refusedRows = new Set(checked.refused.map((refusal) => refusal.row));
         const keys = new Set<string>();
         for (const fact of checked.facts) {
-          expect(refusedRows.has(fact.row)).toBe(false);
+          // Of two tables side by side one may refuse what it has in a row, and the other take its own.
+          if (found.tables.length === 1) expect(refusedRows.has(fact.row)).toBe(false);
           expect(measures).toContain(fact.measure);
           expect(Number.isInteger(fact.value) && fact.value >= 0 && fact.value <= largestCount).toBe(true);
           expect(fact.area >= scope.lo && fact.area <= scope.hi).toBe(true);
