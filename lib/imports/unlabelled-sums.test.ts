@@ -65,6 +65,17 @@ describe('a sum without a word for it that is called like one of its parts', () 
     ]);
   });
 
+  test('is not asked about beside its kecamatan: there it is a desa whose figure is a sum by chance', async () => {
+    const rows = ['Klari;Klari;651', 'Klari;Duren;301', 'Klari;Pancawati;350'];
+    const plain = await check([`${day};;`, 'Kecamatan;Desa;Masuk', ...rows]);
+    expect(plain).toMatchObject({ facts: ['3215052003 651', '3215052001 301', '3215052002 350'], refused: [] });
+    const numbered = rows.map((row, at) => `${at + 1};${row}`);
+    expect((await check([`${day};;;`, 'No;Kecamatan;Desa;Masuk', ...numbered])).refused).toEqual([]);
+    const [sum = '', ...others] = numbered;
+    const alone = await check([`${day};;;`, 'No;Kecamatan;Desa;Masuk', ...others, sum.slice(1)]);
+    expect(alone.refused).toHaveLength(1);
+  });
+
   test('is asked about in the middle of numbered rows, and where a kota is meant', async () => {
     const middle = await check([day, 'No;Kecamatan;Masuk', '1;Cijeungjing;101', ';Ciamis;303', '2;Cikoneng;202'], {
       scope: '32.07',

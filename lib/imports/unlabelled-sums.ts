@@ -26,6 +26,8 @@ type Entry = {
   name: string;
   code: KnownArea | null;
   numbered: boolean;
+  /** Whether it stands beside its kecamatan like every row: then it is a desa, and its figure a sum by chance. */
+  placed: boolean;
   /** How many headings stand above it. */
   section: number;
 };
@@ -107,18 +109,21 @@ export class UnlabelledSums {
       ...this.table.columns.filter(({ header }) => isCounterHeader(header)).map(({ index }) => index),
       ...this.table.unnamed,
     ];
+    const above = this.table.columns.filter(({ meaning }) => meaning === 'parentName' || meaning === 'parentCode');
     const days = new Map<string, Entry[]>();
     let section = 0;
     for (const { kind, row } of this.table.rows) {
       if (kind === 'heading') section++;
       if (kind !== 'area' || this.isLeftOut(row)) continue;
       const written = code ? this.index.find(readCode(row.cells[code.index]) ?? '') : null;
+      const numbered = counters.some((index) => /^\d{1,5}\.?$/.test(cellText(row.cells[index])));
+      const placed =
+        above.some(({ index }) => cellText(row.cells[index]) !== '') && (counters.length === 0 || numbered);
       const entry = {
         row,
         name: written === null && name ? clueText(row.cells[name.index]) : '',
         code: written,
-        numbered: counters.some((index) => /^\d{1,5}\.?$/.test(cellText(row.cells[index]))),
-        section,
+        ...{ numbered, placed, section },
       };
       const key = day ? cellText(row.cells[day.index]) : '';
       const same = days.get(key);
@@ -133,8 +138,8 @@ export class UnlabelledSums {
   }
 
   /** The areas above the rows' level that a row is called like, the smallest first: those in the scope or around it. */
-  private holdersOf({ name }: Entry, level: AreaLevel): KnownArea[] {
-    if (name === '') return [];
+  private holdersOf({ name, placed }: Entry, level: AreaLevel): KnownArea[] {
+    if (name === '' || placed) return [];
     return ([3, 2, 1] as const)
       .filter((above) => above < level)
       .flatMap((above) => this.named(name, rangeOfCode(nationCode), above))
