@@ -219,7 +219,7 @@ export const rooms: readonly Room[] = [
   },
 ];
 
-/** What a test may import beside what its room may. A database test arranges its data through the rooms of db. */
+/** What a test, or a file of fixtures that only tests read, may import beside what its room may. A database test arranges its data through the rooms of db. */
 export const testExtras = {
   packages: ['vitest', 'fast-check', 'node:'],
   rooms: ['db/testing', 'lib/domain'],

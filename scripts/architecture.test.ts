@@ -176,9 +176,12 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken('db/queries/counts.ts', 'function list(area: AuthorizedArea) {}')).toEqual([]);
   });
 
-  test('a test may use the test tools, a database test the rooms of db', () => {
+  test('a test and what it is given may use the test tools, a database test the rooms of db', () => {
     const lines = [`import { test } from 'vitest';`, `import { openTestDatabase } from '../../db/testing/database';`];
     expect(broken('lib/loaders/areas.test.ts', ...lines)).toEqual([]);
+    const given = `import { openTestDatabase } from '@/db/testing/database';`;
+    expect(broken('app/api/v1/fixtures/served.ts', given)).toEqual([]);
+    expect(broken('app/api/v1/served.ts', given)).toHaveLength(1);
     expect(broken('lib/loaders/areas.ts', ...lines)).toHaveLength(1);
     const write = `import { rebuild } from '../../db/writes/rebuild';`;
     expect(broken('lib/loaders/areas.db.test.ts', write)).toEqual([]);

@@ -88,7 +88,7 @@ function checkRoom(path: string, room: Room, target: string, complain: Complain)
   const entered = roomOf(target);
   if (!entered) return complain(`imports ${target}, which belongs to no room`, 'Every file keeps the rules of a room.');
   if (entered === room) return [];
-  const extras: readonly string[] = !isTest(path)
+  const extras: readonly string[] = !(isTest(path) || isFixture(path))
     ? []
     : path.endsWith('.db.test.ts')
       ? [...testExtras.rooms, ...testExtras.databaseTestRooms]

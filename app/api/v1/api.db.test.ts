@@ -1,19 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, servingDatabase } from '@/db/client';
 import { getCampaign } from '@/db/queries/campaigns';
 import { imports, targetSets } from '@/db/schema';
-import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import type { TestDatabase } from '@/db/testing/database';
 import { createSession, endSession } from '@/db/writes/sessions';
 import { disableUser } from '@/db/writes/users';
-import { addUser, issueToken } from '@/lib/auth/accounts';
 import { sealSession } from '@/lib/auth/cookie';
 import { hashSecret, newSecret } from '@/lib/auth/secrets';
 import { areasAnswer, campaignsAnswer, importAnswer, problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
-import type { AccountRole } from '@/lib/domain/users';
 import { GET as readyz } from '../../readyz/route';
 import * as areasRoute from './areas/route';
 import * as campaignsRoute from './campaigns/route';
+import { openServed, type ServedDatabase } from './fixtures/served-database';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as discardRoute from './imports/[id]/discard/route';
 import * as importRoute from './imports/[id]/route';
@@ -24,32 +22,25 @@ import * as acceptRoute from './target-proposals/accept/route';
 import * as declineRoute from './target-proposals/decline/route';
 import * as proposalsRoute from './target-proposals/route';
 
+let served: ServedDatabase;
 let database: TestDatabase;
-const tokens: Record<string, string> = {};
-const ids: Record<string, number> = {};
+let tokens: Record<string, string>;
+let ids: Record<string, number>;
 const operator = { id: null };
-
-async function person(name: string, role: AccountRole, areaCode: string) {
-  const email = `${name}@kejar.example`;
-  const user = await addUser(database.serving, { email, name, office: '', role, areaCode, password: null }, operator);
-  ids[name] = user.id;
-  tokens[name] = await issueToken(database.serving, { email }, operator);
-}
 
 /** A header line, and a line a row; the day in the name makes each file one of its own. */
 const table = (...rows: string[]) => ['kode_wilayah;tanggal;target;online_masuk;manual_masuk', ...rows].join('\n');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  const campaignId = await makeTestCampaign(database.owner, 'pk21');
-  await database.owner.insert(targetSets).values({ campaignId, name: 'Portal', isDefault: true });
-  await person('admin', 'admin', 'id');
-  await person('jabar', 'provinsi', '32');
-  await person('karawang', 'kabupaten', '32.15');
-  await person('pembaca', 'pembaca', '32.15');
-  await person('gone', 'kabupaten', '32.15');
+  served = await openServed('pk21', {
+    admin: { role: 'admin', areaCode: 'id' },
+    jabar: { role: 'provinsi', areaCode: '32' },
+    karawang: { role: 'kabupaten', areaCode: '32.15' },
+    pembaca: { role: 'pembaca', areaCode: '32.15' },
+    gone: { role: 'kabupaten', areaCode: '32.15' },
+  });
+  ({ database, tokens, ids } = served);
+  await database.owner.insert(targetSets).values({ campaignId: served.campaignId, name: 'Portal', isDefault: true });
   const first = await upload('admin', table('32.15;2021-04-12;734768;28800;', '33.13;2021-04-12;302000;;75000'));
   await call('admin', commitRoute.POST, {
     path: `imports/${first.body.id}/commit`,
@@ -58,9 +49,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
+  await served.close();
 });
 
 type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;

@@ -6,20 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { servingDatabase } from '@/db/client';
 import { targetSets } from '@/db/schema';
-import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { addUser, issueToken } from '@/lib/auth/accounts';
+import type { TestDatabase } from '@/db/testing/database';
 import { answerSchemas, importAnswer } from '@/lib/domain/api-schemas';
 import { figureColumns } from '@/lib/domain/figure-rows';
-import type { AccountRole } from '@/lib/domain/users';
 import * as areasRoute from './areas/route';
 import * as campaignsRoute from './campaigns/route';
 import * as figuresRoute from './figures/[campaign]/[areaCode]/route';
 import { misuses, oddProgram, officeProgram } from './fixtures/client-programs';
+import { openServed, type ServedDatabase } from './fixtures/served-database';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as importRoute from './imports/[id]/route';
 import * as undoRoute from './imports/[id]/undo/route';
@@ -47,15 +44,9 @@ const compilerOptions = {
   ...{ strict: true, noUncheckedIndexedAccess: true, noEmit: true, types: ['node'] },
 };
 
+let served: ServedDatabase;
 let database: TestDatabase;
-const tokens: Record<string, string> = {};
-
-async function person(name: string, role: AccountRole, areaCode: string) {
-  const email = `${name}@kejar.example`;
-  const account = { email, name, office: '', role, areaCode, password: null };
-  await addUser(database.serving, account, { id: null });
-  tokens[name] = await issueToken(database.serving, { email }, { id: null });
-}
+let tokens: Record<string, string>;
 
 beforeAll(async () => {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -68,18 +59,15 @@ beforeAll(async () => {
   const made = await run('node_modules/oazapfts/dist/cli.js', 'openapi.json', 'client.ts');
   expect(made).toMatchObject({ code: 0, faults: '' });
 
-  database = await openTestDatabase();
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  const campaignId = await makeTestCampaign(database.owner, 'pk21');
-  await database.owner.insert(targetSets).values({ campaignId, name: 'Portal', isDefault: true });
-  await person('karawang', 'kabupaten', '32.15');
-  await person('pembaca', 'pembaca', '32.15');
+  served = await openServed('pk21', {
+    karawang: { role: 'kabupaten', areaCode: '32.15' },
+    pembaca: { role: 'pembaca', areaCode: '32.15' },
+  });
+  ({ database, tokens } = served);
+  await database.owner.insert(targetSets).values({ campaignId: served.campaignId, name: 'Portal', isDefault: true });
 });
 afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
+  await served.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,28 +1,19 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { servingDatabase } from '@/db/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { targetSets } from '@/db/schema';
-import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { addUser, issueToken } from '@/lib/auth/accounts';
+import type { TestDatabase } from '@/db/testing/database';
 import { problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
 import { type FigureRow, figureColumns, figureRow } from '@/lib/domain/figure-rows';
-import type { AccountRole } from '@/lib/domain/users';
 import { otherReaders } from '@/lib/reports/fixtures/other-readers';
 import * as figuresRoute from './figures/[campaign]/[areaCode]/route';
+import { openServed, type ServedDatabase } from './fixtures/served-database';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as uploadRoute from './imports/route';
 import * as progressRoute from './progress/[campaign]/[areaCode]/route';
 
+let served: ServedDatabase;
 let database: TestDatabase;
-const tokens: Record<string, string> = {};
-
-async function person(name: string, role: AccountRole, areaCode: string) {
-  const email = `${name}@kejar.example`;
-  const account = { email, name, office: '', role, areaCode, password: null };
-  await addUser(database.serving, account, { id: null });
-  tokens[name] = await issueToken(database.serving, { email }, { id: null });
-}
+let tokens: Record<string, string>;
 
 const rekap = [
   'kode_wilayah;tanggal;target;online_masuk;manual_masuk;tanpa kanal;kader',
@@ -48,21 +39,18 @@ async function save(lines: readonly string[], rows: number) {
 }
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  const campaignId = await makeTestCampaign(database.owner, 'pk21');
-  await database.owner.insert(targetSets).values({ campaignId, name: 'Portal', isDefault: true });
-  await person('admin', 'admin', 'id');
-  await person('jabar', 'provinsi', '32');
-  await person('karawang', 'kabupaten', '32.15');
-  await person('pembaca', 'pembaca', '32.15');
+  served = await openServed('pk21', {
+    admin: { role: 'admin', areaCode: 'id' },
+    jabar: { role: 'provinsi', areaCode: '32' },
+    karawang: { role: 'kabupaten', areaCode: '32.15' },
+    pembaca: { role: 'pembaca', areaCode: '32.15' },
+  });
+  ({ database, tokens } = served);
+  await database.owner.insert(targetSets).values({ campaignId: served.campaignId, name: 'Portal', isDefault: true });
   await save(rekap, 7);
 });
 afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
+  await served.close();
 });
 
 type Route = (request: Request, context: { params: Promise<Place> }) => Promise<Response>;

@@ -1,51 +1,40 @@
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as signInByScript } from '@/app/api/auth/[...nextauth]/route';
 import { POST as sendLogo } from '@/app/kantor/logo/route';
-import { servingDatabase } from '@/db/client';
-import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import type { TestDatabase } from '@/db/testing/database';
 import { readUploadRows } from '@/db/testing/uploads';
-import { addUser, issueToken } from '@/lib/auth/accounts';
 import { problemAnswer } from '@/lib/domain/api-schemas';
-import type { AccountRole } from '@/lib/domain/users';
 import * as partRoute from '../../[kampanye]/impor/kirim/[upload]/[nomor]/route';
 import * as beginRoute from '../../[kampanye]/impor/kirim/mulai/route';
 import { POST as sendForm } from '../../[kampanye]/impor/kirim/route';
 import { longestTurn, manyFields, sendInPieces } from './fixtures/floods';
+import { openServed, type ServedDatabase } from './fixtures/served-database';
 import * as commitRoute from './imports/[id]/commit/route';
 import * as discardRoute from './imports/[id]/discard/route';
 import * as importRoute from './imports/[id]/route';
 import * as undoRoute from './imports/[id]/undo/route';
 import * as uploadRoute from './imports/route';
 
+let served: ServedDatabase;
 let database: TestDatabase;
-const tokens: Record<string, string> = {};
-const operator = { id: null };
-
-async function person(name: string, role: AccountRole, areaCode: string): Promise<void> {
-  const email = `${name}@kejar.example`;
-  await addUser(database.serving, { email, name, office: '', role, areaCode, password: null }, operator);
-  tokens[name] = await issueToken(database.serving, { email }, operator);
-}
+let tokens: Record<string, string>;
+const _operator = { id: null };
 
 let importId: string;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  await makeTestCampaign(database.owner, 'uji');
-  await person('karawang', 'kabupaten', '32.15');
-  await person('pembaca', 'pembaca', '32.15');
+  served = await openServed('uji', {
+    karawang: { role: 'kabupaten', areaCode: '32.15' },
+    pembaca: { role: 'pembaca', areaCode: '32.15' },
+  });
+  ({ database, tokens } = served);
   const small = form('kode_wilayah;tanggal;online_masuk\n32.15.03;2021-04-12;7');
   const { status, body } = await send('karawang', uploadRoute.POST, {}, small, multipart);
   expect(status).toBe(201);
   importId = String(body.id);
 });
 afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
+  await served.close();
 });
 
 const boundary = 'batas';

@@ -1,46 +1,32 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST as commitImport } from '@/app/api/v1/imports/[id]/commit/route';
 import { POST as uploadFile } from '@/app/api/v1/imports/route';
-import { servingDatabase } from '@/db/client';
-import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { addUser, issueToken } from '@/lib/auth/accounts';
 import { importAnswer, proposalsAnswer } from '@/lib/domain/api-schemas';
-import type { AccountRole } from '@/lib/domain/users';
+import { openServed, type ServedDatabase } from '../fixtures/served-database';
 import { POST as accept } from './accept/route';
 import { POST as decline } from './decline/route';
 import { GET as list } from './route';
 import { POST as withdraw } from './withdraw/route';
 
-let database: TestDatabase;
-const tokens: Record<string, string> = {};
+let served: ServedDatabase;
+let tokens: Record<string, string>;
 const reason = 'Surat dinas 12/2021 tentang target';
 
-async function person(name: string, role: AccountRole, areaCode: string) {
-  const email = `${name}@kejar.example`;
-  const operator = { id: null };
-  await addUser(database.serving, { email, name, office: `Kantor ${name}`, role, areaCode, password: null }, operator);
-  tokens[name] = await issueToken(database.serving, { email }, operator);
-}
-
 beforeAll(async () => {
-  database = await openTestDatabase();
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  await makeTestCampaign(database.owner, 'pk21');
-  await person('admin', 'admin', 'id');
-  await person('jabar', 'provinsi', '32');
-  await person('jateng', 'provinsi', '33');
-  await person('karawang', 'kabupaten', '32.15');
-  await person('bekasi', 'kabupaten', '32.16');
-  await person('telukjambe', 'kecamatan', '32.15.03');
-  await person('pembaca', 'pembaca', '32');
+  served = await openServed('pk21', {
+    admin: { role: 'admin', areaCode: 'id', office: 'Kantor admin' },
+    jabar: { role: 'provinsi', areaCode: '32', office: 'Kantor jabar' },
+    jateng: { role: 'provinsi', areaCode: '33', office: 'Kantor jateng' },
+    karawang: { role: 'kabupaten', areaCode: '32.15', office: 'Kantor karawang' },
+    bekasi: { role: 'kabupaten', areaCode: '32.16', office: 'Kantor bekasi' },
+    telukjambe: { role: 'kecamatan', areaCode: '32.15.03', office: 'Kantor telukjambe' },
+    pembaca: { role: 'pembaca', areaCode: '32', office: 'Kantor pembaca' },
+  });
+  tokens = served.tokens;
   await commit('admin', await upload('admin', '32.15;2021-04-12;734768;28800'));
 });
 afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
+  await served.close();
 });
 
 const request = (who: string, path: string, init: RequestInit = {}) =>
