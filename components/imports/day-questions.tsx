@@ -1,4 +1,5 @@
 import { Island } from '@/components/ui/island';
+import options from '@/components/ui/option.module.css';
 import type { IsoDay } from '@/lib/domain/days';
 import { type DayOrder, type DaySource, dayOrders, daySources, type ImportSettings } from '@/lib/domain/imports';
 import { formatDay } from '@/lib/format/days';
@@ -40,10 +41,10 @@ export function DayQuestions(props: {
       <Island name="tanggal laporan">
         <CorrectionForm {...correct} label="Periksa ulang dengan tanggal ini">
           {written.length > 0 ? (
-            <fieldset className={questions.question}>
+            <fieldset className={`${options.options} ${questions.question}`}>
               <legend>Bagaimana tanggal di kolom {written.map(({ header }) => header).join(', ')} ditulis?</legend>
               {choices.map((one) => (
-                <label key={one}>
+                <label key={one} className={options.option}>
                   <input
                     type="radio"
                     name="urutan"
@@ -59,10 +60,10 @@ export function DayQuestions(props: {
             </fieldset>
           ) : null}
           {others.length > 0 && settings.asOf !== null ? (
-            <fieldset className={questions.question}>
+            <fieldset className={`${options.options} ${questions.question}`}>
               <legend>File menyebut tanggal lain daripada yang dipilih. Tanggal mana yang berlaku?</legend>
               {daySources.map((one) => (
-                <label key={one}>
+                <label key={one} className={options.option}>
                   <input
                     type="radio"
                     name="sumber"

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { ProposalChoice } from '@/components/targets/proposal-choice';
 import { Button } from '@/components/ui/button';
+import options from '@/components/ui/option.module.css';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
@@ -95,7 +96,7 @@ export function Decision(props: {
             <p>Perbaikan yang dipilih di bawah baru ikut setelah tombol “Periksa ulang” di bawahnya.</p>
           ) : null}
           {refused && !checks ? (
-            <label className={styles.check}>
+            <label className={options.option}>
               <input type="checkbox" name="sebagian" value="ya" required />
               <span>Saya tahu {refused} baris yang ditolak tidak ikut tersimpan</span>
             </label>

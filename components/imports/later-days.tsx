@@ -1,4 +1,5 @@
 import { Island } from '@/components/ui/island';
+import options from '@/components/ui/option.module.css';
 import type { LaterStated } from '@/lib/domain/imports';
 import type { LaterDays, MovedDay } from '@/lib/domain/moved-days';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
@@ -55,7 +56,7 @@ function Question({ asked, said, correct }: { asked: number; said: LaterStated |
       ? `${formatCount(asked)} angka hari sesudahnya dilaporkan kumulatif. Apakah tambahan dalam file ini sudah termasuk di dalamnya? Unggahan ini baru dapat disimpan setelah dijawab.`
       : 'Angka kumulatif hari sesudahnya, menurut jawaban Anda:';
   const choices = (['stays', 'moves'] as const).map((one) => (
-    <label key={one}>
+    <label key={one} className={options.option}>
       <input type="radio" name="sesudah" value={laterSlugs[one]} defaultChecked={said === one} />
       <span>{answers[one]}</span>
     </label>
@@ -64,7 +65,7 @@ function Question({ asked, said, correct }: { asked: number; said: LaterStated |
   return (
     <Island name="hari sesudahnya">
       <CorrectionForm {...correct} label={said === null ? 'Jawab' : 'Ganti jawaban'}>
-        <fieldset className={questions.question}>
+        <fieldset className={`${options.options} ${questions.question}`}>
           <legend>{sentence}</legend>
           {choices}
         </fieldset>

@@ -1,6 +1,7 @@
 'use client';
 
 import { ButtonLink } from '@/components/ui/button';
+import options from '@/components/ui/option.module.css';
 import { formatCount } from '@/lib/format/numbers';
 import { ActForm } from './decision';
 import styles from './decision.module.css';
@@ -27,7 +28,7 @@ export function UndoForm(props: {
         beside={<ButtonLink href={props.back}>Kembali</ButtonLink>}
       >
         {props.laterCount > 0 ? (
-          <label className={styles.check}>
+          <label className={options.option}>
             <input type="checkbox" name="sesudahnya" value={props.laterCount} required />
             <span>
               Saya tahu {formatCount(props.laterCount)} laporan sesudahnya tetap berlaku, dan tetap ingin membatalkan

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useState } from 'react';
 import { RefusedNotice } from '@/components/imports/refused-notice';
 import { Button } from '@/components/ui/button';
+import options from '@/components/ui/option.module.css';
 import { proposalLimits } from '@/lib/domain/target-proposals';
 import styles from './decision-form.module.css';
 
@@ -42,10 +43,10 @@ export function DecisionForm(props: {
         </RefusedNotice>
       ) : null}
       {several ? (
-        <fieldset className={`${styles.chosen} screen-only`}>
+        <fieldset className={`${options.options} ${styles.chosen} screen-only`}>
           <legend>{acts === 'withdraw' ? 'Yang ditarik' : 'Yang diputuskan'}</legend>
           {proposals.map((one) => (
-            <label key={one.id} className={styles.check}>
+            <label key={one.id} className={options.option}>
               <input type="checkbox" name="usulan" value={one.id} defaultChecked />
               <span>
                 {one.area}: {one.after}
@@ -76,7 +77,7 @@ function Decide({ proposals, pending }: { proposals: readonly Choice[]; pending:
           juga untuk hari yang sudah lewat.
         </p>
         {changed.map(({ id, area, changed: now }) => (
-          <label key={id} className={styles.check}>
+          <label key={id} className={options.option}>
             <input type="checkbox" name="dilihat" value={now?.seen} />
             <span>
               Saya tahu target {area} sudah berubah sejak diusulkan; sekarang {now?.standing}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import options from '@/components/ui/option.module.css';
 import { proposalLimits } from '@/lib/domain/target-proposals';
 import styles from './proposal-choice.module.css';
 
@@ -18,9 +19,9 @@ export function ProposalChoice(props: {
   const hint = useId();
   const { least, most } = proposalLimits.reason;
   return (
-    <fieldset className={styles.choice}>
+    <fieldset className={`${options.options} ${styles.choice}`}>
       <legend>Yang dilakukan dengan target itu</legend>
-      <label className={styles.option}>
+      <label className={options.option}>
         <input
           type="radio"
           name="usulan"
@@ -44,7 +45,7 @@ export function ProposalChoice(props: {
           {least} sampai {most} karakter, misalnya nomor surat atau sumber datanya.
         </small>
       </label>
-      <label className={styles.option}>
+      <label className={options.option}>
         <input
           type="radio"
           name="usulan"
