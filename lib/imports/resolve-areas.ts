@@ -1,4 +1,4 @@
-import { type AreaLevel, type AreaRange, isInside, levelOfCode } from '../domain/areas';
+import { type AreaLevel, type AreaRange, isInside } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex, KnownArea } from './area-index';
@@ -7,13 +7,13 @@ import { ambiguous, besideBps } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import type { Table } from './find-table';
 import { foldName } from './fold-name';
-import { areaDepth } from './header-words';
 import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
-import { levelOfBareWord, levelOfDroppedHead, levelOfHead, placeLevels } from './place-words';
+import { levelOfBareWord, levelOfDroppedHead, levelOfHead } from './place-words';
 import { looksLikeBps, readCode } from './read-code';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
 import { type LostHeading, TableHeadings } from './table-headings';
+import { areWhole, decideLevel, levelOfHeader } from './table-level';
 
 /**
  * The areas that the rows of one table speak of. It decides once where the table lies and of which level its rows are,
@@ -29,7 +29,7 @@ export class AreaResolver {
   private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
   private readonly areaRows: readonly SheetRow[];
   /** The other levels at which as many of the names are found, where neither the header nor the title says which. */
-  private alsoAt: readonly AreaLevel[] = [];
+  private readonly alsoAt: readonly AreaLevel[];
   private readonly wholeCodes: boolean;
   private folded: ReadonlySet<string> | null = null;
   /** Whether the column of codes holds some that are those of BPS; null: nobody has looked. */
@@ -44,12 +44,19 @@ export class AreaResolver {
     this.name = table.columns.find((column) => column.meaning === 'areaName');
     this.above = table.columns
       .filter((column) => column.meaning === 'parentCode' || column.meaning === 'parentName')
-      .map((column) => ({ ...column, level: levelOfDepth(areaDepth(column.header)) }))
+      .map((column) => ({ ...column, level: levelOfHeader(column) }))
       .sort((one, other) => (one.level ?? 5) - (other.level ?? 5));
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
-    this.wholeCodes = this.hasWholeCodes();
+    const codes = this.code ? this.areaRows.map((row) => this.cell(row, this.code)) : [];
+    this.wholeCodes = areWhole(codes, index);
     const titled = this.findAbout(table.titles);
-    this.level = this.voteByWholeCode() ?? this.levelOfHeaders() ?? this.voteLevel(titled ?? this.scope, table.titles);
+    const { level, alsoAt } = decideLevel({
+      ...{ index, scope, code: this.code, codes, titles: table.titles, within: titled ?? scope },
+      ...{ name: this.name, names: this.areaRows.map((row) => this.cell(row, this.name)) },
+      written: () => this.namesWritten(),
+    });
+    this.level = level;
+    this.alsoAt = alsoAt;
     const about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
     this.headings = new TableHeadings({ index, scope, level: this.level, about, titles: table.titles });
   }
@@ -299,88 +306,9 @@ export class AreaResolver {
     }
     return null;
   }
-
-  /**
-   * The level of most codes, else the one at which most names are found, where the header does not say: at least half of
-   * them must be. A few hundred rows from all over the table tell as much as all of them.
-   */
-  private voteLevel(within: AreaRange, titles: readonly string[]): AreaLevel | null {
-    const rows = this.someRows();
-    return this.voteByCode(rows) ?? this.voteByName(rows, within, titles);
-  }
-
-  private someRows(): readonly SheetRow[] {
-    const step = Math.ceil(this.areaRows.length / mostVotes);
-    return step <= 1 ? this.areaRows : this.areaRows.filter((_row, at) => at % step === 0);
-  }
-
-  private levelOfHeaders(): AreaLevel | null {
-    return levelOfDepth(areaDepth(this.name?.header ?? '')) ?? levelOfDepth(areaDepth(this.code?.header ?? ''));
-  }
-
-  /** The level of most codes that are whole beyond doubt: two or four digits may be the end of one. */
-  private voteByWholeCode(): AreaLevel | null {
-    if (!this.code) return null;
-    const codes = this.someRows().map((row) => readCode(this.cell(row, this.code)));
-    return mostCommon(
-      codes
-        .map((code) => (code !== null && this.index.find(code) ? levelOfCode(code) : null))
-        .map((level) => (level === 3 || level === 4 ? level : null)),
-    );
-  }
-
-  /** Whether more codes of the column are whole beyond doubt, of a kabupaten or below, than are none as they stand. */
-  private hasWholeCodes(): boolean {
-    if (!this.code) return false;
-    const codes = this.someRows().map((row) => clueText(this.cell(row, this.code)));
-    const whole = codes.filter((code) => (this.index.find(readCode(code) ?? '')?.level ?? 0) > 1);
-    const ends = codes.filter((code) => /^\d{1,4}$/.test(code) && !this.index.find(readCode(code) ?? ''));
-    return whole.length > ends.length;
-  }
-
-  private voteByCode(rows: readonly SheetRow[]): AreaLevel | null {
-    const codes = rows.map((row) => this.index.find(readCode(this.cell(row, this.code)) ?? ''));
-    // 76 is the end of a code in Jawa Barat, and no province of it.
-    return mostCommon(codes.map((area) => (area !== null && isInside(area, this.scope) ? area.level : null)));
-  }
-
-  private voteByName(rows: readonly SheetRow[], within: AreaRange, titles: readonly string[]): AreaLevel | null {
-    const texts = rows.map((row) => this.cell(row, this.name)).filter((cell) => typeof cell === 'string');
-    if (texts.length === 0) return null;
-    const of = { index: this.index, written: () => this.namesWritten() };
-    const hits = ([1, 2, 3, 4] as const).map((level) => ({
-      level,
-      found: texts.filter((text) => areasNamed(text, within, level, of).length > 0).length,
-    }));
-    const most = Math.max(...hits.map(({ found }) => found));
-    if (most === 0 || most * 2 < texts.length) return null;
-    const levels = hits.filter(({ found }) => found === most).map(({ level }) => level);
-    const said = levels.length > 1 ? levels.find((level) => saysLevel(titles, level)) : undefined;
-    if (said === undefined) this.alsoAt = levels.slice(1);
-    return said ?? levels[0] ?? null;
-  }
 }
-
-/** Whether a title says that the rows are of a level: "Laporan kabupaten/kota", "Capaian per kecamatan". */
-function saysLevel(titles: readonly string[], level: AreaLevel): boolean {
-  return titles.some((title) => {
-    if (/\bkab(?:upaten)?\.?\s*(?:\/|dan)\s*kota\b/i.test(title)) return level === 2;
-    const [, word = ''] = /\b(?:per|tiap|setiap|antar|menurut)\s+(\p{L}+)/iu.exec(title) ?? [];
-    return placeLevels[word.toLowerCase()] === level;
-  });
-}
-
-const mostVotes = 400;
 
 const bareCode = /^\d{7,10}$/;
-
-/** What at least half of them are; null: nothing is, or they are nothing. */
-function mostCommon(levels: readonly (AreaLevel | null)[]): AreaLevel | null {
-  for (const level of [4, 3, 2, 1] as const) {
-    if (levels.filter((one) => one === level).length * 2 >= Math.max(1, levels.length)) return level;
-  }
-  return null;
-}
 
 /**
  * Whether a sum is that of the rows so far, carried to the next page, or of one page: "Jumlah pindahan", "Jumlah halaman 2".
@@ -396,7 +324,3 @@ const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b[\s:.]*/i;
 
 const namedInTitle =
   /\b(kabupaten|kab|kota|kotamadya|kecamatan|kec|distrik|kapanewon|kemantren|provinsi|prov)\b\.?\s+([\p{L}\s'’-]+)/giu;
-
-function levelOfDepth(depth: number): AreaLevel | null {
-  return depth >= 1 && depth <= 4 ? (depth as AreaLevel) : null;
-}

@@ -63,9 +63,16 @@ export class RestatedLines {
     this.takeDay(text, row);
     if (isRemark(text)) return;
     const said = wordsOfSheet(text);
-    if (said?.channel) this.otherChannel = said.channel === this.channel ? null : this.refuseChannel(said.channel, row);
+    if (said?.channel) {
+      const own = this.channel && channelLabels[this.channel];
+      const of = { said: channelLabels[said.channel], own, meanings: this.ofChannel };
+      this.otherChannel = said.channel === this.channel ? null : restated(row, 'kanal', of);
+    }
     const stage = stageOfTitle(text) ?? (text.split(/\s+/).length <= mostWords ? (said?.stage ?? null) : null);
-    if (stage) this.otherStage = stage === this.stage ? null : this.refuseStage(stage, row);
+    if (stage) {
+      const of = { said: stagePhrases[stage], own: this.stage && stagePhrases[this.stage], meanings: this.ofStage };
+      this.otherStage = stage === this.stage ? null : restated(row, 'tahap', of);
+    }
   }
 
   /** Why the figures of a row below such a line are not taken; null: no line says another thing of them. */
@@ -98,26 +105,18 @@ export class RestatedLines {
       suggestion: 'Pisahkan menjadi dua lembar atau tambahkan kolom tanggal.',
     };
   }
+}
 
-  private refuseChannel(channel: Channel, row: number): Restated {
-    const own = this.channel === null ? 'judulnya tidak' : `judulnya ${channelLabels[this.channel]}`;
-    return {
-      code: 'other',
-      of: this.ofChannel,
-      cause: `channel ${row}`,
-      reason: `baris ${row} menyebut kanal ${channelLabels[channel]}, ${own}`,
-      suggestion: 'Pisahkan menjadi dua lembar, atau tulis angka tiap kanal di kolomnya sendiri.',
-    };
-  }
-
-  private refuseStage(stage: Stage, row: number): Restated {
-    const own = this.stage === null ? 'judulnya tidak' : `judulnya ${stagePhrases[this.stage]}`;
-    return {
-      code: 'other',
-      of: this.ofStage,
-      cause: `stage ${row}`,
-      reason: `baris ${row} menyebut tahap ${stagePhrases[stage]}, ${own}`,
-      suggestion: 'Pisahkan menjadi dua lembar, atau tulis angka tiap tahap di kolomnya sendiri.',
-    };
-  }
+/** A line of another channel or stage than the title's, in the words of either. */
+function restated(
+  row: number,
+  what: 'kanal' | 'tahap',
+  of: { said: string; own: string | null; meanings: ReadonlySet<string> },
+): Restated {
+  const own = of.own === null ? 'judulnya tidak' : `judulnya ${of.own}`;
+  return {
+    ...{ code: 'other', of: of.meanings, cause: `${what} ${row}` },
+    reason: `baris ${row} menyebut ${what} ${of.said}, ${own}`,
+    suggestion: `Pisahkan menjadi dua lembar, atau tulis angka tiap ${what} di kolomnya sendiri.`,
+  };
 }

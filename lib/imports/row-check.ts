@@ -1,5 +1,4 @@
 import { isInside } from '../domain/areas';
-import { largestCount } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportFact,
@@ -9,27 +8,24 @@ import {
   type Refusal,
   rowKeyOf,
   type TotalMeasure,
-  totalMeasures,
 } from '../domain/imports';
 import type { RefusalCode } from '../domain/refusal-codes';
 import { formatMeaning } from '../format/import-words';
-import { formatCount } from '../format/numbers';
 import type { AreaMatch, AreaRefusal } from './area-clues';
 import type { KnownArea } from './area-index';
 import type { AreaQuestions } from './area-questions';
 import { candidatesOf } from './area-refusals';
-import { describeOddities, largestOf, type RowFigures, restOfTotals } from './check-figures';
+import { describeOddities, type RowFigures, restOfTotals } from './check-figures';
 import type { CheckLedger } from './check-ledger';
 import type { CheckInput } from './check-rows';
 import { checkShares, type SharedRow } from './check-shares';
 import type { TableRow } from './classify-rows';
 import { describeDayOrder } from './decide-day-order';
-import { type ColumnLocale, decideLocale, describeLocale } from './decide-locale';
-import { withoutUnit } from './figure-units';
+import { describeLocale } from './decide-locale';
+import { type FigureColumn, figureColumnsOf, readDifferences, readFigures } from './figure-columns';
 import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
-import { readNumber, readSigned, refusePercent } from './read-number';
 import { AreaResolver } from './resolve-areas';
 import { RestatedLines } from './restated-lines';
 import { RowDays } from './row-day';
@@ -39,19 +35,7 @@ import { SumsOfTable } from './sums-of-table';
 import { ToldApart } from './told-apart';
 import { areaByName, askSumOrArea, UnlabelledSums } from './unlabelled-sums';
 
-type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };
-
-function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { meaning: Measure | TotalMeasure } {
-  return isMeasure(column.meaning) || (totalMeasures as readonly (string | null)[]).includes(column.meaning);
-}
-
 const mostBelow = 50;
-
-const tooLargeTogether = {
-  code: 'figure-too-large' as const,
-  reason: `angka ini dan angka kolom yang dijumlahkan dengannya bersama-sama melewati batas ${formatCount(largestCount)}`,
-  suggestion: 'Periksa apakah ada nol yang kelebihan.',
-};
 
 /** "Jumlah Karawang, semua 30 kecamatan": the last row of our own tables where a filter hides areas. */
 const coversMore = /, semua [\d.]+ \p{L}/u;
@@ -96,7 +80,7 @@ export class RowCheck {
   private byName = 0;
 
   constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger; questions: AreaQuestions }) {
-    const { columns, rows } = of.table;
+    const { columns } = of.table;
     this.input = input;
     this.table = of.table;
     this.part = of.part;
@@ -105,16 +89,10 @@ export class RowCheck {
     this.code = columns.find((column) => column.meaning === 'areaCode');
     this.name = columns.find((column) => column.meaning === 'areaName');
     this.day = columns.find((column) => column.meaning === 'day');
-    const { signs = {}, asOf, dayOrder: said } = input.settings;
+    const { asOf, dayOrder: said } = input.settings;
     this.rowDays = new RowDays({ campaign: input.campaign, table: of.table, asOf, said });
     this.lines = new RestatedLines(of.table, { campaign: input.campaign, asOf });
-    this.figureColumns = columns.filter(isFigureColumn).map((column) => ({
-      ...column,
-      locale: decideLocale(
-        rows.map(({ row }) => withoutUnit(row.cells[column.index], column.meaning)),
-        Object.hasOwn(signs, column.header) ? signs[column.header] : undefined,
-      ),
-    }));
+    this.figureColumns = figureColumnsOf(of.table, input.settings);
     this.questions = of.questions;
     this.apart = new ToldApart(of.table, input.settings);
     const place = { table: of.table, index: input.areas, scope: input.scope };
@@ -326,11 +304,7 @@ export class RowCheck {
 
   /** What the areas do not explain of their sum: a part of it, which may be negative, and no figure of anybody's. */
   private takeRest(at: number, row: SheetRow, label: string): void {
-    const figures: RowFigures = new Map();
-    for (const { meaning, index, locale, adds } of this.figureColumns) {
-      const value = readSigned(row.cells[index], largestOf(meaning), locale);
-      if (value !== null) figures.set(meaning, value + (adds ? (figures.get(meaning) ?? 0) : 0));
-    }
+    const figures = readDifferences(row, this.figureColumns);
     const place = this.areas.parentFor(row);
     this.sums.addRow({ at, area: null, place, figures, refused: false, rest: true });
     this.ledger.notes.push(
@@ -416,26 +390,10 @@ export class RowCheck {
   }
 
   private readFigures(row: SheetRow, refusals: Refusal[]): RowFigures {
-    const figures: RowFigures = new Map();
-    for (const column of this.figureColumns) {
-      const cell = row.cells[column.index];
-      if (cell === null || cell === undefined) continue;
-      if (typeof cell === 'number' && row.percents?.includes(column.index)) {
-        refusals.push(this.refusalOf(row, column.header, cell, { ...refusePercent(cell), code: 'figure-unreadable' }));
-        continue;
-      }
-      const reading = readNumber(withoutUnit(cell, column.meaning), largestOf(column.meaning), column.locale);
-      if (!reading.ok)
-        refusals.push(this.refusalOf(row, column.header, cell, { ...reading, code: 'figure-unreadable' }));
-      else if (reading.value !== null) {
-        const value = reading.value + (column.adds ? (figures.get(column.meaning) ?? 0) : 0);
-        if (value > largestOf(column.meaning))
-          refusals.push(this.refusalOf(row, column.header, cell, tooLargeTogether));
-        figures.set(column.meaning, value);
-        if (reading.note) this.warnings.warn('figures', row.number, `Kolom ${column.header}: ${reading.note}.`);
-      }
-    }
-    return figures;
+    return readFigures(row, this.figureColumns, {
+      refuse: ({ header, index }, why) => refusals.push(this.refusalOf(row, header, row.cells[index], why)),
+      note: ({ header }, note) => this.warnings.warn('figures', row.number, `Kolom ${header}: ${note}.`),
+    });
   }
 
   private refuseRepeated(

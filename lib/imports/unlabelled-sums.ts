@@ -1,24 +1,20 @@
 import { type AreaLevel, type AreaRange, isInside, nationCode, rangeOfCode } from '../domain/areas';
-import { isCounterHeader, type Measure, type TotalMeasure } from '../domain/imports';
+import { isCounterHeader } from '../domain/imports';
 import { formatAreaTitle } from '../format/areas';
 import { formatCount } from '../format/numbers';
 import { type AreaMatch, type AreaRefusal, clueText } from './area-clues';
 import type { AreaIndex, KnownArea } from './area-index';
 import { areasNamed } from './area-names';
-import { largestOf, type RowFigures } from './check-figures';
-import type { ColumnLocale } from './decide-locale';
-import { withoutUnit } from './figure-units';
+import type { RowFigures } from './check-figures';
+import { type FigureColumn, readFigures } from './figure-columns';
 import type { Table } from './find-table';
 import { foldName } from './fold-name';
 import type { MatchedColumn } from './match-columns';
 import { readCode } from './read-code';
-import { readNumber } from './read-number';
 import { cellText, type SheetRow } from './sheet-rows';
 
 /** `namesake`: another row of its name is among the parts, so that this one is no area of the table. */
 export type UnlabelledSum = { holder: KnownArea; parts: number; namesake: boolean };
-
-type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };
 
 type Entry = {
   row: SheetRow;
@@ -220,14 +216,7 @@ export class UnlabelledSums {
   private figuresOf(entry: Entry): RowFigures {
     const known = this.figures.get(entry);
     if (known) return known;
-    const figures: RowFigures = new Map();
-    for (const { index, meaning, locale, adds } of this.figureColumns) {
-      const cell = entry.row.cells[index];
-      if (cell === null || cell === undefined) continue;
-      const reading = readNumber(withoutUnit(cell, meaning), largestOf(meaning), locale);
-      if (reading.ok && reading.value !== null)
-        figures.set(meaning, reading.value + (adds ? (figures.get(meaning) ?? 0) : 0));
-    }
+    const figures = readFigures(entry.row, this.figureColumns);
     this.figures.set(entry, figures);
     return figures;
   }
