@@ -111,8 +111,8 @@ export async function listEditions(database: Database): Promise<{ id: number; na
 }
 
 /**
- * All areas inside a range, of every level, and those that hold it, as one text: a line each, its code, a tab and its
- * name, an area before those inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
+ * All areas inside a range, and all others above the desa, by which a title of another office's area is known for one. As
+ * one text: a line each, its code, a tab and its name, an area before those inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
  */
 export async function getAreaLines(
   database: Database,
@@ -120,7 +120,6 @@ export async function getAreaLines(
 ): Promise<string> {
   const [row] = await database.execute<{ lines: string | null }>(sql`
     select string_agg(code || E'\t' || name, E'\n' order by lo, level) as lines from areas
-    where edition_id = ${input.editionId} and (lo between ${input.inside.lo} and ${input.inside.hi}
-      or (level < 4 and lo <= ${input.inside.lo} and hi >= ${input.inside.hi}))`);
+    where edition_id = ${input.editionId} and (level < 4 or lo between ${input.inside.lo} and ${input.inside.hi})`);
   return row?.lines ?? '';
 }

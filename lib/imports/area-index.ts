@@ -20,11 +20,17 @@ export class AreaIndex {
   /** Folded names in the order of `byLevel`, as far as they were asked for. */
   private readonly folded: readonly string[][] = [[], [], [], [], []];
   private readonly aliases: ReadonlyMap<string, AreaAlias[]>;
+  private readonly elsewhere: readonly KnownArea[];
+  private namesElsewhere: ReadonlySet<string> | null = null;
   private readonly names = new Map<AreaLevel, Map<string, KnownArea[]>>();
   private readonly likeness = new Map<AreaLevel, NameLikeness>();
 
-  /** @param areas in the order of their `lo`, an area before those inside it */
-  constructor(areas: readonly KnownArea[], aliases: readonly AreaAlias[] = []) {
+  /**
+   * @param areas in the order of their `lo`, an area before those inside it
+   * @param elsewhere areas outside the uploader's own, of which only the names are known
+   */
+  constructor(areas: readonly KnownArea[], aliases: readonly AreaAlias[] = [], elsewhere: readonly KnownArea[] = []) {
+    this.elsewhere = elsewhere;
     this.byCode = new Map(areas.map((area) => [area.code, area]));
     for (const area of areas) this.byLevel[area.level]?.push(area);
     const byText = new Map<string, AreaAlias[]>();
@@ -64,6 +70,12 @@ export class AreaIndex {
   named(folded: string, parent: AreaRange, level: AreaLevel): KnownArea[] {
     const found = this.namesOf(level).get(folded) ?? [];
     return found.filter((area) => isInside(area, parent));
+  }
+
+  /** Whether an area of a level outside the uploader's own is called so. */
+  isElsewhere(folded: string, level: AreaLevel): boolean {
+    this.namesElsewhere ??= new Set(this.elsewhere.map((area) => `${area.level} ${foldedNameOf(area)}`));
+    return this.namesElsewhere.has(`${level} ${folded}`);
   }
 
   /** The areas of a level inside `parent` with the likest names, the likest first. */

@@ -1,9 +1,9 @@
-import type { AreaRange } from '../domain/areas';
+import { type AreaRange, isInside } from '../domain/areas';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
 import type { WarningCode } from '../domain/refusal-codes';
 import type { CheckProgress } from '../domain/uploads';
 import { formatCount } from '../format/numbers';
-import { type AreaAlias, AreaIndex } from './area-index';
+import { type AreaAlias, AreaIndex, type KnownArea } from './area-index';
 import { type CheckedImport, checkRows, type ReportDays } from './check-rows';
 import { dateTables } from './date-tables';
 import { findTables, type Table } from './find-table';
@@ -24,7 +24,7 @@ export type FileToCheck = {
   campaign: ReportDays;
   /** The uploader's own area. */
   scope: AreaRange;
-  /** The areas inside it, as `unpackAreas` reads them. */
+  /** The areas inside it, those that hold it and all others above the desa, as `unpackAreas` reads them. */
   areas: string;
   /** What the office has decided of names, the newest first. */
   aliases: readonly AreaAlias[];
@@ -60,8 +60,14 @@ export async function checkFile(
   if (!found.ok) return found;
   const { shape, remembered } = found;
   const { tables, notes, warnings } = dateTables(found.tables, { ...file, settings: found.settings });
-  const areas = new AreaIndex(unpackAreas(file.areas), file.aliases);
   const { kind, campaign, scope } = file;
+  const all = unpackAreas(file.areas);
+  const isNear = (area: KnownArea) => isInside(area, scope) || isInside(scope, area);
+  const areas = new AreaIndex(
+    all.filter(isNear),
+    file.aliases,
+    all.filter((area) => !isNear(area)),
+  );
   const counted = new Set(file.counted);
   const checked = checkRows(
     { tables, settings: found.settings, kind, campaign, areas, scope, counted },

@@ -51,14 +51,28 @@ export function placesNamed(line: string): NamedPlace[] {
   return places.sort((one, other) => one.level - other.level);
 }
 
+/** The folded names that a text may begin with, the longest first: "KARAWANG TAHUN 2021" names Karawang. */
+export function namesBegun(word: string, text: string): string[] {
+  const words = text.trim().split(/\s+/).slice(0, 5);
+  return words.map((_word, at) => foldedPlace(word, words.slice(0, words.length - at).join(' ')));
+}
+
+function foldedPlace(word: string, name: string): string {
+  return /^(?:kota|kodya)/i.test(word) ? `kota${foldName(name)}` : foldName(name);
+}
+
+/** Whether a place is an area outside the uploader's own. */
+export function isElsewhere({ level, word, name }: NamedPlace, index: AreaIndex): boolean {
+  return namesBegun(word, name).some((folded) => index.isElsewhere(folded, level));
+}
+
 /** The one area of a place's level and name inside `parent`. `several`: two or more are called so. */
 export function findPlace(
   { level, word, name }: NamedPlace,
   parent: AreaRange,
   index: AreaIndex,
 ): KnownArea | 'several' | null {
-  const folded = /^(?:kota|kodya)/i.test(word) ? `kota${foldName(name)}` : foldName(name);
-  const hits = index.named(folded, parent, level);
+  const hits = index.named(foldedPlace(word, name), parent, level);
   const [only = null] = hits;
   if (hits.length > 1) return 'several';
   if (only) return only;

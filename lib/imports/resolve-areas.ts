@@ -7,6 +7,7 @@ import { ambiguous, besideBps } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import type { Table } from './find-table';
 import { foldName } from './fold-name';
+import { namesBegun } from './heading-areas';
 import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
 import { levelOfBareWord, levelOfDroppedHead, levelOfHead } from './place-words';
@@ -136,11 +137,13 @@ export class AreaResolver {
     if (match?.ok && this.isBesideBps(clues)) return besideBps(match.area, this.contextIn(this.scope));
     if (match && (own || !match.ok || match.by === 'code')) return match;
     const where = lost.within ? formatAreaTitle(lost.within) : 'wilayah kerja Anda';
+    const [what, mend] =
+      lost.row === null ? ['judul tabel', 'judulnya'] : [`baris ${lost.row}`, `nama di baris ${lost.row}`];
     return {
       ok: false,
       code: 'area-elsewhere',
-      reason: `baris ${lost.row} menyebut '${cellText(lost.label)}', yang tidak ditemukan di ${where}`,
-      suggestion: `Kirim hanya baris wilayah Anda, perbaiki nama di baris ${lost.row}, atau tambahkan kolom kode wilayah.`,
+      reason: `${what} menyebut '${cellText(lost.label)}', yang tidak ditemukan di ${where}`,
+      suggestion: `Kirim hanya baris wilayah Anda, perbaiki ${mend}, atau tambahkan kolom kode wilayah.`,
       candidates: [],
     };
   }
@@ -285,13 +288,12 @@ export class AreaResolver {
 
   /** Titles go on behind the name ("KABUPATEN KARAWANG TAHUN 2021"): fewer and fewer words of it are tried. */
   private longestNamed(word: string, text: string, level: AreaLevel): KnownArea | null {
-    const words = text.trim().split(/\s+/).slice(0, 5);
-    for (let take = words.length; take > 0; take--) {
-      const name = words.slice(0, take).join(' ');
-      const folded = /^kota/i.test(word) ? `kota${foldName(name)}` : foldName(name);
+    for (const folded of namesBegun(word, text)) {
       const hits = this.index.named(folded, this.scope, level);
       const [only] = hits;
       if (hits.length === 1 && only) return only;
+      // "KABUPATEN BANDUNG BARAT" is not Bandung.
+      if (hits.length === 0 && this.index.isElsewhere(folded, level)) return null;
     }
     return null;
   }

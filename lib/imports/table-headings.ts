@@ -2,10 +2,10 @@ import { type AreaLevel, type AreaRange, isInside } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
 import type { AreaIndex, KnownArea } from './area-index';
 import { levelOfRange } from './area-names';
-import { findPlace, holds, type NamedPlace, placesNamed } from './heading-areas';
+import { findPlace, holds, isElsewhere, type NamedPlace, placesNamed } from './heading-areas';
 
-/** `within`: where the area was looked up; null: in all that is the uploader's. */
-export type LostHeading = { level: AreaLevel; label: string; row: number; within: KnownArea | null };
+/** `row`: null for the title. `within`: where the area was looked up; null: in all that is the uploader's. */
+export type LostHeading = { level: AreaLevel; label: string; row: number | null; within: KnownArea | null };
 
 function and(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} dan ${words.at(-1)}`;
@@ -41,6 +41,18 @@ export class TableHeadings {
     this.about = of.about;
     this.abouts = new Set(of.about ? [of.about] : []);
     this.titles = new Set(of.titles.map((title) => title.toLowerCase()));
+    if (of.about === null) this.loseByTitle(of.titles);
+  }
+
+  /** A title that names an area of another office, and none here, says that the rows below it are not here either. */
+  private loseByTitle(titles: readonly string[]): void {
+    for (const label of titles) {
+      const { missing } = this.find(label);
+      if (missing && isElsewhere(missing, this.index)) {
+        this.lost = { level: missing.level, label, row: null, within: null };
+        return;
+      }
+    }
   }
 
   /** Whether a text names an area as high as that of the title: below it the table speaks of another one. */
