@@ -19,6 +19,25 @@ function findClipped(page: Page): Promise<string[]> {
   });
 }
 
+/** The asterisks of the area table that lie on the figure they belong to. */
+function findCovered(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#tabel table sup')].flatMap((star) => {
+      const cell = star.closest<HTMLElement>('td, th');
+      const figure = document.createRange();
+      if (!cell) return [];
+      figure.setStart(cell, 0);
+      figure.setEndBefore(star);
+      const [own, texts] = [star.getBoundingClientRect(), [...figure.getClientRects()]];
+      const covers = texts.some(
+        ({ left, right, top, bottom }) =>
+          own.width > 0 && own.left < right - 1 && own.right > left + 1 && own.top < bottom && own.bottom > top,
+      );
+      return covers ? [cell.innerText] : [];
+    }),
+  );
+}
+
 /** Pixels by which the page itself is wider than its window. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -40,13 +59,8 @@ test('the area table cuts no figure and the page does not scroll sideways at any
     await expect(new AreaPage(page).rows.first()).toBeVisible();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
-      expect([campaign, code, width, await overflow(page), await findClipped(page)]).toEqual([
-        campaign,
-        code,
-        width,
-        0,
-        [],
-      ]);
+      const faults = [await overflow(page), await findClipped(page), await findCovered(page)];
+      expect([campaign, code, width, ...faults]).toEqual([campaign, code, width, 0, [], []]);
     }
   }
 });
