@@ -63,7 +63,9 @@ test.describe('30 kecamatan by keyboard', () => {
     await page.close();
     const later = new TypingPage(again);
     await later.open('pk21', grid);
-    await expect(again.getByRole('status')).toContainText(/Ada 30 sel yang belum tersimpan dari \d\d\.\d\d\./);
+    await expect(again.getByRole('status')).toContainText(
+      /Ada 30 sel yang belum tersimpan dari pukul \d\d\.\d\d WIB\./,
+    );
     await expectAccessible(again);
     await again.getByRole('button', { name: 'Lanjutkan' }).press('Enter');
     await expect(later.column('Online').nth(7)).toHaveValue(String(figureAt(7)));
@@ -164,7 +166,7 @@ test('two people on one grid: the second is told, and decides cell by cell', asy
     await mine.cell('Online', 'Cikampek').fill('52100');
     await mine.cell('Manual', 'Klari').fill('15');
     await mine.save.click();
-    await expect(mine.notice).toContainText('2 sel sudah diubah orang lain');
+    await expect(mine.notice).toContainText('2 sel sudah berubah sejak dibuka');
     await expect(mine.notice).toContainText(
       /Klari, Online: sekarang 61\.240 \(disimpan .*\d\d\.\d\d WIB oleh .+\), yang Anda ketik 61\.200/,
     );
@@ -172,7 +174,7 @@ test('two people on one grid: the second is told, and decides cell by cell', asy
     await expect(mine.cell('Manual', 'Klari')).toHaveValue('15');
     // Without a decision it is refused again.
     await mine.save.click();
-    await expect(mine.notice).toContainText('2 sel sudah diubah orang lain');
+    await expect(mine.notice).toContainText('2 sel sudah berubah sejak dibuka');
     await mine.notice.getByRole('radio', { name: 'Pakai angka saya, 61.200' }).check();
     await mine.notice.getByRole('radio', { name: 'Pakai yang sekarang, 52.000' }).check();
     await mine.save.click();
@@ -205,13 +207,13 @@ test('a total that a file brought meanwhile is told before it is replaced', asyn
   try {
     await typing.cell('Online', 'Klari').fill('61200');
     await typing.save.click();
-    await expect(typing.notice).toContainText('1 sel sudah diubah orang lain');
+    await expect(typing.notice).toContainText('1 sel sudah berubah sejak dibuka');
     await expect(typing.notice).toContainText(
       /sekarang 64\.000 tanpa rincian kanal \(disimpan .+\), yang Anda ketik 61\.200/,
     );
     await expectAccessible(page);
     await typing.save.click();
-    await expect(typing.notice).toContainText('1 sel sudah diubah orang lain');
+    await expect(typing.notice).toContainText('1 sel sudah berubah sejak dibuka');
     await typing.notice.getByRole('radio', { name: /^Pakai angka saya, 61\.200, menggantikan/ }).check();
     await typing.save.click();
     await expect(typing.saved).toContainText('1 sel tersimpan');

@@ -11,7 +11,7 @@ export function ConflictList(props: {
   onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
 }) {
   return (
-    <RefusedBox title={`${props.conflicts.length} sel sudah diubah orang lain`}>
+    <RefusedBox title={`${props.conflicts.length} sel sudah berubah sejak dibuka`}>
       <p>Belum ada yang tersimpan. Pilih angka yang dipakai untuk tiap sel, lalu simpan lagi.</p>
       <ul className={styles.conflicts}>
         {props.conflicts.map((conflict) => {

@@ -137,7 +137,7 @@ export function CountGrid(props: {
       {offered ? (
         <div role="status" className={styles.offer}>
           <p>
-            Ada {Object.keys(offered.cells).length} sel yang belum tersimpan dari {clockOf(offered.at)}.
+            Ada {Object.keys(offered.cells).length} sel yang belum tersimpan dari pukul {clockOf(offered.at)} WIB.
           </p>
           <Button kind="primary" onClick={() => takeDraft(true)}>
             Lanjutkan
