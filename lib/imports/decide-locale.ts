@@ -57,6 +57,7 @@ export function decideLocale(cells: readonly (CellValue | undefined)[], said?: S
 
 /** What a number with exactly three decimals was before a program took it for a fraction: 1234 of 1.234; null: it is none. */
 export function thousandsOf(value: number): number | null {
+  if (Number.isInteger(value)) return null;
   const thousands = Number((value * 1_000).toPrecision(15));
   const fits = value > 1 && value < 1_000 && Number.isInteger(thousands) && thousands % 10 !== 0;
   return fits ? thousands : null;

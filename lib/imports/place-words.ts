@@ -94,8 +94,12 @@ const bareWords: Readonly<Record<string, AreaLevel>> = {
   kec: 3,
 };
 
+/** The letters that a text with one of them begins with: most names do not, and are asked by the thousand. */
+const bareBeginnings = /^[\s.:]*[tsnipk]/i;
+
 /** The level whose word is all that a text says: "PROVINSI", "Kab."; 0 for "NASIONAL"; null: the text says more. */
 export function levelOfBareWord(text: string): AreaLevel | null {
+  if (!bareBeginnings.test(text)) return null;
   const word = text
     .trim()
     .toLowerCase()

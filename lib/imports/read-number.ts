@@ -34,6 +34,8 @@ export function readNumber(
   if (value === null || value === undefined) return { ok: true, value: null };
   const inDoubt = locale.open || locale.said === 'inThousands';
   if (typeof value === 'number') {
+    // Most cells of most files.
+    if (!inDoubt && Number.isSafeInteger(value) && value >= 0 && value <= largest) return { ok: true, value };
     const shown = Number(value.toPrecision(mostDigits));
     if (inDoubt && shown > 0) return readInDoubt(String(shown), value, { largest, locale });
     // Of a number that is signed by its program: 1.234 is what the column says of its signs, 12.5 is refused.

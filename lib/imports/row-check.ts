@@ -218,9 +218,10 @@ export class RowCheck {
 
   /** "KABUPATEN | PURWAKARTA", "Keadaan | 12 April 2021": a heading that is spread over two or three cells. */
   private isHeadingOfCells(row: SheetRow, figures: RowFigures): boolean {
+    if (figures.size > 0) return false;
     const texts = row.cells.map(cellText).filter((text) => text !== '');
     const [first = ''] = texts;
-    if (figures.size > 0 || texts.length < 2 || texts.length > 3 || this.said(row) !== undefined) return false;
+    if (texts.length < 2 || texts.length > 3 || this.said(row) !== undefined) return false;
     const word = first.replace(/\s*:$/, '');
     const label = texts.join(' ');
     const ofArea = /^(?:kab(?:upaten)?\.?(?:\s*\/\s*kota)?|kota|prov(?:insi)?\.?|kec(?:amatan)?\.?)$/i.test(word);
@@ -244,7 +245,8 @@ export class RowCheck {
    * that name has another row; else a person is asked, and it is a part of no other sum until then. False: it is none.
    */
   private takeUnlabelled(at: number, row: SheetRow, of: { match: AreaMatch; refusals: readonly Refusal[] }): boolean {
-    const sum = this.unlabelled.find(row);
+    // A code says which area is meant, and a file of codes is not looked through.
+    const sum = of.match.ok && of.match.by === 'code' ? null : this.unlabelled.find(row);
     if (sum === null || this.said(row) !== undefined || this.questions.answerFor(this.table, row) !== null)
       return false;
     if (sum.namesake) {
