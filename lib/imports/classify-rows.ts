@@ -58,6 +58,8 @@ export function classifyRows(rows: readonly SheetRow[], places: ColumnPlaces): R
 }
 
 function classify(row: SheetRow, places: ColumnPlaces): TableRow {
+  // Most rows of most files.
+  if (hasWholeCode(row, places) && hasFigure(row, places)) return { kind: 'area', row };
   const rest = restLabel(row, places);
   if (rest !== null) return { kind: 'rest', row, label: rest };
   const label = sumLabel(row, places);
@@ -87,7 +89,10 @@ function isCode(cell: CellValue | undefined): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && /^['"]?\d{2}[\d.\s]*\d['"]?$/.test(cell.trim()));
 }
 
+const dottedCode = /^\d{2}\.\d{2}\.\d{2}(?:\.\d{4})?$/;
+
 function isWholeCode(cell: CellValue | undefined): boolean {
+  if (typeof cell === 'string' && dottedCode.test(cell)) return true;
   const digits = String(cell ?? '').replaceAll(/[.'\s]/g, '');
   return /^\d{6}(?:\d{4})?$/.test(digits) && readCode(cell) !== null;
 }
