@@ -126,7 +126,7 @@ const tamperings: Record<string, Tampering> = {
     database.owner.execute(sql`delete from audit where id > ${(all.at(-1)?.id ?? 0) - 1 - draw(all.length)}`),
   'change a row and hash all after it again': (all, draw) => rewriteFrom(all, draw(all.length), { subject: 'lain' }),
   'replace the end': (all, draw) => {
-    const at = all.length - 1 - draw(4);
+    const at = all.length - 1 - draw(Math.min(4, all.length));
     return rewriteFrom(all, at, { detail: { total: 1 } });
   },
   'append a row': async (all, draw) => {
