@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { Message } from '@/components/ui/message';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
-import { requireReader } from '@/lib/loaders/users';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { requireReader } from '@/lib/server/loaders/users';
 
 /** To the reader's own area in the campaign that comes first. */
 export default async function HomePage() {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { forgetLaterDays, nationalCampaign } from '../db/seed/national';
-import { issueToken } from '../lib/auth/accounts';
-import { operatorUser } from '../lib/auth/operator';
+import { issueToken } from '../lib/server/auth/accounts';
+import { operatorUser } from '../lib/server/auth/operator';
 import type { Steps } from '../scripts/steps.mjs';
 import { middle } from './importing';
 import { percentile } from './measure';

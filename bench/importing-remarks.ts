@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
 import { getAreaLines, listAreasInside } from '../db/queries/areas';
-import { authorizeArea } from '../lib/auth/areas';
-import { operatorUser } from '../lib/auth/operator';
 import { nationCode } from '../lib/domain/areas';
 import { runInProcess } from '../lib/imports/run-process';
+import { authorizeArea } from '../lib/server/auth/areas';
+import { operatorUser } from '../lib/server/auth/operator';
 import type { Steps } from '../scripts/steps.mjs';
 import { middle } from './importing';
 import { plainSettings } from './national-day';

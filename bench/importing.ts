@@ -2,7 +2,7 @@ import { requireImport, uploadFile } from '../app/[kampanye]/impor/upload';
 import { forgetLaterDays, nationalCampaign } from '../db/seed/national';
 import { timeBareCopy } from '../db/testing/bare-copy';
 import { commitImport } from '../db/writes/imports';
-import { operatorUser } from '../lib/auth/operator';
+import { operatorUser } from '../lib/server/auth/operator';
 import type { Steps } from '../scripts/steps.mjs';
 import { median } from './measure';
 import { plainSettings, readNationalDay, writeCsv } from './national-day';

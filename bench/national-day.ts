@@ -2,11 +2,11 @@ import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import { nationalCampaign } from '../db/seed/national';
-import { operatorUser } from '../lib/auth/operator';
 import { nationCode } from '../lib/domain/areas';
 import { addDays, type IsoDay } from '../lib/domain/days';
 import type { ImportSettings } from '../lib/domain/imports';
-import { readAreaProgress } from '../lib/loaders/progress';
+import { operatorUser } from '../lib/server/auth/operator';
+import { readAreaProgress } from '../lib/server/loaders/progress';
 import type { Place } from './place';
 
 /** What every desa of the nation reports for one day, through two channels. */

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import { nationalCampaign } from '../db/seed/national';
-import { operatorUser } from '../lib/auth/operator';
 import { defaultOffice } from '../lib/domain/offices';
 import { layOut, type Report } from '../lib/domain/reports';
 import { formatReportCell } from '../lib/format/report-cells';
-import { readAreaProgress } from '../lib/loaders/progress';
 import { writePdf } from '../lib/reports/pdf';
 import { buildReport } from '../lib/reports/report';
+import { operatorUser } from '../lib/server/auth/operator';
+import { readAreaProgress } from '../lib/server/loaders/progress';
 import type { Steps } from '../scripts/steps.mjs';
 import { median } from './measure';
 import type { Place } from './place';

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { sealSession, sessionCookieName } from '../lib/auth/cookie';
-import { signIn } from '../lib/auth/sign-in';
 import { demoPassword } from '../lib/domain/personas';
+import { sealSession, sessionCookieName } from '../lib/server/auth/cookie';
+import { signIn } from '../lib/server/auth/sign-in';
 import { root } from '../scripts/environment';
 import type { Steps } from '../scripts/steps.mjs';
 import type { Place } from './place';

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { manyFields } from '../app/api/v1/fixtures/floods';
 import { problemAnswer } from '../lib/domain/api-schemas';
+import { manyFields } from '../lib/server/http/fixtures/floods';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 

@@ -93,30 +93,53 @@ export const rooms: readonly Room[] = [
   {
     name: 'db/seed',
     files: /^db\/seed\//,
-    mayImport: [...wholeDatabase, 'lib/domain', 'lib/auth'],
+    mayImport: [...wholeDatabase, 'lib/domain', 'lib/server/auth'],
     packages: { never: webPackages },
     reason: 'Areas and the demo go in through the same writes as everything else.',
   },
   {
     name: 'db/testing',
     files: /^db\/testing\//,
-    mayImport: [...wholeDatabase, 'lib/domain', 'lib/auth'],
+    mayImport: [...wholeDatabase, 'lib/domain', 'lib/server/auth'],
     packages: { never: webPackages },
     reason: 'Tests run against a real Postgres with the real migrations.',
   },
   {
-    name: 'lib/auth',
-    files: /^lib\/auth\//,
+    name: 'lib/server/auth',
+    files: /^lib\/server\/auth\//,
     mayImport: ['db/client', 'db/queries', 'db/writes', 'lib/domain'],
     packages: { never: [] },
     reason: 'Who is asking is settled here and nowhere else; it mints the scope that all queries take.',
   },
   {
-    name: 'lib/loaders',
-    files: /^lib\/loaders\//,
-    mayImport: ['lib/auth', 'db/client', 'db/queries', 'lib/domain'],
+    name: 'lib/server/loaders',
+    files: /^lib\/server\/loaders\//,
+    mayImport: ['lib/server/auth', 'db/client', 'db/queries', 'lib/domain'],
     packages: { never: [] },
     reason: 'A loader is a gate, a query and plain data. It never writes and never draws.',
+  },
+  {
+    name: 'lib/server/services',
+    files: /^lib\/server\/services\//,
+    mayImport: [
+      'lib/server/auth',
+      'lib/server/loaders',
+      'db/client',
+      ...queriesAndWrites,
+      'lib/imports',
+      'lib/reports',
+      'lib/domain',
+      'lib/format',
+    ],
+    packages: { never: webPackages },
+    reason: 'A verb (gate, load, compute, write) is one for page, API, command line and clock, and knows none of them.',
+  },
+  {
+    name: 'lib/server/http',
+    files: /^lib\/server\/http\//,
+    mayImport: ['lib/server/auth', 'db/client', 'lib/domain', 'lib/format'],
+    packages: { never: [] },
+    reason: 'What answers share: a request is read and a problem is told in one way, for pages and API alike.',
   },
   {
     name: 'lib/imports',
@@ -159,8 +182,10 @@ export const rooms: readonly Room[] = [
     files: /^app\/.*\.ts$/,
     mayImport: [
       'app: search-params.ts',
-      'lib/auth',
-      'lib/loaders',
+      'lib/server/auth',
+      'lib/server/loaders',
+      'lib/server/services',
+      'lib/server/http',
       'db/client',
       'db/writes',
       'lib/imports',
@@ -169,7 +194,8 @@ export const rooms: readonly Room[] = [
       'lib/format',
     ],
     packages: { never: [] },
-    reason: 'A request is let in by lib/auth and then loads or writes; queries of its own would pass the gate by.',
+    reason:
+      'A request is let in by lib/server/auth and then loads or writes; queries of its own would pass the gate by.',
   },
   {
     name: 'app: pages, sections',
@@ -177,7 +203,7 @@ export const rooms: readonly Room[] = [
     mayImport: [
       'app: search-params.ts',
       'app: actions, route handlers',
-      'lib/loaders',
+      'lib/server/loaders',
       'lib/reports',
       plainComponents,
       'components/<noun>',
@@ -207,8 +233,10 @@ export const rooms: readonly Room[] = [
       ...wholeDatabase,
       'lib/domain',
       'lib/format',
-      'lib/auth',
-      'lib/loaders',
+      'lib/server/auth',
+      'lib/server/loaders',
+      'lib/server/services',
+      'lib/server/http',
       'lib/imports',
       'lib/reports',
       'app: search-params.ts',
@@ -223,16 +251,16 @@ export const rooms: readonly Room[] = [
 export const testExtras = {
   packages: ['vitest', 'fast-check', 'node:'],
   rooms: ['db/testing', 'lib/domain'],
-  databaseTestRooms: [...wholeDatabase, 'lib/auth'],
+  databaseTestRooms: [...wholeDatabase, 'lib/server/auth'],
 } as const;
 
 /** Of a room that is open, only the files whose path matches; the rest of it stays shut. */
 export const narrowed: readonly { from: string; to: readonly string[]; only: RegExp; reason: string }[] = [
   {
-    from: 'lib/auth',
+    from: 'lib/server/auth',
     to: queriesAndWrites,
     only: /\/(users|sessions|login-limits|shares|share-limits|audit|areas)$/,
-    reason: 'lib/auth settles who is asking and for which area; figures are none of its business.',
+    reason: 'lib/server/auth settles who is asking and for which area; figures are none of its business.',
   },
   {
     from: 'app: pages, sections',
@@ -265,7 +293,7 @@ export const packageHomes: readonly { packages: readonly string[]; home: RegExp;
 /** Types that only these rooms may make with an assertion, a type predicate or under another name. */
 export const minted = {
   type: 'AuthorizedArea',
-  home: /^(lib\/auth|db\/testing)\//,
+  home: /^(lib\/server\/auth|db\/testing)\//,
   reason: 'AuthorizedArea is the proof that a session was read; a scope made elsewhere falls open.',
 } as const;
 

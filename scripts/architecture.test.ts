@@ -60,35 +60,39 @@ describe('the checker finds what breaks a rule', () => {
     ['lib/domain/progress.test.ts', '../../db/schema', 'lib/domain'],
     ['lib/format/numbers.ts', 'react', 'lib/format'],
     ['lib/format/numbers.ts', '../../db/client', 'lib/format'],
-    ['db/schema/counts.ts', '../../lib/auth/session', 'db/schema'],
+    ['db/schema/counts.ts', '../../lib/server/auth/session', 'db/schema'],
     ['db/client.ts', './queries/areas', 'db/client'],
     ['db/prepare.ts', './seed/areas', 'db/prepare'],
     ['db/embedded.ts', './queries/areas', 'db/embedded'],
     ['db/queries/areas.ts', 'next/headers', 'db/queries'],
-    ['db/queries/areas.ts', '../../lib/loaders/areas', 'db/queries'],
-    ['db/writes/counts.ts', '../../lib/auth/session', 'db/writes'],
-    ['db/seed/demo.ts', '../../lib/loaders/areas', 'db/seed'],
+    ['db/queries/areas.ts', '../../lib/server/loaders/areas', 'db/queries'],
+    ['db/writes/counts.ts', '../../lib/server/auth/session', 'db/writes'],
+    ['db/seed/demo.ts', '../../lib/server/loaders/areas', 'db/seed'],
     ['db/testing/scope.ts', '../../components/ui/button', 'db/testing'],
-    ['lib/auth/session.ts', '../../components/ui/button', 'lib/auth'],
-    ['lib/loaders/areas.ts', '../../db/writes/counts', 'lib/loaders'],
-    ['lib/loaders/areas.ts', '../../components/ui/button', 'lib/loaders'],
+    ['lib/server/auth/session.ts', '../../../components/ui/button', 'lib/server/auth'],
+    ['lib/server/loaders/areas.ts', '../../../db/writes/counts', 'lib/server/loaders'],
+    ['lib/server/loaders/areas.ts', '../../../components/ui/button', 'lib/server/loaders'],
+    ['lib/server/services/imports.ts', '@/app/[kampanye]/impor/search-params', 'lib/server/services'],
+    ['lib/server/services/imports.ts', 'next/cache', 'lib/server/services'],
+    ['lib/server/services/imports.ts', '@/components/imports/history', 'lib/server/services'],
+    ['lib/server/http/respond.ts', '../../../db/queries/areas', 'lib/server/http'],
     ['lib/imports/read.ts', '../../db/client', 'lib/imports'],
     ['lib/imports/read.ts', 'next/server', 'lib/imports'],
     ['lib/reports/sheet.ts', '../../db/queries/areas', 'lib/reports'],
     ['components/ui/button.tsx', '@/lib/domain/progress', 'components/ui, charts, tables'],
     ['components/charts/line.tsx', '@/components/progress/answer', 'components/ui, charts, tables'],
     ['components/tables/table.tsx', '@/db/schema', 'components/ui, charts, tables'],
-    ['components/progress/answer.tsx', '@/lib/loaders/progress', 'components/<noun>'],
+    ['components/progress/answer.tsx', '@/lib/server/loaders/progress', 'components/<noun>'],
     ['components/progress/answer.tsx', '@/db/queries/progress', 'components/<noun>'],
     ['components/progress/answer.tsx', '@/app/masuk/actions', 'components/<noun>'],
-    ['app/[kampanye]/[kode]/search-params.ts', '@/lib/loaders/areas', 'app: search-params.ts'],
+    ['app/[kampanye]/[kode]/search-params.ts', '@/lib/server/loaders/areas', 'app: search-params.ts'],
     ['app/[kampanye]/[kode]/page.tsx', '@/db/queries/areas', 'app: pages, sections'],
     ['app/[kampanye]/[kode]/page.tsx', '../../../db/client', 'app: pages, sections'],
     ['app/[kampanye]/[kode]/unduh/route.ts', '@/db/queries/areas', 'app: actions, route handlers'],
     ['app/masuk/actions.ts', '@/components/ui/button', 'app: actions, route handlers'],
     ['app/[kampanye]/impor/upload.ts', '@/db/queries/imports', 'app: actions, route handlers'],
-    ['instrumentation.ts', './lib/loaders/areas', 'instrumentation.ts'],
-    ['instrumentation-client.ts', './lib/auth/session', 'instrumentation-client.ts'],
+    ['instrumentation.ts', './lib/server/loaders/areas', 'instrumentation.ts'],
+    ['instrumentation-client.ts', './lib/server/auth/session', 'instrumentation-client.ts'],
     ['scripts/serve.ts', '../components/ui/button', 'scripts, bench, e2e'],
     ['e2e/area.spec.ts', '../components/ui/button', 'scripts, bench, e2e'],
   ])('%s may not import %s', (path, specifier, room) => {
@@ -119,7 +123,7 @@ describe('the checker finds what breaks a rule', () => {
   });
 
   test('an import whose name is computed is refused', () => {
-    expect(broken('lib/loaders/areas.ts', 'const one = await import(name);')).toHaveLength(1);
+    expect(broken('lib/server/loaders/areas.ts', 'const one = await import(name);')).toHaveLength(1);
   });
 
   test('a comment or a text is no import', () => {
@@ -130,7 +134,7 @@ describe('the checker finds what breaks a rule', () => {
 
   test.each(['drizzle-orm', 'drizzle-orm/pg-core', 'postgres'])('%s stays under db/', (specifier) => {
     const line = `import { sql } from '${specifier}';`;
-    for (const path of ['lib/auth/session.ts', 'app/api/v1/route.ts', 'scripts/kejar.ts', 'bench/run.ts']) {
+    for (const path of ['lib/server/auth/session.ts', 'app/api/v1/route.ts', 'scripts/kejar.ts', 'bench/run.ts']) {
       expect([path, ...broken(path, line)]).toEqual([path, expect.stringContaining('SQL lives under db/')]);
     }
     expect(broken('db/queries/areas.ts', line)).toEqual([]);
@@ -140,11 +144,11 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken('lib/imports/read.ts', `import 'xlsx';`)).toEqual([expect.stringContaining('advisories')]);
   });
 
-  test('lib/auth enters only the queries and writes of people and areas', () => {
+  test('lib/server/auth enters only the queries and writes of people and areas', () => {
     expect(
-      broken('lib/auth/session.ts', `import '../../db/queries/users';`, `import '../../db/writes/audit';`),
+      broken('lib/server/auth/session.ts', `import '../../../db/queries/users';`, `import '../../../db/writes/audit';`),
     ).toEqual([]);
-    expect(broken('lib/auth/session.ts', `import '../../db/queries/counts';`)).toEqual([
+    expect(broken('lib/server/auth/session.ts', `import '../../../db/queries/counts';`)).toEqual([
       expect.stringContaining('who is asking'),
     ]);
   });
@@ -156,7 +160,7 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken(page, `import { upload } from './upload';`)).toEqual([expect.stringContaining('from a loader')]);
   });
 
-  test('only lib/auth and db/testing make an AuthorizedArea', () => {
+  test('only lib/server/auth and db/testing make an AuthorizedArea', () => {
     const forms = [
       'const area = row as AuthorizedArea;',
       'const area = row as unknown as AuthorizedArea;',
@@ -171,21 +175,21 @@ describe('the checker finds what breaks a rule', () => {
         expect.stringContaining('the proof that a session was read'),
       ]);
     }
-    expect(broken('lib/auth/authorize.ts', ...forms.slice(0, 3))).toEqual([]);
+    expect(broken('lib/server/auth/authorize.ts', ...forms.slice(0, 3))).toEqual([]);
     expect(broken('db/testing/scope.ts', ...forms.slice(0, 3))).toEqual([]);
     expect(broken('db/queries/counts.ts', 'function list(area: AuthorizedArea) {}')).toEqual([]);
   });
 
   test('a test and what it is given may use the test tools, a database test the rooms of db', () => {
-    const lines = [`import { test } from 'vitest';`, `import { openTestDatabase } from '../../db/testing/database';`];
-    expect(broken('lib/loaders/areas.test.ts', ...lines)).toEqual([]);
+    const lines = [`import { test } from 'vitest';`, `import { openTestDatabase } from '@/db/testing/database';`];
+    expect(broken('lib/server/loaders/areas.test.ts', ...lines)).toEqual([]);
     const given = `import { openTestDatabase } from '@/db/testing/database';`;
     expect(broken('app/api/v1/fixtures/served.ts', given)).toEqual([]);
     expect(broken('app/api/v1/served.ts', given)).toHaveLength(1);
-    expect(broken('lib/loaders/areas.ts', ...lines)).toHaveLength(1);
-    const write = `import { rebuild } from '../../db/writes/rebuild';`;
-    expect(broken('lib/loaders/areas.db.test.ts', write)).toEqual([]);
-    expect(broken('lib/loaders/areas.test.ts', write)).toEqual([reasonOf('lib/loaders')]);
+    expect(broken('lib/server/loaders/areas.ts', ...lines)).toHaveLength(1);
+    const write = `import { rebuild } from '@/db/writes/rebuild';`;
+    expect(broken('lib/server/loaders/areas.db.test.ts', write)).toEqual([]);
+    expect(broken('lib/server/loaders/areas.test.ts', write)).toEqual([reasonOf('lib/server/loaders')]);
   });
 
   test.each([

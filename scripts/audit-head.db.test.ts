@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../db/testing/database';
 import { auditVariables } from '../db/writes/audit-seal';
-import { addUser } from '../lib/auth/accounts';
+import { addUser } from '../lib/server/auth/accounts';
 import { createDailyHead } from './audit-head';
 import { auditVerify } from './kejar/audit-verify';
 import { WrongCall } from './kejar/command';

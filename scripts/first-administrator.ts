@@ -1,8 +1,8 @@
 import { connect } from '../db/client';
-import { addUser } from '../lib/auth/accounts';
-import { operatorUser } from '../lib/auth/operator';
 import { nationCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
+import { addUser } from '../lib/server/auth/accounts';
+import { operatorUser } from '../lib/server/auth/operator';
 import { ask, askNewPassword } from './ask';
 
 /** Asks on the terminal for the first administrator, until one is accepted. */

@@ -5,13 +5,13 @@ import { readMailHeader, readMailPart, startMailServer, type TestMailServer } fr
 import { addStrayOffice, clearTestRecaps, listTestRecaps, setTestOffice, wordTestRecap } from '../db/testing/recaps';
 import { testArea, testTargetScope } from '../db/testing/scope';
 import { commitImport, storeImport } from '../db/writes/imports';
-import { operatorUser } from '../lib/auth/operator';
 import type { AuthorizedArea } from '../lib/domain/areas';
 import { toDay } from '../lib/domain/days';
 import type { ImportFact } from '../lib/domain/imports';
-import { readRecap } from '../lib/loaders/recaps';
 import type { MailServer } from '../lib/reports/mail';
 import { buildRecap } from '../lib/reports/recap';
+import { operatorUser } from '../lib/server/auth/operator';
+import { readRecap } from '../lib/server/loaders/recaps';
 import { recapRun } from './kejar/recap-run';
 import { runRecaps } from './recaps';
 

@@ -9,19 +9,19 @@ import {
 } from '../db/queries/recap-schedule';
 import { getRecapText } from '../db/queries/recaps';
 import { alone, markMail, prepareRecap, takeMail } from '../db/writes/recap-schedule';
-import { authorizeArea } from '../lib/auth/areas';
-import { operatorUser } from '../lib/auth/operator';
 import { rangeOfCode } from '../lib/domain/areas';
 import type { IsoDay } from '../lib/domain/days';
 import { findDue, isMailDue, type MailState, settleMail } from '../lib/domain/recaps';
 import type { SessionUser } from '../lib/domain/users';
 import { areaHref, defaultAreaQuery } from '../lib/format/area-query';
 import { formatAreaName } from '../lib/format/areas';
-import { type RecapSource, readRecap } from '../lib/loaders/recaps';
 import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../lib/reports/mail';
 import { buildRecap } from '../lib/reports/recap';
 import { renderRecapImage } from '../lib/reports/recap-image';
 import { nameFile } from '../lib/reports/report';
+import { authorizeArea } from '../lib/server/auth/areas';
+import { operatorUser } from '../lib/server/auth/operator';
+import { type RecapSource, readRecap } from '../lib/server/loaders/recaps';
 
 export type RecapRun = {
   prepared: { area: string; campaign: string; forDay: IsoDay; asOf: IsoDay }[];

@@ -1,8 +1,8 @@
 // The server: everything from an environment to an address that answers, and back. Started by start.mjs.
 
 import { connect } from '../db/client';
-import { listDemoUsers } from '../lib/auth/demo';
 import { demoPassword } from '../lib/domain/personas';
+import { listDemoUsers } from '../lib/server/auth/demo';
 import { ensureBuilt } from './build.mjs';
 import { type Claim, claimPort } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';

@@ -1,8 +1,8 @@
-import { log } from '@/app/api/v1/log';
-import { readBody } from '@/app/api/v1/read-request';
-import { clientAddress } from '@/lib/auth/address';
-import { isSameOrigin } from '@/lib/auth/request';
 import { Problem } from '@/lib/domain/problems';
+import { clientAddress } from '@/lib/server/auth/address';
+import { isSameOrigin } from '@/lib/server/auth/request';
+import { log } from '@/lib/server/http/log';
+import { readBody } from '@/lib/server/http/read-request';
 import { admitFault } from './admit-fault';
 import { faultBytes, readFault } from './read-fault';
 

@@ -4,13 +4,13 @@ import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { saveOffice } from '@/db/writes/offices';
-import { requireUser } from '@/lib/auth/session';
 import { Problem } from '@/lib/domain/problems';
 import type { SessionUser } from '@/lib/domain/users';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
-import { loadOfficeSettings } from '@/lib/loaders/offices';
+import { requireUser } from '@/lib/server/auth/session';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
 

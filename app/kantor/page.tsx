@@ -7,10 +7,10 @@ import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 import { localTime } from '@/lib/domain/offices';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
-import { loadOfficeSettings } from '@/lib/loaders/offices';
-import { readOfficeRecap } from '@/lib/loaders/recap-schedule';
-import { requireReader } from '@/lib/loaders/users';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadOfficeSettings } from '@/lib/server/loaders/offices';
+import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';
+import { requireReader } from '@/lib/server/loaders/users';
 import { saveLetterheadAction, saveRecapAction, saveSignatureAction } from './actions';
 import { logoHref, officeHref, parseOfficeQuery, refusedLogoCookie } from './search-params';
 

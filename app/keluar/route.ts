@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
-import { sessionCookieName, sessionCookieOptions } from '@/lib/auth/cookie';
-import { isSameOrigin } from '@/lib/auth/request';
-import { signOut } from '@/lib/auth/sign-in';
+import { sessionCookieName, sessionCookieOptions } from '@/lib/server/auth/cookie';
+import { isSameOrigin } from '@/lib/server/auth/request';
+import { signOut } from '@/lib/server/auth/sign-in';
 
 /** Where a form with a button "Keluar" posts to. Another site cannot sign anybody out. */
 export async function POST(request: Request): Promise<Response> {

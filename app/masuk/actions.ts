@@ -2,11 +2,11 @@
 
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { clientAddress } from '@/lib/auth/address';
-import { sealSession, sessionCookieName, sessionCookieOptions } from '@/lib/auth/cookie';
-import { safeReturnPath } from '@/lib/auth/return-path';
-import { signIn } from '@/lib/auth/sign-in';
 import type { SignInRefusal } from '@/lib/domain/users';
+import { clientAddress } from '@/lib/server/auth/address';
+import { sealSession, sessionCookieName, sessionCookieOptions } from '@/lib/server/auth/cookie';
+import { safeReturnPath } from '@/lib/server/auth/return-path';
+import { signIn } from '@/lib/server/auth/sign-in';
 
 /**
  * Signs in with `email` and `password` and goes on to `ke`; otherwise gives back what was typed and why not. It works

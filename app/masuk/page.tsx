@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Island } from '@/components/ui/island';
 import { SignIn } from '@/components/users/sign-in';
 import type { SignInRefusal } from '@/lib/domain/users';
-import { loadSignIn } from '@/lib/loaders/users';
+import { loadSignIn } from '@/lib/server/loaders/users';
 import { signInAction } from './actions';
 import styles from './page.module.css';
 

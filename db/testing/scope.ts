@@ -4,7 +4,7 @@ import type { Database } from '../client';
 import { getArea, getEdition } from '../queries/areas';
 
 /**
- * The scope of an area, as if its reader had signed in: the only mint beside lib/auth. It is made from a real row, so
+ * The scope of an area, as if its reader had signed in: the only mint beside lib/server/auth. It is made from a real row, so
  * that a test cannot use an area that does not exist.
  * @throws Error when the edition (2025 unless said) has no such code
  */

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addUser } from '../../lib/auth/accounts';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import { toDay } from '../../lib/domain/days';
 import type { HeldReasons, HeldRow } from '../../lib/domain/held-rows';
 import { countMeasure } from '../../lib/domain/imports';
+import { addUser } from '../../lib/server/auth/accounts';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { type PlannedFact, readPlan, storePlan } from '../testing/plans';

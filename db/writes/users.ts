@@ -15,7 +15,7 @@ export type NewUser = {
   office: string;
   role: AccountRole;
   areaCode: string;
-  /** Argon2id, from lib/auth/passwords.ts; null where nobody signs in with a password. */
+  /** Argon2id, from lib/server/auth/passwords.ts; null where nobody signs in with a password. */
   passwordHash: string | null;
 };
 
@@ -117,7 +117,7 @@ export async function setPassword(
   });
 }
 
-/** Adds an API token to a user; `tokenHash` is the SHA-256 of it, from lib/auth/secrets.ts. */
+/** Adds an API token to a user; `tokenHash` is the SHA-256 of it, from lib/server/auth/secrets.ts. */
 export async function createToken(
   database: Database,
   input: { email: string; tokenHash: string },

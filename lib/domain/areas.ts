@@ -135,7 +135,7 @@ export function foldedNameOf(area: { kind: AreaKind; name: string }): string {
 declare const authorized: unique symbol;
 /**
  * An area that the person at the other end may see or change: the scope that every query about figures takes. Only
- * lib/auth mints it, after the session was read from the database; there is no scope of "everything".
+ * lib/server/auth mints it, after the session was read from the database; there is no scope of "everything".
  */
 export type AuthorizedArea = {
   editionId: number;

@@ -8,7 +8,7 @@ import { describeHeld } from '../format/held-words';
 import { describePlanFlag } from '../format/import-words';
 import { formatDecider } from '../format/target-words';
 
-/** What an upload and its plan are told from, as lib/loaders reads them. */
+/** What an upload and its plan are told from, as lib/server/loaders reads them. */
 export type DescribedImport = Pick<ImportAnswer, 'id' | 'kind' | 'status' | 'fileName'> & {
   campaign: Pick<Campaign, 'slug'>;
   rowCount: number;

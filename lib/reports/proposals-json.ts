@@ -3,7 +3,7 @@ import type { TargetEffect } from '../domain/target-proposals';
 
 type Answered = ProposalsAnswer['proposals'][number];
 
-/** What a proposal is told from, as lib/loaders reads it. */
+/** What a proposal is told from, as lib/server/loaders reads it. */
 export type DescribedProposal = Pick<
   Answered,
   | 'id'

@@ -1,5 +1,5 @@
 import { setSharing } from '../../db/writes/campaigns';
-import { operatorUser } from '../../lib/auth/operator';
+import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments, WrongCall } from './command';
 
 export const campaignSharing: Command = {

@@ -5,8 +5,6 @@ import { requireImport, type Upload, uploadFile } from '../../app/[kampanye]/imp
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
 import { commitImport } from '../../db/writes/imports';
-import { targetScopeOf } from '../../lib/auth/areas';
-import { operatorUser } from '../../lib/auth/operator';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
@@ -26,8 +24,10 @@ import type { SessionUser } from '../../lib/domain/users';
 import { describeChangedFigure, describeMoreChanges } from '../../lib/format/changed-figures';
 import { describeHeld, formatHeldArea } from '../../lib/format/held-words';
 import { formatCount } from '../../lib/format/numbers';
-import type { LoadedImport } from '../../lib/loaders/imports';
 import { buildImportAnswer, listWarnings } from '../../lib/reports/import-json';
+import { targetScopeOf } from '../../lib/server/auth/areas';
+import { operatorUser } from '../../lib/server/auth/operator';
+import type { LoadedImport } from '../../lib/server/loaders/imports';
 import { type Command, oneOf, readArguments, required, WrongCall } from './command';
 import { callerFolder } from './files';
 

@@ -1,5 +1,5 @@
-import { issueToken } from '../../lib/auth/accounts';
-import { operatorUser } from '../../lib/auth/operator';
+import { issueToken } from '../../lib/server/auth/accounts';
+import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments } from './command';
 
 export const token: Command = {

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
-import { addUser } from '../../lib/auth/accounts';
-import { operatorUser } from '../../lib/auth/operator';
 import { roles } from '../../lib/domain/users';
+import { addUser } from '../../lib/server/auth/accounts';
+import { operatorUser } from '../../lib/server/auth/operator';
 import { askNewPassword } from '../ask';
 import { type Command, oneOf, readArguments, required, WrongCall } from './command';
 

@@ -1,5 +1,5 @@
 import { disableUser } from '../../db/writes/users';
-import { operatorUser } from '../../lib/auth/operator';
+import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments } from './command';
 
 export const userDisable: Command = {

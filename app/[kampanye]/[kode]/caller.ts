@@ -1,8 +1,8 @@
-import { requireCaller } from '@/app/api/v1/respond';
-import { sessionCookieName } from '@/lib/auth/cookie';
-import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
 import type { SessionUser } from '@/lib/domain/users';
+import { sessionCookieName } from '@/lib/server/auth/cookie';
+import { signInPath } from '@/lib/server/auth/return-path';
+import { requireCaller } from '@/lib/server/http/respond';
 
 /** Whoever asks; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
 export async function callerOrSignIn(request: Request, url: URL): Promise<SessionUser | Response> {

@@ -5,7 +5,7 @@ import { MissedDay } from '@/components/areas/missed-day';
 import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { loadAreaProgress } from '@/lib/loaders/progress';
+import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from './search-params';
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';

@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import { servingDatabase } from '../../../db/client';
 import { markSeen } from '../../../db/writes/recap-schedule';
-import { safeReturnPath } from '../../../lib/auth/return-path';
-import { requireUser } from '../../../lib/auth/session';
 import { areaHref, defaultAreaQuery } from '../../../lib/format/area-query';
-import { readOwnRecap } from '../../../lib/loaders/recap-schedule';
+import { safeReturnPath } from '../../../lib/server/auth/return-path';
+import { requireUser } from '../../../lib/server/auth/session';
+import { readOwnRecap } from '../../../lib/server/loaders/recap-schedule';
 
 /** Takes the notice of a recap away, and opens it (`lanjut=buka`) or leads back to where the notice stood. */
 export async function seenAction(form: FormData): Promise<void> {

@@ -1,7 +1,7 @@
-import { invalid } from '@/app/api/v1/read-request';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
 import type { AreaQuery } from '@/lib/format/area-query';
+import { invalid } from '@/lib/server/http/read-request';
 
 /**
  * Refuses rows of a level that the area does not hold, and targets that the campaign does not have: a page shows what

@@ -3,13 +3,13 @@ import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { testArea } from '@/db/testing/scope';
 import { commitImport, discardImport } from '@/db/writes/imports';
-import { operatorUser } from '@/lib/auth/operator';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { Corrections } from '@/lib/domain/corrections';
 import { toDay } from '@/lib/domain/days';
 import type { Role, SessionUser } from '@/lib/domain/users';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
-import { loadAliases } from '@/lib/loaders/imports';
+import { operatorUser } from '@/lib/server/auth/operator';
+import { loadAliases } from '@/lib/server/loaders/imports';
 import { correctImport, uploadFile } from './upload';
 
 let database: TestDatabase;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { operatorUser } from '../../../lib/auth/operator';
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import { operatorUser } from '../../../lib/server/auth/operator';
 import { recheck } from './[id]/recheck';
 import { requireImport, uploadFile } from './upload';
 

@@ -10,7 +10,6 @@ import { testArea } from '../../../db/testing/scope';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, storeImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { type Channel, totalOf } from '../../../lib/domain/counts';
 import { addDays, type IsoDay, toDay } from '../../../lib/domain/days';
@@ -19,7 +18,8 @@ import { type DayReport, replayDays } from '../../../lib/domain/moved-days';
 import type { SessionUser } from '../../../lib/domain/users';
 import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
 import { hashFile } from '../../../lib/imports/hash-file';
-import { type LoadedImport, loadCampaignScope, loadStatementsBefore } from '../../../lib/loaders/imports';
+import { operatorUser } from '../../../lib/server/auth/operator';
+import { type LoadedImport, loadCampaignScope, loadStatementsBefore } from '../../../lib/server/loaders/imports';
 import { correctImport, requireImport, uploadFile } from './upload';
 
 let database: TestDatabase;

@@ -5,14 +5,14 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { testArea } from '../../../db/testing/scope';
 import { revokeAlias } from '../../../db/writes/aliases';
 import { commitImport } from '../../../db/writes/imports';
-import { targetScopeOf } from '../../../lib/auth/areas';
-import { operatorUser } from '../../../lib/auth/operator';
 import { type AreaLevel, rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import { describeRefusal, type ImportSettings } from '../../../lib/domain/imports';
 import type { Role, SessionUser } from '../../../lib/domain/users';
-import { loadAliases } from '../../../lib/loaders/imports';
-import { readAreaProgress } from '../../../lib/loaders/progress';
+import { targetScopeOf } from '../../../lib/server/auth/areas';
+import { operatorUser } from '../../../lib/server/auth/operator';
+import { loadAliases } from '../../../lib/server/loaders/imports';
+import { readAreaProgress } from '../../../lib/server/loaders/progress';
 import { correctImport, requireImport, uploadFile } from './upload';
 
 let database: TestDatabase;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import { describeRefusal } from '../../../lib/domain/imports';
 import type { SessionUser } from '../../../lib/domain/users';
 import { makeRekapFiles, type RekapFile } from '../../../lib/imports/fixtures/rekap-files';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import { operatorUser } from '../../../lib/server/auth/operator';
 import { uploadFile } from './upload';
 
 let database: TestDatabase;

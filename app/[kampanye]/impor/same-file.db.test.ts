@@ -4,13 +4,13 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { Role, SessionUser } from '../../../lib/domain/users';
-import { readAreaProgress } from '../../../lib/loaders/progress';
+import { operatorUser } from '../../../lib/server/auth/operator';
+import { readAreaProgress } from '../../../lib/server/loaders/progress';
 import { compareAgain } from './[id]/compare';
 import { requireImport, uploadFile } from './upload';
 

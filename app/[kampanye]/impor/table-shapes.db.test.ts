@@ -5,13 +5,13 @@ import { getAreaLines } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
 import { writeRefusedRows } from '../../../lib/imports/refused-file';
+import { operatorUser } from '../../../lib/server/auth/operator';
 import { readCorrections } from './[id]/corrections';
 import { correctImport, uploadFile } from './upload';
 

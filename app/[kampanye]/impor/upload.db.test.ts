@@ -4,15 +4,15 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport, type NewImport, storeImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { operatorUser } from '../../../lib/auth/operator';
 import { rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
 import type { Role, SessionUser } from '../../../lib/domain/users';
 import { hashFile } from '../../../lib/imports/hash-file';
-import { loadCampaignScope } from '../../../lib/loaders/imports';
-import { readAreaProgress } from '../../../lib/loaders/progress';
+import { operatorUser } from '../../../lib/server/auth/operator';
+import { loadCampaignScope } from '../../../lib/server/loaders/imports';
+import { readAreaProgress } from '../../../lib/server/loaders/progress';
 import { correctImport, requireImport, uploadFile } from './upload';
 
 let database: TestDatabase;

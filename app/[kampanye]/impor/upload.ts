@@ -37,7 +37,7 @@ import {
   loadImportFile,
   loadSavedUpload,
   loadStatementsBefore,
-} from '../../../lib/loaders/imports';
+} from '../../../lib/server/loaders/imports';
 import { requireKnown, requireOpenSigns } from './require-known';
 
 type OnProgress = (progress: CheckProgress) => void;

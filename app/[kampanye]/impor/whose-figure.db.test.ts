@@ -4,12 +4,12 @@ import { getAreaLines, listAreasInside } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { operatorUser } from '../../../lib/auth/operator';
 import { codePath, rangeOfCode } from '../../../lib/domain/areas';
 import { toDay } from '../../../lib/domain/days';
 import { describeRefusal, type ImportSettings } from '../../../lib/domain/imports';
 import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import { operatorUser } from '../../../lib/server/auth/operator';
 import { correctImport, uploadFile } from './upload';
 
 let database: TestDatabase;

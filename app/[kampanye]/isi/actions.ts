@@ -1,8 +1,8 @@
 'use server';
 
-import { currentUser } from '@/lib/auth/session';
 import { Problem } from '@/lib/domain/problems';
 import type { SaveOutcome, TypingState } from '@/lib/domain/typed-figures';
+import { currentUser } from '@/lib/server/auth/session';
 import { saveTyped } from './save-typed';
 import { readTypedTable, type SentTable } from './search-params';
 

@@ -6,9 +6,9 @@ import { MissedDay } from '@/components/counts/missed-day';
 import { ImportHeader } from '@/components/imports/import-header';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
-import { loadCountGrid } from '@/lib/loaders/counts';
-import { requireReader } from '@/lib/loaders/users';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadCountGrid } from '@/lib/server/loaders/counts';
+import { requireReader } from '@/lib/server/loaders/users';
 import { saveTypedAction } from './actions';
 import { askedDay, parseTypingQuery } from './search-params';
 

@@ -16,8 +16,8 @@ import type { SessionUser } from '../../../lib/domain/users';
 import { stageSlugs } from '../../../lib/format/area-query';
 import { formatInstantShort, formatMinute } from '../../../lib/format/instants';
 import { writeTypedTable } from '../../../lib/imports/typed-table';
-import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../../../lib/loaders/counts';
-import { type LoadedImport, loadImport } from '../../../lib/loaders/imports';
+import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../../../lib/server/loaders/counts';
+import { type LoadedImport, loadImport } from '../../../lib/server/loaders/imports';
 import { requireImport, requireScope, uploadFile } from '../impor/upload';
 import type { SentCell, SentTable } from './search-params';
 

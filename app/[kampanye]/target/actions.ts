@@ -3,11 +3,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { acceptProposals, declineProposals, mayNotDecide, withdrawProposals } from '@/db/writes/target-decisions';
-import { targetScopeOf } from '@/lib/auth/areas';
-import { requireUser } from '@/lib/auth/session';
 import { Problem } from '@/lib/domain/problems';
 import { isAllowed } from '@/lib/domain/users';
-import { loadProposals } from '@/lib/loaders/target-proposals';
+import { targetScopeOf } from '@/lib/server/auth/areas';
+import { requireUser } from '@/lib/server/auth/session';
+import { loadProposals } from '@/lib/server/loaders/target-proposals';
 import { type Decision, decisionHref, parseProposalIds, parseSeen } from './search-params';
 
 /** What the form says when it could not be done; null while there is nothing to say. */

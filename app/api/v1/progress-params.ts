@@ -1,5 +1,5 @@
-import { invalid } from '@/app/api/v1/read-request';
 import { type LevelName, levelNames, levelOfCode } from '@/lib/domain/areas';
+import { invalid } from '@/lib/server/http/read-request';
 
 /**
  * The level of the rows; null: the children. A level that the area does not hold is refused, where a page would show the

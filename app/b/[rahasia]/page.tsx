@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { loadShare } from '@/lib/loaders/shares';
+import { loadShare } from '@/lib/server/loaders/shares';
 import { SharedArea } from './sections/area';
 import { SharedSheet } from './sections/sheet';
 import { SharedSnapshot } from './sections/snapshot';

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { readMultipart, type SentFile, type SentForm } from '@/app/api/v1/read-multipart';
-import { answerError, answerJson, notFoundProblem } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { type OfficeChange, saveOffice } from '@/db/writes/offices';
-import { authenticateRequest } from '@/lib/auth/request';
-import { signInPath } from '@/lib/auth/return-path';
 import { refuseLogoSize } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
 import { Problem } from '@/lib/domain/problems';
-import { loadOfficeSettings } from '@/lib/loaders/offices';
 import { logoProblem, readLogo } from '@/lib/reports/logo';
+import { authenticateRequest } from '@/lib/server/auth/request';
+import { signInPath } from '@/lib/server/auth/return-path';
+import { readMultipart, type SentFile, type SentForm } from '@/lib/server/http/read-multipart';
+import { answerError, answerJson, notFoundProblem } from '@/lib/server/http/respond';
+import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { formatRefusedLogo, officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
 
 /**

@@ -6,14 +6,14 @@ import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { testArea } from '@/db/testing/scope';
 import { setSharing } from '@/db/writes/campaigns';
 import { createUser } from '@/db/writes/users';
-import { issueShare } from '@/lib/auth/shares';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { AccountRole, SessionUser } from '@/lib/domain/users';
+import { issueShare } from '@/lib/server/auth/shares';
 import { makeShareAction, revokeShareAction } from './actions';
 
 let reader: SessionUser;
 // A session is a cookie of a request, and there is none here; all that asks whose it is stays as it is.
-vi.mock('@/lib/auth/session', () => ({ requireUser: async () => reader }));
+vi.mock('@/lib/server/auth/session', () => ({ requireUser: async () => reader }));
 vi.mock('next/cache', () => ({ revalidatePath: () => {} }));
 
 const people: [name: string, role: AccountRole, areaCode: string][] = [

@@ -4,13 +4,13 @@ import { revalidatePath } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { revokeShareLink } from '@/db/writes/shares';
-import { requireUser } from '@/lib/auth/session';
-import { issueShare, shareUrl } from '@/lib/auth/shares';
 import { Problem } from '@/lib/domain/problems';
 import { shareWords } from '@/lib/domain/share-words';
 import { areaHref, defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
 import { formatInstant } from '@/lib/format/instants';
-import { type CampaignScope, loadCampaignScope } from '@/lib/loaders/imports';
+import { requireUser } from '@/lib/server/auth/session';
+import { issueShare, shareUrl } from '@/lib/server/auth/shares';
+import { type CampaignScope, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { parseAreaQuery } from '../search-params';
 
 type Typed = { isi: string; hari: string; beku: string; masa: string; catatan: string };

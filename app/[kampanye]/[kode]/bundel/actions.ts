@@ -3,11 +3,11 @@
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { cancelBundle } from '@/db/writes/bundles';
-import { requireUser } from '@/lib/auth/session';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
-import { loadBundleScope } from '@/lib/loaders/bundles';
+import { requireUser } from '@/lib/server/auth/session';
+import { loadBundleScope } from '@/lib/server/loaders/bundles';
 import { parseAreaQuery } from '../search-params';
 import { startBundle } from './make-bundle';
 

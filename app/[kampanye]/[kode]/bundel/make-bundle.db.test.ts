@@ -9,8 +9,8 @@ import type { BundleFormat } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import type { AccountRole, SessionUser } from '@/lib/domain/users';
 import { defaultAreaQuery } from '@/lib/format/area-query';
-import { loadBundleFile, loadBundleScope } from '@/lib/loaders/bundles';
 import { readPdf } from '@/lib/reports/fixtures/read-pdf';
+import { loadBundleFile, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { startBundle } from './make-bundle';
 import { sayBundleFailure } from './say-failure';
 

@@ -7,13 +7,13 @@ import type { Sheet } from '@/lib/domain/reports';
 import type { SessionUser } from '@/lib/domain/users';
 import { type AreaQuery, defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
-import { type BundleScope, loadBundleScope } from '@/lib/loaders/bundles';
-import { readOffice } from '@/lib/loaders/offices';
-import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport } from '@/lib/reports/report';
-import { describeFault, log } from '../../../api/v1/log';
+import { type BundleScope, loadBundleScope } from '@/lib/server/loaders/bundles';
+import { readOffice } from '@/lib/server/loaders/offices';
+import { readAreaProgress } from '@/lib/server/loaders/progress';
+import { describeFault, log } from '../../../../lib/server/http/log';
 import { sayBundleFailure } from './say-failure';
 
 /** How often whoever makes a bundle says so, and looks whether it is still wanted, in milliseconds. */

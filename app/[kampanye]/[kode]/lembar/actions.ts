@@ -3,12 +3,12 @@
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
 import { saveOffice } from '../../../../db/writes/offices';
-import { authorizeOwnArea } from '../../../../lib/auth/areas';
-import { requireUser } from '../../../../lib/auth/session';
 import { levelOfCode } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
-import { loadCampaigns } from '../../../../lib/loaders/campaigns';
-import { readOffice } from '../../../../lib/loaders/offices';
+import { authorizeOwnArea } from '../../../../lib/server/auth/areas';
+import { requireUser } from '../../../../lib/server/auth/session';
+import { loadCampaigns } from '../../../../lib/server/loaders/campaigns';
+import { readOffice } from '../../../../lib/server/loaders/offices';
 import { ownPath, parseAreaQuery } from '../search-params';
 
 /** Why the columns were not kept, and the version of the office that stands by now; null while there is nothing to say. */

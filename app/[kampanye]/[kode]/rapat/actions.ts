@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '@/db/writes/snapshots';
-import { requireUser } from '@/lib/auth/session';
 import { Problem } from '@/lib/domain/problems';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
 import type { SessionUser } from '@/lib/domain/users';
-import { type CampaignScope, loadCampaignScope } from '@/lib/loaders/imports';
+import { requireUser } from '@/lib/server/auth/session';
+import { type CampaignScope, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readContent } from './content';
 import { parseSnapshotId } from './search-params';
 

@@ -1,10 +1,10 @@
 import { Problem } from '@/lib/domain/problems';
 import { mostSheetRows, type Sheet } from '@/lib/domain/reports';
-import { formatAttachment } from '@/lib/format/attachment';
 import { formatCount } from '@/lib/format/numbers';
 import { renderCsv } from '@/lib/reports/csv';
 import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
+import { formatAttachment } from '@/lib/server/http/attachment';
 
 const mediaTypes = {
   pdf: 'application/pdf',

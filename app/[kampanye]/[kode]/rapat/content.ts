@@ -4,10 +4,10 @@ import { Problem } from '../../../../lib/domain/problems';
 import { columnKeys } from '../../../../lib/domain/reports';
 import type { SnapshotContent } from '../../../../lib/domain/snapshots';
 import type { SessionUser } from '../../../../lib/domain/users';
-import type { CampaignScope } from '../../../../lib/loaders/imports';
-import { readOffice } from '../../../../lib/loaders/offices';
-import { readAreaProgress } from '../../../../lib/loaders/progress';
 import { buildReport } from '../../../../lib/reports/report';
+import type { CampaignScope } from '../../../../lib/server/loaders/imports';
+import { readOffice } from '../../../../lib/server/loaders/offices';
+import { readAreaProgress } from '../../../../lib/server/loaders/progress';
 import { parseAreaQuery } from '../search-params';
 
 /**

@@ -6,8 +6,8 @@ import { DeletedSnapshots, SnapshotList } from '@/components/snapshots/snapshot-
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { loadAreaProgress } from '@/lib/loaders/progress';
-import { loadSnapshots } from '@/lib/loaders/snapshots';
+import { loadAreaProgress } from '@/lib/server/loaders/progress';
+import { loadSnapshots } from '@/lib/server/loaders/snapshots';
 import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { freezeAction, restoreAction } from './actions';

@@ -17,10 +17,10 @@ import { toDay } from '../../../../lib/domain/days';
 import type { MovementSide } from '../../../../lib/domain/movement';
 import { snapshotLimits } from '../../../../lib/domain/snapshots';
 import type { AccountRole, Role, SessionUser } from '../../../../lib/domain/users';
-import { loadCampaignScope } from '../../../../lib/loaders/imports';
-import { readMovement } from '../../../../lib/loaders/movement';
-import { readSnapshot, readSnapshots } from '../../../../lib/loaders/snapshots';
 import { pickColumns } from '../../../../lib/reports/report';
+import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
+import { readMovement } from '../../../../lib/server/loaders/movement';
+import { readSnapshot, readSnapshots } from '../../../../lib/server/loaders/snapshots';
 import { answerSheet } from './answer-file';
 import { readContent } from './content';
 

@@ -1,11 +1,11 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { requireUser } from '@/lib/auth/session';
 import { parseDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
+import { requireUser } from '@/lib/server/auth/session';
 import { saveRecap } from './save-recap';
 
 /** Keeps the text, or, with `langkah=otomatis`, puts the automatic one back, and shows the page as it stands then. */

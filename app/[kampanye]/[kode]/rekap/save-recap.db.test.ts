@@ -5,11 +5,11 @@ import { audit, recapTexts } from '../../../../db/schema';
 import { makeTestCampaign } from '../../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
 import { testArea } from '../../../../db/testing/scope';
-import { operatorUser } from '../../../../lib/auth/operator';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
 import { recapLimits } from '../../../../lib/domain/recaps';
 import type { Role, SessionUser } from '../../../../lib/domain/users';
+import { operatorUser } from '../../../../lib/server/auth/operator';
 import { type RecapInput, saveRecap } from './save-recap';
 
 let database: TestDatabase;

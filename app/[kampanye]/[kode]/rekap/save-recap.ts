@@ -5,8 +5,8 @@ import { Problem } from '@/lib/domain/problems';
 import { checkRecapText, cleanRecapText, type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
 import type { SessionUser } from '@/lib/domain/users';
 import { formatCount } from '@/lib/format/numbers';
-import { loadCampaignScope } from '@/lib/loaders/imports';
-import { readRecapText } from '@/lib/loaders/recaps';
+import { loadCampaignScope } from '@/lib/server/loaders/imports';
+import { readRecapText } from '@/lib/server/loaders/recaps';
 
 export type RecapInput = {
   campaignSlug: string;

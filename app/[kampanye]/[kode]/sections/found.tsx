@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { FoundAreas } from '@/components/areas/found-areas';
-import { loadAreaHits } from '@/lib/loaders/areas';
+import { loadAreaHits } from '@/lib/server/loaders/areas';
 
 /** The answer to the area search, where one was asked for. */
 export async function Found(props: Omit<ComponentProps<typeof FoundAreas>, 'hits'>) {

@@ -1,7 +1,7 @@
 import { ProposalNotice } from '@/components/targets/proposal-notice';
 import type { Campaign } from '@/lib/domain/campaigns';
-import { countDecided, countProposals } from '@/lib/loaders/target-proposals';
-import { loadReader } from '@/lib/loaders/users';
+import { countDecided, countProposals } from '@/lib/server/loaders/target-proposals';
+import { loadReader } from '@/lib/server/loaders/users';
 
 /** That proposals of targets wait for the reader's decision, or that those of the reader's office were decided. */
 export async function ProposalsWaiting({ campaign }: { campaign: Pick<Campaign, 'id' | 'slug'> }) {

@@ -1,6 +1,6 @@
 import { RecapNotice } from '@/components/recaps/recap-notice';
 import { localTime } from '@/lib/domain/offices';
-import { loadUnseenRecap } from '@/lib/loaders/recap-schedule';
+import { loadUnseenRecap } from '@/lib/server/loaders/recap-schedule';
 import { seenAction } from '../recap-actions';
 
 /** That the recap of the reader's office is ready; nothing once it was seen. */

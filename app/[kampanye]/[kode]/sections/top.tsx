@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { AreaHeader } from '@/components/areas/area-header';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
-import { loadReader } from '@/lib/loaders/users';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadReader } from '@/lib/server/loaders/users';
 
 /** The head of the page: campaign, search, and whoever is signed in. */
 export async function Top(props: Omit<ComponentProps<typeof AreaHeader>, 'campaigns' | 'user'>) {

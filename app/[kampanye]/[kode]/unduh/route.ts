@@ -1,19 +1,19 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { requireView } from '@/app/[kampanye]/[kode]/require-view';
 import { downloadParams, parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
-import { readQuery } from '@/app/api/v1/read-request';
-import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import type { Office } from '@/lib/domain/offices';
 import { Problem } from '@/lib/domain/problems';
 import { mostSheetRows, type Report, type Sheet } from '@/lib/domain/reports';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatCount } from '@/lib/format/numbers';
-import { readOffice } from '@/lib/loaders/offices';
-import { readAreaProgress } from '@/lib/loaders/progress';
 import { renderCsv } from '@/lib/reports/csv';
 import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport } from '@/lib/reports/report';
+import { readQuery } from '@/lib/server/http/read-request';
+import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { readOffice } from '@/lib/server/loaders/offices';
+import { readAreaProgress } from '@/lib/server/loaders/progress';
 
 type Params = { kampanye: string; kode: string };
 type Format = 'xlsx' | 'csv' | 'pdf';

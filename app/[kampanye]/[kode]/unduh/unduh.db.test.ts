@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { servingDatabase } from '@/db/client';
 import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { addUser, issueToken } from '@/lib/auth/accounts';
+import { addUser, issueToken } from '@/lib/server/auth/accounts';
 import { GET as changes } from '../rapat/perubahan/unduh/route';
 import { GET as picture } from '../rekap/gambar/route';
 import { GET } from './route';

@@ -6,7 +6,7 @@ import type { AuthorizedArea } from '../../../../lib/domain/areas';
 import type { HeldReasons } from '../../../../lib/domain/held-rows';
 import type { TargetScope } from '../../../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../../../lib/domain/uploads';
-import { describeFault, log } from '../../../api/v1/log';
+import { describeFault, log } from '../../../../lib/server/http/log';
 import { keepBeating } from '../keep-beating';
 
 type Input = {

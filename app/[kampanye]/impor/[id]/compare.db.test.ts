@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTestCampaign } from '../../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
 import { commitImport, discardImport } from '../../../../db/writes/imports';
-import { operatorUser } from '../../../../lib/auth/operator';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import type { ImportSettings } from '../../../../lib/domain/imports';
 import type { Role, SessionUser } from '../../../../lib/domain/users';
-import { loadImport, loadPlan } from '../../../../lib/loaders/imports';
+import { operatorUser } from '../../../../lib/server/auth/operator';
+import { loadImport, loadPlan } from '../../../../lib/server/loaders/imports';
 import { requireImport, uploadFile } from '../upload';
 import { compareAgain } from './compare';
 

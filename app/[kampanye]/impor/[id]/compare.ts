@@ -2,7 +2,7 @@ import { type Database, servingDatabase } from '../../../../db/client';
 import { compareImportAgain } from '../../../../db/writes/plan-again';
 import { Problem } from '../../../../lib/domain/problems';
 import type { SessionUser } from '../../../../lib/domain/users';
-import { loadCountedAreas } from '../../../../lib/loaders/imports';
+import { loadCountedAreas } from '../../../../lib/server/loaders/imports';
 import { correctImport, requireImport } from '../upload';
 
 /**

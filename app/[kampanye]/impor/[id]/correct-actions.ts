@@ -1,7 +1,7 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { requireUser } from '../../../../lib/auth/session';
+import { requireUser } from '../../../../lib/server/auth/session';
 import { formatRecheck, parseImportId } from '../search-params';
 import { type CorrectState, recheck } from './recheck';
 

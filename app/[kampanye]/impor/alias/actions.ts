@@ -3,9 +3,9 @@
 import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
 import { revokeAlias } from '../../../../db/writes/aliases';
-import { requireUser } from '../../../../lib/auth/session';
 import { Problem } from '../../../../lib/domain/problems';
-import { loadCampaignScope } from '../../../../lib/loaders/imports';
+import { requireUser } from '../../../../lib/server/auth/session';
+import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { parseImportId } from '../search-params';
 
 /** Takes a name back that the reader's office had explained. One that is gone already is as good as taken back. */

@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { AliasList } from '@/components/imports/alias-list';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
-import { loadAliases, loadCampaignScope } from '@/lib/loaders/imports';
-import { requireReader } from '@/lib/loaders/users';
+import { loadAliases, loadCampaignScope } from '@/lib/server/loaders/imports';
+import { requireReader } from '@/lib/server/loaders/users';
 import { Top } from '../sections/top';
 import { revokeAliasAction } from './actions';
 

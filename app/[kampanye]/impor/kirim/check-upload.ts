@@ -1,11 +1,11 @@
-import { describeFault, log } from '@/app/api/v1/log';
 import type { Database } from '@/db/client';
 import { beatUpload, failUpload, finishUpload, type UploadOwner } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import { type CheckProgress, type UploadProblem, uploadPartLimits } from '@/lib/domain/uploads';
 import type { SessionUser } from '@/lib/domain/users';
 import { hashFile } from '@/lib/imports/hash-file';
-import { type ArrivedFile, loadArrivedFile } from '@/lib/loaders/uploads';
+import { describeFault, log } from '@/lib/server/http/log';
+import { type ArrivedFile, loadArrivedFile } from '@/lib/server/loaders/uploads';
 import { keepBeating } from '../keep-beating';
 import { uploadFile } from '../upload';
 

@@ -5,13 +5,13 @@ import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { ageUpload, readPartRows, readUploadRows, removeUploads } from '@/db/testing/uploads';
 import { createSession } from '@/db/writes/sessions';
-import { addUser, issueToken } from '@/lib/auth/accounts';
-import { sealSession } from '@/lib/auth/cookie';
-import { operatorUser } from '@/lib/auth/operator';
-import { hashSecret, newSecret } from '@/lib/auth/secrets';
 import { uploadLimits } from '@/lib/domain/imports';
 import { uploadPartLimits } from '@/lib/domain/uploads';
 import type { AccountRole } from '@/lib/domain/users';
+import { addUser, issueToken } from '@/lib/server/auth/accounts';
+import { sealSession } from '@/lib/server/auth/cookie';
+import { operatorUser } from '@/lib/server/auth/operator';
+import { hashSecret, newSecret } from '@/lib/server/auth/secrets';
 import { untypedUpload } from '../search-params';
 import { requireImport } from '../upload';
 import * as partRoute from './[upload]/[nomor]/route';
@@ -280,7 +280,7 @@ describe('from parts to an import', () => {
     for (const number of [0, 1]) await sendPart('karawang', id, number, partOf(bytes, number));
     // As if the process had died between the last part and the check.
     const { receivePart } = await import('@/db/writes/uploads');
-    const { loadCampaignScope } = await import('@/lib/loaders/imports');
+    const { loadCampaignScope } = await import('@/lib/server/loaders/imports');
     const [row] = await readUploadRows(database.owner);
     const area = { code: '32.15', lo: 3_215_000_000, hi: 3_215_999_999 };
     const user = { ...{ id: row?.userId ?? 0, email: '', name: '', office: '', role: 'kabupaten' as const }, area };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import { cleanName, readForm } from '@/app/api/v1/imports/read-upload';
-import type { SentFile } from '@/app/api/v1/read-multipart';
-import { answerError, answerJson } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
-import { authenticateRequest } from '@/lib/auth/request';
-import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
+import { authenticateRequest } from '@/lib/server/auth/request';
+import { signInPath } from '@/lib/server/auth/return-path';
+import type { SentFile } from '@/lib/server/http/read-multipart';
+import { answerError, answerJson } from '@/lib/server/http/respond';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
 import { requireScope, uploadFile } from '../upload';
 import { sessionEnded } from './upload-route';

@@ -1,12 +1,12 @@
-import { answerError, answerJson } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import type { UploadOwner } from '@/db/writes/uploads';
-import { authenticateRequest } from '@/lib/auth/request';
-import { signInPath } from '@/lib/auth/return-path';
 import { Problem } from '@/lib/domain/problems';
 import type { UploadState } from '@/lib/domain/uploads';
 import type { SessionUser } from '@/lib/domain/users';
-import { loadUpload } from '@/lib/loaders/uploads';
+import { authenticateRequest } from '@/lib/server/auth/request';
+import { signInPath } from '@/lib/server/auth/return-path';
+import { answerError, answerJson } from '@/lib/server/http/respond';
+import { loadUpload } from '@/lib/server/loaders/uploads';
 import { parseImportId } from '../search-params';
 import { requireScope } from '../upload';
 

@@ -2,8 +2,8 @@ import { HistoryFilterForm } from '@/components/imports/history-filter';
 import { HistoryOverview } from '@/components/imports/history-overview';
 import { ImportHistory } from '@/components/imports/import-history';
 import type { HistoryFilter } from '@/lib/domain/import-history';
-import { loadImportHistory, loadOfficeOverview } from '@/lib/loaders/import-history';
-import type { CampaignScope } from '@/lib/loaders/imports';
+import { loadImportHistory, loadOfficeOverview } from '@/lib/server/loaders/import-history';
+import type { CampaignScope } from '@/lib/server/loaders/imports';
 
 const pageSize = 25;
 

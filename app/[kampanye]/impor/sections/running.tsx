@@ -1,6 +1,6 @@
 import { RunningUploads } from '@/components/imports/running-uploads';
-import type { CampaignScope } from '@/lib/loaders/imports';
-import { loadUploads } from '@/lib/loaders/uploads';
+import type { CampaignScope } from '@/lib/server/loaders/imports';
+import { loadUploads } from '@/lib/server/loaders/uploads';
 
 /** The reader's own uploads that are no import yet. */
 export async function Running({ scope, userId }: { scope: CampaignScope; userId: number }) {

@@ -1,11 +1,11 @@
-import { authenticateRequest } from '../../../../lib/auth/request';
-import { signInPath } from '../../../../lib/auth/return-path';
 import { areaLevels, levelNames } from '../../../../lib/domain/areas';
 import { earlierDay, type IsoDay } from '../../../../lib/domain/days';
-import { formatAttachment } from '../../../../lib/format/attachment';
 import { kindSlugs } from '../../../../lib/format/import-words';
 import { buildTemplate } from '../../../../lib/imports/template';
-import { type CampaignScope, loadCampaignScope, loadTemplateAreas } from '../../../../lib/loaders/imports';
+import { authenticateRequest } from '../../../../lib/server/auth/request';
+import { signInPath } from '../../../../lib/server/auth/return-path';
+import { formatAttachment } from '../../../../lib/server/http/attachment';
+import { type CampaignScope, loadCampaignScope, loadTemplateAreas } from '../../../../lib/server/loaders/imports';
 import { parseTemplateQuery } from '../search-params';
 
 type Context = { params: Promise<{ kampanye: string }> };

@@ -2,14 +2,14 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
-import { operatorUser } from '../../../../lib/auth/operator';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
 import type { ImportKind } from '../../../../lib/domain/imports';
 import type { SessionUser } from '../../../../lib/domain/users';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { buildTemplate } from '../../../../lib/imports/template';
-import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/loaders/imports';
+import { operatorUser } from '../../../../lib/server/auth/operator';
+import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/server/loaders/imports';
 import { uploadFile } from '../upload';
 
 let database: TestDatabase;

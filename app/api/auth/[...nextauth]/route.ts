@@ -1,9 +1,9 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { readBody } from '@/app/api/v1/read-request';
-import { answerError } from '@/app/api/v1/respond';
-import { authOptions } from '@/lib/auth/options';
 import { Problem } from '@/lib/domain/problems';
+import { authOptions } from '@/lib/server/auth/options';
+import { readBody } from '@/lib/server/http/read-request';
+import { answerError } from '@/lib/server/http/respond';
 
 /** An e-mail address, a password, a token and an address to go on to fit in it many times. */
 const bodyBytes = 16 * 1024;

@@ -1,5 +1,5 @@
-import { guarded } from '@/app/api/v1/respond';
 import { Problem } from '@/lib/domain/problems';
+import { guarded } from '@/lib/server/http/respond';
 
 /** Whatever else is asked for below /api/v1: a program gets a problem, not a page. */
 const unknownRoute = guarded(async () => {

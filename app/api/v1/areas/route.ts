@@ -1,7 +1,7 @@
-import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, notFoundProblem, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { type AreasAnswer, areasQuery } from '@/lib/domain/api-schemas';
-import { findAreas } from '@/lib/loaders/areas';
+import { readQuery } from '@/lib/server/http/read-request';
+import { answerJson, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { findAreas } from '@/lib/server/loaders/areas';
 
 export const GET = route(async ({ request, user }) => {
   const { campaign, q, under } = readQuery(request, areasQuery);

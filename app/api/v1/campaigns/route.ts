@@ -1,8 +1,8 @@
-import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { type CampaignsAnswer, noQuery } from '@/lib/domain/api-schemas';
-import { loadCampaigns } from '@/lib/loaders/campaigns';
 import { describeCampaign } from '@/lib/reports/progress-json';
+import { readQuery } from '@/lib/server/http/read-request';
+import { answerJson, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 
 export const GET = route(async ({ request }) => {
   readQuery(request, noQuery);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { readMultipart, type SentForm } from '@/app/api/v1/read-multipart';
-import { describeIssues, invalid } from '@/app/api/v1/read-request';
 import { importFields } from '@/lib/domain/api-schemas';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
 import { tooLarge } from '@/lib/imports/file-problem';
+import { readMultipart, type SentForm } from '@/lib/server/http/read-multipart';
+import { describeIssues, invalid } from '@/lib/server/http/read-request';
 
 const longestName = 200;
 

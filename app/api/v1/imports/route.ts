@@ -1,6 +1,6 @@
 import { requireImporter, uploadFile } from '@/app/[kampanye]/impor/upload';
-import { answerJson, refuseOtherThan, requireCaller, route } from '@/app/api/v1/respond';
 import { buildImportAnswer } from '@/lib/reports/import-json';
+import { answerJson, refuseOtherThan, requireCaller, route } from '@/lib/server/http/respond';
 import { readUpload } from './read-upload';
 
 export const POST = route(async ({ request, user: caller }) => {

@@ -1,5 +1,5 @@
 import { buildOpenApi } from '@/app/api/v1/openapi';
-import { refuseOtherThan } from '@/app/api/v1/respond';
+import { refuseOtherThan } from '@/lib/server/http/respond';
 
 /** What the API is, for programs that read that. It holds no figures, so that it needs no token. */
 export function GET(): Response {

@@ -1,6 +1,6 @@
-import { notFoundProblem } from '@/app/api/v1/respond';
 import type { SessionUser } from '@/lib/domain/users';
-import { loadProposals } from '@/lib/loaders/target-proposals';
+import { notFoundProblem } from '@/lib/server/http/respond';
+import { loadProposals } from '@/lib/server/loaders/target-proposals';
 
 type Found = NonNullable<Awaited<ReturnType<typeof loadProposals>>>;
 

@@ -1,7 +1,7 @@
-import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { proposalsQuery } from '@/lib/domain/api-schemas';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
+import { readQuery } from '@/lib/server/http/read-request';
+import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { requireProposals } from './require-proposals';
 
 export const GET = route(async ({ request, user }: Call<object>) => {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { log } from '@/app/api/v1/log';
 import { servingDatabase } from '@/db/client';
 import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
@@ -8,9 +7,10 @@ import { expireShare } from '@/db/testing/shares';
 import { setSharing } from '@/db/writes/campaigns';
 import { revokeShareLink } from '@/db/writes/shares';
 import { createUser, disableUser, enableUser } from '@/db/writes/users';
-import { newSecret } from '@/lib/auth/secrets';
-import { issueShare } from '@/lib/auth/shares';
 import { previewSize } from '@/lib/domain/shares';
+import { newSecret } from '@/lib/server/auth/secrets';
+import { issueShare } from '@/lib/server/auth/shares';
+import { log } from '@/lib/server/http/log';
 import { GET } from './route';
 
 let database: TestDatabase;

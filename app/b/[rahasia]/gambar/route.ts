@@ -1,11 +1,11 @@
 import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
-import { guarded } from '@/app/api/v1/respond';
-import { clientAddress } from '@/lib/auth/address';
-import { type OpenShare, openShare } from '@/lib/auth/shares';
 import { Problem } from '@/lib/domain/problems';
-import { readSharedArea, readSharedSnapshot } from '@/lib/loaders/shares';
 import { renderPreview } from '@/lib/reports/recap-image';
 import { renderFrozenPreview } from '@/lib/reports/share-image';
+import { clientAddress } from '@/lib/server/auth/address';
+import { type OpenShare, openShare } from '@/lib/server/auth/shares';
+import { guarded } from '@/lib/server/http/respond';
+import { readSharedArea, readSharedSnapshot } from '@/lib/server/loaders/shares';
 
 /** The picture that messengers show beside a link. It says what the link opens, and opens with it alone. */
 export const GET = guarded(async (request, { rahasia }: { rahasia: string }) => {

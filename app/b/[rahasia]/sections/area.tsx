@@ -5,7 +5,7 @@ import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SharedHead } from '@/components/shares/shared-head';
 import { SharedTitle } from '@/components/shares/shared-title';
-import { type LoadedShare, readSharedArea } from '@/lib/loaders/shares';
+import { type LoadedShare, readSharedArea } from '@/lib/server/loaders/shares';
 
 type AreaQuery = ReturnType<typeof parseAreaQuery>;
 

@@ -5,8 +5,8 @@ import { SharedHead } from '@/components/shares/shared-head';
 import { SharedTitle } from '@/components/shares/shared-title';
 import { rankRows } from '@/lib/domain/area-progress';
 import { mostSheetRows } from '@/lib/domain/reports';
-import { readSharedArea } from '@/lib/loaders/shares';
 import { buildReport } from '@/lib/reports/report';
+import { readSharedArea } from '@/lib/server/loaders/shares';
 import { SharedArea } from './area';
 import styles from './sheet.module.css';
 

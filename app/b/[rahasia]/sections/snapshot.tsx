@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation';
 import { Sheet } from '@/components/reports/sheet';
 import { ShareMeta } from '@/components/shares/share-meta';
 import { SharedHead } from '@/components/shares/shared-head';
-import { type LoadedShare, readSharedSnapshot } from '@/lib/loaders/shares';
 import { pickColumns } from '@/lib/reports/report';
+import { type LoadedShare, readSharedSnapshot } from '@/lib/server/loaders/shares';
 import styles from './sheet.module.css';
 
 /** The frozen sheet that a link opens, as it was frozen. */

@@ -1,8 +1,8 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { guarded } from '@/app/api/v1/respond';
 import { Problem } from '@/lib/domain/problems';
-import { formatAttachment } from '@/lib/format/attachment';
-import { loadBundleFile } from '@/lib/loaders/bundles';
+import { formatAttachment } from '@/lib/server/http/attachment';
+import { guarded } from '@/lib/server/http/respond';
+import { loadBundleFile } from '@/lib/server/loaders/bundles';
 
 type Params = { kampanye: string; kode: string; id: string };
 

@@ -1,12 +1,12 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { requireView } from '@/app/[kampanye]/[kode]/require-view';
 import { parseAreaQuery, pictureParams } from '@/app/[kampanye]/[kode]/search-params';
-import { readQuery } from '@/app/api/v1/read-request';
-import { guarded, notFoundProblem } from '@/app/api/v1/respond';
-import { formatAttachment } from '@/lib/format/attachment';
-import { readRecap } from '@/lib/loaders/recaps';
 import { renderRecapImage } from '@/lib/reports/recap-image';
 import { nameFile } from '@/lib/reports/report';
+import { formatAttachment } from '@/lib/server/http/attachment';
+import { readQuery } from '@/lib/server/http/read-request';
+import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { readRecap } from '@/lib/server/loaders/recaps';
 
 /** The picture of the recap: what the page's text says, of the same day and choices. */
 export const GET = guarded(async (request, params: { kampanye: string; kode: string }) => {

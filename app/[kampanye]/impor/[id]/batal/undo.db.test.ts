@@ -3,17 +3,17 @@ import { servingDatabase } from '@/db/client';
 import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { commitImport, discardImport } from '@/db/writes/imports';
-import { operatorUser } from '@/lib/auth/operator';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { Role, SessionUser } from '@/lib/domain/users';
-import { loadUndoPlan } from '@/lib/loaders/undo-plan';
+import { operatorUser } from '@/lib/server/auth/operator';
+import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
 import { requireImport, uploadFile } from '../../upload';
 import { undoAction } from '../actions';
 
 let reader: SessionUser;
 let refreshed = 0;
 // A session is a cookie of a request, and there is none here; all that asks whose it is stays as it is.
-vi.mock('@/lib/auth/session', () => ({ requireUser: async () => reader }));
+vi.mock('@/lib/server/auth/session', () => ({ requireUser: async () => reader }));
 vi.mock('next/cache', () => ({ refresh: () => (refreshed += 1) }));
 
 let database: TestDatabase;

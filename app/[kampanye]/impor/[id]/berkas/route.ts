@@ -1,8 +1,8 @@
-import { authenticateRequest } from '../../../../../lib/auth/request';
-import { signInPath } from '../../../../../lib/auth/return-path';
 import { Problem } from '../../../../../lib/domain/problems';
-import { formatAttachment } from '../../../../../lib/format/attachment';
-import { loadImportFile } from '../../../../../lib/loaders/imports';
+import { authenticateRequest } from '../../../../../lib/server/auth/request';
+import { signInPath } from '../../../../../lib/server/auth/return-path';
+import { formatAttachment } from '../../../../../lib/server/http/attachment';
+import { loadImportFile } from '../../../../../lib/server/loaders/imports';
 import { parseImportId } from '../../search-params';
 import { requireImport } from '../../upload';
 

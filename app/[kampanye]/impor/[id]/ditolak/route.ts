@@ -1,7 +1,7 @@
-import { authenticateRequest } from '../../../../../lib/auth/request';
-import { signInPath } from '../../../../../lib/auth/return-path';
 import { Problem } from '../../../../../lib/domain/problems';
-import { formatAttachment } from '../../../../../lib/format/attachment';
+import { authenticateRequest } from '../../../../../lib/server/auth/request';
+import { signInPath } from '../../../../../lib/server/auth/return-path';
+import { formatAttachment } from '../../../../../lib/server/http/attachment';
 import { parseImportId } from '../../search-params';
 import { loadRefusedRows } from '../../upload';
 

@@ -1,6 +1,6 @@
-import { answerJson, route } from '@/app/api/v1/respond';
 import { Problem } from '@/lib/domain/problems';
-import { loadStanding } from '@/lib/loaders/import-commits';
+import { answerJson, route } from '@/lib/server/http/respond';
+import { loadStanding } from '@/lib/server/loaders/import-commits';
 import { parseImportId } from '../../search-params';
 
 /** Where an upload stands, and how far its commit is while that runs: for whoever may see its page. */

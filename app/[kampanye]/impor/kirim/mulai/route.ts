@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { cleanName } from '@/app/api/v1/imports/read-upload';
-import { readJson } from '@/app/api/v1/read-request';
-import { answerJson } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { beginUpload } from '@/db/writes/uploads';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
 import { tooLarge } from '@/lib/imports/file-problem';
+import { readJson } from '@/lib/server/http/read-request';
+import { answerJson } from '@/lib/server/http/respond';
 import { parseTyped, typedSchema } from '../../search-params';
 import { checkUpload } from '../check-upload';
 import { uploadRoute } from '../upload-route';

@@ -1,9 +1,9 @@
 import { notFound, redirect } from 'next/navigation';
 import { UploadProcess } from '@/components/imports/upload-process';
 import { SiteFooter } from '@/components/ui/site-footer';
-import { loadCampaignScope } from '@/lib/loaders/imports';
-import { loadUpload } from '@/lib/loaders/uploads';
-import { requireReader } from '@/lib/loaders/users';
+import { loadCampaignScope } from '@/lib/server/loaders/imports';
+import { loadUpload } from '@/lib/server/loaders/uploads';
+import { requireReader } from '@/lib/server/loaders/users';
 import { parseImportId } from '../../search-params';
 import { Top } from '../../sections/top';
 

@@ -1,10 +1,10 @@
-import { readJson } from '@/app/api/v1/read-request';
-import { answerJson, type Call, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { mayNotDecide, withdrawProposals } from '@/db/writes/target-decisions';
 import { withdrawProposalsBody } from '@/lib/domain/api-schemas';
 import { isAllowed } from '@/lib/domain/users';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
+import { readJson } from '@/lib/server/http/read-request';
+import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { requireProposals } from '../require-proposals';
 
 export const POST = route(async ({ request, user }: Call<object>) => {

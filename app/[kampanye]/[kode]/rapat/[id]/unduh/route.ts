@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { fileParams, parseAreaQuery, sheetParams } from '@/app/[kampanye]/[kode]/search-params';
-import { readQuery } from '@/app/api/v1/read-request';
-import { guarded, notFoundProblem } from '@/app/api/v1/respond';
-import { damagedSnapshot, readSnapshot } from '@/lib/loaders/snapshots';
 import { pickColumns } from '@/lib/reports/report';
+import { readQuery } from '@/lib/server/http/read-request';
+import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { damagedSnapshot, readSnapshot } from '@/lib/server/loaders/snapshots';
 import { answerSheet } from '../../answer-file';
 import { parseSnapshotId } from '../../search-params';
 

@@ -1,10 +1,10 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { readQuery } from '@/app/api/v1/read-request';
-import { guarded, notFoundProblem } from '@/app/api/v1/respond';
 import { Problem } from '@/lib/domain/problems';
-import { readMovement } from '@/lib/loaders/movement';
-import { readOffice } from '@/lib/loaders/offices';
 import { buildChanges } from '@/lib/reports/changes';
+import { readQuery } from '@/lib/server/http/read-request';
+import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { readMovement } from '@/lib/server/loaders/movement';
+import { readOffice } from '@/lib/server/loaders/offices';
 import { answerSheet } from '../../answer-file';
 import { movementFileParams, parseMovementQuery } from '../../search-params';
 

@@ -1,10 +1,10 @@
-import { readBody } from '@/app/api/v1/read-request';
-import { answerJson } from '@/app/api/v1/respond';
 import { servingDatabase } from '@/db/client';
 import { receivePart } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import { uploadPartLimits } from '@/lib/domain/uploads';
 import { formatCount } from '@/lib/format/numbers';
+import { readBody } from '@/lib/server/http/read-request';
+import { answerJson } from '@/lib/server/http/respond';
 import { checkUpload } from '../../check-upload';
 import { numberIn, requireUpload, uploadRoute } from '../../upload-route';
 

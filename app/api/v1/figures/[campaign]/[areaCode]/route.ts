@@ -1,11 +1,11 @@
-import { describeFault, log } from '@/app/api/v1/log';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
-import { invalid, readQuery } from '@/app/api/v1/read-request';
-import { type Call, notFoundProblem, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { figuresQuery } from '@/lib/domain/api-schemas';
 import { listFigureRows } from '@/lib/domain/figure-rows';
-import { type FigureDays, readFigureDays } from '@/lib/loaders/figures';
 import { figuresHeader, writeFigureLines } from '@/lib/reports/figures-csv';
+import { describeFault, log } from '@/lib/server/http/log';
+import { invalid, readQuery } from '@/lib/server/http/read-request';
+import { type Call, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { type FigureDays, readFigureDays } from '@/lib/server/loaders/figures';
 
 type Params = { campaign: string; areaCode: string };
 

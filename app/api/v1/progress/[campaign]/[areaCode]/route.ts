@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
-import { readQuery } from '@/app/api/v1/read-request';
-import { answerJson, type Call, notFoundProblem, refuseOtherThan, route } from '@/app/api/v1/respond';
 import { progressQuery } from '@/lib/domain/api-schemas';
 import { type RowFilter, type RowOrder, sortKeys } from '@/lib/domain/area-progress';
-import { readAreaProgress } from '@/lib/loaders/progress';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
+import { readQuery } from '@/lib/server/http/read-request';
+import { answerJson, type Call, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { readAreaProgress } from '@/lib/server/loaders/progress';
 
 type Params = { campaign: string; areaCode: string };
 type Query = z.output<typeof progressQuery>;

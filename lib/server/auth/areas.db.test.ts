@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inScope } from '../../../db/client';
+import { getEdition } from '../../../db/queries/areas';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { rangeOfCode } from '../../domain/areas';
+import { maySetTarget } from '../../domain/target-proposals';
+import { type AccountRole, roles, type SessionUser } from '../../domain/users';
+import { authorizeArea, authorizeOwnArea, type ScopeVerb, targetScopeOf } from './areas';
+import { operatorUser } from './operator';
+
+let database: TestDatabase;
+let editionId: number;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const edition = await getEdition(database.serving, '2025');
+  if (!edition) throw new Error('no edition 2025');
+  editionId = edition.id;
+});
+afterAll(() => database.close());
+
+function user(role: AccountRole, code: string): SessionUser {
+  return { id: 1, email: 'x@y.test', name: 'X', office: '', role, area: { code, ...rangeOfCode(code) } };
+}
+
+const own: Record<AccountRole, string> = {
+  admin: 'id',
+  provinsi: '32',
+  kabupaten: '32.15',
+  kecamatan: '32.15.03',
+  pembaca: '32',
+};
+const all = [
+  'id',
+  '32',
+  '33',
+  '31',
+  '32.15',
+  '32.16',
+  '33.13',
+  '32.15.03',
+  '32.15.04',
+  '33.13.01',
+  '32.15.03.2001',
+  '32.15.04.2001',
+];
+const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
+  view: roles,
+  import: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  setTargets: ['admin', 'provinsi'],
+  publish: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  manage: ['admin'],
+};
+
+const cases = roles.flatMap((role) =>
+  (['view', 'import', 'setTargets', 'publish', 'office', 'manage'] as const).map((verb) => ({ role, verb })),
+);
+
+test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
+  for (const code of all) {
+    const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
+    const area = await authorizeArea(user(role, own[role]), { editionId, code, verb }, database.serving);
+    // An office is its own affair, and that of whoever sets offices up.
+    const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
+    // The target of a province is the nation's to set.
+    const where = verb === 'setTargets' && role !== 'admin' ? mine && code !== own[role] : office;
+    if (where && mayDo[verb].includes(role)) expect(area).toMatchObject({ code, editionId, ...rangeOfCode(code) });
+    else expect([code, area]).toEqual([code, null]);
+  }
+});
+
+test.each(['32.99', '3215', '32.15.', ' 32.15', "32' or true", '', 'ID', '../32'])(
+  '%j is no area, even for the administrator',
+  async (code) => {
+    expect(await authorizeArea(operatorUser(), { editionId, code, verb: 'view' }, database.serving)).toBeNull();
+  },
+);
+
+test('an edition that does not exist has no areas', async () => {
+  expect(
+    await authorizeArea(operatorUser(), { editionId: editionId + 1, code: 'id', verb: 'view' }, database.serving),
+  ).toBeNull();
+});
+
+test("one's own area is authorized as any other, and not where an edition lacks it", async () => {
+  const karawang = user('kabupaten', '32.15');
+  expect(await authorizeOwnArea(karawang, editionId, 'import', database.serving)).toMatchObject({
+    code: '32.15',
+    name: 'Karawang',
+  });
+  expect(await authorizeOwnArea(karawang, editionId, 'manage', database.serving)).toBeNull();
+  expect(await authorizeOwnArea(user('pembaca', '32'), editionId, 'import', database.serving)).toBeNull();
+  expect(await authorizeOwnArea(user('kabupaten', '32.99'), editionId, 'view', database.serving)).toBeNull();
+});
+
+test('the operator holds the nation, and has no account', async () => {
+  expect(operatorUser()).toMatchObject({ id: null, role: 'admin' });
+  expect(await authorizeOwnArea(operatorUser(), editionId, 'manage', database.serving)).toMatchObject({
+    code: 'id',
+    level: 0,
+  });
+});
+
+test('a scope opens in the database exactly the span it names', async () => {
+  const area = await authorizeArea(
+    user('kabupaten', '32.15'),
+    { editionId, code: '32.15.03', verb: 'view' },
+    database.serving,
+  );
+  if (!area) throw new Error('not authorized');
+  const [span] = await inScope(database.serving, area, (transaction) =>
+    transaction.execute<{ lo: number; hi: number }>('select scope_lo() as lo, scope_hi() as hi'),
+  );
+  expect(span).toEqual({ lo: 3_215_030_000, hi: 3_215_039_999 });
+});
+
+test.each(roles)('the targets that %s may set are those of the areas that the verb allows', async (role) => {
+  const reader = user(role, own[role]);
+  const scope = targetScopeOf(reader);
+  for (const code of all) {
+    const area = await authorizeArea(reader, { editionId, code, verb: 'setTargets' }, database.serving);
+    expect([code, maySetTarget(scope, rangeOfCode(code).lo)]).toEqual([code, area !== null]);
+  }
+});

@@ -1,0 +1,47 @@
+import { servingDatabase } from '../../../db/client';
+import { getTokenUser } from '../../../db/queries/users';
+import type { SessionUser } from '../../domain/users';
+import { readSessionCookie, sessionCookieName } from './cookie';
+import { hashSecret, looksLikeToken } from './secrets';
+
+/**
+ * Whoever a request to a route handler speaks for, by `Authorization: Bearer TOKEN` or else by the session cookie; null
+ * answers 401. A header that does not hold is never made good by a cookie. A change that comes with a cookie must come
+ * from our own pages.
+ */
+export async function authenticateRequest(request: Request, database = servingDatabase()): Promise<SessionUser | null> {
+  const authorization = request.headers.get('authorization');
+  if (authorization !== null) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+    return token && looksLikeToken(token) ? getTokenUser(database, hashSecret(token)) : null;
+  }
+  if (!isSafe(request.method) && !isSameOrigin(request)) return null;
+  return readSessionCookie(readCookie(request, sessionCookieName()), database);
+}
+
+function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/**
+ * Whether a request comes from a page of this server. Browsers say so by Sec-Fetch-Site, and where that is absent (plain
+ * HTTP) by Origin, which they send with every POST; a request with neither comes from no browser, so that nobody's
+ * cookie can have been misused for it. The same steps as Go's http.CrossOriginProtection.
+ */
+export function isSameOrigin(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('origin');
+  if (origin === null) return true;
+  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** A cookie of a request by its name; of two with the same name the first, as servers read them. */
+function readCookie(request: Request, name: string): string | undefined {
+  for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}

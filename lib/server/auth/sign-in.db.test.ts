@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { loginLimits, sessions } from '../../../db/schema';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { signInLimits } from '../../../db/writes/login-limits';
+import { disableUser } from '../../../db/writes/users';
+import { demoPassword, personas } from '../../domain/personas';
+import { addUser, changePassword } from './accounts';
+import { readSessionCookie, sealSession, sessionSeconds } from './cookie';
+import { listDemoUsers } from './demo';
+import { hashSecret } from './secrets';
+import { signIn, signOut } from './sign-in';
+
+const password = 'tiga becak di pasar';
+const operator = { id: null };
+const refused = { signedIn: false, refusal: { reason: 'wrong' } };
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const user = { name: 'Siti', office: 'DPPKB', role: 'kabupaten', areaCode: '32.15' } as const;
+  await addUser(database.serving, { ...user, email: 'siti@dppkb.test', password }, operator);
+  await addUser(database.serving, { ...user, email: 'keluar@dppkb.test', password }, operator);
+  await addUser(database.serving, { ...user, email: 'tanpa@dppkb.test', password: null }, operator);
+  await disableUser(database.serving, { email: 'keluar@dppkb.test' }, operator);
+  for (const persona of personas) await addUser(database.serving, { ...persona, password: null }, operator);
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
+  vi.stubEnv('KEJAR_DEMO', '1');
+  await database.owner.delete(loginLimits);
+});
+afterEach(() => vi.unstubAllEnvs());
+
+function attempt(change: { email?: string; password?: string; address?: string } = {}) {
+  return signIn({ email: 'siti@dppkb.test', password, address: '203.0.113.7', ...change }, database.serving);
+}
+
+async function signedIn(change: Parameters<typeof attempt>[0] = {}): Promise<{ secret: string; cookie: string }> {
+  const result = await attempt(change);
+  if (!result.signedIn) throw new Error(`not signed in: ${result.refusal.reason}`);
+  return { secret: result.secret, cookie: await sealSession(result.secret) };
+}
+
+const who = (cookie: string) => readSessionCookie(cookie, database.serving);
+
+test('the right password opens a session, whose cookie says who it is until it is signed out', async () => {
+  const { secret, cookie } = await signedIn({ email: ' Siti@DPPKB.test ' });
+  expect(await who(cookie)).toMatchObject({ email: 'siti@dppkb.test', role: 'kabupaten' });
+  expect(cookie).not.toContain(secret);
+  const rows = await database.owner.select().from(sessions);
+  const row = rows.find(({ hash }) => hash === hashSecret(secret));
+  const lives = (row?.expiresAt.getTime() ?? 0) - (row?.createdAt.getTime() ?? 0);
+  expect(Math.abs(lives / 1000 - sessionSeconds)).toBeLessThan(10);
+
+  await signOut(cookie, database.serving);
+  expect(await who(cookie)).toBeNull();
+});
+
+test('two sessions of one person end one by one', async () => {
+  const [laptop, phone] = [await signedIn(), await signedIn()];
+  expect(laptop.secret).not.toBe(phone.secret);
+  await signOut(laptop.cookie, database.serving);
+  expect(await who(laptop.cookie)).toBeNull();
+  expect(await who(phone.cookie)).not.toBeNull();
+});
+
+test('a session past its time, an altered cookie and one of another server open nothing', async () => {
+  const { cookie } = await signedIn();
+  // Not its last letters: base64 has several spellings of a last byte.
+  const at = cookie.length - 30;
+  expect(await who(cookie.slice(0, at) + (cookie[at] === 'A' ? 'B' : 'A') + cookie.slice(at + 1))).toBeNull();
+  expect(await who('nonsense')).toBeNull();
+  expect(await readSessionCookie(undefined, database.serving)).toBeNull();
+  vi.stubEnv('AUTH_SECRET', 'another secret');
+  expect(await who(cookie)).toBeNull();
+  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
+  expect(await who(cookie)).not.toBeNull();
+  await database.owner.update(sessions).set({ expiresAt: new Date(Date.now() - 1000) });
+  expect(await who(cookie)).toBeNull();
+});
+
+test('an own secret in a well-made cookie opens nothing without its row', async () => {
+  expect(await who(await sealSession('made up'))).toBeNull();
+});
+
+test.each([
+  ['a wrong password', { password: 'empat becak di pasar' }],
+  ['an unknown address', { email: 'siapa@dppkb.test' }],
+  ['a disabled account', { email: 'keluar@dppkb.test' }],
+  ['an account without a password', { email: 'tanpa@dppkb.test' }],
+  ['no password', { password: '' }],
+  ['no address', { email: '  ' }],
+])('%s is refused in the same words', async (_name, change) => {
+  expect(await attempt(change)).toEqual(refused);
+});
+
+test('a disabled user is out at once, and a new password puts its sessions out', async () => {
+  const user = { name: 'Budi', office: 'DPPKB', role: 'kabupaten', areaCode: '32.15' } as const;
+  await addUser(database.serving, { ...user, email: 'budi@dppkb.test', password }, operator);
+  const before = await signedIn({ email: 'budi@dppkb.test' });
+  await changePassword(database.serving, { email: 'budi@dppkb.test', password: 'empat becak di alun' }, operator);
+  expect(await who(before.cookie)).toBeNull();
+  expect(await attempt({ email: 'budi@dppkb.test' })).toEqual(refused);
+  const after = await signedIn({ email: 'budi@dppkb.test', password: 'empat becak di alun' });
+  expect(await who(after.cookie)).not.toBeNull();
+  await disableUser(database.serving, { email: 'budi@dppkb.test' }, operator);
+  expect(await who(after.cookie)).toBeNull();
+});
+
+test('a weak password is refused for an account, with what to do', async () => {
+  const weak = changePassword(database.serving, { email: 'siti@dppkb.test', password: 'pendek' }, operator);
+  await expect(weak).rejects.toMatchObject({ status: 422, type: 'password-refused' });
+  const own = addUser(
+    database.serving,
+    {
+      email: 'x@dppkb.test',
+      name: 'Siti Aminah Wati',
+      office: 'DPPKB',
+      role: 'pembaca',
+      areaCode: '32',
+      password: 'sitiaminahwati12',
+    },
+    operator,
+  );
+  await expect(own).rejects.toMatchObject({ status: 422, type: 'password-refused' });
+});
+
+test('an account is closed after ten failures, from wherever, also for the right password, and for how long is said', async () => {
+  for (let time = 0; time < signInLimits.account; time += 1) {
+    expect(await attempt({ password: 'salah salah salah', address: `198.51.100.${time}` })).toEqual(refused);
+  }
+  const closed = await attempt({ address: '198.51.100.99' });
+  expect(closed).toEqual({ signedIn: false, refusal: { reason: 'tooMany', minutes: 15 } });
+  // Written another way it is the same account; another account is not touched.
+  expect(await attempt({ email: 'SITI@dppkb.test' })).toMatchObject({ refusal: { reason: 'tooMany' } });
+  expect(await attempt({ email: 'siapa@dppkb.test' })).toEqual(refused);
+});
+
+test('an account that does not exist is closed just the same', async () => {
+  for (let time = 0; time < signInLimits.account; time += 1) await attempt({ email: 'hantu@dppkb.test' });
+  expect(await attempt({ email: 'hantu@dppkb.test' })).toMatchObject({ refusal: { reason: 'tooMany' } });
+});
+
+test('a hundred attempts at once are a hundred: no more than ten passwords are tried', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 100 }, (_, at) => attempt({ password: 'salah salah salah', address: `198.51.100.${at}` })),
+  );
+  expect(results.filter((result) => !result.signedIn && result.refusal.reason === 'wrong')).toHaveLength(
+    signInLimits.account,
+  );
+});
+
+test('an address is closed after fifty failures over many accounts, and then shuts no account', async () => {
+  for (let time = 0; time < signInLimits.address; time += 1) await attempt({ email: `orang${time}@dppkb.test` });
+  expect(await attempt()).toMatchObject({ refusal: { reason: 'tooMany' } });
+  for (let time = 0; time < signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
+  expect(await attempt({ address: '203.0.113.8' })).toMatchObject({ signedIn: true });
+});
+
+test('signing in gives the attempts back', async () => {
+  for (let round = 0; round < 2; round += 1) {
+    for (let time = 1; time < signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
+    await signedIn();
+  }
+  for (let time = 0; time <= signInLimits.address; time += 1) await signedIn();
+}, 120_000);
+
+test('the limit ends with its quarter of an hour', async () => {
+  for (let time = 0; time <= signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
+  expect(await attempt()).toMatchObject({ refusal: { reason: 'tooMany' } });
+  await database.owner.update(loginLimits).set({ expire: new Date(Date.now() - 1) });
+  expect(await attempt()).toMatchObject({ signedIn: true });
+});
+
+test('what was typed is not kept', async () => {
+  await attempt({ email: 'rahasia yang salah kolom', password: 'x' });
+  expect(JSON.stringify(await database.owner.select().from(loginLimits))).not.toContain('rahasia');
+});
+
+test('the demo lets its people in with one password that opens nobody else', async () => {
+  expect((await listDemoUsers(database.serving)).map((user) => user.email)).toEqual([
+    'admin@kejar.test',
+    'jabar@kejar.test',
+    'pembaca@kejar.test',
+    'karawang@kejar.test',
+    'telukjambe@kejar.test',
+  ]);
+  for (const { email } of personas)
+    expect(await attempt({ email, password: demoPassword })).toMatchObject({ signedIn: true });
+  for (const email of ['siti@dppkb.test', 'tanpa@dppkb.test']) {
+    expect(await attempt({ email, password: demoPassword })).toEqual(refused);
+  }
+  expect(await attempt({ email: 'karawang@kejar.test' })).toEqual(refused);
+});
+
+test('with the demo off its people stay out, even with a password of their own', async () => {
+  vi.stubEnv('KEJAR_DEMO', '0');
+  await changePassword(database.serving, { email: 'pembaca@kejar.test', password }, operator);
+  expect(await listDemoUsers(database.serving)).toEqual([]);
+  for (const secret of [demoPassword, password]) {
+    expect(await attempt({ email: 'pembaca@kejar.test', password: secret })).toEqual(refused);
+  }
+});
+
+test('a persona that was disabled is neither offered nor let in', async () => {
+  await disableUser(database.serving, { email: 'jabar@kejar.test' }, operator);
+  expect((await listDemoUsers(database.serving)).map((user) => user.email)).not.toContain('jabar@kejar.test');
+  expect(await attempt({ email: 'jabar@kejar.test', password: demoPassword })).toEqual(refused);
+});

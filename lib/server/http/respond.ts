@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { saysUnavailable } from '@/db/client-unavailable';
+import { Problem } from '@/lib/domain/problems';
+import { withoutSecret } from '@/lib/domain/shares';
+import { findUnkeepable } from '@/lib/domain/texts';
+import type { SessionUser } from '@/lib/domain/users';
+import { sessionCookieName } from '@/lib/server/auth/cookie';
+import { authenticateRequest } from '@/lib/server/auth/request';
+import { describeFault, log } from './log';
+
+/** The second argument of a route handler. */
+type RouteContext<Params> = { params: Promise<Params> };
+
+export type Call<Params> = { request: Request; params: Params; user: SessionUser };
+
+type Handler<Params> = (request: Request, context: RouteContext<Params>) => Promise<Response>;
+
+/** Figures are the reader's own and change at any moment. */
+const unkept = { 'Cache-Control': 'private, no-store' };
+
+/**
+ * A route of the API: whoever asks is settled first, then `run` answers. A Problem that is thrown becomes
+ * `application/problem+json`; anything else is logged and answers 500, or 503 when the database is out of reach.
+ */
+export function route<Params>(run: (call: Call<Params>) => Promise<Response>): Handler<Params> {
+  return guarded(async (request, params: Params) => run({ request, params, user: await requireCaller(request) }));
+}
+
+/** As `route`, for what anybody may ask. */
+export function guarded<Params>(run: (request: Request, params: Params) => Promise<Response>): Handler<Params> {
+  return async (request, context) => {
+    try {
+      const params = await context.params;
+      // A name that cannot be kept is the name of nothing.
+      if (findUnkeepable(params) !== null) throw notFoundProblem();
+      return await run(request, params);
+    } catch (error) {
+      return answerError(request, error);
+    }
+  };
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof methods)[number];
+
+/** Handlers of the methods that an address does not have: 405, and `Allow` says which it has. OPTIONS says the same. */
+export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS', Handler<unknown>> {
+  const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  const refuse = guarded(async (request: Request) => {
+    throw new Problem({
+      status: 405,
+      type: 'method-not-allowed',
+      title: 'Metode tidak tersedia',
+      detail: `Alamat ini tidak menerima ${request.method}. Yang ada: ${allow.join(', ')}.`,
+      extra: { allow },
+    });
+  });
+  const options = async () => new Response(null, { status: 204, headers: { ...unkept, Allow: allow.join(', ') } });
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options };
+}
+
+/** Whoever a request speaks for. @throws Problem 401 */
+export async function requireCaller(request: Request): Promise<SessionUser> {
+  const user = await authenticateRequest(request);
+  if (user) return user;
+  throw unauthenticated(request);
+}
+
+function unauthenticated(request: Request): Problem {
+  const withToken = request.headers.has('authorization');
+  const withSession = request.headers.get('cookie')?.includes(`${sessionCookieName()}=`) ?? false;
+  const detail = withToken
+    ? 'Token ini tidak dikenal atau sudah dicabut. Minta token baru, lalu kirim sebagai Authorization: Bearer TOKEN.'
+    : withSession
+      ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
+      : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';
+  return new Problem({ status: 401, type: 'unauthenticated', title: 'Belum masuk', detail });
+}
+
+/** The same words for what does not exist and for what is not the reader's: 404 tells nothing of it. */
+export function notFoundProblem(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'not-found',
+    title: 'Kampanye atau wilayah tidak ditemukan',
+    detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}
+
+/** An answer in JSON. */
+export function answerJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: unkept });
+}
+
+/** What went wrong, as `application/problem+json`. */
+export function answerError(request: Request, error: unknown): Response {
+  if (error instanceof Problem) return answerProblem(error);
+  const requestId = randomUUID();
+  const path = withoutSecret(new URL(request.url).pathname);
+  log.error({ requestId, method: request.method, path, ...describeFault(error) }, 'request failed');
+  return answerProblem(saysUnavailable(error) ? unavailable(requestId) : fault(requestId));
+}
+
+function answerProblem(problem: Problem): Response {
+  const { type, title, status, detail, extra } = problem;
+  return new Response(JSON.stringify({ type, title, status, detail, ...extra }), {
+    status,
+    headers: {
+      ...unkept,
+      'Content-Type': 'application/problem+json',
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="Kejar Target"' }),
+      ...(status === 405 && Array.isArray(extra.allow) && { Allow: extra.allow.join(', ') }),
+      ...(status === 503 && { 'Retry-After': '10' }),
+    },
+  });
+}
+
+function fault(requestId: string): Problem {
+  return new Problem({
+    status: 500,
+    type: 'internal',
+    title: 'Terjadi kesalahan di server',
+    detail: `Permintaan tidak selesai, dan tidak ada yang berubah. Laporkan dengan nomor ${requestId}.`,
+    extra: { requestId },
+  });
+}
+
+function unavailable(requestId: string): Problem {
+  return new Problem({
+    status: 503,
+    type: 'unavailable',
+    title: 'Basis data sedang tidak dapat dihubungi',
+    detail: 'Angka tidak dapat dibaca atau disimpan saat ini. Coba lagi sebentar lagi.',
+    extra: { requestId },
+  });
+}

@@ -1,0 +1,104 @@
+import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { listAreasByCode } from '../../../db/queries/areas';
+import { listTargetSets } from '../../../db/queries/campaigns';
+import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
+import { getFreshness, listStandings } from '../../../db/queries/progress';
+import type { AreaRef } from '../../domain/area-progress';
+import { type AreaLevel, codePath, isInside, levelOfCode } from '../../domain/areas';
+import type { ChannelFigures, Stage } from '../../domain/counts';
+import { addDays, earlierDay, type IsoDay } from '../../domain/days';
+import { mostTypedRows, type TypedPair } from '../../domain/typed-figures';
+import { chooseTypingDay } from '../../domain/typing-day';
+import type { SessionUser } from '../../domain/users';
+import { type CampaignScope, loadCampaignScope } from './imports';
+
+export type { SaidFigure };
+
+export type GridRow = {
+  area: AreaRef & { lo: number };
+  target: number | null;
+  /** What stood on the day before, by the last report. */
+  yesterday: ChannelFigures;
+  /** The day of that report; null: none. */
+  reportedOn: IsoDay | null;
+  /** What the area itself reports of this day; null: not reported. */
+  said: TypedPair;
+  /** What it reports of this day without channels: figures by channel would replace it; null: nothing. */
+  saidInAll: number | null;
+};
+
+export type CountGrid = {
+  scope: CampaignScope;
+  day: IsoDay;
+  days: { first: IsoDay; last: IsoDay };
+  stage: Stage;
+  rows: GridRow[];
+  /** The areas above that the user may go to, from the top; without the area itself. */
+  above: AreaRef[];
+};
+
+/**
+ * The children of an area (a desa: itself) for a day, for somebody who may import there; null: no such campaign or area,
+ * or not theirs.
+ * @param request.code null: the user's own area
+ * @param request.day null, or a day that cannot be reported: as `chooseTypingDay`
+ */
+export async function loadCountGrid(
+  user: SessionUser,
+  request: { campaignSlug: string; code: string | null; day: IsoDay | null; stage: Stage },
+  database: Database = servingDatabase(),
+): Promise<CountGrid | null> {
+  if (request.code !== null && levelOfCode(request.code) === null) return null;
+  const wanted = { campaignSlug: request.campaignSlug, under: request.code, verb: 'import' as const };
+  const scope = await loadCampaignScope(user, wanted, database);
+  if (!scope) return null;
+  const { campaign, area } = scope;
+  const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
+  const wantedDay = request.day && request.day >= days.first && request.day <= days.last ? request.day : null;
+  const ancestors = await listAreasByCode(database, campaign.editionId, codePath(area.code).slice(0, -1));
+  const { rows, day } = await inScope(database, area, async (transaction) => {
+    const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
+    const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });
+    const [targetSet] = await listTargetSets(transaction, { campaignId: campaign.id, area });
+    const standings = await listStandings(transaction, {
+      area,
+      campaignId: campaign.id,
+      targetSetId: targetSet?.id ?? null,
+      levels: [Math.min(4, area.level + 1) as AreaLevel],
+      asOf: addDays(day, -1),
+    });
+    const shown = standings.slice(0, mostTypedRows);
+    const said = await listSaidOn(transaction, {
+      campaignId: campaign.id,
+      areas: shown.map(({ lo }) => lo),
+      day,
+      stage: request.stage,
+    });
+    const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
+    const rows = shown.map(({ code, name, level, kind, lo, target, state }) => ({
+      area: { code, name, level, kind, lo },
+      target: target.total,
+      yesterday: state.figures[request.stage],
+      reportedOn: state.lastReportDay,
+      said: { online: known.get(`${lo} online`) ?? null, manual: known.get(`${lo} manual`) ?? null },
+      saidInAll: known.get(`${lo} unsplit`) ?? null,
+    }));
+    return { rows, day };
+  });
+  const above = ancestors
+    .filter((one) => isInside(one, user.area))
+    .sort((one, other) => one.level - other.level)
+    .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
+  return { scope, day, days, stage: request.stage, rows, above };
+}
+
+/** What stands now of areas on a day. */
+export function loadSaidOn(
+  scope: CampaignScope,
+  input: { areas: readonly number[]; day: IsoDay; stage: Stage },
+  database: Database = servingDatabase(),
+): Promise<SaidFigure[]> {
+  return inScope(database, scope.area, (transaction) =>
+    listSaidOn(transaction, { ...input, campaignId: scope.campaign.id }),
+  );
+}

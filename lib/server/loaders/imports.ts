@@ -1,0 +1,315 @@
+import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { type Alias, listAliases, listHeaderChoices } from '../../../db/queries/aliases';
+import { getAreaLines, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
+import { getCampaign, getCampaignById, listExtensions } from '../../../db/queries/campaigns';
+import {
+  getImport,
+  getImportFile,
+  getPlanSpan,
+  getSavedUpload,
+  type ImportDetail,
+  listCountedAreas,
+  listStatementsBefore,
+  type StandingBefore,
+} from '../../../db/queries/imports';
+import { listLaterDays } from '../../../db/queries/increments';
+import { listMovedDays } from '../../../db/queries/moved-days';
+import {
+  countPlanRows,
+  getChangeSince,
+  listPlannedChanges,
+  type PlanCounts,
+  type PlanFilter,
+  type PlannedChange,
+} from '../../../db/queries/plan-rows';
+import type { AreaRef } from '../../domain/area-progress';
+import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
+import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { channels, type Stage, sumKnown } from '../../domain/counts';
+import { dayInJakarta, type IsoDay } from '../../domain/days';
+import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
+import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../../domain/imports';
+import type { LaterDays } from '../../domain/moved-days';
+import type { SessionUser } from '../../domain/users';
+import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
+import { type ImportTargets, readImportTargets } from './target-proposals';
+
+export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
+
+/** A campaign, and the user's scope in it. */
+export type CampaignScope = {
+  campaign: Campaign;
+  area: AuthorizedArea;
+  days: { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
+};
+
+/**
+ * A campaign and the scope of an area in it; null: no such campaign or area, or the user may not do this there.
+ * @param input.under null: the user's own area
+ */
+export async function loadCampaignScope(
+  user: SessionUser,
+  input: { campaignSlug: string; under: string | null; verb: ScopeVerb },
+  database: Database = servingDatabase(),
+): Promise<CampaignScope | null> {
+  const campaign = await getCampaign(database, input.campaignSlug);
+  return campaign && scopeIn(campaign, user, input, database);
+}
+
+async function scopeIn(
+  campaign: Campaign,
+  user: SessionUser,
+  input: { under: string | null; verb: ScopeVerb },
+  database: Database,
+): Promise<CampaignScope | null> {
+  const { editionId } = campaign;
+  const area =
+    input.under === null
+      ? await authorizeOwnArea(user, editionId, input.verb, database)
+      : await authorizeArea(user, { editionId, code: input.under, verb: input.verb }, database);
+  if (!area) return null;
+  const extensions = await listExtensions(database, campaign.id);
+  return {
+    campaign,
+    area,
+    days: {
+      startDay: campaign.startDay,
+      lastReportableDay: lastReportableDay(campaign, extensions),
+      today: dayInJakarta(new Date()),
+    },
+  };
+}
+
+/** The areas that an upload may speak of, a line each. */
+export function loadAreaLines(scope: CampaignScope, database: Database = servingDatabase()): Promise<string> {
+  return getAreaLines(database, { editionId: scope.campaign.editionId, inside: scope.area });
+}
+
+/** What the user's office has decided of names in this campaign's edition, the newest first. */
+export function loadAliases(
+  user: SessionUser,
+  editionId: number,
+  database: Database = servingDatabase(),
+): Promise<Alias[]> {
+  return inScope(database, user.area, (transaction) => listAliases(transaction, { office: user.area, editionId }));
+}
+
+/** What the user's office chose for the columns of headers, by their shape. */
+export function loadHeaderChoices(
+  user: SessionUser,
+  database: Database = servingDatabase(),
+): Promise<Record<string, Record<string, string>>> {
+  return inScope(database, user.area, (transaction) => listHeaderChoices(transaction, user.area));
+}
+
+/** The areas of a level inside the scope, by code: the rows of a template. */
+export function loadTemplateAreas(
+  scope: CampaignScope,
+  level: AreaLevel,
+  database: Database = servingDatabase(),
+): Promise<AreaRef[]> {
+  return listAreasInside(database, { editionId: scope.campaign.editionId, inside: scope.area, level });
+}
+
+/** The upload of this very file that the user's office has saved and that counts; null: none. */
+export function loadSavedUpload(
+  user: SessionUser,
+  file: { campaignId: number; sha256: string },
+  database: Database = servingDatabase(),
+): Promise<number | null> {
+  return inScope(database, user.area, (transaction) => getSavedUpload(transaction, { ...file, office: user.area }));
+}
+
+/**
+ * The areas inside the scope (`lo`) whose figures an upload of this very file counts for already, and the number of such
+ * an upload where the scope holds it.
+ */
+export function loadCountedAreas(
+  scope: CampaignScope,
+  sha256: string,
+  database: Database = servingDatabase(),
+): Promise<{ areas: number[]; importId: number | null }> {
+  return inScope(database, scope.area, (transaction) =>
+    listCountedAreas(transaction, { campaignId: scope.campaign.id, sha256 }),
+  );
+}
+
+/** What the increments of a file are put on, by area, measure and day; null: nothing stands. */
+export async function loadStatementsBefore(
+  scope: CampaignScope,
+  wanted: ReadonlyMap<CountMeasure, { areas: number[]; days: IsoDay[] }>,
+  database: Database = servingDatabase(),
+): Promise<(input: { area: number; measure: CountMeasure; before: IsoDay }) => StandingBefore | null> {
+  const known = new Map<string, StandingBefore>();
+  await inScope(database, scope.area, async (transaction) => {
+    for (const [measure, keys] of wanted) {
+      const rows = await listStatementsBefore(transaction, { campaignId: scope.campaign.id, measure, keys });
+      for (const row of rows) known.set(`${measure} ${row.area} ${row.before}`, row);
+    }
+  });
+  return ({ area, measure, before }) => known.get(`${measure} ${area} ${before}`) ?? null;
+}
+
+/** Figures of a stage; null: nothing known. */
+export type Totals = { online: number | null; manual: number | null; total: number | null };
+export type PlanTotals = { before: Totals; after: Totals };
+
+export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
+  campaign: Campaign;
+  /** Sums over the file's areas before and after it, of the stage that the file speaks of most (recorded first). */
+  totals: PlanTotals & { stage: Stage };
+  /** Before and after by measure, for kinds that are no counts too. */
+  byMeasure: MeasureTotal[];
+  /** Before and after by level; `area`: where it is one, and known. */
+  levels: (LevelTotal & { area: AreaRef | null })[];
+  /** How many rows change what, and are odd how. */
+  plan: PlanCounts;
+  /** The later days that it would move, or moved when it was counted, and a first page of them. */
+  later: LaterDays;
+  /** When figures of its area changed after they were compared with it; null: not since, or it waits no more. */
+  changedSince: Date | null;
+  /** What it does to targets, or what became of those; null: nothing. */
+  targets: ImportTargets | null;
+  /** The days that its accepted rows speak of, null for targets, and the smallest area that holds them all. */
+  span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
+};
+
+/** So many of the later days that an upload moves are listed. */
+const shownLaterDays = 50;
+
+/** An upload with its totals, as of its comparison; null: there is none with this number inside the user's area. */
+export async function loadImport(
+  user: SessionUser,
+  input: { id: number; verb: ScopeVerb },
+  database: Database = servingDatabase(),
+): Promise<(LoadedImport & { scope: CampaignScope }) | null> {
+  const found = await findScope(user, input, database);
+  if (!found) return null;
+  const { scope, detail } = found;
+  const { id } = input;
+  const { editionId } = scope.campaign;
+  const { plan, changedSince, later, ends } = await inScope(database, scope.area, async (transaction) => ({
+    plan: await countPlanRows(transaction, id),
+    // Once it is counted it is itself what changed.
+    changedSince: detail.status === 'checked' ? await getChangeSince(transaction, id) : null,
+    later: await readLater(transaction, scope, detail),
+    ends: await getPlanSpan(transaction, id),
+  }));
+  const code = ends && commonCode(ends.lowest, ends.highest);
+  const area = code && (await authorizeArea(user, { editionId, code, verb: 'view' }, database));
+  const span = ends && area ? { firstDay: ends.firstDay, lastDay: ends.lastDay, area } : null;
+  const above = code ? await listAreasByCode(database, editionId, codePath(code)) : [];
+  const levels = detail.levels.map((one) => ({
+    ...one,
+    area: one.areas === 1 ? (above.find(({ level }) => level === one.level) ?? null) : null,
+  }));
+  const totals = summariseTotals(detail.totals);
+  const targets = await loadTargets(user, found, database);
+  return {
+    ...detail,
+    campaign: scope.campaign,
+    scope,
+    byMeasure: detail.totals,
+    totals,
+    levels,
+    plan,
+    changedSince,
+    later,
+    span,
+    targets,
+    ...withHeldTargets(detail, plan, targets?.held ?? []),
+  };
+}
+
+/** The later days that an import would move, or moved when it was counted. */
+async function readLater(
+  transaction: ScopedTransaction,
+  { area, campaign }: CampaignScope,
+  { id, status, settings }: ImportDetail,
+): Promise<LaterDays> {
+  const input = {
+    ...{ importId: id, campaignId: campaign.id, editionId: campaign.editionId, limit: shownLaterDays },
+    ...{ daily: settings.mode === 'daily', laterStated: settings.laterStated ?? null },
+  };
+  if (status === 'checked') return listLaterDays(transaction, area, { ...input, offset: 0 });
+  if (status === 'committed') return listMovedDays(transaction, area, input);
+  return { moved: 0, asked: 0, days: [] };
+}
+
+/** Held targets stand beside held counts; a row that holds both is one row, and one with a sum was never accepted. */
+function withHeldTargets(
+  detail: ImportDetail,
+  plan: PlanCounts,
+  held: readonly HeldRow[],
+): Pick<ImportDetail, 'held' | 'heldCount' | 'acceptedCount'> {
+  const known = rowsOfHeld(detail.held);
+  const rows = rowsOfHeld([...known, ...held]).length - known.length;
+  const planned = Object.values(plan.changes).reduce((sum, count) => sum + count, 0);
+  const heldCount = detail.heldCount + rows;
+  return {
+    held: [...detail.held, ...held],
+    heldCount,
+    acceptedCount: rows === 0 ? detail.acceptedCount : Math.min(detail.acceptedCount, planned - heldCount),
+  };
+}
+
+async function loadTargets(
+  user: SessionUser,
+  { scope, detail }: { scope: CampaignScope; detail: ImportDetail },
+  database: Database,
+): Promise<ImportTargets | null> {
+  const speaks = detail.totals.some(({ measure }) => measure.startsWith('target.'));
+  if (!speaks && detail.proposalCount === 0) return null;
+  const { campaign, area } = scope;
+  const { id: importId, parts } = detail;
+  return readImportTargets(user, { importId, campaign, area, parts, waits: detail.status === 'checked' }, database);
+}
+
+/** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */
+async function findScope(
+  user: SessionUser,
+  input: { id: number; verb: ScopeVerb },
+  database: Database,
+): Promise<{ scope: CampaignScope; detail: ImportDetail } | null> {
+  const detail = await inScope(database, user.area, (transaction) => getImport(transaction, input.id));
+  const campaign = detail && (await getCampaignById(database, detail.campaignId));
+  if (!campaign) return null;
+  const scope = await scopeIn(campaign, user, { under: null, verb: input.verb }, database);
+  return scope && { scope, detail };
+}
+
+function summariseTotals(byMeasure: readonly MeasureTotal[]): LoadedImport['totals'] {
+  const of = new Map(byMeasure.map((row) => [row.measure, row]));
+  const speaks = (stage: Stage) => channels.some((channel) => of.has(countMeasure(stage, channel)));
+  const stage = (['recorded', 'validated', 'collected'] as const).find(speaks) ?? 'recorded';
+  const side = (which: 'before' | 'after'): Totals => {
+    const value = (channel: (typeof channels)[number]) => of.get(countMeasure(stage, channel))?.[which] ?? null;
+    return { online: value('online'), manual: value('manual'), total: sumKnown(channels.map(value)) };
+  };
+  return { stage, before: side('before'), after: side('after') };
+}
+
+/** Rows of the plan, in the order of the file, with what stands now. */
+export async function loadPlan(
+  scope: CampaignScope,
+  input: { importId: number; filter: PlanFilter; limit: number; offset: number },
+  database: Database = servingDatabase(),
+): Promise<PlannedChange[]> {
+  const { campaign } = scope;
+  return inScope(database, scope.area, (transaction) =>
+    listPlannedChanges(transaction, {
+      ...input,
+      campaignId: campaign.id,
+      editionId: campaign.editionId,
+    }),
+  );
+}
+
+/** The original file; null as in `loadImport`. */
+export async function loadImportFile(
+  user: SessionUser,
+  id: number,
+  database: Database = servingDatabase(),
+): Promise<{ fileName: string; content: Uint8Array } | null> {
+  return inScope(database, user.area, (transaction) => getImportFile(transaction, id));
+}

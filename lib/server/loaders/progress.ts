@@ -1,0 +1,339 @@
+import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { listAreasByCode } from '../../../db/queries/areas';
+import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries/campaigns';
+import { listOutages } from '../../../db/queries/outages';
+import {
+  type AreaStanding,
+  getFreshness,
+  listHeadlinesAbove,
+  listHeld,
+  listHistory,
+  listReports,
+  listStandings,
+  reusePlans,
+} from '../../../db/queries/progress';
+import {
+  type AreaProgress,
+  type AreaRef,
+  type AreaRow,
+  buildSpark,
+  type HeldArea,
+  namedHeld,
+  type PathStep,
+  sparkDays,
+} from '../../domain/area-progress';
+import {
+  type AreaLevel,
+  type AuthorizedArea,
+  codePath,
+  isInside,
+  type LevelName,
+  levelNames,
+  levelOfCode,
+  relationOf,
+} from '../../domain/areas';
+import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
+import { type ChannelFigures, type Stage, totalOf } from '../../domain/counts';
+import { addDays, dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
+import type { Outage } from '../../domain/outages';
+import { daysForPace } from '../../domain/pace';
+import { Problem } from '../../domain/problems';
+import { buildSeries, computeFigures, computePercent, computeUnallocated } from '../../domain/progress';
+import { isAllowed, type SessionUser } from '../../domain/users';
+import { authorizeArea } from '../auth/areas';
+import { requireUser } from '../auth/session';
+
+/** More rows than this go without sparks: a picture a row, 14 days each, is no longer read. */
+const mostSparks = 1000;
+
+export type AreaProgressRequest = {
+  campaignSlug: string;
+  code: string;
+  /** Null: the last day of which the area or anything below it has reported. */
+  asOf: IsoDay | null;
+  stage: Stage;
+  /** Null, or a level not below the area's own: its children. */
+  detail: LevelName | null;
+  /** Null: the campaign's default version. */
+  targetSet: number | null;
+  series: boolean;
+};
+
+/**
+ * The area as a page shows it, for whoever is signed in; null: there is no such campaign or area, or it is not theirs. A
+ * day outside the campaign falls back to the default, as a page does with a bad query.
+ * @param request.returnTo path and query of the page itself: a link that was shared keeps its day over signing in
+ */
+export async function loadAreaProgress(
+  request: AreaProgressRequest & { returnTo: string },
+): Promise<AreaProgress | null> {
+  const user = await requireUser(request.returnTo);
+  return readAreaProgress(user, request, { lenient: true });
+}
+
+/**
+ * The area for a user who is known already. Throws a Problem (400) for a day outside the campaign, unless `lenient`.
+ * Null as in `loadAreaProgress`.
+ * @param options.sparks false: rows go without, where nobody looks at them
+ */
+export async function readAreaProgress(
+  user: SessionUser,
+  request: AreaProgressRequest,
+  options: { lenient?: boolean; database?: Database; sparks?: boolean } = {},
+): Promise<AreaProgress | null> {
+  const database = options.database ?? servingDatabase();
+  const campaign = await getCampaign(database, request.campaignSlug);
+  if (!campaign) return null;
+  if (levelOfCode(request.code) === null) return null;
+  const [area, ancestors] = await Promise.all([
+    authorizeArea(user, { editionId: campaign.editionId, code: request.code, verb: 'view' }, database),
+    listAreasByCode(database, campaign.editionId, codePath(request.code).slice(0, -1)),
+  ]);
+  if (!area) return null;
+  return inScope(database, area, async (transaction) => {
+    const [, extensions, { lastReportDay, changedAt }, sets, allOutages] = await Promise.all([
+      reusePlans(transaction),
+      listExtensions(transaction, campaign.id),
+      getFreshness(transaction, { area, campaignId: campaign.id }),
+      listTargetSets(transaction, { campaignId: campaign.id, area }),
+      listOutages(transaction, campaign.id),
+    ]);
+    const asOf = chooseDay({
+      campaign,
+      extensions,
+      lastReportDay,
+      wanted: request.asOf,
+      lenient: options.lenient ?? false,
+    });
+    const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
+    const outages = allOutages.filter((one) => one.fromDay <= asOf);
+    const view: View = {
+      transaction,
+      campaign,
+      area,
+      extensions,
+      outages,
+      asOf,
+      stage: request.stage,
+      targetSetId: targetSet?.id ?? null,
+      sparks: options.sparks ?? true,
+    };
+
+    const detail = levelOfRows(area.level, request.detail);
+    // All at once: they go to the database one behind the other, without waiting for answers in between.
+    const [[own, ...rows], path, reports] = await Promise.all([
+      readRows(view, detail),
+      readPath(view, user, ancestors),
+      request.series ? readReports(view) : null,
+    ]);
+    if (!own) throw new Error(`area ${area.code} is not in its own scope`);
+    const headline = own.figures;
+    const { startDay } = campaign;
+    const endDay = endDayOf({ campaign, extensions, areaLo: area.lo, asOf });
+    const { stage } = request;
+    return {
+      campaign,
+      asOf,
+      lastReportDay,
+      changedAt: changedAt?.toISOString() ?? null,
+      stage,
+      area: refOf(area),
+      targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },
+      targetSets: sets.map(({ id, name }) => ({ id, name })),
+      clock: computeClock({ startDay, endDay, asOf }),
+      reportableUntil: lastReportableDay(campaign, extensions),
+      path,
+      headline,
+      held: await readHeld(view, headline),
+      detail: levelNames[detail ?? area.level],
+      rows,
+      unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
+      outages,
+      series: reports
+        ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, target: headline.target, reports })
+        : [],
+    };
+  });
+}
+
+/** What every reading of one page shares. */
+type View = {
+  transaction: ScopedTransaction;
+  campaign: Campaign;
+  area: AuthorizedArea;
+  extensions: Extension[];
+  outages: Outage[];
+  asOf: IsoDay;
+  stage: Stage;
+  targetSetId: number | null;
+  sparks: boolean;
+};
+
+function refOf(area: AreaRef): AreaRef {
+  return { code: area.code, name: area.name, level: area.level, kind: area.kind };
+}
+
+function chooseDay(input: {
+  campaign: Campaign;
+  extensions: readonly Extension[];
+  lastReportDay: IsoDay | null;
+  wanted: IsoDay | null;
+  lenient: boolean;
+}): IsoDay {
+  const { campaign, wanted } = input;
+  const last = lastReportableDay(campaign, input.extensions);
+  if (wanted && wanted >= campaign.startDay && wanted <= last) return wanted;
+  if (wanted && !input.lenient) {
+    throw new Problem({
+      status: 400,
+      type: 'day-outside-campaign',
+      title: 'Tanggal di luar kampanye',
+      detail: `${wanted} tidak termasuk kampanye ${campaign.name}, ${campaign.startDay} sampai ${last}.`,
+    });
+  }
+  return input.lastReportDay ?? laterDay(campaign.startDay, earlierDay(dayInJakarta(new Date()), campaign.endDay));
+}
+
+/** The level of the rows; null for a desa, which has no parts. */
+function levelOfRows(own: AreaLevel, wanted: LevelName | null): AreaLevel | null {
+  const level = wanted === null ? -1 : levelNames.indexOf(wanted);
+  if (level > own) return level as AreaLevel;
+  return own === 4 ? null : ((own + 1) as AreaLevel);
+}
+
+/** The view's own area and behind it those of a level inside it (null: none), with all their figures. */
+async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]> {
+  const { transaction, campaign, area, asOf, stage, outages, extensions } = view;
+  const levels = detail === null ? [area.level] : [area.level, detail];
+  const standings = await listStandings(transaction, {
+    area,
+    campaignId: campaign.id,
+    targetSetId: view.targetSetId,
+    levels,
+    asOf,
+  });
+  const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
+  const dayBeforeSpark = addDays(asOf, -sparkDays);
+  const paceDaysOf = paceDaysByOutages(view);
+  const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
+  for (const standing of standings) for (const day of paceDaysOf(standing.lo)) days.add(day);
+  const [history, reports] = await Promise.all([
+    listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
+    sparks ? reportsByArea(view, detail) : new Map<number, { day: IsoDay; total: number | null }[]>(),
+  ]);
+  return standings.map((standing) => {
+    const before: ReadonlyMap<IsoDay, ChannelFigures> = history.get(standing.lo) ?? new Map();
+    return {
+      area: refOf(standing),
+      figures: computeFigures({
+        campaign,
+        extensions,
+        outages,
+        asOf,
+        stage,
+        target: standing.target,
+        state: standing.state,
+        history: before,
+      }),
+      spark:
+        sparks && standing.level === detail
+          ? buildSpark({
+              asOf,
+              before: totalOrNull(before.get(dayBeforeSpark)),
+              reports: reports.get(standing.lo) ?? [],
+            })
+          : null,
+    };
+  });
+}
+
+/** The days that the pace of an area needs. Areas under the same outages need the same: computed once for each. */
+function paceDaysByOutages(view: View): (areaLo: AreaStanding['lo']) => IsoDay[] {
+  const known = new Map<string, IsoDay[]>();
+  return (areaLo) => {
+    const key = view.outages.map((one) => (one.areaLo <= areaLo && areaLo <= one.areaHi ? one.id : '')).join();
+    let days = known.get(key);
+    if (!days) {
+      days = daysForPace({ outages: view.outages, areaLo, asOf: view.asOf, startDay: view.campaign.startDay });
+      known.set(key, days);
+    }
+    return days;
+  };
+}
+
+async function reportsByArea(
+  view: View,
+  level: AreaLevel,
+): Promise<Map<number, { day: IsoDay; total: number | null }[]>> {
+  const { transaction, area, campaign, asOf, stage } = view;
+  const from = addDays(asOf, 1 - sparkDays);
+  const reports = await listReports(transaction, {
+    ...{ area, campaignId: campaign.id, level, stage, from, to: asOf },
+    held: false,
+  });
+  const byArea = new Map<number, { day: IsoDay; total: number | null }[]>();
+  for (const report of reports) {
+    const list = byArea.get(report.area) ?? [];
+    list.push({ day: report.day, total: totalOf(report.figures) });
+    byArea.set(report.area, list);
+  }
+  return byArea;
+}
+
+function totalOrNull(figures: ChannelFigures | undefined): number | null {
+  return figures ? totalOf(figures) : null;
+}
+
+/** The held areas that the page names; hardly ever is there one, and then nothing is asked. */
+async function readHeld(view: View, headline: AreaRow['figures']): Promise<HeldArea[]> {
+  if (!headline.flags.includes('held')) return [];
+  const { transaction, area, campaign, targetSetId, stage, asOf } = view;
+  const standings = await listHeld(transaction, {
+    ...{ area, campaignId: campaign.id, targetSetId, stage, asOf },
+    limit: namedHeld,
+  });
+  return standings.map((one) => {
+    const total = totalOf(one.figures);
+    return { area: refOf(one), total, target: one.target, percent: computePercent(total, one.target) };
+  });
+}
+
+/** The area's own reports since the campaign began. */
+function readReports(view: View): ReturnType<typeof listReports> {
+  const { transaction, area, campaign, asOf, stage } = view;
+  return listReports(transaction, {
+    area,
+    campaignId: campaign.id,
+    level: area.level,
+    stage,
+    from: campaign.startDay,
+    to: asOf,
+    held: true,
+  });
+}
+
+async function readPath(
+  view: View,
+  user: SessionUser,
+  ancestors: readonly (AreaRef & { lo: number; hi: number })[],
+): Promise<PathStep[]> {
+  const seen = ancestors.filter((one) =>
+    isAllowed({ role: user.role, verb: 'compare', relation: relationOf(user.area, one) }),
+  );
+  const headlines = await listHeadlinesAbove(view.transaction, {
+    campaignId: view.campaign.id,
+    targetSetId: view.targetSetId,
+    asOf: view.asOf,
+    ancestors: seen,
+  });
+  return [...ancestors]
+    .sort((one, other) => one.level - other.level)
+    .map((one) => {
+      const headline = headlines.get(one.lo);
+      return {
+        area: refOf(one),
+        percent: headline ? computePercent(totalOf(headline.figures[view.stage]), headline.target) : null,
+        open: isInside(one, user.area),
+      };
+    });
+}

@@ -1,0 +1,95 @@
+import { inScope, servingDatabase } from '../../../db/client';
+import { getRecapText, type RecapKey } from '../../../db/queries/recaps';
+import type { AreaProgress } from '../../domain/area-progress';
+import { type AuthorizedArea, levelNames } from '../../domain/areas';
+import { addDays } from '../../domain/days';
+import type { Office } from '../../domain/offices';
+import type { RecapText } from '../../domain/recaps';
+import type { SessionUser } from '../../domain/users';
+import { authorizeArea } from '../auth/areas';
+import { requireUser } from '../auth/session';
+import { readOffice } from './offices';
+import { type AreaProgressRequest, readAreaProgress } from './progress';
+
+/** What a recap is made of. */
+export type RecapSource = {
+  progress: AreaProgress;
+  /** The same on the day before; null: the campaign had not begun. */
+  before: AreaProgress | null;
+  /** Who sends it. */
+  office: Office;
+};
+
+/** `lenient: false` refuses a day outside the campaign, where a page shows the last report's. */
+export type RecapRequest = Omit<AreaProgressRequest, 'series'> & { lenient?: boolean };
+
+/** The figures and the office for a user who is known already. Null as in `readAreaProgress`. */
+export async function readRecap(
+  user: SessionUser,
+  request: RecapRequest,
+  database = servingDatabase(),
+): Promise<RecapSource | null> {
+  const { lenient = true } = request;
+  const progress = await readAreaProgress(user, { ...request, series: false }, { lenient, database });
+  if (!progress) return null;
+  const { campaign, asOf, targetSet } = progress;
+  const yesterday = addDays(asOf, -1);
+  const [before, office] = await Promise.all([
+    yesterday < campaign.startDay
+      ? null
+      : readAreaProgress(
+          user,
+          { ...request, asOf: yesterday, targetSet: targetSet?.id ?? null, series: false },
+          { lenient: true, database },
+        ),
+    readOffice(user, campaign.editionId, database),
+  ]);
+  return { progress, before, office };
+}
+
+export type OpenRecap = RecapSource & {
+  user: SessionUser;
+  /** What the user's office has worded for the day; null: nothing, or this is not the view that it words. */
+  saved: RecapText | null;
+  /**
+   * yes: the text can be kept. no: the user may not. otherView: an office words the figures that count (recorded, of the
+   * campaign's own target, by the next level), and these are others.
+   */
+  saving: 'yes' | 'no' | 'otherView';
+};
+
+/**
+ * The recap of an area for whoever is signed in; null as in `loadAreaProgress`.
+ * @param request.returnTo path and query of the page itself
+ */
+export async function loadRecap(request: RecapRequest & { returnTo: string }): Promise<OpenRecap | null> {
+  const user = await requireUser(request.returnTo);
+  const source = await readRecap(user, request);
+  if (!source) return null;
+  const { campaign, asOf, area } = source.progress;
+  if (!isOwnView(source.progress)) return { ...source, user, saved: null, saving: 'otherView' };
+  const wanted = { editionId: campaign.editionId, code: area.code };
+  const [seen, publishing] = await Promise.all([
+    authorizeArea(user, { ...wanted, verb: 'view' }),
+    authorizeArea(user, { ...wanted, verb: 'publish' }),
+  ]);
+  if (!seen) return null;
+  const key = { campaignId: campaign.id, office: user.area, asOf };
+  const saved = await readRecapText(seen, key);
+  return { ...source, user, saved, saving: publishing ? 'yes' : 'no' };
+}
+
+/** The text as an office last left it; null: it never worded one. */
+export function readRecapText(
+  area: AuthorizedArea,
+  key: RecapKey,
+  database = servingDatabase(),
+): Promise<RecapText | null> {
+  return inScope(database, area, (transaction) => getRecapText(transaction, area, key));
+}
+
+/** Whether these are the figures that count: recorded, of the campaign's own target, by the next level. */
+function isOwnView({ stage, targetSet, targetSets, area, detail }: AreaProgress): boolean {
+  const next = levelNames[Math.min(area.level + 1, levelNames.length - 1)];
+  return stage === 'recorded' && targetSet?.id === targetSets[0]?.id && detail === next;
+}

@@ -1,0 +1,77 @@
+import { headers } from 'next/headers';
+import { cache } from 'react';
+import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { listShares } from '../../../db/queries/shares';
+import { listSnapshots } from '../../../db/queries/snapshots';
+import type { AreaProgress } from '../../domain/area-progress';
+import type { Campaign } from '../../domain/campaigns';
+import type { Office, TimeZone } from '../../domain/offices';
+import { type ShareLink, type ShareState, stateOfShare } from '../../domain/shares';
+import type { Snapshot, SnapshotContent } from '../../domain/snapshots';
+import type { SessionUser } from '../../domain/users';
+import { clientAddress } from '../auth/address';
+import { authorizeArea } from '../auth/areas';
+import { noteShareUse, type OpenShare, openShare, shareUrl } from '../auth/shares';
+import { readOffice } from './offices';
+import { type AreaProgressRequest, readAreaProgress } from './progress';
+import { readSnapshot } from './snapshots';
+
+/** An open link, with the absolute addresses of its page and picture. */
+export type LoadedShare = OpenShare & { url: string; pictureUrl: string };
+
+/** What the link with this secret opens, for a page, which counts as a use; null: no such link, or no longer. */
+export const loadShare = cache(async (secret: string): Promise<LoadedShare | null> => {
+  const address = clientAddress((await headers()).get('x-forwarded-for'));
+  const opened = await openShare(secret, address);
+  if (!opened) return null;
+  await noteShareUse(opened);
+  return { ...opened, url: shareUrl(secret), pictureUrl: shareUrl(secret, '/gambar') };
+});
+
+/**
+ * The figures behind a link, and the office that stands for them: the area's own. Null: the campaign's areas no longer
+ * have this one.
+ */
+export async function readSharedArea(
+  { guest, link }: OpenShare,
+  request: Omit<AreaProgressRequest, 'campaignSlug' | 'code'>,
+  database: Database = servingDatabase(),
+): Promise<{ progress: AreaProgress; office: Office } | null> {
+  const where = { campaignSlug: link.campaignSlug, code: link.area.code };
+  const progress = await readAreaProgress(guest, { ...where, ...request }, { lenient: true, database });
+  if (!progress) return null;
+  return { progress, office: await readOffice(guest, progress.campaign.editionId, database) };
+}
+
+/** The frozen sheet behind a link; null: it shows none, or none that can still be read. */
+export async function readSharedSnapshot(
+  { guest, link }: OpenShare,
+  database: Database = servingDatabase(),
+): Promise<{ content: SnapshotContent; timeZone: TimeZone } | null> {
+  if (link.snapshotId === null) return null;
+  const place = { campaignSlug: link.campaignSlug, code: link.area.code, id: link.snapshotId };
+  const found = await readSnapshot(guest, place, database);
+  if (!found?.content) return null;
+  const { timeZone } = await readOffice(guest, found.campaign.editionId, database);
+  return { content: found.content, timeZone };
+}
+
+/** The links to an area, the newest first, and the frozen sheets that a link may show. */
+export type ShareDesk = { links: (ShareLink & { state: ShareState })[]; snapshots: Snapshot[] };
+
+/** For somebody who may hand out links to an area; null: there is no such area, or they may not. */
+export async function loadShareDesk(
+  user: SessionUser,
+  input: { campaign: Campaign; code: string },
+  database: Database = servingDatabase(),
+): Promise<ShareDesk | null> {
+  const { campaign, code } = input;
+  const area = await authorizeArea(user, { editionId: campaign.editionId, code, verb: 'publish' }, database);
+  if (!area) return null;
+  const where = { campaignId: campaign.id, area };
+  const [links, snapshots] = await inScope(database, area, (transaction) =>
+    Promise.all([listShares(transaction, where), listSnapshots(transaction, { ...where, deleted: false })]),
+  );
+  const at = { now: new Date(), sharing: campaign.sharing };
+  return { links: links.map((link) => ({ ...link, state: stateOfShare(link, at) })), snapshots };
+}

@@ -1,0 +1,111 @@
+import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { getCampaign } from '../../../db/queries/campaigns';
+import { getSnapshot, listSnapshots } from '../../../db/queries/snapshots';
+import { type AuthorizedArea, levelOfCode } from '../../domain/areas';
+import type { Campaign } from '../../domain/campaigns';
+import { Problem } from '../../domain/problems';
+import { parseSnapshotContent } from '../../domain/snapshot-content';
+import { ownsSnapshot, type Snapshot, type SnapshotContent } from '../../domain/snapshots';
+import type { SessionUser } from '../../domain/users';
+import { authorizeArea } from '../auth/areas';
+import { requireUser } from '../auth/session';
+
+/** Where snapshots are looked at: an area in a campaign, both as its URL names them. */
+export type SnapshotPlace = { campaignSlug: string; code: string };
+
+export type SnapshotList = {
+  user: SessionUser;
+  campaign: Campaign;
+  area: AuthorizedArea;
+  /** Whether the user may freeze here. */
+  mayFreeze: boolean;
+  snapshots: Snapshot[];
+  /** Deleted ones that the user may take back. */
+  deleted: Snapshot[];
+};
+
+/** The frozen sheets of an area for whoever is signed in; null: no such campaign or area, or it is not theirs. */
+export async function loadSnapshots(place: SnapshotPlace & { returnTo: string }): Promise<SnapshotList | null> {
+  return readSnapshots(await requireUser(place.returnTo), place);
+}
+
+/** As `loadSnapshots`, for a user who is known already. */
+export async function readSnapshots(
+  user: SessionUser,
+  place: SnapshotPlace,
+  database: Database = servingDatabase(),
+): Promise<SnapshotList | null> {
+  const found = await findPlace(user, place, database);
+  if (!found) return null;
+  const { campaign, area } = found;
+  const [mayFreeze, lists] = await Promise.all([
+    authorizeArea(user, { editionId: campaign.editionId, code: area.code, verb: 'publish' }, database),
+    inScope(database, area, (transaction) =>
+      Promise.all([
+        listSnapshots(transaction, { campaignId: campaign.id, area, deleted: false }),
+        listSnapshots(transaction, { campaignId: campaign.id, area, deleted: true }),
+      ]),
+    ),
+  ]);
+  const [snapshots, deleted] = lists;
+  const mine = deleted.filter(({ owner }) => ownsSnapshot(user, owner?.id ?? null));
+  return { user, campaign, area, mayFreeze: mayFreeze !== null, snapshots, deleted: mayFreeze ? mine : [] };
+}
+
+export type OpenedSnapshot = {
+  campaign: Campaign;
+  area: AuthorizedArea;
+  snapshot: Snapshot;
+  /** Null: what is stored is not what was frozen, and is not shown. */
+  content: SnapshotContent | null;
+};
+
+/** A frozen sheet for whoever is signed in; null: there is none with this number, or it is not theirs to see. */
+export async function loadSnapshot(
+  place: SnapshotPlace & { id: number; returnTo: string },
+): Promise<(OpenedSnapshot & { user: SessionUser; mayChange: boolean }) | null> {
+  const user = await requireUser(place.returnTo);
+  const opened = await readSnapshot(user, place);
+  if (!opened) return null;
+  const { editionId } = opened.campaign;
+  const mayPublish = await authorizeArea(user, { editionId, code: opened.area.code, verb: 'publish' });
+  return { ...opened, user, mayChange: mayPublish !== null && ownsSnapshot(user, opened.snapshot.owner?.id ?? null) };
+}
+
+/** As `loadSnapshot`, for a user who is known already. */
+export async function readSnapshot(
+  user: SessionUser,
+  place: SnapshotPlace & { id: number },
+  database: Database = servingDatabase(),
+): Promise<OpenedSnapshot | null> {
+  const found = await findPlace(user, place, database);
+  if (!found) return null;
+  const { campaign, area } = found;
+  const row = await inScope(database, area, (transaction) =>
+    getSnapshot(transaction, { campaignId: campaign.id, area, id: place.id }),
+  );
+  if (!row) return null;
+  const content = row.content === null ? null : parseSnapshotContent(row.content);
+  return { campaign, area, snapshot: row.snapshot, content };
+}
+
+/** The refusal of a frozen sheet whose content is not what was frozen. */
+export function damagedSnapshot({ name }: Pick<Snapshot, 'name'>): Problem {
+  return new Problem({
+    status: 422,
+    type: 'snapshot-damaged',
+    title: 'Lembar beku ini tidak dapat dibuka',
+    detail: `Isi “${name}” yang tersimpan tidak sama lagi dengan saat dibekukan: sidik SHA-256-nya tidak cocok. Angkanya tidak ditampilkan, karena tidak dapat dijamin. Beri tahu pengelola aplikasi.`,
+  });
+}
+
+async function findPlace(
+  user: SessionUser,
+  { campaignSlug, code }: SnapshotPlace,
+  database: Database,
+): Promise<{ campaign: Campaign; area: AuthorizedArea } | null> {
+  if (levelOfCode(code) === null) return null;
+  const campaign = await getCampaign(database, campaignSlug);
+  const area = campaign && (await authorizeArea(user, { editionId: campaign.editionId, code, verb: 'view' }, database));
+  return area && { campaign, area };
+}

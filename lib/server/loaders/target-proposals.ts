@@ -1,0 +1,270 @@
+import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { listAreasByCode } from '../../../db/queries/areas';
+import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listHeldTargets } from '../../../db/queries/held-targets';
+import { listTargetContexts, type TargetContext } from '../../../db/queries/target-contexts';
+import {
+  countDecidedProposals,
+  countOpenProposals,
+  listTargetProposals,
+  type ProposalFilter,
+  type TargetProposal,
+} from '../../../db/queries/target-proposals';
+import { listTargetChanges } from '../../../db/queries/target-statements';
+import type { AreaRef } from '../../domain/area-progress';
+import { type AuthorizedArea, codePath, isInside } from '../../domain/areas';
+import type { Campaign, Extension } from '../../domain/campaigns';
+import { type HeldRow, listedHeld } from '../../domain/held-rows';
+import type { ImportPart } from '../../domain/imports';
+import { checkTarget, type OddTarget } from '../../domain/target-checks';
+import {
+  changePercent,
+  computeTargetEffect,
+  decisionToldDays,
+  isStandingAs,
+  maySetTarget,
+  proposedStatement,
+  type TargetEffect,
+} from '../../domain/target-proposals';
+import { statedTarget } from '../../domain/targets';
+import { isAllowed, type SessionUser } from '../../domain/users';
+import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
+
+/** A proposal with what it would do, for whoever decides it or made it. */
+export type ProposalView = TargetProposal & {
+  /** The whole target as it counted when it was proposed, as it counts now, and as it would count. */
+  target: { before: number | null; standing: number | null; after: number | null };
+  changePercent: number | null;
+  effect: TargetEffect | null;
+  odd: OddTarget[];
+  /** Whether the area states another target by now than when it was proposed. */
+  changed: boolean;
+  mayDecide: boolean;
+  mayWithdraw: boolean;
+};
+
+export type ProposalPage = {
+  campaign: Campaign;
+  area: AuthorizedArea;
+  /** Whether the reader sets targets of areas here, and so decides what others propose. */
+  decides: boolean;
+  /** Who decides what the reader's office proposes; null: the reader's own area is the nation. */
+  decider: AreaRef | null;
+  open: ProposalView[];
+  decided: ProposalView[];
+};
+
+/** So many waiting and so many decided proposals are shown at once. */
+const listed = { open: 1_000, decided: 100 };
+
+/** The proposals of targets that the reader sees; null: no such campaign, or it has not the reader's area. */
+export async function loadProposalPage(
+  user: SessionUser,
+  campaignSlug: string,
+  database: Database = servingDatabase(),
+): Promise<ProposalPage | null> {
+  const found = await findPlace(user, campaignSlug, database);
+  if (!found) return null;
+  const { campaign, area, extensions } = found;
+  const decider = await findDecider(campaign.editionId, area.code, database);
+  return inScope(database, area, async (transaction) => {
+    const place = { user, campaign, extensions, transaction };
+    return {
+      ...{ campaign, area, decider, decides: targetScopeOf(user) !== null },
+      open: await readViews(place, { state: 'open' }, listed.open),
+      decided: await readViews(place, { state: 'decided' }, listed.decided),
+    };
+  });
+}
+
+/** The proposals of a campaign for API and command line, or those with these numbers; null as in `loadProposalPage`. */
+export async function loadProposals(
+  user: SessionUser,
+  input: { campaignSlug: string; filter: ProposalFilter },
+  database: Database = servingDatabase(),
+): Promise<{ campaign: Campaign; area: AuthorizedArea; proposals: ProposalView[] } | null> {
+  const found = await findPlace(user, input.campaignSlug, database);
+  if (!found) return null;
+  const { campaign, area, extensions } = found;
+  const proposals = await inScope(database, area, (transaction) =>
+    readViews({ user, campaign, extensions, transaction }, input.filter, listed.open),
+  );
+  return { campaign, area, proposals };
+}
+
+/** How many proposals wait for the reader's decision in a campaign; 0 for those who decide none. */
+export async function countProposals(
+  user: SessionUser,
+  campaignId: number,
+  database: Database = servingDatabase(),
+): Promise<number> {
+  const scope = targetScopeOf(user);
+  if (!scope) return 0;
+  return inScope(database, scope, (transaction) => countOpenProposals(transaction, { campaignId, ...scope }));
+}
+
+/** How many proposals of the reader's own office were decided lately in a campaign; 0 for those who propose none. */
+export async function countDecided(
+  user: SessionUser,
+  campaignId: number,
+  database: Database = servingDatabase(),
+): Promise<number> {
+  if (!isAllowed({ role: user.role, verb: 'import', relation: 'own' })) return 0;
+  return inScope(database, user.area, (transaction) =>
+    countDecidedProposals(transaction, { campaignId, office: user.area, days: decisionToldDays }),
+  );
+}
+
+/** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
+async function findDecider(
+  editionId: number,
+  areaCode: string,
+  database: Database = servingDatabase(),
+): Promise<AreaRef | null> {
+  const path = codePath(areaCode);
+  const code = path.length > 2 ? path[1] : path.length === 2 ? path[0] : undefined;
+  const [found] = code === undefined ? [] : await listAreasByCode(database, editionId, [code]);
+  return found ? { code: found.code, name: found.name, level: found.level, kind: found.kind } : null;
+}
+
+async function findPlace(
+  user: SessionUser,
+  campaignSlug: string,
+  database: Database,
+): Promise<{ campaign: Campaign; area: AuthorizedArea; extensions: Extension[] } | null> {
+  const campaign = await getCampaign(database, campaignSlug);
+  const area = campaign && (await authorizeOwnArea(user, campaign.editionId, 'view', database));
+  return area && { campaign, area, extensions: await listExtensions(database, campaign.id) };
+}
+
+type Place = { user: SessionUser; campaign: Campaign; extensions: Extension[]; transaction: ScopedTransaction };
+
+async function readViews(place: Place, filter: ProposalFilter, limit: number): Promise<ProposalView[]> {
+  const { campaign, transaction } = place;
+  const { id: campaignId, editionId } = campaign;
+  const proposals = await listTargetProposals(transaction, { campaignId, editionId, filter, limit });
+  const changes = proposals
+    .filter(({ status }) => status === 'open')
+    .map(({ area, standing, proposed }) => ({
+      area: area.lo,
+      after: statedTarget(proposedStatement(standing, proposed)),
+    }));
+  const unique = [...new Map(changes.map((one) => [one.area, one])).values()];
+  const contexts = await listTargetContexts(transaction, { campaignId, editionId, changes: unique });
+  return proposals.map((proposal) => toView(place, proposal, contexts.get(proposal.area.lo)));
+}
+
+function toView(place: Place, proposal: TargetProposal, context: TargetContext | undefined): ProposalView {
+  const { user, campaign, extensions } = place;
+  const { area, before, counted, standing, proposed, status, office, author } = proposal;
+  const open = status === 'open';
+  const now = open ? (context?.before ?? statedTarget(standing)) : counted;
+  const after = statedTarget(proposedStatement(open ? standing : before, proposed));
+  const own = isInside(office, user.area) && isInside(user.area, office);
+  return {
+    ...proposal,
+    target: { before: counted, standing: now, after },
+    changePercent: changePercent(now, after),
+    effect: context
+      ? computeTargetEffect({ ...context, campaign, extensions, areaLo: area.lo, before: now, after })
+      : null,
+    odd: context && after !== null ? checkTarget({ ...context, before: now, after }) : [],
+    changed: open && !isStandingAs(standing, before),
+    mayDecide: open && maySetTarget(targetScopeOf(user), area.lo),
+    mayWithdraw:
+      open &&
+      isAllowed({ role: user.role, verb: 'import', relation: 'own' }) &&
+      (own || (author.id !== null && author.id === user.id)),
+  };
+}
+
+/** What became of a proposal, and the whole target that it is about, before and as it would count. */
+export type ProposalOutcome = Pick<TargetProposal, 'id' | 'status' | 'area' | 'decision'> & {
+  target: { before: number | null; after: number | null };
+};
+
+/** What an upload does to targets, for whoever may commit it, or what became of it. */
+export type ImportTargets = {
+  /** Targets that differ from those that count: that are set by the commit, and that become proposals. */
+  sets: number;
+  proposes: number;
+  /** Who decides the proposals. */
+  decider: AreaRef | null;
+  /** The first of them, with what they would do to a day that is past. */
+  examples: {
+    area: { code: string; name: string };
+    before: number | null;
+    after: number | null;
+    proposed: boolean;
+    effect: TargetEffect | null;
+    odd: OddTarget[];
+  }[];
+  /** Targets that it would set and that are odd: their rows stay out unless they are confirmed. */
+  held: HeldRow[];
+  /** The proposals that came of it. */
+  proposals: ProposalOutcome[];
+};
+
+/** So many changes of targets are looked at for the examples of a preview, and so many are shown. */
+const examples = { looked: 500, shown: 5 };
+
+/** What an upload does to targets; null: it speaks of none that differs, and nothing came of it. */
+export async function readImportTargets(
+  user: SessionUser,
+  input: { importId: number; campaign: Campaign; area: AuthorizedArea; waits: boolean; parts: readonly ImportPart[] },
+  database: Database = servingDatabase(),
+): Promise<ImportTargets | null> {
+  const { importId, campaign, area, waits } = input;
+  const { id: campaignId, editionId } = campaign;
+  const scope = targetScopeOf(user);
+  const extensions = await listExtensions(database, campaignId);
+  const found = await inScope(database, area, async (transaction) => {
+    if (!waits) {
+      const proposals = await listTargetProposals(transaction, {
+        ...{ campaignId, editionId, limit: listed.open },
+        filter: { importId },
+      });
+      return {
+        sets: 0,
+        proposes: 0,
+        examples: [],
+        held: [],
+        proposals: proposals.map(({ id, status, area: about, decision, counted, before, proposed }) => ({
+          ...{ id, status, area: about, decision },
+          target: { before: counted, after: statedTarget(proposedStatement(before, proposed)) },
+        })),
+      };
+    }
+    const changes = await listTargetChanges(transaction, { campaignId, importId });
+    const foreign = changes.filter((one) => !maySetTarget(scope, one.area));
+    const own = changes.filter((one) => maySetTarget(scope, one.area));
+    const place = { campaignId, editionId };
+    const held = await listHeldTargets(transaction, { ...place, changes: own, parts: input.parts });
+    const first = [...foreign, ...own].slice(0, examples.looked);
+    const afters = first.map(({ area: lo, before, said }) => ({
+      area: lo,
+      after: statedTarget(proposedStatement(before, said)),
+    }));
+    const contexts = await listTargetContexts(transaction, { campaignId, editionId, changes: afters });
+    const shown = afters.flatMap(({ area: lo, after }) => {
+      const context = contexts.get(lo);
+      if (!context) return [];
+      const { code, name, before } = context;
+      return {
+        ...{ area: { code, name }, before, after, proposed: !maySetTarget(scope, lo) },
+        effect: computeTargetEffect({ ...context, campaign, extensions, areaLo: lo, after }),
+        odd: after === null ? [] : checkTarget({ ...context, after }),
+      };
+    });
+    // Those that change a day that is past, and of them the ones that are odd, tell most.
+    const telling = shown.sort((one, other) => weight(other) - weight(one)).slice(0, examples.shown);
+    return {
+      ...{ sets: own.length, proposes: foreign.length, examples: telling, proposals: [] },
+      held: held.slice(0, listedHeld),
+    };
+  });
+  if (found.sets + found.proposes + found.proposals.length === 0) return null;
+  return { ...found, decider: await findDecider(editionId, area.code, database) };
+}
+
+const weight = (one: ImportTargets['examples'][number]) => one.odd.length * 2 + (one.effect ? 1 : 0);

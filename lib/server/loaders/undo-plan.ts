@@ -1,0 +1,24 @@
+import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { getUndoPlan } from '../../../db/queries/undo-plan';
+import type { UndoPlan } from '../../domain/undo-plan';
+import type { SessionUser } from '../../domain/users';
+import { type CampaignScope, type LoadedImport, loadImport } from './imports';
+
+/**
+ * What undoing an upload would change; null: there is no such upload for somebody who may import there.
+ * @returns `plan` null where the upload is not committed (any more)
+ */
+export async function loadUndoPlan(
+  user: SessionUser,
+  input: { id: number; limit: number; offset: number },
+  database: Database = servingDatabase(),
+): Promise<{ upload: LoadedImport & { scope: CampaignScope }; plan: UndoPlan | null } | null> {
+  const { id, limit, offset } = input;
+  const upload = await loadImport(user, { id, verb: 'import' }, database);
+  if (!upload) return null;
+  const { area, campaign } = upload.scope;
+  const plan = await inScope(database, area, (transaction) =>
+    getUndoPlan(transaction, area, { importId: id, editionId: campaign.editionId, limit, offset }),
+  );
+  return { upload, plan };
+}
