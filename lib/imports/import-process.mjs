@@ -1,5 +1,5 @@
-// The process in which one uploaded file is read and checked; lib/imports/run-process.ts starts it and stops it. Plain
-// JavaScript, for Node starts it by its path: tsx then lets it load the TypeScript sources as they lie on disk.
+// The process in which uploaded files are read and checked, one at a time; lib/imports/check-processes.ts starts and
+// ends it. Plain JavaScript, for Node starts it by its path: tsx then lets it load the TypeScript sources as they lie.
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
@@ -12,8 +12,8 @@ const watch = `const { ppid } = process; setInterval(() => { if (process.ppid !=
 new Worker(watch, { eval: true }).unref();
 register();
 const { runTask } = await import('./run-task.ts');
-process.once('message', async (task) => {
+process.on('message', async (task) => {
   const answer = await runTask(task, (progress) => process.send({ progress }));
-  process.send({ answer }, () => process.disconnect());
+  process.send({ answer, residentMegabytes: process.memoryUsage.rss() / 1024 / 1024 });
 });
 process.send({ ready: true });

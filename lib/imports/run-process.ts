@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { uploadLimits } from '../domain/imports';
 import type { CheckProgress } from '../domain/uploads';
+import { type CheckProcess, endCheckProcess, putBackCheckProcess, takeCheckProcess } from './check-processes';
 import { tooLarge, unreadable } from './file-problem';
 import type { TaskName, Tasks } from './run-task';
 import type { FileProblem } from './sheet-rows';
@@ -36,69 +35,73 @@ export async function runInProcess<Name extends TaskName>(
   name: Name,
   input: Tasks[Name]['input'],
   options: { limits?: ProcessLimits; onProgress?: (progress: CheckProgress) => void } = {},
-): Promise<Tasks[Name]['answer'] | { ok: false; problem: FileProblem }> {
+): Promise<Outcome<Name>> {
   await takeTurn();
   try {
-    return await new Promise((resolve, reject) => {
-      const { milliseconds, memoryMegabytes } = options.limits ?? uploadLimits;
-      const child = startProcess(memoryMegabytes);
-      let complaint = '';
-      child.stderr?.on('data', (chunk: Buffer) => {
-        complaint = `${complaint}${chunk.toString()}`.slice(-4_000);
-      });
-      const end = () => {
-        clearTimeout(timer);
-        if (child.exitCode === null) child.kill('SIGKILL');
-      };
-      const finish = (outcome: Tasks[Name]['answer'] | { ok: false; problem: FileProblem }) => {
-        resolve(outcome);
-        end();
-      };
-      const fail = (error: Error) => {
-        reject(error);
-        end();
-      };
-      const timer = setTimeout(
-        () => finish({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
-        milliseconds,
-      );
-      child.on('message', (message: Message<Name>) => {
-        if ('ready' in message) child.send({ name, input });
-        else if ('progress' in message) options.onProgress?.(message.progress);
-        else finish(message.answer);
-      });
-      // It may err more than once: a process that is killed while it is written to does.
-      child.on('error', fail);
-      child.once('exit', (code, signal) => {
-        if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
-          finish({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
-        else if (code !== 0 && complaint !== '')
-          fail(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
-        else finish({ ok: false, problem: unfinished });
-      });
-    });
+    const { milliseconds, memoryMegabytes } = options.limits ?? uploadLimits;
+    return await runTaskIn(takeCheckProcess(memoryMegabytes), { name, input, milliseconds, ...options });
   } finally {
     passTurn();
   }
 }
 
-type Message<Name extends TaskName> = { ready: true } | { progress: CheckProgress } | { answer: Tasks[Name]['answer'] };
+type Outcome<Name extends TaskName> = Tasks[Name]['answer'] | { ok: false; problem: FileProblem };
+type Message<Name extends TaskName> =
+  | { ready: true }
+  | { progress: CheckProgress }
+  | { answer: Tasks[Name]['answer']; residentMegabytes: number };
 
-const unfinished = unreadable('File ini tidak selesai dibaca. Simpan ulang dari Excel, lalu coba lagi.');
-
-function startProcess(memoryMegabytes: number): ChildProcess {
-  const { PATH, TMPDIR, NODE_ENV } = process.env;
-  return fork(processPath(), {
-    // Rows are made and dropped by the hundred thousand: a roomy nursery spares most of the collector's work.
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`, '--max-semi-space-size=64'],
-    env: { PATH, ...(TMPDIR && { TMPDIR }), NODE_ENV },
-    // Bytes and columns of numbers cross as they are.
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+function runTaskIn<Name extends TaskName>(
+  used: CheckProcess,
+  task: {
+    name: Name;
+    input: Tasks[Name]['input'];
+    milliseconds: number;
+    onProgress?: (progress: CheckProgress) => void;
+  },
+): Promise<Outcome<Name>> {
+  const { child } = used;
+  return new Promise((resolve, reject) => {
+    let complaint = '';
+    const timer = setTimeout(
+      () => giveUp({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
+      task.milliseconds,
+    );
+    const send = () => child.send({ name: task.name, input: task.input });
+    const hearComplaint = (chunk: Buffer) => {
+      complaint = `${complaint}${chunk.toString()}`.slice(-4_000);
+    };
+    const hear = (message: Message<Name>) => {
+      if ('ready' in message) send();
+      else if ('progress' in message) task.onProgress?.(message.progress);
+      else {
+        stop();
+        putBackCheckProcess(used, message.residentMegabytes);
+        resolve(message.answer);
+      }
+    };
+    const hearEnd = (code: number | null, signal: NodeJS.Signals | null) => {
+      if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
+        giveUp({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
+      else if (code !== 0 && complaint !== '')
+        giveUp(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
+      else giveUp({ ok: false, problem: unfinished });
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      child.stderr?.off('data', hearComplaint);
+      child.off('message', hear).off('error', giveUp).off('exit', hearEnd);
+    };
+    const giveUp = (outcome: Outcome<Name> | Error) => {
+      stop();
+      endCheckProcess(used);
+      if (outcome instanceof Error) reject(outcome);
+      else resolve(outcome);
+    };
+    child.stderr?.on('data', hearComplaint);
+    child.on('message', hear).on('error', giveUp).on('exit', hearEnd);
+    if (used.tasks > 0) send();
   });
 }
 
-/** The process is loaded as it lies on disk, also by a built server, so the bundler must not follow the path. */
-function processPath(): string {
-  return join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'imports', 'import-process.mjs');
-}
+const unfinished = unreadable('File ini tidak selesai dibaca. Simpan ulang dari Excel, lalu coba lagi.');

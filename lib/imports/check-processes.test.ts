@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { keptProcesses } from './check-processes';
+import { runInProcess } from './run-process';
+
+/** Numbers of the processes of files that this one has started and that have not ended. */
+function running(): string[] {
+  return readdirSync('/proc').filter((id) => {
+    if (!/^\d+$/.test(id)) return false;
+    try {
+      const parent = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]?.split(' ')[1];
+      return parent === `${process.pid}` && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('import-process');
+    } catch {
+      return false;
+    }
+  });
+}
+
+const csv = (figure: number) => new TextEncoder().encode(`Kecamatan;Online\nKlari;${figure}\n`);
+const read = async (figure: number, limits?: { milliseconds: number; memoryMegabytes: number }) => {
+  const outcome = await runInProcess('read', { bytes: csv(figure), fileName: 'a.csv' }, limits ? { limits } : {});
+  return outcome.ok ? outcome.sheets[0]?.rows[1]?.cells.map(String) : outcome.problem.detail;
+};
+
+test('one process reads file after file, two at once, and a worn one is replaced', async () => {
+  expect(await read(1)).toEqual(['Klari', '1']);
+  const [first] = running();
+  for (let at = 2; at <= keptProcesses.tasks; at += 1) expect(await read(at)).toEqual(['Klari', `${at}`]);
+  await expect.poll(running).not.toContain(first);
+  const answers = await Promise.all([5, 6, 7, 8, 9].map((figure) => read(figure)));
+  expect(answers).toEqual([5, 6, 7, 8, 9].map((figure) => ['Klari', `${figure}`]));
+  expect(running()).toHaveLength(2);
+}, 60_000);
+
+test('a process with limits of its own, one that ran out of time and one that was killed are not kept', async () => {
+  await read(1);
+  const kept = running();
+  expect(await read(2, { milliseconds: 60_000, memoryMegabytes: 300 })).toEqual(['Klari', '2']);
+  expect(await read(3, { milliseconds: 1, memoryMegabytes: 300 })).toContain('terlalu lama');
+  await expect.poll(running).toEqual(kept);
+  for (const id of kept) process.kill(Number(id), 'SIGKILL');
+  await expect.poll(running).toEqual([]);
+  expect(await read(4)).toEqual(['Klari', '4']);
+}, 60_000);
