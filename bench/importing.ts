@@ -1,8 +1,8 @@
-import { requireImport, uploadFile } from '../app/[kampanye]/impor/upload';
 import { forgetLaterDays, nationalCampaign } from '../db/seed/national';
 import { timeBareCopy } from '../db/testing/bare-copy';
 import { commitImport } from '../db/writes/imports';
 import { operatorUser } from '../lib/server/auth/operator';
+import { requireImport, uploadFile } from '../lib/server/services/imports';
 import type { Steps } from '../scripts/steps.mjs';
 import { median } from './measure';
 import { plainSettings, readNationalDay, writeCsv } from './national-day';

@@ -126,6 +126,7 @@ export const rooms: readonly Room[] = [
       'lib/server/loaders',
       'db/client',
       ...queriesAndWrites,
+      'lib/server/http',
       'lib/imports',
       'lib/reports',
       'lib/domain',
@@ -137,7 +138,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'lib/server/http',
     files: /^lib\/server\/http\//,
-    mayImport: ['lib/server/auth', 'db/client', 'lib/domain', 'lib/format'],
+    mayImport: ['lib/server/auth', 'db/client', 'lib/imports', 'lib/domain', 'lib/format'],
     packages: { never: [] },
     reason: 'What answers share: a request is read and a problem is told in one way, for pages and API alike.',
   },
@@ -239,11 +240,9 @@ export const rooms: readonly Room[] = [
       'lib/server/http',
       'lib/imports',
       'lib/reports',
-      'app: search-params.ts',
-      'app: actions, route handlers',
     ],
     packages: { never: [] },
-    reason: 'Commands, measurements and browser tests stand outside: nothing imports them, and they draw nothing.',
+    reason: 'Commands, measurements and browser tests call services: what routing does with a request is not theirs.',
   },
 ];
 
@@ -263,6 +262,18 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
     reason: 'lib/server/auth settles who is asking and for which area; figures are none of its business.',
   },
   {
+    from: 'lib/server/services',
+    to: ['lib/server/http'],
+    only: /\/log$/,
+    reason: 'A service says in the log what went wrong behind a request; of requests and answers it knows nothing.',
+  },
+  {
+    from: 'lib/server/http',
+    to: ['lib/imports'],
+    only: /\/file-problem$/,
+    reason: 'A request that brings a file is refused in the same words as the file; reading it is for services.',
+  },
+  {
     from: 'app: pages, sections',
     to: ['app: actions, route handlers'],
     only: /\/([a-z-]+-)?actions$/,
@@ -273,6 +284,14 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
     to: ['lib/reports'],
     only: /\/(report|recap|changes)$/,
     reason: 'A page shows the model that the files are rendered from; the files themselves are for handlers.',
+  },
+];
+
+/** Parts of one room that know nothing of each other. */
+export const apart: readonly { between: readonly [RegExp, RegExp]; reason: string }[] = [
+  {
+    between: [/^app\/api\//, /^app\/\[kampanye\]\//],
+    reason: 'API and pages answer by themselves; what both need is a service or lives in lib/server/http.',
   },
 ];
 

@@ -90,10 +90,12 @@ describe('the checker finds what breaks a rule', () => {
     ['app/[kampanye]/[kode]/page.tsx', '../../../db/client', 'app: pages, sections'],
     ['app/[kampanye]/[kode]/unduh/route.ts', '@/db/queries/areas', 'app: actions, route handlers'],
     ['app/masuk/actions.ts', '@/components/ui/button', 'app: actions, route handlers'],
-    ['app/[kampanye]/impor/upload.ts', '@/db/queries/imports', 'app: actions, route handlers'],
+    ['app/[kampanye]/impor/actions.ts', '@/db/queries/imports', 'app: actions, route handlers'],
     ['instrumentation.ts', './lib/server/loaders/areas', 'instrumentation.ts'],
     ['instrumentation-client.ts', './lib/server/auth/session', 'instrumentation-client.ts'],
     ['scripts/serve.ts', '../components/ui/button', 'scripts, bench, e2e'],
+    ['scripts/kejar/import.ts', '../../app/masuk/actions', 'scripts, bench, e2e'],
+    ['bench/importing.ts', '../app/[kampanye]/search-params', 'scripts, bench, e2e'],
     ['e2e/area.spec.ts', '../components/ui/button', 'scripts, bench, e2e'],
   ])('%s may not import %s', (path, specifier, room) => {
     expect(broken(path, `import { one } from '${specifier}';`)).toEqual([reasonOf(room)]);
@@ -158,6 +160,22 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken(page, `import { commitAction } from './actions';`)).toEqual([]);
     expect(broken(page, `import { commitAction } from './commit-actions';`)).toEqual([]);
     expect(broken(page, `import { upload } from './upload';`)).toEqual([expect.stringContaining('from a loader')]);
+  });
+
+  test.each([
+    ['app/api/v1/imports/route.ts', '@/app/[kampanye]/impor/actions'],
+    ['app/[kampanye]/impor/kirim/route.ts', '../../../api/v1/openapi'],
+    ['app/[kampanye]/impor/page.tsx', '@/app/api/v1/imports/actions'],
+  ])('%s knows nothing of %s', (path, specifier) => {
+    expect(broken(path, `import { one } from '${specifier}';`)).toEqual([expect.stringContaining('by themselves')]);
+  });
+
+  test('of requests and answers a service knows the log', () => {
+    const service = 'lib/server/services/imports.ts';
+    expect(broken(service, `import { log } from '../http/log';`)).toEqual([]);
+    expect(broken(service, `import { answerJson } from '../http/respond';`)).toEqual([
+      expect.stringContaining('of requests and answers it knows nothing'),
+    ]);
   });
 
   test('only lib/server/auth and db/testing make an AuthorizedArea', () => {

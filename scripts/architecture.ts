@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { parseAst } from 'vitest/node';
 import {
+  apart,
   forbiddenPaths,
   minted,
   narrowed,
@@ -85,6 +86,10 @@ function checkPackage(path: string, room: Room, specifier: string, complain: Com
 }
 
 function checkRoom(path: string, room: Room, target: string, complain: Complain): Violation[] {
+  const strangers = apart.find(
+    ({ between: [one, other] }) => (one.test(path) && other.test(target)) || (other.test(path) && one.test(target)),
+  );
+  if (strangers) return complain(`imports ${target}`, strangers.reason);
   const entered = roomOf(target);
   if (!entered) return complain(`imports ${target}, which belongs to no room`, 'Every file keeps the rules of a room.');
   if (entered === room) return [];

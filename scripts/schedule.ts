@@ -1,9 +1,9 @@
 // The clock: a process of its own beside the web server, which looks each minute for what is due, and notes the
 // end of the audit chain each day. Started by serve.ts.
 import { connect } from '../db/client';
+import { explainBriefly, type RecapRun, runRecaps } from '../lib/server/services/recap-schedule';
 import { createDailyHead } from './audit-head';
 import { readEnvironment } from './environment';
-import { explainBriefly, type RecapRun, runRecaps } from './recaps';
 
 const servingUrl = process.env.KEJAR_SERVING_URL;
 if (!servingUrl) throw new Error('KEJAR_SERVING_URL is not set: serve.ts starts the clock.');

@@ -1,4 +1,5 @@
-import { type ChannelFigures, largestCount, sumKnown, totalOf } from './counts';
+import { type ChannelFigures, largestCount, type Stage, sumKnown, totalOf } from './counts';
+import type { IsoDay } from './days';
 import { judgeFigure, suggestFigure } from './held-figures';
 import type { HeldRow } from './held-rows';
 
@@ -225,6 +226,21 @@ export type CellConflict = {
   /** "13 Apr 2021, 10.32" */
   savedAt: string | null;
   by: string | null;
+};
+
+/** A cell as the form of the grid sends it. */
+export type SentCell = { code: string; channel: TypedChannel; text: string; opened: number | null };
+
+export type SentTable = {
+  campaignSlug: string;
+  code: string;
+  day: IsoDay;
+  stage: Stage;
+  cells: SentCell[];
+  /** The total without channels that a row was opened with, by code; a row without one is not there. */
+  inAll?: Record<string, number>;
+  /** Why held rows are right, by code. */
+  reasons?: Record<string, string>;
 };
 
 /**

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { compareAgain } from '../../app/[kampanye]/impor/[id]/compare';
-import { requireImport, type Upload, uploadFile } from '../../app/[kampanye]/impor/upload';
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
 import { commitImport } from '../../db/writes/imports';
@@ -28,6 +26,8 @@ import { buildImportAnswer, listWarnings } from '../../lib/reports/import-json';
 import { targetScopeOf } from '../../lib/server/auth/areas';
 import { operatorUser } from '../../lib/server/auth/operator';
 import type { LoadedImport } from '../../lib/server/loaders/imports';
+import { compareAgain } from '../../lib/server/services/import-comparisons';
+import { requireImport, type Upload, uploadFile } from '../../lib/server/services/imports';
 import { type Command, oneOf, readArguments, required, WrongCall } from './command';
 import { callerFolder } from './files';
 

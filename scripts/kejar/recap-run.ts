@@ -1,7 +1,7 @@
 import { mailAttempts } from '../../lib/domain/recaps';
 import { formatDay } from '../../lib/format/days';
+import { type RecapRun, runRecaps } from '../../lib/server/services/recap-schedule';
 import { readEnvironment } from '../environment';
-import { type RecapRun, runRecaps } from '../recaps';
 import { type Command, readArguments, WrongCall } from './command';
 
 export const recapRun: Command = {

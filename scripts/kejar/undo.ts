@@ -1,7 +1,7 @@
-import { requireImport } from '../../app/[kampanye]/impor/upload';
 import { undoImport } from '../../db/writes/import-undo';
 import { buildImportAnswer } from '../../lib/reports/import-json';
 import { operatorUser } from '../../lib/server/auth/operator';
+import { requireImport } from '../../lib/server/services/imports';
 import { type Command, readArguments, WrongCall } from './command';
 
 export const undo: Command = {

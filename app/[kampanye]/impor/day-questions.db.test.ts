@@ -5,8 +5,8 @@ import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
 import { operatorUser } from '../../../lib/server/auth/operator';
+import { requireImport, uploadFile } from '../../../lib/server/services/imports';
 import { recheck } from './[id]/recheck';
-import { requireImport, uploadFile } from './upload';
 
 let database: TestDatabase;
 const campaignSlug = 'uji';

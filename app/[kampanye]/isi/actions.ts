@@ -1,10 +1,10 @@
 'use server';
 
 import { Problem } from '@/lib/domain/problems';
-import type { SaveOutcome, TypingState } from '@/lib/domain/typed-figures';
+import type { SaveOutcome, SentTable, TypingState } from '@/lib/domain/typed-figures';
 import { currentUser } from '@/lib/server/auth/session';
-import { saveTyped } from './save-typed';
-import { readTypedTable, type SentTable } from './search-params';
+import { saveTyped } from '../../../lib/server/services/counts';
+import { readTypedTable } from './search-params';
 
 /** Saves the grid and says what came of it; what was typed comes back, so that nothing is lost without a script. */
 export async function saveTypedAction(_previous: TypingState, form: FormData): Promise<TypingState> {

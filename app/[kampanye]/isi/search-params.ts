@@ -3,7 +3,7 @@ import { type Stage, stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
 import { type IsoDay, parseDay } from '../../../lib/domain/days';
 import { Problem } from '../../../lib/domain/problems';
-import { mostTypedRows, type TypedChannel, typedChannels } from '../../../lib/domain/typed-figures';
+import { mostTypedRows, type SentCell, type SentTable, typedChannels } from '../../../lib/domain/typed-figures';
 import { stageSlugs } from '../../../lib/format/area-query';
 import { indexFields } from '../../../lib/format/form-fields';
 
@@ -34,21 +34,6 @@ export function parseTypingQuery(raw: RawParams): { code: string | null; day: Is
 export function askedDay(raw: RawParams): string | null {
   return (Array.isArray(raw.per) ? raw.per[0] : raw.per)?.trim() || null;
 }
-
-/** A cell as the form sends it. */
-export type SentCell = { code: string; channel: TypedChannel; text: string; opened: number | null };
-
-export type SentTable = {
-  campaignSlug: string;
-  code: string;
-  day: IsoDay;
-  stage: Stage;
-  cells: SentCell[];
-  /** The total without channels that a row was opened with, by code; a row without one is not there. */
-  inAll?: Record<string, number>;
-  /** Why held rows are right, by code. */
-  reasons?: Record<string, string>;
-};
 
 /** Of a cell's text so much is read: more is no figure. */
 const longestText = 80;

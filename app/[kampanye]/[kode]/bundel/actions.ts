@@ -8,8 +8,8 @@ import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireUser } from '@/lib/server/auth/session';
 import { loadBundleScope } from '@/lib/server/loaders/bundles';
+import { startBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
-import { startBundle } from './make-bundle';
 
 type MakeState = {
   format: BundleFormat;

@@ -9,7 +9,8 @@ import type { SnapshotRefusal } from '@/lib/domain/snapshots';
 import type { SessionUser } from '@/lib/domain/users';
 import { requireUser } from '@/lib/server/auth/session';
 import { type CampaignScope, loadCampaignScope } from '@/lib/server/loaders/imports';
-import { readContent } from './content';
+import { readContent } from '../../../../lib/server/services/snapshots';
+import { parseAreaQuery } from '../search-params';
 import { parseSnapshotId } from './search-params';
 
 type State = SnapshotRefusal | null;
@@ -36,7 +37,7 @@ export async function freezeAction(_previous: State, form: FormData): Promise<St
       name,
       requestKey,
       userId: user.id,
-      content: await readContent(user, scope, new URLSearchParams(textOf(form, 'susunan'))),
+      content: await readContent(user, scope, parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')))),
     });
     return `${page}/${id}`;
   });

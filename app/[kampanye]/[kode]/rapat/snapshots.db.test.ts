@@ -21,8 +21,9 @@ import { pickColumns } from '../../../../lib/reports/report';
 import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { readMovement } from '../../../../lib/server/loaders/movement';
 import { readSnapshot, readSnapshots } from '../../../../lib/server/loaders/snapshots';
+import { readContent } from '../../../../lib/server/services/snapshots';
+import { parseAreaQuery } from '../search-params';
 import { answerSheet } from './answer-file';
-import { readContent } from './content';
 
 let database: TestDatabase;
 let campaignId: number;
@@ -134,7 +135,7 @@ async function freeze(
     name: said.name ?? 'Rapat',
     requestKey: said.requestKey ?? randomUUID(),
     userId: user.id,
-    content: await readContent(user, scope, new URLSearchParams(said.search), database.serving),
+    content: await readContent(user, scope, parseAreaQuery(new URLSearchParams(said.search)), database.serving),
   });
 }
 
@@ -276,7 +277,12 @@ describe('what is frozen', () => {
     const after = { content: (await open(user(), '32.15', id))?.content, csv: await csvOf(user(), id) };
     expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
     expect(after.csv).toBe(before.csv);
-    const now = await readContent(user(), await scopeOf(user(), '32.15'), new URLSearchParams(), database.serving);
+    const now = await readContent(
+      user(),
+      await scopeOf(user(), '32.15'),
+      parseAreaQuery(new URLSearchParams()),
+      database.serving,
+    );
     expect(now.side.headline.total).toBe(999 + 888);
   });
 
@@ -315,7 +321,7 @@ describe('what is frozen', () => {
 
   test('has no more rows than the limit', async () => {
     const scope = await scopeOf(user(), '32.15');
-    const content = await readContent(user(), scope, new URLSearchParams(), database.serving);
+    const content = await readContent(user(), scope, parseAreaQuery(new URLSearchParams()), database.serving);
     const [row] = content.side.rows;
     if (!row) throw new Error('no rows');
     const side: MovementSide = { ...content.side, rows: Array.from({ length: snapshotLimits.rows + 1 }, () => row) };

@@ -6,7 +6,7 @@ import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireUser } from '@/lib/server/auth/session';
-import { saveRecap } from './save-recap';
+import { saveRecap } from '../../../../lib/server/services/recaps';
 
 /** Keeps the text, or, with `langkah=otomatis`, puts the automatic one back, and shows the page as it stands then. */
 export async function saveRecapAction(_previous: RecapRefusal | null, form: FormData): Promise<RecapRefusal | null> {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { uploadFile } from '@/app/[kampanye]/impor/upload';
 import { servingDatabase } from '@/db/client';
 import { loadInitialData } from '@/db/seed/initial';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
@@ -18,6 +17,7 @@ import { issueToken } from '@/lib/server/auth/accounts';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAreaLines, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
+import { uploadFile } from '@/lib/server/services/imports';
 import { GET } from './route';
 
 let database: TestDatabase;

@@ -13,9 +13,9 @@ import { describeChangedFigure, describeMoreChanges } from '../../../../lib/form
 import { nameBoxes } from '../../../../lib/format/preview-words';
 import { targetScopeOf } from '../../../../lib/server/auth/areas';
 import { requireUser } from '../../../../lib/server/auth/session';
+import { commitVisibly } from '../../../../lib/server/services/import-commits';
+import { requireImport } from '../../../../lib/server/services/imports';
 import { formatRecheck, parseImportId } from '../search-params';
-import { requireImport } from '../upload';
-import { commitVisibly } from './commit';
 import { typedCorrections } from './corrections';
 import { readProposalChoice } from './proposal-choice';
 import { recheck } from './recheck';

@@ -16,8 +16,8 @@ import type { AccountRole } from '@/lib/domain/users';
 import { addUser, issueToken } from '@/lib/server/auth/accounts';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
-import { uploadFile } from '../upload';
-import { commitVisibly } from './commit';
+import { commitVisibly } from '../../../../lib/server/services/import-commits';
+import { uploadFile } from '../../../../lib/server/services/imports';
 import { GET } from './kemajuan/route';
 
 let database: TestDatabase;

@@ -2,9 +2,9 @@
 
 import { notFound, redirect } from 'next/navigation';
 import { requireUser } from '../../../../lib/server/auth/session';
+import { compareAgain } from '../../../../lib/server/services/import-comparisons';
 import { parseImportId } from '../search-params';
 import type { ActState } from './actions';
-import { compareAgain } from './compare';
 
 /** Compares an upload that waits with what stands by now, and goes on to its page. */
 export async function compareAction(_previous: ActState, form: FormData): Promise<ActState> {

@@ -27,6 +27,13 @@ test('only what differs from how the file is read is a correction', () => {
   expect(said).toEqual({ columns: { 'Data HP': 'recorded.online' }, rows: {} });
 });
 
+test('which of several periods is read is said once', () => {
+  const answer = form({ periode: 'Februari' });
+  expect(readCorrections(answer, now)).toEqual({ columns: {}, rows: {}, period: 'Februari' });
+  const answered = { ...now, settings: { ...now.settings, period: 'Februari' } };
+  expect(() => readCorrections(answer, answered)).toThrow('Belum ada');
+});
+
 test('how days are written, and which of two counts, is said once', () => {
   const expected = { columns: {}, rows: {}, dayOrder: 'monthFirst', daySource: 'file' };
   const answers = form({ urutan: 'bulan', sumber: 'file' });

@@ -9,8 +9,8 @@ import type { Role, SessionUser } from '../../../../lib/domain/users';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { operatorUser } from '../../../../lib/server/auth/operator';
 import { loadAliases, loadCampaignScope } from '../../../../lib/server/loaders/imports';
-import { loadRefusedRows, requireImport, uploadFile } from '../upload';
-import { compareAgain } from './compare';
+import { compareAgain } from '../../../../lib/server/services/import-comparisons';
+import { loadRefusedRows, requireImport, uploadFile } from '../../../../lib/server/services/imports';
 import { recheck } from './recheck';
 
 let database: TestDatabase;

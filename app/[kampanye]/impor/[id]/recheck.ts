@@ -2,7 +2,7 @@ import { type Database, servingDatabase } from '../../../../db/client';
 import { correctedMeanwhile } from '../../../../db/writes/imports';
 import { Problem } from '../../../../lib/domain/problems';
 import type { SessionUser } from '../../../../lib/domain/users';
-import { correctImport, requireImport } from '../upload';
+import { correctImport, requireImport } from '../../../../lib/server/services/imports';
 import { readCorrections, typedCorrections } from './corrections';
 
 /** Why a form of corrections came back: the type (`no-correction`: nothing was said) and words, those for single fields by name, and what was typed. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { cleanName, readForm } from '@/app/api/v1/imports/read-upload';
 import { servingDatabase } from '@/db/client';
 import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import type { SentFile } from '@/lib/server/http/read-multipart';
+import { cleanName, readForm } from '@/lib/server/http/read-upload';
 import { answerError, answerJson } from '@/lib/server/http/respond';
+import { requireScope, uploadFile } from '../../../../lib/server/services/imports';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
-import { requireScope, uploadFile } from '../upload';
 import { sessionEnded } from './upload-route';
 
 type Context = { params: Promise<{ kampanye: string }> };

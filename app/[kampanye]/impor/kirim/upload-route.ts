@@ -7,8 +7,8 @@ import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerError, answerJson } from '@/lib/server/http/respond';
 import { loadUpload } from '@/lib/server/loaders/uploads';
+import { requireScope } from '../../../../lib/server/services/imports';
 import { parseImportId } from '../search-params';
-import { requireScope } from '../upload';
 
 type Params = { kampanye: string; upload?: string };
 export type UploadCall<P extends Params> = { request: Request; params: P; user: SessionUser; owner: UploadOwner };

@@ -10,7 +10,7 @@ import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { buildTemplate } from '../../../../lib/imports/template';
 import { operatorUser } from '../../../../lib/server/auth/operator';
 import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/server/loaders/imports';
-import { uploadFile } from '../upload';
+import { uploadFile } from '../../../../lib/server/services/imports';
 
 let database: TestDatabase;
 const campaignSlug = 'templat';

@@ -1,7 +1,7 @@
-import { requireImporter, uploadFile } from '@/app/[kampanye]/impor/upload';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { answerJson, refuseOtherThan, requireCaller, route } from '@/lib/server/http/respond';
-import { readUpload } from './read-upload';
+import { requireImporter, uploadFile } from '@/lib/server/services/imports';
+import { readUpload } from '../../../../lib/server/http/read-upload';
 
 export const POST = route(async ({ request, user: caller }) => {
   requireImporter(caller);

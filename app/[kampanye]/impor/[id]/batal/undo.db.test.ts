@@ -7,7 +7,7 @@ import { rangeOfCode } from '@/lib/domain/areas';
 import type { Role, SessionUser } from '@/lib/domain/users';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
-import { requireImport, uploadFile } from '../../upload';
+import { requireImport, uploadFile } from '../../../../../lib/server/services/imports';
 import { undoAction } from '../actions';
 
 let reader: SessionUser;

@@ -3,8 +3,8 @@ import { authenticateRequest } from '../../../../../lib/server/auth/request';
 import { signInPath } from '../../../../../lib/server/auth/return-path';
 import { formatAttachment } from '../../../../../lib/server/http/attachment';
 import { loadImportFile } from '../../../../../lib/server/loaders/imports';
+import { requireImport } from '../../../../../lib/server/services/imports';
 import { parseImportId } from '../../search-params';
-import { requireImport } from '../../upload';
 
 type Context = { params: Promise<{ kampanye: string; id: string }> };
 

@@ -2,8 +2,8 @@ import { Problem } from '../../../../../lib/domain/problems';
 import { authenticateRequest } from '../../../../../lib/server/auth/request';
 import { signInPath } from '../../../../../lib/server/auth/return-path';
 import { formatAttachment } from '../../../../../lib/server/http/attachment';
+import { loadRefusedRows } from '../../../../../lib/server/services/imports';
 import { parseImportId } from '../../search-params';
-import { loadRefusedRows } from '../../upload';
 
 type Context = { params: Promise<{ kampanye: string; id: string }> };
 

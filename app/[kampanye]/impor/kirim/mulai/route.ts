@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { cleanName } from '@/app/api/v1/imports/read-upload';
 import { servingDatabase } from '@/db/client';
 import { beginUpload } from '@/db/writes/uploads';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
 import { tooLarge } from '@/lib/imports/file-problem';
 import { readJson } from '@/lib/server/http/read-request';
+import { cleanName } from '@/lib/server/http/read-upload';
 import { answerJson } from '@/lib/server/http/respond';
+import { checkUpload } from '../../../../../lib/server/services/uploads';
 import { parseTyped, typedSchema } from '../../search-params';
-import { checkUpload } from '../check-upload';
 import { uploadRoute } from '../upload-route';
 
 const beginBody = z.strictObject({

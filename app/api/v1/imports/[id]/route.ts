@@ -1,9 +1,9 @@
-import { correctImport, requireImport } from '@/app/[kampanye]/impor/upload';
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
 import { importCorrections } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { correctImport, requireImport } from '@/lib/server/services/imports';
 
 export const GET = route(async ({ user, params }: Call<ImportParams>) => {
   const found = await requireImport(user, importId(params));

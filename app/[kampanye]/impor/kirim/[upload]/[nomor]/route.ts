@@ -5,7 +5,7 @@ import { uploadPartLimits } from '@/lib/domain/uploads';
 import { formatCount } from '@/lib/format/numbers';
 import { readBody } from '@/lib/server/http/read-request';
 import { answerJson } from '@/lib/server/http/respond';
-import { checkUpload } from '../../check-upload';
+import { checkUpload } from '../../../../../../lib/server/services/uploads';
 import { numberIn, requireUpload, uploadRoute } from '../../upload-route';
 
 type Params = { kampanye: string; upload: string; nomor: string };

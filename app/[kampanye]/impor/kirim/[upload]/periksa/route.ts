@@ -1,6 +1,6 @@
 import { servingDatabase } from '@/db/client';
 import { recheckUpload } from '@/db/writes/uploads';
-import { checkUpload } from '../../check-upload';
+import { checkUpload } from '../../../../../../lib/server/services/uploads';
 import { answerOrLead, numberIn, uploadRoute } from '../../upload-route';
 
 type Params = { kampanye: string; upload: string };

@@ -1,25 +1,26 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { commitImport, discardImport, type SeenFigures } from '../../../db/writes/imports';
-import type { HeldRow } from '../../../lib/domain/held-rows';
-import { rowKeyOf } from '../../../lib/domain/imports';
-import { localTime } from '../../../lib/domain/offices';
-import { Problem } from '../../../lib/domain/problems';
+import type { HeldRow } from '../../domain/held-rows';
+import { rowKeyOf } from '../../domain/imports';
+import { localTime } from '../../domain/offices';
+import { Problem } from '../../domain/problems';
 import {
   type CellConflict,
   isUnseenTotal,
   problemOfCell,
   readTypedFigure,
   type SaveOutcome,
+  type SentCell,
+  type SentTable,
   settleCell,
-} from '../../../lib/domain/typed-figures';
-import type { SessionUser } from '../../../lib/domain/users';
-import { stageSlugs } from '../../../lib/format/area-query';
-import { formatInstantShort, formatMinute } from '../../../lib/format/instants';
-import { writeTypedTable } from '../../../lib/imports/typed-table';
-import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../../../lib/server/loaders/counts';
-import { type LoadedImport, loadImport } from '../../../lib/server/loaders/imports';
-import { requireImport, requireScope, uploadFile } from '../impor/upload';
-import type { SentCell, SentTable } from './search-params';
+} from '../../domain/typed-figures';
+import type { SessionUser } from '../../domain/users';
+import { stageSlugs } from '../../format/area-query';
+import { formatInstantShort, formatMinute } from '../../format/instants';
+import { writeTypedTable } from '../../imports/typed-table';
+import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../loaders/counts';
+import { type LoadedImport, loadImport } from '../loaders/imports';
+import { requireImport, requireScope, uploadFile } from './imports';
 
 /** A changed cell that reads as a figure. */
 type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number; openedInAll: number | null };

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeTestCampaign } from '../../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
-import { commitImport, discardImport } from '../../../../db/writes/imports';
-import { rangeOfCode } from '../../../../lib/domain/areas';
-import type { ImportSettings } from '../../../../lib/domain/imports';
-import type { Role, SessionUser } from '../../../../lib/domain/users';
-import { operatorUser } from '../../../../lib/server/auth/operator';
-import { loadImport, loadPlan } from '../../../../lib/server/loaders/imports';
-import { requireImport, uploadFile } from '../upload';
-import { compareAgain } from './compare';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { commitImport, discardImport } from '../../../db/writes/imports';
+import { rangeOfCode } from '../../domain/areas';
+import type { ImportSettings } from '../../domain/imports';
+import type { Role, SessionUser } from '../../domain/users';
+import { operatorUser } from '../auth/operator';
+import { loadImport, loadPlan } from '../loaders/imports';
+import { compareAgain } from './import-comparisons';
+import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;

@@ -5,15 +5,14 @@ import { getAreaLines } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { rangeOfCode } from '../../../lib/domain/areas';
-import { toDay } from '../../../lib/domain/days';
-import type { ImportSettings } from '../../../lib/domain/imports';
-import { type CheckedFile, checkFile } from '../../../lib/imports/check-file';
-import { templateSettings } from '../../../lib/imports/fixtures/settings';
-import { writeRefusedRows } from '../../../lib/imports/refused-file';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { readCorrections } from './[id]/corrections';
-import { correctImport, uploadFile } from './upload';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import type { ImportSettings } from '../../domain/imports';
+import { type CheckedFile, checkFile } from '../../imports/check-file';
+import { templateSettings } from '../../imports/fixtures/settings';
+import { writeRefusedRows } from '../../imports/refused-file';
+import { operatorUser } from '../auth/operator';
+import { correctImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 const linesOf = new Map<string, Promise<string>>();
@@ -605,10 +604,7 @@ describe('a file of several months', () => {
     const settings = { ...templateSettings, asOf: day };
     const first = await uploadFile(user, { ...upload, settings }, database.serving);
     expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 0 });
-    const form = new FormData();
-    form.set('periode', 'Februari');
-    const corrections = readCorrections(form, first);
-    expect(corrections).toEqual({ columns: {}, rows: {}, period: 'Februari' });
+    const corrections = { columns: {}, rows: {}, period: 'Februari' };
     expect(await correctImport(user, first.id, corrections, database.serving)).toMatchObject({
       acceptedCount: 2,
       settings: { period: 'Februari' },

@@ -4,15 +4,15 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { rangeOfCode } from '../../../lib/domain/areas';
-import { toDay } from '../../../lib/domain/days';
-import type { ImportSettings } from '../../../lib/domain/imports';
-import { Problem } from '../../../lib/domain/problems';
-import type { Role, SessionUser } from '../../../lib/domain/users';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { readAreaProgress } from '../../../lib/server/loaders/progress';
-import { compareAgain } from './[id]/compare';
-import { requireImport, uploadFile } from './upload';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import type { ImportSettings } from '../../domain/imports';
+import { Problem } from '../../domain/problems';
+import type { Role, SessionUser } from '../../domain/users';
+import { operatorUser } from '../auth/operator';
+import { readAreaProgress } from '../loaders/progress';
+import { compareAgain } from './import-comparisons';
+import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;
@@ -231,7 +231,7 @@ describe('one office', () => {
   test('what a colleague has corrected waits on, for who sends the same once more', async () => {
     const undated = await send(karawang, both, {});
     expect(undated).toMatchObject({ acceptedCount: 0 });
-    const { correctImport } = await import('./upload');
+    const { correctImport } = await import('./imports');
     await correctImport(karawang, undated.id, { columns: {}, rows: {}, ...day }, database.serving);
     const colleague = { ...karawang, name: 'Rekan' };
     expect(await refusalOf(send(colleague, both, {}))).toMatchObject({ status: 409, extra: { id: undated.id } });

@@ -13,8 +13,8 @@ import { buildReport } from '@/lib/reports/report';
 import { type BundleScope, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
-import { describeFault, log } from '../../../../lib/server/http/log';
-import { sayBundleFailure } from './say-failure';
+import { describeFault, log } from '../http/log';
+import { sayBundleFailure } from './bundle-failure';
 
 /** How often whoever makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
 const beatEvery = 5_000;

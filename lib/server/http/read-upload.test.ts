@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { uploadLimits } from '../../../../lib/domain/imports';
+import { uploadLimits } from '../../domain/imports';
 import { readForm } from './read-upload';
 
 const boundary = 'batas';

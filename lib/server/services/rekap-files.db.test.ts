@@ -5,15 +5,15 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { testArea } from '../../../db/testing/scope';
 import { revokeAlias } from '../../../db/writes/aliases';
 import { commitImport } from '../../../db/writes/imports';
-import { type AreaLevel, rangeOfCode } from '../../../lib/domain/areas';
-import { toDay } from '../../../lib/domain/days';
-import { describeRefusal, type ImportSettings } from '../../../lib/domain/imports';
-import type { Role, SessionUser } from '../../../lib/domain/users';
-import { targetScopeOf } from '../../../lib/server/auth/areas';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { loadAliases } from '../../../lib/server/loaders/imports';
-import { readAreaProgress } from '../../../lib/server/loaders/progress';
-import { correctImport, requireImport, uploadFile } from './upload';
+import { type AreaLevel, rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import { describeRefusal, type ImportSettings } from '../../domain/imports';
+import type { Role, SessionUser } from '../../domain/users';
+import { targetScopeOf } from '../auth/areas';
+import { operatorUser } from '../auth/operator';
+import { loadAliases } from '../loaders/imports';
+import { readAreaProgress } from '../loaders/progress';
+import { correctImport, requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { rangeOfCode } from '../../../lib/domain/areas';
-import { toDay } from '../../../lib/domain/days';
-import { describeRefusal } from '../../../lib/domain/imports';
-import type { SessionUser } from '../../../lib/domain/users';
-import { makeRekapFiles, type RekapFile } from '../../../lib/imports/fixtures/rekap-files';
-import { templateSettings } from '../../../lib/imports/fixtures/settings';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { uploadFile } from './upload';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import { describeRefusal } from '../../domain/imports';
+import type { SessionUser } from '../../domain/users';
+import { makeRekapFiles, type RekapFile } from '../../imports/fixtures/rekap-files';
+import { templateSettings } from '../../imports/fixtures/settings';
+import { operatorUser } from '../auth/operator';
+import { uploadFile } from './imports';
 
 let database: TestDatabase;
 const files = await makeRekapFiles();

@@ -1,7 +1,7 @@
-import type { Corrections } from '../../../lib/domain/corrections';
-import type { ImportSettings, ReadColumn } from '../../../lib/domain/imports';
-import { Problem } from '../../../lib/domain/problems';
-import type { UnknownCorrections } from '../../../lib/imports/unknown-corrections';
+import type { Corrections } from '../../domain/corrections';
+import type { ImportSettings, ReadColumn } from '../../domain/imports';
+import { Problem } from '../../domain/problems';
+import type { UnknownCorrections } from '../../imports/unknown-corrections';
 
 /** So many names are said in a refusal: a caller may send thousands. */
 const mostNamed = 10;

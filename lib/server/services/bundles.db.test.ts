@@ -11,8 +11,8 @@ import type { AccountRole, SessionUser } from '@/lib/domain/users';
 import { defaultAreaQuery } from '@/lib/format/area-query';
 import { readPdf } from '@/lib/reports/fixtures/read-pdf';
 import { loadBundleFile, loadBundleScope } from '@/lib/server/loaders/bundles';
-import { startBundle } from './make-bundle';
-import { sayBundleFailure } from './say-failure';
+import { sayBundleFailure } from './bundle-failure';
+import { startBundle } from './bundles';
 
 vi.setConfig({ testTimeout: 180_000 });
 

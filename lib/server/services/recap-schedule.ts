@@ -1,27 +1,27 @@
 // What is due now: recaps are prepared, and mails that wait are sent. Called by the clock (schedule.ts) and by hand.
-import { type Database, inScope } from '../db/client';
+import { type Database, inScope } from '../../../db/client';
 import {
   type DueOffice,
   listNewestRecaps,
   listScheduledOffices,
   listWaitingMails,
   type WaitingMail,
-} from '../db/queries/recap-schedule';
-import { getRecapText } from '../db/queries/recaps';
-import { alone, markMail, prepareRecap, takeMail } from '../db/writes/recap-schedule';
-import { rangeOfCode } from '../lib/domain/areas';
-import type { IsoDay } from '../lib/domain/days';
-import { findDue, isMailDue, type MailState, settleMail } from '../lib/domain/recaps';
-import type { SessionUser } from '../lib/domain/users';
-import { areaHref, defaultAreaQuery } from '../lib/format/area-query';
-import { formatAreaName } from '../lib/format/areas';
-import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../lib/reports/mail';
-import { buildRecap } from '../lib/reports/recap';
-import { renderRecapImage } from '../lib/reports/recap-image';
-import { nameFile } from '../lib/reports/report';
-import { authorizeArea } from '../lib/server/auth/areas';
-import { operatorUser } from '../lib/server/auth/operator';
-import { type RecapSource, readRecap } from '../lib/server/loaders/recaps';
+} from '../../../db/queries/recap-schedule';
+import { getRecapText } from '../../../db/queries/recaps';
+import { alone, markMail, prepareRecap, takeMail } from '../../../db/writes/recap-schedule';
+import { rangeOfCode } from '../../domain/areas';
+import type { IsoDay } from '../../domain/days';
+import { findDue, isMailDue, type MailState, settleMail } from '../../domain/recaps';
+import type { SessionUser } from '../../domain/users';
+import { areaHref, defaultAreaQuery } from '../../format/area-query';
+import { formatAreaName } from '../../format/areas';
+import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../../reports/mail';
+import { buildRecap } from '../../reports/recap';
+import { renderRecapImage } from '../../reports/recap-image';
+import { nameFile } from '../../reports/report';
+import { authorizeArea } from '../auth/areas';
+import { operatorUser } from '../auth/operator';
+import { type RecapSource, readRecap } from '../loaders/recaps';
 
 export type RecapRun = {
   prepared: { area: string; campaign: string; forDay: IsoDay; asOf: IsoDay }[];

@@ -1,10 +1,10 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
-import type { Campaign } from '../../../lib/domain/campaigns';
-import { type Corrections, mergeCorrections } from '../../../lib/domain/corrections';
-import { earlierDay, type IsoDay } from '../../../lib/domain/days';
-import { FactList, type FactRuns } from '../../../lib/domain/import-facts';
+import type { Campaign } from '../../domain/campaigns';
+import { type Corrections, mergeCorrections } from '../../domain/corrections';
+import { earlierDay, type IsoDay } from '../../domain/days';
+import { FactList, type FactRuns } from '../../domain/import-facts';
 import {
   type CountMeasure,
   countMeasures,
@@ -12,19 +12,19 @@ import {
   type ImportKind,
   type ImportSettings,
   uploadLimits,
-} from '../../../lib/domain/imports';
-import type { LearnedFromImport } from '../../../lib/domain/learned';
-import { Problem } from '../../../lib/domain/problems';
-import type { CheckProgress } from '../../../lib/domain/uploads';
-import { isAllowed, type SessionUser } from '../../../lib/domain/users';
-import { formatDay } from '../../../lib/format/days';
-import { formatCount } from '../../../lib/format/numbers';
-import { accumulateIncrements } from '../../../lib/imports/accumulate-increments';
-import type { CheckedFile } from '../../../lib/imports/check-file';
-import { tooLarge } from '../../../lib/imports/file-problem';
-import { foldName } from '../../../lib/imports/fold-name';
-import { hashFile } from '../../../lib/imports/hash-file';
-import { runInProcess } from '../../../lib/imports/run-process';
+} from '../../domain/imports';
+import type { LearnedFromImport } from '../../domain/learned';
+import { Problem } from '../../domain/problems';
+import type { CheckProgress } from '../../domain/uploads';
+import { isAllowed, type SessionUser } from '../../domain/users';
+import { formatDay } from '../../format/days';
+import { formatCount } from '../../format/numbers';
+import { accumulateIncrements } from '../../imports/accumulate-increments';
+import type { CheckedFile } from '../../imports/check-file';
+import { tooLarge } from '../../imports/file-problem';
+import { foldName } from '../../imports/fold-name';
+import { hashFile } from '../../imports/hash-file';
+import { runInProcess } from '../../imports/run-process';
 import {
   type CampaignScope,
   type LoadedImport,
@@ -37,7 +37,7 @@ import {
   loadImportFile,
   loadSavedUpload,
   loadStatementsBefore,
-} from '../../../lib/server/loaders/imports';
+} from '../loaders/imports';
 import { requireKnown, requireOpenSigns } from './require-known';
 
 type OnProgress = (progress: CheckProgress) => void;

@@ -1,9 +1,9 @@
-import { type Database, servingDatabase } from '../../../../db/client';
-import { compareImportAgain } from '../../../../db/writes/plan-again';
-import { Problem } from '../../../../lib/domain/problems';
-import type { SessionUser } from '../../../../lib/domain/users';
-import { loadCountedAreas } from '../../../../lib/server/loaders/imports';
-import { correctImport, requireImport } from '../upload';
+import { type Database, servingDatabase } from '../../../db/client';
+import { compareImportAgain } from '../../../db/writes/plan-again';
+import { Problem } from '../../domain/problems';
+import type { SessionUser } from '../../domain/users';
+import { loadCountedAreas } from '../loaders/imports';
+import { correctImport, requireImport } from './imports';
 
 /**
  * Compares an upload with what stands by now. Where it waits no more, saved or set aside meanwhile, its page says so: that

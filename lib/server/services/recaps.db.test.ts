@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inScope } from '../../../../db/client';
-import { getRecapText } from '../../../../db/queries/recaps';
-import { audit, recapTexts } from '../../../../db/schema';
-import { makeTestCampaign } from '../../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
-import { testArea } from '../../../../db/testing/scope';
-import { rangeOfCode } from '../../../../lib/domain/areas';
-import { toDay } from '../../../../lib/domain/days';
-import { recapLimits } from '../../../../lib/domain/recaps';
-import type { Role, SessionUser } from '../../../../lib/domain/users';
-import { operatorUser } from '../../../../lib/server/auth/operator';
-import { type RecapInput, saveRecap } from './save-recap';
+import { inScope } from '../../../db/client';
+import { getRecapText } from '../../../db/queries/recaps';
+import { audit, recapTexts } from '../../../db/schema';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { testArea } from '../../../db/testing/scope';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import { recapLimits } from '../../domain/recaps';
+import type { Role, SessionUser } from '../../domain/users';
+import { operatorUser } from '../auth/operator';
+import { type RecapInput, saveRecap } from './recaps';
 
 let database: TestDatabase;
 let slug: string;

@@ -1,13 +1,13 @@
-import { type Database, servingDatabase } from '../../../../db/client';
-import { beatCommit, beginCommit, endCommit } from '../../../../db/writes/import-commits';
-import { commitImport } from '../../../../db/writes/imports';
-import type { ProposalChoice } from '../../../../db/writes/target-proposals';
-import type { AuthorizedArea } from '../../../../lib/domain/areas';
-import type { HeldReasons } from '../../../../lib/domain/held-rows';
-import type { TargetScope } from '../../../../lib/domain/target-proposals';
-import type { CommitProgress } from '../../../../lib/domain/uploads';
-import { describeFault, log } from '../../../../lib/server/http/log';
-import { keepBeating } from '../keep-beating';
+import { type Database, servingDatabase } from '../../../db/client';
+import { beatCommit, beginCommit, endCommit } from '../../../db/writes/import-commits';
+import { commitImport } from '../../../db/writes/imports';
+import type { ProposalChoice } from '../../../db/writes/target-proposals';
+import type { AuthorizedArea } from '../../domain/areas';
+import type { HeldReasons } from '../../domain/held-rows';
+import type { TargetScope } from '../../domain/target-proposals';
+import type { CommitProgress } from '../../domain/uploads';
+import { describeFault, log } from '../http/log';
+import { keepBeating } from './heartbeat';
 
 type Input = {
   id: number;

@@ -1,28 +1,27 @@
-import { type Database, servingDatabase } from '../../../../db/client';
-import { takeSide } from '../../../../lib/domain/movement';
-import { Problem } from '../../../../lib/domain/problems';
-import { columnKeys } from '../../../../lib/domain/reports';
-import type { SnapshotContent } from '../../../../lib/domain/snapshots';
-import type { SessionUser } from '../../../../lib/domain/users';
-import { buildReport } from '../../../../lib/reports/report';
-import type { CampaignScope } from '../../../../lib/server/loaders/imports';
-import { readOffice } from '../../../../lib/server/loaders/offices';
-import { readAreaProgress } from '../../../../lib/server/loaders/progress';
-import { parseAreaQuery } from '../search-params';
+import { type Database, servingDatabase } from '../../../db/client';
+import { takeSide } from '../../domain/movement';
+import { Problem } from '../../domain/problems';
+import { columnKeys } from '../../domain/reports';
+import type { SnapshotContent } from '../../domain/snapshots';
+import type { SessionUser } from '../../domain/users';
+import type { AreaQuery } from '../../format/area-query';
+import { buildReport } from '../../reports/report';
+import type { CampaignScope } from '../loaders/imports';
+import { readOffice } from '../loaders/offices';
+import { readAreaProgress } from '../loaders/progress';
 
 /**
  * All that is frozen of an area at this moment: the sheet with every column, how it is laid out, and the figures of all
  * its rows.
- * @param params the query of the page whose sheet it is
+ * @param query that of the page whose sheet it is
  * @throws Problem 404 when the area is not the user's to see
  */
 export async function readContent(
   user: SessionUser,
   scope: Pick<CampaignScope, 'campaign' | 'area'>,
-  params: URLSearchParams,
+  query: AreaQuery,
   database: Database = servingDatabase(),
 ): Promise<SnapshotContent> {
-  const query = parseAreaQuery(params);
   const { campaign, area } = scope;
   const { asOf, stage, detail, targetSet } = query;
   const wanted = { campaignSlug: campaign.slug, code: area.code, asOf, stage, detail, targetSet, series: false };

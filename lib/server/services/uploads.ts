@@ -6,8 +6,8 @@ import type { SessionUser } from '@/lib/domain/users';
 import { hashFile } from '@/lib/imports/hash-file';
 import { describeFault, log } from '@/lib/server/http/log';
 import { type ArrivedFile, loadArrivedFile } from '@/lib/server/loaders/uploads';
-import { keepBeating } from '../keep-beating';
-import { uploadFile } from '../upload';
+import { keepBeating } from './heartbeat';
+import { uploadFile } from './imports';
 
 type Job = { user: SessionUser; owner: UploadOwner; campaignSlug: string; id: number };
 type Progress = CheckProgress | { phase: 'waiting'; done: 0; total: null };

@@ -10,7 +10,7 @@ import type { Role, SessionUser } from '@/lib/domain/users';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAliases } from '@/lib/server/loaders/imports';
-import { correctImport, uploadFile } from './upload';
+import { correctImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepBeating } from './keep-beating';
+import { keepBeating } from './heartbeat';
 
 beforeEach(() => {
   vi.useFakeTimers();

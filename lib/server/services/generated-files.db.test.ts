@@ -6,13 +6,13 @@ import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { commitImport, storeImport } from '../../../db/writes/imports';
-import type { AuthorizedArea } from '../../../lib/domain/areas';
-import { largestCount } from '../../../lib/domain/counts';
-import { toDay } from '../../../lib/domain/days';
-import { Problem } from '../../../lib/domain/problems';
-import { type CheckedFile, checkFile, type FileToCheck } from '../../../lib/imports/check-file';
-import { type GeneratedFile, generatedFile } from '../../../lib/imports/fixtures/generated-files';
-import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import type { AuthorizedArea } from '../../domain/areas';
+import { largestCount } from '../../domain/counts';
+import { toDay } from '../../domain/days';
+import { Problem } from '../../domain/problems';
+import { type CheckedFile, checkFile, type FileToCheck } from '../../imports/check-file';
+import { type GeneratedFile, generatedFile } from '../../imports/fixtures/generated-files';
+import { templateSettings } from '../../imports/fixtures/settings';
 
 /** `npm test -- --long` makes so many; every run makes some. */
 const runs = process.env.KEJAR_LONG === '1' ? 10_000 : 400;

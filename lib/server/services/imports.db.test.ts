@@ -4,16 +4,16 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport, type NewImport, storeImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { rangeOfCode } from '../../../lib/domain/areas';
-import { toDay } from '../../../lib/domain/days';
-import type { ImportSettings } from '../../../lib/domain/imports';
-import { Problem } from '../../../lib/domain/problems';
-import type { Role, SessionUser } from '../../../lib/domain/users';
-import { hashFile } from '../../../lib/imports/hash-file';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { loadCampaignScope } from '../../../lib/server/loaders/imports';
-import { readAreaProgress } from '../../../lib/server/loaders/progress';
-import { correctImport, requireImport, uploadFile } from './upload';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import type { ImportSettings } from '../../domain/imports';
+import { Problem } from '../../domain/problems';
+import type { Role, SessionUser } from '../../domain/users';
+import { hashFile } from '../../imports/hash-file';
+import { operatorUser } from '../auth/operator';
+import { loadCampaignScope } from '../loaders/imports';
+import { readAreaProgress } from '../loaders/progress';
+import { correctImport, requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;
