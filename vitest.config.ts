@@ -11,7 +11,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: everywhere, exclude: [...notOurs, database], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          include: everywhere,
+          exclude: [...notOurs, database],
+          testTimeout: 20_000,
+          // By default vitest leaves one core of two alone.
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,
