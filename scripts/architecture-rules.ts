@@ -309,6 +309,11 @@ export const packageHomes: readonly { packages: readonly string[]; home: RegExp;
   },
 ];
 
+/** No file imports itself through others, type imports included. */
+export const noCircle = {
+  reason: 'Files in a circle can only be read, tested and moved together; what they share goes into one below them.',
+} as const;
+
 /** Types that only these rooms may make with an assertion, a type predicate or under another name. */
 export const minted = {
   type: 'AuthorizedArea',

@@ -178,6 +178,22 @@ describe('the checker finds what breaks a rule', () => {
     ]);
   });
 
+  test('files in a circle are found, by types too, and once', () => {
+    const files = [
+      { path: 'lib/domain/one.ts', text: `import { two } from './two';` },
+      { path: 'lib/domain/two.ts', text: `import type { Three } from './three';` },
+      { path: 'lib/domain/three.ts', text: `import { one } from './one';` },
+      { path: 'lib/domain/four.ts', text: `import { one } from './one';` },
+    ];
+    expect(checkSources(files)).toEqual([
+      expect.objectContaining({
+        path: 'lib/domain/one.ts',
+        what: 'is in a circle: lib/domain/one.ts → lib/domain/two.ts → lib/domain/three.ts → lib/domain/one.ts',
+      }),
+    ]);
+    expect(checkSources(files.filter(({ path }) => path !== 'lib/domain/three.ts'))).toEqual([]);
+  });
+
   test('only lib/server/auth and db/testing make an AuthorizedArea', () => {
     const forms = [
       'const area = row as AuthorizedArea;',

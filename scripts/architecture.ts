@@ -5,6 +5,7 @@ import {
   forbiddenPaths,
   minted,
   narrowed,
+  noCircle,
   packageHomes,
   type Room,
   rooms,
@@ -21,7 +22,38 @@ export type Violation = { path: string; line: number | null; what: string; reaso
 /** Checks all sources against the rules. */
 export function checkSources(sources: readonly Source[]): Violation[] {
   const paths = new Set(sources.map((source) => source.path));
-  return sources.flatMap((source) => [...checkPath(source.path), ...checkSource(source, paths)]);
+  return [
+    ...sources.flatMap((source) => [...checkPath(source.path), ...checkSource(source, paths)]),
+    ...checkCircles(sources, paths),
+  ];
+}
+
+/** One violation for each circle of files, told by the first file of it and the way round. */
+function checkCircles(sources: readonly Source[], paths: ReadonlySet<string>): Violation[] {
+  const imports = new Map(sources.map((source) => [source.path, importedFiles(source, paths)]));
+  const done = new Set<string>();
+  const found: Violation[] = [];
+  const visit = (path: string, way: string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) {
+      const circle = [...way.slice(at), path].join(' → ');
+      found.push({ path, line: null, what: `is in a circle: ${circle}`, reason: noCircle.reason });
+    }
+    if (at >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return found;
+}
+
+function importedFiles(source: Source, paths: ReadonlySet<string>): Set<string> {
+  const targets = findings(source).map(({ finding }) =>
+    finding.kind === 'import' && finding.specifier !== null
+      ? resolveLocal(source.path, finding.specifier, paths)
+      : null,
+  );
+  return new Set(targets.filter((target) => target !== null));
 }
 
 /** Checks what stands at the top against the list of what may, `ignored` being the lines of .gitignore. */

@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { Letterhead } from '@/lib/domain/letterheads';
 import { checkLogo } from '@/lib/domain/logo';
-import { type Letterhead, officeLimits } from '@/lib/domain/offices';
+import { officeLimits } from '@/lib/domain/offices';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './logo-form.module.css';
 import fieldStyles from './office-field.module.css';

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useState } from 'react';
 import type { IsoDay } from '@/lib/domain/days';
-import { type Letterhead, type Office, officeLimits, timeZones } from '@/lib/domain/offices';
+import type { Letterhead } from '@/lib/domain/letterheads';
+import { type Office, officeLimits, timeZones } from '@/lib/domain/offices';
 import { formatOfficeFields, type OfficeFields, type OfficePart } from '@/lib/format/office-fields';
 import { LogoForm } from './logo-form';
 import { OfficeField } from './office-field';

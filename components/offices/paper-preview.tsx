@@ -1,7 +1,8 @@
 import { SheetLetterhead } from '@/components/reports/sheet-letterhead';
 import { SheetSignature } from '@/components/reports/sheet-signature';
 import type { IsoDay } from '@/lib/domain/days';
-import { type Letterhead, officeLimits } from '@/lib/domain/offices';
+import type { Letterhead } from '@/lib/domain/letterheads';
+import { officeLimits } from '@/lib/domain/offices';
 import type { OfficeFields } from '@/lib/format/office-fields';
 import styles from './paper-preview.module.css';
 

@@ -1,4 +1,4 @@
-import type { Letterhead } from '@/lib/domain/offices';
+import type { Letterhead } from '@/lib/domain/letterheads';
 import { arrangeLetterhead } from '@/lib/format/letterhead';
 import styles from './sheet-letterhead.module.css';
 

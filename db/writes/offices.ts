@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
-import type { LogoType, Office, Signature, TimeZone } from '../../lib/domain/offices';
+import type { LogoType, Signature } from '../../lib/domain/letterheads';
+import type { Office, TimeZone } from '../../lib/domain/offices';
 import { Problem } from '../../lib/domain/problems';
 import type { ColumnKey } from '../../lib/domain/reports';
 import { type Database, inScope, type ScopedTransaction } from '../client';

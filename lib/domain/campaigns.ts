@@ -73,3 +73,6 @@ export function computeClock(input: { startDay: IsoDay; endDay: IsoDay; asOf: Is
     endDay: input.endDay,
   };
 }
+
+/** The days that a campaign takes reports for. `today` is the day in western Indonesia. */
+export type ReportDays = { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };

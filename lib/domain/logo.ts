@@ -1,4 +1,5 @@
-import { type LogoType, officeLimits } from './offices';
+import type { LogoType } from './letterheads';
+import { officeLimits } from './offices';
 
 /** A picture that may stand in a letterhead, by what its bytes say of it; else why it may not, in Indonesian. */
 export type LogoCheck =

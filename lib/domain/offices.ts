@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { type IsoDay, toDay } from './days';
+import type { Letterhead, Signature } from './letterheads';
 import type { ColumnKey } from './reports';
 import { parseEmail } from './users';
 
 /** The zones of Indonesia. An office prints its hours, and has its recap prepared, in its own. */
 export const timeZones = ['WIB', 'WITA', 'WIT'] as const;
 export type TimeZone = (typeof timeZones)[number];
-
-/** What is printed on top of a sheet: kop surat. */
-export type Letterhead = {
-  /** The office, in the capitals or letters that it writes itself with. */
-  name: string;
-  /** Address, telephone, e-mail; a line each, the government above the office first where it says so. */
-  lines: string[];
-  /** A PNG or JPEG, base64; null: none. */
-  logo: { type: LogoType; base64: string } | null;
-};
-
-/** Who signs. Every part may be empty: a line to write on stands instead. */
-export type Signature = { place: string; position: string; name: string; nip: string };
-
-export const logoTypes = ['image/png', 'image/jpeg'] as const;
-export type LogoType = (typeof logoTypes)[number];
 
 export const officeLimits = {
   name: 120,

@@ -1,5 +1,5 @@
 import type { IsoDay } from './days';
-import type { Letterhead, Signature } from './offices';
+import type { Letterhead, Signature } from './letterheads';
 import type { Status } from './progress';
 
 /** The columns that a sheet may have, in the order in which it has them. */

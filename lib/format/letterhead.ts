@@ -1,4 +1,4 @@
-import type { Letterhead } from '../domain/offices';
+import type { Letterhead } from '../domain/letterheads';
 
 /** How a line begins that names the government to which an office belongs. */
 const government = /^(pemerintah|pemprov|pemkab|pemkot|kementerian|badan|republik)\b/i;

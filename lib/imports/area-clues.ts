@@ -1,6 +1,7 @@
 import type { AreaLevel, AreaRange } from '../domain/areas';
 import type { RefusalCode } from '../domain/refusal-codes';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
+import type { KnownArea } from './known-area';
 import { readCode } from './read-code';
 import type { CellValue } from './sheet-rows';
 

@@ -1,9 +1,7 @@
-import { type AreaKind, type AreaLevel, type AreaRange, codePath, foldedNameOf, isInside } from '../domain/areas';
+import { type AreaLevel, type AreaRange, codePath, foldedNameOf, isInside } from '../domain/areas';
 import { expandedName, foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { NameLikeness } from './name-likeness';
-
-/** An area of the campaign's edition, as far as a row needs it. */
-export type KnownArea = { code: string; name: string; kind: AreaKind; level: AreaLevel; lo: number; hi: number };
 
 /** What somebody decided once: inside `parent`, this text means that area. Both by their `lo`. */
 export type AreaAlias = { text: string; parent: AreaRange; area: number };

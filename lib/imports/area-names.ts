@@ -1,7 +1,8 @@
 import type { AreaLevel, AreaRange } from '../domain/areas';
 import type { AreaContext } from './area-clues';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { levelOfHead, withoutOwnHead } from './place-words';
 
 /** "BUNIAYU, Kec. SUKAMULYA" and "Buniayu (Kec. Sukamulya)": a name and the area above it. */

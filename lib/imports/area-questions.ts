@@ -1,6 +1,6 @@
 import { type ImportSettings, ignoredRow, rowKeyOf } from '../domain/imports';
-import type { Table } from './find-table';
 import { cellText, type SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /**
  * Which rows of a file ask the same: those that write their area alike, in whatever day or sheet. One answer serves them

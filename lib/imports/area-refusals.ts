@@ -5,8 +5,9 @@ import { formatAreaTitle } from '../format/areas';
 import { capitalise } from '../format/numbers';
 import { levelWords } from '../format/words';
 import type { AreaContext, AreaMatch, AreaRefusal } from './area-clues';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { levelOfRange } from './area-names';
+import type { KnownArea } from './known-area';
 import { keepCodesAsText, looksLikeBps, type RuinedCode, readCode } from './read-code';
 import { type CellValue, cellText } from './sheet-rows';
 

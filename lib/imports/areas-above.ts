@@ -1,9 +1,9 @@
 import { type AreaRange, isInside } from '../domain/areas';
 import { type AboveClue, type AreaClues, type AreaContext, type AreaRefusal, clueText, splitCode } from './area-clues';
-import type { KnownArea } from './area-index';
 import { areasNamed, levelOfRange, levelsOf } from './area-names';
 import { unknownName } from './area-refusals';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 
 /** The areas that a row may lie in, as its columns and its heading say: several where those fit several. */
 export type Parents = { ok: true; areas: readonly AreaRange[] } | AreaRefusal;

@@ -1,18 +1,21 @@
 import { type AreaRange, isInside } from '../domain/areas';
+import type { ReportDays } from '../domain/campaigns';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../domain/imports';
 import type { WarningCode } from '../domain/refusal-codes';
 import type { CheckProgress } from '../domain/uploads';
 import { formatCount } from '../format/numbers';
-import { type AreaAlias, AreaIndex, type KnownArea } from './area-index';
-import { type CheckedImport, checkRows, type ReportDays } from './check-rows';
+import { type AreaAlias, AreaIndex } from './area-index';
+import { type CheckedImport, checkRows } from './check-rows';
 import { dateTables } from './date-tables';
-import { findTables, type Table } from './find-table';
+import { findTables } from './find-table';
 import { glimpseSheets } from './glimpse-sheets';
 import { hashFile } from './hash-file';
+import type { KnownArea } from './known-area';
 import { unpackAreas } from './pack-areas';
 import { parseFile } from './parse-file';
 import { warnOfOtherMonth } from './periods';
 import type { FileProblem, SheetRows } from './sheet-rows';
+import type { Table } from './table';
 import { findUnknownCorrections, type UnknownCorrections } from './unknown-corrections';
 
 /** Everything that the check of one file needs: it asks nobody. */

@@ -1,7 +1,7 @@
 import type { AreaRange } from '../domain/areas';
 import { type ImportFact, listedRefusals, type Refusal, rowKeyOf, type Warning } from '../domain/imports';
 import { formatCount } from '../format/numbers';
-import type { KnownArea } from './area-index';
+import type { KnownArea } from './known-area';
 import { RowGuard } from './row-guard';
 import { RowWarnings } from './row-warnings';
 

@@ -1,25 +1,10 @@
 import type { AreaRange } from '../domain/areas';
-import type { IsoDay } from '../domain/days';
-import type { ImportFact, ImportKind, ImportSettings, ReadColumn, Refusal, Warning } from '../domain/imports';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { ImportFact, ReadColumn, Refusal, Warning } from '../domain/imports';
 import { AreaQuestions } from './area-questions';
+import type { CheckInput } from './check-input';
 import { CheckLedger } from './check-ledger';
-import type { Table } from './find-table';
+import type { KnownArea } from './known-area';
 import { RowCheck } from './row-check';
-/** The days that a campaign takes reports for. `today` is the day in western Indonesia. */
-export type ReportDays = { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
-
-export type CheckInput = {
-  tables: readonly [Table, ...Table[]];
-  settings: ImportSettings;
-  kind: ImportKind;
-  campaign: ReportDays;
-  areas: AreaIndex;
-  /** The uploader's own area. */
-  scope: AreaRange;
-  /** Areas (`lo`) whose figures were counted from this very file before. */
-  counted?: ReadonlySet<number>;
-};
 
 export type CheckedImport = {
   /** Rows of the tables that speak of an area; totals and notes are not among them. */

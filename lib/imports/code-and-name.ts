@@ -1,10 +1,10 @@
 import { type AreaLevel, codePath, isInside } from '../domain/areas';
 import { type AboveClue, type AreaClues, type AreaContext, type AreaMatch, clueText, splitCode } from './area-clues';
-import type { KnownArea } from './area-index';
 import { splitName } from './area-names';
 import { contradicted, outsideAbove } from './area-refusals';
 import { isNamed } from './areas-above';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { namesMeet } from './names-meet';
 import { levelOfBareWord, withoutOwnHead } from './place-words';
 

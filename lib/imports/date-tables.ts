@@ -1,11 +1,11 @@
+import type { ReportDays } from '../domain/campaigns';
 import { earlierDay, type IsoDay } from '../domain/days';
 import type { ImportSettings, Warning } from '../domain/imports';
 import { formatDay } from '../format/days';
 import { capitalise } from '../format/numbers';
-import type { ReportDays } from './check-rows';
 import { dayInText } from './day-in-text';
 import { findDay } from './find-day';
-import type { Table } from './find-table';
+import type { Table } from './table';
 
 type DatedFile = { settings: ImportSettings; fileName: string; campaign: ReportDays };
 

@@ -1,7 +1,7 @@
+import type { ReportDays } from '../domain/campaigns';
 import type { IsoDay } from '../domain/days';
 import { earlierDay, parseDay } from '../domain/days';
 import type { DayOrder } from '../domain/imports';
-import type { ReportDays } from './check-rows';
 import { readNumericDay } from './read-day';
 import type { CellValue } from './sheet-rows';
 

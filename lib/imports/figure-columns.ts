@@ -5,10 +5,10 @@ import { formatCount } from '../format/numbers';
 import { largestOf, type RowFigures } from './check-figures';
 import { type ColumnLocale, decideLocale } from './decide-locale';
 import { withoutUnit } from './figure-units';
-import type { Table } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { readNumber, readSigned, refusePercent } from './read-number';
 import type { SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /** A column of figures, with how it writes them. */
 export type FigureColumn = MatchedColumn & { meaning: Measure | TotalMeasure; locale: ColumnLocale };

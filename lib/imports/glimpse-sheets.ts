@@ -1,6 +1,6 @@
 import type { RowRole, SheetGlimpse } from '../domain/imports';
-import type { Table } from './find-table';
 import { cellText, type SheetRow, type SheetRows } from './sheet-rows';
+import type { Table } from './table';
 
 /** So much is kept of a file for a person to look at. */
 const most = { sheets: 12, firstRows: 12, otherRows: 20, columns: 10, letters: 24 };

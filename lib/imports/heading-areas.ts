@@ -1,7 +1,8 @@
 import type { AreaLevel, AreaRange } from '../domain/areas';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { isNamed } from './areas-above';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { levelOfHead } from './place-words';
 
 /** An area that a line names with the word for its kind in front: "KABUPATEN PURWAKARTA" inside a longer title. */

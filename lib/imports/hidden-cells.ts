@@ -1,7 +1,7 @@
 import type { Warning } from '../domain/imports';
 import { formatCount } from '../format/numbers';
-import type { Table } from './find-table';
 import { columnLetter, type SheetRows } from './sheet-rows';
+import type { Table } from './table';
 
 const mostNamed = 5;
 

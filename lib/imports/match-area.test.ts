@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { kindOfCode, levelOfCode, rangeOfCode } from '../domain/areas';
 import type { AreaContext, AreaMatch } from './area-clues';
-import { AreaIndex, type KnownArea } from './area-index';
+import { AreaIndex } from './area-index';
+import type { KnownArea } from './known-area';
 import { matchArea } from './match-area';
 import type { CellValue } from './sheet-rows';
 

@@ -1,10 +1,10 @@
 import { type AreaLevel, type AreaRange, isInside, nationCode } from '../domain/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText, type SplitCode, splitCode } from './area-clues';
-import type { KnownArea } from './area-index';
 import { areasNamed, levelOfRange, levelsOf, splitBrackets, splitName } from './area-names';
 import { aboveInName, ambiguous, refuseCode, refuseRuined, unknownName, withReason } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import { agreeOnArea, areasCalled } from './code-and-name';
+import type { KnownArea } from './known-area';
 import { levelOfBareWord, levelOfDroppedHead } from './place-words';
 import { describeRuin } from './read-code';
 import { cellText } from './sheet-rows';

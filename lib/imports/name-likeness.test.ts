@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foldedNameOf, kindOfCode, levelOfCode, rangeOfCode } from '../domain/areas';
-import type { KnownArea } from './area-index';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { NameLikeness } from './name-likeness';
 
 const syllables = [

@@ -1,5 +1,5 @@
-import type { KnownArea } from './area-index';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import { Trigrams } from './trigrams';
 
 /** So many are offered, the likeliest first. */

@@ -1,5 +1,5 @@
 import { type AreaKind, type AreaLevel, nationCode, rangeOfCode } from '../domain/areas';
-import type { KnownArea } from './area-index';
+import type { KnownArea } from './known-area';
 
 /**
  * The areas of a text with a line for each, its code, a tab and its name: what the database hands over for a process

@@ -2,8 +2,8 @@ import { parseDay } from '../domain/days';
 import type { ImportSettings, Warning } from '../domain/imports';
 import { formatDay } from '../format/days';
 import type { TableRow } from './classify-rows';
-import type { Table } from './find-table';
 import { cellText, type SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /** So many periods are named and offered: a year of weeks. */
 const mostChoices = 60;

@@ -1,13 +1,14 @@
 import { stringify } from 'csv-stringify/sync';
+import type { ReportDays } from '../domain/campaigns';
 import type { IsoDay } from '../domain/days';
 import { type ImportKind, type ImportSettings, type Refusal, rowKeyOf } from '../domain/imports';
 import { neutraliseFormula } from '../format/spreadsheet-text';
-import type { ReportDays } from './check-rows';
 import { dateTables } from './date-tables';
-import { findTables, type Table } from './find-table';
+import { findTables } from './find-table';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { parseFile } from './parse-file';
 import type { CellValue, FileProblem } from './sheet-rows';
+import type { Table } from './table';
 
 export type RefusedRowsInput = {
   bytes: Uint8Array;

@@ -1,18 +1,19 @@
 import { type AreaLevel, type AreaRange, isInside } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { areasNamed, levelOfRange } from './area-names';
 import { ambiguous, besideBps } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
-import type { Table } from './find-table';
 import { foldName } from './fold-name';
 import { namesBegun } from './heading-areas';
+import type { KnownArea } from './known-area';
 import { matchArea } from './match-area';
 import type { MatchedColumn } from './match-columns';
 import { levelOfBareWord, levelOfDroppedHead, levelOfHead } from './place-words';
 import { looksLikeBps, readCode } from './read-code';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
+import type { Table } from './table';
 import { type LostHeading, TableHeadings } from './table-headings';
 import { areWhole, decideLevel, levelOfHeader } from './table-level';
 

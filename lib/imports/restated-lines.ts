@@ -1,16 +1,16 @@
+import type { ReportDays } from '../domain/campaigns';
 import { type Channel, channels, type Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import type { RefusalCode } from '../domain/refusal-codes';
 import { formatDay } from '../format/days';
 import { channelLabels, stagePhrases } from '../format/words';
 import type { RowFigures } from './check-figures';
-import type { ReportDays } from './check-rows';
 import { dayInText } from './day-in-text';
 import { daysOfLine } from './find-day';
-import type { Table } from './find-table';
 import { channelOfHeader, stageOfHeader, stageOfTitle } from './header-words';
 import { isRemark } from './heading-areas';
 import { wordsOfSheet } from './sheet-words';
+import type { Table } from './table';
 
 /** `of`: the meanings that a line of a channel or stage speaks of. */
 type Restated = { code: RefusalCode; cause: string; reason: string; suggestion: string; of?: ReadonlySet<string> };

@@ -12,18 +12,17 @@ import {
 import type { RefusalCode } from '../domain/refusal-codes';
 import { formatMeaning } from '../format/import-words';
 import type { AreaMatch, AreaRefusal } from './area-clues';
-import type { KnownArea } from './area-index';
 import type { AreaQuestions } from './area-questions';
 import { candidatesOf } from './area-refusals';
 import { describeOddities, type RowFigures, restOfTotals } from './check-figures';
+import type { CheckInput } from './check-input';
 import type { CheckLedger } from './check-ledger';
-import type { CheckInput } from './check-rows';
 import { checkShares, type SharedRow } from './check-shares';
 import type { TableRow } from './classify-rows';
 import { describeDayOrder } from './decide-day-order';
 import { describeLocale } from './decide-locale';
 import { type FigureColumn, figureColumnsOf, readDifferences, readFigures } from './figure-columns';
-import type { Table } from './find-table';
+import type { KnownArea } from './known-area';
 import { isMeasure, type MatchedColumn } from './match-columns';
 import { levelOfBareWord } from './place-words';
 import { AreaResolver } from './resolve-areas';
@@ -32,6 +31,7 @@ import { RowDays } from './row-day';
 import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
 import { SumsOfTable } from './sums-of-table';
+import type { Table } from './table';
 import { ToldApart } from './told-apart';
 import { areaByName, askSumOrArea, UnlabelledSums } from './unlabelled-sums';
 

@@ -1,14 +1,14 @@
+import type { ReportDays } from '../domain/campaigns';
 import type { IsoDay } from '../domain/days';
 import type { DayOrder } from '../domain/imports';
 import type { RefusalCode } from '../domain/refusal-codes';
 import { formatDay } from '../format/days';
 import type { RowFigures } from './check-figures';
-import type { ReportDays } from './check-rows';
 import { dayInText } from './day-in-text';
 import { type ColumnDayOrder, daysMeant, decideDayOrder, swapDay } from './decide-day-order';
-import type { Table } from './find-table';
 import { type DayReading, readDay } from './read-day';
 import type { CellValue } from './sheet-rows';
+import type { Table } from './table';
 
 export type RowDay =
   | { ok: true; day: IsoDay | null }

@@ -3,8 +3,8 @@ import type { Measure, TotalMeasure } from '../domain/imports';
 import type { RefusalCode } from '../domain/refusal-codes';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
-import type { KnownArea } from './area-index';
 import type { RowFigures } from './check-figures';
+import type { KnownArea } from './known-area';
 
 export type Repeat = { code: RefusalCode; reason: string; suggestion: string };
 /** `first`: the key of the row in which the area and day stand first. */

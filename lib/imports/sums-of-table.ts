@@ -3,15 +3,16 @@ import type { IsoDay } from '../domain/days';
 import { type ImportFact, type Measure, rowKeyOf, type TotalMeasure } from '../domain/imports';
 import { formatAreaTitle } from '../format/areas';
 import { formatCount } from '../format/numbers';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import type { RowFigures } from './check-figures';
 import type { CheckLedger } from './check-ledger';
 import { type CheckedSum, checkSums, describeDifference, type ReadRow, type SumRow } from './check-sums';
-import type { Table } from './find-table';
+import type { KnownArea } from './known-area';
 import { isMeasure } from './match-columns';
 import { type AreaResolver, isCarried } from './resolve-areas';
 import type { TableWarnings } from './row-warnings';
 import type { SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /** What a sum is of: an area that its row names, the area of a level that holds the table, or one that is not the uploader's. */
 type Subject = { area: KnownArea | null; elsewhere: boolean };

@@ -1,8 +1,9 @@
 import { type AreaLevel, type AreaRange, isInside } from '../domain/areas';
 import { formatAreaTitle } from '../format/areas';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { levelOfRange } from './area-names';
 import { findPlace, holds, isElsewhere, type NamedPlace, placesNamed } from './heading-areas';
+import type { KnownArea } from './known-area';
 
 /** `row`: null for the title. `within`: where the area was looked up; null: in all that is the uploader's. */
 export type LostHeading = { level: AreaLevel; label: string; row: number | null; within: KnownArea | null };

@@ -1,8 +1,8 @@
 import { type ImportSettings, isCounterHeader, rowKeyOf } from '../domain/imports';
 import type { RefusalCode } from '../domain/refusal-codes';
-import type { KnownArea } from './area-index';
-import type { Table } from './find-table';
+import type { KnownArea } from './known-area';
 import { cellText, columnLetter, type SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /** What tells a row from another one of the same area and day, and is not read. */
 type Apart = { first: SheetRow; column: string };

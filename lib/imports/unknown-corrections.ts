@@ -1,5 +1,5 @@
 import { type ImportSettings, rowKeyOf } from '../domain/imports';
-import type { Table } from './find-table';
+import type { Table } from './table';
 
 /** What a person said of columns and rows that the tables of the file do not have. */
 export type UnknownCorrections = {

@@ -3,15 +3,16 @@ import { isCounterHeader } from '../domain/imports';
 import { formatAreaTitle } from '../format/areas';
 import { formatCount } from '../format/numbers';
 import { type AreaMatch, type AreaRefusal, clueText } from './area-clues';
-import type { AreaIndex, KnownArea } from './area-index';
+import type { AreaIndex } from './area-index';
 import { areasNamed } from './area-names';
 import type { RowFigures } from './check-figures';
 import { type FigureColumn, readFigures } from './figure-columns';
-import type { Table } from './find-table';
 import { foldName } from './fold-name';
+import type { KnownArea } from './known-area';
 import type { MatchedColumn } from './match-columns';
 import { readCode } from './read-code';
 import { cellText, type SheetRow } from './sheet-rows';
+import type { Table } from './table';
 
 /** `namesake`: another row of its name is among the parts, so that this one is no area of the table. */
 export type UnlabelledSum = { holder: KnownArea; parts: number; namesake: boolean };

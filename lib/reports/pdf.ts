@@ -1,5 +1,5 @@
+import type { Letterhead, Signature } from '../domain/letterheads';
 import { checkLogo } from '../domain/logo';
-import type { Letterhead, Signature } from '../domain/offices';
 import { layOut, paper, type Report, type Sheet } from '../domain/reports';
 import { formatDay } from '../format/days';
 import { arrangeLetterhead } from '../format/letterhead';

@@ -1,6 +1,6 @@
 import type { Style } from 'exceljs';
+import type { Letterhead } from '../domain/letterheads';
 import { checkLogo } from '../domain/logo';
-import type { Letterhead } from '../domain/offices';
 import type { Report } from '../domain/reports';
 import { formatDay } from '../format/days';
 import { arrangeLetterhead } from '../format/letterhead';

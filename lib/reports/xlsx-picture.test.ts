@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Letterhead } from '../domain/offices';
+import type { Letterhead } from '../domain/letterheads';
 import { buildKarawang } from './fixtures/progress';
 import { readWithExceljs } from './fixtures/read-xlsx';
 import { print } from './fixtures/report';

@@ -24,7 +24,7 @@ import {
 } from '../../../db/queries/plan-rows';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
-import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, lastReportableDay, type ReportDays } from '../../domain/campaigns';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
@@ -40,7 +40,7 @@ export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
 export type CampaignScope = {
   campaign: Campaign;
   area: AuthorizedArea;
-  days: { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
+  days: ReportDays;
 };
 
 /**
