@@ -86,3 +86,20 @@ export function holds({ level, word, name }: NamedPlace, area: AreaRange, index:
   const holder = index.above(area, level);
   return holder !== null && (isNamed(holder, name) || isNamed(holder, `${word} ${name}`));
 }
+
+/**
+ * A heading that is spread over two or three cells: "KABUPATEN | PURWAKARTA" is of an area, "Keadaan | 12 April 2021" of
+ * the rows below it; null: these cells are none.
+ */
+export function headingOfCells(cells: readonly string[]): { of: 'area' | 'rows'; label: string } | null {
+  const texts = cells.filter((text) => text !== '');
+  const [first = '', ...rest] = texts;
+  if (texts.length < 2 || texts.length > 3) return null;
+  const word = first.replace(/\s*:$/, '');
+  const label = texts.join(' ');
+  if (/^(?:kab(?:upaten)?\.?(?:\s*\/\s*kota)?|kota|prov(?:insi)?\.?|kec(?:amatan)?\.?)$/i.test(word))
+    return { of: 'area', label };
+  if (!/^(?:keadaan|kondisi|posisi|(?:per\s+)?tanggal|tgl\.?|kanal|moda|mode|cara|metode|tahap)$/i.test(word))
+    return null;
+  return { of: 'rows', label: word.toLowerCase() === 'tahap' ? `Tahap: ${rest.join(' ')}` : label };
+}

@@ -6,33 +6,30 @@ import {
   type Measure,
   type ReadColumn,
   type Refusal,
-  rowKeyOf,
   type TotalMeasure,
 } from '../domain/imports';
-import type { RefusalCode } from '../domain/refusal-codes';
-import { formatMeaning } from '../format/import-words';
-import type { AreaMatch, AreaRefusal } from './area-clues';
+import type { AreaMatch } from './area-clues';
+import { AreaOfRow } from './area-of-row';
 import type { AreaQuestions } from './area-questions';
-import { candidatesOf } from './area-refusals';
 import { describeOddities, type RowFigures, restOfTotals } from './check-figures';
 import type { CheckInput } from './check-input';
 import type { CheckLedger } from './check-ledger';
 import { checkShares, type SharedRow } from './check-shares';
 import type { TableRow } from './classify-rows';
-import { describeDayOrder } from './decide-day-order';
-import { describeLocale } from './decide-locale';
-import { type FigureColumn, figureColumnsOf, readDifferences, readFigures } from './figure-columns';
+import { describeAdded, describeColumns } from './describe-columns';
+import { readDifferences } from './figure-columns';
+import { headingOfCells } from './heading-areas';
 import type { KnownArea } from './known-area';
-import { isMeasure, type MatchedColumn } from './match-columns';
-import { levelOfBareWord } from './place-words';
+import { isMeasure } from './match-columns';
+import { RepeatedRows } from './repeated-rows';
 import { AreaResolver } from './resolve-areas';
 import { RestatedLines } from './restated-lines';
 import { RowDays } from './row-day';
+import { RowReader } from './row-reader';
 import { TableWarnings } from './row-warnings';
 import { type CellValue, cellText, type SheetRow } from './sheet-rows';
 import { SumsOfTable } from './sums-of-table';
 import type { Table } from './table';
-import { ToldApart } from './told-apart';
 import { areaByName, askSumOrArea, UnlabelledSums } from './unlabelled-sums';
 
 const mostBelow = 50;
@@ -48,15 +45,6 @@ function isMean(label: string): boolean {
   return /^rata[\s-]*rata\b/i.test(label);
 }
 
-/** "Ditemui + Baru dijumlahkan menjadi Online masuk server, sesuai rumus capaian 2023." */
-function describeAdded(columns: readonly MatchedColumn[]): string[] {
-  const added = columns.filter((column) => column.adds);
-  return [...new Set(added.map(({ meaning }) => meaning))].map((meaning) => {
-    const headers = added.filter((column) => column.meaning === meaning).map(({ header }) => header);
-    return `Kolom ${headers.join(' dan ')} dijumlahkan menjadi ${formatMeaning(meaning ?? '')}: rinciannya tidak disimpan sendiri-sendiri.`;
-  });
-}
-
 /** The check of the rows of one table; what they come to goes into the ledger of the whole file. */
 export class RowCheck {
   private readonly input: CheckInput;
@@ -64,13 +52,11 @@ export class RowCheck {
   private readonly part: number;
   private readonly ledger: CheckLedger;
   private readonly warnings: TableWarnings;
-  private readonly code: MatchedColumn | undefined;
-  private readonly name: MatchedColumn | undefined;
-  private readonly day: MatchedColumn | undefined;
-  private readonly figureColumns: FigureColumn[];
+  private readonly reader: RowReader;
   private readonly areas: AreaResolver;
+  private readonly areaOfRow: AreaOfRow;
   private readonly questions: AreaQuestions;
-  private readonly apart: ToldApart;
+  private readonly repeated: RepeatedRows;
   private readonly shared: SharedRow[] = [];
   private readonly sums: SumsOfTable;
   private readonly unlabelled: UnlabelledSums;
@@ -80,49 +66,39 @@ export class RowCheck {
   private byName = 0;
 
   constructor(input: CheckInput, of: { table: Table; part: number; ledger: CheckLedger; questions: AreaQuestions }) {
-    const { columns } = of.table;
     this.input = input;
     this.table = of.table;
     this.part = of.part;
     this.ledger = of.ledger;
     this.warnings = new TableWarnings(of.ledger.warnings, of.table.label);
-    this.code = columns.find((column) => column.meaning === 'areaCode');
-    this.name = columns.find((column) => column.meaning === 'areaName');
-    this.day = columns.find((column) => column.meaning === 'day');
+    this.reader = new RowReader(of.table, input.settings);
     const { asOf, dayOrder: said } = input.settings;
     this.rowDays = new RowDays({ campaign: input.campaign, table: of.table, asOf, said });
     this.lines = new RestatedLines(of.table, { campaign: input.campaign, asOf });
-    this.figureColumns = figureColumnsOf(of.table, input.settings);
     this.questions = of.questions;
-    this.apart = new ToldApart(of.table, input.settings);
     const place = { table: of.table, index: input.areas, scope: input.scope };
     this.areas = new AreaResolver(place);
+    this.areaOfRow = new AreaOfRow({ ...of, input, reader: this.reader, areas: this.areas });
+    this.repeated = new RepeatedRows({ ...of, settings: input.settings, reader: this.reader });
     this.sums = new SumsOfTable({ ...place, areas: this.areas, counted: input.counted ?? new Set() });
     this.unlabelled = new UnlabelledSums({
       ...place,
       level: this.areas.level,
-      figureColumns: this.figureColumns,
-      isLeftOut: (row) => this.said(row) === ignoredRow,
+      figureColumns: this.reader.figureColumns,
+      isLeftOut: (row) => this.reader.said(row) === ignoredRow,
     });
   }
 
   takeRow(at: number, one: TableRow): void {
     const { row } = one;
-    const said = this.said(row);
-    if (said === ignoredRow) this.ledger.passIgnored(this.keyOf(row));
+    const said = this.reader.said(row);
+    if (said === ignoredRow) this.ledger.passIgnored(this.reader.keyOf(row));
     // What a person says to be an area is one, whatever its row looks like.
     else if (one.kind === 'area' || said !== undefined) this.take(at, row);
-    else if (one.kind === 'sum' && !this.isAreaAfterAll(row, one.label)) this.takeSum(at, row, one.label);
+    else if (one.kind === 'sum' && !this.areaOfRow.isAreaAfterAll(row, one.label)) this.takeSum(at, row, one.label);
     else if (one.kind === 'sum') this.take(at, row);
     else if (one.kind === 'rest') this.takeRest(at, row, one.label);
     else this.takeHeading(at, row, one.label);
-  }
-
-  /** A kelurahan of Klaten is called Kabupaten: among its likes it is no label of a sum. */
-  private isAreaAfterAll(row: SheetRow, label: string): boolean {
-    if (levelOfBareWord(label) === null || this.areas.level === null) return false;
-    const match = this.areas.match(row, undefined);
-    return match.ok && match.area.level === this.areas.level;
   }
 
   /**
@@ -130,41 +106,34 @@ export class RowCheck {
    * should stand: "Pedes | menyusul" must not be passed over unseen. Only the first ones are looked at.
    */
   takeBelow(at: number, row: SheetRow): void {
-    const said = this.said(row);
+    const said = this.reader.said(row);
     const near = at - this.table.rows.length < mostBelow;
     if (said === ignoredRow) return;
-    if (said !== undefined || (near && this.hasWord(row) && this.areas.match(row, undefined).ok)) this.take(at, row);
-  }
-
-  private hasWord(row: SheetRow): boolean {
-    return this.figureColumns.some(({ index }) => /\p{L}/u.test(cellText(row.cells[index])));
-  }
-
-  private keyOf(row: SheetRow): string {
-    return rowKeyOf({ row: row.number, ...(this.table.ofSeveralSheets && { sheet: this.table.sheet }) });
+    if (said !== undefined || (near && this.reader.hasWord(row) && this.areas.match(row, undefined).ok))
+      this.take(at, row);
   }
 
   take(at: number, row: SheetRow): void {
     const refusals: Refusal[] = [];
-    const figures = this.readFigures(row, refusals);
+    const figures = this.reader.readFigures(row, refusals, this.warnings);
     if (this.isHeadingOfCells(row, figures)) {
       this.ledger.passRemark();
       return;
     }
-    const named = this.said(row) !== undefined || this.hasArea(row);
+    const named = this.reader.said(row) !== undefined || this.reader.hasArea(row);
     if (!named && figures.size === 0 && refusals.length === 0) {
       this.ledger.passRemark();
       return;
     }
-    const match = this.matchBelowHeading(row);
-    if (this.isSumByName(row, match)) {
-      this.takeSum(at, row, this.nameOf(row), match);
+    const match = this.areaOfRow.matchBelowHeading(row);
+    if (this.areaOfRow.isSumByName(row, match)) {
+      this.takeSum(at, row, this.reader.nameOf(row), match);
       return;
     }
     if (this.takeUnlabelled(at, row, { match, refusals })) return;
     this.ledger.rowCount++;
-    if (match.ok && this.said(row) !== undefined) this.learn(row, match.area);
-    if (!match.ok) refusals.unshift(this.questionOf(row, match));
+    if (match.ok && this.reader.said(row) !== undefined) this.learn(row, match.area);
+    if (!match.ok) refusals.unshift(this.areaOfRow.questionOf(row, match));
     const area = match.ok ? match.area : null;
     const place = area ?? this.areas.parentFor(row);
     if (figures.size === 0 && refusals.length === 0) {
@@ -172,24 +141,27 @@ export class RowCheck {
       this.ledger.passEmpty();
       return;
     }
-    const dayCell = this.day ? row.cells[this.day.index] : undefined;
+    const dayCell = this.dayCellOf(row);
     const dated = this.rowDays.read(dayCell, figures);
-    if (!dated.ok) refusals.push(this.refusalOf(row, this.day?.header ?? 'tanggal', dayCell, dated));
+    if (!dated.ok) refusals.push(this.reader.refusalOf(row, this.reader.day?.header ?? 'tanggal', dayCell, dated));
     const day = dated.ok ? dated.day : undefined;
     const line = this.lines.refusal(figures);
-    if (line?.code === 'day-differs') refusals.push(this.refusalOf(row, 'tanggal', dayCell, line));
+    if (line?.code === 'day-differs') refusals.push(this.reader.refusalOf(row, 'tanggal', dayCell, line));
     else if (line) {
-      const column = this.figureColumns.find(({ meaning }) => line.of?.has(meaning));
+      const column = this.reader.figureColumns.find(({ meaning }) => line.of?.has(meaning));
       refusals.push(
-        this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : null, line),
+        this.reader.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : null, line),
       );
     }
     const written = new Map(figures);
     this.shared.push({ row, figures: written });
-    if (area && day !== undefined) this.refuseRepeated(row, area, day, figures, refusals);
+    if (area && day !== undefined) this.repeated.refuse(row, { area, day, figures }, refusals);
     const counted = area !== null && this.input.counted?.has(area.lo) === true;
     const refused = refusals.length > 0 || day === undefined;
-    if (counted) this.refuseCounted(row, area, refusals);
+    if (counted) {
+      this.ledger.countedRows++;
+      refusals.push(this.repeated.refusalOfCounted(row, area));
+    }
     const accepted = refusals.length === 0 && match.ok && day !== undefined;
     // What another office's upload of this file counts is a part of its sums like what is taken now.
     this.sums.addRow({ at, area, place, figures: written, refused });
@@ -197,47 +169,14 @@ export class RowCheck {
     else this.ledger.refuse(refusals, { row: row.number, part: this.part });
   }
 
-  /** What a person said of the row, else what it says itself, else what a person said of another row that asks the same. */
-  private matchRow(row: SheetRow): AreaMatch {
-    const said = this.said(row);
-    const match = this.areas.match(row, said);
-    if (match.ok || said !== undefined || this.areas.isLost) return match;
-    const answer = this.questions.answerFor(this.table, row);
-    const answered = answer === null ? match : this.areas.match(row, answer);
-    return answered.ok && isInside(answered.area, this.areas.parentFor(row)) ? answered : match;
-  }
-
-  /** The area of a row; one that begins with the sum of another kabupaten than the title's leads into it. */
-  private matchBelowHeading(row: SheetRow): AreaMatch {
-    const match = this.matchRow(row);
-    if (match.ok || this.said(row) !== undefined || !this.name) return match;
-    const label = cellText(row.cells[this.name.index]);
-    if (!this.areas.restatesTitle(label) || this.areas.takeHeading(label, row.number).kind !== 'parent') return match;
-    return this.matchRow(row);
-  }
-
   /** "KABUPATEN | PURWAKARTA", "Keadaan | 12 April 2021": a heading that is spread over two or three cells. */
   private isHeadingOfCells(row: SheetRow, figures: RowFigures): boolean {
     if (figures.size > 0) return false;
-    const texts = row.cells.map(cellText).filter((text) => text !== '');
-    const [first = ''] = texts;
-    if (texts.length < 2 || texts.length > 3 || this.said(row) !== undefined) return false;
-    const word = first.replace(/\s*:$/, '');
-    const label = texts.join(' ');
-    const ofArea = /^(?:kab(?:upaten)?\.?(?:\s*\/\s*kota)?|kota|prov(?:insi)?\.?|kec(?:amatan)?\.?)$/i.test(word);
-    if (ofArea) return this.areas.takeHeading(label, row.number).kind === 'parent';
-    if (!/^(?:keadaan|kondisi|posisi|(?:per\s+)?tanggal|tgl\.?|kanal|moda|mode|cara|metode|tahap)$/i.test(word))
-      return false;
-    this.lines.take(word.toLowerCase() === 'tahap' ? `Tahap: ${texts.slice(1).join(' ')}` : label, row.number);
+    const heading = this.reader.said(row) === undefined ? headingOfCells(row.cells.map(cellText)) : null;
+    if (heading === null) return false;
+    if (heading.of === 'area') return this.areas.takeHeading(heading.label, row.number).kind === 'parent';
+    this.lines.take(heading.label, row.number);
     return true;
-  }
-
-  /** A kecamatan among its desa, by name alone, is the sum of those below it; "NASIONAL" is that of no area that is here. */
-  private isSumByName(row: SheetRow, match: AreaMatch): boolean {
-    const { level } = this.areas;
-    if (this.said(row) !== undefined) return false;
-    if (!match.ok) return this.name !== undefined && levelOfBareWord(cellText(row.cells[this.name.index])) === 0;
-    return match.by !== 'code' && level !== null && match.area.level < level;
   }
 
   /**
@@ -247,35 +186,19 @@ export class RowCheck {
   private takeUnlabelled(at: number, row: SheetRow, of: { match: AreaMatch; refusals: readonly Refusal[] }): boolean {
     // A code says which area is meant, and a file of codes is not looked through.
     const sum = of.match.ok && of.match.by === 'code' ? null : this.unlabelled.find(row);
-    if (sum === null || this.said(row) !== undefined || this.questions.answerFor(this.table, row) !== null)
+    if (sum === null || this.reader.said(row) !== undefined || this.questions.answerFor(this.table, row) !== null)
       return false;
     if (sum.namesake) {
       const inScope = isInside(sum.holder, this.input.scope);
-      this.takeSum(at, row, this.nameOf(row), inScope ? { ok: true, area: sum.holder, by: 'name' } : undefined);
+      this.takeSum(at, row, this.reader.nameOf(row), inScope ? { ok: true, area: sum.holder, by: 'name' } : undefined);
       return true;
     }
     const area = areaByName(of.match, sum);
     if (area === null) return false;
-    const asked = this.questionOf(row, askSumOrArea(this.nameOf(row), area, sum));
+    const asked = this.areaOfRow.questionOf(row, askSumOrArea(this.reader.nameOf(row), area, sum));
     this.ledger.rowCount++;
     this.ledger.refuse([asked, ...of.refusals], { row: row.number, part: this.part });
     return true;
-  }
-
-  /** A row whose area was not found: what may be meant, for a person to choose from. */
-  private questionOf(row: SheetRow, match: AreaRefusal): Refusal {
-    const above = match.above === undefined ? undefined : this.areas.columnAbove(match.above);
-    const column = above ?? this.code ?? this.name;
-    const cell = column ? row.cells[column.index] : null;
-    const header = column?.header ?? 'kode_wilayah';
-    // Past those that are listed nobody sees what may be meant.
-    if (this.ledger.isFull) return this.refusalOf(row, header, cell, { ...match, reason: '', suggestion: '' });
-    // A code that was typed and leads nowhere leaves the suggestions for what the file says.
-    const asWritten = this.said(row) === undefined ? match : this.areas.match(row, undefined);
-    const { index, scope, level } = { index: this.input.areas, scope: this.input.scope, level: this.areas.level };
-    const offered = candidatesOf(match, asWritten, { index, scope, level });
-    const question = [this.questions.questionOf(this.table, row), ...offered.map(({ code }) => code)].join(' ');
-    return { ...this.refusalOf(row, header, cell, match), candidates: offered, question };
   }
 
   private takeSum(at: number, row: SheetRow, label: string, match?: AreaMatch): void {
@@ -283,22 +206,22 @@ export class RowCheck {
       this.ledger.passRemark();
       return;
     }
-    const figures = this.readFigures(row, []);
+    const figures = this.reader.readFigures(row, [], this.warnings);
     this.shared.push({ row, figures });
     if (coversMore.test(label)) {
       this.ledger.notes.push(
-        `Baris ${this.keyOf(row)} (${label}) menjumlahkan juga wilayah yang tidak ada di tabel ini, jadi tidak dibandingkan dan tidak disimpan.`,
+        `Baris ${this.reader.keyOf(row)} (${label}) menjumlahkan juga wilayah yang tidak ada di tabel ini, jadi tidak dibandingkan dan tidak disimpan.`,
       );
       return;
     }
     if (!match && this.areas.restatesTitle(label) && !isSumWord.test(label)) this.areas.takeHeading(label, row.number);
     if (this.areas.isLost || this.lines.refusal(figures)) {
       this.ledger.notes.push(
-        `Baris ${this.keyOf(row)} (${label}) menjumlahkan juga baris yang ditolak karena judul di atasnya, jadi tidak dibandingkan dan tidak disimpan.`,
+        `Baris ${this.reader.keyOf(row)} (${label}) menjumlahkan juga baris yang ditolak karena judul di atasnya, jadi tidak dibandingkan dan tidak disimpan.`,
       );
       return;
     }
-    const dated = this.rowDays.read(this.day ? row.cells[this.day.index] : undefined, figures);
+    const dated = this.rowDays.read(this.dayCellOf(row), figures);
     const area = match?.ok ? { area: match.area } : {};
     this.sums.addSum(at, row, { label, figures, day: dated.ok ? dated.day : null, ...area });
     if (match?.ok) this.areas.takeHeading(label, row.number);
@@ -306,11 +229,11 @@ export class RowCheck {
 
   /** What the areas do not explain of their sum: a part of it, which may be negative, and no figure of anybody's. */
   private takeRest(at: number, row: SheetRow, label: string): void {
-    const figures = readDifferences(row, this.figureColumns);
+    const figures = readDifferences(row, this.reader.figureColumns);
     const place = this.areas.parentFor(row);
     this.sums.addRow({ at, area: null, place, figures, refused: false, rest: true });
     this.ledger.notes.push(
-      `Baris ${this.keyOf(row)} (${label}) adalah selisih jumlah dengan wilayahnya, bukan wilayah, jadi tidak disimpan.`,
+      `Baris ${this.reader.keyOf(row)} (${label}) adalah selisih jumlah dengan wilayahnya, bukan wilayah, jadi tidak disimpan.`,
     );
   }
 
@@ -336,7 +259,7 @@ export class RowCheck {
     if (where !== null) ledger.notes.push(where);
     const { days } = this;
     const headerOf = (measure: Measure | TotalMeasure) =>
-      this.figureColumns
+      this.reader.figureColumns
         .filter((column) => column.meaning === measure)
         .map(({ header }) => header)
         .join(' + ') || measure;
@@ -346,31 +269,12 @@ export class RowCheck {
 
   /** The columns as they were read, with what was decided of their signs. */
   readColumns(): ReadColumn[] {
-    const { order } = this.rowDays;
-    return this.table.columns.map((column) => {
-      const { header, meaning, asked, choices } = column;
-      if (column === this.day && order.choices.length > 0) {
-        const said = describeDayOrder(order);
-        const how = said === null ? { open: true as const } : { signs: said };
-        return { header, meaning, ...how, dayChoices: [...order.choices] };
-      }
-      const figure = this.figureColumns.find((column) => column.header === header);
-      const signs = figure && describeLocale(figure.locale);
-      return {
-        header,
-        meaning,
-        ...(asked && { asked }),
-        ...(choices && { choices }),
-        ...(signs && { signs }),
-        ...(figure?.locale.open && { open: true as const }),
-      };
-    });
+    const { day, figureColumns } = this.reader;
+    return describeColumns(this.table.columns, { day, figureColumns, order: this.rowDays.order });
   }
 
-  private said(row: SheetRow): string | undefined {
-    const { rows } = this.input.settings;
-    const key = this.keyOf(row);
-    return Object.hasOwn(rows, key) ? rows[key] : undefined;
+  private dayCellOf(row: SheetRow): CellValue | undefined {
+    return this.reader.day && row.cells[this.reader.day.index];
   }
 
   private placed(fact: ImportFact): ImportFact {
@@ -379,68 +283,8 @@ export class RowCheck {
 
   /** A name that somebody had to explain once is known the next time. */
   private learn(row: SheetRow, area: KnownArea): void {
-    const written = this.nameOf(row);
+    const written = this.reader.nameOf(row);
     if (written !== '') this.ledger.learned.push({ written, parent: this.areas.parentFor(row), area });
-  }
-
-  private nameOf(row: SheetRow): string {
-    return this.name ? cellText(row.cells[this.name.index]) : '';
-  }
-
-  private hasArea(row: SheetRow): boolean {
-    return [this.code, this.name].some((column) => column && cellText(row.cells[column.index]) !== '');
-  }
-
-  private readFigures(row: SheetRow, refusals: Refusal[]): RowFigures {
-    return readFigures(row, this.figureColumns, {
-      refuse: ({ header, index }, why) => refusals.push(this.refusalOf(row, header, row.cells[index], why)),
-      note: ({ header }, note) => this.warnings.warn('figures', row.number, `Kolom ${header}: ${note}.`),
-    });
-  }
-
-  private refuseRepeated(
-    row: SheetRow,
-    area: KnownArea,
-    day: IsoDay | null,
-    figures: RowFigures,
-    refusals: Refusal[],
-  ): void {
-    const column = this.code ?? this.name;
-    const cell = this.code ? row.cells[this.code.index] : area.code;
-    const repeat = this.ledger.guard.repeats(
-      { row: this.keyOf(row), part: this.part, measures: [...figures.keys()] },
-      area,
-      day,
-    );
-    const apart = repeat && this.apart.find(row, repeat);
-    if (apart) {
-      const why = this.apart.describe(area, apart);
-      const ofFirst = this.code ? apart.first.cells[this.code.index] : area.code;
-      const header = column?.header ?? 'kode_wilayah';
-      refusals.push(this.refusalOf(row, header, cell, why));
-      this.ledger.withdraw(
-        { row: apart.first.number, part: this.part },
-        this.refusalOf(apart.first, header, ofFirst, why),
-      );
-    } else if (repeat) refusals.push(this.refusalOf(row, column?.header ?? 'kode_wilayah', cell, repeat));
-    for (const { meaning, header, index } of this.figureColumns) {
-      const other = this.ledger.guard.otherTarget(this.keyOf(row), area, meaning, figures);
-      if (other) refusals.push(this.refusalOf(row, header, row.cells[index], other));
-    }
-  }
-
-  /** What another office has counted of this very file is not counted again: an increment would be doubled. */
-  private refuseCounted(row: SheetRow, area: KnownArea, refusals: Refusal[]): void {
-    this.ledger.countedRows++;
-    const column = this.code ?? this.name;
-    refusals.push(
-      this.refusalOf(row, column?.header ?? 'kode_wilayah', column ? row.cells[column.index] : area.code, {
-        code: 'counted-from-same-file',
-        cause: 'file',
-        reason: `angka ${area.code} ${area.name} sudah dihitung dari file yang sama, yang disimpan kantor lain`,
-        suggestion: 'Tidak perlu dikirim lagi. Bila angkanya berubah, kirim file yang baru.',
-      }),
-    );
   }
 
   private accept(row: SheetRow, area: KnownArea, day: IsoDay | null, figures: RowFigures, byCode: boolean): void {
@@ -455,25 +299,5 @@ export class RowCheck {
     this.ledger.accept(facts);
     const { mode } = this.input.settings;
     for (const oddity of describeOddities(figures, mode)) this.warnings.warn('figures', row.number, oddity);
-  }
-
-  private refusalOf(
-    row: SheetRow,
-    column: string,
-    cell: CellValue | undefined,
-    why: { code: RefusalCode; reason: string; suggestion: string; cause?: string },
-  ): Refusal {
-    const { code, reason, suggestion, cause } = why;
-    const sheet = this.table.ofSeveralSheets ? { sheet: this.table.sheet } : {};
-    return {
-      row: row.number,
-      column,
-      value: cellText(cell),
-      reason,
-      suggestion,
-      code,
-      ...(cause !== undefined && { cause }),
-      ...sheet,
-    };
   }
 }
