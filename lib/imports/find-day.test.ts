@@ -12,6 +12,10 @@ test.each([
   [['Keadaan 12-Apr-21'], 'x.csv', '2021-04-12'],
   [[], 'rekap_20210412.csv', '2021-04-12'],
   [[], 'rekap-12-04-21.csv', '2021-04-12'],
+  // Our own name for a CSV for programs, whose code and name stand before the day.
+  [[], 'pk21-32.15-karawang-2021-04-12.csv', '2021-04-12'],
+  [[], 'pk21-32.15.05-klari-desa-2021-04-12.csv', '2021-04-12'],
+  [[], 'pk23-jabar-32.77-cimahi-2023-07-31.csv', '2023-07-31'],
   // The code of a kecamatan, numbers of letters and telephones.
   [['KECAMATAN 12.04.05', 'Nomor 440/12/04/21', 'Telepon 202104121'], 'x.csv', null],
   [['REKAP TAHUN 2021'], 'rekap.csv', null],

@@ -51,9 +51,12 @@ function daysSaid(title: string): IsoDay[] {
 
 function daysIn(text: string): IsoDay[] {
   const days = new Set<IsoDay>();
-  for (const [match] of text.matchAll(written)) {
-    const reading = readDay(match.replaceAll(/[_\s]+/g, ' '));
+  const day = new RegExp(written);
+  for (let match = day.exec(text); match; match = day.exec(text)) {
+    const reading = readDay(match[0].replaceAll(/[_\s]+/g, ' '));
     if (reading.ok && reading.day) days.add(reading.day);
+    // "15-karawang-2021" of 32.15-karawang-2021-04-12 is no day, and the one behind it begins inside it.
+    else if (/\p{L}/u.test(match[0])) day.lastIndex = match.index + 1;
   }
   return [...days];
 }
