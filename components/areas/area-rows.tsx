@@ -1,7 +1,8 @@
 import { chooseScaleEnd } from '@/components/progress/scale';
 import { Island } from '@/components/ui/island';
-import { type AreaProgress, rankRows } from '@/lib/domain/area-progress';
+import { type AreaProgress, rankRows, wholeOf } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
+import { cellsOfSum, listTableColumns, restOf } from '@/lib/domain/columns';
 import { computePercent } from '@/lib/domain/progress';
 import type { AreaAddress } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
@@ -22,16 +23,17 @@ const browserLimit = 20_000;
 
 /** The table of the areas below; where there are none, only what goes out of the house from here. */
 export function AreaRows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
-  const { rows, asOf, stage, campaign, detail, headline, area, unallocated } = progress;
+  const { rows, asOf, stage, campaign, detail, headline, area } = progress;
   if (rows.length === 0) return address.sharedAt ? null : <Downloads address={address} />;
   const { order, filter, page } = address.query;
   const ranked = rankRows({ rows, order, filter });
   const complete = rows.length <= browserLimit;
   const sent = complete ? rows : ranked.slice((page - 1) * pageSize, page * pageSize);
-  const sum = tableFigures(headline, stage);
+  const whole = wholeOf(progress);
+  const sum = tableFigures(headline, stage, cellsOfSum(whole));
   const level = levelWords[detail];
-  const figures = [headline, ...rows.map((row) => row.figures)];
-  const unsplit = figures.some((one) => one.unsplit);
+  const columns = listTableColumns({ ...whole, stage, sparks: rows.some((row) => row.spark !== null) });
+  const rest = restOf(whole, columns);
   return (
     <>
       <Island name="tabel">
@@ -46,13 +48,12 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           level={capitalise(level)}
           caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
           simulated={campaign.simulated !== null}
-          channels={!unsplit || figures.some(({ online, manual }) => online !== null || manual !== null)}
-          unsplit={unsplit}
+          columns={columns}
           codes={levelNames.indexOf(detail) > area.level + 1}
           scaleEnd={chooseScaleEnd(listDrawn(progress))}
           sum={sum}
           sumLabel={`Jumlah ${formatAreaName(area)}`}
-          unallocated={unallocated}
+          rest={rest}
         >
           <DetailChoice progress={progress} address={address} />
         </ProgressTable>

@@ -1,17 +1,12 @@
 import { expect, it } from 'vitest';
+import { type Cells, valueColumns } from '@/lib/domain/columns';
 import { measureColumns } from './column-widths';
 import type { TableFigures, TableRow } from './row-pack';
 
+const nothing = Object.fromEntries(valueColumns.map(({ key }) => [key, null])) as Cells;
+
 const blank: TableFigures = {
-  target: null,
-  online: null,
-  manual: null,
-  unsplit: null,
-  total: null,
-  percent: null,
-  remaining: null,
-  requiredPace: null,
-  pace: null,
+  cells: nothing,
   expectedPercent: 0,
   waiting: null,
   status: null,
@@ -19,9 +14,9 @@ const blank: TableFigures = {
   flags: [],
 };
 
-const row = (figures: Partial<TableFigures>): TableRow => ({
+const row = (cells: Partial<Cells>): TableRow => ({
   area: { code: '32.15.05', name: 'Klari', level: 3, kind: 'kecamatan' },
-  figures: { ...blank, ...figures },
+  figures: { ...blank, cells: { ...nothing, ...cells } },
   spark: null,
 });
 
@@ -29,15 +24,11 @@ const channels = ['no', 'wilayah', 'capaian', 'target', 'online', 'manual', 'tot
 const every = [...channels, 'unsplit', 'sisa', 'perlu', 'laju', 'status', 'spark', 'lapor'];
 
 function measure(rows: TableRow[], columns = every) {
-  return measureColumns({ columns, rows, sum: blank, unallocated: null, count: rows.length });
+  return measureColumns({ columns, rows, sum: blank, rest: null, count: rows.length });
 }
 
 it('gives a column the room of its longest figure, wherever its row stands', () => {
-  const { figures } = measure([
-    row({}),
-    row({ percent: 100_391.13, pace: 2_199_984 }),
-    row({ percent: 3.92, pace: 12 }),
-  ]);
+  const { figures } = measure([row({}), row({ persen: 100_391.13, laju: 2_199_984 }), row({ persen: 3.92, laju: 12 })]);
   // Eight digits and two points; seven digits and two points; a rem at their sides.
   expect(figures.persen).toBeGreaterThan(5.6);
   expect(figures.laju).toBeGreaterThan(5.1);
@@ -46,10 +37,10 @@ it('gives a column the room of its longest figure, wherever its row stands', () 
 
 it('counts figures below zero, sums, and what the parts do not explain', () => {
   const least = measure([row({})]).figures;
-  expect(measure([row({ pace: -1_250_000 })]).figures.laju).toBeGreaterThan(least.laju ?? 0);
-  const sum = { ...blank, target: 734_768_000 };
-  const rest = { target: null, online: -73_476_800, manual: null, unsplit: null, total: null };
-  const { figures } = measureColumns({ columns: channels, rows: [], sum, unallocated: rest, count: 7_285 });
+  expect(measure([row({ laju: -1_250_000 })]).figures.laju).toBeGreaterThan(least.laju ?? 0);
+  const sum = { ...blank, cells: { ...nothing, target: 734_768_000 } };
+  const rest = { ...nothing, online: -73_476_800 };
+  const { figures } = measureColumns({ columns: channels, rows: [], sum, rest, count: 7_285 });
   expect(figures.target).toBeGreaterThan(least.target ?? 0);
   expect(figures.online).toBeGreaterThan(least.online ?? 0);
   expect(figures.no).toBeGreaterThan(least.no ?? 0);
@@ -57,10 +48,25 @@ it('counts figures below zero, sums, and what the parts do not explain', () => {
 
 it('says from which window on the table fits, and scrolls where no window is wide enough', () => {
   expect(measure([row({ target: 20_804 })], channels)).toMatchObject({ roomyFrom: '1240', fitsFrom: '1240' });
-  const millions = { online: 12_345_678, manual: 12_345_678, unsplit: 12_345_678, remaining: 12_345_678 };
-  const nation = row({ target: 68_389_128, total: 12_345_678, requiredPace: 1_234_567, pace: 2_199_984, ...millions });
+  const millions = { online: 12_345_678, manual: 12_345_678, unsplit: 12_345_678, sisa: 12_345_678 };
+  const nation = row({ target: 68_389_128, total: 12_345_678, perlu: 1_234_567, laju: 2_199_984, ...millions });
   expect(measure([nation])).toMatchObject({ fitsFrom: '1440', roomyFrom: 'none' });
-  expect(measure([nation, row({ percent: 1_000_000_000_391, pace: 1_000_000_000_391 })])).toMatchObject({
+  expect(measure([nation, row({ persen: 1_000_000_000_391, laju: 1_000_000_000_391 })])).toMatchObject({
     fitsFrom: 'none',
   });
+});
+
+it('keeps a column that needs room to spare for windows that have it, the more telling first', () => {
+  const usual = row({ target: 20_804, terdata: 2_893, online: 2_328, total: 2_328 });
+  const columns = [...channels, 'sisa', 'perlu', 'laju', 'status', 'spark', 'lapor'];
+  // A laptop: all of it, the bars narrower.
+  const withTerdata = measure([usual], [...columns, 'terdata']);
+  expect(withTerdata.spares).toEqual({ terdata: '1366', spark: '1366' });
+  expect(withTerdata).toMatchObject({ fitsFrom: '1240', roomyFrom: '1440' });
+  expect(measure([usual], columns)).toMatchObject({ fitsFrom: '1240', roomyFrom: '1366', spares: { spark: '1366' } });
+  // Figures of a nation: what was collected still stands where fortnights make way, and no window scrolls for either.
+  const millions = { online: 12_345_678, manual: 12_345_678, total: 12_345_678, sisa: 12_345_678, terdata: 12_345_678 };
+  const nation = measure([row({ target: 68_389_128, ...millions })], [...columns, 'terdata']);
+  expect(nation.spares).toEqual({ terdata: '1440', spark: '1800' });
+  expect(nation.fitsFrom).toBe(measure([row({ target: 68_389_128, ...millions })], columns).fitsFrom);
 });

@@ -1,26 +1,13 @@
-import type { Unallocated } from '@/lib/domain/progress';
-import { formatChange, formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
+import { type Cells, type FigureKey, type TableKey, tableColumns } from '@/lib/domain/columns';
+import { formatChange, formatCount } from '@/lib/format/numbers';
+import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures, TableRow } from './row-pack';
 
-/** Columns of figures, and the least width in rem that their heading and its arrow take. */
-const least = {
-  no: 2.25,
-  target: 4.75,
-  online: 4.75,
-  manual: 4.75,
-  unsplit: 4.75,
-  total: 4.75,
-  persen: 4,
-  sisa: 4.75,
-  perlu: 5.25,
-  laju: 4,
-} as const;
-type FigureColumn = keyof typeof least;
+type TableColumn = (typeof tableColumns)[number];
+/** Columns that are as wide as their longest figure. */
+type MeasuredKey = 'no' | Extract<TableColumn, { value: unknown }>['key'];
 
-const isFigureColumn = (id: string): id is FigureColumn => id in least;
-
-/** Widths of the other columns in rem; the bar may shrink to `narrowBar`, and the name takes what is left over. */
-const others: Record<string, number> = { wilayah: 11, capaian: 9.75, status: 8, spark: 5.375, lapor: 6 };
+/** The bar of what is achieved may shrink to so many rem. */
 const narrowBar = 7.75;
 
 /** Widths of a window, in px, from which more of the table is shown. They are named again in table-columns.module.css. */
@@ -31,16 +18,18 @@ const windows = [
   { from: '1800', room: 90 },
 ] as const;
 
-type WindowFrom = (typeof windows)[number]['from'] | 'none';
+export type WindowFrom = (typeof windows)[number]['from'] | 'none';
 
 export type ColumnWidths = {
   /** In rem, by column. */
-  figures: Partial<Record<FigureColumn, number>>;
-  /** What the table takes with narrow bars and without sparks, in rem. */
+  figures: Partial<Record<MeasuredKey, number>>;
+  /** What the table takes with a narrow bar and without the columns that need room to spare, in rem. */
   need: number;
-  /** The window from which wide bars and sparks fit, and the one from which the table fits without scrolling. */
-  roomyFrom: WindowFrom;
+  /** The window from which the table fits without scrolling, and the one from which all of it does, with a wide bar. */
   fitsFrom: WindowFrom;
+  roomyFrom: WindowFrom;
+  /** The window from which each column stands that needs room to spare. */
+  spares: Partial<Record<TableKey, WindowFrom>>;
 };
 
 /**
@@ -51,58 +40,70 @@ export function measureColumns(input: {
   columns: readonly string[];
   rows: readonly TableRow[];
   sum: TableFigures;
-  unallocated: Unallocated | null;
+  /** What "Belum dirinci" says; null where it does not stand. */
+  rest: Cells | null;
   /** The largest row number. */
   count: number;
 }): ColumnWidths {
-  const { columns, rows, sum, unallocated } = input;
+  const { rows, sum, rest } = input;
   const figures: ColumnWidths['figures'] = {};
-  for (const id of columns) {
-    if (!isFigureColumn(id)) continue;
-    const texts = id === 'no' ? [formatCount(input.count)] : listLongest(id, rows, sum, unallocated);
-    figures[id] = Math.max(least[id], ...texts.map((text) => widthOf(text) + (id === 'no' ? 0.5 : 1)));
-  }
-  const widthOfColumn = (id: string) => (isFigureColumn(id) ? (figures[id] ?? 0) : (others[id] ?? 0));
-  const full = columns.reduce((width, id) => width + widthOfColumn(id), 0);
-  const need = full - (columns.includes('spark') ? (others.spark ?? 0) : 0) - ((others.capaian ?? 0) - narrowBar);
-  return { figures, need, roomyFrom: firstWindow(full), fitsFrom: firstWindow(need) };
+  const shown = tableColumns.filter(({ key }) => input.columns.includes(key));
+  const widths = shown.map((column) => {
+    const width = measureColumn(column, { rows, sum, rest, count: input.count });
+    if (isMeasured(column)) figures[column.key] = width;
+    return { column, width };
+  });
+  const sumOf = (list: readonly { width: number }[]) => list.reduce((total, { width }) => total + width, 0);
+  const spare = widths
+    .flatMap(({ column, width }) => ('spare' in column ? [{ column, width }] : []))
+    .sort((one, other) => one.column.spare - other.column.spare);
+  const bar = tableColumns.find(({ key }) => key === 'capaian')?.screen ?? narrowBar;
+  const full = sumOf(widths);
+  const need = full - sumOf(spare) - (bar - narrowBar);
+  return {
+    figures,
+    need,
+    fitsFrom: firstWindow(need),
+    roomyFrom: firstWindow(full),
+    spares: Object.fromEntries(
+      spare.map(({ column }, at) => [column.key, firstWindow(need + sumOf(spare.slice(0, at + 1)))]),
+    ),
+  };
 }
 
 function firstWindow(width: number): WindowFrom {
   return windows.find(({ room }) => width <= room)?.from ?? 'none';
 }
 
-type Getter = { value: (figures: TableFigures) => number | null; say: (value: number) => string };
+function isMeasured(column: TableColumn): column is Extract<TableColumn, { key: MeasuredKey }> {
+  return 'value' in column || column.key === 'no';
+}
 
-const getters: Record<Exclude<FigureColumn, 'no'>, Getter> = {
-  target: { value: (figures) => figures.target, say: formatCount },
-  online: { value: (figures) => figures.online, say: formatCount },
-  manual: { value: (figures) => figures.manual, say: formatCount },
-  unsplit: { value: (figures) => figures.unsplit, say: formatCount },
-  total: { value: (figures) => figures.total, say: formatCount },
-  persen: { value: (figures) => figures.percent, say: (value) => formatPercentDigits(value) },
-  sisa: { value: (figures) => figures.remaining, say: formatCount },
-  perlu: { value: (figures) => figures.requiredPace, say: formatCount },
-  laju: { value: (figures) => figures.pace, say: formatPace },
-};
+function measureColumn(
+  column: TableColumn,
+  of: { rows: readonly TableRow[]; sum: TableFigures; rest: Cells | null; count: number },
+): number {
+  if (column.key === 'no') return Math.max(column.screen, widthOf(formatCount(of.count)) + 0.5);
+  if (!('value' in column)) return column.screen;
+  const texts = listLongest(column, of.rows, of.sum, of.rest);
+  return Math.max(column.screen, ...texts.map((text) => widthOf(text) + 1));
+}
 
 /** The texts of the largest and the smallest figure of a column, which are the longest, and of its last rows. */
 function listLongest(
-  id: Exclude<FigureColumn, 'no'>,
+  { key, kind }: { key: FigureKey; kind: TableColumn['kind'] },
   rows: readonly TableRow[],
   sum: TableFigures,
-  unallocated: Unallocated | null,
+  rest: Cells | null,
 ): string[] {
-  const { value, say } = getters[id];
-  let largest = value(sum) ?? 0;
+  let largest = sum.cells[key] ?? 0;
   let smallest = 0;
   for (const { figures } of rows) {
-    const one = value(figures) ?? 0;
+    const one = figures.cells[key] ?? 0;
     if (one > largest) largest = one;
     if (one < smallest) smallest = one;
   }
-  const rest = unallocated && id in unallocated ? unallocated[id as keyof Unallocated] : null;
-  return [say(largest), say(smallest), formatChange(rest)];
+  return [formatFigure(kind, largest), formatFigure(kind, smallest), formatChange(rest?.[key] ?? null)];
 }
 
 /** The width of a figure in bold, in rem: digits are all of one width in this typeface, points and commas of half of it. */

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import type { ComparableRow } from '@/lib/domain/area-progress';
+import type { FilteredRow } from '@/lib/domain/area-progress';
 import type { Flag, Status } from '@/lib/domain/progress';
 import { countFilters } from './count-filters';
 
-function row(status: Status | null, flags: Flag[] = []): ComparableRow {
-  const none = { target: null, online: null, manual: null, total: null, percent: null, remaining: null };
+function row(status: Status | null, flags: Flag[] = []): FilteredRow {
   return {
     area: { code: '32.15.05', name: 'Klari', level: 3, kind: 'kecamatan' },
-    figures: { ...none, requiredPace: null, pace: null, status, lastReportDay: null, flags },
+    figures: { status, flags },
   };
 }
 

@@ -1,9 +1,9 @@
-import { type ComparableRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
+import { type FilteredRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
 import { statuses } from '@/lib/domain/progress';
 import type { FilterCount } from './filter-bar';
 
 /** How many rows each filter would show: all of them first, then those that show something or are chosen. */
-export function countFilters(rows: readonly ComparableRow[], chosen: RowFilter['status']): FilterCount[] {
+export function countFilters(rows: readonly FilteredRow[], chosen: RowFilter['status']): FilterCount[] {
   const counted = ([...statuses, 'belumLaporHariIni'] as const).map((status) => ({
     status,
     count: rows.filter((row) => matchesFilter(row, { status, search: '' })).length,

@@ -1,5 +1,5 @@
 import { Menu } from '@/components/ui/menu';
-import { columnKeys } from '@/lib/domain/reports';
+import { columnKeys } from '@/lib/domain/columns';
 import { type AreaAddress, areaHref, downloadHref } from '@/lib/format/area-query';
 import { ButtonLink } from '../ui/button';
 import styles from './downloads.module.css';

@@ -3,8 +3,8 @@
 import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/react-table';
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
-import { type RowOrder, rankRows, sortKeys } from '@/lib/domain/area-progress';
-import type { Unallocated } from '@/lib/domain/progress';
+import { type RowOrder, rankRows } from '@/lib/domain/area-progress';
+import { type Cells, sortKeys, type TableKey } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { type ColumnWidths, measureColumns } from './column-widths';
@@ -36,14 +36,14 @@ export type ProgressTableProps = {
   level: string;
   caption: string;
   simulated: boolean;
-  /** Whether any figure has a channel, and whether any has none. */
-  channels: boolean;
-  unsplit: boolean;
+  /** Which columns stand. */
+  columns: readonly TableKey[];
   codes: boolean;
   scaleEnd: number;
   sum: TableFigures;
   sumLabel: string;
-  unallocated: Unallocated | null;
+  /** What "Belum dirinci" says; null: it does not stand. */
+  rest: Cells | null;
   /** The choice of the rows' level. */
   children: ReactNode;
 };
@@ -75,11 +75,9 @@ export function ProgressTable(props: ProgressTableProps) {
         level: props.level,
         codes: props.codes,
         scaleEnd: props.scaleEnd,
-        channels: props.channels,
-        unsplit: props.unsplit,
-        spark: rows.some((row) => row.spark !== null),
+        columns: props.columns,
       }),
-    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.channels, props.unsplit, rows],
+    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.columns],
   );
   const sorting: SortingState = [{ id: order.key, desc: order.descending }];
   const table = useTable({
@@ -102,10 +100,10 @@ export function ProgressTable(props: ProgressTableProps) {
         columns: columns.map((column) => column.id ?? ''),
         rows,
         sum: props.sum,
-        unallocated: props.unallocated,
+        rest: props.rest,
         count: Math.max(rows.length, props.shown),
       }),
-    [columns, rows, props.sum, props.unallocated, props.shown],
+    [columns, rows, props.sum, props.rest, props.shown],
   );
   return (
     <section id="tabel" className={styles.section} aria-labelledby="tabel-judul">
@@ -125,11 +123,11 @@ export function ProgressTable(props: ProgressTableProps) {
           style={widthVariables(widths)}
         >
           <caption className="visually-hidden">{props.caption}</caption>
-          <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} />
+          <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} spares={widths.spares} />
           <tbody ref={span.body}>
             <Space height={span.above} columns={ids.length} />
             {drawn.slice(span.from, span.to).map((row) => (
-              <BodyRow key={row.id} row={row} />
+              <BodyRow key={row.id} row={row} spares={widths.spares} />
             ))}
             <Space height={span.below} columns={ids.length} />
             {shown === 0 ? (
@@ -145,8 +143,9 @@ export function ProgressTable(props: ProgressTableProps) {
             columns={ids}
             label={props.sumLabel}
             sum={props.sum}
-            unallocated={props.unallocated}
+            rest={props.rest}
             scaleEnd={props.scaleEnd}
+            spares={widths.spares}
           />
         </table>
       </div>
@@ -181,7 +180,13 @@ function Space({ height, columns }: { height: number; columns: number }) {
 }
 
 /** One row. It is drawn once and kept while the window moves over the table. */
-const BodyRow = memo(function BodyRow({ row }: { row: Row<typeof features, RankedTableRow> }) {
+const BodyRow = memo(function BodyRow({
+  row,
+  spares,
+}: {
+  row: Row<typeof features, RankedTableRow>;
+  spares: Readonly<Record<string, string>>;
+}) {
   return (
     <tr aria-rowindex={row.original.rank + 1}>
       {row.getAllCells().map((cell) =>
@@ -190,7 +195,7 @@ const BodyRow = memo(function BodyRow({ row }: { row: Row<typeof features, Ranke
             <FlexRender cell={cell} />
           </th>
         ) : (
-          <td key={cell.id} data-col={cell.column.id}>
+          <td key={cell.id} data-col={cell.column.id} data-from={spares[cell.column.id]}>
             <FlexRender cell={cell} />
           </td>
         ),

@@ -1,37 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
+import { valueColumns } from '@/lib/domain/columns';
 import { toDay } from '@/lib/domain/days';
+import { noFigures } from '@/lib/domain/fixtures/figures';
 import type { Figures } from '@/lib/domain/progress';
 import { packRows, tableFigures, unpackRows } from './row-pack';
 
 const asOf = toDay('2021-04-12');
 
 const silent: Figures = {
+  ...noFigures,
   target: 28_812,
-  targetStated: null,
-  targetOnline: null,
-  targetManual: null,
-  online: null,
-  manual: null,
-  unsplit: null,
-  total: null,
-  statedTotal: null,
-  percent: null,
   remaining: 28_812,
-  expectedPercent: 19.67,
   status: 'notReported',
-  pace: null,
   requiredPace: 588,
-  requiredPacePerKader: null,
-  projectedFinish: null,
-  backlog: { online: null, manual: null },
-  stages: { collected: null, recorded: null, validated: null },
-  kader: null,
-  lastReportDay: null,
-  flags: [],
-  flagsBelow: {},
-  withoutHeld: null,
 };
 
 function row(code: string, name: string, change: Partial<Figures>, spark: AreaRow['spark'] = null): AreaRow {
@@ -65,22 +48,9 @@ const shown = (one: AreaRow) => ({
   ...one,
   figures: expect.objectContaining(pick(tableFigures(one.figures, 'recorded'))),
 });
-const pick = ({
-  target,
-  total,
-  percent,
+const pick = ({ cells, status, lastReportDay, flags, waiting, expectedPercent }: ReturnType<typeof tableFigures>) => ({
+  cells,
   status,
-  pace,
-  lastReportDay,
-  flags,
-  waiting,
-  expectedPercent,
-}: ReturnType<typeof tableFigures>) => ({
-  target,
-  total,
-  percent,
-  status,
-  pace,
   lastReportDay,
   flags,
   waiting,
@@ -93,6 +63,16 @@ describe('rows that travel to the browser', () => {
     expect(unpackRows(packed)).toEqual(rows.map(shown));
   });
 
+  it('carry every figure that the table or an order can ask for, each under its own column', () => {
+    const figures = { ...silent, ...reported };
+    const [first] = unpackRows(packRows({ rows, asOf, stage: 'recorded' }));
+    expect(first?.figures.cells).toEqual({
+      ...{ target: 28_812, terdata: 2_893, online: 2_328, manual: null, unsplit: null, total: 2_328, persen: 9.09 },
+      ...{ sisa: 23_291, perlu: 588, laju: 12.5 },
+    });
+    for (const { key, value } of valueColumns) expect(first?.figures.cells[key], key).toBe(value(figures));
+  });
+
   it('say what waits between field and server only where recorded is shown', () => {
     expect(unpackRows(packRows({ rows, asOf, stage: 'recorded' }))[0]?.figures.waiting).toBe(565);
     expect(unpackRows(packRows({ rows, asOf, stage: 'collected' }))[0]?.figures.waiting).toBeNull();
@@ -100,7 +80,7 @@ describe('rows that travel to the browser', () => {
 
   it('say once what all rows say', () => {
     const packed = packRows({ rows, asOf, stage: 'recorded' });
-    expect(packed.numbers.expectedPercent).toEqual({ all: 19.67 });
+    expect(packed.expectedPercent).toEqual({ all: 19.67 });
     expect(packed.numbers.manual).toEqual({ all: null });
     expect(packed.numbers.target).toEqual({ each: [28_812, 28_812, null] });
   });

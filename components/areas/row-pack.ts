@@ -1,31 +1,19 @@
-import type { AreaProgress, AreaRef, AreaRow, ComparableRow } from '@/lib/domain/area-progress';
+import type { AreaProgress, AreaRef, AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
+import { type Cells, cellsOf, type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { computeBacklog, type Figures, flags, statuses } from '@/lib/domain/progress';
 
-/** The figures of a row that the table shows. `waiting`: collected and not yet recorded. */
-export type TableFigures = ComparableRow['figures'] &
-  Pick<Figures, 'unsplit' | 'expectedPercent'> & { waiting: number | null };
+/** The figures of a row that the table shows, by column. `waiting`: collected and not yet recorded. */
+export type TableFigures = Pick<Figures, 'status' | 'lastReportDay' | 'flags' | 'expectedPercent'> & {
+  cells: Cells;
+  waiting: number | null;
+};
 
 export type TableRow = { area: AreaRef; figures: TableFigures; spark: AreaRow['spark'] };
 
 /** A column's values in the order of the rows, or the one value that all rows have. */
 type Column<Value> = { each: Value[] } | { all: Value };
-
-const numbers = [
-  'target',
-  'online',
-  'manual',
-  'unsplit',
-  'total',
-  'percent',
-  'remaining',
-  'requiredPace',
-  'pace',
-  'expectedPercent',
-  'waiting',
-] as const;
-type NumberKey = (typeof numbers)[number];
 
 /**
  * Rows by column, as they travel to the browser: 7.285 kecamatan are some 90 bytes each instead of 700. What follows from
@@ -36,7 +24,8 @@ export type PackedRows = {
   count: number;
   codes: string[];
   names: string[];
-  numbers: Record<NumberKey, Column<number | null>>;
+  numbers: Record<FigureKey | 'waiting', Column<number | null>>;
+  expectedPercent: Column<number>;
   /** Place in `statuses`; -1 for none. */
   status: Column<number>;
   /** Days before `asOf`; null: never. */
@@ -62,22 +51,27 @@ function valueAt<Value>(column: Column<Value>, at: number): Value {
   return value;
 }
 
-/** What the table shows of a model's figures. */
-export function tableFigures(figures: Figures, stage: AreaProgress['stage']): TableFigures {
-  const waiting = stage === 'recorded' ? computeBacklog(figures.stages.collected, figures.stages.recorded) : null;
-  return { ...figures, waiting };
+/** What the table shows of a model's figures; of a sum, with the cells of a sum. */
+export function tableFigures(figures: Figures, stage: AreaProgress['stage'], cells = cellsOf(figures)): TableFigures {
+  const { status, lastReportDay, flags: raised, expectedPercent, stages } = figures;
+  const waiting = stage === 'recorded' ? computeBacklog(stages.collected, stages.recorded) : null;
+  return { status, lastReportDay, flags: raised, expectedPercent, cells, waiting };
 }
 
 /** Packs rows for the browser. */
 export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage: AreaProgress['stage'] }): PackedRows {
   const figures = input.rows.map((row) => tableFigures(row.figures, input.stage));
-  const column = (key: NumberKey) => packColumn(figures.map((one) => one[key]));
+  const cells = valueColumns.map(({ key }) => [key, packColumn(figures.map((one) => one.cells[key]))] as const);
   return {
     asOf: input.asOf,
     count: input.rows.length,
     codes: input.rows.map((row) => row.area.code),
     names: input.rows.map((row) => row.area.name),
-    numbers: Object.fromEntries(numbers.map((key) => [key, column(key)])) as PackedRows['numbers'],
+    numbers: {
+      ...(Object.fromEntries(cells) as Record<FigureKey, Column<number | null>>),
+      waiting: packColumn(figures.map(({ waiting }) => waiting)),
+    },
+    expectedPercent: packColumn(figures.map(({ expectedPercent }) => expectedPercent)),
     status: packColumn(figures.map(({ status }) => (status === null ? -1 : statuses.indexOf(status)))),
     reported: packColumn(
       figures.map(({ lastReportDay }) => (lastReportDay === null ? null : daysBetween(lastReportDay, input.asOf))),
@@ -92,23 +86,15 @@ export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage:
 /** The rows that were packed, in their order. */
 export function unpackRows(packed: PackedRows): TableRow[] {
   return packed.codes.map((code, at) => {
-    const number = (key: NumberKey) => valueAt(packed.numbers[key], at);
+    const number = (key: FigureKey | 'waiting') => valueAt(packed.numbers[key], at);
     const reported = valueAt(packed.reported, at);
     const bits = valueAt(packed.flags, at);
     return {
       area: { code, name: packed.names[at] ?? '', level: levelOfCode(code) ?? 0, kind: kindOfCode(code) },
       figures: {
-        target: number('target'),
-        online: number('online'),
-        manual: number('manual'),
-        unsplit: number('unsplit'),
-        total: number('total'),
-        percent: number('percent'),
-        remaining: number('remaining'),
-        requiredPace: number('requiredPace'),
-        pace: number('pace'),
-        expectedPercent: number('expectedPercent') ?? 0,
+        cells: Object.fromEntries(valueColumns.map(({ key }) => [key, number(key)])) as Cells,
         waiting: number('waiting'),
+        expectedPercent: valueAt(packed.expectedPercent, at),
         status: statuses[valueAt(packed.status, at)] ?? null,
         lastReportDay: reported === null ? null : addDays(packed.asOf, -reported),
         flags: flags.filter((_, bit) => bits & (1 << bit)),

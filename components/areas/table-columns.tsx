@@ -2,12 +2,13 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { ChannelBar } from '@/components/progress/channel-bar';
 import { StatusMark } from '@/components/progress/status-mark';
 import { Spark } from '@/components/tables/spark';
+import { sortKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import type { IsoDay } from '@/lib/domain/days';
 import type { Flag } from '@/lib/domain/progress';
 import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDayShort, formatDayShortYear } from '@/lib/format/days';
-import { formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
+import { formatFigure } from '@/lib/format/report-cells';
 import { flagPhrases } from '@/lib/format/words';
 import { markedColumns } from './marked-columns';
 import type { TableFigures, TableRow } from './row-pack';
@@ -19,79 +20,29 @@ export const features = tableFeatures({ rowSortingFeature });
 
 const helper = createColumnHelper<typeof features, RankedTableRow>();
 
-type CountKey = 'target' | 'online' | 'manual' | 'total';
+type TableColumn = (typeof tableColumns)[number];
+type FigureColumn = Extract<TableColumn, { value: unknown }>;
 
-const count = (id: CountKey, header: string) =>
-  helper.accessor((row) => row.figures[id], {
-    id,
+const figure = ({ key, header, kind }: FigureColumn) =>
+  helper.accessor((row) => row.figures.cells[key], {
+    id: key,
     header,
-    cell: (cell) => (
-      <>
-        {formatCount(cell.getValue())}
-        <Mark flags={cell.row.original.figures.flags} on={id} />
-      </>
-    ),
+    enableSorting: sortKeys.some((one) => one === key),
+    cell: (cell) => {
+      const { cells, flags } = cell.row.original.figures;
+      return (
+        <>
+          {formatFigure(kind, cell.getValue(), cells.total)}
+          <Mark flags={flags} on={key} />
+        </>
+      );
+    },
   });
-
-const number = helper.accessor((row) => row.rank, { id: 'no', header: 'No', enableSorting: false });
-
-const bar = (scaleEnd: number) =>
-  helper.display({
-    id: 'capaian',
-    header: 'Capaian',
-    cell: ({ row }) => <AchievedBar figures={row.original.figures} end={scaleEnd} />,
-  });
-
-const withoutChannel = helper.display({
-  id: 'unsplit',
-  header: 'Tanpa kanal',
-  cell: ({ row }) => formatCount(row.original.figures.unsplit),
-});
-
-const percent = helper.accessor((row) => row.figures.percent, {
-  id: 'persen',
-  header: '%',
-  cell: ({ row }) => formatPercentDigits(row.original.figures.percent, row.original.figures.total),
-});
-
-const remaining = helper.accessor((row) => row.figures.remaining, {
-  id: 'sisa',
-  header: 'Sisa',
-  cell: (cell) => formatCount(cell.getValue()),
-});
-
-const required = helper.accessor((row) => row.figures.requiredPace, {
-  id: 'perlu',
-  header: 'Perlu/hari',
-  cell: (cell) => formatCount(cell.getValue()),
-});
-
-const pace = helper.accessor((row) => row.figures.pace, {
-  id: 'laju',
-  header: 'Laju',
-  cell: (cell) => (
-    <>
-      {formatPace(cell.getValue())}
-      <Mark flags={cell.row.original.figures.flags} on="laju" />
-    </>
-  ),
-});
-
-const status = helper.accessor((row) => row.figures.status, {
-  id: 'status',
-  header: 'Status',
-  sortDescFirst: false,
-  cell: ({ row }) => <StatusMark figures={row.original.figures} />,
-});
-
-const fortnight = helper.display({
-  id: 'spark',
-  header: '14 hari',
-  cell: ({ row }) => (row.original.spark ? <Spark values={row.original.spark} /> : null),
-});
 
 /** What the columns depend on; all of it stays the same while the reader sorts and filters. */
 export type ColumnSetting = {
+  /** Which of them stand. */
+  columns: readonly TableKey[];
   address: AreaAddress;
   asOf: IsoDay;
   /** The heading of the names: "Kecamatan". */
@@ -100,60 +51,72 @@ export type ColumnSetting = {
   codes: boolean;
   /** Where the scale of the bars ends, in percent. */
   scaleEnd: number;
-  /** Whether any figure has a channel, and whether any has none. */
-  channels: boolean;
-  unsplit: boolean;
-  spark: boolean;
 };
 
 /** The columns of the table, left to right. */
 export function listColumns(setting: ColumnSetting) {
-  const { address, asOf } = setting;
-  const name = helper.accessor((row) => row.area.name, {
-    id: 'wilayah',
-    header: setting.level,
-    sortDescFirst: false,
-    cell: ({ row: { original } }) => (
-      <>
-        {address.sharedAt ? (
-          formatAreaName(original.area)
-        ) : (
-          <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
-        )}
-        {setting.codes ? <small>{original.area.code}</small> : null}
-      </>
-    ),
-  });
-  const reported = helper.accessor((row) => row.figures.lastReportDay, {
-    id: 'lapor',
-    header: 'Terakhir lapor',
-    cell: (cell) => <ReportDay day={cell.getValue()} asOf={asOf} />,
-  });
-  return helper.columns([
-    number,
-    name,
-    bar(setting.scaleEnd),
-    count('target', 'Target'),
-    ...(setting.channels ? [count('online', 'Online'), count('manual', 'Manual')] : []),
-    ...(setting.unsplit ? [withoutChannel] : []),
-    count('total', 'Total'),
-    percent,
-    remaining,
-    required,
-    pace,
-    status,
-    ...(setting.spark ? [fortnight] : []),
-    reported,
-  ]);
+  const shown = tableColumns.filter(({ key }) => setting.columns.includes(key));
+  return helper.columns(shown.map((column) => buildColumn(column, setting)));
+}
+
+function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnSetting) {
+  if ('value' in column) return figure(column);
+  const { key: id, header } = column;
+  switch (id) {
+    case 'no':
+      return helper.accessor((row) => row.rank, { id, header, enableSorting: false });
+    case 'wilayah':
+      return helper.accessor((row) => row.area.name, {
+        id,
+        header: setting.level,
+        sortDescFirst: false,
+        cell: ({ row: { original } }) => (
+          <>
+            {address.sharedAt ? (
+              formatAreaName(original.area)
+            ) : (
+              <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
+            )}
+            {setting.codes ? <small>{original.area.code}</small> : null}
+          </>
+        ),
+      });
+    case 'capaian':
+      return helper.display({
+        id,
+        header,
+        cell: ({ row }) => <AchievedBar figures={row.original.figures} end={setting.scaleEnd} />,
+      });
+    case 'status':
+      return helper.accessor((row) => row.figures.status, {
+        id,
+        header,
+        sortDescFirst: false,
+        cell: ({ row }) => <StatusMark figures={row.original.figures} />,
+      });
+    case 'spark':
+      return helper.display({
+        id,
+        header,
+        cell: ({ row }) => (row.original.spark ? <Spark values={row.original.spark} /> : null),
+      });
+    case 'lapor':
+      return helper.accessor((row) => row.figures.lastReportDay, {
+        id,
+        header,
+        cell: (cell) => <ReportDay day={cell.getValue()} asOf={asOf} />,
+      });
+  }
 }
 
 /** Channels as parts of the target, on the scale that all rows share. */
 export function AchievedBar({ figures, end }: { figures: TableFigures; end: number }) {
-  const { target } = figures;
+  const { cells, waiting } = figures;
+  const { target } = cells;
   if (!target) return null;
   return (
     <ChannelBar
-      parts={figures}
+      parts={{ ...cells, waiting }}
       end={(target * end) / 100}
       expected={(target * figures.expectedPercent) / 100}
       target={target}

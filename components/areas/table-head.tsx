@@ -1,5 +1,5 @@
 import type { ReactTable } from '@tanstack/react-table';
-import { sortKeys } from '@/lib/domain/area-progress';
+import { sortKeys } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatShare } from '@/lib/format/numbers';
 import styles from './progress-table.module.css';
@@ -11,6 +11,8 @@ export function TableHead(props: {
   address: AreaAddress;
   awake: boolean;
   scaleEnd: number;
+  /** The window from which each column stands that needs room to spare. */
+  spares: Readonly<Record<string, string>>;
 }) {
   const { table, address, awake } = props;
   return (
@@ -27,6 +29,7 @@ export function TableHead(props: {
                 key={header.id}
                 scope="col"
                 data-col={column.id}
+                data-from={props.spares[column.id]}
                 aria-sort={sorted ? (sorted === 'desc' ? 'descending' : 'ascending') : undefined}
               >
                 {key && next ? (

@@ -1,71 +1,73 @@
 import { StatusMark } from '@/components/progress/status-mark';
-import type { Unallocated } from '@/lib/domain/progress';
-import { formatChange, formatCount, formatPace, formatPercentDigits } from '@/lib/format/numbers';
+import { type Cells, type TableKey, tableColumns } from '@/lib/domain/columns';
+import { formatChange } from '@/lib/format/numbers';
+import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures } from './row-pack';
 import { AchievedBar, Mark } from './table-columns';
 
-type Content = Record<string, React.ReactNode>;
+type TableColumn = (typeof tableColumns)[number];
 
 /** The last rows: what the parts do not explain, and the sum, which is the headline. */
 export function SumRows(props: {
   columns: readonly string[];
   label: string;
   sum: TableFigures;
-  unallocated: Unallocated | null;
+  /** What "Belum dirinci" says; null: it does not stand. */
+  rest: Cells | null;
   scaleEnd: number;
+  /** The window from which each column stands that needs room to spare. */
+  spares: Partial<Record<TableKey, string>>;
 }) {
-  const { sum, unallocated } = props;
-  const total: Content = {
-    capaian: <AchievedBar figures={sum} end={props.scaleEnd} />,
-    target: formatCount(sum.target),
-    online: formatCount(sum.online),
-    manual: formatCount(sum.manual),
-    unsplit: formatCount(sum.unsplit),
-    total: (
-      <>
-        {formatCount(sum.total)}
-        <Mark flags={sum.flags.filter((flag) => flag === 'held')} on="total" />
-      </>
-    ),
-    persen: formatPercentDigits(sum.percent, sum.total),
-    sisa: formatCount(sum.remaining),
-    perlu: formatCount(sum.requiredPace),
-    laju: formatPace(sum.pace),
-    status: <StatusMark figures={sum} />,
+  const { sum, rest } = props;
+  const line = {
+    columns: tableColumns.filter(({ key }) => props.columns.includes(key)),
+    spares: props.spares,
   };
   return (
     <tfoot>
-      {unallocated ? (
-        <Line columns={props.columns} label="Belum dirinci" content={rest(unallocated)} row="rest" />
-      ) : null}
-      <Line columns={props.columns} label={props.label} content={total} row="sum" />
+      {rest ? <Line {...line} label="Belum dirinci" row="rest" content={(column) => sayRest(column, rest)} /> : null}
+      <Line {...line} label={props.label} row="sum" content={(column) => saySum(column, sum, props.scaleEnd)} />
     </tfoot>
   );
 }
 
-/** A rest may be negative: the parts' targets are then larger than the whole's. */
-function rest(unallocated: Unallocated): Content {
-  const show = (value: number | null) => (value !== null && value < 0 ? formatChange(value) : formatCount(value));
-  return {
-    target: show(unallocated.target),
-    online: show(unallocated.online),
-    manual: show(unallocated.manual),
-    unsplit: show(unallocated.unsplit),
-    total: show(unallocated.total),
-  };
+function saySum(column: TableColumn, sum: TableFigures, scaleEnd: number): React.ReactNode {
+  if ('value' in column) {
+    return (
+      <>
+        {formatFigure(column.kind, sum.cells[column.key], sum.cells.total)}
+        <Mark flags={sum.flags.filter((flag) => flag === 'held')} on={column.key} />
+      </>
+    );
+  }
+  if (column.key === 'capaian') return <AchievedBar figures={sum} end={scaleEnd} />;
+  return column.key === 'status' ? <StatusMark figures={sum} /> : null;
 }
 
-function Line(props: { columns: readonly string[]; label: string; content: Content; row: 'rest' | 'sum' }) {
+/** A rest may be negative: the parts' targets are then larger than the whole's. */
+function sayRest(column: TableColumn, rest: Cells): React.ReactNode {
+  if (!('adds' in column)) return null;
+  const value = rest[column.key];
+  return value !== null && value < 0 ? formatChange(value) : formatFigure(column.kind, value);
+}
+
+function Line(props: {
+  columns: readonly TableColumn[];
+  label: string;
+  content: (column: TableColumn) => React.ReactNode;
+  row: 'rest' | 'sum';
+  spares: Partial<Record<TableKey, string>>;
+}) {
   return (
     <tr data-row={props.row}>
-      {props.columns.map((id) =>
-        id === 'wilayah' ? (
-          <th key={id} scope="row" data-col={id}>
+      {props.columns.map((column) =>
+        column.key === 'wilayah' ? (
+          <th key={column.key} scope="row" data-col={column.key}>
             {props.label}
           </th>
         ) : (
-          <td key={id} data-col={id}>
-            {props.content[id]}
+          <td key={column.key} data-col={column.key} data-from={props.spares[column.key]}>
+            {props.content(column)}
           </td>
         ),
       )}

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { type Orientation, type ReportColumn, standardColumns } from '@/lib/domain/reports';
+import { standardColumns } from '@/lib/domain/columns';
+import type { Orientation, ReportColumn } from '@/lib/domain/reports';
 import { type AreaAddress, hrefWith, listAreaParams, orientationSlugs } from '@/lib/format/area-query';
 import styles from './column-choice.module.css';
 

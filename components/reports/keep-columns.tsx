@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { ColumnKey } from '@/lib/domain/reports';
+import type { ColumnKey } from '@/lib/domain/columns';
 import { type AreaAddress, listAreaParams } from '@/lib/format/area-query';
 import styles from './column-choice.module.css';
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
+import { columnKeys } from '../../lib/domain/columns';
 import type { Office } from '../../lib/domain/offices';
-import { columnKeys } from '../../lib/domain/reports';
 import type { ScopedTransaction } from '../client';
 import { offices, users } from '../schema';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
+import type { ColumnKey } from '../../lib/domain/columns';
 import type { LogoType, Signature } from '../../lib/domain/letterheads';
 import type { Office, TimeZone } from '../../lib/domain/offices';
 import { Problem } from '../../lib/domain/problems';
-import type { ColumnKey } from '../../lib/domain/reports';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { offices, users } from '../schema';
 import { recordAudit } from './audit';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sortKeys } from './area-progress';
 import { areaKinds, areaLevels, levelNames, levelOfCode } from './areas';
+import { sortKeys } from './columns';
 import { channels, stages } from './counts';
 import { daySchema } from './day-schema';
 import { figureRow } from './figure-rows';

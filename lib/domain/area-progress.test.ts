@@ -7,43 +7,17 @@ import {
   type RowFilter,
   type RowOrder,
   rankRows,
-  sortKeys,
 } from './area-progress';
 import { type AreaKind, type AreaLevel, kindOfCode, levelOfCode } from './areas';
+import { sortKeys } from './columns';
 import { toDay } from './days';
+import { noFigures } from './fixtures/figures';
 import type { Figures } from './progress';
-
-const nothing: Figures = {
-  target: null,
-  targetStated: null,
-  targetOnline: null,
-  targetManual: null,
-  online: null,
-  manual: null,
-  unsplit: null,
-  total: null,
-  statedTotal: null,
-  percent: null,
-  remaining: null,
-  expectedPercent: 19.67,
-  status: null,
-  pace: null,
-  requiredPace: null,
-  requiredPacePerKader: null,
-  projectedFinish: null,
-  backlog: { online: null, manual: null },
-  stages: { collected: null, recorded: null, validated: null },
-  kader: null,
-  lastReportDay: null,
-  flags: [],
-  flagsBelow: {},
-  withoutHeld: null,
-};
 
 function row(code: string, name: string, figures: Partial<Figures> = {}): AreaRow {
   const kind: AreaKind = kindOfCode(code);
   const level: AreaLevel = levelOfCode(code) ?? 4;
-  return { area: { code, name, level, kind }, figures: { ...nothing, ...figures }, spark: null };
+  return { area: { code, name, level, kind }, figures: { ...noFigures, ...figures }, spark: null };
 }
 
 const all: RowFilter = { status: null, search: '' };
@@ -111,7 +85,7 @@ describe('ranking', () => {
       perlu: 'requiredPace',
       laju: 'pace',
     };
-    expect([...Object.keys(columns), 'wilayah', 'status', 'lapor'].sort()).toEqual([...sortKeys].sort());
+    expect([...Object.keys(columns), 'wilayah', 'terdata', 'status', 'lapor'].sort()).toEqual([...sortKeys].sort());
     for (const key of sortKeys) {
       const figure = columns[key];
       if (!figure) continue;
@@ -121,6 +95,18 @@ describe('ranking', () => {
         [2, 'Bogor'],
       ]);
     }
+  });
+
+  it('reads what was collected from the field, by all channels; an area that has not reported it stands last', () => {
+    const stages = (collected: number | null) => ({ stages: { collected, recorded: 5, validated: null } });
+    const three = [
+      row('32.01', 'Bogor', stages(0)),
+      row('32.02', 'Cianjur', stages(null)),
+      row('32.03', 'Garut', stages(7)),
+    ];
+    const names = (descending: boolean) => ranked(three, { key: 'terdata', descending }).map(([, name]) => name);
+    expect(names(true)).toEqual(['Garut', 'Bogor', 'Cianjur']);
+    expect(names(false)).toEqual(['Bogor', 'Garut', 'Cianjur']);
   });
 
   it('gives the same order whatever the order it was given, and leaves that alone', () => {

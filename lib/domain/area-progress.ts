@@ -1,5 +1,6 @@
 import { type AreaKind, type AreaLevel, foldAreaName, foldedNameOf, type LevelName } from './areas';
 import type { Campaign, CampaignClock } from './campaigns';
+import { type Cells, figureOf, type SortKey, type Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
@@ -22,24 +23,17 @@ export type HeldArea = { area: AreaRef; total: number | null; target: number | n
 
 export type RankedRow = AreaRow & { rank: number };
 
-/** The figures by which rows are ordered and filtered, and no more: all that a browser needs to do it on its own. */
+/**
+ * What a row is ordered and filtered by: its figures as the model has them, or its cells by column, as they travel to a
+ * browser, which orders and filters on its own.
+ */
 export type ComparableRow = {
   area: AreaRef;
-  figures: Pick<
-    Figures,
-    | 'target'
-    | 'online'
-    | 'manual'
-    | 'total'
-    | 'percent'
-    | 'remaining'
-    | 'requiredPace'
-    | 'pace'
-    | 'status'
-    | 'lastReportDay'
-    | 'flags'
-  >;
+  figures: Figures | (Pick<Figures, 'status' | 'lastReportDay' | 'flags'> & { cells: Cells });
 };
+
+/** What a row is filtered by. */
+export type FilteredRow = { area: AreaRef; figures: Pick<Figures, 'status' | 'flags'> };
 
 /** An area above: its headline, and whether the reader may open it. */
 export type PathStep = { area: AreaRef; percent: number | null; open: boolean };
@@ -74,41 +68,17 @@ export type AreaProgress = {
   series: SeriesPoint[];
 };
 
-export const sortKeys = [
-  'wilayah',
-  'target',
-  'online',
-  'manual',
-  'total',
-  'persen',
-  'sisa',
-  'perlu',
-  'laju',
-  'status',
-  'lapor',
-] as const;
-export type SortKey = (typeof sortKeys)[number];
 export type RowOrder = { key: SortKey; descending: boolean };
 
 /** `belumLaporHariIni`: no report for the day shown, whether it reported before or never. */
 export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: string };
 
-const byName = new Intl.Collator('id', { numeric: true });
+/** An area and its rows as columns ask for them. */
+export function wholeOf({ area, headline, rows }: Pick<AreaProgress, 'area' | 'headline' | 'rows'>): Whole {
+  return { headline, rows, direct: rows.every((row) => row.area.level === area.level + 1) };
+}
 
-const sortValues: Record<
-  Exclude<SortKey, 'wilayah' | 'lapor'>,
-  (figures: ComparableRow['figures']) => number | null
-> = {
-  target: (figures) => figures.target,
-  online: (figures) => figures.online,
-  manual: (figures) => figures.manual,
-  total: (figures) => figures.total,
-  persen: (figures) => figures.percent,
-  sisa: (figures) => figures.remaining,
-  perlu: (figures) => figures.requiredPace,
-  laju: (figures) => figures.pace,
-  status: (figures) => (figures.status === null ? null : statuses.indexOf(figures.status)),
-};
+const byName = new Intl.Collator('id', { numeric: true });
 
 /** Orders two rows; what is not known stands last in either direction, ties stand by name and code. */
 function compareRows(one: ComparableRow, other: ComparableRow, order: RowOrder): number {
@@ -119,22 +89,27 @@ function compareRows(one: ComparableRow, other: ComparableRow, order: RowOrder):
 
 function compareKnown(one: ComparableRow, other: ComparableRow, key: SortKey, sign: number): number {
   if (key === 'wilayah') return sign * byName.compare(one.area.name, other.area.name);
-  const value = (row: ComparableRow) => (key === 'lapor' ? row.figures.lastReportDay : sortValues[key](row.figures));
-  const [a, b] = [value(one), value(other)];
+  const [a, b] = [sortValue(one, key), sortValue(other, key)];
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a === b ? 0 : sign * (a < b ? -1 : 1);
+}
+
+function sortValue({ figures }: ComparableRow, key: Exclude<SortKey, 'wilayah'>): number | IsoDay | null {
+  if (key === 'lapor') return figures.lastReportDay;
+  if (key === 'status') return figures.status === null ? null : statuses.indexOf(figures.status);
+  return 'cells' in figures ? figures.cells[key] : figureOf(key, figures);
 }
 
 /**
  * Belum lapor hari ini: an area without a report for the day shown. Its figure is of an earlier day (`stale`), or it has
  * none (`notReported`), which most often means that it never reported.
  */
-export function lacksReport({ figures }: Pick<ComparableRow, 'figures'>): boolean {
+export function lacksReport({ figures }: Pick<FilteredRow, 'figures'>): boolean {
   return figures.flags.includes('stale') || figures.status === 'notReported';
 }
 
 /** Whether a row passes the filter. */
-export function matchesFilter(row: ComparableRow, filter: RowFilter): boolean {
+export function matchesFilter(row: FilteredRow, filter: RowFilter): boolean {
   const { figures, area } = row;
   if (filter.status === 'belumLaporHariIni') {
     if (!lacksReport(row)) return false;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { ColumnKey } from './columns';
 import { type IsoDay, toDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
-import type { ColumnKey } from './reports';
 import { parseEmail } from './users';
 
 /** The zones of Indonesia. An office prints its hours, and has its recap prepared, in its own. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { chooseColumns, columnKeys, layOut, paper, standardColumns } from './reports';
+import { chooseColumns, columnKeys, standardColumns } from './columns';
+import { layOut, paper } from './reports';
 
 const columns = (keys: readonly (typeof columnKeys)[number][]) => keys.map((key) => ({ key }));
 

@@ -1,68 +1,10 @@
+import { type CellKind, type ChangeKey, type ColumnKey, paperWidth } from './columns';
 import type { IsoDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
 import type { Status } from './progress';
 
-/** The columns that a sheet may have, in the order in which it has them. */
-export const columnKeys = [
-  'no',
-  'kode',
-  'wilayah',
-  'target',
-  'online',
-  'manual',
-  'unsplit',
-  'total',
-  'persen',
-  'sisa',
-  'peringkat',
-  'perlu',
-  'laju',
-  'status',
-  'lapor',
-] as const;
-export type ColumnKey = (typeof columnKeys)[number];
-
-/** The columns of a table that compares two sheets (lib/reports/changes.ts), beside `no`, `kode` and `wilayah`. */
-export const changeKeys = ['dari', 'ke', 'perubahan', 'poin', 'geser', 'catatan'] as const;
-export type ChangeKey = (typeof changeKeys)[number];
-
-/** What a sheet shows when nobody chose: the table that goes into the meeting. */
-export const standardColumns: readonly ColumnKey[] = [
-  'no',
-  'wilayah',
-  'target',
-  'online',
-  'manual',
-  'total',
-  'persen',
-  'sisa',
-  'peringkat',
-  'status',
-];
-
-/**
- * The columns of a sheet, in their order. Number and name always stand. What was reported without a channel stands
- * wherever channels do and there is any (`anyUnsplit`), for without it they would not make the total.
- * @param chosen null: the standard ones
- */
-export function chooseColumns(chosen: readonly ColumnKey[] | null, anyUnsplit: boolean): ColumnKey[] {
-  const wanted = new Set<ColumnKey>([...(chosen ?? standardColumns), 'no', 'wilayah']);
-  if (anyUnsplit && (wanted.has('online') || wanted.has('manual'))) wanted.add('unsplit');
-  if (!anyUnsplit) wanted.delete('unsplit');
-  return columnKeys.filter((key) => wanted.has(key));
-}
-
-/**
- * A column by what its cells hold. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives
- * it (3.92); `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its
- * sign; `day`: YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not
- * reported, never 0.
- */
-export type ReportColumn = {
-  key: ColumnKey | ChangeKey;
-  header: string;
-  kind: 'text' | 'count' | 'pace' | 'percent' | 'change' | 'points' | 'day' | 'status';
-};
+/** A column of a report; what its cells hold is said by its kind. */
+export type ReportColumn = { key: ColumnKey | ChangeKey; header: string; kind: CellKind };
 
 export type ReportCell = string | number | null;
 
@@ -109,31 +51,6 @@ export type Sheet = {
   orientation: Orientation | null;
 };
 
-/** Widths in millimetres on A4; a name takes what is left, at least its own. */
-const columnWidths: Record<ColumnKey | ChangeKey, number> = {
-  no: 8,
-  kode: 25,
-  wilayah: 36,
-  target: 18,
-  online: 17,
-  manual: 17,
-  unsplit: 17,
-  total: 17,
-  persen: 13,
-  sisa: 17,
-  peringkat: 15,
-  perlu: 17,
-  laju: 14,
-  status: 24,
-  lapor: 22,
-  dari: 20,
-  ke: 20,
-  perubahan: 22,
-  poin: 16,
-  geser: 18,
-  catatan: 26,
-};
-
 /** More rows than this are for a spreadsheet, not for paper: all kabupaten, or all kecamatan of a province, fit. */
 export const mostSheetRows = 700;
 
@@ -148,13 +65,13 @@ export function layOut(
   columns: readonly Pick<ReportColumn, 'key'>[],
   wanted: Orientation | null = null,
 ): { orientation: Orientation; widths: number[] } {
-  const least = columns.reduce((sum, { key }) => sum + columnWidths[key], 0);
+  const least = columns.reduce((sum, { key }) => sum + paperWidth(key), 0);
   const room = (one: Orientation) => (one === 'portrait' ? paper.short : paper.long) - 2 * paper.margin;
   const orientation = wanted ?? (least <= room('portrait') ? 'portrait' : 'landscape');
   const left = room(orientation) - least;
   const widths = columns.map(({ key }) => {
-    if (left < 0) return (columnWidths[key] * room(orientation)) / least;
-    return columnWidths[key] + (key === 'wilayah' ? left : 0);
+    if (left < 0) return (paperWidth(key) * room(orientation)) / least;
+    return paperWidth(key) + (key === 'wilayah' ? left : 0);
   });
   return { orientation, widths };
 }

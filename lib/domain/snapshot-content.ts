@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { areaKinds, areaLevels, levelNames } from './areas';
+import { changeKeys, columnKeys } from './columns';
 import { stages } from './counts';
 import { daySchema } from './day-schema';
 import { logoTypes } from './letterheads';
 import type { MovementSide } from './movement';
 import { statuses } from './progress';
-import { changeKeys, columnKeys, type Report } from './reports';
+import type { Report } from './reports';
 import type { SnapshotContent } from './snapshots';
 
 /*

@@ -1,6 +1,7 @@
+import type { ColumnKey } from './columns';
 import type { IsoDay } from './days';
 import type { MovementSide } from './movement';
-import type { ColumnKey, Orientation, Report } from './reports';
+import type { Orientation, Report } from './reports';
 import type { Role } from './users';
 
 export const snapshotLimits = {

@@ -1,8 +1,9 @@
 import type { RowFilter, RowOrder } from '../domain/area-progress';
 import { type LevelName, levelNames } from '../domain/areas';
+import { type ColumnKey, columnKeys } from '../domain/columns';
 import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
-import { type ColumnKey, columnKeys, type Orientation } from '../domain/reports';
+import type { Orientation } from '../domain/reports';
 
 /** The words that URLs use for a stage. */
 export const stageSlugs = { collected: 'terdata', recorded: 'masuk', validated: 'valid' } as const satisfies Record<

@@ -1,3 +1,4 @@
+import type { TableKind } from '../domain/columns';
 import { toDay } from '../domain/days';
 import type { ReportColumn, ReportRow } from '../domain/reports';
 import { formatDayShortYear } from './days';
@@ -16,9 +17,17 @@ export function formatReportCell(column: ReportColumn, row: ReportRow, at: numbe
   const value = row.cells[at] ?? null;
   if (value === null) return row.kind === 'area' && column.key !== 'no' ? '–' : '';
   if (typeof value === 'string') return column.kind === 'day' ? formatDayShortYear(toDay(value)) : value;
-  switch (column.kind) {
+  return formatFigure(column.kind, value, row.tiny ? 1 : null);
+}
+
+/**
+ * A figure as people read it, by the kind of its column: null is "–".
+ * @param achieved of a percent: what it is of, for something that rounds to 0 % is "<0,01"
+ */
+export function formatFigure(kind: TableKind, value: number | null, achieved: number | null = null): string {
+  switch (kind) {
     case 'percent':
-      return formatPercentDigits(value, row.tiny ? 1 : null);
+      return formatPercentDigits(value, achieved);
     case 'pace':
       return formatPace(value);
     case 'change':

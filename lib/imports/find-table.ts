@@ -107,7 +107,7 @@ function buildTables(
       unnamed,
       titles: of.severalSheets ? [sheet.name, ...titles] : titles,
       mended,
-      explanation: explain(header, kinds, { repeated, stage: settings.stage }),
+      explanation: explain(header, kinds, { repeated, stage: settings.stage, columns }),
       shape,
     };
   });
@@ -128,12 +128,13 @@ function textsOf(row: SheetRow): string[] {
 function explain(
   { sheet, span, said, stage }: FoundHeader,
   kinds: RowKinds,
-  of: { repeated: readonly number[]; stage: Stage },
+  of: { repeated: readonly number[]; stage: Stage; columns: Table['columns'] },
 ): string {
   const first = sheet.rows[span.at]?.number ?? 1;
   const last = first + span.height - 1;
   const sums = kinds.rows.filter((row) => row.kind === 'sum').map(({ row }) => row.number);
   const rests = kinds.rows.filter((row) => row.kind === 'rest').map(({ row }) => row.number);
+  const left = of.columns.filter((column) => column.left).map((column) => column.header);
   const data = kinds.rows.filter((row) => row.kind === 'area').length;
   const parts = [
     span.height === 1 ? `Judul di baris ${first}` : `Judul di baris ${first} sampai ${last}`,
@@ -144,6 +145,11 @@ function explain(
     ...(stage === null || stage === of.stage ? [] : [`tahap ${stagePhrases[stage]} menurut judul tabel`]),
     ...(sums.length === 0 ? [] : [`${nameRows(sums)} dikenali sebagai jumlah`]),
     ...(rests.length === 0 ? [] : [`${nameRows(rests)} sebagai yang belum dirinci`]),
+    ...(left.length === 0
+      ? []
+      : [
+          `kolom ${left.join(', ')} dari unduhan tidak disimpan, karena jumlah semua kanal tidak mengganti angka per kanal`,
+        ]),
     ...(sheet.formulas === undefined ? [] : [`${formatCount(sheet.formulas)} rumus dibaca dari hasil yang tersimpan`]),
     ...(kinds.below.length === 0 ? [] : [`${formatCount(kinds.below.length)} baris di bawah tabel dilewati`]),
   ];

@@ -67,7 +67,7 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
     columns: said === null ? group.columns : group.columns.map((column) => withSaid(column, said, context)),
   }));
   const matches = groups.map(({ day, columns: own }) => {
-    const match = matchColumns({ columns: own, levelOfCells, ...context });
+    const match = matchColumns({ columns: own, levelOfCells, titled: stage !== null, ...context });
     return { day, columns: match.columns.map((column) => offer(column, ofPeriods.choices)), warnings: match.warnings };
   });
   const [first] = matches;

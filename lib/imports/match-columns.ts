@@ -10,6 +10,7 @@ import {
   type Warning,
 } from '../domain/imports';
 import { areaDepth, foundPart, meaningOfHeader } from './header-words';
+import { headersLeftAlone } from './own-table';
 import { columnLetter } from './sheet-rows';
 
 /**
@@ -20,12 +21,14 @@ export type TableColumn = { index: number; letter: string; header: string; words
 
 /**
  * `asked`: it may be the target's or achieved, and a person has to say which. `adds`: its figures and those of the other
- * columns of this meaning make one figure together. `choices`: the periods of which a person has to say one.
+ * columns of this meaning make one figure together. `left`: of a table of ours, where it says less than what is known.
+ * `choices`: the periods of which a person has to say one.
  */
 export type MatchedColumn = TableColumn & {
   meaning: ColumnMeaning | null;
   asked?: true;
   adds?: true;
+  left?: true;
   choices?: string[];
 };
 
@@ -62,12 +65,19 @@ export function matchColumns(input: {
   settings: ImportSettings;
   /** The level that the codes of a column are of, by its cells; null: they do not say. */
   levelOfCells?: (column: TableColumn) => number | null;
+  /** A line above the table names its stage as ours do. */
+  titled?: boolean;
 }): ColumnMatch {
-  const { kind, settings, levelOfCells = () => null } = input;
+  const { kind, settings, levelOfCells = () => null, titled = false } = input;
   const warnings: Warning[] = [];
   const warn = (message: string) => warnings.push({ row: null, code: 'columns', message });
+  const alone = headersLeftAlone(
+    input.columns.map(({ header }) => header),
+    titled,
+  );
   const columns: Candidate[] = input.columns.map((column) => {
     const said = saidMeaning(column.header, settings, warn);
+    if (said === null && alone.has(column.header)) return { ...column, meaning: 'ignore', left: true, said: false };
     const words = (column.words ?? column.header).replace(/ \(kolom [A-Z]+\)$/, '');
     return { ...column, meaning: said ?? meaningOfHeader(words, { kind, settings }), said: said !== null };
   });

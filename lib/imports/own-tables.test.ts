@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../domain/areas';
 import { toDay } from '../domain/days';
-import { describeRefusal } from '../domain/imports';
+import { describeRefusal, type ImportSettings } from '../domain/imports';
 import { checkFile } from './check-file';
 import { templateSettings } from './fixtures/settings';
 
@@ -12,10 +12,17 @@ const areas = [
 ].join('\n');
 
 /** As an office sends a table: the lines of a CSV. */
-async function check(lines: readonly string[], code = '32.15') {
+async function check(lines: readonly string[], code = '32.15', said: Partial<ImportSettings> = {}) {
   const outcome = await checkFile({
     ...{ bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), fileName: 'unduhan.csv', kind: 'rekap' },
-    ...{ settings: templateSettings, campaign, scope: rangeOfCode(code), areas, aliases: [], headerChoices: {} },
+    ...{
+      settings: { ...templateSettings, ...said },
+      campaign,
+      scope: rangeOfCode(code),
+      areas,
+      aliases: [],
+      headerChoices: {},
+    },
   });
   if (!outcome.ok) throw new Error(outcome.problem.detail);
   const { checked } = outcome;
@@ -109,5 +116,35 @@ describe('the stage of a table', () => {
   test('goes behind what a column says', async () => {
     const { facts } = await check([day, 'Tahap: Terdata', 'Kecamatan;Online valid', 'Klari;10']);
     expect(facts).toEqual(['3215050000 2021-04-12 validated.online 10']);
+  });
+});
+
+describe('what was collected, in a table of ours', () => {
+  const own = 'No;Kode;Wilayah;Target;Terdata;Online;Manual;Total;%';
+  const rows = ['1;32.15.05;Klari;100;40;10;5;15;15,00', '2;32.15.03;Telukjambe Timur;50;;20;;20;40,00'];
+
+  test('is left alone and said, for its total would replace the channels that were reported', async () => {
+    for (const table of [
+      [day, 'Tahap: Masuk server, satuan keluarga', own, ...rows],
+      [day, own, ...rows],
+    ]) {
+      const { facts, warnings } = await check(table);
+      expect(warnings).toEqual([]);
+      expect(facts.filter((fact) => fact.includes('collected'))).toEqual([]);
+      expect(facts).toContain('3215050000 2021-04-12 recorded.online 10');
+    }
+  });
+
+  test('is read where the table is an office’s own: in other columns, in another order, or said by a person', async () => {
+    const said = '3215050000 2021-04-12 collected.unsplit 40';
+    const others = [
+      [day, 'Kode;Kecamatan;Target;Terdata;Online;Manual', '32.15.05;Klari;100;40;10;5'],
+      [day, 'No;Kode;Wilayah;Terdata;Target;Online;Manual', '1;32.15.05;Klari;40;100;10;5'],
+      [day, 'No;Kode;Wilayah;Target;Terdata;Belum dikirim', '1;32.15.05;Klari;100;40;25'],
+      [day, 'Wilayah;Target;Terdata', 'Klari;100;40'],
+    ];
+    for (const table of others) expect((await check(table)).facts, table[1]).toContain(said);
+    const { facts } = await check([day, own, ...rows], '32.15', { columns: { Terdata: 'collected.unsplit' } });
+    expect(facts).toContain(said);
   });
 });

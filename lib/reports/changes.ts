@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaigns';
+import { type ChangeKey, type ColumnKey, changeColumns, sheetColumns } from '../domain/columns';
 import {
   type AreaMovement,
   type Difference,
@@ -69,16 +70,12 @@ export function buildChanges(input: Input): Changes {
 function listColumns({ table, sources }: Input): ReportColumn[] {
   const head = (word: string, source: SideSource, side: MovementSide) =>
     `${word} ${source.kind === 'snapshot' ? 'lembar beku ' : ''}${formatDayShortYear(side.day)}`;
-  return [
-    { key: 'no', header: 'No', kind: 'count' },
-    { key: 'wilayah', header: 'Wilayah', kind: 'text' },
-    { key: 'dari', header: head('Dari', sources.before, table.before), kind: 'count' },
-    { key: 'ke', header: head('Ke', sources.after, table.after), kind: 'count' },
-    { key: 'perubahan', header: 'Perubahan', kind: 'change' },
-    { key: 'poin', header: 'Poin persen', kind: 'points' },
-    { key: 'geser', header: 'Naik peringkat', kind: 'change' },
-    { key: 'catatan', header: 'Catatan', kind: 'text' },
-  ];
+  const headers: Partial<Record<ColumnKey | ChangeKey, string>> = {
+    dari: head('Dari', sources.before, table.before),
+    ke: head('Ke', sources.after, table.after),
+  };
+  const shared = sheetColumns.filter(({ key }) => key === 'no' || key === 'wilayah');
+  return [...shared, ...changeColumns].map(({ key, header, kind }) => ({ key, header: headers[key] ?? header, kind }));
 }
 
 const stateWords: Record<MovementState, string | null> = {

@@ -1,5 +1,6 @@
-import type { AreaProgress, RowFilter, RowOrder, SortKey } from '../domain/area-progress';
+import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
+import { orderName } from '../domain/columns';
 import type { TimeZone } from '../domain/offices';
 import { listOutagesOf, type Outage } from '../domain/outages';
 import type { Flag } from '../domain/progress';
@@ -10,20 +11,6 @@ import { sayHeld } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
 import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
-
-const orderNames: Record<SortKey, string> = {
-  wilayah: 'nama wilayah',
-  target: 'target',
-  online: 'online',
-  manual: 'manual',
-  total: 'total',
-  persen: 'persen',
-  sisa: 'sisa',
-  perlu: 'perlu per hari',
-  laju: 'laju',
-  status: 'status',
-  lapor: 'terakhir lapor',
-};
 
 /** What the reader must know to read the figures. */
 export function listFacts(
@@ -48,7 +35,7 @@ export function listFacts(
   ];
   if (rows.length > 0) {
     const direction = view.order.descending ? 'menurun' : 'menaik';
-    const order = `urut ${orderNames[view.order.key]} ${direction}`;
+    const order = `urut ${orderName(view.order.key)} ${direction}`;
     facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
   }
   if (view.shown < rows.length) facts.push({ label: 'Saringan', value: sayFilter(progress, view.filter, view.shown) });
@@ -67,9 +54,12 @@ function sayFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown:
 /** So many names stand in a note; of more it says how many there are. */
 const mostNames = 12;
 
+/** What the row "Belum dirinci" means. */
+export const restNote = 'Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.';
+
 /** What stands below the table: what held the work up, who has not reported, what is odd, and where it comes from. */
-export function listNotes(progress: AreaProgress): string[] {
-  const { campaign, rows, unallocated, area } = progress;
+export function listNotes(progress: AreaProgress, stands: { rest: boolean }): string[] {
+  const { campaign, rows, area } = progress;
   const outages = listOutagesOf({ outages: progress.outages, areaLo: rangeOfCode(area.code).lo });
   const silent = rows.filter((row) => row.figures.status === 'notReported');
   const notes = [
@@ -77,7 +67,7 @@ export function listNotes(progress: AreaProgress): string[] {
     ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
     ...sayOdd(progress),
     ...noted.flatMap((flag) => sayFlag(flag, progress)),
-    ...(unallocated ? ['Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.'] : []),
+    ...(stands.rest ? [restNote] : []),
     `Sumber: ${campaign.source}`,
     ...(campaign.simulated === null ? [] : [`Simulasi: ${campaign.simulated}`]),
     'Sel kosong atau – berarti belum lapor atau tidak diketahui, bukan nol.',

@@ -6,17 +6,27 @@ import {
   type RowFilter,
   type RowOrder,
   rankRows,
+  wholeOf,
 } from '../domain/area-progress';
 import { parentCode } from '../domain/areas';
+import {
+  type ColumnKey,
+  cellsOf,
+  cellsOfSum,
+  chooseColumns,
+  listSheetColumns,
+  restOf,
+  sheetColumns,
+} from '../domain/columns';
 import type { IsoDay } from '../domain/days';
 import { localTime, type Office } from '../domain/offices';
-import type { Figures, Unallocated } from '../domain/progress';
-import { type ColumnKey, chooseColumns, type Report, type ReportColumn, type ReportRow } from '../domain/reports';
+import type { Figures } from '../domain/progress';
+import type { Report, ReportColumn, ReportRow } from '../domain/reports';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { formatStatus, levelWords } from '../format/words';
-import { listFacts, listNotes } from './report-notes';
+import { listFacts, listNotes, restNote } from './report-notes';
 
 /** What the reader chose of the table: its order, which rows, which columns (null: the standard ones). */
 export type ReportView = { order: RowOrder; filter: RowFilter; columns: readonly ColumnKey[] | null };
@@ -31,12 +41,17 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
   const ranked = rankRows({ rows: progress.rows, ...view });
   const places = computePlaces(progress.rows);
   const twins = findTwins(progress.rows);
-  const columns = listColumns(progress, view.columns);
+  const whole = wholeOf(progress);
+  const keys = listSheetColumns({ ...whole, stage: progress.stage }, view.columns);
+  const columns = sheetColumns
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, header, kind }) => ({ key, header, kind }));
+  const rest = restOf(whole, keys);
   const line = (row: Omit<ReportRow, 'cells'>, cells: Cells): ReportRow => ({
     ...row,
     cells: columns.map(({ key }) => cells[key] ?? null),
   });
-  const { unallocated, headline, area } = progress;
+  const { headline, area } = progress;
   const { office, madeAt } = print;
   return {
     fileName: nameFile(progress),
@@ -54,20 +69,16 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
           }),
         ),
       ),
-      ...(unallocated
-        ? [
-            line(
-              { kind: 'rest', code: null, status: null, tiny: false },
-              { wilayah: 'Belum dirinci', ...cellsOfRest(unallocated) },
-            ),
-          ]
+      ...(rest
+        ? [line({ kind: 'rest', code: null, status: null, tiny: false }, { wilayah: 'Belum dirinci', ...rest })]
         : []),
       line(
         { kind: 'sum', code: area.code, status: headline.status, tiny: isTiny(headline) },
-        { wilayah: labelSum(progress, ranked.length), ...cellsOfFigures(headline) },
+        // A sum has no place and no day of its own: each of its rows has one.
+        { wilayah: labelSum(progress, ranked.length), ...cellsOfSum(whole), status: formatStatus(headline) },
       ),
     ],
-    notes: listNotes(progress),
+    notes: listNotes(progress, { rest: rest !== null }),
     signature: { ...office.signature, day: localTime(madeAt, office.timeZone).day },
   };
 }
@@ -78,41 +89,23 @@ export function pickColumns(report: Report, keys: readonly ColumnKey[] | null): 
   const wanted = chooseColumns(keys, any);
   const at = report.columns.flatMap((column, index) => (wanted.some((key) => key === column.key) ? [index] : []));
   const pick = <T>(list: readonly T[]): T[] => at.map((index) => list[index] as T);
+  const rows = report.rows.map((row) => ({ ...row, cells: pick(row.cells) })).filter((row) => !saysNothing(row));
+  const rest = rows.some((row) => row.kind === 'rest');
   return {
     ...report,
     columns: pick(report.columns),
-    rows: report.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
+    rows,
+    notes: rest ? report.notes : report.notes.filter((note) => note !== restNote),
   };
+}
+
+/** "Belum dirinci" where no column that was picked has a figure of it. */
+function saysNothing({ kind, cells }: ReportRow): boolean {
+  return kind === 'rest' && cells.every((cell) => typeof cell !== 'number');
 }
 
 function isTiny({ percent, total }: Figures): boolean {
   return percent === 0 && total !== null && total > 0;
-}
-
-const columnLooks: Record<ColumnKey, Omit<ReportColumn, 'key'>> = {
-  no: { header: 'No', kind: 'count' },
-  kode: { header: 'Kode', kind: 'text' },
-  wilayah: { header: 'Wilayah', kind: 'text' },
-  target: { header: 'Target', kind: 'count' },
-  online: { header: 'Online', kind: 'count' },
-  manual: { header: 'Manual', kind: 'count' },
-  unsplit: { header: 'Tanpa kanal', kind: 'count' },
-  total: { header: 'Total', kind: 'count' },
-  persen: { header: '%', kind: 'percent' },
-  sisa: { header: 'Sisa', kind: 'count' },
-  peringkat: { header: 'Peringkat', kind: 'count' },
-  perlu: { header: 'Perlu/hari', kind: 'count' },
-  laju: { header: 'Laju', kind: 'pace' },
-  status: { header: 'Status', kind: 'status' },
-  lapor: { header: 'Terakhir lapor', kind: 'day' },
-};
-
-function listColumns({ headline, rows }: AreaProgress, chosen: readonly ColumnKey[] | null): ReportColumn[] {
-  // A 0 that nobody reported by channel is a figure too: without its column the row would say that nothing is known.
-  const isTold = ({ online, manual, unsplit }: Figures) =>
-    Boolean(unsplit) || (unsplit === 0 && online === null && manual === null);
-  const anyUnsplit = isTold(headline) || rows.some((row) => isTold(row.figures));
-  return chooseColumns(chosen, anyUnsplit).map((key) => ({ key, ...columnLooks[key] }));
 }
 
 /** The codes of rows that share their name with a neighbour, as a desa and a kelurahan of one kecamatan may. */
@@ -129,31 +122,11 @@ function cellsOfArea({ area, rank, figures }: RankedRow, of: { place: number | n
     no: rank,
     kode: area.code,
     wilayah: name,
-    ...cellsOfFigures(figures),
+    ...cellsOf(figures),
+    status: formatStatus(figures),
     peringkat: place,
     lapor: figures.lastReportDay,
   };
-}
-
-/** A sum has no place and no day of its own: each of its rows has one. */
-function cellsOfFigures(figures: Figures): Cells {
-  const { target, online, manual, unsplit, total, percent, remaining, requiredPace, pace } = figures;
-  return {
-    target,
-    online,
-    manual,
-    unsplit,
-    total,
-    persen: percent,
-    sisa: remaining,
-    perlu: requiredPace,
-    laju: pace,
-    status: formatStatus(figures),
-  };
-}
-
-function cellsOfRest({ target, online, manual, unsplit, total }: Unallocated): Cells {
-  return { target, online, manual, unsplit, total };
 }
 
 /** Where the filter hides rows, the sum says that it is not the sum of those shown. */

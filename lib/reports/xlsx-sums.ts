@@ -1,10 +1,5 @@
-import type { ColumnKey, Report, ReportColumn } from '../domain/reports';
-
-/** The columns whose sum row is the sum of what stands above it. */
-const added: readonly ReportColumn['key'][] = [
-  ...(['target', 'online', 'manual', 'unsplit', 'total'] as const),
-  ...(['dari', 'ke', 'perubahan'] as const),
-];
+import { type ColumnKey, isAdded } from '../domain/columns';
+import type { Report } from '../domain/reports';
 
 /**
  * The formulas of the sum row, one a column; null: there the plain figure is written. A formula stands only where a
@@ -26,7 +21,7 @@ export function listSumFormulas(report: Report, firstRow: number): (string | nul
   return columns.map(({ key }, at) => {
     const value = sum.cells[at];
     if (typeof value !== 'number') return null;
-    if (added.includes(key)) {
+    if (isAdded(key)) {
       return sums[at] === value ? `SUM(${letterOf(at)}${firstRow}:${letterOf(at)}${last})` : null;
     }
     const target = figureOf('target');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
-import { type ColumnKey, columnKeys, type Orientation, type Report } from '../domain/reports';
+import { type ColumnKey, columnKeys } from '../domain/columns';
+import type { Orientation, Report } from '../domain/reports';
 import { expectedCells } from './fixtures/expected-cells';
 import { buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
 import { partOf, readWithExceljs, readWithReader } from './fixtures/read-xlsx';
@@ -237,7 +238,14 @@ test('several sheets in one workbook, each with its own table, tab and titles to
 });
 
 test('every sheet column is written, whichever are chosen', () => {
-  expect(reportOf(buildJawaBarat()).columns.map(({ key }) => key)).toEqual(columnKeys);
+  const collected = buildProgress({ code: '32.15', name: 'Karawang', target: 100, figures: { unsplit: 30 } }, [
+    { code: '32.15.05', name: 'Klari', target: 100, figures: { online: 20 }, collected: { online: 25, manual: 5 } },
+  ]);
+  expect(reportOf(collected).columns.map(({ key }) => key)).toEqual(columnKeys);
+  // Where nobody has reported what was collected in the field there is no column for it.
+  expect(reportOf(buildJawaBarat()).columns.map(({ key }) => key)).toEqual(
+    columnKeys.filter((key) => key !== 'terdata'),
+  );
 });
 
 test('a table of changes: signs, percentage points, and sums of both sides', async () => {

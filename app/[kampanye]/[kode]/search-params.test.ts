@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sortKeys } from '../../../lib/domain/area-progress';
+import { columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { toDay } from '../../../lib/domain/days';
-import { columnKeys } from '../../../lib/domain/reports';
 import { type AreaQuery, areaHrefOn, defaultAreaQuery, downloadHref, hrefWith } from '../../../lib/format/area-query';
 import { downloadParams, parseAreaQuery, pictureParams, queryAsShown, readAskedDay } from './search-params';
 

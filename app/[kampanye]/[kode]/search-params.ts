@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type AreaProgress, sortKeys } from '../../../lib/domain/area-progress';
+import type { AreaProgress } from '../../../lib/domain/area-progress';
 import { levelNames } from '../../../lib/domain/areas';
+import { type ColumnKey, columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
-import { type ColumnKey, columnKeys } from '../../../lib/domain/reports';
 import {
   type AreaQuery,
   type AreaSubpage,

@@ -1,7 +1,7 @@
 import { type Database, servingDatabase } from '../../../db/client';
+import { columnKeys } from '../../domain/columns';
 import { takeSide } from '../../domain/movement';
 import { Problem } from '../../domain/problems';
-import { columnKeys } from '../../domain/reports';
 import type { SnapshotContent } from '../../domain/snapshots';
 import type { SessionUser } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';

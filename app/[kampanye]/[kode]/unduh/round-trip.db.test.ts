@@ -112,6 +112,9 @@ describe('our own tables go in again', () => {
     { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', detail: 'desa' },
     { campaign: 'pk21', code: 'id', day: '2021-04-12', format: 'csv', detail: 'kabupaten' },
     { campaign: 'pk21', code: 'id', day: '2021-06-21', format: 'csv', more: '&pemisah=koma' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', more: '&kolom=semua' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', more: '&kolom=semua&pemisah=koma' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'xlsx', more: '&kolom=semua' },
   ];
 
   const named = [...files, ...more].map((of) => ({ name: Object.values(of).join(' '), of }));
@@ -132,11 +135,28 @@ describe('our own tables go in again', () => {
     for (const level of levels) expect(level.after).toBe(level.before);
     const reported = progress.rows.some(({ figures }) => figures.total !== null);
     if (reported) expect(checked.span?.lastDay).toBe(of.day);
-    const where = of.more === undefined ? 'judul tabel' : 'nama file';
+    const where = of.more?.includes('koma') ? 'nama file' : 'judul tabel';
     if (reported) expect(notes).toContain(`Tanggal ${formatDay(toDay(of.day))} diambil dari ${where}.`);
     if (progress.unallocated) expect(notes).toContainEqual(expect.stringContaining('(Belum dirinci)'));
     if (progress.headline.unsplit)
       expect(columns).toContainEqual({ header: 'Tanpa kanal', meaning: 'recorded.unsplit' });
+  });
+
+  test('what was collected comes along with all columns, and going in again it replaces nothing', async () => {
+    const of = { campaign: 'pk21', code: '32.15', day: '2021-04-11' } as const;
+    const collected = (await progressOf({ ...of, format: 'csv' })).rows.map(({ figures }) => figures.stages.collected);
+    expect(collected.some((value) => value !== null)).toBe(true);
+    for (const more of ['&kolom=semua', '&kolom=semua&pemisah=koma', '&kolom=wilayah,target,terdata,online,manual']) {
+      for (const format of ['csv', 'xlsx'] as const) {
+        const { fileName, bytes } = await download({ ...of, format, more });
+        const sent = { campaignSlug: 'pk21', kind: 'rekap' as const, fileName, bytes, settings: templateSettings };
+        const checked = await uploadFile(officeOf('32.15'), sent, database.serving);
+        expect(checked.columns).toContainEqual({ header: 'Terdata', meaning: 'ignore' });
+        expect(checked.columns.filter(({ meaning }) => meaning?.startsWith('collected'))).toEqual([]);
+        expect(checked.plan.changes).toMatchObject({ new: 0, changed: 0, fallen: 0 });
+        expect(checked.totals.after).toEqual(checked.totals.before);
+      }
+    }
   });
 
   test('a table that a filter has shortened goes in too, and its sum is no figure of its own', async () => {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
 import { progressQuery } from '@/lib/domain/api-schemas';
-import { type RowFilter, type RowOrder, sortKeys } from '@/lib/domain/area-progress';
+import type { RowFilter, RowOrder } from '@/lib/domain/area-progress';
+import { sortKeys } from '@/lib/domain/columns';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
 import { readQuery } from '@/lib/server/http/read-request';
 import { answerJson, type Call, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';

@@ -1,0 +1,314 @@
+import type { Stage } from './counts';
+import { computeRest, computeWholeCollected, type Figures } from './progress';
+
+/**
+ * What a column holds. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives it (3.92);
+ * `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its sign; `day`:
+ * YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not reported, never 0.
+ */
+export type CellKind = 'text' | 'count' | 'pace' | 'percent' | 'change' | 'points' | 'day' | 'status';
+
+/** What a column of the table may hold besides: `bar` and `spark` are drawn. */
+export type TableKind = CellKind | 'bar' | 'spark';
+
+/** An area and its rows, as far as columns ask for them. `direct`: the rows are its children, not a level further down. */
+export type Whole = { headline: Figures; rows: readonly { figures: Figures }[]; direct: boolean };
+
+type Column = {
+  /** The word of URLs (`kolom`, `urut`), of stored choices and of style sheets; a key that was released stays. */
+  key: string;
+  header: string;
+  kind: TableKind;
+  /** The figure of an area; absent: a column that is no figure, whose cells each renderer makes itself. */
+  value?: (figures: Figures) => number | null;
+  /** What an order by it is called in a sentence ("urut perlu per hari menurun"); absent: rows are not ordered by it. */
+  order?: string;
+  /** On sheets and in files, and how wide on A4, in millimetres; the name takes what is left, at least its own. */
+  paper?: number;
+  /** On sheets when nobody chose. Ten of them fill an upright A4. */
+  standard?: true;
+  /** In the table, and the least width in rem that its heading and its arrow take. */
+  screen?: number;
+  /** In the table only where the window has room to spare, first the one with the lowest number; never on a phone. */
+  spare?: number;
+  /** Stands only where this holds of the area or of one of its rows; absent: always. */
+  told?: (figures: Figures, stage: Stage) => boolean;
+  /** The rows add up to the sum: "Belum dirinci" says what is left, and a spreadsheet gets a formula. */
+  adds?: true;
+  /** What the sum row says, where it is not the figure of the area. */
+  sum?: (whole: Whole) => number | null;
+  /** Of a table of ours that is sent in again this column is left alone, for it would say less than what is known. */
+  leftByImports?: true;
+};
+
+/**
+ * Every column that a table of areas may have, from left to right: the table of the page, its transport to the browser, the
+ * sheet, PDF, XLSX and CSV, orders and sums are all made from this list. docs/cookbook.md says how to add one.
+ */
+const list = [
+  { key: 'no', header: 'No', kind: 'count', paper: 8, standard: true, screen: 2.25 },
+  { key: 'kode', header: 'Kode', kind: 'text', paper: 25 },
+  { key: 'wilayah', header: 'Wilayah', kind: 'text', order: 'nama wilayah', paper: 36, standard: true, screen: 11 },
+  { key: 'capaian', header: 'Capaian', kind: 'bar', screen: 9.75 },
+  {
+    key: 'target',
+    header: 'Target',
+    kind: 'count',
+    order: 'target',
+    paper: 18,
+    standard: true,
+    screen: 4.75,
+    value: (figures) => figures.target,
+    adds: true,
+  },
+  {
+    // Collected in the field, by all channels. Beside the recorded total it shows what has not been sent.
+    key: 'terdata',
+    header: 'Terdata',
+    kind: 'count',
+    order: 'terdata',
+    paper: 17,
+    screen: 4.75,
+    spare: 1,
+    value: (figures) => figures.stages.collected,
+    // Where collected is the stage shown, it is the total.
+    told: (figures, stage) => stage !== 'collected' && figures.stages.collected !== null,
+    adds: true,
+    sum: computeWholeCollected,
+    // A total without channels would replace the channels that were reported (rule 11).
+    leftByImports: true,
+  },
+  {
+    key: 'online',
+    header: 'Online',
+    kind: 'count',
+    order: 'online',
+    paper: 17,
+    standard: true,
+    screen: 4.75,
+    value: (figures) => figures.online,
+    adds: true,
+  },
+  {
+    key: 'manual',
+    header: 'Manual',
+    kind: 'count',
+    order: 'manual',
+    paper: 17,
+    standard: true,
+    screen: 4.75,
+    value: (figures) => figures.manual,
+    adds: true,
+  },
+  {
+    key: 'unsplit',
+    header: 'Tanpa kanal',
+    kind: 'count',
+    paper: 17,
+    screen: 4.75,
+    value: (figures) => figures.unsplit,
+    // A 0 that nobody reported by channel is a figure too: without its column the row would say that nothing is known.
+    told: ({ online, manual, unsplit }) => Boolean(unsplit) || (unsplit === 0 && online === null && manual === null),
+    adds: true,
+  },
+  {
+    key: 'total',
+    header: 'Total',
+    kind: 'count',
+    order: 'total',
+    paper: 17,
+    standard: true,
+    screen: 4.75,
+    value: (figures) => figures.total,
+    adds: true,
+  },
+  {
+    key: 'persen',
+    header: '%',
+    kind: 'percent',
+    order: 'persen',
+    paper: 13,
+    standard: true,
+    screen: 4,
+    value: (figures) => figures.percent,
+  },
+  {
+    key: 'sisa',
+    header: 'Sisa',
+    kind: 'count',
+    order: 'sisa',
+    paper: 17,
+    standard: true,
+    screen: 4.75,
+    value: (figures) => figures.remaining,
+  },
+  { key: 'peringkat', header: 'Peringkat', kind: 'count', paper: 15, standard: true },
+  {
+    key: 'perlu',
+    header: 'Perlu/hari',
+    kind: 'count',
+    order: 'perlu per hari',
+    paper: 17,
+    screen: 5.25,
+    value: (figures) => figures.requiredPace,
+  },
+  {
+    key: 'laju',
+    header: 'Laju',
+    kind: 'pace',
+    order: 'laju',
+    paper: 14,
+    screen: 4,
+    value: (figures) => figures.pace,
+  },
+  { key: 'status', header: 'Status', kind: 'status', order: 'status', paper: 24, standard: true, screen: 8 },
+  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 2 },
+  { key: 'lapor', header: 'Terakhir lapor', kind: 'day', order: 'terakhir lapor', paper: 22, screen: 6 },
+] as const satisfies readonly Column[];
+
+type Listed = (typeof list)[number];
+
+/** Columns by the rooms that show them. */
+export type ColumnKey = Extract<Listed, { paper: number }>['key'];
+export type TableKey = Extract<Listed, { screen: number }>['key'];
+export type SortKey = Extract<Listed, { order: string }>['key'];
+export type FigureKey = Extract<Listed, { value: unknown }>['key'];
+
+const has = <Name extends keyof Column>(name: Name) => {
+  return (column: Listed): column is Extract<Listed, Record<Name, unknown>> => name in column;
+};
+
+export const sheetColumns = list.filter(has('paper'));
+export const tableColumns = list.filter(has('screen'));
+export const valueColumns = list.filter(has('value'));
+
+/** The columns that a sheet may have, in the order in which it has them. */
+export const columnKeys = sheetColumns.map(({ key }) => key);
+/** What a sheet shows when nobody chose: the table that goes into the meeting. */
+export const standardColumns: readonly ColumnKey[] = sheetColumns.filter(has('standard')).map(({ key }) => key);
+/** What rows may be ordered by. */
+export const sortKeys = list.filter(has('order')).map(({ key }) => key);
+
+/** What an order is called in a sentence. */
+export function orderName(wanted: SortKey): string {
+  return list.filter(has('order')).find(({ key }) => key === wanted)?.order ?? wanted;
+}
+
+/** The figures of an area by their columns. */
+export type Cells = Record<FigureKey, number | null>;
+
+const asCells = (cells: [FigureKey, number | null][]) => Object.fromEntries(cells) as Cells;
+
+const values = Object.fromEntries(valueColumns.map(({ key, value }) => [key, value])) as Record<
+  FigureKey,
+  (figures: Figures) => number | null
+>;
+
+/** The figure of one column. */
+export function figureOf(key: FigureKey, figures: Figures): number | null {
+  return values[key](figures);
+}
+
+/** What the row of an area says. */
+export function cellsOf(figures: Figures): Cells {
+  return asCells(valueColumns.map(({ key, value }) => [key, value(figures)]));
+}
+
+/** What the sum row says. */
+export function cellsOfSum(whole: Whole): Cells {
+  return asCells(
+    valueColumns.map((column) => [column.key, 'sum' in column ? column.sum(whole) : column.value(whole.headline)]),
+  );
+}
+
+/** The columns whose rows add up to the sum. */
+const added = valueColumns.filter(has('adds'));
+
+/** Whether the rows of a column add up to the sum. */
+export function isAdded(key: string): boolean {
+  return added.some((column) => column.key === key) || changeColumns.some((one) => one.key === key && 'adds' in one);
+}
+
+/**
+ * What the row "Belum dirinci" says: what the sum holds beyond its rows, by column. Null where that is nothing, and where
+ * the sum is not known.
+ */
+function cellsOfRest(whole: Whole): Cells {
+  const sums = cellsOfSum(whole);
+  const rows = whole.rows.map((row) => row.figures);
+  return asCells(
+    valueColumns.map((column) => {
+      const { key, value } = column;
+      const known = !('sum' in column) || sums[key] !== null;
+      return [key, 'adds' in column && known ? computeRest({ whole: sums[key], rows, value }) : null];
+    }),
+  );
+}
+
+/** The row "Belum dirinci"; null where none of the columns shown has anything to say of it. */
+export function restOf(whole: Whole, shown: readonly string[]): Cells | null {
+  if (whole.rows.length === 0) return null;
+  const cells = cellsOfRest(whole);
+  return valueColumns.some(({ key }) => shown.includes(key) && cells[key] !== null) ? cells : null;
+}
+
+const conditional = list.filter(has('told'));
+
+/** The columns for which there is nothing to tell of this area, and that are left out. */
+function listUntold({ headline, rows }: Whole, stage: Stage): ReadonlySet<string> {
+  const figures = [headline, ...rows.map((row) => row.figures)];
+  const untold = conditional.filter(({ told }) => !figures.some((one) => told(one, stage)));
+  return new Set<string>(untold.map(({ key }) => key));
+}
+
+/**
+ * The columns of the table of an area. Those of the channels stand unless all figures are without one; the fortnight where
+ * there are sparks.
+ */
+export function listTableColumns(of: Whole & { stage: Stage; sparks: boolean }): TableKey[] {
+  const untold = listUntold(of, of.stage);
+  const figures = [of.headline, ...of.rows.map((row) => row.figures)];
+  const channels = untold.has('unsplit') || figures.some(({ online, manual }) => online !== null || manual !== null);
+  return tableColumns
+    .map(({ key }) => key)
+    .filter((key) => !untold.has(key))
+    .filter((key) => channels || (key !== 'online' && key !== 'manual'))
+    .filter((key) => of.sparks || key !== 'spark');
+}
+
+/** The columns of the sheet of an area: those that were chosen and have something to tell. */
+export function listSheetColumns(of: Whole & { stage: Stage }, chosen: readonly ColumnKey[] | null): ColumnKey[] {
+  const untold = listUntold(of, of.stage);
+  return chooseColumns(chosen, !untold.has('unsplit')).filter((key) => !untold.has(key));
+}
+
+/**
+ * The columns of a sheet, in their order. Number and name always stand. What was reported without a channel stands
+ * wherever channels do and there is any (`anyUnsplit`), for without it they would not make the total.
+ * @param chosen null: the standard ones
+ */
+export function chooseColumns(chosen: readonly ColumnKey[] | null, anyUnsplit: boolean): ColumnKey[] {
+  const wanted = new Set<ColumnKey>([...(chosen ?? standardColumns), 'no', 'wilayah']);
+  if (anyUnsplit && (wanted.has('online') || wanted.has('manual'))) wanted.add('unsplit');
+  if (!anyUnsplit) wanted.delete('unsplit');
+  return columnKeys.filter((key) => wanted.has(key));
+}
+
+/** The columns of a table that compares two sheets (lib/reports/changes.ts), beside `no` and `wilayah`. */
+export const changeColumns = [
+  { key: 'dari', header: 'Dari', kind: 'count', paper: 20, adds: true },
+  { key: 'ke', header: 'Ke', kind: 'count', paper: 20, adds: true },
+  { key: 'perubahan', header: 'Perubahan', kind: 'change', paper: 22, adds: true },
+  { key: 'poin', header: 'Poin persen', kind: 'points', paper: 16 },
+  { key: 'geser', header: 'Naik peringkat', kind: 'change', paper: 18 },
+  { key: 'catatan', header: 'Catatan', kind: 'text', paper: 26 },
+] as const satisfies readonly Column[];
+export const changeKeys = changeColumns.map(({ key }) => key);
+export type ChangeKey = (typeof changeColumns)[number]['key'];
+
+const paperWidths = new Map<string, number>([...sheetColumns, ...changeColumns].map(({ key, paper }) => [key, paper]));
+
+/** How wide a column is on A4, in millimetres. */
+export function paperWidth(key: ColumnKey | ChangeKey): number {
+  return paperWidths.get(key) ?? 0;
+}
