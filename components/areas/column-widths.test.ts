@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type Cells, valueColumns } from '@/lib/domain/columns';
+import { type Cells, tableColumns, valueColumns } from '@/lib/domain/columns';
 import { measureColumns } from './column-widths';
 import type { TableFigures, TableRow } from './row-pack';
 
@@ -26,6 +27,14 @@ const every = [...channels, 'unsplit', 'sisa', 'perlu', 'laju', 'status', 'spark
 function measure(rows: TableRow[], columns = every) {
   return measureColumns({ columns, rows, sum: blank, rest: null, count: rows.length });
 }
+
+it('has a rule in the style sheet for the width of each column that it measures', () => {
+  const css = readFileSync(new URL('table-columns.module.css', import.meta.url), 'utf8');
+  const columns = tableColumns.map(({ key }) => key);
+  for (const key of Object.keys(measure([], columns).figures)) {
+    expect(css, key).toMatch(new RegExp(`\\[data-col='${key}'\\] \\{\\s+width: var\\(--w-${key}\\);`));
+  }
+});
 
 it('gives a column the room of its longest figure, wherever its row stands', () => {
   const { figures } = measure([row({}), row({ persen: 100_391.13, laju: 2_199_984 }), row({ persen: 3.92, laju: 12 })]);

@@ -6,7 +6,8 @@ import { computeRest, computeWholeCollected, type Figures } from './progress';
  * `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its sign; `day`:
  * YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not reported, never 0.
  */
-export type CellKind = 'text' | 'count' | 'pace' | 'percent' | 'change' | 'points' | 'day' | 'status';
+export const cellKinds = ['text', 'count', 'pace', 'percent', 'change', 'points', 'day', 'status'] as const;
+export type CellKind = (typeof cellKinds)[number];
 
 /** What a column of the table may hold besides: `bar` and `spark` are drawn. */
 export type TableKind = CellKind | 'bar' | 'spark';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaKinds, areaLevels, levelNames } from './areas';
-import { changeKeys, columnKeys } from './columns';
+import { cellKinds, changeKeys, columnKeys } from './columns';
 import { stages } from './counts';
 import { daySchema } from './day-schema';
 import { logoTypes } from './letterheads';
@@ -51,7 +51,7 @@ const report: z.ZodType<Report> = z
       z.strictObject({
         key: z.enum([...columnKeys, ...changeKeys]),
         header: text,
-        kind: z.enum(['text', 'count', 'pace', 'percent', 'change', 'points', 'day', 'status']),
+        kind: z.enum(cellKinds),
       }),
     ),
     rows: z.array(
