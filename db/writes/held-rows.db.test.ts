@@ -265,3 +265,18 @@ test('a target that stays out of a file measures no figure of it either', async 
     [6, 'recorded.online'],
   ]);
 });
+
+test("a province's day of a campaign without targets is compared in the time of one with targets", async () => {
+  const jabar = await testArea(database.owner, '32');
+  const all = await database.owner.execute<{ code: string }>(
+    sql`select code from areas where edition_id = ${jabar.editionId} and level = 4 and code like '32.%' order by code`,
+  );
+  const timed = async (...targets: PlannedFact[]) => {
+    const began = performance.now();
+    const facts = [...all.map(({ code }, row) => at(code, 10, { row })), ...targets];
+    await storePlan(database.serving, jabar, { campaignId, facts });
+    return performance.now() - began;
+  };
+  const withTargets = await timed(...all.map(({ code }, row) => target(code, 100, row)));
+  expect(await timed()).toBeLessThan(3 * withTargets);
+});

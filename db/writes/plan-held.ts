@@ -6,7 +6,7 @@ import { type ImportPart, rowKeyOf } from '../../lib/domain/imports';
 import { isAllowed } from '../../lib/domain/users';
 import { type ScopedTransaction, setScope } from '../client';
 import { imports, users } from '../schema';
-import { type ComparedPlan, text } from './plan-figures';
+import { type ComparedPlan, column, list, text } from './plan-figures';
 
 /** A constant of a rule inside a statement: as a parameter it would be taken for text. */
 const constant = (value: number) => sql.raw(String(value));
@@ -48,6 +48,14 @@ export async function settableBySender(
   return { from: isAllowed({ role, verb: 'setTargets', relation: 'own' }) ? lo : lo + 1, to: hi };
 }
 
+/** The areas above one, the nearest first, with how much of a code each leaves open. */
+const levelsAbove = Object.entries({
+  kecamatan: 10_000,
+  kabupaten: 1_000_000,
+  province: 100_000_000,
+  nation: 10_000_000_000,
+}).map(([name, digits]) => ({ above: column(name), step: sql.raw(`${digits}::bigint`) }));
+
 /**
  * `plan_bounds (area, target, whose, target_above)`: by what the figures of the file's areas are measured
  * (`HeldMeasures`, lib/domain/held-figures.ts): their target, what the file sets or what stands, and the nearest target
@@ -77,13 +85,20 @@ export async function gatherBounds(
         left join said on said.area = above.area
         left join targets t on t.area = above.area and t.target_set_id = (select id from set)
       )
-      select own.area, own.target, whole.area as whose, whole.stated as target_above
+      select own.area, own.target, coalesce(${list(levelsAbove.map(({ above }) => sql`${above}.area`))}) as whose,
+        case ${sql.join(
+          levelsAbove.map(({ above }) => sql`when ${above}.area is not null then ${above}.stated`),
+          sql` `,
+        )} end as target_above
       from plan_areas a join known own on own.area = a.area
-      left join lateral (
-        select k.area, k.stated from known k, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
-        where coalesce(own.target, 0) <= 0 and k.area = own.area / step.digits * step.digits and k.area < own.area and k.stated > 0
-        order by k.area desc limit 1
-      ) whole on true`);
+      -- A join for each level, for a lateral subquery would look through all areas once more for each of them.
+      ${sql.join(
+        levelsAbove.map(
+          ({ above, step }) => sql`left join known ${above} on ${above}.area = own.area / ${step} * ${step}
+            and ${above}.area < own.area and ${above}.stated > 0 and coalesce(own.target, 0) <= 0`,
+        ),
+        sql` `,
+      )}`);
   });
   await transaction.execute(sql`analyze plan_bounds`);
 }
