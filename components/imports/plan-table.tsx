@@ -1,9 +1,10 @@
+import { type Stage, stages, sumKnown } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import type { PlanChange, PlanFlag } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
-import { titleRows } from '@/lib/format/preview-words';
+import { sayShown, titleRows } from '@/lib/format/preview-words';
 import { Change } from './change';
 import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
 import { HarmlessFlags, PlanFlagMeanings, PlanFlags } from './plan-flags';
@@ -21,9 +22,11 @@ type PlannedFact = {
   before: number | null;
   after: number | null;
   flags: PlanFlag[];
+  /** What the page of its area will show in all, by stage, where its parts are more than the row says. */
+  shown: Partial<Record<Stage, number>> | null;
 };
 
-type PlanRow = Pick<PlannedFact, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags'> & {
+type PlanRow = Pick<PlannedFact, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags' | 'shown'> & {
   facts: Map<string, PlannedFact>;
 };
 
@@ -154,11 +157,12 @@ function Rows(props: {
               <th scope="row" data-col="wilayah">
                 <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
                 <small>{row.code}</small>
+                {props.pending ? <ShownTotals row={row} /> : null}
               </th>
               {daily ? <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td> : null}
               {columns.map((measure) => (
                 <td key={measure} data-col="angka" data-label={formatMeaning(measure)}>
-                  <Figure fact={row.facts.get(measure)} pending={props.pending} />
+                  <Figure row={row} measure={measure} pending={props.pending} />
                 </td>
               ))}
               {marked ? (
@@ -174,17 +178,49 @@ function Rows(props: {
   );
 }
 
-function Figure({ fact, pending }: { fact: PlannedFact | undefined; pending: boolean }) {
+function Figure({ row, measure, pending }: { row: PlanRow; measure: string; pending: boolean }) {
+  const fact = row.facts.get(measure);
   if (!fact) return <span className={styles.none}>–</span>;
-  return pending ? <Change before={fact.before} after={fact.after} /> : formatCount(fact.after);
+  return pending ? (
+    <Change before={fact.before} after={fact.after} kept={keepsShown(row, measure)} />
+  ) : (
+    formatCount(fact.after)
+  );
+}
+
+/** What the page of an area shows now of a stage, as its row compares with it. */
+const standingOf = (row: PlanRow, stage: string) =>
+  sumKnown(
+    [...row.facts.values()].filter(({ measure }) => measure.startsWith(`${stage}.`)).map(({ before }) => before),
+  );
+
+/** Whether the page goes on showing as much of the stage, whatever the row says. */
+function keepsShown(row: PlanRow, measure: string): boolean {
+  const stage = stages.find((one) => measure.startsWith(`${one}.`));
+  const shown = stage && row.shown?.[stage];
+  return shown !== undefined && shown >= (standingOf(row, stage ?? '') ?? 0);
+}
+
+/** What the page of an area will show where its parts are more than the row says of it. */
+function ShownTotals({ row }: { row: PlanRow }) {
+  const told = stages.filter((stage) => row.shown?.[stage] !== undefined);
+  return told.map((stage) => (
+    <small key={stage} className={styles.cause}>
+      {sayShown({
+        shown: row.shown?.[stage] ?? 0,
+        standing: standingOf(row, stage),
+        stage: told.length > 1 ? stage : null,
+      })}
+    </small>
+  ));
 }
 
 function groupRows(facts: readonly PlannedFact[]): PlanRow[] {
   const rows = new Map<string, PlanRow>();
   for (const fact of facts) {
-    const { part, row, code, name, flags } = fact;
+    const { part, row, code, name, flags, shown } = fact;
     const key = `${part} ${row}`;
-    const known = rows.get(key) ?? { part, row, code, name, flags, day: null, facts: new Map() };
+    const known = rows.get(key) ?? { part, row, code, name, flags, shown, day: null, facts: new Map() };
     // Targets have no day, and may stand in one row with figures that have.
     known.day ??= fact.day;
     known.facts.set(fact.measure, fact);

@@ -1,23 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { channels, stages } from '../../lib/domain/counts';
+import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import {
-  type CountMeasure,
-  countMeasures,
-  needsLook,
-  type PlanChange,
-  type PlanFlag,
-  planChanges,
-  planFlags,
-} from '../../lib/domain/imports';
+import { needsLook, type PlanChange, type PlanFlag, planChanges, planFlags } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 
 /** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
 export type PlanFilter = 'all' | 'flagged' | PlanChange;
 
 /**
- * A fact of the plan: what an area states now for the file's day, and what the file states. `after` null: what stands in the
- * other form, which the row replaces.
+ * A fact of the plan: what an area stands at now for the file's day (with parts: what its page shows), and what the file
+ * states. `after` null: what stands in the other form, which the row replaces.
  */
 export type PlannedChange = {
   part: number;
@@ -30,6 +22,8 @@ export type PlannedChange = {
   after: number | null;
   /** What is odd about its row, as of the comparison. */
   flags: PlanFlag[];
+  /** The total that the page of its area will show, by stage, where the row states less than the parts have; null: nowhere. */
+  shown: Partial<Record<Stage, number>> | null;
 };
 
 /** How many rows of a plan there are of each kind, as of the comparison. */
@@ -66,31 +60,66 @@ export async function countPlanRows(transaction: ScopedTransaction, importId: nu
   };
 }
 
-const measureColumn = (measure: CountMeasure) => sql.raw(measure.replace('.', '_'));
+/** An expression of a stage's columns, for a row whose stage is `stage`. */
+const ofStage = (stage: SQL, expression: (one: Stage) => SQL): SQL =>
+  sql`case ${stage} ${sql.join(
+    stages.map((one) => sql`when ${sql.raw(`'${one}'`)} then ${expression(one)}`),
+    sql` `,
+  )} end`;
+
+const shown = (stage: Stage, channel: string) => sql.raw(`p.${stage}_${channel}`);
+const own = (stage: Stage, channel: string) => sql.raw(`p.own_${stage}_${channel}`);
+const hasParts = sql.raw('f.area % 10000 = 0');
+const ownChannelsStand = (stage: Stage) => sql`num_nonnulls(${own(stage, 'online')}, ${own(stage, 'manual')}) > 0`;
+
+/** What the page of an area with parts shows of a channel; what is left for figures without one is none where nobody said such. */
+const shownOf = (stage: Stage, channel: string) =>
+  channel === 'unsplit'
+    ? sql`case when ${own(stage, channel)} is null then nullif(${shown(stage, channel)}, 0) else ${shown(stage, channel)} end`
+    : shown(stage, channel);
 
 /**
- * What stands before each fact of a page: the area's own figure as of the fact's day; for targets and people its own
- * statement. Of a row that changes nothing though its area says otherwise itself, what the page of the area shows. Each is
- * looked up by its key.
+ * What a count is compared with: of an area with parts what its page shows, in all where the row says the total without
+ * channels and nothing else; of a desa its own figure. `plan_shown` of the comparison says the same for all rows.
  */
+const countBefore = (stage: Stage): SQL =>
+  sql`case f.channel ${sql.join(
+    channels.map((channel) => {
+      const total = sql.join(
+        channels.map((one) => sql`coalesce(${shown(stage, one)}, 0)`),
+        sql` + `,
+      );
+      const known = sql`num_nonnulls(${sql.join(
+        channels.map((one) => shown(stage, one)),
+        sql`, `,
+      )}) > 0`;
+      const inAll =
+        channel === 'unsplit' ? sql`when f.whole and not ${ownChannelsStand(stage)} and ${known} then ${total}` : sql``;
+      return sql`when ${sql.raw(`'${channel}'`)} then case when not (${hasParts}) then ${own(stage, channel)}
+      ${inAll} else ${shownOf(stage, channel)} end`;
+    }),
+    sql` `,
+  )} end`;
+
+/** What stands before each fact of a page; for targets and people its own statement. Each is looked up by its key. */
 const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
-  select f.part, f.row, f.area, f.day, f.measure, f.value as after, page.flags, case f.measure
+  select f.part, f.row, f.area, f.day, f.measure, f.value as after, page.flags, page.shown, case f.stage
     ${sql.join(
-      countMeasures.map(
-        (measure) => sql`when ${sql.raw(`'${measure}'`)} then case when page.change = 'same' and f.area % 10000 = 0
-          then p.${measureColumn(measure)} else p.own_${measureColumn(measure)} end`,
-      ),
+      stages.map((stage) => sql`when ${sql.raw(`'${stage}'`)} then ${countBefore(stage)}`),
       sql` `,
-    )}
+    )} else case f.measure
     when 'workforce.kader' then p.own_kader when 'workforce.supervisor' then p.own_supervisor
     when 'target.total' then case when page.change = 'same' then t.total else t.stated end
     when 'target.online' then case when page.change = 'same' then t.online else t.stated_online end
     when 'target.manual' then case when page.change = 'same' then t.manual else t.stated_manual end
-    end as before
+    end end as before
   from page
   -- A probe a row, which offset 0 keeps from becoming a join: right after an upload the planner takes its facts for none.
   cross join lateral (
-    select * from import_facts f where f.import_id = ${importId} and f.part = page.part and f.row = page.row offset 0
+    select f.*, s.*, bool_and(s.channel = 'unsplit') over (partition by s.stage) as whole
+    from import_facts f
+    cross join lateral (select split_part(f.measure, '.', 1) as stage, split_part(f.measure, '.', 2) as channel) s
+    where f.import_id = ${importId} and f.part = page.part and f.row = page.row offset 0
   ) f
   left join lateral (
     select * from progress p where p.campaign_id = ${campaignId} and p.area = f.area and p.day <= f.day
@@ -104,12 +133,14 @@ const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
 
 /**
  * What the rows of a page replace in another form (rule 11): a total without channels by figures of channels, and the other
- * way round, where the file itself does not say it of the day.
+ * way round, where the file itself does not say it of the day. And the channels of the days before that stand again because
+ * the total of the row's own day is replaced.
  */
 const replacedByPage = (importId: number, campaignId: number): SQL => sql`
-  select r.part, r.row, r.area, r.day, r.stage || '.' || v.channel as measure, null::bigint as after, r.flags, v.before
+  select r.part, r.row, r.area, r.day, r.stage || '.' || v.channel as measure, case when v.back then b.value end as after,
+    r.flags, r.shown, v.before
   from (
-    select f.part, f.row, f.area, f.day, page.flags, split_part(f.measure, '.', 1) as stage,
+    select f.part, f.row, f.area, f.day, page.flags, page.shown, split_part(f.measure, '.', 1) as stage,
       bool_or(f.measure like '%.unsplit') as in_all, bool_or(f.measure not like '%.unsplit') as by_channel
     from page
     cross join lateral (
@@ -117,7 +148,7 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
         and f.measure not like 'target.%' and f.measure not like 'workforce.%' offset 0
     ) f
     where page.change is distinct from 'same'
-    group by f.part, f.row, f.area, f.day, page.flags, split_part(f.measure, '.', 1)
+    group by f.part, f.row, f.area, f.day, page.flags, page.shown, split_part(f.measure, '.', 1)
   ) r
   cross join lateral (
     select * from progress p where p.campaign_id = ${campaignId} and p.area = r.area and p.day <= r.day
@@ -125,18 +156,33 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
   ) p
   cross join lateral (values ${sql.join(
     channels.map(
-      (channel) =>
-        sql`(${sql.raw(`'${channel}'`)}, case r.stage ${sql.join(
-          stages.map((stage) => sql.raw(`when '${stage}' then p.own_${stage}_${channel}`)),
-          sql` `,
-        )} end)`,
+      (channel) => sql`(${sql.raw(`'${channel}'`)}, ${ofStage(sql`r.stage`, (stage) => replacedOf(stage, channel))},
+      ${channel === 'unsplit' ? sql`false` : sql`p.day = r.day and r.by_channel and not r.in_all and ${ofStage(sql`r.stage`, (stage) => sql`${own(stage, 'unsplit')} is not null and ${own(stage, channel)} is null`)}`})`,
     ),
     sql`, `,
-  )}) v (channel, before)
-  where v.before is not null and case when v.channel = 'unsplit' then r.by_channel else r.in_all end
+  )}) v (channel, before, back)
+  -- Only where the day's total is replaced.
+  left join lateral (
+    select case v.channel ${sql.join(
+      (['online', 'manual'] as const).map(
+        (channel) => sql`when ${sql.raw(`'${channel}'`)} then ${ofStage(sql`r.stage`, (stage) => own(stage, channel))}`,
+      ),
+      sql` `,
+    )} end as value
+    from progress p where v.back and p.campaign_id = ${campaignId} and p.area = r.area and p.day < r.day
+    order by p.day desc limit 1
+  ) b on true
+  where case when v.back then b.value is not null
+      else v.before is not null and case when v.channel = 'unsplit' then r.by_channel else r.in_all end end
     -- Hashed once, and only where there is something that may be replaced.
     and (r.area, r.day, r.stage || '.' || v.channel) not in (
       select area, day, measure from import_facts where import_id = ${importId} and day is not null)`;
+
+/** What is replaced of a channel, of an area with parts as its page shows it. */
+const replacedOf = (stage: Stage, channel: string): SQL => {
+  const standing = channel === 'unsplit' ? sql`true` : ownChannelsStand(stage);
+  return sql`case when r.area % 10000 <> 0 then ${own(stage, channel)} when ${standing} then ${shownOf(stage, channel)} end`;
+};
 
 const filtered = (filter: PlanFilter): SQL => {
   if (filter === 'all') return sql`true`;
@@ -160,20 +206,20 @@ export async function listPlannedChanges(
   const { importId, limit, offset } = input;
   return transaction.execute<PlannedChange>(sql`
     with page as materialized (
-      (select part, row, flags, change from import_rows where import_id = ${importId} and ${filtered(input.filter)}
+      (select part, row, flags, change, shown from import_rows where import_id = ${importId} and ${filtered(input.filter)}
         order by part, row limit ${limit} offset ${offset})
       union all
       -- An import that was checked before rows were compared.
-      (select part, row, '{}'::text[], null from import_facts
+      (select part, row, '{}'::text[], null, null::jsonb from import_facts
         where import_id = ${importId} and ${input.filter === 'all'}
           and not exists (select 1 from import_rows where import_id = ${importId})
         group by part, row order by part, row limit ${limit} offset ${offset})
     )
-    select f.part, f.row, a.code, a.name, f.day, f.measure, f.before, f.after, f.flags
+    select f.part, f.row, a.code, a.name, f.day, f.measure, f.before, f.after, f.flags, f.shown
     from (
-      select part, row, area, day, measure, before, after, flags from (${factsWithBefore(importId, input.campaignId)}) said
+      select part, row, area, day, measure, before, after, flags, shown from (${factsWithBefore(importId, input.campaignId)}) said
       union all
-      select part, row, area, day, measure, before, after, flags from (${replacedByPage(importId, input.campaignId)}) replaced
+      select part, row, area, day, measure, before, after, flags, shown from (${replacedByPage(importId, input.campaignId)}) replaced
     ) f
     join areas a on a.edition_id = ${input.editionId} and a.lo = f.area
     order by f.part, f.row, f.measure`);

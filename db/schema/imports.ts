@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Stage } from '../../lib/domain/counts';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ImportPart,
@@ -135,6 +136,8 @@ export const importRows = pgTable(
     change: text({ enum: planChanges }).notNull(),
     /** What is odd about it; empty: nothing. */
     flags: text().array().$type<PlanFlag[]>().notNull(),
+    /** The total that the page of its area will show, by stage, where the row states less than the parts have; null: nowhere. */
+    shown: jsonb().$type<Partial<Record<Stage, number>>>(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.part, table.row] })],
 );

@@ -1,23 +1,14 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { channels, type Stage } from '../../lib/domain/counts';
+import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeldReasons } from '../../lib/domain/held-rows';
-import { countMeasures, type LedgerHeads, type MeasureTotal } from '../../lib/domain/imports';
+import type { LedgerHeads, MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
-import {
-  type ComparedPlan,
-  column,
-  compareOwnFigures,
-  gatherAreas,
-  gatherFacts,
-  list,
-  progressColumns,
-  text,
-} from './plan-figures';
+import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
 import { flagFigures } from './plan-flags';
 import {
   findHeld,
@@ -29,6 +20,7 @@ import {
   writeHeld,
 } from './plan-held';
 import { compareLevels, gatherTouched, sumLevels } from './plan-levels';
+import { gatherShown, makeShownTable } from './plan-shown';
 
 /** A look finds what is too large by itself, with its other channels, or with its neighbours: each leaves out what it found. */
 const mostLooks = 4;
@@ -97,7 +89,7 @@ async function look(transaction: ScopedTransaction, found: FoundPlan): Promise<C
 
 async function dropTables(transaction: ScopedTransaction): Promise<void> {
   await transaction.execute(
-    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_alike, plan_figures, plan_bounds`,
+    sql`drop table plan_facts, plan_areas, plan_touched, plan_moves, plan_levels, plan_flags, plan_shown, plan_figures, plan_bounds`,
   );
 }
 
@@ -156,8 +148,7 @@ async function makeTables(transaction: ScopedTransaction): Promise<void> {
     create temporary table plan_flags (
       area bigint, day date, stage text, fell boolean, over boolean, exceeds boolean, hasty boolean, far boolean
     ) on commit drop`);
-  await transaction.execute(sql`
-    create temporary table plan_alike (area bigint, day date, stage text) on commit drop`);
+  await makeShownTable(transaction);
 }
 
 async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
@@ -167,57 +158,56 @@ async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan)
   await compareOwnFigures(transaction, plan);
   await compareLevels(transaction, plan);
   await flagFigures(transaction, plan);
-  await gatherAlike(transaction, plan);
+  await gatherShown(transaction, plan);
 }
 
 /**
- * `plan_alike (area, day, stage)`: what the file states of an area with parts is what its page shows already and goes
- * on showing, by its own report or by those of its parts: a table of ours that is sent in again changes nothing.
- */
-async function gatherAlike(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
-  const shows = (stage: Stage) => sql`
-    (p.${column(`${stage}_online`)}, p.${column(`${stage}_manual`)}, coalesce(p.${column(`${stage}_unsplit`)}, 0))
-      is not distinct from (m.after_online, m.after_manual, coalesce(m.after_unsplit, 0))`;
-  await transaction.execute(sql`
-    insert into plan_alike (area, day, stage)
-    select m.area, m.day, m.stage from plan_moves m
-    cross join lateral (
-      select ${list(progressColumns(plan, ['']))} from progress p
-      where p.campaign_id = ${plan.campaignId} and p.area = m.area and p.day <= m.day order by p.day desc limit 1
-    ) p
-    left join plan_levels l on l.area = m.area and l.stage = m.stage
-    where m.filed and m.area % 10000 = 0 and (not m.newest or l.total_after = m.total_after) and case m.stage ${sql.join(
-      plan.stages.map((stage) => sql`when ${text(stage)} then ${shows(stage)}`),
-      sql` `,
-    )} end`);
-  await transaction.execute(sql`analyze plan_alike`);
-}
-
-/**
- * `plan_figures (part, row, area, day, stage, measure, after, before, replaces)`: the facts, each with what stands before it.
- * Without `part` and `row`: what stands in the other form and is replaced by them (rule 11), whose `after` is null.
+ * `plan_figures (part, row, area, day, stage, measure, after, before, replaces)`: the facts, each with what stands before it:
+ * of an area with parts what its page shows (`plan_shown`), of a desa its own figure. Without `part` and `row`: what stands
+ * in the other form and is replaced by them (rule 11), whose `after` is null; and a channel that stands again because the
+ * total of its day is replaced.
  */
 async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
-  const counted = sql.join(
-    countMeasures.map((measure) => sql`when ${text(measure)} then m.${column(`before_${measure.split('.')[1]}`)}`),
-    sql` `,
-  );
-  const isReplaced = (channel: string) =>
+  const of = (row: string, prefix = '') =>
+    sql.join(
+      channels.map((channel) => sql`when ${text(channel)} then ${column(row)}.${column(`${prefix}${channel}`)}`),
+      sql` `,
+    );
+  const isGone = (channel: string) =>
     sql`m.${column(`before_${channel}`)} is not null and m.${column(`after_${channel}`)} is null`;
+  const isShownGone = (channel: string) =>
+    channel === 'unsplit'
+      ? sql`m.after_unsplit is null and w.unsplit is not null`
+      : sql`w.stood and m.after_unsplit is not null and m.${column(`after_${channel}`)} is null and w.${column(channel)} is not null`;
+  const isReplaced = (channel: string) =>
+    sql`case when w.area is null then ${isGone(channel)} else ${isShownGone(channel)} end`;
+  const isBack = (channel: string) =>
+    sql`${isGone('unsplit')} and m.${column(`before_${channel}`)} is null and m.${column(`after_${channel}`)} is not null`;
   await transaction.execute(sql`
     create temporary table plan_figures on commit drop as
     select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after,
-      case when k.area is not null then f.value else case f.measure ${counted} end end as before,
-      k.area is null and (${sql.join(channels.map(isReplaced), sql` or `)}) as replaces
-    from plan_facts f left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
-    left join plan_alike k on k.area = f.area and k.day = f.day and k.stage = f.stage
-    where f.stage not in ('target', 'workforce')
+      case when w.alike then f.value
+        when w.area is null then case f.channel ${of('m', 'before_')} end
+        when w.whole and not w.stood then w.total else case f.channel ${of('w')} end end as before,
+      w.alike is not true and (${sql.join(channels.map(isReplaced), sql` or `)}) as replaces
+    from (select *, split_part(measure, '.', 2) as channel from plan_facts where stage not in ('target', 'workforce')) f
+    left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
+    left join plan_shown w on w.area = f.area and w.day = f.day and w.stage = f.stage
     union all
-    select null, null, m.area, m.day, m.stage, m.stage || '.' || r.channel, null, r.before, false
-    from plan_moves m cross join lateral (values ${list(
-      channels.map((channel) => sql`(${text(channel)}, m.${column(`before_${channel}`)}, ${isReplaced(channel)})`),
-    )}) r (channel, before, replaced)
-    where m.filed and r.replaced and (m.area, m.day, m.stage) not in (select area, day, stage from plan_alike)
+    select null, null, m.area, m.day, m.stage, m.stage || '.' || r.channel, case when r.back then r.after end, r.before, false
+    from plan_moves m left join plan_shown w on w.area = m.area and w.day = m.day and w.stage = m.stage
+    cross join lateral (values ${list(
+      channels.map(
+        (
+          channel,
+        ) => sql`(${text(channel)}, case when w.area is null then m.${column(`before_${channel}`)} else w.${column(channel)} end,
+          m.${column(`after_${channel}`)}, ${isReplaced(channel)}, ${isBack(channel)})`,
+      ),
+    )}) r (channel, before, after, replaced, back)
+    where m.filed and w.alike is not true and (r.replaced or (r.back
+      -- Hashed once, and only where a channel may have come back.
+      and (m.area, m.day, m.stage || '.' || r.channel) not in (
+        select area, day, measure from plan_facts where day is not null)))
     union all
     ${othersWithBefore(plan)}`);
   await transaction.execute(sql`analyze plan_figures`);
@@ -248,7 +238,7 @@ const othersWithBefore = (plan: ComparedPlan): SQL => sql`
 
 /**
  * The sum over the file's areas, by measure, before and after it: of each area and measure its newest day in the file.
- * It speaks of what the areas state for themselves. What the file replaces in another form is among them.
+ * What the file replaces in another form is among them.
  */
 async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal[]> {
   return transaction.execute<MeasureTotal>(sql`
@@ -262,18 +252,19 @@ async function sumMeasures(transaction: ScopedTransaction): Promise<MeasureTotal
 /** What each row changes, the most telling of its figures, and what is odd about any of them. `which`: of `f`, a figure. */
 async function writeRows(transaction: ScopedTransaction, importId: number, which: SQL): Promise<void> {
   await transaction.execute(sql`
-    insert into import_rows (import_id, part, row, area, change, flags)
+    insert into import_rows (import_id, part, row, area, change, flags, shown)
     select ${importId}::integer, part, row, min(f.area),
-      case when bool_or(g.fell and k.area is null) then 'fallen' when bool_or(f.before <> f.after or f.replaces) then 'changed'
+      case when bool_or(g.fell and w.alike is not true) then 'fallen' when bool_or(f.before <> f.after or f.replaces) then 'changed'
         when bool_or(f.before is null) then 'new' else 'same' end,
-      array_remove(array[case when bool_or(g.fell and k.area is null) then 'fell' end,
+      array_remove(array[case when bool_or(g.fell and w.alike is not true) then 'fell' end,
         case when bool_or(g.over) then 'overTarget' end,
-        case when bool_or(g.hasty and k.area is null) then 'implausiblePerKader' end,
+        case when bool_or(g.hasty and w.alike is not true) then 'implausiblePerKader' end,
         case when bool_or(g.exceeds) then 'partsExceedWhole' end,
-        case when bool_or(g.far and k.area is null) then 'farFromBefore' end,
-        case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null)
+        case when bool_or(g.far and w.alike is not true) then 'farFromBefore' end,
+        case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null),
+      jsonb_object_agg(f.stage, w.total_then) filter (where w.total_then is not null)
     from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
-    left join plan_alike k on k.area = f.area and k.day = f.day and k.stage = f.stage
+    left join plan_shown w on w.area = f.area and w.day = f.day and w.stage = f.stage
     where f.row is not null and (${which})
     group by part, row order by part, row
     on conflict (import_id, part, row) do nothing`);

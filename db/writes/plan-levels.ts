@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { LevelTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
@@ -89,8 +89,6 @@ async function levelAbove(
     own: (channel) => sql`o.${own(channel)}`,
     parts: (channel) => sql`o.${parts(channel)}`,
   });
-  const above = (channel: string) =>
-    sql`coalesce(${own('unsplit')} is null and ${column(channel)} > ${own(channel)}, false)`;
   await transaction.execute(sql`
     insert into plan_levels (area, level, stage, moved, total_before, total_after, exceeds, ${list(channels.map(column))})
     with o as materialized (
@@ -124,11 +122,19 @@ async function levelAbove(
     )
     select area, ${level}, ${stage}, moved, ${totalOfColumns((channel) => column(`before_${channel}`))},
       ${totalOfColumns((channel) => column(channel))},
-      ${above('online')} or ${above('manual')} or (
-        (${own('unsplit')} is not null or num_nonnulls(${own('online')}, ${own('manual')}) = 2)
-        and coalesce(${totalOfColumns(column)} > ${totalOfColumns(own)}, false)),
+      ${exceedsExpression({ own, figure: column })},
       ${list(channels.map(column))}
     from figures`);
+}
+
+/** The rule of `partsExceedWhole` (lib/domain/counts.ts) from the columns of what an area states and of its figure. */
+export function exceedsExpression(columns: { own: (channel: string) => SQL; figure: (channel: string) => SQL }): SQL {
+  const { own, figure } = columns;
+  const above = (channel: string) =>
+    sql`coalesce(${own('unsplit')} is null and ${figure(channel)} > ${own(channel)}, false)`;
+  return sql`(${above('online')} or ${above('manual')} or (
+    (${own('unsplit')} is not null or num_nonnulls(${own('online')}, ${own('manual')}) = 2)
+    and coalesce(${totalOfColumns(figure)} > ${totalOfColumns(own)}, false)))`;
 }
 
 /** What `plan_levels` adds up to, for each stage the deepest level first. */

@@ -1,8 +1,10 @@
+import type { Stage } from '../domain/counts';
 import type { ImportStatus } from '../domain/imports';
 import { formatRefusedRows } from './import-words';
 import { formatInstant } from './instants';
 import { formatCount } from './numbers';
 import { sayKeptTargets, sayWithdrawn, type UndoneProposal } from './target-words';
+import { stageLabels } from './words';
 
 /** An upload as its title tells it. */
 type Told = {
@@ -143,4 +145,14 @@ const consents: Record<string, string> = {
 /** A refusal as a page says it: it names the box to tick, and no field of the API. */
 export function nameBoxes(detail: string): string {
   return Object.entries(consents).reduce((text, [field, box]) => text.replace(field, box), detail);
+}
+
+/**
+ * What the page of an area will show where its row states less than its parts have. `standing`: what it shows now; `stage`:
+ * where the row speaks of several.
+ */
+export function sayShown(told: { shown: number; standing: number | null; stage: Stage | null }): string {
+  const { shown, standing, stage } = told;
+  const verb = shown === standing ? 'tetap' : 'akan';
+  return `${stage ? `${stageLabels[stage]}: halaman` : 'Halaman'} ${verb} menampilkan ${formatCount(shown)}, sebab bagiannya lebih besar.`;
 }
