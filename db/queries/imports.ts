@@ -154,8 +154,11 @@ export type StandingBefore = {
   /** The newest figure of an earlier day, and its day; null: there is none. */
   day: IsoDay | null;
   value: number | null;
-  /** What stands for that very day. */
+  /** Of `value`, the families that were found; null: not said. */
+  found: number | null;
+  /** What stands for that very day, and those found of it. */
   same: number | null;
+  sameFound: number | null;
   /** The newest earlier day whose figure was stated in all, not by an increment. */
   statedDay: IsoDay | null;
   /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
@@ -176,6 +179,7 @@ export async function listStatementsBefore(
 ): Promise<StandingBefore[]> {
   const [stage = '', channel = ''] = input.measure.split('.');
   const said = sql`said_${measureColumn(input.measure)}`;
+  const found = stage === 'recorded' ? sql.raw(`p.said_found_${channel}`) : sql`null::bigint`;
   const others = channels.filter((one) => (one === 'unsplit') !== (channel === 'unsplit'));
   const own = (one: string) => sql.raw(`p.own_${stage}_${one}`);
   const otherForm = sql.join(
@@ -189,17 +193,19 @@ export async function listStatementsBefore(
     sql` + `,
   );
   return transaction.execute(sql`
-    select k.area, k.day as before, p.day, p.value, same.value as same, stated.day as "statedDay", form.other as "otherForm",
+    select k.area, k.day as before, p.day, p.value, p.found, same.value as same, same.found as "sameFound",
+      stated.day as "statedDay", form.other as "otherForm",
       p.day is not null and same.value is null and coalesce(form.ended, false) as ended,
       case when same.value is null then form.parts end as "ofParts"
     from unnest(${sql.param(input.keys.areas)}::bigint[], ${sql.param(input.keys.days)}::text[]::date[]) k (area, day)
     left join lateral (
-      select p.day, p.${said} as value from progress p
+      select p.day, p.${said} as value, ${found} as found from progress p
       where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day and p.${said} is not null
       order by p.day desc limit 1
     ) p on true
     left join lateral (
-      select p.${said} as value from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day = k.day limit 1
+      select p.${said} as value, ${found} as found from progress p
+      where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day = k.day limit 1
     ) same on true
     left join lateral (
       select c.day from (

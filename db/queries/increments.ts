@@ -33,9 +33,14 @@ const dated = sql.raw(`((day - date '2000-01-01')::bigint << 32) + old_value`);
 
 /**
  * `area, day, stage, channel, import_id, added, value, after`: the days whose figure is another one when each increment is
- * put on what stands before it. `import_id`, `added`: of the statement that stands there. Needs the scope of the nation.
+ * put on what stands before it. `import_id`, `added`: of the statement that stands there. `added_found`, `found_after`: of
+ * those, the families that were found, null as soon as one of them does not say. Needs the scope of the nation.
+ * @param options.withFound the days too on which only that is another one
  */
-export function replayed({ importId, campaignId, as, statedMoves }: Replay): SQL {
+export function replayed(
+  { importId, campaignId, as, statedMoves }: Replay,
+  { withFound = false }: { withFound?: boolean } = {},
+): SQL {
   const keys =
     as === 'without'
       ? sql`select campaign_id, area, stage, channel, min(day) as first from counts where import_id = ${importId} group by 1, 2, 3, 4`
@@ -50,7 +55,8 @@ export function replayed({ importId, campaignId, as, statedMoves }: Replay): SQL
   const own = as === 'without' ? sql`false` : sql`coalesce(c.import_id = ${importId}, false)`;
   const planned = sql`
     union all
-    select k.area, k.stage, k.channel, k.first, f.day, 9223372036854775807, f.value, f.added, ${importId}::integer, true
+    select k.area, k.stage, k.channel, k.first, f.day, 9223372036854775807, f.value, f.added, f.found, f.added_found,
+      ${importId}::integer, true
     from keys k join import_facts f on f.import_id = ${importId} and f.area = k.area
       and f.measure = k.stage::text || '.' || k.channel::text`;
   const step = sql`case when added is not null then added ${
@@ -64,12 +70,12 @@ export function replayed({ importId, campaignId, as, statedMoves }: Replay): SQL
       select k.* from (${keys}) k where exists (
         select 1 from counts c where ${ofSeries} and c.day >= k.first and (c.day > k.first or c.added is not null) offset 0)
     ), spoken as materialized (
-      select k.area, k.stage, k.channel, k.first, c.day, c.id, c.value, c.added, c.import_id, ${own} as mine
+      select k.area, k.stage, k.channel, k.first, c.day, c.id, c.value, c.added, c.found, c.added_found, c.import_id, ${own} as mine
       from keys k cross join lateral (
         select * from counts c where ${ofSeries} and c.day >= k.first and ${counts} offset 0
       ) c
       union all
-      select k.area, k.stage, k.channel, k.first, c.day, c.id, c.value, null, c.import_id, false
+      select k.area, k.stage, k.channel, k.first, c.day, c.id, c.value, null, c.found, null, c.import_id, false
       from keys k cross join lateral (
         select * from counts c where ${ofSeries} and c.day < k.first and ${counts} order by c.day desc, c.id desc limit 1
       ) c
@@ -87,11 +93,15 @@ export function replayed({ importId, campaignId, as, statedMoves }: Replay): SQL
       window series as (partition by area, stage, channel)
     ), sums as (
       select *, case when run > 0 then first_value(value) over of_run else 0 end
-        + sum(case when step is null then 0 else step end) over of_run as after
+        + sum(case when step is null then 0 else step end) over of_run as after,
+        case when bool_and(step is null or added_found is not null) over of_run
+          then case when run > 0 then first_value(found) over of_run else 0 end + sum(case when step is null then 0 else added_found end) over of_run
+        end as found_after
       from runs window of_run as (partition by area, stage, channel, run order by day)
     )
-    select area, day, stage, channel, import_id, added, value, after::bigint as after from sums
-    where step is not null and after <> value ${as === 'planned' ? sql`and not mine` : sql``}`;
+    select area, day, stage, channel, import_id, added, value, after::bigint as after, added_found, found_after::bigint as found_after
+    from sums
+    where step is not null and (after <> value${withFound ? sql` or found_after is distinct from found` : sql``}) ${as === 'planned' ? sql`and not mine` : sql``}`;
 }
 
 /** Whether any report of a campaign came by increments, an import aside: where none did, nothing moves. */

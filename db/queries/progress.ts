@@ -34,6 +34,7 @@ type StandingRow = {
   sound: Nullable[] | null;
   kader: Nullable;
   supervisor: Nullable;
+  found: Nullable;
 };
 
 const columnList = (prefix: string, of: readonly Stage[] = stages) =>
@@ -97,6 +98,7 @@ function toStanding(row: StandingRow): AreaStanding {
       held: heldOf(row),
       kader: row.kader,
       supervisor: row.supervisor,
+      found: row.found,
     },
   };
 }
@@ -134,7 +136,7 @@ export async function listStandings(
       case when p.area is not null then array[p.held_collected, p.held_recorded, p.held_validated] end as held,
       case when p.area is not null then array[p.held_below_collected, p.held_below_recorded, p.held_below_validated] end as held_below,
       case when p.area is not null then array[${columnList('sound_')}] end as sound,
-      p.kader, p.supervisor
+      p.kader, p.supervisor, p.found
     from ${areasOf(area, input.levels)}
     left join lateral (
       -- With a limit, so that it stays one probe an area.

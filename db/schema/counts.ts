@@ -1,4 +1,5 @@
-import { bigint, date, index, integer, pgEnum, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, check, date, index, integer, pgEnum, pgTable, primaryKey } from 'drizzle-orm/pg-core';
 import { channels, peopleRoles, stages } from '../../lib/domain/counts';
 import { campaigns } from './campaigns';
 import { imports } from './imports';
@@ -32,8 +33,19 @@ export const counts = pgTable(
      * for an earlier day or taken back, that moved it.
      */
     movedBy: integer().references(() => imports.id),
+    /**
+     * Of `value`, the families of the list that were found ("ditemui"); the rest are newly listed ("baru"). Null: not said.
+     * Only this one of the two is kept, so that they cannot come to anything but `value`.
+     */
+    found: bigint({ mode: 'number' }),
+    /** Of `added`, those found; null where `added` is, or where the report did not say. */
+    addedFound: bigint({ mode: 'number' }),
   },
   (table) => [
+    check(
+      'counts_found',
+      sql`${table.found} is null or (${table.stage} = 'recorded' and coalesce(${table.found} between 0 and ${table.value}, false))`,
+    ),
     primaryKey({ columns: [table.campaignId, table.area, table.day, table.channel, table.stage, table.id] }),
     // Rows of one import lie together in an append-only table, so a block-range index finds them at almost no cost.
     index('counts_import').using('brin', table.importId),

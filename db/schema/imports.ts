@@ -121,6 +121,9 @@ export const importFacts = pgTable(
     value: bigint({ mode: 'number' }).notNull(),
     /** The day's increment that `value` was made of; null: stated in all. */
     added: bigint({ mode: 'number' }),
+    /** Of `value`, those found ("ditemui"), and of `added`; the rest are newly listed ("baru"). Null: not said. */
+    found: bigint({ mode: 'number' }),
+    addedFound: bigint({ mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.importId, table.part, table.row, table.measure] })],
 );

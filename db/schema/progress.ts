@@ -75,6 +75,14 @@ export const progress = pgTable(
     saidValidatedOnline: count(),
     saidValidatedManual: count(),
     saidValidatedUnsplit: count(),
+    /** Of its recorded figure of all channels, those found; the rest are newly listed. Null: not said of all of it. */
+    found: count(),
+    ownFoundOnline: count(),
+    ownFoundManual: count(),
+    ownFoundUnsplit: count(),
+    saidFoundOnline: count(),
+    saidFoundManual: count(),
+    saidFoundUnsplit: count(),
   },
   (table) => [
     primaryKey({ columns: [table.campaignId, table.area, table.day] }),

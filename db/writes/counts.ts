@@ -39,8 +39,9 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
     const ofSlice = sql`${ofImport} and part = ${part} and row between ${first} and ${last}`;
     const counted = await writingManyRows(transaction, () =>
       transaction.execute(sql`
-        insert into counts (campaign_id, area, day, channel, stage, value, import_id, added)
-        select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id, added
+        insert into counts (campaign_id, area, day, channel, stage, value, import_id, added, found, added_found)
+        select ${campaignId}::integer, area, day, split_part(measure, '.', 2)::channel, split_part(measure, '.', 1)::stage, value, import_id,
+          added, found, added_found
         ${ofSlice} and measure not like 'target.%' and measure not like 'workforce.%' order by area, day`),
     );
     const people = await transaction.execute(sql`
@@ -104,9 +105,10 @@ export async function withdrawFacts(
   // What stood before may have come from an office above the undoer's own, and its import is invisible from there.
   await setScope(transaction, nation);
   const withdrawn = (ledger: Ledger) => sql`
-    insert into ${sql.raw(ledger.table)} (${sql.raw(ledger.key.join(', '))}, value, undo_of)
-    select ${columnsOf('f', ledger.key)}, f.after, ${importId}::integer
-    from (${figuresWithout(ledger, importId)}) f where f.now is distinct from f.after`;
+    insert into ${sql.raw(ledger.table)} (${sql.raw([...ledger.key, ...ledger.beside].join(', '))}, value, undo_of)
+    select ${columnsOf('f', ledger.key)}, ${sql.raw(ledger.beside.map((column) => `f.${column}_after, `).join(''))}f.after, ${importId}::integer
+    from (${figuresWithout(ledger, importId)}) f
+    where ${sql.raw(['', ...ledger.beside.map((column) => `${column}_`)].map((of) => `f.${of}now is distinct from f.${of}after`).join(' or '))}`;
   const counted = await transaction.execute(withdrawn(ledgers.counts));
   const people = await transaction.execute(withdrawn(ledgers.workforce));
   const replay: Replay = { importId, campaignId, as: 'without', statedMoves: false };

@@ -16,11 +16,12 @@ export async function writePlan(
   const facts = plan.facts instanceof FactList ? plan.facts : FactList.of(plan.facts);
   for (let at = 0; at < facts.length; at += batch) {
     // As texts, for the driver makes an array of values slowly, and pages wait for it.
-    const { part, row, area, day, measure, value, added } = facts.columns(at, at + batch);
+    const { part, row, area, day, measure, value, added, found, addedFound } = facts.columns(at, at + batch);
     await transaction.execute(sql`
-      insert into import_facts (import_id, part, row, area, day, measure, value, added)
+      insert into import_facts (import_id, part, row, area, day, measure, value, added, found, added_found)
       select ${importId}::integer, * from unnest(${part}::text::smallint[], ${row}::text::integer[], ${area}::text::bigint[],
-        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[], ${added}::text::bigint[])`);
+        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[], ${added}::text::bigint[],
+        ${found}::text::bigint[], ${addedFound}::text::bigint[])`);
   }
   await transaction
     .update(imports)
@@ -30,13 +31,13 @@ export async function writePlan(
 }
 
 /**
- * SHA-256 of all that an import would write: what was previewed is what is committed. The first part is left out, so that
- * plans from before files had parts are still what they were.
+ * SHA-256 of all that an import would write: what was previewed is what is committed. The first part is left out, and what
+ * was found where that is not known, so that plans from before either was kept are still what they were.
  */
 export async function planHash(transaction: ScopedTransaction, importId: number): Promise<string> {
   const [row] = await transaction.execute<{ hash: string }>(sql`
     select encode(sha256(convert_to(coalesce(string_agg(
-      concat_ws(' ', nullif(part, 0), row, area, coalesce(day::text, '-'), measure, value), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
+      concat_ws(' ', nullif(part, 0), row, area, coalesce(day::text, '-'), measure, value, found), E'\n' order by part, row, measure), ''), 'UTF8')), 'hex') as hash
     from import_facts where import_id = ${importId}`);
   return row?.hash ?? '';
 }

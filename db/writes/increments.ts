@@ -37,10 +37,11 @@ export async function moveLaterDays(transaction: ScopedTransaction, found: Waiti
 export async function writeMoves(transaction: ScopedTransaction, replay: Replay): Promise<number> {
   const { importId, campaignId } = replay;
   const moved = await transaction.execute(sql`
-    create temporary table moved_days on commit drop as ${replayed(replay)}`);
+    create temporary table moved_days on commit drop as ${replayed(replay, { withFound: true })}`);
   await transaction.execute(sql`
-    insert into counts (campaign_id, area, day, channel, stage, value, added, import_id, moved_by)
-    select ${campaignId}::integer, area, day, channel, stage, after, added, case when added is null then ${importId}::integer else import_id end,
+    insert into counts (campaign_id, area, day, channel, stage, value, added, found, added_found, import_id, moved_by)
+    select ${campaignId}::integer, area, day, channel, stage, after, added, found_after, added_found,
+      case when added is null then ${importId}::integer else import_id end,
       case when added is not null then ${importId}::integer end
     from moved_days order by area, day`);
   await transaction.execute(

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type AuthorizedArea, parentCode, rangeOfCode } from '../../lib/domain/areas';
 import {
   type ChannelFigures,
+  carryFound,
   carryOwn,
   channels,
+  combineFound,
   combineStatedAndParts,
   fellFrom,
   noChannelFigures,
@@ -79,7 +81,8 @@ beforeEach(async () => {
   campaignId = await makeTestCampaign(database.owner, slug);
 });
 
-type Fact = { code: string; day: IsoDay; measure: Measure; value: number };
+/** `found`: where it is a recorded figure that says so. */
+type Fact = { code: string; day: IsoDay; measure: Measure; value: number; found?: number };
 type Step = { report: Fact[] } | { undo: number };
 
 const countedMeasures = stages.flatMap((stage) => channels.map((channel) => countMeasure(stage, channel)));
@@ -103,7 +106,17 @@ const contested: fc.Arbitrary<Fact> = fc.record({
   measure: fc.constantFrom<Measure>('recorded.online', 'recorded.manual', 'recorded.unsplit'),
   value: fc.constantFrom(10, 20),
 });
-const fact = fc.oneof(anyFact, contested);
+/** Desa of one kecamatan and that itself, which mostly say how many were found: there sums are known and stop being so. */
+const split: fc.Arbitrary<Fact> = fc
+  .record({
+    code: fc.constantFrom('32.15.03.2001', '32.15.03.2002', '32.15.03'),
+    day: fc.constantFrom(...days.slice(0, 3)),
+    measure: fc.constantFrom<Measure>('recorded.online', 'recorded.unsplit'),
+    value: fc.constantFrom(10, 20),
+    found: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined, freq: 6 }),
+  })
+  .map(({ found, ...rest }) => (found === undefined ? rest : { ...rest, found }));
+const fact = fc.oneof(anyFact, contested, split);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ report: fc.array(fact, { minLength: 1, maxLength: 6 }) }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat(20) }) },
@@ -141,21 +154,51 @@ class Model {
     };
   }
 
+  /** What the area says on a day by its reports that are not undone. */
+  private statements(code: string, stage: Stage, today: IsoDay): (Statement & { found: number | null })[] {
+    return this.reports.flatMap(({ undone, facts }, report) =>
+      undone
+        ? []
+        : channels.flatMap((channel) => {
+            const one = facts.findLast(
+              (fact) => fact.code === code && fact.day === today && fact.measure === countMeasure(stage, channel),
+            );
+            return one ? [{ channel, value: one.value, found: one.found ?? null, report, place: report }] : [];
+          }),
+    );
+  }
+
   private ownOf(code: string, stage: Stage, asOf: IsoDay): ChannelFigures {
-    const statements = (today: IsoDay): Statement[] =>
-      this.reports.flatMap(({ undone, facts }, report) =>
-        undone
-          ? []
-          : channels.flatMap((channel) => {
-              const one = facts.findLast(
-                (fact) => fact.code === code && fact.day === today && fact.measure === countMeasure(stage, channel),
-              );
-              return one ? [{ channel, value: one.value, report, place: report }] : [];
-            }),
-      );
     return days
       .filter((day) => day <= asOf)
-      .reduce((stands, day) => carryOwn(stands, settleDay(statements(day))), noChannelFigures);
+      .reduce((stands, day) => carryOwn(stands, settleDay(this.statements(code, stage, day))), noChannelFigures);
+  }
+
+  /** Of what the area states as recorded, those found. */
+  private ownFound(code: string, asOf: IsoDay): ChannelFigures {
+    const stands = { figures: noChannelFigures, found: noChannelFigures };
+    for (const day of days.filter((one) => one <= asOf)) {
+      const said = this.statements(code, 'recorded', day);
+      const figures = settleDay(said);
+      const of = (channel: (typeof channels)[number]) =>
+        figures[channel] === null ? null : (said.findLast((one) => one.channel === channel)?.found ?? null);
+      const found = { online: of('online'), manual: of('manual'), unsplit: of('unsplit') };
+      stands.found = carryFound(stands, { figures, found });
+      stands.figures = carryOwn(stands.figures, figures);
+    }
+    return stands.found;
+  }
+
+  /** Of the recorded figure, those found. */
+  found(code: string, asOf: IsoDay): number | null {
+    const totalRecorded = (one: string) => totalOf(this.figures(one, asOf).recorded);
+    return combineFound({
+      total: totalRecorded(code),
+      stated: { figures: this.own(code, asOf).recorded, found: this.ownFound(code, asOf) },
+      parts: codes
+        .filter((one) => parentCode(one) === code)
+        .map((one) => ({ total: totalRecorded(one), found: this.found(one, asOf) })),
+    });
   }
 
   figures(code: string, asOf: IsoDay): StageFigures {
@@ -298,6 +341,7 @@ async function send(facts: Fact[]): Promise<number> {
         day: one.measure.startsWith('target') ? null : one.day,
         measure: one.measure,
         value: one.value,
+        ...(one.found !== undefined && { found: one.found }),
       }),
     ),
   });
@@ -355,6 +399,7 @@ async function compareAll(model: Model): Promise<void> {
         asOf,
         figures: state?.figures,
         stated: state?.stated,
+        found: state?.found,
         kader: state?.kader,
         supervisor: state?.supervisor,
         lastReportDay: state?.lastReportDay,
@@ -365,6 +410,7 @@ async function compareAll(model: Model): Promise<void> {
         asOf,
         figures: model.figures(code, asOf),
         stated: model.own(code, asOf),
+        found: model.found(code, asOf),
         kader: model.people(code, 'kader', asOf),
         supervisor: model.people(code, 'supervisor', asOf),
         lastReportDay: model.lastReportDay(code, asOf),

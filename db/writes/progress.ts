@@ -11,7 +11,9 @@ import { listConcernedAmong, markHeld } from './roll-held';
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
 const peopleColumns = ['kader', 'supervisor'];
-const saidColumns = [...figureColumns, ...peopleColumns].map((column) => `said_${column}`);
+/** Of the recorded figures, the families that were found: `own_…` and `said_…` as of those. */
+const foundColumns = channels.map((channel) => `found_${channel}`);
+const saidColumns = [...figureColumns, ...peopleColumns, ...foundColumns].map((column) => `said_${column}`);
 
 const name = (text: string) => sql.raw(`"${text}"`);
 const list = (items: SQL[]) => sql.join(items, sql`, `);
@@ -58,14 +60,19 @@ async function collectSaid(transaction: ScopedTransaction, campaignId: number): 
         sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_${stage}_${channel}`)}`,
     ),
   );
+  // Only a recorded figure says what was found.
+  const found = channels.map(
+    (channel) =>
+      sql`max(found) filter (where channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_found_${channel}`)}`,
+  );
   await transaction.execute(sql`
     create temporary table said on commit drop as
     select t.area, t.day, s.*, w.*
     from touched t
     cross join lateral (
-      select ${list(pivot)} from (
+      select ${list([...pivot, ...found])} from (
         -- The newest row of a key stands; a null value withdraws it.
-        select distinct on (c.channel, c.stage) c.channel, c.stage, c.value from counts c
+        select distinct on (c.channel, c.stage) c.channel, c.stage, c.value, c.found from counts c
         where c.campaign_id = ${campaignId} and c.area = t.area and c.day = t.day
         order by c.channel, c.stage, c.id desc
       ) standing
@@ -92,11 +99,18 @@ async function settleContested(transaction: ScopedTransaction, campaignId: numbe
   const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
   const later = (other: Channel, one: Channel) =>
     sql.raw(`coalesce(${other}_at > ${one}_at and ${other}_of is distinct from ${one}_of, false)`);
+  const replaced: Record<Channel, SQL> = {
+    online: later('unsplit', 'online'),
+    manual: later('unsplit', 'manual'),
+    unsplit: sql`(${later('online', 'unsplit')} or ${later('manual', 'unsplit')})`,
+  };
+  const settled = channels.flatMap((channel) =>
+    [said(channel), ...(stage === 'recorded' ? [name(`said_found_${channel}`)] : [])].map(
+      (column) => sql`${column} = case when not ${replaced[channel]} then s.${column} end`,
+    ),
+  );
   await transaction.execute(sql`
-    update said s set
-      ${said('online')} = case when not ${later('unsplit', 'online')} then s.${said('online')} end,
-      ${said('manual')} = case when not ${later('unsplit', 'manual')} then s.${said('manual')} end,
-      ${said('unsplit')} = case when not (${later('online', 'unsplit')} or ${later('manual', 'unsplit')}) then s.${said('unsplit')} end
+    update said s set ${list(settled)}
     from (
       select t.area, t.day, k.* from said t
       cross join lateral (
@@ -205,6 +219,31 @@ export function ownExpression(column: string, said: (column: string) => SQL): SQ
   return sql`case when ${said(`said_${column}`)} is null and ${replaced} then null else ${standing} end`;
 }
 
+/** Of what `ownExpression` carries, those found (`carryFound`): what the report says that the figure is of. */
+function ownFoundExpression(channel: Channel, said: (column: string) => SQL): SQL {
+  const others = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
+  const replaced = sql`num_nonnulls(${list(others.map((other) => said(`said_recorded_${other}`)))}) > 0`;
+  return sql`case when ${said(`said_recorded_${channel}`)} is not null then ${said(`said_found_${channel}`)}
+    when ${replaced} then null else b.${name(`own_found_${channel}`)} end`;
+}
+
+/** Of the recorded figure of all channels, those found (`combineFound`). Mostly nobody says, and then that is all it costs. */
+function foundExpression(): SQL {
+  const recorded = (prefix: string) => channels.map((channel) => name(`${prefix}recorded_${channel}`));
+  const owns = foundColumns.map((column) => name(`own_${column}`));
+  const sum = (columns: readonly SQL[]) =>
+    sql`(${sql.join(
+      columns.map((column) => sql`coalesce(${column}, 0)`),
+      sql` + `,
+    )})`;
+  const total = sum(recorded(''));
+  // Only a figure says what was found of it, so as many of both are known where all of it is.
+  return sql`case when num_nonnulls(${list([...owns, name('parts_found')])}) = 0 then null
+    when num_nonnulls(${list(owns)}) > 0 and num_nonnulls(${list(owns)}) = num_nonnulls(${list(recorded('own_'))})
+      and ${sum(recorded('own_'))} = ${total} then ${sum(owns)}
+    when ${sum(recorded('parts_'))} = ${total} then parts_found end`;
+}
+
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
 async function makeRows(transaction: ScopedTransaction, step: Slice & { campaignId: number }): Promise<void> {
   const { campaignId, day, level, first, last } = step;
@@ -212,8 +251,9 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
   const all = [
     ...['last_report_day', ...peopleColumns, ...figureColumns],
     ...stages.flatMap((stage) => [`reported_${stage}`, `fell_${stage}`]),
-    ...columns.map((column) => `own_${column}`),
+    ...[...columns, ...foundColumns].map((column) => `own_${column}`),
     ...saidColumns,
+    'found',
   ];
   const partSums = list([
     ...figureColumns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
@@ -222,6 +262,9 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
       (column) =>
         sql`case when count(f.${name(column)}) = count(*) then sum(f.${name(column)}) end::bigint as ${name(`parts_${column}`)}`,
     ),
+    // What was found of a sum is known where every part with a figure says it.
+    sql`case when bool_and(f.found is not null or num_nonnulls(${list(channels.map((channel) => sql`f.${name(`recorded_${channel}`)}`))}) = 0)
+      then sum(f.found) end::bigint as parts_found`,
     sql`max(f.last_report_day) as parts_report_day`,
     sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
     ...stages.map(
@@ -230,7 +273,7 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
     ),
   ]);
   const noParts = list([
-    ...columns.map((column) => sql`null::bigint as ${name(`parts_${column}`)}`),
+    ...[...columns, 'found'].map((column) => sql`null::bigint as ${name(`parts_${column}`)}`),
     sql`null::date as parts_report_day`,
     sql`false as parts_today`,
     ...stages.map((stage) => sql`false as ${name(`parts_reported_${stage}`)}`),
@@ -249,6 +292,7 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
     with o as materialized (
       select r.area, ${list(saidColumns.map((column) => sql`${said(column)} as ${name(column)}`))},
         ${list(columns.map((column) => sql`${ownExpression(column, said)} as ${name(`own_${column}`)}`))},
+        ${list(channels.map((channel) => sql`${ownFoundExpression(channel, said)} as ${name(`own_found_${channel}`)}`))},
         ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
         b.last_report_day as before_report_day, p.*
       from roll_rows r
@@ -287,9 +331,10 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
     ), made as (
       insert into progress (campaign_id, area, day, ${list(all.map(name))})
       select ${campaignId}, area, ${day}::date, ${list(
-        all.map((column) =>
-          column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column),
-        ),
+        all.map((column) => {
+          if (column === 'found') return foundExpression();
+          return column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column);
+        }),
       )}
       from figures where stands
       on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}

@@ -291,6 +291,12 @@ const figuresAnswer = z
       .strictObject({ total: z.number().int(), percent: number })
       .nullable()
       .describe('The figure without those that are held; null: none is, or nothing is left.'),
+    recorded: z
+      .strictObject({
+        found: count.describe('Families of the list that were found ("ditemui").'),
+        newlyListed: count.describe('Families that were not on the list ("baru").'),
+      })
+      .describe('What stages.recorded is made of. Null, both: not reported for all of it.'),
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ChannelFigures,
+  carryFound,
   carryOwn,
+  combineFound,
   combineStatedAndParts,
   fellFrom,
   noChannelFigures,
@@ -220,6 +222,47 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
         },
       ),
     );
+  });
+});
+
+describe('families found, of what was recorded', () => {
+  it('go with the figure that they are of, from day to day', () => {
+    const stands = { figures: of(40, 7, null), found: of(35, 7, null) };
+    const next = (figures: ChannelFigures, found: ChannelFigures) => carryFound(stands, { figures, found });
+    expect(next(noChannelFigures, noChannelFigures)).toEqual(of(35, 7, null));
+    expect(next(of(41, null, null), of(36, null, null))).toEqual(of(36, 7, null));
+    expect(next(of(41, null, null), noChannelFigures)).toEqual(of(null, 7, null));
+    expect(next(of(null, null, 50), of(null, null, 45))).toEqual(of(null, null, 45));
+    expect(next(of(null, null, 50), noChannelFigures)).toEqual(noChannelFigures);
+    const inAll = { figures: of(null, null, 50), found: of(null, null, 45) };
+    expect(carryFound(inAll, { figures: of(30, null, null), found: noChannelFigures })).toEqual(noChannelFigures);
+  });
+
+  const nothing = { figures: noChannelFigures, found: noChannelFigures };
+  const says = (total: number, found: number | null) => ({
+    figures: of(null, null, total),
+    found: of(null, null, found),
+  });
+  const desa = [
+    { total: 35, found: 30 },
+    { total: 40, found: 40 },
+    { total: null, found: null },
+  ];
+
+  it.each([
+    ['Nasional, PK23, 12 July 2023', 5_968_674, says(5_968_674, 5_584_128), [], 5_584_128],
+    ['of its parts, where one has not reported', 75, nothing, desa, 70],
+    ['not where one has reported and does not say', 85, nothing, [...desa, { total: 10, found: null }], null],
+    ['0 of a reported 0', 75, nothing, [...desa, { total: 0, found: 0 }], 70],
+    ['its own, where it states more than its parts', 82, says(82, 74), desa, 74],
+    ['not where it states more and does not say', 80, says(80, null), desa, null],
+    ['of its parts, where it states as much and does not say', 75, says(75, null), desa, 70],
+    ['of its parts, where they are more than it states', 75, says(60, 50), desa, 70],
+    ['not where the figure is of both: 100 online of its own, 80 manual of its parts', 180, says(100, 90), desa, null],
+    ['not where a channel does not say', 45, { figures: of(40, 5, null), found: of(35, null, null) }, [], null],
+    ['nothing reported', null, nothing, [], null],
+  ])('%s', (_what, total, stated, parts, expected) => {
+    expect(combineFound({ total, stated, parts })).toBe(expected);
   });
 });
 

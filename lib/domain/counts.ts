@@ -97,6 +97,44 @@ export function combineStatedAndParts(input: { stated: ChannelFigures; parts: Ch
 }
 
 /**
+ * Of what an area stands at by its own reports, the families of the list that were found, by channel: what the report says
+ * that the figure is of. A report that does not say leaves nothing of the one before it. The roll-up says the same in SQL.
+ * @param standing, said as in `carryOwn`, with what was found of each
+ */
+export function carryFound(
+  standing: { figures: ChannelFigures; found: ChannelFigures },
+  said: { figures: ChannelFigures; found: ChannelFigures },
+): ChannelFigures {
+  const own = carryOwn(standing.figures, said.figures);
+  const of = (channel: Channel) =>
+    own[channel] === null ? null : said.figures[channel] === null ? standing.found[channel] : said.found[channel];
+  return { online: of('online'), manual: of('manual'), unsplit: of('unsplit') };
+}
+
+/**
+ * Of an area's recorded figure, the families that were found (docs/formulas.md, 2): those of its own statement where the
+ * figure is what it states, else those of its parts where it is their sum. Null: not said of all of the figure. The rest of the
+ * figure is newly listed, so that the two always come to it.
+ * @param input.parts of each part its total and those found of it
+ */
+export function combineFound(input: {
+  total: number | null;
+  stated: { figures: ChannelFigures; found: ChannelFigures };
+  parts: readonly { total: number | null; found: number | null }[];
+}): number | null {
+  const { total, stated, parts } = input;
+  if (total === null) return null;
+  const own = channels.some((channel) => stated.figures[channel] !== null && stated.found[channel] === null)
+    ? null
+    : totalOf(stated.found);
+  if (own !== null && totalOf(stated.figures) === total) return own;
+  const reporting = parts.filter((part) => part.total !== null);
+  const known =
+    reporting.every(({ found }) => found !== null) && sumKnown(reporting.map((part) => part.total)) === total;
+  return known ? sumKnown(reporting.map(({ found }) => found)) : null;
+}
+
+/**
  * Whether figures fell: in all, or in a channel. A channel that gave way to a total without channels did not: where some
  * parts report in all what they reported by channel, nothing is lost. `fellExpression` of the roll-up says the same in SQL.
  */

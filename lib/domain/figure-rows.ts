@@ -57,6 +57,8 @@ export const figureRow = z
     flagsBelowHeld: count,
     withoutHeldTotal: count,
     withoutHeldPercent: number,
+    recordedFound: count,
+    recordedNewlyListed: count,
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
 
@@ -84,7 +86,7 @@ export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaP
 }
 
 function flatten(figures: Figures) {
-  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, ...plain } = figures;
+  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, recorded, ...plain } = figures;
   return {
     ...plain,
     backlogOnline: backlog.online,
@@ -96,5 +98,7 @@ function flatten(figures: Figures) {
     flagsBelowHeld: flagsBelow.held ?? null,
     withoutHeldTotal: withoutHeld?.total ?? null,
     withoutHeldPercent: withoutHeld?.percent ?? null,
+    recordedFound: recorded.found,
+    recordedNewlyListed: recorded.newlyListed,
   };
 }

@@ -12,8 +12,9 @@ const fact: fc.Arbitrary<ImportFact> = fc
     day: fc.option(fc.integer({ min: 0, max: 400 }).map((days) => addDays(toDay('2021-01-01'), days))),
     measure: fc.constantFrom(...measures),
     value: fc.integer({ min: 0, max: 200_000_000 }),
+    rare: fc.record({ added: fc.nat(9), found: fc.nat(9), addedFound: fc.nat(9) }, { requiredKeys: [] }),
   })
-  .map(({ part, ...rest }) => (part === 0 ? rest : { part, ...rest }));
+  .map(({ part, rare, ...rest }) => ({ ...(part > 0 && { part }), ...rest, ...rare }));
 
 test('facts come out as they went in, run by run', () => {
   fc.assert(
@@ -37,12 +38,13 @@ test('a run as columns that Postgres reads', () => {
   ]);
   expect(list.columns(0, 2)).toEqual({
     ...{ part: '{0,1}', row: '{2,3}', area: '{3215050000,3215040000}', value: '{10,20}' },
-    ...{ day: '{2021-04-12,NULL}', measure: '{recorded.online,target.total}', added: '{}' },
+    ...{ day: '{2021-04-12,NULL}', measure: '{recorded.online,target.total}' },
+    ...{ added: '{}', found: '{}', addedFound: '{}' },
   });
   expect(list.columns(2, 9).row).toBe('{4}');
   const increments = FactList.of([
-    { row: 2, area: 3_215_050_000, day, measure: 'recorded.online', value: 10, added: 3 },
+    { row: 2, area: 3_215_050_000, day, measure: 'recorded.online', value: 10, added: 3, found: 0 },
     { row: 3, area: 3_215_040_000, day, measure: 'recorded.online', value: 20 },
   ]);
-  expect(increments.columns(0, 2).added).toBe('{3,NULL}');
+  expect(increments.columns(0, 2)).toMatchObject({ added: '{3,NULL}', found: '{0,NULL}', addedFound: '{}' });
 });

@@ -12,9 +12,11 @@ export type PackedFacts = {
   day: Uint16Array;
   measure: Uint8Array;
   value: Float64Array;
-  /** NaN where a fact has none; null: no fact has one. */
-  added: Float64Array | null;
-};
+} & Record<RareNumber, Float64Array | null>;
+
+/** Numbers that few files have: NaN where a fact has none, null where no fact has one. */
+const rareNumbers = ['added', 'found', 'addedFound'] as const;
+type RareNumber = (typeof rareNumbers)[number];
 
 /** The facts of a plan, however they come. */
 export type FactRuns = readonly ImportFact[] | FactList;
@@ -29,8 +31,11 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
     day: new Uint16Array(size),
     measure: new Uint8Array(size),
     value: new Float64Array(size),
-    added: facts.some(({ added }) => added !== undefined) ? new Float64Array(size).fill(Number.NaN) : null,
   };
+  const pack = (name: RareNumber) =>
+    facts.some((fact) => fact[name] !== undefined)
+      ? Float64Array.from(facts, (fact) => fact[name] ?? Number.NaN)
+      : null;
   const codes = new Map(measures.map((measure, at) => [measure, at]));
   for (const [at, fact] of facts.entries()) {
     if (fact.day !== null && !days.has(fact.day)) days.set(fact.day, days.size + 1);
@@ -40,9 +45,9 @@ export function packFacts(facts: readonly ImportFact[]): PackedFacts {
     packed.day[at] = fact.day === null ? 0 : (days.get(fact.day) ?? 0);
     packed.measure[at] = codes.get(fact.measure) ?? 0;
     packed.value[at] = fact.value;
-    if (packed.added && fact.added !== undefined) packed.added[at] = fact.added;
   }
-  return { ...packed, days: [...days.keys()] };
+  const rare = { added: pack('added'), found: pack('found'), addedFound: pack('addedFound') };
+  return { ...packed, ...rare, days: [...days.keys()] };
 }
 
 /** The columns of a run of facts as texts that Postgres reads as arrays: '{1,2,3}'. */
@@ -53,8 +58,7 @@ export type FactColumns = {
   day: string;
   measure: string;
   value: string;
-  added: string;
-};
+} & Record<RareNumber, string>;
 
 /** Packed facts that are unpacked run by run, so that never all of them stand as objects. */
 export class FactList {
@@ -72,6 +76,10 @@ export class FactList {
   columns(from: number, to: number): FactColumns {
     const { packed } = this;
     const run = (numbers: Uint16Array | Int32Array | Float64Array) => `{${numbers.subarray(from, to).join(',')}}`;
+    const rare = (numbers: Float64Array | null) =>
+      numbers
+        ? `{${Array.from(numbers.subarray(from, to), (one) => (Number.isNaN(one) ? 'NULL' : one)).join(',')}}`
+        : '{}';
     const days = ['NULL', ...packed.days];
     return {
       part: run(packed.part),
@@ -79,9 +87,9 @@ export class FactList {
       area: run(packed.area),
       value: run(packed.value),
       day: `{${Array.from(packed.day.subarray(from, to), (at) => days[at] ?? 'NULL').join(',')}}`,
-      added: packed.added
-        ? `{${Array.from(packed.added.subarray(from, to), (one) => (Number.isNaN(one) ? 'NULL' : one)).join(',')}}`
-        : '{}',
+      added: rare(packed.added),
+      found: rare(packed.found),
+      addedFound: rare(packed.addedFound),
       measure: `{${Array.from(packed.measure.subarray(from, to), (at) => measures[at] ?? '').join(',')}}`,
     };
   }
@@ -98,6 +106,10 @@ export class FactList {
       const measure = measures[packed.measure[at] ?? 0];
       if (measure === undefined) throw new RangeError(`fact ${at} has no measure`);
       const part = packed.part[at] ?? 0;
+      const rare = rareNumbers.flatMap((name) => {
+        const value = packed[name]?.[at] ?? Number.NaN;
+        return Number.isNaN(value) ? [] : [[name, value] as const];
+      });
       facts.push({
         ...(part > 0 && { part }),
         row: packed.row[at] ?? 0,
@@ -105,7 +117,7 @@ export class FactList {
         day: day === 0 ? null : ((packed.days[day - 1] ?? null) as ImportFact['day']),
         measure,
         value: packed.value[at] ?? 0,
-        ...(packed.added && !Number.isNaN(packed.added[at]) && { added: packed.added[at] ?? 0 }),
+        ...Object.fromEntries(rare),
       });
     }
     return facts;

@@ -183,6 +183,10 @@ export type ImportFact = {
   value: number;
   /** The day's increment that `value`, what stood before and this, was made of. Absent: stated in all. */
   added?: number;
+  /** Of `value`, the families of the list that were found; the rest are newly listed. Absent: not said. */
+  found?: number;
+  /** Of `added`, those found; absent where `added` is, or where it was not said. */
+  addedFound?: number;
 };
 
 /**

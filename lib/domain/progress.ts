@@ -63,6 +63,8 @@ export type AreaState = {
   held?: Record<Stage, HeldState>;
   kader: number | null;
   supervisor: number | null;
+  /** Of the recorded figure, the families of the list that were found; absent or null: not said of all of it. */
+  found?: number | null;
 };
 
 /** Every figure of an area on a day; null is "not known" or "not reported", never 0. Unit: the campaign's. */
@@ -93,6 +95,8 @@ export type Figures = {
   flagsBelow: Partial<Record<Flag, number>>;
   /** What the figure is without those that are held; null: none is, or nothing is left. */
   withoutHeld: { total: number; percent: number | null } | null;
+  /** What `stages.recorded` is made of: families of the list that were found, and newly listed ones. Both or neither known. */
+  recorded: { found: number | null; newlyListed: number | null };
 };
 
 /** `part / whole` in percent, rounded once to two decimals, half away from zero. Exact for integers. */
@@ -184,6 +188,12 @@ export function computeOnlineShare(input: {
     actual: split === null ? null : computePercent(online ?? 0, split),
     planned: own ?? input.plannedOnlinePercent,
   };
+}
+
+/** What a recorded figure is made of, by how many of its families were on the list and found ("ditemui", "baru"). */
+function splitRecorded(recorded: number | null, found: number | null): Figures['recorded'] {
+  if (recorded === null || found === null) return { found: null, newlyListed: null };
+  return { found, newlyListed: recorded - found };
 }
 
 /** By how much recorded is above collected; null where it is not, or one of them is not known. Often collected is only late. */
@@ -289,6 +299,7 @@ export function computeFigures(input: {
     flags: raised,
     flagsBelow: held && held.below > 0 ? { held: held.below } : {},
     withoutHeld,
+    recorded: splitRecorded(totalOf(state.figures.recorded), state.found ?? null),
   };
 }
 

@@ -29,6 +29,7 @@ const soundState = { own: false, below: 0, without: noChannelFigures };
 type Case = {
   target?: number | null;
   recorded?: Partial<ChannelFigures>;
+  found?: number;
   collected?: Partial<ChannelFigures>;
   asOf?: string;
   reported?: string | null;
@@ -71,6 +72,7 @@ function say(given: Case): { sentence: string; story: string[] } {
       fell: { collected: false, recorded: false, validated: false },
       kader: null,
       supervisor: null,
+      found: given.found ?? null,
       ...(given.held && {
         held: {
           collected: soundState,
@@ -185,6 +187,17 @@ describe('the answer in one sentence', () => {
     const over = say({ target: 15_703_133, recorded: { unsplit: 15_741_662 }, asOf: '2021-05-31' });
     expect(over.sentence).toBe('Karawang selesai: 100,25 % keluarga masuk server.');
     expect(over.story).toEqual(['15.741.662 dari 15.703.133 keluarga, tanpa rincian kanal; 38.529 di atas target.']);
+  });
+
+  it('says what was found and newly listed of what came in, where that is known', () => {
+    const pk23 = { target: 15_703_133, recorded: { unsplit: 5_968_674 } };
+    expect(say({ ...pk23, found: 5_584_128 }).story).toEqual([
+      '5.968.674 dari 15.703.133 keluarga, tanpa rincian kanal.',
+      'Ditemui 5.584.128, baru 384.546.',
+    ]);
+    expect(say({ ...pk23, found: 5_968_674 }).story).toContain('Ditemui 5.968.674, baru 0.');
+    expect(say(pk23).story).toHaveLength(1);
+    expect(say({ ...pk23, found: 5_584_128, stage: 'validated' }).story.join()).not.toContain('Ditemui');
   });
 
   it('tells not reported from nothing done', () => {

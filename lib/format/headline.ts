@@ -88,7 +88,7 @@ function sayWhen(input: Input): string {
 
 function buildStory(input: Input): Span[][] {
   if (input.clock.dayNumber === 0) return [];
-  const sentences = [sayCount(input), sayOutages(input), sayBacklog(input), ...sayDoubts(input)];
+  const sentences = [sayCount(input), sayRecorded(input), sayOutages(input), sayBacklog(input), ...sayDoubts(input)];
   return sentences.filter((sentence) => sentence !== null);
 }
 
@@ -104,6 +104,13 @@ function sayCount(input: Input): Span[] | null {
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
   const over = target && total > target ? `; ${formatCount(total - target)} di atas target` : '';
   return [strong(count), plain(`${sayChannels(input.headline)}${over}.`)];
+}
+
+/** "Ditemui 5.584.128 · baru 384.546." Only where all of what came in says it. */
+function sayRecorded({ stage, headline }: Input): Span[] | null {
+  const { found, newlyListed } = headline.recorded;
+  if (stage !== 'recorded' || found === null) return null;
+  return [plain(`Ditemui ${formatCount(found)}, baru ${formatCount(newlyListed)}.`)];
 }
 
 function sayChannels(figures: Pick<Figures, 'online' | 'manual' | 'unsplit'>): string {

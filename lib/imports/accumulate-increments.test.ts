@@ -13,10 +13,13 @@ function fact(
   return { row, area, day: day === null ? null : toDay(day), measure, value };
 }
 
-const nothingElse = { same: null, statedDay: null, otherForm: null, ended: false, ofParts: null };
+const nothingElse = {
+  ...{ same: null, statedDay: null, otherForm: null, ended: false, ofParts: null },
+  ...{ found: null, sameFound: null },
+};
 
-/** What a ledger with these figures answers; some came by increments. */
-function ledger(...figures: [day: string, value: number, how?: 'increment'][]): PreviousFigure {
+/** What a ledger with these figures answers; some came by increments, and of some is known how many were found. */
+function ledger(...figures: [day: string, value: number, how?: 'increment' | null, found?: number][]): PreviousFigure {
   return ({ before }) => {
     const earlier = figures.filter(([day]) => day < before);
     const last = earlier.at(-1);
@@ -25,7 +28,9 @@ function ledger(...figures: [day: string, value: number, how?: 'increment'][]): 
     return {
       day: last ? toDay(last[0]) : null,
       value: last?.[1] ?? null,
+      found: last?.[3] ?? null,
       same: same?.[1] ?? null,
+      sameFound: same?.[3] ?? null,
       statedDay: stated ? toDay(stated[0]) : null,
       otherForm: null,
       ended: false,
@@ -173,4 +178,39 @@ test('rows of one number on two sheets are two rows, and a refusal names the she
   });
   expect(values(facts)).toEqual([7]);
   expect(refused).toMatchObject([{ row: 5, sheet: '12 April' }]);
+});
+
+test('what was found is put on what was found before, and is not known where either is not', () => {
+  const found = (facts: readonly ImportFact[]) =>
+    facts.map((one) => [one.value, one.found ?? null, one.addedFound ?? null]);
+  const turn = (before: PreviousFigure, facts: ImportFact[], statedMoves = false) =>
+    found(accumulateIncrements({ facts, previousFigure: before, statedMoves }).facts);
+  const of = (row: number, day: string, value: number, some?: number): ImportFact => ({
+    ...fact(row, day, value),
+    ...(some !== undefined && { found: some }),
+  });
+  const known = ledger(['2021-05-03', 100, null, 90]);
+  expect(turn(known, [of(2, '2021-05-04', 10, 7), of(3, '2021-05-05', 5, 5)])).toEqual([
+    [110, 97, 7],
+    [115, 102, 5],
+  ]);
+  // Nothing stands: counting begins at 0, of what was found too.
+  expect(turn(ledger(), [of(2, '2021-05-04', 10, 7)])).toEqual([[10, 7, 7]]);
+  expect(turn(known, [of(2, '2021-05-04', 10), of(3, '2021-05-05', 5, 5)])).toEqual([
+    [110, null, null],
+    [115, null, 5],
+  ]);
+  expect(turn(ledger(['2021-05-03', 100]), [of(2, '2021-05-04', 10, 7)])).toEqual([[110, null, 7]]);
+  // A day between those of the file moves by what the file puts before it; of a figure in all nobody says any more.
+  const facts = [of(2, '2021-05-04', 10, 7), of(3, '2021-05-06', 1, 1)];
+  const between = (how: 'increment' | null) => ledger(['2021-05-03', 100, null, 90], ['2021-05-05', 120, how, 108]);
+  expect(turn(between('increment'), facts)).toEqual([
+    [110, 97, 7],
+    [131, 116, 1],
+  ]);
+  expect(turn(between(null), facts)).toEqual([
+    [110, 97, 7],
+    [121, 109, 1],
+  ]);
+  expect(turn(between(null), facts, true)[1]).toEqual([131, null, 1]);
 });

@@ -9,8 +9,11 @@ export type PreviousFigure = (input: { area: number; measure: CountMeasure; befo
   /** The newest figure of an earlier day. */
   day: IsoDay | null;
   value: number | null;
-  /** What stands for that very day. */
+  /** Of `value`, the families that were found; null: not said. */
+  found: number | null;
+  /** What stands for that very day, and those found of it. */
   same: number | null;
+  sameFound: number | null;
   /** The newest earlier day whose figure was stated in all. */
   statedDay: IsoDay | null;
   /** What the area stands at in another form, which has replaced the measure. */
@@ -31,6 +34,7 @@ function isCount(fact: ImportFact): fact is CountFact {
  * Turns a day's increments into what a report says, the cumulative figure (rule 1): what stood the day before plus the
  * increment. Several days of a file build on each other in the order of the days, and on reports in between: one that
  * came by an increment itself moves along (`replayDays`), one that was stated in all does so only where that was said.
+ * What was found of an increment is put on what was found of the figure before, and is not known where either is not.
  * Targets and workforce pass unchanged. A sum past `largestCount` refuses its row, and so does an increment that cannot be
  * put on anything: of a channel, where only a total without channels stands, or the other way round; or of an area whose
  * figure is that of the areas below it, for by itself it stands at nothing.
@@ -46,8 +50,8 @@ export function accumulateIncrements(input: {
   facts: ImportFact[];
   refused: Refusal[];
 } {
-  const standing = new Map<string, { day: IsoDay; value: number; shift: number }>();
-  const sums = new Map<ImportFact, number>();
+  const standing = new Map<string, Standing>();
+  const sums = new Map<ImportFact, { value: number; found: number | null }>();
   const refused = new Map<string, Refusal>();
   const keyOf = ({ part = 0, row }: ImportFact) => `${part} ${row}`;
   const refuse = (fact: CountFact, refusal: Refusal) => {
@@ -75,31 +79,61 @@ export function accumulateIncrements(input: {
       continue;
     }
     const base = baseOf(own, known, input.statedMoves ?? false);
-    const value = base + fact.value;
-    if (value > largestCount) refuse(fact, tooLargeOf(fact, base));
+    const value = base.value + fact.value;
+    if (value > largestCount) refuse(fact, tooLargeOf(fact, base.value));
+    const found = sumOrNull(base.found, fact.found ?? null);
     // By so much the figures of the days after it are to move.
-    standing.set(key, { day: fact.day, value, shift: value - (known?.same ?? known?.value ?? 0) });
-    sums.set(fact, value);
+    const shift = value - (known?.same ?? known?.value ?? 0);
+    standing.set(key, {
+      day: fact.day,
+      value,
+      shift,
+      found,
+      foundShift: sumOrNull(found, negated(foundBefore(known))),
+    });
+    sums.set(fact, { value, found });
   }
   const facts = input.facts.flatMap((fact) => {
     if (refused.has(keyOf(fact))) return [];
-    const value = sums.get(fact);
-    return [value === undefined ? fact : { ...fact, value, added: fact.value }];
+    const sum = sums.get(fact);
+    if (!sum) return [fact];
+    const { found: addedFound, ...stated } = fact;
+    return [
+      {
+        ...{ ...stated, value: sum.value, added: fact.value },
+        ...(sum.found !== null && { found: sum.found }),
+        ...(addedFound !== undefined && { addedFound }),
+      },
+    ];
   });
   return { facts, refused: [...refused.values()] };
 }
 
+/** What a figure of the file stands at, and by how much the days after it move; those found of it: null, not known. */
+type Standing = { day: IsoDay; value: number; shift: number; found: number | null; foundShift: number | null };
+
+const sumOrNull = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other);
+const negated = (value: number | null) => (value === null ? null : -value);
+
+/** What was found of the figure that an increment replaces or is put on; nothing stands: 0. */
+function foundBefore(known: ReturnType<PreviousFigure>): number | null {
+  if (known && known.same !== null) return known.sameFound;
+  return known && known.value !== null ? known.found : 0;
+}
+
 function baseOf(
-  own: { day: IsoDay; value: number; shift: number } | undefined,
+  own: Standing | undefined,
   known: ReturnType<PreviousFigure>,
   statedMoves: boolean,
-): number {
-  const before = known && known.day !== null ? { day: known.day, value: known.value ?? 0 } : null;
-  if (!own) return before?.value ?? 0;
-  if (!before || before.day <= own.day) return own.value;
+): { value: number; found: number | null } {
+  const before = known && known.day !== null ? { day: known.day, value: known.value ?? 0, found: known.found } : null;
+  if (!own) return before ?? { value: 0, found: 0 };
+  if (!before || before.day <= own.day) return own;
   const statedDay = known?.statedDay ?? null;
   const stated = statedDay !== null && statedDay > own.day;
-  return before.value + (stated && !statedMoves ? 0 : own.shift);
+  if (stated && !statedMoves) return before;
+  // A figure in all that moves no longer says how many of it were found.
+  return { value: before.value + own.shift, found: stated ? null : sumOrNull(before.found, own.foundShift) };
 }
 
 /** Why an increment is not taken: its row, the cell and what to do instead. */

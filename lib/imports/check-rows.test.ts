@@ -101,16 +101,49 @@ describe('families found and new ones', () => {
       { settings },
     );
     expect(checked.facts.filter(({ measure }) => measure !== 'target.total')).toMatchObject([
-      { row: 2, measure: 'recorded.unsplit', value: 35 },
+      { row: 2, measure: 'recorded.unsplit', value: 35, found: 30 },
       { row: 3, measure: 'recorded.unsplit', value: 40 },
-      { row: 4, measure: 'recorded.unsplit', value: 24 },
+      { row: 4, measure: 'recorded.unsplit', value: 24, found: 20 },
     ]);
+    // A dash is not 0: nobody said how many of the 40 are new.
+    expect(checked.facts.find(({ row, measure }) => row === 3 && measure === 'recorded.unsplit')).not.toHaveProperty(
+      'found',
+    );
     expect(checked.notes).toContain(
-      'Kolom Ditemui dan Baru dijumlahkan menjadi Tanpa rincian kanal, masuk server: rinciannya tidak disimpan sendiri-sendiri.',
+      'Kolom Ditemui dan Baru dijumlahkan menjadi Tanpa rincian kanal, masuk server; keduanya juga disimpan sendiri-sendiri.',
     );
     expect(checked.warnings.map(({ row, message }) => [row, message])).toEqual([
       [4, 'Jumlah masuk server 25 tidak sama dengan bagian-bagiannya 24; yang disimpan bagian-bagiannya.'],
     ]);
+  });
+
+  test('are kept by channel, and 0 found is a figure', () => {
+    const checked = check(
+      [
+        ['Kode', 'Ditemui online', 'Baru online', 'Ditemui manual', 'Baru manual'],
+        ['32.15.03.2001', '5.584', '384', 0, 12],
+      ],
+      { settings },
+    );
+    expect(checked.facts.map(({ measure, value, found }) => [measure, value, found])).toEqual([
+      ['recorded.online', 5_968, 5_584],
+      ['recorded.manual', 12, 0],
+    ]);
+  });
+
+  test.each([
+    ['ditemui', 'collected.unsplit'],
+    ['baru', undefined],
+  ])('%s alone says nothing of the other', (alone, measure) => {
+    const checked = check(
+      [
+        ['Kode', alone, 'Masuk'],
+        ['32.15.03.2001', 30, 35],
+      ],
+      { settings },
+    );
+    expect(checked.facts.map((fact) => fact.measure)).toEqual(['recorded.unsplit', measure].filter(Boolean).sort());
+    for (const fact of checked.facts) expect(fact).not.toHaveProperty('found');
   });
 
   test('a sum past the limit refuses its row', () => {

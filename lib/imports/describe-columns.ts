@@ -30,11 +30,11 @@ export function describeColumns(
   });
 }
 
-/** "Ditemui + Baru dijumlahkan menjadi Online masuk server, sesuai rumus capaian 2023." */
+/** "Kolom Ditemui dan Baru dijumlahkan menjadi Online masuk server; keduanya juga disimpan sendiri-sendiri." */
 export function describeAdded(columns: readonly MatchedColumn[]): string[] {
   const added = columns.filter((column) => column.adds);
   return [...new Set(added.map(({ meaning }) => meaning))].map((meaning) => {
     const headers = added.filter((column) => column.meaning === meaning).map(({ header }) => header);
-    return `Kolom ${headers.join(' dan ')} dijumlahkan menjadi ${formatMeaning(meaning ?? '')}: rinciannya tidak disimpan sendiri-sendiri.`;
+    return `Kolom ${headers.join(' dan ')} dijumlahkan menjadi ${formatMeaning(meaning ?? '')}; keduanya juga disimpan sendiri-sendiri.`;
   });
 }

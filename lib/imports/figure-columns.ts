@@ -68,6 +68,31 @@ export function readFigures(
   return figures;
 }
 
+/**
+ * Of figures that are the sum of two columns, the families that were found, by what they mean. Only where the row says
+ * both: an empty cell is not 0, and who was found is then not known.
+ */
+export function readFound(row: SheetRow, columns: readonly FigureColumn[]): Map<Measure | TotalMeasure, number> {
+  const found: RowFigures = new Map();
+  const said = (column: FigureColumn | undefined) => {
+    if (!column) return null;
+    const reading = readNumber(
+      withoutUnit(row.cells[column.index], column.meaning),
+      largestOf(column.meaning),
+      column.locale,
+    );
+    return reading.ok ? reading.value : null;
+  };
+  for (const column of columns) {
+    if (column.adds !== 'found') continue;
+    const { meaning } = column;
+    const other = columns.find((one) => one.meaning === meaning && one.adds === 'newlyListed');
+    const value = said(column);
+    if (value !== null && said(other) !== null) found.set(meaning, value);
+  }
+  return found;
+}
+
 /** As `readFigures`, of differences: what the areas do not explain of their sum may be negative. */
 export function readDifferences(row: SheetRow, columns: readonly FigureColumn[]): RowFigures {
   const figures: RowFigures = new Map();

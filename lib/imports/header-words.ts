@@ -130,14 +130,15 @@ export function saysTarget(text: string): boolean {
 }
 
 /** What offices say of the families that they found on their list, and of those that were not on it. */
-const foundWords: Readonly<Record<string, 'found' | 'added'>> = { ditemui: 'found', baru: 'added' };
+export type FoundPart = 'found' | 'newlyListed';
+const foundWords: Readonly<Record<string, FoundPart>> = { ditemui: 'found', baru: 'newlyListed' };
 
 /**
  * Families of the list that were found ("Keluarga ditemui"), or that were not on it ("Baru"), with the channel that the
  * header says. Null: it speaks of something else. Found and new together are what was achieved, by the formula of 2023.
  */
-export function foundPart(header: string): { part: 'found' | 'added'; channel: Channel | null } | null {
-  const parts = new Set<'found' | 'added'>();
+export function foundPart(header: string): { part: FoundPart; channel: Channel | null } | null {
+  const parts = new Set<FoundPart>();
   const channels = new Set<Channel>();
   for (const word of headerWords(header)) {
     const part = lookUp(foundWords, word);

@@ -109,8 +109,8 @@ describe('families that were found, and new ones', () => {
     expect(columns.map(({ meaning, adds }) => [meaning, adds ?? false])).toEqual([
       ['areaName', false],
       ['target.total', false],
-      ['recorded.unsplit', true],
-      ['recorded.unsplit', true],
+      ['recorded.unsplit', 'found'],
+      ['recorded.unsplit', 'newlyListed'],
       [null, false],
     ]);
     expect(warnings).toEqual([]);

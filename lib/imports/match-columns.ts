@@ -9,7 +9,7 @@ import {
   measures,
   type Warning,
 } from '../domain/imports';
-import { areaDepth, foundPart, meaningOfHeader } from './header-words';
+import { areaDepth, type FoundPart, foundPart, meaningOfHeader } from './header-words';
 import { headersLeftAlone } from './own-table';
 import { columnLetter } from './sheet-rows';
 
@@ -21,13 +21,13 @@ export type TableColumn = { index: number; letter: string; header: string; words
 
 /**
  * `asked`: it may be the target's or achieved, and a person has to say which. `adds`: its figures and those of the other
- * columns of this meaning make one figure together. `left`: of a table of ours, where it says less than what is known.
- * `choices`: the periods of which a person has to say one.
+ * column of this meaning make one figure together, of which it is this part. `left`: of a table of ours, where it says less than
+ * what is known. `choices`: the periods of which a person has to say one.
  */
 export type MatchedColumn = TableColumn & {
   meaning: ColumnMeaning | null;
   asked?: true;
-  adds?: true;
+  adds?: FoundPart;
   left?: true;
   choices?: string[];
 };
@@ -98,7 +98,7 @@ function saidMeaning(header: string, settings: ImportSettings, warn: (message: s
   return meaning ?? null;
 }
 
-/** "Ditemui" beside "Baru", by channel or without: both are what was recorded, and their sum is the figure. */
+/** "Ditemui" beside "Baru", by channel or without: both are what was recorded, and their sum is the figure; each is kept. */
 function addUpFound(columns: Candidate[], settings: ImportSettings): void {
   const open = columns.flatMap((column) => {
     const found = column.said ? null : foundPart(column.words ?? column.header.replace(/ \(kolom [A-Z]+\)$/, ''));
@@ -106,11 +106,11 @@ function addUpFound(columns: Candidate[], settings: ImportSettings): void {
   });
   for (const channel of [...channels, null]) {
     const own = open.filter((one) => one.channel === channel);
-    const of = (part: 'found' | 'added') => own.filter((one) => one.part === part);
-    if (of('found').length !== 1 || of('added').length !== 1) continue;
-    for (const { column } of own) {
+    const of = (part: FoundPart) => own.filter((one) => one.part === part);
+    if (of('found').length !== 1 || of('newlyListed').length !== 1) continue;
+    for (const { column, part } of own) {
       column.meaning = `recorded.${channel ?? settings.channel}`;
-      column.adds = true;
+      column.adds = part;
     }
   }
 }

@@ -17,7 +17,7 @@ import type { CheckLedger } from './check-ledger';
 import { checkShares, type SharedRow } from './check-shares';
 import type { TableRow } from './classify-rows';
 import { describeAdded, describeColumns } from './describe-columns';
-import { readDifferences } from './figure-columns';
+import { readDifferences, readFound } from './figure-columns';
 import { headingOfCells } from './heading-areas';
 import type { KnownArea } from './known-area';
 import { isMeasure } from './match-columns';
@@ -291,10 +291,13 @@ export class RowCheck {
     this.days.add(day);
     if (!byCode) this.byName++;
     const facts: ImportFact[] = [];
+    const found = readFound(row, this.reader.figureColumns);
     for (const [measure, value] of [...figures, ...restOfTotals(figures)]) {
       if (!isMeasure(measure)) continue;
       const ofTarget = measure.startsWith('target.');
-      facts.push(this.placed({ row: row.number, area: area.lo, day: ofTarget ? null : day, measure, value }));
+      const part = found.get(measure);
+      const said = part === undefined ? {} : { found: part };
+      facts.push(this.placed({ row: row.number, area: area.lo, day: ofTarget ? null : day, measure, value, ...said }));
     }
     this.ledger.accept(facts);
     const { mode } = this.input.settings;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { targetSets } from '@/db/schema';
+import { makeTestCampaign } from '@/db/testing/campaigns';
 import type { TestDatabase } from '@/db/testing/database';
 import { problemAnswer, progressAnswer } from '@/lib/domain/api-schemas';
 import { type FigureRow, figureColumns, figureRow } from '@/lib/domain/figure-rows';
@@ -26,10 +27,10 @@ const rekap = [
   '33.13;2021-04-12;302000;;75000;;',
 ];
 
-async function save(lines: readonly string[], rows: number) {
+async function save(lines: readonly string[], rows: number, campaign = 'pk21') {
   const form = new FormData();
   form.set('file', new File([`${lines.join('\n')}\n`], 'rekap.csv'));
-  form.set('campaign', 'pk21');
+  form.set('campaign', campaign);
   const headers = { authorization: `Bearer ${tokens.admin}` };
   const sent = new Request('http://kejar.example/api/v1/imports', { method: 'POST', headers, body: form });
   const { id, accepted, refused } = await (await uploadRoute.POST(sent, { params: Promise.resolve({}) })).json();
@@ -144,7 +145,7 @@ describe('every figure is that of the JSON', () => {
     const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
     expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
     for (const { area, rank, figures: of } of told) {
-      const { backlog, stages, flags, flagsBelow, withoutHeld, ...plain } = of;
+      const { backlog, stages, flags, flagsBelow, withoutHeld, recorded, ...plain } = of;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
         parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
@@ -153,6 +154,7 @@ describe('every figure is that of the JSON', () => {
         flags: flags.length === 0 ? null : flags.join(' '),
         flagsBelowHeld: flagsBelow.held ?? null,
         ...{ withoutHeldTotal: withoutHeld?.total ?? null, withoutHeldPercent: withoutHeld?.percent ?? null },
+        ...{ recordedFound: recorded.found, recordedNewlyListed: recorded.newlyListed },
       });
     }
   });
@@ -165,6 +167,36 @@ describe('every figure is that of the JSON', () => {
       ['32.15', 28_800, 2],
     ]);
   });
+});
+
+test('PK23, 12 July 2023: what the country recorded is 5.584.128 found and 384.546 newly listed', async () => {
+  const pk23 = await makeTestCampaign(database.owner, 'pk23');
+  await database.owner.execute(
+    `update campaigns set start_day = '2023-07-01', end_day = '2023-07-31' where id = ${pk23}`,
+  );
+  await database.owner.insert(targetSets).values({ campaignId: pk23, name: 'Portal', isDefault: true });
+  const lines = [
+    'kode;tanggal;target;ditemui;baru;capaian',
+    'id;2023-07-12;15703133;5584128;384546;5968674',
+    '32;2023-07-12;3000000;1000000;70000;1070000',
+    // What nobody said is neither 0 nor all of it.
+    '33;2023-07-12;3000000;;;800000',
+  ];
+  await save(lines, 3, 'pk23');
+  const answer = await ask(progressRoute.GET, 'admin', 'id', '', 'pk23');
+  expect(progressAnswer.parse(await answer.json()).figures).toMatchObject({
+    ...{ target: 15_703_133, total: 5_968_674, percent: 38.01 },
+    recorded: { found: 5_584_128, newlyListed: 384_546 },
+  });
+  const rows = read(await (await figures('admin', 'id', '', 'pk23')).text());
+  const found = rows.map((row) => [row.code, row.stagesRecorded, row.recordedFound, row.recordedNewlyListed] as const);
+  expect(found.filter(([, recorded]) => recorded !== null)).toEqual([
+    ['32', 1_070_000, 1_000_000, 70_000],
+    ['33', 800_000, null, null],
+  ]);
+  // Whatever stage is shown, they are of what was recorded.
+  const collected = read(await (await figures('admin', 'id', 'stage=collected', 'pk23')).text());
+  expect(collected.find(({ code }) => code === '32')).toMatchObject({ total: null, recordedFound: 1_000_000 });
 });
 
 describe('a span', () => {
