@@ -1,5 +1,5 @@
 import { levelOfCode } from '../domain/areas';
-import type { Stage } from '../domain/counts';
+import type { Channel, Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import {
   type ImportKind,
@@ -17,6 +17,7 @@ import { choosePeriodColumns } from './period-columns';
 import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
 import { type SheetWords, withSheetWords, wordsOfSheet } from './sheet-words';
+import { askAboutTitle, channelOfTitles, settleTitleChannel, type TitleChannel } from './title-channel';
 
 /** A header that names areas, and the meaning of its columns: one group, or one for each day that its labels name. */
 export type FoundHeader = {
@@ -59,8 +60,9 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   const columns = columnsOfHeader(span.labels);
   const below = sheet.rows.slice(span.at + span.height);
   const levelOfCells = ({ index }: TableColumn) => levelOfCodes(below, index);
-  const said = wordsOf(sheet, span);
   const role = (column: TableColumn) => roleOf(column, context);
+  const titled = channelAbove(sheet, span, { columns, context });
+  const said = withChannel(wordsOf(sheet, span), titled?.own ?? null);
   const ofPeriods = choosePeriodColumns(columns, context.settings, { campaign: context.campaign, roleOf: role });
   const groups = groupByDay(ofPeriods.columns, context.campaign, role).map((group) => ({
     ...group,
@@ -68,15 +70,22 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   }));
   const matches = groups.map(({ day, columns: own }) => {
     const match = matchColumns({ columns: own, levelOfCells, titled: stage !== null, ...context });
-    return { day, columns: match.columns.map((column) => offer(column, ofPeriods.choices)), warnings: match.warnings };
+    const offered = match.columns.map((column) => offer(column, ofPeriods.choices));
+    return { day, columns: offered, warnings: match.warnings };
   });
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
-  const warnings = [...ofPeriods.warnings, ...matches.flatMap((match) => match.warnings)];
+  const settled = matches.map((group) => {
+    const { columns, warnings } = titled
+      ? askAboutTitle(group.columns, titled)
+      : { columns: group.columns, warnings: [] };
+    return { day: group.day, columns, warnings: [...group.warnings, ...warnings] };
+  });
+  const warnings = [...ofPeriods.warnings, ...distinct(settled.flatMap((group) => group.warnings))];
   return {
     sheet,
     span,
-    groups: matches,
+    groups: settled.map(({ day, columns }) => ({ day, columns })),
     warnings,
     score: scoreOf(first.columns, span, ofPeriods.ofPeriods),
     stage,
@@ -97,6 +106,35 @@ function wordsOf(sheet: SheetRows, span: HeaderSpan): SheetWords | null {
   if (named !== null || sheet.beside === undefined) return named;
   const titles = sheet.rows.slice(0, span.at).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
   return wordsOfSheet(titles.join(' '));
+}
+
+/** What the lines above the header say of the channel of its counts; null: nothing. Tables beside each other have their own. */
+function channelAbove(
+  sheet: SheetRows,
+  span: HeaderSpan,
+  of: { columns: readonly TableColumn[]; context: Context },
+): TitleChannel | null {
+  const { columns, context } = of;
+  if (sheet.beside !== undefined || context.kind !== 'rekap') return null;
+  const titled = channelOfTitles(sheet.rows.slice(0, span.at).map(({ cells }) => cells));
+  if (titled === null) return null;
+  const { settings } = context;
+  const counts = columns.filter((column) => {
+    if (Object.hasOwn(settings.columns, column.header)) return false;
+    const [match] = matchColumns({ columns: [column], ...context }).columns;
+    return /^(?:collected|recorded|validated)\./.test(match?.meaning ?? '');
+  });
+  return settleTitleChannel(titled, { counts, sheet: wordsOfSheet(sheet.name)?.channel ?? null, settings });
+}
+
+function withChannel(said: SheetWords | null, channel: Channel | null): SheetWords | null {
+  if (channel === null || said?.channel) return said;
+  return { channel, stage: said?.stage ?? null };
+}
+
+/** Each warning once: groups of columns of several days say the same of their title. */
+function distinct(warnings: readonly Warning[]): Warning[] {
+  return warnings.filter((one, at) => warnings.findIndex(({ message }) => message === one.message) === at);
 }
 
 function offer(column: MatchedColumn, choices: ReadonlyMap<number, string[]>): MatchedColumn {
