@@ -125,6 +125,44 @@ describe('a sum without a word for it that is called like one of its parts', () 
   });
 });
 
+describe('the same sum above its rows and below them', () => {
+  const part = ['1;Cijeungjing;101', '2;Cikoneng;202'];
+
+  test.each([
+    ['written alike', [';CIAMIS;303', ...part, ';CIAMIS;303']],
+    ['with its kind above', [';KAB. CIAMIS;303', ...part, ';CIAMIS;303']],
+    ['with its kind below', [';Ciamis;303', ...part, ';Kabupaten Ciamis;303']],
+  ])('is asked about, %s', async (_how, rows) => {
+    const { facts, refused } = await check([day, 'No;Kecamatan;Masuk', ...rows], { scope: '32' });
+    expect(facts).toEqual(['3207040000 101', '3207020000 202']);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.every((text) => text.includes('sama dengan jumlah 2 baris lain'))).toBe(true);
+  });
+
+  test('without running numbers, for each group of a table', async () => {
+    const { facts, refused } = await check([
+      ...[day, 'Desa;Masuk', 'KLARI;651', 'Duren;301', 'Pancawati;350', 'KLARI;651'],
+      ...['CIKAMPEK;30', 'Dawuan;10', 'Kamojing;20', 'CIKAMPEK;30'],
+    ]);
+    expect(facts).toEqual(['3215052001 301', '3215052002 350', '3215062002 10', '3215062003 20']);
+    expect(refused.map((text) => text.slice(0, 7))).toEqual(['Baris 3', 'Baris 6', 'Baris 7', 'Baris 10'.slice(0, 7)]);
+  });
+
+  test('is known as the sum where the area of that name has a row of its own', async () => {
+    const { facts, refused, warnings } = await check([
+      ...[day, 'Desa;Masuk', 'KLARI;900', 'Duren;300', 'Pancawati;350', 'Klari;250', 'KLARI;900'],
+    ]);
+    expect({ refused, warnings }).toEqual({ refused: [], warnings: [] });
+    expect(facts).toEqual(['3215052001 300', '3215052002 350', '3215052003 250']);
+  });
+
+  test('two rows of an area that are no sum stay what they are', async () => {
+    const { facts, refused } = await check([day, 'Desa;Masuk', 'Klari;7', 'Duren;301', 'Pancawati;350', 'Klari;7']);
+    expect(facts).toEqual(['3215052003 7', '3215052001 301', '3215052002 350']);
+    expect(refused).toHaveLength(1);
+  });
+});
+
 describe('a row that is an area', () => {
   test.each([
     ['by its code in the file', [day, 'Kode;Desa;Masuk', '32.15.05.2003;KLARI;651', ...['32.15.05.2001;Duren;301']]],

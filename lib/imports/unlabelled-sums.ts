@@ -38,7 +38,8 @@ const longestRun = 1_000;
  * Finds the rows that may be the sum of others though no word says so: "CIAMIS 303" below the kecamatan of Kabupaten
  * Ciamis, of which one is called Ciamis too. Such a row is called like an area above the rows, and each of its figures is
  * exactly the sum of those rows: of all others of its day, where it stands first or last or has no running number among
- * rows that have one; or of the rows of that area right below or above it. Sums that were found are no parts of the next.
+ * rows that have one; or of the rows of that area right below or above it. Sums that were found are no parts of the next,
+ * and neither is the same sum once more on the other side of its rows.
  */
 export class UnlabelledSums {
   private readonly table: Table;
@@ -82,21 +83,41 @@ export class UnlabelledSums {
         const holders = this.holdersOf(entry, level);
         return holders.length === 0 ? [] : [{ entry, holders }];
       });
+      const alike = groupByHolder(candidates);
       // The sum of a kabupaten is found once those of its kecamatan are known.
       for (let before = -1; before < found.size; ) {
         before = found.size;
-        const rows = entries.filter(({ row }) => !found.has(row));
-        const places = new Map(rows.map((entry, at) => [entry, at]));
-        const unnumbered = rows.filter(({ numbered }) => !numbered).length;
+        const left = entries.filter(({ row }) => !found.has(row));
+        const places = new Map(left.map((entry, at) => [entry, at]));
+        const unnumbered = left.filter(({ numbered }) => !numbered).length;
         for (const { entry, holders } of candidates) {
           const at = places.get(entry);
           if (at === undefined) continue;
-          const sum = this.asSum(rows, at, { holders, level, alone: !entry.numbered && unnumbered === 1 });
+          const twins = this.twinsOf(entry, holders, alike);
+          const rows = twins.size === 0 ? left : left.filter((one) => !twins.has(one));
+          const others = [...twins].filter((one) => places.has(one) && !one.numbered).length;
+          const alone = !entry.numbered && unnumbered - others === 1;
+          const sum = this.asSum(rows, twins.size === 0 ? at : rows.indexOf(entry), { holders, level, alone });
           if (sum) found.set(entry.row, sum);
         }
       }
     }
     return found;
+  }
+
+  /** The same sum once more: called like the same area, with the same figures. It stands above its rows and below them. */
+  private twinsOf(
+    entry: Entry,
+    holders: readonly KnownArea[],
+    alike: ReadonlyMap<number, readonly Entry[]>,
+  ): ReadonlySet<Entry> {
+    const own = this.figuresOf(entry);
+    const isTwin = (other: Entry) => {
+      const figures = this.figuresOf(other);
+      return figures.size === own.size && [...own].every(([measure, value]) => figures.get(measure) === value);
+    };
+    const others = holders.flatMap(({ lo }) => alike.get(lo) ?? []);
+    return new Set(others.filter((other) => other !== entry && isTwin(other)));
   }
 
   /** The rows of areas, those of each day by themselves. */
@@ -221,6 +242,21 @@ export class UnlabelledSums {
     this.figures.set(entry, figures);
     return figures;
   }
+}
+
+/** The rows by the areas above them that they are called like. */
+function groupByHolder(
+  candidates: readonly { entry: Entry; holders: readonly KnownArea[] }[],
+): ReadonlyMap<number, readonly Entry[]> {
+  const groups = new Map<number, Entry[]>();
+  for (const { entry, holders } of candidates) {
+    for (const { lo } of holders) {
+      const group = groups.get(lo);
+      if (group) group.push(entry);
+      else groups.set(lo, [entry]);
+    }
+  }
+  return groups;
 }
 
 /** The question about a row that may be an area or the sum of the rows: a person says which. */
