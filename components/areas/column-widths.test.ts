@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type Cells, tableColumns, valueColumns } from '@/lib/domain/columns';
+import type { Cells } from '@/lib/domain/column-cells';
+import { tableColumns, valueColumns } from '@/lib/domain/columns';
 import { measureColumns } from './column-widths';
 import type { TableFigures, TableRow } from './row-pack';
 

@@ -1,4 +1,5 @@
-import { type Cells, type FigureKey, type TableKey, tableColumns } from '@/lib/domain/columns';
+import type { Cells } from '@/lib/domain/column-cells';
+import { type FigureKey, type TableKey, tableColumns } from '@/lib/domain/columns';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures, TableRow } from './row-pack';

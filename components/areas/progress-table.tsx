@@ -4,7 +4,8 @@ import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/rea
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
 import { type RowOrder, rankRows } from '@/lib/domain/area-progress';
-import { type Cells, sortKeys, type TableKey } from '@/lib/domain/columns';
+import type { Cells } from '@/lib/domain/column-cells';
+import { sortKeys, type TableKey } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { type ColumnWidths, measureColumns } from './column-widths';

@@ -1,6 +1,7 @@
 import type { AreaProgress, AreaRef, AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
-import { type Cells, cellsOf, type FigureKey, valueColumns } from '@/lib/domain/columns';
+import { type Cells, cellsOf } from '@/lib/domain/column-cells';
+import { type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { computeBacklog, type Figures, flags, statuses } from '@/lib/domain/progress';
 

@@ -1,5 +1,6 @@
 import { StatusMark } from '@/components/progress/status-mark';
-import { type Cells, type TableKey, tableColumns } from '@/lib/domain/columns';
+import type { Cells } from '@/lib/domain/column-cells';
+import { type TableKey, tableColumns } from '@/lib/domain/columns';
 import { formatChange } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures } from './row-pack';

@@ -1,6 +1,7 @@
 import { type AreaKind, type AreaLevel, foldAreaName, foldedNameOf, type LevelName } from './areas';
 import type { Campaign, CampaignClock } from './campaigns';
-import { type Cells, figureOf, type SortKey, type Whole } from './columns';
+import { type Cells, figureOf } from './column-cells';
+import type { SortKey, Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';

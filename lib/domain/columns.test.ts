@@ -1,14 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  cellsOfSum,
-  columnKeys,
-  listSheetColumns,
-  listTableColumns,
-  restOf,
-  sortKeys,
-  valueColumns,
-  type Whole,
-} from './columns';
+import { cellsOfSum, restOf } from './column-cells';
+import { columnKeys, listSheetColumns, listTableColumns, sortKeys, valueColumns, type Whole } from './columns';
 import { type ChannelFigures, noChannelFigures, type Stage, stages, totalOf } from './counts';
 import { noFigures } from './fixtures/figures';
 import type { Figures } from './progress';

@@ -1,5 +1,5 @@
 import type { Stage } from './counts';
-import { computeRest, computeWholeCollected, type Figures } from './progress';
+import { computeWholeCollected, type Figures } from './progress';
 
 /**
  * What a column holds. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives it (3.92);
@@ -26,6 +26,8 @@ type Column = {
   order?: string;
   /** On sheets and in files, and how wide on A4, in millimetres; the name takes what is left, at least its own. */
   paper?: number;
+  /** What it makes do with where a table is wider than its paper: a header that shrinks with all others breaks inside a word. */
+  narrow?: number;
   /** On sheets when nobody chose. Ten of them fill an upright A4. */
   standard?: true;
   /** In the table, and the least width in rem that its heading and its arrow take. */
@@ -48,8 +50,17 @@ type Column = {
  */
 const list = [
   { key: 'no', header: 'No', kind: 'count', paper: 8, standard: true, screen: 2.25 },
-  { key: 'kode', header: 'Kode', kind: 'text', paper: 25 },
-  { key: 'wilayah', header: 'Wilayah', kind: 'text', order: 'nama wilayah', paper: 36, standard: true, screen: 11 },
+  { key: 'kode', header: 'Kode', kind: 'text', paper: 25, narrow: 20 },
+  {
+    key: 'wilayah',
+    header: 'Wilayah',
+    kind: 'text',
+    order: 'nama wilayah',
+    paper: 36,
+    narrow: 28,
+    standard: true,
+    screen: 11,
+  },
   { key: 'capaian', header: 'Capaian', kind: 'bar', screen: 9.75 },
   {
     key: 'target',
@@ -57,6 +68,7 @@ const list = [
     kind: 'count',
     order: 'target',
     paper: 18,
+    narrow: 17,
     standard: true,
     screen: 4.75,
     value: (figures) => figures.target,
@@ -69,6 +81,7 @@ const list = [
     kind: 'count',
     order: 'terdata',
     paper: 17,
+    narrow: 16,
     screen: 4.75,
     spare: 1,
     value: (figures) => figures.stages.collected,
@@ -85,6 +98,7 @@ const list = [
     kind: 'count',
     order: 'online',
     paper: 17,
+    narrow: 16,
     standard: true,
     screen: 4.75,
     value: (figures) => figures.online,
@@ -96,6 +110,7 @@ const list = [
     kind: 'count',
     order: 'manual',
     paper: 17,
+    narrow: 16,
     standard: true,
     screen: 4.75,
     value: (figures) => figures.manual,
@@ -106,6 +121,7 @@ const list = [
     header: 'Tanpa kanal',
     kind: 'count',
     paper: 17,
+    narrow: 16,
     screen: 4.75,
     value: (figures) => figures.unsplit,
     // A 0 that nobody reported by channel is a figure too: without its column the row would say that nothing is known.
@@ -118,6 +134,7 @@ const list = [
     kind: 'count',
     order: 'total',
     paper: 17,
+    narrow: 16,
     standard: true,
     screen: 4.75,
     value: (figures) => figures.total,
@@ -139,6 +156,7 @@ const list = [
     kind: 'count',
     order: 'sisa',
     paper: 17,
+    narrow: 16,
     standard: true,
     screen: 4.75,
     value: (figures) => figures.remaining,
@@ -159,12 +177,13 @@ const list = [
     kind: 'pace',
     order: 'laju',
     paper: 14,
+    narrow: 13,
     screen: 4,
     value: (figures) => figures.pace,
   },
   { key: 'status', header: 'Status', kind: 'status', order: 'status', paper: 24, standard: true, screen: 8 },
   { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 2 },
-  { key: 'lapor', header: 'Terakhir lapor', kind: 'day', order: 'terakhir lapor', paper: 22, screen: 6 },
+  { key: 'lapor', header: 'Terakhir lapor', kind: 'day', order: 'terakhir lapor', paper: 22, narrow: 19, screen: 6 },
 ] as const satisfies readonly Column[];
 
 type Listed = (typeof list)[number];
@@ -193,64 +212,6 @@ export const sortKeys = list.filter(has('order')).map(({ key }) => key);
 /** What an order is called in a sentence. */
 export function orderName(wanted: SortKey): string {
   return list.filter(has('order')).find(({ key }) => key === wanted)?.order ?? wanted;
-}
-
-/** The figures of an area by their columns. */
-export type Cells = Record<FigureKey, number | null>;
-
-const asCells = (cells: [FigureKey, number | null][]) => Object.fromEntries(cells) as Cells;
-
-const values = Object.fromEntries(valueColumns.map(({ key, value }) => [key, value])) as Record<
-  FigureKey,
-  (figures: Figures) => number | null
->;
-
-/** The figure of one column. */
-export function figureOf(key: FigureKey, figures: Figures): number | null {
-  return values[key](figures);
-}
-
-/** What the row of an area says. */
-export function cellsOf(figures: Figures): Cells {
-  return asCells(valueColumns.map(({ key, value }) => [key, value(figures)]));
-}
-
-/** What the sum row says. */
-export function cellsOfSum(whole: Whole): Cells {
-  return asCells(
-    valueColumns.map((column) => [column.key, 'sum' in column ? column.sum(whole) : column.value(whole.headline)]),
-  );
-}
-
-/** The columns whose rows add up to the sum. */
-const added = valueColumns.filter(has('adds'));
-
-/** Whether the rows of a column add up to the sum. */
-export function isAdded(key: string): boolean {
-  return added.some((column) => column.key === key) || changeColumns.some((one) => one.key === key && 'adds' in one);
-}
-
-/**
- * What the row "Belum dirinci" says: what the sum holds beyond its rows, by column. Null where that is nothing, and where
- * the sum is not known.
- */
-function cellsOfRest(whole: Whole): Cells {
-  const sums = cellsOfSum(whole);
-  const rows = whole.rows.map((row) => row.figures);
-  return asCells(
-    valueColumns.map((column) => {
-      const { key, value } = column;
-      const known = !('sum' in column) || sums[key] !== null;
-      return [key, 'adds' in column && known ? computeRest({ whole: sums[key], rows, value }) : null];
-    }),
-  );
-}
-
-/** The row "Belum dirinci"; null where none of the columns shown has anything to say of it. */
-export function restOf(whole: Whole, shown: readonly string[]): Cells | null {
-  if (whole.rows.length === 0) return null;
-  const cells = cellsOfRest(whole);
-  return valueColumns.some(({ key }) => shown.includes(key) && cells[key] !== null) ? cells : null;
 }
 
 const conditional = list.filter(has('told'));
@@ -307,9 +268,21 @@ export const changeColumns = [
 export const changeKeys = changeColumns.map(({ key }) => key);
 export type ChangeKey = (typeof changeColumns)[number]['key'];
 
-const paperWidths = new Map<string, number>([...sheetColumns, ...changeColumns].map(({ key, paper }) => [key, paper]));
+/** The columns whose rows add up to the sum. */
+const added = valueColumns.filter(has('adds'));
 
-/** How wide a column is on A4, in millimetres. */
-export function paperWidth(key: ColumnKey | ChangeKey): number {
-  return paperWidths.get(key) ?? 0;
+/** Whether the rows of a column add up to the sum. */
+export function isAdded(key: string): boolean {
+  return added.some((column) => column.key === key) || changeColumns.some((one) => one.key === key && 'adds' in one);
+}
+
+const paperWidths = new Map<string, { usual: number; narrow: number }>(
+  [...sheetColumns, ...changeColumns].map((column) => {
+    return [column.key, { usual: column.paper, narrow: 'narrow' in column ? column.narrow : column.paper }];
+  }),
+);
+
+/** How wide a column is on A4, in millimetres, and where a table is wider than its paper. */
+export function paperWidth(key: ColumnKey | ChangeKey): { usual: number; narrow: number } {
+  return paperWidths.get(key) ?? { usual: 0, narrow: 0 };
 }

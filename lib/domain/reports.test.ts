@@ -32,6 +32,14 @@ test.each([
   expect(sum).toBeCloseTo(width - 2 * paper.margin, 6);
 });
 
+test('all columns on wide paper make do with less, and hardly shrink: a header would break inside its word', () => {
+  const most = layOut(columns(columnKeys), 'landscape').widths;
+  const usual = layOut(columns(columnKeys.filter((key) => key !== 'unsplit')), 'landscape').widths;
+  expect(usual[columnKeys.filter((key) => key !== 'unsplit').indexOf('peringkat')]).toBe(15);
+  expect(most[columnKeys.indexOf('peringkat')]).toBeGreaterThan(14.8);
+  expect(most[columnKeys.indexOf('wilayah')]).toBeGreaterThan(27);
+});
+
 test('too many columns for upright paper all shrink alike', () => {
   const laid = layOut(columns(columnKeys), 'portrait');
   expect(laid.orientation).toBe('portrait');

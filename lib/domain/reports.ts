@@ -59,19 +59,20 @@ export const paper = { short: 210, long: 297, margin: 14 } as const;
 
 /**
  * The widths of the columns in millimetres on the paper that `orientation` says: each its own, the name all that is
- * left, so that a table always spans the page; where even that is too wide, all shrink alike.
+ * left, so that a table always spans the page. Where that is too wide they make do with less, and then all shrink alike.
  */
 export function layOut(
   columns: readonly Pick<ReportColumn, 'key'>[],
   wanted: Orientation | null = null,
 ): { orientation: Orientation; widths: number[] } {
-  const least = columns.reduce((sum, { key }) => sum + paperWidth(key), 0);
+  const sumOf = (width: 'usual' | 'narrow') => columns.reduce((sum, { key }) => sum + paperWidth(key)[width], 0);
   const room = (one: Orientation) => (one === 'portrait' ? paper.short : paper.long) - 2 * paper.margin;
-  const orientation = wanted ?? (least <= room('portrait') ? 'portrait' : 'landscape');
-  const left = room(orientation) - least;
+  const orientation = wanted ?? (sumOf('usual') <= room('portrait') ? 'portrait' : 'landscape');
+  const width = sumOf('usual') <= room(orientation) ? 'usual' : 'narrow';
+  const left = room(orientation) - sumOf(width);
   const widths = columns.map(({ key }) => {
-    if (left < 0) return (paperWidth(key) * room(orientation)) / least;
-    return paperWidth(key) + (key === 'wilayah' ? left : 0);
+    if (left < 0) return (paperWidth(key)[width] * room(orientation)) / sumOf(width);
+    return paperWidth(key)[width] + (key === 'wilayah' ? left : 0);
   });
   return { orientation, widths };
 }

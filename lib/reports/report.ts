@@ -9,15 +9,8 @@ import {
   wholeOf,
 } from '../domain/area-progress';
 import { parentCode } from '../domain/areas';
-import {
-  type ColumnKey,
-  cellsOf,
-  cellsOfSum,
-  chooseColumns,
-  listSheetColumns,
-  restOf,
-  sheetColumns,
-} from '../domain/columns';
+import { cellsOf, cellsOfSum, restOf } from '../domain/column-cells';
+import { type ColumnKey, chooseColumns, listSheetColumns, sheetColumns } from '../domain/columns';
 import type { IsoDay } from '../domain/days';
 import { localTime, type Office } from '../domain/offices';
 import type { Figures } from '../domain/progress';
