@@ -204,7 +204,10 @@ async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan)
           m.${column(`after_${channel}`)}, ${isReplaced(channel)}, ${isBack(channel)})`,
       ),
     )}) r (channel, before, after, replaced, back)
-    where m.filed and w.alike is not true and (r.replaced or (r.back
+    where m.filed and w.alike is not true and (${sql.join(
+      channels.flatMap((channel) => [isReplaced(channel), isBack(channel)]),
+      sql` or `,
+    )}) and (r.replaced or (r.back
       -- Hashed once, and only where a channel may have come back.
       and (m.area, m.day, m.stage || '.' || r.channel) not in (
         select area, day, measure from plan_facts where day is not null)))

@@ -71,30 +71,36 @@ export async function gatherBounds(
     await transaction.execute(sql`
       create temporary table plan_bounds on commit drop as
       with set as (select id from target_sets where campaign_id = ${plan.campaignId} and is_default),
-      above as (
-        select distinct a.area / step.digits * step.digits as area
-        from plan_areas a, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
-      ), said as (
+      said as (
         -- A target that names its channels alone is their sum.
         select area, coalesce(max(value) filter (where measure = 'target.total'),
           max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
         from plan_facts where stage = 'target' and area between ${from}::bigint and ${to}::bigint group by area
-      ), known as materialized (
-        select above.area, coalesce(said.target, t.total) as target, coalesce(said.target, t.stated) as stated
-        from above
-        left join said on said.area = above.area
-        left join targets t on t.area = above.area and t.target_set_id = (select id from set)
+      ), own as materialized (
+        select a.area, coalesce(said.target, t.total) as target
+        from plan_areas a
+        left join said on said.area = a.area
+        left join targets t on t.area = a.area and t.target_set_id = (select id from set)
+      ), above as materialized (
+        select one.area, coalesce(said.target, t.stated) as stated
+        from (
+          select distinct o.area / step.digits * step.digits as area
+          from own o, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+          where coalesce(o.target, 0) <= 0
+        ) one
+        left join said on said.area = one.area
+        left join targets t on t.area = one.area and t.target_set_id = (select id from set)
       )
       select own.area, own.target, coalesce(${list(levelsAbove.map(({ above }) => sql`${above}.area`))}) as whose,
         case ${sql.join(
           levelsAbove.map(({ above }) => sql`when ${above}.area is not null then ${above}.stated`),
           sql` `,
         )} end as target_above
-      from plan_areas a join known own on own.area = a.area
+      from own
       -- A join for each level, for a lateral subquery would look through all areas once more for each of them.
       ${sql.join(
         levelsAbove.map(
-          ({ above, step }) => sql`left join known ${above} on ${above}.area = own.area / ${step} * ${step}
+          ({ above, step }) => sql`left join above ${above} on ${above}.area = own.area / ${step} * ${step}
             and ${above}.area < own.area and ${above}.stated > 0 and coalesce(own.target, 0) <= 0`,
         ),
         sql` `,

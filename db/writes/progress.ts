@@ -44,7 +44,10 @@ export async function rollUp(
   onStep({ step: 'areas', done, total });
   await transaction.execute(sql`create temporary table roll_concerned (area bigint not null) on commit drop`);
   for (const { rows, ...slice } of slices) {
-    await makeRows(transaction, { campaignId, ...slice });
+    const joined = slice.level === desaLevel && rows >= manyRows;
+    if (joined) await joinByHash(transaction, true);
+    await makeRows(transaction, { campaignId, joined, ...slice });
+    if (joined) await joinByHash(transaction, false);
     done += rows;
     onStep({ step: 'areas', done, total });
   }
@@ -161,6 +164,15 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
   await transaction.execute(sql`analyze roll_rows`);
 }
 
+const desaLevel = 4;
+
+/** From so many desa on, neighbours by their codes, one pass over what lies between the first and the last is less than probes. */
+const manyRows = 1_000;
+
+async function joinByHash(transaction: ScopedTransaction, joins: boolean): Promise<void> {
+  await transaction.execute(sql`select set_config('enable_hashjoin', ${joins ? 'on' : 'off'}, true)`);
+}
+
 /** So many rows one statement makes at most: a national day says how far it is every few seconds. */
 const sliceRows = 10_000;
 
@@ -245,7 +257,10 @@ function foundExpression(): SQL {
 }
 
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
-async function makeRows(transaction: ScopedTransaction, step: Slice & { campaignId: number }): Promise<void> {
+async function makeRows(
+  transaction: ScopedTransaction,
+  step: Slice & { campaignId: number; joined: boolean },
+): Promise<void> {
   const { campaignId, day, level, first, last } = step;
   const columns = [...figureColumns, ...peopleColumns];
   const all = [
@@ -279,7 +294,7 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
     ...stages.map((stage) => sql`false as ${name(`parts_reported_${stage}`)}`),
   ]);
   const parts =
-    level === 4
+    level === desaLevel
       ? sql`select ${noParts}`
       : sql`select ${partSums}
           from campaigns g join areas child on child.edition_id = g.edition_id and child.parent_lo = r.area
@@ -296,9 +311,11 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
         ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
         b.last_report_day as before_report_day, p.*
       from roll_rows r
-      left join said s on s.area = r.area and s.day = r.day
+      left join said s on s.area = r.area and s.day = ${day} and s.area between ${first} and ${last}
       left join lateral (
-        select * from progress e where e.campaign_id = ${campaignId} and e.area = r.area and e.day = ${day} limit 1) e on true
+        -- Of what was said on a touched day \`said\` knows.
+        select * from progress e
+        where s.area is null and e.campaign_id = ${campaignId} and e.area = r.area and e.day = ${day} limit 1) e on true
       left join lateral (
         select * from progress b where b.campaign_id = ${campaignId} and b.area = r.area and b.day < ${day}
         order by b.day desc limit 1) b on true
@@ -340,5 +357,5 @@ async function makeRows(transaction: ScopedTransaction, step: Slice & { campaign
       on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}
       returning *
     )
-    insert into roll_concerned (area) ${listConcernedAmong(sql`made`, { campaignId, day })}`);
+    insert into roll_concerned (area) ${listConcernedAmong(sql`made`, step)}`);
 }

@@ -117,14 +117,22 @@ async function listConcerned(transaction: ScopedTransaction, campaignId: number)
 /**
  * Of the rows of `progress` that a statement has just written, `made`, the areas of those that are or may become held, or
  * have held figures below them. Looked for as they are written: to read all of them again takes as long as half of that.
+ * @param slice `joined`: many neighbours, whose targets are read in one pass
  */
-export function listConcernedAmong(made: SQL, { campaignId, day }: { campaignId: number; day: IsoDay }): SQL {
+export function listConcernedAmong(
+  made: SQL,
+  slice: { campaignId: number; day: IsoDay; first: number; last: number; joined: boolean },
+): SQL {
+  const { campaignId, day, first, last, joined } = slice;
+  const own = sql`own.target_set_id = ${defaultSet(campaignId)} and own.area = p.area and own.total > 0`;
   return sql`
     select p.area from ${made} p
-    -- A probe for each row, which offset 0 keeps from becoming a join that reads all targets for each.
-    left join lateral (
-      select t.area, t.total from targets t
-      where t.target_set_id = ${defaultSet(campaignId)} and t.area = p.area and t.total > 0 offset 0) own on true
+    ${
+      joined
+        ? sql`left join targets own on ${own} and own.area between ${first} and ${last}`
+        : // A probe for each row, which offset 0 keeps from becoming a join that reads all targets for each.
+          sql`left join lateral (select own.area, own.total from targets own where ${own} offset 0) own on true`
+    }
     left join lateral (${boundOf(campaignId, sql`p.area`, sql`own.area is null`)}) above on true
     cross join lateral (select own.area is not null as own, coalesce(own.total, above.target) as target) b
     left join lateral (
