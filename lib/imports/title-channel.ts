@@ -16,15 +16,19 @@ type Differs = { what: string; of: ReadonlySet<number> };
 /** Words for paper that stand in a title beside the channel of its figures: "online dan formulir" is of both. */
 const paper = new Set(['formulir', 'kuesioner']);
 
+/** Most titles have none of these words, and every row near the top of a sheet may be the header: this is asked often. */
+const anyWord = /online|daring|smartphone|capi|manual|kertas|paper|papi/i;
+
 /** The one channel that the lines above a table say ("REKAP MANUAL"); null: none, or several. */
 export function channelOfTitles(titles: readonly (readonly CellValue[])[]): Channel | null {
   const lines = titles
+    .filter((cells) => cells.some((cell) => typeof cell === 'string' && anyWord.test(cell)))
     .map((cells) => cells.map(cellText).filter((text) => text !== ''))
     // The header of another table, which a person passed over.
     .filter((texts) => texts.length < 2 || !texts.some(namesArea))
     .map((texts) => texts.join(' '))
     .filter((line) => !isRemark(line));
-  const said = wordsOfSheet(lines.join(' '))?.channel ?? null;
+  const said = lines.length === 0 ? null : (wordsOfSheet(lines.join(' '))?.channel ?? null);
   const both = said === 'online' && lines.some((line) => headerWords(line).some((word) => paper.has(word)));
   return both ? null : said;
 }
