@@ -23,7 +23,7 @@ function labelOf(cell: CellValue | undefined): string {
 /**
  * Every run of one to three rows near the top that may be a header, with the labels that its columns would have. Which
  * of them is one is for whoever knows the words. A row of numbers is none, and neither is one with a single text, such
- * as a title, unless it stands last. Cells that are merged over several rows are in it whole, or not at all.
+ * as a title, unless it stands last, or between the others over columns of figures. Cells that are merged over several rows are in it whole, or not at all.
  */
 export function listHeaders({ rows, merged = [] }: SheetRows): HeaderSpan[] {
   const tall = merged.filter(({ firstRow, lastRow }) => firstRow < lastRow);
@@ -35,8 +35,8 @@ export function listHeaders({ rows, merged = [] }: SheetRows): HeaderSpan[] {
       const block = rows.slice(at, at + height);
       if (!block.every(isWords)) break;
       if (!followOn(block)) break;
-      if (height > 1 && !block.slice(0, -1).every((row) => countTexts(row) > 1)) continue;
-      if (isCut(block, tall) || goesOnBelow(block, rows[at + height])) continue;
+      if (!block.slice(0, -1).every((row) => countTexts(row) > 1 || isAmid(row, block))) continue;
+      if (isCut(block, tall) || goesOnBelow(block, rows.slice(at + height, at + tallest))) continue;
       spans.push({ at, height, labels: joinLabels(block) });
     }
   }
@@ -51,20 +51,35 @@ function isCut(block: readonly SheetRow[], tall: readonly MergedCells[]): boolea
 }
 
 /**
- * Whether the row below goes on with the header: "Yang Ada", "Yang Lapor", "%" below "Kelurahan", and nothing below the
- * columns before it. A row of the table has its area there.
+ * Whether the rows below go on with the header: "Yang Ada", "Yang Lapor", "%" below "Kelurahan", and nothing below the
+ * columns before it; between the two may stand a text alone, as a unit does. A row of the table has its area there.
  */
-function goesOnBelow(block: readonly SheetRow[], below: SheetRow | undefined): boolean {
-  const last = block.at(-1);
-  if (!last || !below || block.length >= tallest || below.number !== last.number + 1 || !isWords(below)) return false;
-  const texts = below.cells.map(labelOf);
-  const above = texts.map((_text, column) => labelOf(last.cells[column]));
-  const begins = (labels: readonly string[]) => labels.findIndex((label) => label !== '');
+function goesOnBelow(block: readonly SheetRow[], below: readonly SheetRow[]): boolean {
+  const last = block.findLast((row) => countTexts(row) > 1);
+  const [next] = below;
+  if (!last || !next) return false;
+  const alone = countTexts(next) === 1 && isWords(next) && begin(next) > begin(last);
+  const rest = below.slice(0, alone ? 2 : 1);
+  const dividing = rest.at(-1);
+  if (!dividing || !followOn([...block.slice(-1), ...rest]) || !isWords(dividing)) return false;
+  const [texts, above] = [dividing.cells.map(labelOf), dividing.cells.map((_cell, at) => labelOf(last.cells[at]))];
   const divides = texts.some(
     (text, column) => text !== '' && above[column] !== '' && texts[column + 1] && above[column + 1] === '',
   );
   const figures = texts.some((text) => /^[('+-]*\d/.test(text));
-  return countTexts(last) > 1 && begins(texts) > begins(last.cells.map(labelOf)) && divides && !figures;
+  return begin(dividing) > begin(last) && divides && !figures;
+}
+
+/** Whether a text alone stands between rows of a header, below its columns of figures: "(keluarga)" above Online and Manual. */
+function isAmid(row: SheetRow, block: readonly SheetRow[]): boolean {
+  const [first, last] = [block[0], block.at(-1)];
+  if (!first || !last || row === first) return false;
+  return begin(row) > begin(first) && begin(last) > begin(first) && countTexts(last) > 1;
+}
+
+/** The place of its first text. */
+function begin(row: SheetRow): number {
+  return row.cells.findIndex((cell) => labelOf(cell) !== '');
 }
 
 function isTitle(row: SheetRow | undefined): boolean {
