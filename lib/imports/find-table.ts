@@ -21,6 +21,7 @@ import { withoutRepeated } from './repeated-header';
 import type { FileProblem, SheetRow, SheetRows } from './sheet-rows';
 import { describeSheetWords } from './sheet-words';
 import { splitSideBySide } from './side-by-side';
+import { withoutSpoiltTotals } from './spoilt-totals';
 import type { Table } from './table';
 
 export type TablesInput = {
@@ -64,6 +65,7 @@ export function findTables(input: TablesInput): TableOutcome {
     ...read.flatMap(({ header }) => warnOfHidden(header.sheet, asked.tables)),
     ...ofPeriod.warnings,
     ...asked.warnings,
+    ...asked.tables.flatMap(({ spoilt }) => spoilt),
   ];
   if (![first, ...others].some((table) => table.columns.some((column) => isMeasure(column.meaning))))
     warnings.push({ row: null, code: 'no-figures', message: noFigures[input.kind] });
@@ -94,9 +96,12 @@ function buildTables(
       settings,
       ...(of.severalSheets && { sheet: sheet.name }),
     });
-    const kinds = classifyRows(own, placesOf(columns, own));
+    const classified = classifyRows(own, placesOf(columns, own));
+    const { rows: sound, warnings } = withoutSpoiltTotals(classified.rows, columns);
+    const kinds = { ...classified, rows: sound };
     return {
       ...kinds,
+      spoilt: warnings,
       sheet: sheet.name,
       label: labelOf({ sheet, day: groups.length > 1 ? day : null, severalSheets: of.severalSheets }),
       day: day ?? of.day,

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../domain/days';
+import type { Warning } from '../domain/imports';
 import type { RowKinds } from './classify-rows';
 import type { MatchedColumn } from './match-columns';
 
@@ -23,6 +24,8 @@ export type Table = RowKinds & {
   titles: string[];
   /** Cells that a person put right, each as a part of a sentence. */
   mended: string[];
+  /** Totals that a text among their addends has spoilt, and that are passed over. */
+  spoilt: Warning[];
   /** How it was found, a sentence. */
   explanation: string;
   /** The header's labels, folded and in order: files of one source have the same. */
