@@ -13,6 +13,8 @@ type Figure = {
   channels: Set<Channel>;
   things: Set<'target' | 'kader' | 'supervisor'>;
   total: boolean;
+  /** Whether a word says that it was achieved, without a stage. */
+  achieved: boolean;
 };
 
 const stageWords: Record<string, Stage> = {
@@ -242,7 +244,7 @@ function saysUnsplit(words: readonly string[]): boolean {
 }
 
 function readFigure(words: readonly string[]): Figure | null {
-  const figure: Figure = { stages: new Set(), channels: new Set(), things: new Set(), total: false };
+  const figure: Figure = { stages: new Set(), channels: new Set(), things: new Set(), total: false, achieved: false };
   if (saysUnsplit(words)) figure.channels.add('unsplit');
   let units = false;
   for (const word of words) {
@@ -252,8 +254,10 @@ function readFigure(words: readonly string[]): Figure | null {
     if (stage) figure.stages.add(stage);
     else if (channel) figure.channels.add(channel);
     else if (thing) figure.things.add(thing);
-    else if (totalWords.has(word)) figure.total = true;
-    else if (fillers.has(word)) units = true;
+    else if (totalWords.has(word)) {
+      figure.total = true;
+      figure.achieved ||= achievedWords.has(word);
+    } else if (fillers.has(word)) units = true;
     else return null;
   }
   const named = figure.stages.size + figure.channels.size + figure.things.size > 0;
@@ -271,7 +275,7 @@ function meaningOfFigure(
   const [stage] = stages;
   const [thing] = things;
   if (thing === 'kader' || thing === 'supervisor') return stage || channels.size > 0 ? null : `workforce.${thing}`;
-  if (thing === 'target' || (context.kind === 'targets' && !stage)) {
+  if (thing === 'target' || (context.kind === 'targets' && !stage && !figure.achieved)) {
     if (stage || channel === 'unsplit') return null;
     return channel ? `target.${channel}` : 'target.total';
   }

@@ -63,7 +63,11 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   const role = (column: TableColumn) => roleOf(column, context);
   const titled = channelAbove(sheet, span, { columns, context });
   const said = withChannel(wordsOf(sheet, span), titled?.own ?? null);
-  const ofPeriods = choosePeriodColumns(columns, context.settings, { campaign: context.campaign, roleOf: role });
+  const ofPeriods = choosePeriodColumns(columns, context.settings, {
+    ...{ campaign: context.campaign, roleOf: role },
+    isTarget: (column) =>
+      matchColumns({ columns: [column], ...context }).columns[0]?.meaning?.startsWith('target.') === true,
+  });
   const groups = groupByDay(ofPeriods.columns, context.campaign, role).map((group) => ({
     ...group,
     columns: said === null ? group.columns : group.columns.map((column) => withSaid(column, said, context)),

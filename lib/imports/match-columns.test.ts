@@ -229,3 +229,12 @@ test('what does not belong to the kind is left, and said', () => {
     'Kolom Online masuk tidak dipakai dalam unggahan target.',
   ]);
 });
+
+test('in a file of targets what was achieved is no target', () => {
+  for (const header of ['Capaian', 'Realisasi', 'Jumlah capaian', 'Capaian online']) {
+    const { columns, warnings } = meanings(['Kecamatan', header], {}, 'targets');
+    expect([header, columns[1]?.meaning]).toEqual([header, null]);
+    expect(warnings[0]?.message).toBe(`Kolom ${header} tidak dipakai dalam unggahan target.`);
+  }
+  expect(meanings(['Kecamatan', 'Jumlah'], {}, 'targets').columns[1]?.meaning).toBe('target.total');
+});

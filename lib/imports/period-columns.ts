@@ -25,11 +25,12 @@ function periodInLabel(header: string, campaign: DaySpan): { period: string; res
  * Columns of one figure for each month or week ("Januari", "Februari"; "Minggu I" above "Online" and "Manual"): those of
  * the period that a person says (`settings.period`) are read by the rest of their label, the others are not. Where the
  * labels name fewer than two periods nothing is asked, and a warning says that the column of a single one is not read.
+ * Targets of periods are not read, and a warning says so.
  */
 export function choosePeriodColumns(
   columns: readonly TableColumn[],
   settings: ImportSettings,
-  of: { campaign: DaySpan; roleOf: (column: TableColumn) => ColumnRole },
+  of: { campaign: DaySpan; roleOf: (column: TableColumn) => ColumnRole; isTarget: (column: TableColumn) => boolean },
 ): {
   columns: TableColumn[];
   /** Columns that hold figures of a period, read or not, by their index. */
@@ -37,6 +38,7 @@ export function choosePeriodColumns(
   choices: ReadonlyMap<number, string[]>;
   warnings: Warning[];
 } {
+  const targets = targetsOfPeriods(columns, settings, of);
   const found = columns.flatMap((column) => {
     const named = periodInLabel(column.header, of.campaign);
     // A period alone above a column is a total of it.
@@ -48,7 +50,7 @@ export function choosePeriodColumns(
   if (periods.size < 2) {
     const unread = found.filter(({ bare }) => !Object.hasOwn(settings.columns, bare.header));
     const headers = unread.map(({ bare }) => bare.header);
-    const warnings = headers.length === 0 ? [] : [notRead(headers)];
+    const warnings = [...(headers.length === 0 ? [] : [notRead(headers)]), ...targets];
     return { columns: [...columns], ofPeriods, choices: new Map(), warnings };
   }
   const chosen = periods.get(fold(settings.period ?? ''));
@@ -66,8 +68,26 @@ export function choosePeriodColumns(
     columns: columns.map((column) => read.get(column.index) ?? (isOfAll(column) ? ofAllPeriods(column) : column)),
     ofPeriods,
     choices: new Map(found.map(({ bare }) => [bare.index, offered(choices)])),
-    warnings: chosen === undefined ? [askFor('Kolom angkanya memuat', choices)] : [],
+    warnings: [...(chosen === undefined ? [askFor('Kolom angkanya memuat', choices)] : []), ...targets],
   };
+}
+
+/** Says that the target of a week or a month is not read: it is not that of the campaign, which the area's page shows. */
+function targetsOfPeriods(
+  columns: readonly TableColumn[],
+  settings: ImportSettings,
+  of: { campaign: DaySpan; isTarget: (column: TableColumn) => boolean },
+): Warning[] {
+  const headers = columns
+    .filter((column) => {
+      const named = periodInLabel(column.header, of.campaign);
+      return named !== null && named.rest !== '' && of.isTarget({ ...column, words: named.rest });
+    })
+    .map(({ header }) => header)
+    .filter((header) => !Object.hasOwn(settings.columns, header));
+  if (headers.length === 0) return [];
+  const message = `Kolom ${headers.join(' dan ')} berisi target satu periode, jadi tidak dibaca. Bila salah satunya target seluruh kampanye, pilih artinya.`;
+  return [{ row: null, code: 'columns', message }];
 }
 
 function notRead(headers: readonly string[]): Warning {

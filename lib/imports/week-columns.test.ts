@@ -133,3 +133,35 @@ test.each([
 ])('%s', (label, found) => {
   expect(weekInText(label)).toEqual(found);
 });
+
+describe('a target for each week or month', () => {
+  const target = (headers: string) => [cumulative, `Kode;Kabupaten/Kota;${headers};Capaian`, '32.03;Cianjur;10;20;5'];
+  const notRead = (headers: string) =>
+    `Kolom ${headers} berisi target satu periode, jadi tidak dibaca. Bila salah satunya target seluruh kampanye, pilih artinya.`;
+
+  test.each([
+    ['Target Minggu I;Target Minggu II', 'Target Minggu I dan Target Minggu II'],
+    ['Sasaran Pekan ke-1;Sasaran Pekan ke-2', 'Sasaran Pekan ke-1 dan Sasaran Pekan ke-2'],
+    ['Target April;Target Mei', 'Target April dan Target Mei'],
+  ])('is not read, and it is said: %s', async (headers, named) => {
+    const { facts, warnings } = await check(target(headers));
+    expect(facts).toEqual(['3203000000 2021-04-14 recorded.unsplit 5']);
+    expect(warnings).toEqual([notRead(named)]);
+  });
+
+  test('below a header of their own, and beside the target of all', async () => {
+    const tall = [cumulative, 'Kode;Kabupaten/Kota;Target;;Capaian', ';;Minggu I;Minggu II;', '32.03;Cianjur;10;20;5'];
+    expect((await check(tall)).warnings).toEqual([notRead('Target Minggu I dan Target Minggu II')]);
+    const beside = await check(target('Target;Target Minggu II'));
+    expect(beside.facts[0]).toBe('3203000000 null target.total 10');
+    expect(beside.warnings).toEqual([notRead('Target Minggu II')]);
+  });
+
+  test('beside figures of weeks: those are asked about, and the targets are not read', async () => {
+    const lines = [cumulative, 'Kode;Kabupaten/Kota;Target Minggu I;Masuk Minggu I;Masuk Minggu II', '32.03;C;1;2;3'];
+    expect((await check(lines)).warnings).toEqual([
+      'Kolom angkanya memuat 2 periode: Minggu I, Minggu II. Belum ada yang dipakai: pilih satu periode.',
+      notRead('Target Minggu I'),
+    ]);
+  });
+});
