@@ -5,18 +5,26 @@ import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { figureExpressions } from './figure-expressions';
+import {
+  foundColumns,
+  foundExpression,
+  hasFound,
+  ownFoundExpression,
+  partsFound,
+  saidFound,
+  unsaidFound,
+} from './found-expressions';
 import { preferIndexProbes } from './locks';
 import { listConcernedAmong, markHeld } from './roll-held';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
 const peopleColumns = ['kader', 'supervisor'];
-/** Of the recorded figures, the families that were found: `own_…` and `said_…` as of those. */
-const foundColumns = channels.map((channel) => `found_${channel}`);
 const saidColumns = [...figureColumns, ...peopleColumns, ...foundColumns].map((column) => `said_${column}`);
 
 const name = (text: string) => sql.raw(`"${text}"`);
 const list = (items: SQL[]) => sql.join(items, sql`, `);
+const notSaid = sql`null::bigint`;
 
 /**
  * Brings `progress` up to the ledger for the areas and days in the temporary table `touched (area, day)`, and for all
@@ -35,7 +43,8 @@ export async function rollUp(
   await setScope(transaction, rangeOfCode(nationCode));
   await preferIndexProbes(transaction);
   await transaction.execute(sql`analyze touched`);
-  await collectSaid(transaction, campaignId);
+  const saysFound = await hasFound(transaction, campaignId);
+  await collectSaid(transaction, { campaignId, saysFound });
   await listRowsToMake(transaction, campaignId);
   if (!again) await stampChanges(transaction, campaignId);
   const slices = await listSlices(transaction);
@@ -46,7 +55,7 @@ export async function rollUp(
   for (const { rows, ...slice } of slices) {
     const joined = slice.level === desaLevel && rows >= manyRows;
     if (joined) await joinByHash(transaction, true);
-    await makeRows(transaction, { campaignId, joined, ...slice });
+    await makeRows(transaction, { campaignId, saysFound, joined, ...slice });
     if (joined) await joinByHash(transaction, false);
     done += rows;
     onStep({ step: 'areas', done, total });
@@ -56,24 +65,22 @@ export async function rollUp(
 }
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
-async function collectSaid(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function collectSaid(
+  transaction: ScopedTransaction,
+  { campaignId, saysFound }: { campaignId: number; saysFound: boolean },
+): Promise<void> {
   const pivot = stages.flatMap((stage) =>
     channels.map(
       (channel) =>
         sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_${stage}_${channel}`)}`,
     ),
   );
-  // Only a recorded figure says what was found.
-  const found = channels.map(
-    (channel) =>
-      sql`max(found) filter (where channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_found_${channel}`)}`,
-  );
   await transaction.execute(sql`
     create temporary table said on commit drop as
     select t.area, t.day, s.*, w.*
     from touched t
     cross join lateral (
-      select ${list([...pivot, ...found])} from (
+      select ${list(pivot)}, ${saysFound ? saidFound : unsaidFound} from (
         -- The newest row of a key stands; a null value withdraws it.
         select distinct on (c.channel, c.stage) c.channel, c.stage, c.value, c.found from counts c
         where c.campaign_id = ${campaignId} and c.area = t.area and c.day = t.day
@@ -231,37 +238,12 @@ export function ownExpression(column: string, said: (column: string) => SQL): SQ
   return sql`case when ${said(`said_${column}`)} is null and ${replaced} then null else ${standing} end`;
 }
 
-/** Of what `ownExpression` carries, those found (`carryFound`): what the report says that the figure is of. */
-function ownFoundExpression(channel: Channel, said: (column: string) => SQL): SQL {
-  const others = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
-  const replaced = sql`num_nonnulls(${list(others.map((other) => said(`said_recorded_${other}`)))}) > 0`;
-  return sql`case when ${said(`said_recorded_${channel}`)} is not null then ${said(`said_found_${channel}`)}
-    when ${replaced} then null else b.${name(`own_found_${channel}`)} end`;
-}
-
-/** Of the recorded figure of all channels, those found (`combineFound`). Mostly nobody says, and then that is all it costs. */
-function foundExpression(): SQL {
-  const recorded = (prefix: string) => channels.map((channel) => name(`${prefix}recorded_${channel}`));
-  const owns = foundColumns.map((column) => name(`own_${column}`));
-  const sum = (columns: readonly SQL[]) =>
-    sql`(${sql.join(
-      columns.map((column) => sql`coalesce(${column}, 0)`),
-      sql` + `,
-    )})`;
-  const total = sum(recorded(''));
-  // Only a figure says what was found of it, so as many of both are known where all of it is.
-  return sql`case when num_nonnulls(${list([...owns, name('parts_found')])}) = 0 then null
-    when num_nonnulls(${list(owns)}) > 0 and num_nonnulls(${list(owns)}) = num_nonnulls(${list(recorded('own_'))})
-      and ${sum(recorded('own_'))} = ${total} then ${sum(owns)}
-    when ${sum(recorded('parts_'))} = ${total} then parts_found end`;
-}
-
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
 async function makeRows(
   transaction: ScopedTransaction,
-  step: Slice & { campaignId: number; joined: boolean },
+  step: Slice & { campaignId: number; saysFound: boolean; joined: boolean },
 ): Promise<void> {
-  const { campaignId, day, level, first, last } = step;
+  const { campaignId, saysFound, day, level, first, last } = step;
   const columns = [...figureColumns, ...peopleColumns];
   const all = [
     ...['last_report_day', ...peopleColumns, ...figureColumns],
@@ -277,9 +259,7 @@ async function makeRows(
       (column) =>
         sql`case when count(f.${name(column)}) = count(*) then sum(f.${name(column)}) end::bigint as ${name(`parts_${column}`)}`,
     ),
-    // What was found of a sum is known where every part with a figure says it.
-    sql`case when bool_and(f.found is not null or num_nonnulls(${list(channels.map((channel) => sql`f.${name(`recorded_${channel}`)}`))}) = 0)
-      then sum(f.found) end::bigint as parts_found`,
+    sql`${saysFound ? partsFound : notSaid} as parts_found`,
     sql`max(f.last_report_day) as parts_report_day`,
     sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
     ...stages.map(
@@ -307,7 +287,7 @@ async function makeRows(
     with o as materialized (
       select r.area, ${list(saidColumns.map((column) => sql`${said(column)} as ${name(column)}`))},
         ${list(columns.map((column) => sql`${ownExpression(column, said)} as ${name(`own_${column}`)}`))},
-        ${list(channels.map((channel) => sql`${ownFoundExpression(channel, said)} as ${name(`own_found_${channel}`)}`))},
+        ${list(channels.map((channel) => sql`${saysFound ? ownFoundExpression(channel, said) : notSaid} as ${name(`own_found_${channel}`)}`))},
         ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
         b.last_report_day as before_report_day, p.*
       from roll_rows r
@@ -349,7 +329,7 @@ async function makeRows(
       insert into progress (campaign_id, area, day, ${list(all.map(name))})
       select ${campaignId}, area, ${day}::date, ${list(
         all.map((column) => {
-          if (column === 'found') return foundExpression();
+          if (column === 'found') return saysFound ? foundExpression() : notSaid;
           return column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column);
         }),
       )}

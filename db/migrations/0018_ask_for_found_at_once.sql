@@ -1,0 +1,1 @@
+CREATE INDEX "counts_saying_found" ON "counts" USING btree ("campaign_id") WHERE "counts"."found" is not null;
