@@ -7,13 +7,13 @@ import { requireReader } from '@/lib/server/loaders/users';
 
 /** To the reader's own area in the campaign that comes first. */
 export default async function HomePage() {
-  const user = await requireReader('/');
+  const ctx = await requireReader('/');
   const [campaign] = await loadCampaigns();
-  if (campaign) redirect(`/${campaign.slug}/${user.area.code}`);
+  if (campaign) redirect(`/${campaign.slug}/${ctx.actor.area.code}`);
   return (
     <>
       <title>Belum ada kampanye · Kejar Target</title>
-      <SiteHeader user={{ name: user.name, office: user.office, homeHref: '/' }} links={[]} />
+      <SiteHeader user={{ name: ctx.actor.name, office: ctx.actor.office, homeHref: '/' }} links={[]} />
       <main id="isi" className="wrap">
         <Message title="Belum ada kampanye">
           <p>Capaian muncul di sini setelah administrator membuka sebuah kampanye dan memuat targetnya.</p>

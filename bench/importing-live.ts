@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { forgetLaterDays, nationalCampaign } from '../db/seed/national';
+import { auditedAs } from '../lib/domain/users';
 import { issueToken } from '../lib/server/auth/accounts';
 import { operatorUser } from '../lib/server/auth/operator';
 import type { Steps } from '../scripts/steps.mjs';
@@ -45,7 +46,7 @@ export function measureImportingLive(
   national: { day: NationalDay; file: Sent },
 ): Promise<{ results: Result[]; notes: string[] }> {
   return whileServing(place, steps, async (server) => {
-    const token = await issueToken(place.serving, { email: 'admin@kejar.test' }, operatorUser());
+    const token = await issueToken(place.serving, { email: 'admin@kejar.test' }, { id: auditedAs(operatorUser()) });
     const reader = { server, cookie: await signedInCookie(place, 'karawang@kejar.test') };
     const webPid = findWebProcess(server.pid);
     steps.begin('Impor lewat HTTP, pemanasan');

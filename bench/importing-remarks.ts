@@ -3,6 +3,7 @@ import { getAreaLines, listAreasInside } from '../db/queries/areas';
 import { nationCode } from '../lib/domain/areas';
 import { runInProcess } from '../lib/imports/run-process';
 import { authorizeArea } from '../lib/server/auth/areas';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import type { Steps } from '../scripts/steps.mjs';
 import { middle } from './importing';
@@ -51,7 +52,7 @@ export async function measureImportingRemarks(
 
 async function timeUnder(place: Place, code: string, bytes: Uint8Array): Promise<number> {
   const { editionId, startDay } = place.campaign;
-  const area = await authorizeArea(operatorUser(), { editionId, code, verb: 'import' }, place.serving);
+  const area = await authorizeArea(contextOf(operatorUser(), place.serving), { editionId, code, verb: 'import' });
   if (!area) throw new Error(`there is no area ${code}`);
   const began = performance.now();
   const areas = await getAreaLines(place.serving, { editionId, inside: area });
@@ -68,7 +69,11 @@ async function timeUnder(place: Place, code: string, bytes: Uint8Array): Promise
 
 async function writeRemarks(place: Place): Promise<Uint8Array<ArrayBuffer>> {
   const { editionId } = place.campaign;
-  const inside = await authorizeArea(operatorUser(), { editionId, code: province, verb: 'view' }, place.serving);
+  const inside = await authorizeArea(contextOf(operatorUser(), place.serving), {
+    editionId,
+    code: province,
+    verb: 'view',
+  });
   if (!inside) throw new Error(`there is no area ${province}`);
   const [kecamatan, desa] = await Promise.all(
     ([3, 4] as const).map((level) => listAreasInside(place.serving, { editionId, inside, level })),

@@ -1,6 +1,7 @@
 import { forgetLaterDays, nationalCampaign } from '../db/seed/national';
 import { timeBareCopy } from '../db/testing/bare-copy';
 import { commitImport } from '../db/writes/imports';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import { requireImport, uploadFile } from '../lib/server/services/imports';
 import type { Steps } from '../scripts/steps.mjs';
@@ -49,9 +50,8 @@ export async function timeCheck(
   const began = performance.now();
   let checked = 0;
   const found = await uploadFile(
-    operatorUser(),
+    contextOf(operatorUser(), place.serving),
     { campaignSlug: nationalCampaign.slug, kind: 'rekap', ...file, settings: plainSettings },
-    place.serving,
     ({ phase }) => {
       if (phase === 'storing' && checked === 0) checked = performance.now() - began;
     },
@@ -65,7 +65,7 @@ export async function timeCheck(
 export type TimedCommit = { rows: number; ours: number; copy: number };
 
 export async function timeCommit(place: Place, id: number): Promise<TimedCommit> {
-  const { scope } = await requireImport(operatorUser(), id, place.serving);
+  const { scope } = await requireImport(contextOf(operatorUser(), place.serving), id);
   const began = performance.now();
   await commitImport(place.serving, scope.area, { id, userId: null, acceptPartial: false });
   const ours = performance.now() - began;

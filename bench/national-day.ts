@@ -5,6 +5,7 @@ import { nationalCampaign } from '../db/seed/national';
 import { nationCode } from '../lib/domain/areas';
 import { addDays, type IsoDay } from '../lib/domain/days';
 import type { ImportSettings } from '../lib/domain/imports';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import { readAreaProgress } from '../lib/server/loaders/progress';
 import type { Place } from './place';
@@ -28,14 +29,10 @@ export const plainSettings: ImportSettings = {
  */
 export async function readNationalDay(place: Place): Promise<NationalDay> {
   const { slug, lastReportDay } = nationalCampaign;
-  const progress = await readAreaProgress(
-    operatorUser(),
-    {
-      ...{ campaignSlug: slug, code: nationCode, asOf: lastReportDay, stage: 'recorded', detail: 'desa' },
-      ...{ targetSet: null, series: false },
-    },
-    { database: place.serving },
-  );
+  const progress = await readAreaProgress(contextOf(operatorUser(), place.serving), {
+    ...{ campaignSlug: slug, code: nationCode, asOf: lastReportDay, stage: 'recorded', detail: 'desa' },
+    ...{ targetSet: null, series: false },
+  });
   if (!progress) throw new Error('the national campaign was not read');
   const rows = progress.rows.map(({ area, figures }, at) => ({
     ...{ code: area.code, name: area.name },

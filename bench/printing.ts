@@ -6,6 +6,7 @@ import { layOut, type Report } from '../lib/domain/reports';
 import { formatReportCell } from '../lib/format/report-cells';
 import { writePdf } from '../lib/reports/pdf';
 import { buildReport } from '../lib/reports/report';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import { readAreaProgress } from '../lib/server/loaders/progress';
 import type { Steps } from '../scripts/steps.mjs';
@@ -58,19 +59,15 @@ async function clock(work: () => Promise<unknown>): Promise<number> {
 const medianOf = (times: number[]) => median([...times].sort((one, other) => one - other));
 
 async function readReport(place: Place): Promise<Report> {
-  const progress = await readAreaProgress(
-    operatorUser(),
-    {
-      campaignSlug: nationalCampaign.slug,
-      code: '32',
-      asOf: nationalCampaign.lastReportDay,
-      stage: 'recorded',
-      detail: 'kecamatan',
-      targetSet: null,
-      series: false,
-    },
-    { database: place.serving },
-  );
+  const progress = await readAreaProgress(contextOf(operatorUser(), place.serving), {
+    campaignSlug: nationalCampaign.slug,
+    code: '32',
+    asOf: nationalCampaign.lastReportDay,
+    stage: 'recorded',
+    detail: 'kecamatan',
+    targetSet: null,
+    series: false,
+  });
   if (progress?.rows.length !== rows) throw new Error(`Jawa Barat has ${progress?.rows.length} kecamatan, not ${rows}`);
   const office = defaultOffice({ areaCode: '32', name: 'Perwakilan BKKBN Provinsi Jawa Barat', timeZone: 'WIB' });
   const order = { key: 'persen', descending: true } as const;

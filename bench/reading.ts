@@ -8,6 +8,7 @@ import { type AreaLevel, type AuthorizedArea, type LevelName, nationCode } from 
 import { addDays } from '../lib/domain/days';
 import { daysForPace } from '../lib/domain/pace';
 import { authorizeArea } from '../lib/server/auth/areas';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import { type AreaProgressRequest, readAreaProgress } from '../lib/server/loaders/progress';
 import type { Steps } from '../scripts/steps.mjs';
@@ -46,7 +47,7 @@ export async function measureReading(place: Place, steps: Steps): Promise<{ resu
 async function measureQuestion(place: Place, question: Question): Promise<Result[]> {
   const { name, code, rows, groupRuns, goal } = question;
   const { editionId, id: campaignId } = place.campaign;
-  const area = await authorizeArea(operatorUser(), { editionId, code, verb: 'view' }, place.serving);
+  const area = await authorizeArea(contextOf(operatorUser(), place.serving), { editionId, code, verb: 'view' });
   if (!area) throw new Error(`there is no area ${code}`);
   const group = () => groupLedger(place.owner, { campaignId, editionId, inside: area, level: rows, asOf });
   requireSame(await read(place, code, null), await group());
@@ -95,7 +96,7 @@ function read(place: Place, code: string, detail: LevelName | null) {
     targetSet: null,
     series: false,
   };
-  return readAreaProgress(operatorUser(), request, { database: place.serving });
+  return readAreaProgress(contextOf(operatorUser(), place.serving), request);
 }
 
 async function measureRanking(place: Place): Promise<Result> {

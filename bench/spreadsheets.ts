@@ -11,6 +11,7 @@ import type { Report } from '../lib/domain/reports';
 import { renderXlsx } from '../lib/reports/render-xlsx';
 import { buildReport } from '../lib/reports/report';
 import { writeWorkbook } from '../lib/reports/xlsx';
+import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
 import { readAreaProgress } from '../lib/server/loaders/progress';
 import type { Steps } from '../scripts/steps.mjs';
@@ -65,14 +66,10 @@ async function measureWorkbook(report: Report, steps: Steps): Promise<{ results:
 
 async function readNation(place: Place): Promise<Report> {
   const { slug, lastReportDay } = nationalCampaign;
-  const progress = await readAreaProgress(
-    operatorUser(),
-    {
-      ...{ campaignSlug: slug, code: nationCode, asOf: lastReportDay, stage: 'recorded', detail: 'desa' },
-      ...{ targetSet: null, series: false },
-    },
-    { database: place.serving },
-  );
+  const progress = await readAreaProgress(contextOf(operatorUser(), place.serving), {
+    ...{ campaignSlug: slug, code: nationCode, asOf: lastReportDay, stage: 'recorded', detail: 'desa' },
+    ...{ targetSet: null, series: false },
+  });
   if (!progress) throw new Error('the national campaign was not read');
   const office = defaultOffice({ areaCode: nationCode, name: 'BKKBN', timeZone: 'WIB' });
   const order = { key: 'wilayah', descending: false } as const;

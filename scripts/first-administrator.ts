@@ -1,6 +1,7 @@
 import { connect } from '../db/client';
 import { nationCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
+import { auditedAs } from '../lib/domain/users';
 import { addUser } from '../lib/server/auth/accounts';
 import { operatorUser } from '../lib/server/auth/operator';
 import { ask, askNewPassword } from './ask';
@@ -16,7 +17,11 @@ export async function askForAdministrator(servingUrl: string): Promise<void> {
       const office = await ask('Kantor (misalnya BKKBN Pusat): ');
       const password = await askNewPassword();
       try {
-        await addUser(database, { email, name, office, role: 'admin', areaCode: nationCode, password }, operatorUser());
+        await addUser(
+          database,
+          { email, name, office, role: 'admin', areaCode: nationCode, password },
+          { id: auditedAs(operatorUser()) },
+        );
         return;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;

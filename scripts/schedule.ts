@@ -1,6 +1,8 @@
 // The clock: a process of its own beside the web server, which looks each minute for what is due, and notes the
 // end of the audit chain each day. Started by serve.ts.
 import { connect } from '../db/client';
+import { contextOf } from '../lib/server/auth/context';
+import { scheduleActor } from '../lib/server/auth/operator';
 import { explainBriefly, type RecapRun, runRecaps } from '../lib/server/services/recap-schedule';
 import { createDailyHead } from './audit-head';
 import { readEnvironment } from './environment';
@@ -40,7 +42,7 @@ process.exit(0);
 
 async function tick(): Promise<void> {
   try {
-    const run = await runRecaps({ database, now: new Date(), mail, publicUrl });
+    const run = await runRecaps(contextOf(scheduleActor(), database), { mail, publicUrl });
     if (run) report(run);
     await noteDailyHead(new Date());
   } catch (error) {

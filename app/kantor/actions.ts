@@ -5,10 +5,10 @@ import { notFound } from 'next/navigation';
 import { servingDatabase } from '@/db/client';
 import { saveOffice } from '@/db/writes/offices';
 import { Problem } from '@/lib/domain/problems';
-import type { SessionUser } from '@/lib/domain/users';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
-import { requireUser } from '@/lib/server/auth/session';
+import type { Context } from '@/lib/server/auth/context';
+import { requireContext } from '@/lib/server/auth/session';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readPart, typedFields } from './read-form';
@@ -31,8 +31,8 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(form.get('wilayah'));
-  const user = await requireUser(officeHref(areaCode));
-  const { area, office } = await requireOffice(user, areaCode);
+  const ctx = await requireContext(officeHref(areaCode));
+  const { area, office } = await requireOffice(ctx, areaCode);
   const campaigns = await loadCampaigns();
   const typed = typedFields(part, form);
   const opened = { version: Number(form.get('versi')) || 0, key: String(form.get('dibuka') ?? '') };
@@ -43,11 +43,11 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
       change: read.change,
       version: opened.version,
       before: office,
-      userId: user.id,
+      userId: ctx.actor.id,
     });
   } catch (error) {
     if (!(error instanceof Problem) || error.type !== 'office-changed') throw error;
-    const now = await requireOffice(user, areaCode);
+    const now = await requireOffice(ctx, areaCode);
     const standing = formatOfficeFields(now.office, campaigns)[part];
     return {
       outcome: 'refused',
@@ -59,7 +59,7 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
     };
   }
   revalidatePath('/kantor');
-  const now = await requireOffice(user, areaCode);
+  const now = await requireOffice(ctx, areaCode);
   const saved = formatOfficeFields(now.office, campaigns)[part];
   return {
     outcome: 'saved',
@@ -71,8 +71,8 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
   };
 }
 
-async function requireOffice(user: SessionUser, areaCode: string | null) {
-  const found = await loadOfficeSettings(user, areaCode);
+async function requireOffice(ctx: Context, areaCode: string | null) {
+  const found = await loadOfficeSettings(ctx, areaCode);
   if (!found) notFound();
   return found;
 }

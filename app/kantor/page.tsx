@@ -22,17 +22,17 @@ const actions = { kop: saveLetterheadAction, ttd: saveSignatureAction, rekap: sa
 export default async function OfficePage({ searchParams }: Props) {
   const query = parseOfficeQuery(await searchParams, (await cookies()).get(refusedLogoCookie)?.value);
   const { areaCode } = query;
-  const user = await requireReader(officeHref(areaCode));
-  const [found, campaigns] = await Promise.all([loadOfficeSettings(user, areaCode), loadCampaigns()]);
+  const ctx = await requireReader(officeHref(areaCode));
+  const [found, campaigns] = await Promise.all([loadOfficeSettings(ctx, areaCode), loadCampaigns()]);
   if (!found) notFound();
   const { area, office } = found;
-  const recap = await readOfficeRecap(area);
+  const recap = await readOfficeRecap(ctx, area);
   const [campaign] = campaigns;
   const at = (code: string) => (campaign ? `/${campaign.slug}/${code}` : '/');
   return (
     <>
       <SiteHeader
-        user={{ name: user.name, office: user.office, homeHref: at(user.area.code) }}
+        user={{ name: ctx.actor.name, office: ctx.actor.office, homeHref: at(ctx.actor.area.code) }}
         links={[
           ...(campaign ? [{ label: 'Unggah data', href: `/${campaign.slug}/impor` }] : []),
           { label: 'Kantor', href: '/kantor' },

@@ -1,7 +1,7 @@
 import { Trail } from '@/components/ui/trail';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign } from '@/lib/domain/campaigns';
-import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { isAllowed, type Person } from '@/lib/domain/users';
 import { type AreaAddress, type AreaSubpage, areaHref } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import styles from './report-head.module.css';
@@ -21,7 +21,7 @@ export function ReportHead(props: {
   area: AreaRef;
   address: AreaAddress;
   current: AreaSubpage;
-  user: SessionUser;
+  user: Person;
   title: string;
 }) {
   const { campaign, area, address, current, user } = props;

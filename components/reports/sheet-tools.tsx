@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
 import type { Report } from '@/lib/domain/reports';
-import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { isAllowed, type Person } from '@/lib/domain/users';
 import { type AreaAddress, areaHref, downloadHref } from '@/lib/format/area-query';
 import { PrintButton } from './print-button';
 import styles from './sheet-tools.module.css';
@@ -10,7 +10,7 @@ import styles from './sheet-tools.module.css';
 /** What can be done with the sheet: on paper, as a file, as a link. Nothing of it is printed. */
 export function SheetTools(props: {
   address: AreaAddress;
-  user: SessionUser;
+  user: Person;
   facts: Report['facts'];
   /** More that can be done: the choice of columns, freezing. */
   children: ReactNode;

@@ -4,6 +4,7 @@ import type { Database } from '../client';
 import { apiTokens, sessions, users } from '../schema';
 
 const columns = {
+  kind: sql<'user'>`'user'`,
   id: users.id,
   email: users.email,
   name: users.name,

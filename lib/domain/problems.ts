@@ -24,3 +24,13 @@ export class Problem extends Error {
     this.extra = input.extra ?? {};
   }
 }
+
+/** The same words for what does not exist and for what is not the reader's: 404 tells nothing of it. */
+export function notFoundProblem(): Problem {
+  return new Problem({
+    status: 404,
+    type: 'not-found',
+    title: 'Kampanye atau wilayah tidak ditemukan',
+    detail: 'Periksa nama kampanye dan kode wilayahnya.',
+  });
+}

@@ -55,17 +55,38 @@ export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelatio
   return matrix[input.role][input.verb].includes(input.relation);
 }
 
-/** Whoever a request speaks for, read from the database for this request. */
-export type SessionUser = {
-  /** Null: who has no account, the operator at the command line or a guest with a share link. */
-  id: number | null;
+/** What decides what is seen and done, and in whose name it is printed. */
+export type Person = {
   email: string;
   name: string;
   office: string;
   role: Role;
-  /** The user's own area; the nation is `id`. */
+  /** The person's own area; the nation is `id`. */
   area: { code: string; lo: number; hi: number };
 };
+
+/** An account, read from the database for the request that speaks for it. */
+export type SessionUser = Person & { kind: 'user'; id: number };
+
+/**
+ * Who acts: a user with an account, a guest with a share link, the operator at the command line, or the clock that
+ * prepares what is due.
+ */
+export type Actor = SessionUser | (Person & { kind: 'guest' | 'operator' | 'schedule' });
+
+/** The number of the actor's account; null: only a user has one. */
+export function accountOf(actor: Actor): number | null {
+  return actor.kind === 'user' ? actor.id : null;
+}
+
+/**
+ * The account that the audit names for what the actor does; null: the operator or the clock did it.
+ * @throws Error for a guest, who changes nothing
+ */
+export function auditedAs(actor: Actor): number | null {
+  if (actor.kind === 'guest') throw new Error('a guest changes nothing');
+  return accountOf(actor);
+}
 
 /** The level that a role's own area has; null: any. */
 export const levelOfRole: Record<AccountRole, AreaLevel | null> = {

@@ -1,4 +1,5 @@
 import { setSharing } from '../../db/writes/campaigns';
+import { auditedAs } from '../../lib/domain/users';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments, WrongCall } from './command';
 
@@ -14,7 +15,7 @@ belum dicabut berlaku lagi.`,
     if (word !== 'on' && word !== 'off') throw new WrongCall(`'${word}' tidak dikenal. Tulis on atau off.`);
     const sharing = word === 'on';
     const { serving } = await open();
-    const changed = await setSharing(serving, { slug, sharing }, operatorUser());
+    const changed = await setSharing(serving, { slug, sharing }, { id: auditedAs(operatorUser()) });
     const now = sharing ? 'diizinkan' : 'dimatikan';
     const text = `Tautan tanpa masuk untuk kampanye ${slug} ${changed ? now : `memang sudah ${now}`}.`;
     return { text, json: { campaign: slug, sharing, changed } };

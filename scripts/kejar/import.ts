@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
-import { commitImport } from '../../db/writes/imports';
 import { channels, stages } from '../../lib/domain/counts';
 import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
@@ -18,14 +17,15 @@ import {
   signMeanings,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
-import type { SessionUser } from '../../lib/domain/users';
+import type { Actor } from '../../lib/domain/users';
 import { describeChangedFigure, describeMoreChanges } from '../../lib/format/changed-figures';
 import { describeHeld, formatHeldArea } from '../../lib/format/held-words';
 import { formatCount } from '../../lib/format/numbers';
 import { buildImportAnswer, listWarnings } from '../../lib/reports/import-json';
-import { targetScopeOf } from '../../lib/server/auth/areas';
+import { type Context, contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import type { LoadedImport } from '../../lib/server/loaders/imports';
+import { commitUpload } from '../../lib/server/services/import-commits';
 import { compareAgain } from '../../lib/server/services/import-comparisons';
 import { requireImport, type Upload, uploadFile } from '../../lib/server/services/imports';
 import { type Command, oneOf, readArguments, required, WrongCall } from './command';
@@ -119,18 +119,15 @@ tersimpan.`,
     const confirmHeld = readReasons(values['confirm-held']);
     const reason = values['target-reason'];
     const { serving } = await open();
-    const user = await personOf(serving, values.as);
-    const checked = await check(user, upload, { database: serving, compare: values.compare });
+    const ctx = contextOf(await actorOf(serving, values.as), serving);
+    const checked = await check(ctx, upload, values.compare);
     const refused = checked.refused.length > 0 && !values['accept-partial'];
     if (values['dry-run'] || refused) return answer(checked, refused);
-    const { scope } = await requireImport(user, checked.id, serving);
-    const act = {
-      ...{ id: checked.id, userId: user.id, acceptPartial: values['accept-partial'], confirmHeld },
-      setsTargets: targetScopeOf(user),
-      proposal: values['skip-targets'] ? ('leaveOut' as const) : reason === undefined ? undefined : { reason },
-    };
-    await commitImport(serving, scope.area, act).catch(explainChanges);
-    const saved = await requireImport(user, checked.id, serving);
+    await commitUpload(ctx, {
+      ...{ id: checked.id, acceptPartial: values['accept-partial'], confirmHeld },
+      proposal: values['skip-targets'] ? 'leaveOut' : reason === undefined ? undefined : { reason },
+    }).catch(explainChanges);
+    const saved = await requireImport(ctx, checked.id);
     return answer(saved, saved.heldCount > 0);
   },
 };
@@ -163,21 +160,17 @@ function readSigns(given: readonly string[]): Record<string, SignMeaning> {
  * A file that waits since an earlier call (`--dry-run`, or refused rows) is taken up where it was left: compared with what
  * stood then, or anew with `compare`.
  */
-async function check(
-  user: SessionUser,
-  upload: Upload,
-  { database, compare }: { database: Database; compare: boolean },
-): Promise<LoadedImport> {
+async function check(ctx: Context, upload: Upload, compare: boolean): Promise<LoadedImport> {
   try {
-    return await uploadFile(user, upload, database);
+    return await uploadFile(ctx, upload);
   } catch (error) {
     const id = error instanceof Problem && error.type === 'same-file' ? error.extra.id : undefined;
-    const first = typeof id === 'number' ? await requireImport(user, id, database) : null;
+    const first = typeof id === 'number' ? await requireImport(ctx, id) : null;
     if (first?.status !== 'checked') throw error;
     if (!compare) return first;
-    const compared = await compareAgain(user, first.id, database);
+    const compared = await compareAgain(ctx, first.id);
     if (typeof compared === 'object') throw new Problem({ status: 409, type: 'not-compared', ...compared });
-    return requireImport(user, first.id, database);
+    return requireImport(ctx, first.id);
   }
 }
 
@@ -199,7 +192,7 @@ async function readGivenFile(file: string): Promise<Uint8Array> {
   }
 }
 
-async function personOf(database: Database, email: string | undefined): Promise<SessionUser> {
+async function actorOf(database: Database, email: string | undefined): Promise<Actor> {
   if (email === undefined) return operatorUser();
   const [user] = await listEnabledUsers(database, [email.trim().toLowerCase()]);
   if (!user) {

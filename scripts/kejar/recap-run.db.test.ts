@@ -10,7 +10,8 @@ import { toDay } from '../../lib/domain/days';
 import type { ImportFact } from '../../lib/domain/imports';
 import type { MailServer } from '../../lib/reports/mail';
 import { buildRecap } from '../../lib/reports/recap';
-import { operatorUser } from '../../lib/server/auth/operator';
+import { contextOf } from '../../lib/server/auth/context';
+import { operatorUser, scheduleActor } from '../../lib/server/auth/operator';
 import { readRecap } from '../../lib/server/loaders/recaps';
 import { runRecaps } from '../../lib/server/services/recap-schedule';
 import { recapRun } from './recap-run';
@@ -81,7 +82,7 @@ const through = ({ port }: TestMailServer): MailServer => ({
 });
 
 const run = (now: string, mail: MailServer | null = null) =>
-  runRecaps({ database: database.serving, now: new Date(now), mail, publicUrl });
+  runRecaps(contextOf(scheduleActor(), database.serving, new Date(now)), { mail, publicUrl });
 
 const standing = () => listTestRecaps(database.owner);
 
@@ -164,7 +165,7 @@ describe('from the hour to the mail', () => {
       wordTestRecap(database.owner, karawang, { campaignId, asOf: '2021-04-12', text: 'Kata kami', fingerprint });
     const request = { campaignSlug: 'pk21', code: '32.15', asOf: toDay('2021-04-12'), stage: 'recorded' } as const;
     const whole = { ...request, detail: null, targetSet: null };
-    const source = await readRecap(operatorUser(), whole, database.serving);
+    const source = await readRecap(contextOf(operatorUser(), database.serving), whole);
     await word(source ? buildRecap(source).fingerprint : '');
     await run(day12);
     expect(await standing()).toMatchObject([{ text: 'Kata kami' }]);

@@ -1,5 +1,7 @@
 import { mailAttempts } from '../../lib/domain/recaps';
 import { formatDay } from '../../lib/format/days';
+import { contextOf } from '../../lib/server/auth/context';
+import { operatorUser } from '../../lib/server/auth/operator';
 import { type RecapRun, runRecaps } from '../../lib/server/services/recap-schedule';
 import { readEnvironment } from '../environment';
 import { type Command, readArguments, WrongCall } from './command';
@@ -18,7 +20,7 @@ KEJAR_SMTP_FROM diisi, dan yang gagal dicoba sampai ${mailAttempts} kali. Kode k
     const now = readInstant(values.at);
     const { mail, publicUrl } = readEnvironment();
     const { serving } = await open();
-    const run = await runRecaps({ database: serving, now, mail, publicUrl });
+    const run = await runRecaps(contextOf(operatorUser(), serving, now), { mail, publicUrl });
     if (!run) {
       const text = 'Proses lain sedang menyiapkan rekap; tidak ada yang dikerjakan.';
       return { text, json: { busy: true, prepared: [], mailed: [], failed: [] } };

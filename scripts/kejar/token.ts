@@ -1,3 +1,4 @@
+import { auditedAs } from '../../lib/domain/users';
 import { issueToken } from '../../lib/server/auth/accounts';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments } from './command';
@@ -13,7 +14,7 @@ Token berlaku sampai pengguna dinonaktifkan.`,
     const { positionals } = readArguments(args, {}, ['EMAIL']);
     const [email = ''] = positionals;
     const { serving } = await open();
-    const made = await issueToken(serving, { email }, operatorUser());
+    const made = await issueToken(serving, { email }, { id: auditedAs(operatorUser()) });
     return { text: made, json: { email, token: made } };
   },
 };

@@ -1,6 +1,7 @@
-import { undoImport } from '../../db/writes/import-undo';
 import { buildImportAnswer } from '../../lib/reports/import-json';
+import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
+import { undoUpload } from '../../lib/server/services/import-undo';
 import { requireImport } from '../../lib/server/services/imports';
 import { type Command, readArguments, WrongCall } from './command';
 
@@ -19,9 +20,9 @@ laporan sesudahnya untuk hari yang sama atau hari berikutnya, tidak ada yang dib
     const id = Number(positionals[0]);
     if (!Number.isSafeInteger(id) || id < 1) throw new WrongCall(`'${positionals[0]}' bukan nomor unggahan.`);
     const { serving } = await open();
-    const { scope } = await requireImport(operatorUser(), id, serving);
-    await undoImport(serving, scope.area, { id, userId: null, acceptLater: values['accept-later'] });
-    const found = await requireImport(operatorUser(), id, serving);
+    const ctx = contextOf(operatorUser(), serving);
+    await undoUpload(ctx, { id, acceptLater: values['accept-later'] });
+    const found = await requireImport(ctx, id);
     return { text: `Unggahan ${id} dibatalkan.`, json: buildImportAnswer(found) };
   },
 };

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { roles } from '../../lib/domain/users';
+import { auditedAs, roles } from '../../lib/domain/users';
 import { addUser } from '../../lib/server/auth/accounts';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { askNewPassword } from '../ask';
@@ -33,7 +33,7 @@ Kata sandi (paling sedikit 12 karakter) ditanyakan di terminal, atau dibaca dari
     };
     const password = values['no-password'] ? null : await readPassword(values['password-stdin'] ?? false);
     const { serving } = await open();
-    const { id } = await addUser(serving, { ...user, password }, operatorUser());
+    const { id } = await addUser(serving, { ...user, password }, { id: auditedAs(operatorUser()) });
     return {
       text: `Pengguna ${user.email} ditambahkan: ${user.role}, wilayah ${user.areaCode}.`,
       json: { id, ...user },

@@ -1,4 +1,5 @@
 import { disableUser } from '../../db/writes/users';
+import { auditedAs } from '../../lib/domain/users';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { type Command, readArguments } from './command';
 
@@ -11,7 +12,7 @@ Menutup akun: semua sesi berakhir dan semua token dicabut, berlaku pada klik ber
     const { positionals } = readArguments(args, {}, ['EMAIL']);
     const [email = ''] = positionals;
     const { serving } = await open();
-    await disableUser(serving, { email }, operatorUser());
+    await disableUser(serving, { email }, { id: auditedAs(operatorUser()) });
     return { text: `Pengguna ${email} dinonaktifkan.`, json: { email, disabled: true } };
   },
 };

@@ -1,11 +1,11 @@
 import { Problem } from '@/lib/domain/problems';
-import type { SessionUser } from '@/lib/domain/users';
+import type { UserContext } from '@/lib/server/auth/context';
 import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { requireCaller } from '@/lib/server/http/respond';
 
 /** Whoever asks; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
-export async function callerOrSignIn(request: Request, url: URL): Promise<SessionUser | Response> {
+export async function callerOrSignIn(request: Request, url: URL): Promise<UserContext | Response> {
   try {
     return await requireCaller(request);
   } catch (error) {

@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { toDay } from '../../../lib/domain/days';
 import type { ImportSettings } from '../../../lib/domain/imports';
 import { templateSettings } from '../../../lib/imports/fixtures/settings';
+import { contextOf } from '../../../lib/server/auth/context';
 import { operatorUser } from '../../../lib/server/auth/operator';
 import { requireImport, uploadFile } from '../../../lib/server/services/imports';
 import { recheck } from './[id]/recheck';
@@ -20,18 +21,20 @@ afterAll(() => database.close());
 function upload(lines: readonly string[], change: Partial<ImportSettings> = {}) {
   const bytes = new TextEncoder().encode(`${lines.join('\r\n')}\r\n`);
   const settings = { ...templateSettings, under: '32.15', ...change };
-  return uploadFile(
-    operatorUser(),
-    { campaignSlug, kind: 'rekap', fileName: 'rekap.csv', bytes, settings },
-    database.serving,
-  );
+  return uploadFile(contextOf(operatorUser(), database.serving), {
+    campaignSlug,
+    kind: 'rekap',
+    fileName: 'rekap.csv',
+    bytes,
+    settings,
+  });
 }
 
 async function answer(id: number, fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const outcome = await recheck(operatorUser(), id, form, database.serving);
-  return { outcome, upload: await requireImport(operatorUser(), id, database.serving) };
+  const outcome = await recheck(contextOf(operatorUser(), database.serving), id, form);
+  return { outcome, upload: await requireImport(contextOf(operatorUser(), database.serving), id) };
 }
 
 test('a title of another day than the one that was chosen waits for an answer, and may be sent with it', async () => {

@@ -26,9 +26,9 @@ type Props = {
 /** Where a file is sent in, and all that were sent in before. */
 export default async function UploadPage({ params, searchParams }: Props) {
   const { kampanye } = await params;
-  const user = await requireReader(`/${kampanye}/impor`);
-  const mayUpload = isAllowed({ role: user.role, verb: 'import', relation: 'own' });
-  const scope = await loadCampaignScope(user, {
+  const ctx = await requireReader(`/${kampanye}/impor`);
+  const mayUpload = isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' });
+  const scope = await loadCampaignScope(ctx, {
     campaignSlug: kampanye,
     under: null,
     verb: mayUpload ? 'import' : 'view',
@@ -39,18 +39,18 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { campaign, area } = scope;
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const path = `/${campaign.slug}/impor`;
-  const below = mayUpload && area.level < 4 ? await loadTemplateAreas(scope, (area.level + 1) as AreaLevel) : [];
+  const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
   return (
     <>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
         <ProposalNotice
           campaign={campaign.slug}
-          count={await countProposals(user, campaign.id)}
-          decided={await countDecided(user, campaign.id)}
+          count={await countProposals(ctx, campaign.id)}
+          decided={await countDecided(ctx, campaign.id)}
         />
-        {mayUpload && user.id !== null ? <Running scope={scope} userId={user.id} /> : null}
+        {mayUpload ? <Running ctx={ctx} scope={scope} /> : null}
         {mayUpload ? (
           <div className={styles.columns}>
             <div>
@@ -73,7 +73,13 @@ export default async function UploadPage({ params, searchParams }: Props) {
             <TemplateForm action={`${path}/templat`} level={area.level} days={days} />
           </div>
         ) : null}
-        <History scope={scope} filter={parseHistoryFilter(query)} page={parsePage(query)} mayUpload={mayUpload} />
+        <History
+          ctx={ctx}
+          scope={scope}
+          filter={parseHistoryFilter(query)}
+          page={parsePage(query)}
+          mayUpload={mayUpload}
+        />
       </main>
       <SiteFooter />
     </>

@@ -2,7 +2,7 @@
 
 import { Problem } from '@/lib/domain/problems';
 import type { SaveOutcome, SentTable, TypingState } from '@/lib/domain/typed-figures';
-import { currentUser } from '@/lib/server/auth/session';
+import { currentContext } from '@/lib/server/auth/session';
 import { saveTyped } from '../../../lib/server/services/counts';
 import { readTypedTable } from './search-params';
 
@@ -11,8 +11,8 @@ export async function saveTypedAction(_previous: TypingState, form: FormData): P
   let sent: SentTable | null = null;
   try {
     sent = readTypedTable(form);
-    const user = await currentUser();
-    const outcome = user ? await saveTyped(user, sent) : sessionEnded;
+    const ctx = await currentContext();
+    const outcome = ctx ? await saveTyped(ctx, sent) : sessionEnded;
     return { outcome, ...leftIn(sent, outcome) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -24,14 +24,14 @@ export default async function TypingPage({ params, searchParams }: Props) {
   const search = new URLSearchParams(
     Object.entries(raw).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const user = await requireReader(`/${kampanye}/isi${search.size > 0 ? `?${search}` : ''}`);
-  const grid = await loadCountGrid(user, { ...query, campaignSlug: kampanye });
+  const ctx = await requireReader(`/${kampanye}/isi${search.size > 0 ? `?${search}` : ''}`);
+  const grid = await loadCountGrid(ctx, { ...query, campaignSlug: kampanye });
   if (!grid) notFound();
   const { campaign, area, days } = grid.scope;
   const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
   return (
     <>
-      <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={user} />
+      <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={ctx.actor} />
       <main id="isi" className="wrap">
         <CountTitle campaign={campaign} area={area} />
         <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
@@ -47,7 +47,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
             // Another area, day or stage is another grid with other drafts.
             key={Object.values(place).join()}
             {...place}
-            user={String(user.id ?? user.email)}
+            user={String(ctx.actor.id ?? ctx.actor.email)}
             unit={campaign.unit}
             rows={grid.rows.map(({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll }) => ({
               code,

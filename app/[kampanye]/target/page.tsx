@@ -17,14 +17,14 @@ type Props = {
 /** The targets that offices propose: what waits, for those who decide it, and what was decided. */
 export default async function TargetPage({ params, searchParams }: Props) {
   const { kampanye } = await params;
-  const user = await requireReader(`/${kampanye}/target`);
-  const page = await loadProposalPage(user, kampanye);
+  const ctx = await requireReader(`/${kampanye}/target`);
+  const page = await loadProposalPage(ctx, kampanye);
   if (!page) notFound();
   const { campaign, area, open, decided, decides, decider } = page;
   return (
     <>
       <title>{`Usulan target · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <Trail
           steps={[

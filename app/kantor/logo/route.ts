@@ -4,12 +4,12 @@ import { servingDatabase } from '@/db/client';
 import { type OfficeChange, saveOffice } from '@/db/writes/offices';
 import { refuseLogoSize } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
-import { Problem } from '@/lib/domain/problems';
+import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { logoProblem, readLogo } from '@/lib/reports/logo';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { readMultipart, type SentFile, type SentForm } from '@/lib/server/http/read-multipart';
-import { answerError, answerJson, notFoundProblem } from '@/lib/server/http/respond';
+import { answerError, answerJson } from '@/lib/server/http/respond';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { formatRefusedLogo, officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
 
@@ -21,19 +21,24 @@ export async function POST(request: Request): Promise<Response> {
   const scripted = request.headers.get('accept')?.includes('application/json') ?? false;
   const areaCode = parseOfficeArea(new URL(request.url).searchParams.get('wilayah'));
   try {
-    const user = await authenticateRequest(request);
-    if (!user) {
+    const ctx = await authenticateRequest(request);
+    if (!ctx) {
       if (scripted) throw sessionEnded();
       return seeOther(signInPath({ returnTo: officeHref(areaCode), expired: true }));
     }
-    const found = await loadOfficeSettings(user, areaCode);
+    const found = await loadOfficeSettings(ctx, areaCode);
     if (!found) throw notFoundProblem();
     const { fields, file } = await readLogoForm(request);
     const removes = fields.get('hapus') === 'ya';
     const change: OfficeChange = { logo: removes ? null : await readLogo(requireFile(file)) };
     // A picture overwrites nothing that anybody has typed: it goes on top of whatever stands.
     const { area, office } = found;
-    await saveOffice(servingDatabase(), area, { change, version: office.version, before: office, userId: user.id });
+    await saveOffice(servingDatabase(), area, {
+      change,
+      version: office.version,
+      before: office,
+      userId: ctx.actor.id,
+    });
     const location = officeHref(areaCode, { logo: removes ? 'dihapus' : 'tersimpan' });
     return scripted ? answerJson({ location }) : seeOther(location);
   } catch (error) {

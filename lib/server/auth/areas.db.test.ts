@@ -4,8 +4,9 @@ import { getEdition } from '../../../db/queries/areas';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { rangeOfCode } from '../../domain/areas';
 import { maySetTarget } from '../../domain/target-proposals';
-import { type AccountRole, roles, type SessionUser } from '../../domain/users';
+import { type AccountRole, type Actor, roles } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb, targetScopeOf } from './areas';
+import { contextOf } from './context';
 import { operatorUser } from './operator';
 
 let database: TestDatabase;
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function user(role: AccountRole, code: string): SessionUser {
-  return { id: 1, email: 'x@y.test', name: 'X', office: '', role, area: { code, ...rangeOfCode(code) } };
+function user(role: AccountRole, code: string): Actor {
+  return { kind: 'user', id: 1, email: 'x@y.test', name: 'X', office: '', role, area: { code, ...rangeOfCode(code) } };
 }
 
 const own: Record<AccountRole, string> = {
@@ -59,7 +60,7 @@ const cases = roles.flatMap((role) =>
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
   for (const code of all) {
     const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
-    const area = await authorizeArea(user(role, own[role]), { editionId, code, verb }, database.serving);
+    const area = await authorizeArea(contextOf(user(role, own[role]), database.serving), { editionId, code, verb });
     // An office is its own affair, and that of whoever sets offices up.
     const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
     // The target of a province is the nation's to set.
@@ -72,41 +73,47 @@ test.each(cases)('$role may $verb inside its own area and nowhere else', async (
 test.each(['32.99', '3215', '32.15.', ' 32.15', "32' or true", '', 'ID', '../32'])(
   '%j is no area, even for the administrator',
   async (code) => {
-    expect(await authorizeArea(operatorUser(), { editionId, code, verb: 'view' }, database.serving)).toBeNull();
+    expect(
+      await authorizeArea(contextOf(operatorUser(), database.serving), { editionId, code, verb: 'view' }),
+    ).toBeNull();
   },
 );
 
 test('an edition that does not exist has no areas', async () => {
   expect(
-    await authorizeArea(operatorUser(), { editionId: editionId + 1, code: 'id', verb: 'view' }, database.serving),
+    await authorizeArea(contextOf(operatorUser(), database.serving), {
+      editionId: editionId + 1,
+      code: 'id',
+      verb: 'view',
+    }),
   ).toBeNull();
 });
 
 test("one's own area is authorized as any other, and not where an edition lacks it", async () => {
   const karawang = user('kabupaten', '32.15');
-  expect(await authorizeOwnArea(karawang, editionId, 'import', database.serving)).toMatchObject({
+  expect(await authorizeOwnArea(contextOf(karawang, database.serving), editionId, 'import')).toMatchObject({
     code: '32.15',
     name: 'Karawang',
   });
-  expect(await authorizeOwnArea(karawang, editionId, 'manage', database.serving)).toBeNull();
-  expect(await authorizeOwnArea(user('pembaca', '32'), editionId, 'import', database.serving)).toBeNull();
-  expect(await authorizeOwnArea(user('kabupaten', '32.99'), editionId, 'view', database.serving)).toBeNull();
+  expect(await authorizeOwnArea(contextOf(karawang, database.serving), editionId, 'manage')).toBeNull();
+  expect(await authorizeOwnArea(contextOf(user('pembaca', '32'), database.serving), editionId, 'import')).toBeNull();
+  expect(await authorizeOwnArea(contextOf(user('kabupaten', '32.99'), database.serving), editionId, 'view')).toBeNull();
 });
 
 test('the operator holds the nation, and has no account', async () => {
   expect(operatorUser()).toMatchObject({ id: null, role: 'admin' });
-  expect(await authorizeOwnArea(operatorUser(), editionId, 'manage', database.serving)).toMatchObject({
+  expect(await authorizeOwnArea(contextOf(operatorUser(), database.serving), editionId, 'manage')).toMatchObject({
     code: 'id',
     level: 0,
   });
 });
 
 test('a scope opens in the database exactly the span it names', async () => {
-  const area = await authorizeArea(
-    user('kabupaten', '32.15'),
-    { editionId, code: '32.15.03', verb: 'view' },
-    database.serving,
-  );
+  const area = await authorizeArea(contextOf(user('kabupaten', '32.15'), database.serving), {
+    editionId,
+    code: '32.15.03',
+    verb: 'view',
+  });
   if (!area) throw new Error('not authorized');
   const [span] = await inScope(database.serving, area, (transaction) =>
     transaction.execute<{ lo: number; hi: number }>('select scope_lo() as lo, scope_hi() as hi'),
@@ -118,7 +125,7 @@ test.each(roles)('the targets that %s may set are those of the areas that the ve
   const reader = user(role, own[role]);
   const scope = targetScopeOf(reader);
   for (const code of all) {
-    const area = await authorizeArea(reader, { editionId, code, verb: 'setTargets' }, database.serving);
+    const area = await authorizeArea(contextOf(reader, database.serving), { editionId, code, verb: 'setTargets' });
     expect([code, maySetTarget(scope, rangeOfCode(code).lo)]).toEqual([code, area !== null]);
   }
 });

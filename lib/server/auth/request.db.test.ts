@@ -38,8 +38,8 @@ async function session(userId: number): Promise<string> {
 
 async function who(headers: Record<string, string>, method = 'GET'): Promise<number | null> {
   const request = new Request('http://kejar.example/api/v1/imports', { method, headers });
-  const user = await authenticateRequest(request, database.serving);
-  return user?.id ?? null;
+  const ctx = await authenticateRequest(request, database.serving);
+  return ctx?.actor.id ?? null;
 }
 
 test('a token or a session says who asks; nothing says nobody', async () => {

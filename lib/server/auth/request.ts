@@ -1,6 +1,7 @@
-import { servingDatabase } from '../../../db/client';
+import { type Database, servingDatabase } from '../../../db/client';
 import { getTokenUser } from '../../../db/queries/users';
 import type { SessionUser } from '../../domain/users';
+import { contextOf, type UserContext } from './context';
 import { readSessionCookie, sessionCookieName } from './cookie';
 import { hashSecret, looksLikeToken } from './secrets';
 
@@ -9,7 +10,15 @@ import { hashSecret, looksLikeToken } from './secrets';
  * answers 401. A header that does not hold is never made good by a cookie. A change that comes with a cookie must come
  * from our own pages.
  */
-export async function authenticateRequest(request: Request, database = servingDatabase()): Promise<SessionUser | null> {
+export async function authenticateRequest(
+  request: Request,
+  database: Database = servingDatabase(),
+): Promise<UserContext | null> {
+  const user = await readUser(request, database);
+  return user && contextOf(user, database);
+}
+
+async function readUser(request: Request, database: Database): Promise<SessionUser | null> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
     const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];

@@ -109,18 +109,18 @@ describe('a guest', () => {
   test('sees the area of the link, and may do nothing else there or anywhere', async () => {
     const opened = await open((await issue()).secret);
     if (!opened) throw new Error('not opened');
-    const { guest } = opened;
-    expect(guest).toMatchObject({ id: null, role: 'tamu', office: 'DPPKB Kabupaten Karawang' });
+    const { ctx } = opened;
+    expect(ctx.actor).toMatchObject({ kind: 'guest', role: 'tamu', office: 'DPPKB Kabupaten Karawang' });
     const { editionId } = await testArea(database.serving, '32.15');
     const allowed: string[] = [];
     for (const code of ['id', '32', '33', '32.15', '32.16', '32.15.03', '32.15.03.2001', '33.13']) {
       for (const verb of verbs) {
-        const area = await authorizeArea(guest, { editionId, code, verb }, database.serving);
+        const area = await authorizeArea(ctx, { editionId, code, verb });
         if (area) allowed.push(`${verb} ${code}`);
       }
     }
     expect(allowed).toEqual(['view 32.15']);
-    expect(await authorizeOwnArea(guest, editionId, 'publish', database.serving)).toBeNull();
+    expect(await authorizeOwnArea(ctx, editionId, 'publish')).toBeNull();
   });
 
   test("the secret is nobody's token and nobody's session", async () => {
@@ -165,7 +165,7 @@ test('the secret stands in no column of any table, whatever is done with it', as
   const { id, secret } = await issue();
   const opened = await open(secret);
   if (!opened) throw new Error('not opened');
-  await noteShareUse(opened, database.serving);
+  await noteShareUse(opened);
   await revokeShareLink(database.serving, await testArea(database.serving, '32.15'), { id, campaignId, userId });
   expect(await open(secret)).toBeNull();
   const row = await readShareRow(database.owner, id);

@@ -3,11 +3,12 @@ import { type FoundShare, findShare } from '../../../db/queries/shares';
 import { countWrongShare, hasGuessedTooOften } from '../../../db/writes/share-limits';
 import { countUse, makeShareLink, type NewShare } from '../../../db/writes/shares';
 import type { AuthorizedArea } from '../../domain/areas';
-import type { SessionUser } from '../../domain/users';
+import type { Actor } from '../../domain/users';
+import { type Context, contextOf } from './context';
 import { hashSecret, newSecret } from './secrets';
 
-/** Whoever opened a link, and what the link is of. */
-export type OpenShare = { guest: SessionUser; link: FoundShare };
+/** In the context of the guest who opened a link, what the link is of. */
+export type OpenShare = { ctx: Context; link: FoundShare };
 
 /**
  * What a link opens, to a guest who sees one area and nothing above or beside it. Null for a guessed secret and in the
@@ -27,17 +28,17 @@ export async function openShare(
     await countWrongShare(database, { address, secretHash });
     return null;
   }
-  return { guest: guestOf(link), link };
+  return { ctx: contextOf(guestOf(link), database), link };
 }
 
 /** A guest has no account and no office; where the area's own has said nothing of itself, the link's maker speaks. */
-function guestOf({ area, office }: FoundShare): SessionUser {
-  return { id: null, email: '', name: 'Tamu', office, role: 'tamu', area };
+function guestOf({ area, office }: FoundShare): Actor {
+  return { kind: 'guest', email: '', name: 'Tamu', office, role: 'tamu', area };
 }
 
 /** Counts that a link was opened. */
-export function noteShareUse({ link }: OpenShare, database: Database = servingDatabase()): Promise<void> {
-  return countUse(database, link);
+export function noteShareUse({ ctx, link }: OpenShare): Promise<void> {
+  return countUse(ctx.database, link);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { saysUnavailable } from '@/db/client-unavailable';
-import { Problem } from '@/lib/domain/problems';
+import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
 import { findUnkeepable } from '@/lib/domain/texts';
-import type { SessionUser } from '@/lib/domain/users';
+import type { UserContext } from '@/lib/server/auth/context';
 import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { describeFault, log } from './log';
@@ -11,7 +11,7 @@ import { describeFault, log } from './log';
 /** The second argument of a route handler. */
 type RouteContext<Params> = { params: Promise<Params> };
 
-export type Call<Params> = { request: Request; params: Params; user: SessionUser };
+export type Call<Params> = { request: Request; params: Params; ctx: UserContext };
 
 type Handler<Params> = (request: Request, context: RouteContext<Params>) => Promise<Response>;
 
@@ -23,7 +23,7 @@ const unkept = { 'Cache-Control': 'private, no-store' };
  * `application/problem+json`; anything else is logged and answers 500, or 503 when the database is out of reach.
  */
 export function route<Params>(run: (call: Call<Params>) => Promise<Response>): Handler<Params> {
-  return guarded(async (request, params: Params) => run({ request, params, user: await requireCaller(request) }));
+  return guarded(async (request, params: Params) => run({ request, params, ctx: await requireCaller(request) }));
 }
 
 /** As `route`, for what anybody may ask. */
@@ -60,9 +60,9 @@ export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS'
 }
 
 /** Whoever a request speaks for. @throws Problem 401 */
-export async function requireCaller(request: Request): Promise<SessionUser> {
-  const user = await authenticateRequest(request);
-  if (user) return user;
+export async function requireCaller(request: Request): Promise<UserContext> {
+  const ctx = await authenticateRequest(request);
+  if (ctx) return ctx;
   throw unauthenticated(request);
 }
 
@@ -75,16 +75,6 @@ function unauthenticated(request: Request): Problem {
       ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
       : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';
   return new Problem({ status: 401, type: 'unauthenticated', title: 'Belum masuk', detail });
-}
-
-/** The same words for what does not exist and for what is not the reader's: 404 tells nothing of it. */
-export function notFoundProblem(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'not-found',
-    title: 'Kampanye atau wilayah tidak ditemukan',
-    detail: 'Periksa nama kampanye dan kode wilayahnya.',
-  });
 }
 
 /** An answer in JSON. */

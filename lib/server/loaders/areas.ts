@@ -1,10 +1,9 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import { type Area, searchAreas } from '../../../db/queries/areas';
 import { getCampaign } from '../../../db/queries/campaigns';
 import type { AreaRef } from '../../domain/area-progress';
-import type { SessionUser } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
-import { requireUser } from '../auth/session';
+import type { Context } from '../auth/context';
+import { requireContext } from '../auth/session';
 
 /** An area that a search found, and the name of the area above it: many a desa shares its name. */
 export type AreaHit = AreaRef & { parentName: string | null };
@@ -13,8 +12,8 @@ const mostHits = 20;
 
 /** What whoever is signed in finds by the words typed, inside their own area; for pages. */
 export async function loadAreaHits(input: { campaignSlug: string; typed: string }): Promise<AreaHit[]> {
-  const user = await requireUser(`/${input.campaignSlug}`);
-  return (await findAreas(user, { ...input, under: null }))?.areas ?? [];
+  const ctx = await requireContext(`/${input.campaignSlug}`);
+  return (await findAreas(ctx, { ...input, under: null }))?.areas ?? [];
 }
 
 /** What a search found; `truncated`: there are more than these. */
@@ -26,19 +25,18 @@ export type FoundAreas = { areas: AreaHit[]; truncated: boolean };
  * @param input.under the area to search inside; null: the user's own
  */
 export async function findAreas(
-  user: SessionUser,
+  ctx: Context,
   input: { campaignSlug: string; typed: string; under: string | null },
-  database: Database = servingDatabase(),
 ): Promise<FoundAreas | null> {
-  const campaign = await getCampaign(database, input.campaignSlug);
+  const campaign = await getCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const inside =
     input.under === null
-      ? await authorizeOwnArea(user, editionId, 'view', database)
-      : await authorizeArea(user, { editionId, code: input.under, verb: 'view' }, database);
+      ? await authorizeOwnArea(ctx, editionId, 'view')
+      : await authorizeArea(ctx, { editionId, code: input.under, verb: 'view' });
   if (!inside) return null;
-  const found = await searchAreas(database, { editionId, inside, typed: input.typed, limit: mostHits + 1 });
+  const found = await searchAreas(ctx.database, { editionId, inside, typed: input.typed, limit: mostHits + 1 });
   return { areas: found.slice(0, mostHits).map(toHit), truncated: found.length > mostHits };
 }
 

@@ -1,11 +1,12 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { getBundleFile, listBundles } from '../../../db/queries/bundles';
 import { getCampaign } from '../../../db/queries/campaigns';
 import type { AuthorizedArea } from '../../domain/areas';
 import type { Bundle } from '../../domain/bundles';
 import type { Campaign } from '../../domain/campaigns';
-import type { SessionUser } from '../../domain/users';
+import { accountOf } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
+import type { Context } from '../auth/context';
 
 /** An area of which somebody may make bundles. `own`: the user's own area, within which all their bundles lie. */
 export type BundleScope = { campaign: Campaign; area: AuthorizedArea; own: AuthorizedArea; userId: number };
@@ -15,39 +16,35 @@ export type BundleScope = { campaign: Campaign; area: AuthorizedArea; own: Autho
  * account: a bundle is kept for whoever asked for it.
  */
 export async function loadBundleScope(
-  user: SessionUser,
+  ctx: Context,
   place: { campaignSlug: string; code: string },
-  database: Database = servingDatabase(),
 ): Promise<BundleScope | null> {
-  if (user.id === null) return null;
-  const campaign = await getCampaign(database, place.campaignSlug);
+  const userId = accountOf(ctx.actor);
+  if (userId === null) return null;
+  const campaign = await getCampaign(ctx.database, place.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const [area, own] = await Promise.all([
-    authorizeArea(user, { editionId, code: place.code, verb: 'view' }, database),
-    authorizeOwnArea(user, editionId, 'view', database),
+    authorizeArea(ctx, { editionId, code: place.code, verb: 'view' }),
+    authorizeOwnArea(ctx, editionId, 'view'),
   ]);
-  return area && own && { campaign, area, own, userId: user.id };
+  return area && own && { campaign, area, own, userId };
 }
 
 /** The user's bundles, of whatever area, the newest first. */
-export function loadBundles(
-  { own, userId }: Pick<BundleScope, 'own' | 'userId'>,
-  database: Database = servingDatabase(),
-): Promise<Bundle[]> {
-  return inScope(database, own, (transaction) => listBundles(transaction, userId));
+export function loadBundles(ctx: Context, { own, userId }: Pick<BundleScope, 'own' | 'userId'>): Promise<Bundle[]> {
+  return inScope(ctx.database, own, (transaction) => listBundles(transaction, userId));
 }
 
 /** The file of a finished bundle of the user's own; null: there is none of this area. */
 export async function loadBundleFile(
-  user: SessionUser,
+  ctx: Context,
   place: { campaignSlug: string; code: string; id: number },
-  database: Database = servingDatabase(),
 ): Promise<{ fileName: string; content: Uint8Array } | null> {
-  const scope = await loadBundleScope(user, place, database);
+  const scope = await loadBundleScope(ctx, place);
   if (!scope) return null;
   const { campaign, area, own, userId } = scope;
-  return inScope(database, own, (transaction) =>
+  return inScope(ctx.database, own, (transaction) =>
     getBundleFile(transaction, { id: place.id, userId, campaignId: campaign.id, areaCode: area.code }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { listTargetSets } from '../../../db/queries/campaigns';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
@@ -9,7 +9,7 @@ import type { ChannelFigures, Stage } from '../../domain/counts';
 import { addDays, earlierDay, type IsoDay } from '../../domain/days';
 import { mostTypedRows, type TypedPair } from '../../domain/typed-figures';
 import { chooseTypingDay } from '../../domain/typing-day';
-import type { SessionUser } from '../../domain/users';
+import type { Context } from '../auth/context';
 import { type CampaignScope, loadCampaignScope } from './imports';
 
 export type { SaidFigure };
@@ -44,19 +44,18 @@ export type CountGrid = {
  * @param request.day null, or a day that cannot be reported: as `chooseTypingDay`
  */
 export async function loadCountGrid(
-  user: SessionUser,
+  ctx: Context,
   request: { campaignSlug: string; code: string | null; day: IsoDay | null; stage: Stage },
-  database: Database = servingDatabase(),
 ): Promise<CountGrid | null> {
   if (request.code !== null && levelOfCode(request.code) === null) return null;
   const wanted = { campaignSlug: request.campaignSlug, under: request.code, verb: 'import' as const };
-  const scope = await loadCampaignScope(user, wanted, database);
+  const scope = await loadCampaignScope(ctx, wanted);
   if (!scope) return null;
   const { campaign, area } = scope;
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const wantedDay = request.day && request.day >= days.first && request.day <= days.last ? request.day : null;
-  const ancestors = await listAreasByCode(database, campaign.editionId, codePath(area.code).slice(0, -1));
-  const { rows, day } = await inScope(database, area, async (transaction) => {
+  const ancestors = await listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1));
+  const { rows, day } = await inScope(ctx.database, area, async (transaction) => {
     const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
     const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });
     const [targetSet] = await listTargetSets(transaction, { campaignId: campaign.id, area });
@@ -86,7 +85,7 @@ export async function loadCountGrid(
     return { rows, day };
   });
   const above = ancestors
-    .filter((one) => isInside(one, user.area))
+    .filter((one) => isInside(one, ctx.actor.area))
     .sort((one, other) => one.level - other.level)
     .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
   return { scope, day, days, stage: request.stage, rows, above };
@@ -94,11 +93,11 @@ export async function loadCountGrid(
 
 /** What stands now of areas on a day. */
 export function loadSaidOn(
+  ctx: Context,
   scope: CampaignScope,
   input: { areas: readonly number[]; day: IsoDay; stage: Stage },
-  database: Database = servingDatabase(),
 ): Promise<SaidFigure[]> {
-  return inScope(database, scope.area, (transaction) =>
+  return inScope(ctx.database, scope.area, (transaction) =>
     listSaidOn(transaction, { ...input, campaignId: scope.campaign.id }),
   );
 }

@@ -1,8 +1,7 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import type { AreaProgress } from '../../domain/area-progress';
 import { addDays, type IsoDay } from '../../domain/days';
 import { Problem } from '../../domain/problems';
-import type { SessionUser } from '../../domain/users';
+import type { Context } from '../auth/context';
 import { type AreaProgressRequest, readAreaProgress } from './progress';
 
 export type FigureDaysRequest = Omit<AreaProgressRequest, 'series'> & {
@@ -25,12 +24,10 @@ export type FigureDays = {
  * @throws Problem 400 for a day outside the campaign, and a span that ends before it begins
  */
 export async function readFigureDays(
-  user: SessionUser,
+  ctx: Context,
   { from, to, ...request }: FigureDaysRequest,
-  database: Database = servingDatabase(),
 ): Promise<FigureDays | null> {
-  const read = (asOf: IsoDay | null) =>
-    readAreaProgress(user, { ...request, asOf, series: false }, { database, sparks: false });
+  const read = (asOf: IsoDay | null) => readAreaProgress(ctx, { ...request, asOf, series: false }, { sparks: false });
   const known = await read(to ?? request.asOf);
   if (!known) return null;
   const spans = from !== null || to !== null;

@@ -13,6 +13,7 @@ import { toDay } from '../../domain/days';
 import { judgeFigure } from '../../domain/held-figures';
 import type { HeldRow } from '../../domain/held-rows';
 import { countMeasure } from '../../domain/imports';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from './progress';
 
@@ -55,15 +56,11 @@ async function report(...facts: PlannedFact[]): Promise<number> {
 
 /** What pages, files and the API say of an area. */
 async function look(code: string, asOf = '2021-04-13') {
-  const found = await readAreaProgress(
-    operatorUser(),
-    {
-      ...{ campaignSlug: slug, code, asOf: toDay(asOf), stage: 'recorded', detail: null },
-      targetSet: null,
-      series: false,
-    },
-    { database: database.serving },
-  );
+  const found = await readAreaProgress(contextOf(operatorUser(), database.serving), {
+    ...{ campaignSlug: slug, code, asOf: toDay(asOf), stage: 'recorded', detail: null },
+    targetSet: null,
+    series: false,
+  });
   if (!found) throw new Error(`no ${code}`);
   const { flags, flagsBelow, withoutHeld, percent, status, online, pace, remaining } = found.headline;
   return {

@@ -9,7 +9,8 @@ import { rangeOfCode } from '../../domain/areas';
 import { type IsoDay, toDay } from '../../domain/days';
 import { everyUpload, type HistoryFilter } from '../../domain/import-history';
 import type { ImportFact, ImportKind, ImportStatus } from '../../domain/imports';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadImportHistory, loadOfficeOverview } from './import-history';
 import { loadCampaignScope } from './imports';
@@ -18,7 +19,7 @@ let database: TestDatabase;
 let campaignId: number;
 const campaignSlug = 'riwayat';
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const nation = person('admin', 'id');
@@ -27,17 +28,20 @@ const karawang = person('kabupaten', '32.15');
 const telukjambe = person('kecamatan', '32.15.03');
 const jateng = person('provinsi', '33');
 
-async function scopeOf(user: SessionUser) {
-  const scope = await loadCampaignScope(user, { campaignSlug, under: null, verb: 'view' }, database.serving);
+async function scopeOf(user: Actor) {
+  const scope = await loadCampaignScope(contextOf(user, database.serving), { campaignSlug, under: null, verb: 'view' });
   if (!scope) throw new Error('no scope');
   return scope;
 }
 
-async function history(user: SessionUser, filter: Partial<HistoryFilter> = {}, page = { limit: 25, offset: 0 }) {
-  return loadImportHistory(await scopeOf(user), { filter: { ...everyUpload, ...filter }, ...page }, database.serving);
+async function history(user: Actor, filter: Partial<HistoryFilter> = {}, page = { limit: 25, offset: 0 }) {
+  return loadImportHistory(contextOf(operatorUser(), database.serving), await scopeOf(user), {
+    filter: { ...everyUpload, ...filter },
+    ...page,
+  });
 }
 
-async function names(user: SessionUser, filter: Partial<HistoryFilter> = {}): Promise<string[]> {
+async function names(user: Actor, filter: Partial<HistoryFilter> = {}): Promise<string[]> {
   const found = await history(user, filter);
   const list = found.days.flatMap(({ entries }) => entries.map(({ fileName }) => fileName));
   expect(found.total).toBe(list.length);
@@ -142,15 +146,19 @@ describe('whose uploads are there', () => {
   });
 
   test('another campaign has none', async () => {
-    const scope = await loadCampaignScope(
-      nation,
-      { campaignSlug: 'lain', under: null, verb: 'view' },
-      database.serving,
-    );
+    const scope = await loadCampaignScope(contextOf(nation, database.serving), {
+      campaignSlug: 'lain',
+      under: null,
+      verb: 'view',
+    });
     if (!scope) throw new Error('no scope');
-    const found = await loadImportHistory(scope, { filter: everyUpload, limit: 9, offset: 0 }, database.serving);
+    const found = await loadImportHistory(contextOf(operatorUser(), database.serving), scope, {
+      filter: everyUpload,
+      limit: 9,
+      offset: 0,
+    });
     expect(found).toMatchObject({ total: 0, days: [], offices: [], withoutEach: [] });
-    expect(await loadOfficeOverview(scope, database.serving)).toBeNull();
+    expect(await loadOfficeOverview(contextOf(operatorUser(), database.serving), scope)).toBeNull();
   });
 
   test('an office outside the own area is no filter, and tells nothing', async () => {
@@ -242,7 +250,7 @@ describe('filters', () => {
 
 describe('the overview', () => {
   test('has each kabupaten that could send or did, and the days on which anybody did', async () => {
-    const found = await loadOfficeOverview(await scopeOf(jabar), database.serving);
+    const found = await loadOfficeOverview(contextOf(operatorUser(), database.serving), await scopeOf(jabar));
     expect(found?.days).toEqual(['2021-04-12', '2021-04-13', '2021-04-14']);
     expect(found?.lines.map(({ area, alone, days: tallies }) => [area.name, alone, tallies])).toEqual([
       ['Jawa Barat', true, [null, null, { saved: 1, waiting: 0 }]],
@@ -255,8 +263,8 @@ describe('the overview', () => {
   });
 
   test('is none for a single office, and has only the own area', async () => {
-    expect(await loadOfficeOverview(await scopeOf(telukjambe), database.serving)).toBeNull();
-    const found = await loadOfficeOverview(await scopeOf(nation), database.serving);
+    expect(await loadOfficeOverview(contextOf(operatorUser(), database.serving), await scopeOf(telukjambe))).toBeNull();
+    const found = await loadOfficeOverview(contextOf(operatorUser(), database.serving), await scopeOf(nation));
     expect(found?.lines.map(({ area }) => area.code)).toEqual(['id', '32', '33']);
     expect(found?.lines[1]?.days.at(-1)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import {
   countImports,
@@ -26,6 +26,7 @@ import {
   type PlacedArea,
   withoutPart,
 } from '../../domain/import-history';
+import type { Context } from '../auth/context';
 import type { CampaignScope } from './imports';
 
 /** The uploads of a day of a page. `uploads` and `saved` are those of the whole day, which may go on on another page. */
@@ -46,18 +47,18 @@ export type ImportHistory = {
 
 /** The uploads of a campaign inside the user's area: a page of those that the filter leaves, by the day in WIB. */
 export async function loadImportHistory(
+  ctx: Context,
   scope: CampaignScope,
   input: { filter: HistoryFilter; limit: number; offset: number },
-  database: Database = servingDatabase(),
 ): Promise<ImportHistory> {
   const campaignId = scope.campaign.id;
-  const senders = await inScope(database, scope.area, (transaction) => listSenders(transaction, campaignId));
-  const named = await nameSenders(scope, senders, input.filter, database);
+  const senders = await inScope(ctx.database, scope.area, (transaction) => listSenders(transaction, campaignId));
+  const named = await nameSenders(ctx, scope, senders, input.filter);
   const chosen = chosenOffice(scope, input.filter, named);
   const filter: HistoryFilter = chosen ? input.filter : { ...input.filter, office: null };
   const range = chosen && { lo: chosen.lo, hi: chosen.hi, alone: filter.office?.alone ?? false };
   const asQuery = (wanted: HistoryFilter): UploadFilter => ({ ...wanted, office: wanted.office && range });
-  const found = await inScope(database, scope.area, async (transaction) => {
+  const found = await inScope(ctx.database, scope.area, async (transaction) => {
     const count = (wanted: HistoryFilter) => countImports(transaction, { campaignId, filter: asQuery(wanted) });
     const total = await count(filter);
     const page = { campaignId, filter: asQuery(filter), limit: input.limit, offset: input.offset };
@@ -85,14 +86,14 @@ export async function loadImportHistory(
 
 /** The areas that the list of offices names, and the one that is asked for. */
 function nameSenders(
+  ctx: Context,
   scope: CampaignScope,
   senders: readonly { lo: number }[],
   filter: HistoryFilter,
-  database: Database,
 ): Promise<PlacedArea[]> {
   const codes = senders.flatMap(({ lo }) => codesToName(commonCode(lo, lo), scope.area));
   const wanted = new Set([...codes, ...(filter.office ? [filter.office.code] : [])]);
-  return listAreasByCode(database, scope.campaign.editionId, [...wanted]);
+  return listAreasByCode(ctx.database, scope.campaign.editionId, [...wanted]);
 }
 
 function chosenOffice(scope: CampaignScope, filter: HistoryFilter, areas: readonly PlacedArea[]): PlacedArea | null {
@@ -108,19 +109,16 @@ function refOf({ code, name, level, kind }: PlacedArea): AreaRef {
 const overviewDays = 7;
 
 /** Who sent what on the last days of sending; null where the reader's area has but one office. */
-export async function loadOfficeOverview(
-  scope: CampaignScope,
-  database: Database = servingDatabase(),
-): Promise<OfficeOverview | null> {
+export async function loadOfficeOverview(ctx: Context, scope: CampaignScope): Promise<OfficeOverview | null> {
   const { area, campaign } = scope;
   const level = areaLevels[area.level + 1];
   if (level === undefined) return null;
   const [recent, offices, children] = await Promise.all([
-    inScope(database, area, (transaction) =>
+    inScope(ctx.database, area, (transaction) =>
       listRecentlySent(transaction, { campaignId: campaign.id, days: overviewDays }),
     ),
-    listSendingAreas(database, area),
-    listAreasInside(database, { editionId: campaign.editionId, inside: area, level }),
+    listSendingAreas(ctx.database, area),
+    listAreasInside(ctx.database, { editionId: campaign.editionId, inside: area, level }),
   ]);
   return buildOverview({ own: area, children, offices, ...recent });
 }

@@ -1,4 +1,4 @@
-import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { type Alias, listAliases, listHeaderChoices } from '../../../db/queries/aliases';
 import { getAreaLines, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../../db/queries/campaigns';
@@ -30,8 +30,8 @@ import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../../domain/imports';
 import type { LaterDays } from '../../domain/moved-days';
-import type { SessionUser } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
+import type { Context } from '../auth/context';
 import { type ImportTargets, readImportTargets } from './target-proposals';
 
 export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
@@ -48,76 +48,63 @@ export type CampaignScope = {
  * @param input.under null: the user's own area
  */
 export async function loadCampaignScope(
-  user: SessionUser,
+  ctx: Context,
   input: { campaignSlug: string; under: string | null; verb: ScopeVerb },
-  database: Database = servingDatabase(),
 ): Promise<CampaignScope | null> {
-  const campaign = await getCampaign(database, input.campaignSlug);
-  return campaign && scopeIn(campaign, user, input, database);
+  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  return campaign && scopeIn(ctx, campaign, input);
 }
 
 async function scopeIn(
+  ctx: Context,
   campaign: Campaign,
-  user: SessionUser,
   input: { under: string | null; verb: ScopeVerb },
-  database: Database,
 ): Promise<CampaignScope | null> {
   const { editionId } = campaign;
   const area =
     input.under === null
-      ? await authorizeOwnArea(user, editionId, input.verb, database)
-      : await authorizeArea(user, { editionId, code: input.under, verb: input.verb }, database);
+      ? await authorizeOwnArea(ctx, editionId, input.verb)
+      : await authorizeArea(ctx, { editionId, code: input.under, verb: input.verb });
   if (!area) return null;
-  const extensions = await listExtensions(database, campaign.id);
+  const extensions = await listExtensions(ctx.database, campaign.id);
   return {
     campaign,
     area,
     days: {
       startDay: campaign.startDay,
       lastReportableDay: lastReportableDay(campaign, extensions),
-      today: dayInJakarta(new Date()),
+      today: dayInJakarta(ctx.now),
     },
   };
 }
 
 /** The areas that an upload may speak of, a line each. */
-export function loadAreaLines(scope: CampaignScope, database: Database = servingDatabase()): Promise<string> {
-  return getAreaLines(database, { editionId: scope.campaign.editionId, inside: scope.area });
+export function loadAreaLines(ctx: Context, scope: CampaignScope): Promise<string> {
+  return getAreaLines(ctx.database, { editionId: scope.campaign.editionId, inside: scope.area });
 }
 
 /** What the user's office has decided of names in this campaign's edition, the newest first. */
-export function loadAliases(
-  user: SessionUser,
-  editionId: number,
-  database: Database = servingDatabase(),
-): Promise<Alias[]> {
-  return inScope(database, user.area, (transaction) => listAliases(transaction, { office: user.area, editionId }));
+export function loadAliases(ctx: Context, editionId: number): Promise<Alias[]> {
+  return inScope(ctx.database, ctx.actor.area, (transaction) =>
+    listAliases(transaction, { office: ctx.actor.area, editionId }),
+  );
 }
 
 /** What the user's office chose for the columns of headers, by their shape. */
-export function loadHeaderChoices(
-  user: SessionUser,
-  database: Database = servingDatabase(),
-): Promise<Record<string, Record<string, string>>> {
-  return inScope(database, user.area, (transaction) => listHeaderChoices(transaction, user.area));
+export function loadHeaderChoices(ctx: Context): Promise<Record<string, Record<string, string>>> {
+  return inScope(ctx.database, ctx.actor.area, (transaction) => listHeaderChoices(transaction, ctx.actor.area));
 }
 
 /** The areas of a level inside the scope, by code: the rows of a template. */
-export function loadTemplateAreas(
-  scope: CampaignScope,
-  level: AreaLevel,
-  database: Database = servingDatabase(),
-): Promise<AreaRef[]> {
-  return listAreasInside(database, { editionId: scope.campaign.editionId, inside: scope.area, level });
+export function loadTemplateAreas(ctx: Context, scope: CampaignScope, level: AreaLevel): Promise<AreaRef[]> {
+  return listAreasInside(ctx.database, { editionId: scope.campaign.editionId, inside: scope.area, level });
 }
 
 /** The upload of this very file that the user's office has saved and that counts; null: none. */
-export function loadSavedUpload(
-  user: SessionUser,
-  file: { campaignId: number; sha256: string },
-  database: Database = servingDatabase(),
-): Promise<number | null> {
-  return inScope(database, user.area, (transaction) => getSavedUpload(transaction, { ...file, office: user.area }));
+export function loadSavedUpload(ctx: Context, file: { campaignId: number; sha256: string }): Promise<number | null> {
+  return inScope(ctx.database, ctx.actor.area, (transaction) =>
+    getSavedUpload(transaction, { ...file, office: ctx.actor.area }),
+  );
 }
 
 /**
@@ -125,23 +112,23 @@ export function loadSavedUpload(
  * an upload where the scope holds it.
  */
 export function loadCountedAreas(
+  ctx: Context,
   scope: CampaignScope,
   sha256: string,
-  database: Database = servingDatabase(),
 ): Promise<{ areas: number[]; importId: number | null }> {
-  return inScope(database, scope.area, (transaction) =>
+  return inScope(ctx.database, scope.area, (transaction) =>
     listCountedAreas(transaction, { campaignId: scope.campaign.id, sha256 }),
   );
 }
 
 /** What the increments of a file are put on, by area, measure and day; null: nothing stands. */
 export async function loadStatementsBefore(
+  ctx: Context,
   scope: CampaignScope,
   wanted: ReadonlyMap<CountMeasure, { areas: number[]; days: IsoDay[] }>,
-  database: Database = servingDatabase(),
 ): Promise<(input: { area: number; measure: CountMeasure; before: IsoDay }) => StandingBefore | null> {
   const known = new Map<string, StandingBefore>();
-  await inScope(database, scope.area, async (transaction) => {
+  await inScope(ctx.database, scope.area, async (transaction) => {
     for (const [measure, keys] of wanted) {
       const rows = await listStatementsBefore(transaction, { campaignId: scope.campaign.id, measure, keys });
       for (const row of rows) known.set(`${measure} ${row.area} ${row.before}`, row);
@@ -177,18 +164,25 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
 /** So many of the later days that an upload moves are listed. */
 const shownLaterDays = 50;
 
+/** The scope in which somebody may do this to an upload; null: there is none with this number inside the user's area. */
+export async function loadImportScope(
+  ctx: Context,
+  input: { id: number; verb: ScopeVerb },
+): Promise<CampaignScope | null> {
+  return (await findScope(ctx, input))?.scope ?? null;
+}
+
 /** An upload with its totals, as of its comparison; null: there is none with this number inside the user's area. */
 export async function loadImport(
-  user: SessionUser,
+  ctx: Context,
   input: { id: number; verb: ScopeVerb },
-  database: Database = servingDatabase(),
 ): Promise<(LoadedImport & { scope: CampaignScope }) | null> {
-  const found = await findScope(user, input, database);
+  const found = await findScope(ctx, input);
   if (!found) return null;
   const { scope, detail } = found;
   const { id } = input;
   const { editionId } = scope.campaign;
-  const { plan, changedSince, later, ends } = await inScope(database, scope.area, async (transaction) => ({
+  const { plan, changedSince, later, ends } = await inScope(ctx.database, scope.area, async (transaction) => ({
     plan: await countPlanRows(transaction, id),
     // Once it is counted it is itself what changed.
     changedSince: detail.status === 'checked' ? await getChangeSince(transaction, id) : null,
@@ -196,15 +190,15 @@ export async function loadImport(
     ends: await getPlanSpan(transaction, id),
   }));
   const code = ends && commonCode(ends.lowest, ends.highest);
-  const area = code && (await authorizeArea(user, { editionId, code, verb: 'view' }, database));
+  const area = code && (await authorizeArea(ctx, { editionId, code, verb: 'view' }));
   const span = ends && area ? { firstDay: ends.firstDay, lastDay: ends.lastDay, area } : null;
-  const above = code ? await listAreasByCode(database, editionId, codePath(code)) : [];
+  const above = code ? await listAreasByCode(ctx.database, editionId, codePath(code)) : [];
   const levels = detail.levels.map((one) => ({
     ...one,
     area: one.areas === 1 ? (above.find(({ level }) => level === one.level) ?? null) : null,
   }));
   const totals = summariseTotals(detail.totals);
-  const targets = await loadTargets(user, found, database);
+  const targets = await loadTargets(ctx, found);
   return {
     ...detail,
     campaign: scope.campaign,
@@ -254,27 +248,25 @@ function withHeldTargets(
 }
 
 async function loadTargets(
-  user: SessionUser,
+  ctx: Context,
   { scope, detail }: { scope: CampaignScope; detail: ImportDetail },
-  database: Database,
 ): Promise<ImportTargets | null> {
   const speaks = detail.totals.some(({ measure }) => measure.startsWith('target.'));
   if (!speaks && detail.proposalCount === 0) return null;
   const { campaign, area } = scope;
   const { id: importId, parts } = detail;
-  return readImportTargets(user, { importId, campaign, area, parts, waits: detail.status === 'checked' }, database);
+  return readImportTargets(ctx, { importId, campaign, area, parts, waits: detail.status === 'checked' });
 }
 
 /** Any edition has the user's own area, so the first look is in the scope of its numbers alone. */
 async function findScope(
-  user: SessionUser,
+  ctx: Context,
   input: { id: number; verb: ScopeVerb },
-  database: Database,
 ): Promise<{ scope: CampaignScope; detail: ImportDetail } | null> {
-  const detail = await inScope(database, user.area, (transaction) => getImport(transaction, input.id));
-  const campaign = detail && (await getCampaignById(database, detail.campaignId));
+  const detail = await inScope(ctx.database, ctx.actor.area, (transaction) => getImport(transaction, input.id));
+  const campaign = detail && (await getCampaignById(ctx.database, detail.campaignId));
   if (!campaign) return null;
-  const scope = await scopeIn(campaign, user, { under: null, verb: input.verb }, database);
+  const scope = await scopeIn(ctx, campaign, { under: null, verb: input.verb });
   return scope && { scope, detail };
 }
 
@@ -291,12 +283,12 @@ function summariseTotals(byMeasure: readonly MeasureTotal[]): LoadedImport['tota
 
 /** Rows of the plan, in the order of the file, with what stands now. */
 export async function loadPlan(
+  ctx: Context,
   scope: CampaignScope,
   input: { importId: number; filter: PlanFilter; limit: number; offset: number },
-  database: Database = servingDatabase(),
 ): Promise<PlannedChange[]> {
   const { campaign } = scope;
-  return inScope(database, scope.area, (transaction) =>
+  return inScope(ctx.database, scope.area, (transaction) =>
     listPlannedChanges(transaction, {
       ...input,
       campaignId: campaign.id,
@@ -307,9 +299,8 @@ export async function loadPlan(
 
 /** The original file; null as in `loadImport`. */
 export async function loadImportFile(
-  user: SessionUser,
+  ctx: Context,
   id: number,
-  database: Database = servingDatabase(),
 ): Promise<{ fileName: string; content: Uint8Array } | null> {
-  return inScope(database, user.area, (transaction) => getImportFile(transaction, id));
+  return inScope(ctx.database, ctx.actor.area, (transaction) => getImportFile(transaction, id));
 }

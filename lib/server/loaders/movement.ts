@@ -1,4 +1,4 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { getFreshness } from '../../../db/queries/progress';
 import { lastReportableDay } from '../../domain/campaigns';
@@ -12,8 +12,8 @@ import {
   takeSide,
 } from '../../domain/movement';
 import { Problem } from '../../domain/problems';
-import type { SessionUser } from '../../domain/users';
-import { requireUser } from '../auth/session';
+import type { Context } from '../auth/context';
+import { requireContext } from '../auth/session';
 import { type AreaProgressRequest, readAreaProgress } from './progress';
 import { damagedSnapshot, readSnapshot, readSnapshots, type SnapshotList, type SnapshotPlace } from './snapshots';
 
@@ -44,22 +44,18 @@ export type LoadedMovement = Omit<SnapshotList, 'mayFreeze' | 'deleted'> & {
 
 /** What has changed in an area between two sides, for whoever is signed in; null as in `loadSnapshots`. */
 export async function loadMovement(request: MovementRequest & { returnTo: string }): Promise<LoadedMovement | null> {
-  return readMovement(await requireUser(request.returnTo), request);
+  return readMovement(await requireContext(request.returnTo), request);
 }
 
 /** As `loadMovement`, for a user who is known already. */
-export async function readMovement(
-  user: SessionUser,
-  request: MovementRequest,
-  database: Database = servingDatabase(),
-): Promise<LoadedMovement | null> {
-  const list = await readSnapshots(user, request, database);
+export async function readMovement(ctx: Context, request: MovementRequest): Promise<LoadedMovement | null> {
+  const list = await readSnapshots(ctx, request);
   if (!list) return null;
   const { campaign, area, snapshots } = list;
-  const days = await listDays(list, database);
-  const page = { user, campaign, area, snapshots, days };
+  const days = await listDays(ctx, list);
+  const page = { ctx, campaign, area, snapshots, days };
   try {
-    const compared = await compare(user, request, { list, newest: days[0] ?? campaign.startDay }, database);
+    const compared = await compare(ctx, request, { list, newest: days[0] ?? campaign.startDay });
     return { ...page, compared, refusal: null };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -67,14 +63,14 @@ export async function readMovement(
   }
 }
 
-async function listDays({ campaign, area }: SnapshotList, database: Database): Promise<IsoDay[]> {
-  const [extensions, { lastReportDay }] = await inScope(database, area, (transaction) =>
+async function listDays(ctx: Context, { campaign, area }: SnapshotList): Promise<IsoDay[]> {
+  const [extensions, { lastReportDay }] = await inScope(ctx.database, area, (transaction) =>
     Promise.all([
       listExtensions(transaction, campaign.id),
       getFreshness(transaction, { area, campaignId: campaign.id }),
     ]),
   );
-  const today = earlierDay(dayInJakarta(new Date()), lastReportableDay(campaign, extensions));
+  const today = earlierDay(dayInJakarta(ctx.now), lastReportableDay(campaign, extensions));
   const newest = laterDay(campaign.startDay, lastReportDay ?? today);
   const days: IsoDay[] = [];
   for (let day = newest; day >= campaign.startDay && days.length < mostDays; day = addDays(day, -1)) days.push(day);
@@ -82,10 +78,9 @@ async function listDays({ campaign, area }: SnapshotList, database: Database): P
 }
 
 async function compare(
-  user: SessionUser,
+  ctx: Context,
   request: MovementRequest,
   known: { list: SnapshotList; newest: IsoDay },
-  database: Database,
 ): Promise<Compared> {
   const { list, newest } = known;
   const [last] = list.snapshots;
@@ -94,15 +89,15 @@ async function compare(
     request.from ?? (last ? { kind: 'snapshot', id: last.id } : { kind: 'day', day: weekBefore });
   const to: SideChoice = request.to ?? { kind: 'day', day: newest };
   const frozen = {
-    before: from.kind === 'snapshot' ? await openFrozen(user, request, from.id, database) : null,
-    after: to.kind === 'snapshot' ? await openFrozen(user, request, to.id, database) : null,
+    before: from.kind === 'snapshot' ? await openFrozen(ctx, request, from.id) : null,
+    after: to.kind === 'snapshot' ? await openFrozen(ctx, request, to.id) : null,
   };
   const like = frozen.before?.side ?? frozen.after?.side ?? null;
   const view = like ? { stage: like.stage, detail: like.detail, targetSet: like.targetSet?.id ?? null } : request.view;
   const readDay = async (choice: SideChoice): Promise<Side> => {
     if (choice.kind !== 'day') throw new Error('a snapshot is no day');
     const wanted = { campaignSlug: request.campaignSlug, code: request.code, asOf: choice.day, series: false, ...view };
-    const progress = await readAreaProgress(user, wanted, { database });
+    const progress = await readAreaProgress(ctx, wanted);
     if (!progress) throw new Error(`area ${request.code} was there a moment ago`);
     return { side: takeSide(progress), source: { kind: 'day' } };
   };
@@ -116,8 +111,8 @@ async function compare(
 
 type Side = { side: MovementSide; source: SideSource };
 
-async function openFrozen(user: SessionUser, place: SnapshotPlace, id: number, database: Database): Promise<Side> {
-  const opened = await readSnapshot(user, { campaignSlug: place.campaignSlug, code: place.code, id }, database);
+async function openFrozen(ctx: Context, place: SnapshotPlace, id: number): Promise<Side> {
+  const opened = await readSnapshot(ctx, { campaignSlug: place.campaignSlug, code: place.code, id });
   if (!opened) throw unknownSide(id);
   const { snapshot, content } = opened;
   if (!content) throw damagedSnapshot(snapshot);

@@ -4,7 +4,8 @@ import { testArea } from '../../../db/testing/scope';
 import { saveOffice } from '../../../db/writes/offices';
 import { rangeOfCode } from '../../domain/areas';
 import { defaultOffice } from '../../domain/offices';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { loadOfficeSettings, readOffice } from './offices';
 
 let database: TestDatabase;
@@ -20,8 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function user(role: Role, code: string): SessionUser {
-  return { id: 1, email: 'x@y.test', name: 'X', office: 'Kantor X', role, area: { code, ...rangeOfCode(code) } };
+function user(role: Role, code: string): Actor {
+  return {
+    kind: 'user',
+    id: 1,
+    email: 'x@y.test',
+    name: 'X',
+    office: 'Kantor X',
+    role,
+    area: { code, ...rangeOfCode(code) },
+  };
 }
 
 const people: { role: Role; own: string; may: string[] }[] = [
@@ -51,36 +60,37 @@ const asked = [
 test.each(people)('$role of $own opens the offices it may change and no other', async ({ role, own, may }) => {
   const opened: string[] = [];
   for (const code of asked) {
-    const found = await loadOfficeSettings(user(role, own), code, database.serving);
+    const found = await loadOfficeSettings(contextOf(user(role, own), database.serving), code);
     if (found) opened.push(code);
     if (found) expect([found.area.code, found.office.areaCode]).toEqual([code, code]);
   }
   expect(opened).toEqual(may);
-  const mine = await loadOfficeSettings(user(role, own), null, database.serving);
+  const mine = await loadOfficeSettings(contextOf(user(role, own), database.serving), null);
   expect(mine?.area.code ?? null).toBe(may.includes(own) ? own : null);
 });
 
 test('what is kept is opened with who changed it; where nothing is kept, the name stands', async () => {
-  const kept = await loadOfficeSettings(user('kabupaten', '32.15'), null, database.serving);
+  const kept = await loadOfficeSettings(contextOf(user('kabupaten', '32.15'), database.serving), null);
   expect(kept).toMatchObject({ office: { letterhead: { name: 'Kantor 32.15' }, version: 1 }, changed: { by: null } });
-  const own = await loadOfficeSettings(user('kabupaten', '73.71'), null, database.serving);
+  const own = await loadOfficeSettings(contextOf(user('kabupaten', '73.71'), database.serving), null);
   expect(own).toMatchObject({
     office: { letterhead: { name: 'Kantor X', lines: [], logo: null }, timeZone: 'WITA', version: 0 },
     changed: null,
   });
-  const others = await loadOfficeSettings(user('admin', 'id'), '32.16', database.serving);
+  const others = await loadOfficeSettings(contextOf(user('admin', 'id'), database.serving), '32.16');
   expect(others?.office.letterhead.name).toBe('Bekasi');
 });
 
 test('readers print under the name of their office too', async () => {
   const { editionId } = await testArea(database.owner, '32');
-  const office = await readOffice(user('pembaca', '32'), editionId, database.serving);
+  const office = await readOffice(contextOf(user('pembaca', '32'), database.serving), editionId);
   expect(office.letterhead.name).toBe('Kantor 32');
 });
 
 test('the page knows whether the server can send mail', async () => {
   const before = process.env.KEJAR_SENDS_MAIL;
-  const says = async () => (await loadOfficeSettings(user('admin', 'id'), null, database.serving))?.sendsMail;
+  const says = async () =>
+    (await loadOfficeSettings(contextOf(user('admin', 'id'), database.serving), null))?.sendsMail;
   try {
     delete process.env.KEJAR_SENDS_MAIL;
     expect(await says()).toBe(false);

@@ -1,4 +1,4 @@
-import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries/campaigns';
 import { listOutages } from '../../../db/queries/outages';
@@ -39,9 +39,10 @@ import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
 import { buildSeries, computeFigures, computePercent, computeUnallocated } from '../../domain/progress';
-import { isAllowed, type SessionUser } from '../../domain/users';
+import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
-import { requireUser } from '../auth/session';
+import type { Context } from '../auth/context';
+import { requireContext } from '../auth/session';
 
 /** More rows than this go without sparks: a picture a row, 14 days each, is no longer read. */
 const mostSparks = 1000;
@@ -67,8 +68,8 @@ export type AreaProgressRequest = {
 export async function loadAreaProgress(
   request: AreaProgressRequest & { returnTo: string },
 ): Promise<AreaProgress | null> {
-  const user = await requireUser(request.returnTo);
-  return readAreaProgress(user, request, { lenient: true });
+  const ctx = await requireContext(request.returnTo);
+  return readAreaProgress(ctx, request, { lenient: true });
 }
 
 /**
@@ -77,20 +78,19 @@ export async function loadAreaProgress(
  * @param options.sparks false: rows go without, where nobody looks at them
  */
 export async function readAreaProgress(
-  user: SessionUser,
+  ctx: Context,
   request: AreaProgressRequest,
-  options: { lenient?: boolean; database?: Database; sparks?: boolean } = {},
+  options: { lenient?: boolean; sparks?: boolean } = {},
 ): Promise<AreaProgress | null> {
-  const database = options.database ?? servingDatabase();
-  const campaign = await getCampaign(database, request.campaignSlug);
+  const campaign = await getCampaign(ctx.database, request.campaignSlug);
   if (!campaign) return null;
   if (levelOfCode(request.code) === null) return null;
   const [area, ancestors] = await Promise.all([
-    authorizeArea(user, { editionId: campaign.editionId, code: request.code, verb: 'view' }, database),
-    listAreasByCode(database, campaign.editionId, codePath(request.code).slice(0, -1)),
+    authorizeArea(ctx, { editionId: campaign.editionId, code: request.code, verb: 'view' }),
+    listAreasByCode(ctx.database, campaign.editionId, codePath(request.code).slice(0, -1)),
   ]);
   if (!area) return null;
-  return inScope(database, area, async (transaction) => {
+  return inScope(ctx.database, area, async (transaction) => {
     const [, extensions, { lastReportDay, changedAt }, sets, allOutages] = await Promise.all([
       reusePlans(transaction),
       listExtensions(transaction, campaign.id),
@@ -104,6 +104,7 @@ export async function readAreaProgress(
       lastReportDay,
       wanted: request.asOf,
       lenient: options.lenient ?? false,
+      now: ctx.now,
     });
     const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
     const outages = allOutages.filter((one) => one.fromDay <= asOf);
@@ -123,7 +124,7 @@ export async function readAreaProgress(
     // All at once: they go to the database one behind the other, without waiting for answers in between.
     const [[own, ...rows], path, reports] = await Promise.all([
       readRows(view, detail),
-      readPath(view, user, ancestors),
+      readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
     ]);
     if (!own) throw new Error(`area ${area.code} is not in its own scope`);
@@ -179,6 +180,7 @@ function chooseDay(input: {
   lastReportDay: IsoDay | null;
   wanted: IsoDay | null;
   lenient: boolean;
+  now: Date;
 }): IsoDay {
   const { campaign, wanted } = input;
   const last = lastReportableDay(campaign, input.extensions);
@@ -191,7 +193,7 @@ function chooseDay(input: {
       detail: `${wanted} tidak termasuk kampanye ${campaign.name}, ${campaign.startDay} sampai ${last}.`,
     });
   }
-  return input.lastReportDay ?? laterDay(campaign.startDay, earlierDay(dayInJakarta(new Date()), campaign.endDay));
+  return input.lastReportDay ?? laterDay(campaign.startDay, earlierDay(dayInJakarta(input.now), campaign.endDay));
 }
 
 /** The level of the rows; null for a desa, which has no parts. */
@@ -313,12 +315,12 @@ function readReports(view: View): ReturnType<typeof listReports> {
 }
 
 async function readPath(
+  ctx: Context,
   view: View,
-  user: SessionUser,
   ancestors: readonly (AreaRef & { lo: number; hi: number })[],
 ): Promise<PathStep[]> {
   const seen = ancestors.filter((one) =>
-    isAllowed({ role: user.role, verb: 'compare', relation: relationOf(user.area, one) }),
+    isAllowed({ role: ctx.actor.role, verb: 'compare', relation: relationOf(ctx.actor.area, one) }),
   );
   const headlines = await listHeadlinesAbove(view.transaction, {
     campaignId: view.campaign.id,
@@ -333,7 +335,7 @@ async function readPath(
       return {
         area: refOf(one),
         percent: headline ? computePercent(totalOf(headline.figures[view.stage]), headline.target) : null,
-        open: isInside(one, user.area),
+        open: isInside(one, ctx.actor.area),
       };
     });
 }

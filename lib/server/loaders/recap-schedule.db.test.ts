@@ -6,18 +6,19 @@ import { testArea } from '../../../db/testing/scope';
 import { markSeen, prepareRecap } from '../../../db/writes/recap-schedule';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { readOwnRecap } from './recap-schedule';
 
 let database: TestDatabase;
 let recapId: number;
 
-function person(role: Role, code: string): SessionUser {
-  return { id: 1, email: '', name: '', office: '', role, area: { code, ...rangeOfCode(code) } };
+function person(role: Role, code: string): Actor {
+  return { kind: 'user', id: 1, email: '', name: '', office: '', role, area: { code, ...rangeOfCode(code) } };
 }
 
 const read = (role: Role, code: string, campaign = 'uji') =>
-  readOwnRecap(person(role, code), campaign, database.serving);
+  readOwnRecap(contextOf(person(role, code), database.serving), campaign);
 
 beforeAll(async () => {
   database = await openTestDatabase();

@@ -1,4 +1,4 @@
-import { inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { getRecapText, type RecapKey } from '../../../db/queries/recaps';
 import type { AreaProgress } from '../../domain/area-progress';
 import { type AuthorizedArea, levelNames } from '../../domain/areas';
@@ -7,7 +7,8 @@ import type { Office } from '../../domain/offices';
 import type { RecapText } from '../../domain/recaps';
 import type { SessionUser } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
-import { requireUser } from '../auth/session';
+import type { Context } from '../auth/context';
+import { requireContext } from '../auth/session';
 import { readOffice } from './offices';
 import { type AreaProgressRequest, readAreaProgress } from './progress';
 
@@ -24,13 +25,9 @@ export type RecapSource = {
 export type RecapRequest = Omit<AreaProgressRequest, 'series'> & { lenient?: boolean };
 
 /** The figures and the office for a user who is known already. Null as in `readAreaProgress`. */
-export async function readRecap(
-  user: SessionUser,
-  request: RecapRequest,
-  database = servingDatabase(),
-): Promise<RecapSource | null> {
+export async function readRecap(ctx: Context, request: RecapRequest): Promise<RecapSource | null> {
   const { lenient = true } = request;
-  const progress = await readAreaProgress(user, { ...request, series: false }, { lenient, database });
+  const progress = await readAreaProgress(ctx, { ...request, series: false }, { lenient });
   if (!progress) return null;
   const { campaign, asOf, targetSet } = progress;
   const yesterday = addDays(asOf, -1);
@@ -38,11 +35,11 @@ export async function readRecap(
     yesterday < campaign.startDay
       ? null
       : readAreaProgress(
-          user,
+          ctx,
           { ...request, asOf: yesterday, targetSet: targetSet?.id ?? null, series: false },
-          { lenient: true, database },
+          { lenient: true },
         ),
-    readOffice(user, campaign.editionId, database),
+    readOffice(ctx, campaign.editionId),
   ]);
   return { progress, before, office };
 }
@@ -63,29 +60,25 @@ export type OpenRecap = RecapSource & {
  * @param request.returnTo path and query of the page itself
  */
 export async function loadRecap(request: RecapRequest & { returnTo: string }): Promise<OpenRecap | null> {
-  const user = await requireUser(request.returnTo);
-  const source = await readRecap(user, request);
+  const ctx = await requireContext(request.returnTo);
+  const source = await readRecap(ctx, request);
   if (!source) return null;
   const { campaign, asOf, area } = source.progress;
-  if (!isOwnView(source.progress)) return { ...source, user, saved: null, saving: 'otherView' };
+  if (!isOwnView(source.progress)) return { ...source, user: ctx.actor, saved: null, saving: 'otherView' };
   const wanted = { editionId: campaign.editionId, code: area.code };
   const [seen, publishing] = await Promise.all([
-    authorizeArea(user, { ...wanted, verb: 'view' }),
-    authorizeArea(user, { ...wanted, verb: 'publish' }),
+    authorizeArea(ctx, { ...wanted, verb: 'view' }),
+    authorizeArea(ctx, { ...wanted, verb: 'publish' }),
   ]);
   if (!seen) return null;
-  const key = { campaignId: campaign.id, office: user.area, asOf };
-  const saved = await readRecapText(seen, key);
-  return { ...source, user, saved, saving: publishing ? 'yes' : 'no' };
+  const key = { campaignId: campaign.id, office: ctx.actor.area, asOf };
+  const saved = await readRecapText(ctx, seen, key);
+  return { ...source, user: ctx.actor, saved, saving: publishing ? 'yes' : 'no' };
 }
 
 /** The text as an office last left it; null: it never worded one. */
-export function readRecapText(
-  area: AuthorizedArea,
-  key: RecapKey,
-  database = servingDatabase(),
-): Promise<RecapText | null> {
-  return inScope(database, area, (transaction) => getRecapText(transaction, area, key));
+export function readRecapText(ctx: Context, area: AuthorizedArea, key: RecapKey): Promise<RecapText | null> {
+  return inScope(ctx.database, area, (transaction) => getRecapText(transaction, area, key));
 }
 
 /** Whether these are the figures that count: recorded, of the campaign's own target, by the next level. */

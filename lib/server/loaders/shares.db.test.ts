@@ -11,7 +11,8 @@ import { createUser } from '../../../db/writes/users';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { SnapshotContent } from '../../domain/snapshots';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { issueShare, openShare } from '../auth/shares';
 import { loadShareDesk, readSharedArea, readSharedSnapshot } from './shares';
 
@@ -39,7 +40,7 @@ async function share(code: string, snapshotId: number | null = null) {
 const request = { asOf: null, stage: 'recorded' as const, detail: null, targetSet: null, series: false };
 
 test('a guest reads the area of the link, and nothing of those above it', async () => {
-  const found = await readSharedArea(await share('32.15'), request, database.serving);
+  const found = await readSharedArea(await share('32.15'), request);
   expect(found?.progress).toMatchObject({ area: { code: '32.15' }, campaign: { slug: 'uji' } });
   expect(found?.progress.path).toMatchObject([
     { area: { code: 'id' }, percent: null, open: false },
@@ -50,7 +51,7 @@ test('a guest reads the area of the link, and nothing of those above it', async 
 test("the area's own office stands for it, and as long as it says nothing the one that made the link", async () => {
   const [karawang, manokwari] = [await share('32.15'), await share('92.02')];
   const nameOf = async (opened: typeof karawang) => {
-    const found = await readSharedArea(opened, request, database.serving);
+    const found = await readSharedArea(opened, request);
     return [found?.office.letterhead.name, found?.office.timeZone];
   };
   expect(await nameOf(karawang)).toEqual(['Perwakilan BKKBN Jawa Barat', 'WIB']);
@@ -96,15 +97,15 @@ test('a link to a frozen sheet shows what was frozen, and nothing when that is n
     userId,
     content: frozen,
   });
-  const found = await readSharedSnapshot(await share('32.15', id), database.serving);
+  const found = await readSharedSnapshot(await share('32.15', id));
   expect(found?.content).toEqual(frozen);
   const damaged = await makeTestSnapshot(database.owner, { campaignId, area });
-  expect(await readSharedSnapshot(await share('32.15', damaged), database.serving)).toBeNull();
-  expect(await readSharedSnapshot(await share('32.15'), database.serving)).toBeNull();
+  expect(await readSharedSnapshot(await share('32.15', damaged))).toBeNull();
+  expect(await readSharedSnapshot(await share('32.15'))).toBeNull();
 });
 
-const user = (role: Role, code: string): SessionUser => ({
-  id: role === 'tamu' ? null : userId,
+const user = (role: Role, code: string): Actor => ({
+  ...(role === 'tamu' ? { kind: 'guest' } : { kind: 'user', id: userId }),
   email: '',
   name: '',
   office: '',
@@ -126,7 +127,7 @@ test.each<[Role, string, string[]]>([
     if (!campaign) throw new Error('no campaign');
     const seen: string[] = [];
     for (const code of ['id', '32', '32.15', '32.15.03', '33', '32.99']) {
-      if (await loadShareDesk(user(role, own), { campaign, code }, database.serving)) seen.push(code);
+      if (await loadShareDesk(contextOf(user(role, own), database.serving), { campaign, code })) seen.push(code);
     }
     expect(seen).toEqual(may);
   },
@@ -137,7 +138,8 @@ test('the list says that links are off while the campaign shares nothing', async
   const states = async () => {
     const campaign = await getCampaignById(database.serving, campaignId);
     const desk =
-      campaign && (await loadShareDesk(user('provinsi', '32'), { campaign, code: '32.16' }, database.serving));
+      campaign &&
+      (await loadShareDesk(contextOf(user('provinsi', '32'), database.serving), { campaign, code: '32.16' }));
     return desk?.links.map(({ state }) => state);
   };
   expect(await states()).toEqual(['live']);

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { listShares } from '../../../db/queries/shares';
 import { listSnapshots } from '../../../db/queries/snapshots';
 import type { AreaProgress } from '../../domain/area-progress';
@@ -8,9 +8,9 @@ import type { Campaign } from '../../domain/campaigns';
 import type { Office, TimeZone } from '../../domain/offices';
 import { type ShareLink, type ShareState, stateOfShare } from '../../domain/shares';
 import type { Snapshot, SnapshotContent } from '../../domain/snapshots';
-import type { SessionUser } from '../../domain/users';
 import { clientAddress } from '../auth/address';
 import { authorizeArea } from '../auth/areas';
+import type { Context } from '../auth/context';
 import { noteShareUse, type OpenShare, openShare, shareUrl } from '../auth/shares';
 import { readOffice } from './offices';
 import { type AreaProgressRequest, readAreaProgress } from './progress';
@@ -33,26 +33,25 @@ export const loadShare = cache(async (secret: string): Promise<LoadedShare | nul
  * have this one.
  */
 export async function readSharedArea(
-  { guest, link }: OpenShare,
+  { ctx, link }: OpenShare,
   request: Omit<AreaProgressRequest, 'campaignSlug' | 'code'>,
-  database: Database = servingDatabase(),
 ): Promise<{ progress: AreaProgress; office: Office } | null> {
   const where = { campaignSlug: link.campaignSlug, code: link.area.code };
-  const progress = await readAreaProgress(guest, { ...where, ...request }, { lenient: true, database });
+  const progress = await readAreaProgress(ctx, { ...where, ...request }, { lenient: true });
   if (!progress) return null;
-  return { progress, office: await readOffice(guest, progress.campaign.editionId, database) };
+  return { progress, office: await readOffice(ctx, progress.campaign.editionId) };
 }
 
 /** The frozen sheet behind a link; null: it shows none, or none that can still be read. */
-export async function readSharedSnapshot(
-  { guest, link }: OpenShare,
-  database: Database = servingDatabase(),
-): Promise<{ content: SnapshotContent; timeZone: TimeZone } | null> {
+export async function readSharedSnapshot({
+  ctx,
+  link,
+}: OpenShare): Promise<{ content: SnapshotContent; timeZone: TimeZone } | null> {
   if (link.snapshotId === null) return null;
   const place = { campaignSlug: link.campaignSlug, code: link.area.code, id: link.snapshotId };
-  const found = await readSnapshot(guest, place, database);
+  const found = await readSnapshot(ctx, place);
   if (!found?.content) return null;
-  const { timeZone } = await readOffice(guest, found.campaign.editionId, database);
+  const { timeZone } = await readOffice(ctx, found.campaign.editionId);
   return { content: found.content, timeZone };
 }
 
@@ -61,17 +60,16 @@ export type ShareDesk = { links: (ShareLink & { state: ShareState })[]; snapshot
 
 /** For somebody who may hand out links to an area; null: there is no such area, or they may not. */
 export async function loadShareDesk(
-  user: SessionUser,
+  ctx: Context,
   input: { campaign: Campaign; code: string },
-  database: Database = servingDatabase(),
 ): Promise<ShareDesk | null> {
   const { campaign, code } = input;
-  const area = await authorizeArea(user, { editionId: campaign.editionId, code, verb: 'publish' }, database);
+  const area = await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'publish' });
   if (!area) return null;
   const where = { campaignId: campaign.id, area };
-  const [links, snapshots] = await inScope(database, area, (transaction) =>
+  const [links, snapshots] = await inScope(ctx.database, area, (transaction) =>
     Promise.all([listShares(transaction, where), listSnapshots(transaction, { ...where, deleted: false })]),
   );
-  const at = { now: new Date(), sharing: campaign.sharing };
+  const at = { now: ctx.now, sharing: campaign.sharing };
   return { links: links.map((link) => ({ ...link, state: stateOfShare(link, at) })), snapshots };
 }

@@ -1,4 +1,4 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { getCampaign } from '../../../db/queries/campaigns';
 import { getSnapshot, listSnapshots } from '../../../db/queries/snapshots';
 import { type AuthorizedArea, levelOfCode } from '../../domain/areas';
@@ -6,15 +6,16 @@ import type { Campaign } from '../../domain/campaigns';
 import { Problem } from '../../domain/problems';
 import { parseSnapshotContent } from '../../domain/snapshot-content';
 import { ownsSnapshot, type Snapshot, type SnapshotContent } from '../../domain/snapshots';
-import type { SessionUser } from '../../domain/users';
+import { type Actor, accountOf, type Role } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
-import { requireUser } from '../auth/session';
+import type { Context } from '../auth/context';
+import { requireContext } from '../auth/session';
 
 /** Where snapshots are looked at: an area in a campaign, both as its URL names them. */
 export type SnapshotPlace = { campaignSlug: string; code: string };
 
 export type SnapshotList = {
-  user: SessionUser;
+  ctx: Context;
   campaign: Campaign;
   area: AuthorizedArea;
   /** Whether the user may freeze here. */
@@ -26,21 +27,17 @@ export type SnapshotList = {
 
 /** The frozen sheets of an area for whoever is signed in; null: no such campaign or area, or it is not theirs. */
 export async function loadSnapshots(place: SnapshotPlace & { returnTo: string }): Promise<SnapshotList | null> {
-  return readSnapshots(await requireUser(place.returnTo), place);
+  return readSnapshots(await requireContext(place.returnTo), place);
 }
 
 /** As `loadSnapshots`, for a user who is known already. */
-export async function readSnapshots(
-  user: SessionUser,
-  place: SnapshotPlace,
-  database: Database = servingDatabase(),
-): Promise<SnapshotList | null> {
-  const found = await findPlace(user, place, database);
+export async function readSnapshots(ctx: Context, place: SnapshotPlace): Promise<SnapshotList | null> {
+  const found = await findPlace(ctx, place);
   if (!found) return null;
   const { campaign, area } = found;
   const [mayFreeze, lists] = await Promise.all([
-    authorizeArea(user, { editionId: campaign.editionId, code: area.code, verb: 'publish' }, database),
-    inScope(database, area, (transaction) =>
+    authorizeArea(ctx, { editionId: campaign.editionId, code: area.code, verb: 'publish' }),
+    inScope(ctx.database, area, (transaction) =>
       Promise.all([
         listSnapshots(transaction, { campaignId: campaign.id, area, deleted: false }),
         listSnapshots(transaction, { campaignId: campaign.id, area, deleted: true }),
@@ -48,8 +45,8 @@ export async function readSnapshots(
     ),
   ]);
   const [snapshots, deleted] = lists;
-  const mine = deleted.filter(({ owner }) => ownsSnapshot(user, owner?.id ?? null));
-  return { user, campaign, area, mayFreeze: mayFreeze !== null, snapshots, deleted: mayFreeze ? mine : [] };
+  const mine = deleted.filter(({ owner }) => ownsSnapshot(ownerOf(ctx.actor), owner?.id ?? null));
+  return { ctx, campaign, area, mayFreeze: mayFreeze !== null, snapshots, deleted: mayFreeze ? mine : [] };
 }
 
 export type OpenedSnapshot = {
@@ -63,25 +60,28 @@ export type OpenedSnapshot = {
 /** A frozen sheet for whoever is signed in; null: there is none with this number, or it is not theirs to see. */
 export async function loadSnapshot(
   place: SnapshotPlace & { id: number; returnTo: string },
-): Promise<(OpenedSnapshot & { user: SessionUser; mayChange: boolean }) | null> {
-  const user = await requireUser(place.returnTo);
-  const opened = await readSnapshot(user, place);
+): Promise<(OpenedSnapshot & { ctx: Context; mayChange: boolean }) | null> {
+  const ctx = await requireContext(place.returnTo);
+  const opened = await readSnapshot(ctx, place);
   if (!opened) return null;
   const { editionId } = opened.campaign;
-  const mayPublish = await authorizeArea(user, { editionId, code: opened.area.code, verb: 'publish' });
-  return { ...opened, user, mayChange: mayPublish !== null && ownsSnapshot(user, opened.snapshot.owner?.id ?? null) };
+  const mayPublish = await authorizeArea(ctx, { editionId, code: opened.area.code, verb: 'publish' });
+  return {
+    ...opened,
+    ctx,
+    mayChange: mayPublish !== null && ownsSnapshot(ownerOf(ctx.actor), opened.snapshot.owner?.id ?? null),
+  };
 }
 
 /** As `loadSnapshot`, for a user who is known already. */
 export async function readSnapshot(
-  user: SessionUser,
+  ctx: Context,
   place: SnapshotPlace & { id: number },
-  database: Database = servingDatabase(),
 ): Promise<OpenedSnapshot | null> {
-  const found = await findPlace(user, place, database);
+  const found = await findPlace(ctx, place);
   if (!found) return null;
   const { campaign, area } = found;
-  const row = await inScope(database, area, (transaction) =>
+  const row = await inScope(ctx.database, area, (transaction) =>
     getSnapshot(transaction, { campaignId: campaign.id, area, id: place.id }),
   );
   if (!row) return null;
@@ -100,12 +100,15 @@ export function damagedSnapshot({ name }: Pick<Snapshot, 'name'>): Problem {
 }
 
 async function findPlace(
-  user: SessionUser,
+  ctx: Context,
   { campaignSlug, code }: SnapshotPlace,
-  database: Database,
 ): Promise<{ campaign: Campaign; area: AuthorizedArea } | null> {
   if (levelOfCode(code) === null) return null;
-  const campaign = await getCampaign(database, campaignSlug);
-  const area = campaign && (await authorizeArea(user, { editionId: campaign.editionId, code, verb: 'view' }, database));
+  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
   return area && { campaign, area };
+}
+
+function ownerOf(actor: Actor): { id: number | null; role: Role } {
+  return { id: accountOf(actor), role: actor.role };
 }

@@ -1,4 +1,4 @@
-import { type Database, inScope, type ScopedTransaction, servingDatabase } from '../../../db/client';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listHeldTargets } from '../../../db/queries/held-targets';
@@ -27,8 +27,9 @@ import {
   type TargetEffect,
 } from '../../domain/target-proposals';
 import { statedTarget } from '../../domain/targets';
-import { isAllowed, type SessionUser } from '../../domain/users';
+import { type Actor, accountOf, isAllowed } from '../../domain/users';
 import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
+import type { Context } from '../auth/context';
 
 /** A proposal with what it would do, for whoever decides it or made it. */
 export type ProposalView = TargetProposal & {
@@ -58,19 +59,15 @@ export type ProposalPage = {
 const listed = { open: 1_000, decided: 100 };
 
 /** The proposals of targets that the reader sees; null: no such campaign, or it has not the reader's area. */
-export async function loadProposalPage(
-  user: SessionUser,
-  campaignSlug: string,
-  database: Database = servingDatabase(),
-): Promise<ProposalPage | null> {
-  const found = await findPlace(user, campaignSlug, database);
+export async function loadProposalPage(ctx: Context, campaignSlug: string): Promise<ProposalPage | null> {
+  const found = await findPlace(ctx, campaignSlug);
   if (!found) return null;
   const { campaign, area, extensions } = found;
-  const decider = await findDecider(campaign.editionId, area.code, database);
-  return inScope(database, area, async (transaction) => {
-    const place = { user, campaign, extensions, transaction };
+  const decider = await findDecider(ctx, campaign.editionId, area.code);
+  return inScope(ctx.database, area, async (transaction) => {
+    const place = { actor: ctx.actor, campaign, extensions, transaction };
     return {
-      ...{ campaign, area, decider, decides: targetScopeOf(user) !== null },
+      ...{ campaign, area, decider, decides: targetScopeOf(ctx.actor) !== null },
       open: await readViews(place, { state: 'open' }, listed.open),
       decided: await readViews(place, { state: 'decided' }, listed.decided),
     };
@@ -79,65 +76,51 @@ export async function loadProposalPage(
 
 /** The proposals of a campaign for API and command line, or those with these numbers; null as in `loadProposalPage`. */
 export async function loadProposals(
-  user: SessionUser,
+  ctx: Context,
   input: { campaignSlug: string; filter: ProposalFilter },
-  database: Database = servingDatabase(),
 ): Promise<{ campaign: Campaign; area: AuthorizedArea; proposals: ProposalView[] } | null> {
-  const found = await findPlace(user, input.campaignSlug, database);
+  const found = await findPlace(ctx, input.campaignSlug);
   if (!found) return null;
   const { campaign, area, extensions } = found;
-  const proposals = await inScope(database, area, (transaction) =>
-    readViews({ user, campaign, extensions, transaction }, input.filter, listed.open),
+  const proposals = await inScope(ctx.database, area, (transaction) =>
+    readViews({ actor: ctx.actor, campaign, extensions, transaction }, input.filter, listed.open),
   );
   return { campaign, area, proposals };
 }
 
 /** How many proposals wait for the reader's decision in a campaign; 0 for those who decide none. */
-export async function countProposals(
-  user: SessionUser,
-  campaignId: number,
-  database: Database = servingDatabase(),
-): Promise<number> {
-  const scope = targetScopeOf(user);
+export async function countProposals(ctx: Context, campaignId: number): Promise<number> {
+  const scope = targetScopeOf(ctx.actor);
   if (!scope) return 0;
-  return inScope(database, scope, (transaction) => countOpenProposals(transaction, { campaignId, ...scope }));
+  return inScope(ctx.database, scope, (transaction) => countOpenProposals(transaction, { campaignId, ...scope }));
 }
 
 /** How many proposals of the reader's own office were decided lately in a campaign; 0 for those who propose none. */
-export async function countDecided(
-  user: SessionUser,
-  campaignId: number,
-  database: Database = servingDatabase(),
-): Promise<number> {
-  if (!isAllowed({ role: user.role, verb: 'import', relation: 'own' })) return 0;
-  return inScope(database, user.area, (transaction) =>
-    countDecidedProposals(transaction, { campaignId, office: user.area, days: decisionToldDays }),
+export async function countDecided(ctx: Context, campaignId: number): Promise<number> {
+  if (!isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' })) return 0;
+  return inScope(ctx.database, ctx.actor.area, (transaction) =>
+    countDecidedProposals(transaction, { campaignId, office: ctx.actor.area, days: decisionToldDays }),
   );
 }
 
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
-async function findDecider(
-  editionId: number,
-  areaCode: string,
-  database: Database = servingDatabase(),
-): Promise<AreaRef | null> {
+async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
   const path = codePath(areaCode);
   const code = path.length > 2 ? path[1] : path.length === 2 ? path[0] : undefined;
-  const [found] = code === undefined ? [] : await listAreasByCode(database, editionId, [code]);
+  const [found] = code === undefined ? [] : await listAreasByCode(ctx.database, editionId, [code]);
   return found ? { code: found.code, name: found.name, level: found.level, kind: found.kind } : null;
 }
 
 async function findPlace(
-  user: SessionUser,
+  ctx: Context,
   campaignSlug: string,
-  database: Database,
 ): Promise<{ campaign: Campaign; area: AuthorizedArea; extensions: Extension[] } | null> {
-  const campaign = await getCampaign(database, campaignSlug);
-  const area = campaign && (await authorizeOwnArea(user, campaign.editionId, 'view', database));
-  return area && { campaign, area, extensions: await listExtensions(database, campaign.id) };
+  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
+  return area && { campaign, area, extensions: await listExtensions(ctx.database, campaign.id) };
 }
 
-type Place = { user: SessionUser; campaign: Campaign; extensions: Extension[]; transaction: ScopedTransaction };
+type Place = { actor: Actor; campaign: Campaign; extensions: Extension[]; transaction: ScopedTransaction };
 
 async function readViews(place: Place, filter: ProposalFilter, limit: number): Promise<ProposalView[]> {
   const { campaign, transaction } = place;
@@ -155,12 +138,12 @@ async function readViews(place: Place, filter: ProposalFilter, limit: number): P
 }
 
 function toView(place: Place, proposal: TargetProposal, context: TargetContext | undefined): ProposalView {
-  const { user, campaign, extensions } = place;
+  const { actor, campaign, extensions } = place;
   const { area, before, counted, standing, proposed, status, office, author } = proposal;
   const open = status === 'open';
   const now = open ? (context?.before ?? statedTarget(standing)) : counted;
   const after = statedTarget(proposedStatement(open ? standing : before, proposed));
-  const own = isInside(office, user.area) && isInside(user.area, office);
+  const own = isInside(office, actor.area) && isInside(actor.area, office);
   return {
     ...proposal,
     target: { before: counted, standing: now, after },
@@ -170,11 +153,11 @@ function toView(place: Place, proposal: TargetProposal, context: TargetContext |
       : null,
     odd: context && after !== null ? checkTarget({ ...context, before: now, after }) : [],
     changed: open && !isStandingAs(standing, before),
-    mayDecide: open && maySetTarget(targetScopeOf(user), area.lo),
+    mayDecide: open && maySetTarget(targetScopeOf(actor), area.lo),
     mayWithdraw:
       open &&
-      isAllowed({ role: user.role, verb: 'import', relation: 'own' }) &&
-      (own || (author.id !== null && author.id === user.id)),
+      isAllowed({ role: actor.role, verb: 'import', relation: 'own' }) &&
+      (own || (author.id !== null && author.id === accountOf(actor))),
   };
 }
 
@@ -210,15 +193,14 @@ const examples = { looked: 500, shown: 5 };
 
 /** What an upload does to targets; null: it speaks of none that differs, and nothing came of it. */
 export async function readImportTargets(
-  user: SessionUser,
+  ctx: Context,
   input: { importId: number; campaign: Campaign; area: AuthorizedArea; waits: boolean; parts: readonly ImportPart[] },
-  database: Database = servingDatabase(),
 ): Promise<ImportTargets | null> {
   const { importId, campaign, area, waits } = input;
   const { id: campaignId, editionId } = campaign;
-  const scope = targetScopeOf(user);
-  const extensions = await listExtensions(database, campaignId);
-  const found = await inScope(database, area, async (transaction) => {
+  const scope = targetScopeOf(ctx.actor);
+  const extensions = await listExtensions(ctx.database, campaignId);
+  const found = await inScope(ctx.database, area, async (transaction) => {
     if (!waits) {
       const proposals = await listTargetProposals(transaction, {
         ...{ campaignId, editionId, limit: listed.open },
@@ -264,7 +246,7 @@ export async function readImportTargets(
     };
   });
   if (found.sets + found.proposes + found.proposals.length === 0) return null;
-  return { ...found, decider: await findDecider(editionId, area.code, database) };
+  return { ...found, decider: await findDecider(ctx, editionId, area.code) };
 }
 
 const weight = (one: ImportTargets['examples'][number]) => one.odd.length * 2 + (one.effect ? 1 : 0);

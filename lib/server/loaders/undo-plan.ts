@@ -1,7 +1,7 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { getUndoPlan } from '../../../db/queries/undo-plan';
 import type { UndoPlan } from '../../domain/undo-plan';
-import type { SessionUser } from '../../domain/users';
+import type { Context } from '../auth/context';
 import { type CampaignScope, type LoadedImport, loadImport } from './imports';
 
 /**
@@ -9,15 +9,14 @@ import { type CampaignScope, type LoadedImport, loadImport } from './imports';
  * @returns `plan` null where the upload is not committed (any more)
  */
 export async function loadUndoPlan(
-  user: SessionUser,
+  ctx: Context,
   input: { id: number; limit: number; offset: number },
-  database: Database = servingDatabase(),
 ): Promise<{ upload: LoadedImport & { scope: CampaignScope }; plan: UndoPlan | null } | null> {
   const { id, limit, offset } = input;
-  const upload = await loadImport(user, { id, verb: 'import' }, database);
+  const upload = await loadImport(ctx, { id, verb: 'import' });
   if (!upload) return null;
   const { area, campaign } = upload.scope;
-  const plan = await inScope(database, area, (transaction) =>
+  const plan = await inScope(ctx.database, area, (transaction) =>
     getUndoPlan(transaction, area, { importId: id, editionId: campaign.editionId, limit, offset }),
   );
   return { upload, plan };

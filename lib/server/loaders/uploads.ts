@@ -1,7 +1,8 @@
-import { type Database, inScope, servingDatabase } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { type ArrivedFile, getArrivedFile, getUpload, listUploads } from '../../../db/queries/uploads';
 import type { AuthorizedArea } from '../../domain/areas';
 import type { UploadState } from '../../domain/uploads';
+import type { Context } from '../auth/context';
 
 export type { ArrivedFile };
 
@@ -9,26 +10,18 @@ export type { ArrivedFile };
 type Owner = { area: AuthorizedArea; userId: number; campaignId: number };
 
 /** The user's uploads of a campaign that are on their way or have failed, the newest first. */
-export function loadUploads(owner: Owner, database: Database = servingDatabase()): Promise<UploadState[]> {
-  return inScope(database, owner.area, (transaction) => listUploads(transaction, owner));
+export function loadUploads(ctx: Context, owner: Owner): Promise<UploadState[]> {
+  return inScope(ctx.database, owner.area, (transaction) => listUploads(transaction, owner));
 }
 
 /** One of the user's uploads; null: they have none with this number in the campaign. */
-export function loadUpload(
-  owner: Owner,
-  id: number,
-  database: Database = servingDatabase(),
-): Promise<UploadState | null> {
-  return inScope(database, owner.area, (transaction) => getUpload(transaction, { ...owner, id }));
+export function loadUpload(ctx: Context, owner: Owner, id: number): Promise<UploadState | null> {
+  return inScope(ctx.database, owner.area, (transaction) => getUpload(transaction, { ...owner, id }));
 }
 
 /** The file of one of the user's uploads that has arrived; null as in `loadUpload`. */
-export function loadArrivedFile(
-  owner: Owner,
-  id: number,
-  database: Database = servingDatabase(),
-): Promise<ArrivedFile | null> {
-  return inScope(database, owner.area, async (transaction) => {
+export function loadArrivedFile(ctx: Context, owner: Owner, id: number): Promise<ArrivedFile | null> {
+  return inScope(ctx.database, owner.area, async (transaction) => {
     const own = await getUpload(transaction, { ...owner, id });
     return own && getArrivedFile(transaction, id);
   });

@@ -1,7 +1,10 @@
 import type { SessionUser } from '../../domain/users';
+import type { UserContext } from '../auth/context';
 import { listDemoUsers } from '../auth/demo';
 import { safeReturnPath } from '../auth/return-path';
-import { currentUser, requireUser } from '../auth/session';
+import { currentContext, requireContext } from '../auth/session';
+
+export type { UserContext };
 
 /**
  * What the sign-in page shows: whoever is signed in already, where signing in leads to, and the demo's people where
@@ -11,16 +14,21 @@ import { currentUser, requireUser } from '../auth/session';
 export async function loadSignIn(
   ke: unknown,
 ): Promise<{ user: SessionUser | null; returnTo: string; personas: SessionUser[] }> {
-  const [user, personas] = await Promise.all([currentUser(), listDemoUsers()]);
-  return { user, returnTo: safeReturnPath(ke), personas };
+  const [ctx, personas] = await Promise.all([currentContext(), listDemoUsers()]);
+  return { user: ctx?.actor ?? null, returnTo: safeReturnPath(ke), personas };
 }
 
 /** Whoever is signed in, for the head of a page; null: nobody. It gates nothing. */
-export function loadReader(): Promise<SessionUser | null> {
-  return currentUser();
+export async function loadReader(): Promise<SessionUser | null> {
+  return (await currentContext())?.actor ?? null;
 }
 
 /** Whoever is signed in; anybody else is sent to sign in and comes back to `returnTo`, the page's own path and query. */
-export function requireReader(returnTo: string): Promise<SessionUser> {
-  return requireUser(returnTo);
+export function requireReader(returnTo: string): Promise<UserContext> {
+  return requireContext(returnTo);
+}
+
+/** Whoever is signed in; null: nobody. For a part of a page that stays away then. */
+export function findReader(): Promise<UserContext | null> {
+  return currentContext();
 }

@@ -7,10 +7,11 @@ import { createUser } from '@/db/writes/users';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { BundleFormat } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
-import type { AccountRole, SessionUser } from '@/lib/domain/users';
+import type { AccountRole, Actor } from '@/lib/domain/users';
 import { defaultAreaQuery } from '@/lib/format/area-query';
 import { readPdf } from '@/lib/reports/fixtures/read-pdf';
 import { loadBundleFile, loadBundleScope } from '@/lib/server/loaders/bundles';
+import { contextOf } from '../auth/context';
 import { sayBundleFailure } from './bundle-failure';
 import { startBundle } from './bundles';
 
@@ -24,7 +25,7 @@ const people: [name: string, role: AccountRole, areaCode: string][] = [
   ['ciamis', 'kabupaten', '32.07'],
   ['pembaca', 'pembaca', '32.79'],
 ];
-const users = new Map<string, SessionUser>();
+const users = new Map<string, Actor>();
 let database: TestDatabase;
 
 beforeAll(async () => {
@@ -38,28 +39,36 @@ beforeAll(async () => {
       { email, name, office, role, areaCode, passwordHash: null },
       { id: null },
     );
-    users.set(name, { id, email, name, office, role, area: { code: areaCode, ...rangeOfCode(areaCode) } });
+    users.set(name, {
+      kind: 'user',
+      id,
+      email,
+      name,
+      office,
+      role,
+      area: { code: areaCode, ...rangeOfCode(areaCode) },
+    });
   }
 });
 afterAll(() => database.close());
 beforeEach(() => removeBundles(database.owner));
 
-function user(name: string): SessionUser {
+function user(name: string): Actor {
   const found = users.get(name);
   if (!found) throw new Error(`nobody is called ${name}`);
   return found;
 }
 
 /** Banjar has four kecamatan. */
-function start(who: SessionUser, code = '32.79', format: BundleFormat = 'pdf') {
-  return startBundle(who, { campaignSlug: 'uji', code, query: defaultAreaQuery, format }, database.serving);
+function start(who: Actor, code = '32.79', format: BundleFormat = 'pdf') {
+  return startBundle(contextOf(who, database.serving), { campaignSlug: 'uji', code, query: defaultAreaQuery, format });
 }
 
 const rows = () => readBundleRows(database.owner);
 
 describe('refusals', () => {
-  const guest: SessionUser = {
-    ...{ id: null, email: 'tamu', name: 'Tamu', office: 'Tamu', role: 'tamu' },
+  const guest: Actor = {
+    ...{ kind: 'guest', email: 'tamu', name: 'Tamu', office: 'Tamu', role: 'tamu' },
     area: { code: '32.79', ...rangeOfCode('32.79') },
   };
 
@@ -76,7 +85,7 @@ describe('refusals', () => {
 
   test('an unknown campaign is a 404 too', async () => {
     const wish = { campaignSlug: 'tidak-ada', code: '32.79', query: defaultAreaQuery, format: 'pdf' as const };
-    await expect(startBundle(user('jabar'), wish, database.serving)).rejects.toMatchObject({ status: 404 });
+    await expect(startBundle(contextOf(user('jabar'), database.serving), wish)).rejects.toMatchObject({ status: 404 });
   });
 
   test('a kecamatan has nothing to bundle', async () => {
@@ -89,7 +98,7 @@ test.each(['banjar', 'pembaca', 'jabar'])('%s gets the sheet of the area and of 
   const { id, made } = await start(who);
   await made;
   expect(await rows()).toMatchObject([{ id, state: 'done', done: 5, total: 5, error: null }]);
-  const file = await loadBundleFile(who, { campaignSlug: 'uji', code: '32.79', id }, database.serving);
+  const file = await loadBundleFile(contextOf(who, database.serving), { campaignSlug: 'uji', code: '32.79', id });
   expect(file?.fileName).toMatch(/^bundel-uji-32\.79-kota-banjar-.*\.pdf$/);
   const { bookmarks, pages } = await readPdf(new Uint8Array(file?.content ?? []));
   expect(bookmarks.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5]);
@@ -105,7 +114,7 @@ test.each(['banjar', 'pembaca', 'jabar'])('%s gets the sheet of the area and of 
   // The file is nobody else's, not even of whoever sees the same area.
   for (const stranger of people.map(([one]) => one).filter((one) => one !== name)) {
     const place = { campaignSlug: 'uji', code: '32.79', id };
-    expect(await loadBundleFile(user(stranger), place, database.serving), stranger).toBeNull();
+    expect(await loadBundleFile(contextOf(user(stranger), database.serving), place), stranger).toBeNull();
   }
 });
 
@@ -130,7 +139,7 @@ test('a cancel stops the work before the next sheet, and nothing is kept', async
   const who = user('jabar');
   // 28 sheets: there is time to cancel.
   const { id, made } = await start(who, '32');
-  const scope = await loadBundleScope(who, { campaignSlug: 'uji', code: '32' }, database.serving);
+  const scope = await loadBundleScope(contextOf(who, database.serving), { campaignSlug: 'uji', code: '32' });
   if (!scope) throw new Error('no scope');
   expect(await cancelBundle(database.serving, scope, id)).toBe(true);
   await made;

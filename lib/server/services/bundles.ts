@@ -1,10 +1,9 @@
-import { type Database, servingDatabase } from '@/db/client';
+import type { Database } from '@/db/client';
 import { type BundleOwner, beatBundle, beginBundle, failBundle, finishBundle } from '@/db/writes/bundles';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type BundleFormat, hasBundle } from '@/lib/domain/bundles';
-import { Problem } from '@/lib/domain/problems';
+import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import type { Sheet } from '@/lib/domain/reports';
-import type { SessionUser } from '@/lib/domain/users';
 import { type AreaQuery, defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { renderPdf } from '@/lib/reports/render-pdf';
@@ -13,6 +12,7 @@ import { buildReport } from '@/lib/reports/report';
 import { type BundleScope, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
+import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { sayBundleFailure } from './bundle-failure';
 
@@ -29,27 +29,26 @@ export type StartedBundle = { id: number; made: Promise<void> };
  * @throws Problem 404 unknown, not the user's or no account; 409 `bundle-running` as `beginBundle`, `no-bundle` for an
  *   area whose parts have no sheets
  */
-export async function startBundle(
-  user: SessionUser,
-  wish: Wish,
-  database: Database = servingDatabase(),
-): Promise<StartedBundle> {
-  const scope = await loadBundleScope(user, wish, database);
-  if (!scope) throw unknownArea();
-  const first = await readSheetOf(user, wish, database);
-  if (!first) throw unknownArea();
+export async function startBundle(ctx: Context, wish: Wish): Promise<StartedBundle> {
+  const scope = await loadBundleScope(ctx, wish);
+  if (!scope) throw notFoundProblem();
+  const first = await readSheetOf(ctx, wish);
+  if (!first) throw notFoundProblem();
   if (!hasBundle(first.area) || first.rows.length === 0) throw noParts(formatAreaTitle(first.area));
   // The parts on the day of the whole: each by itself would be read on the day that it reported last.
   const query = sheetQuery({ ...wish.query, asOf: first.asOf });
   const codes = [wish.code, ...first.rows.map((row) => row.area.code)];
-  const id = await beginBundle(database, scope, {
+  const id = await beginBundle(ctx.database, scope, {
     campaignId: scope.campaign.id,
     area: scope.area,
     format: wish.format,
     query: new URLSearchParams(listAreaParams(query)).toString(),
     total: codes.length,
   });
-  return { id, made: makeBundle({ user, scope, wish: { ...wish, query }, codes, id, database }) };
+  return {
+    id,
+    made: makeBundle({ ctx, scope, wish: { ...wish, query }, codes, id }),
+  };
 }
 
 /** What holds for each sheet: no rows of a level deeper, none left out. */
@@ -57,11 +56,12 @@ function sheetQuery({ asOf, stage, order, targetSet, columns, orientation }: Are
   return { ...defaultAreaQuery, asOf, stage, order, targetSet, columns, orientation };
 }
 
-type Job = { user: SessionUser; scope: BundleScope; wish: Wish; codes: string[]; id: number; database: Database };
+type Job = { ctx: Context; scope: BundleScope; wish: Wish; codes: string[]; id: number };
 
 /** Makes it to the end, or until it is cancelled, or says why not. */
 async function makeBundle(job: Job): Promise<void> {
-  const { scope, id, database } = job;
+  const { ctx, scope, id } = job;
+  const { database } = ctx;
   const owner: BundleOwner = scope;
   const stop = new AbortController();
   let done = 0;
@@ -108,45 +108,35 @@ async function fail(owner: BundleOwner, input: { id: number; error: unknown; dat
 }
 
 /** The sheet of an area of the bundle; null: a part that has no parts. */
-async function makeSheet({ user, scope, wish, database }: Job, code: string): Promise<Sheet | null> {
+async function makeSheet({ ctx, scope, wish }: Job, code: string): Promise<Sheet | null> {
   const [progress, office] = await Promise.all([
-    readSheetOf(user, { ...wish, code }, database),
-    readOffice(user, scope.campaign.editionId, database),
+    readSheetOf(ctx, { ...wish, code }),
+    readOffice(ctx, scope.campaign.editionId),
   ]);
-  if (!progress) throw unknownArea();
+  if (!progress) throw notFoundProblem();
   if (code !== wish.code && progress.rows.length === 0) return null;
   const view = { ...wish.query, columns: wish.query.columns ?? office.columns };
   return {
     name: formatAreaName(progress.area),
-    report: buildReport(progress, view, { office, madeAt: new Date() }),
+    report: buildReport(progress, view, { office, madeAt: ctx.now }),
     orientation: wish.query.orientation,
   };
 }
 
 function readSheetOf(
-  user: SessionUser,
+  ctx: Context,
   { campaignSlug, code, query }: Pick<Wish, 'campaignSlug' | 'code' | 'query'>,
-  database: Database,
 ): Promise<AreaProgress | null> {
   const { asOf, stage, targetSet } = query;
   const request = { campaignSlug, code, asOf, stage, targetSet, detail: null, series: false };
-  return readAreaProgress(user, request, { lenient: true, database });
+  return readAreaProgress(ctx, request, { lenient: true });
 }
 
-async function render({ wish }: Job, sheets: Sheet[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+async function render({ ctx, wish }: Job, sheets: Sheet[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   if (wish.format === 'xlsx') return renderXlsx(sheets);
   const report = sheets[0]?.report;
   const title = `Bundel ${report?.titles.join(', ') ?? ''}`;
-  return renderPdf(sheets, { title, author: report?.letterhead?.name ?? '', madeAt: new Date(), signal });
-}
-
-function unknownArea(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'not-found',
-    title: 'Kampanye atau wilayah tidak ditemukan',
-    detail: 'Periksa nama kampanye dan kode wilayahnya.',
-  });
+  return renderPdf(sheets, { title, author: report?.letterhead?.name ?? '', madeAt: ctx.now, signal });
 }
 
 function noParts(name: string): Problem {

@@ -9,7 +9,8 @@ import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { everyUpload } from '../../domain/import-history';
 import type { ImportSettings } from '../../domain/imports';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadCountGrid } from '../loaders/counts';
 import { loadImportHistory } from '../loaders/import-history';
@@ -21,7 +22,7 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -45,13 +46,18 @@ const cell = (text: string, opened: number | null = null, change: Partial<SentCe
   ...change,
 });
 
-function save(user: SessionUser, cells: SentCell[], change: Partial<SentTable> = {}) {
+function save(user: Actor, cells: SentCell[], change: Partial<SentTable> = {}) {
   const sent: SentTable = { campaignSlug: slug, code: '32.15', day, stage: 'recorded', cells, ...change };
-  return saveTyped(user, sent, database.serving);
+  return saveTyped(contextOf(user, database.serving), sent);
 }
 
 async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
-  const grid = await loadCountGrid(karawang, { campaignSlug: slug, code: '32.15', day, stage }, database.serving);
+  const grid = await loadCountGrid(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    code: '32.15',
+    day,
+    stage,
+  });
   return grid?.rows.find((row) => row.area.code === code)?.said;
 }
 
@@ -63,32 +69,39 @@ async function sendTotal(value: number): Promise<void> {
     ...{ under: null, columns: {}, rows: {} },
   };
   const file = { campaignSlug: slug, kind: 'rekap' as const, fileName: `total-${value}.csv`, bytes, settings };
-  const { id } = await uploadFile(karawang, file, database.serving);
-  const grid = await loadCountGrid(
-    karawang,
-    { campaignSlug: slug, code: '32.15', day, stage: 'recorded' },
-    database.serving,
-  );
+  const { id } = await uploadFile(contextOf(karawang, database.serving), file);
+  const grid = await loadCountGrid(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    code: '32.15',
+    day,
+    stage: 'recorded',
+  });
   if (!grid) throw new Error('There is no grid of Karawang.');
   await commitImport(database.serving, grid.scope.area, { id, userId: null, acceptPartial: false });
 }
 
 async function totalOfKlari() {
-  const grid = await loadCountGrid(
-    karawang,
-    { campaignSlug: slug, code: '32.15', day, stage: 'recorded' },
-    database.serving,
-  );
+  const grid = await loadCountGrid(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    code: '32.15',
+    day,
+    stage: 'recorded',
+  });
   return grid?.rows.find((row) => row.area.code === klari)?.saidInAll;
 }
 
 async function listAll() {
-  const { scope } = (await loadCountGrid(
-    karawang,
-    { campaignSlug: slug, code: null, day, stage: 'recorded' },
-    database.serving,
-  )) as NonNullable<Awaited<ReturnType<typeof loadCountGrid>>>;
-  const history = await loadImportHistory(scope, { filter: everyUpload, limit: 50, offset: 0 }, database.serving);
+  const { scope } = (await loadCountGrid(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    code: null,
+    day,
+    stage: 'recorded',
+  })) as NonNullable<Awaited<ReturnType<typeof loadCountGrid>>>;
+  const history = await loadImportHistory(contextOf(operatorUser(), database.serving), scope, {
+    filter: everyUpload,
+    limit: 50,
+    offset: 0,
+  });
   return history.days.flatMap(({ entries }) => entries);
 }
 
@@ -107,8 +120,8 @@ describe('refusals', () => {
   });
 
   test('the grid: nothing for who may not import, or outside', async () => {
-    const ask = (user: SessionUser, code: string | null) =>
-      loadCountGrid(user, { campaignSlug: slug, code, day, stage: 'recorded' }, database.serving);
+    const ask = (user: Actor, code: string | null) =>
+      loadCountGrid(contextOf(user, database.serving), { campaignSlug: slug, code, day, stage: 'recorded' });
     expect(await ask(person('pembaca', '32'), null)).toBeNull();
     expect(await ask(karawang, '33.13')).toBeNull();
     expect(await ask(karawang, '32')).toBeNull();
@@ -119,7 +132,12 @@ describe('refusals', () => {
 
   test('the grid opens on the day after the last report, and says of which day the figures beside are', async () => {
     const open = () =>
-      loadCountGrid(karawang, { campaignSlug: slug, code: '32.15', day: null, stage: 'recorded' }, database.serving);
+      loadCountGrid(contextOf(karawang, database.serving), {
+        campaignSlug: slug,
+        code: '32.15',
+        day: null,
+        stage: 'recorded',
+      });
     expect((await open())?.day).toBe('2021-04-01');
     await save(karawang, [cell('5')]);
     const grid = await open();
@@ -155,10 +173,10 @@ describe('a save', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ kind: 'rekap', status: 'committed', rowCount: 2, acceptedCount: 2, refusalCount: 0 });
     const id = only?.id ?? 0;
-    const file = await loadImportFile(karawang, id, database.serving);
+    const file = await loadImportFile(contextOf(karawang, database.serving), id);
     expect(file?.fileName).toBe('ketikan-32.15-2021-04-14-masuk.csv');
     expect(new TextDecoder().decode(file?.content)).toContain('32.15.03;');
-    const found = await requireImport(karawang, id, database.serving);
+    const found = await requireImport(contextOf(karawang, database.serving), id);
     await undoImport(database.serving, found.scope.area, { id, userId: null });
     expect(await said()).toEqual({ online: null, manual: null });
     expect((await verifyProgress(database.owner, slug))[0]?.difference).toBeNull();

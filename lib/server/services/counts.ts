@@ -1,4 +1,3 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import { commitImport, discardImport, type SeenFigures } from '../../../db/writes/imports';
 import type { HeldRow } from '../../domain/held-rows';
 import { rowKeyOf } from '../../domain/imports';
@@ -14,10 +13,11 @@ import {
   type SentTable,
   settleCell,
 } from '../../domain/typed-figures';
-import type { SessionUser } from '../../domain/users';
+import { auditedAs } from '../../domain/users';
 import { stageSlugs } from '../../format/area-query';
 import { formatInstantShort, formatMinute } from '../../format/instants';
 import { writeTypedTable } from '../../imports/typed-table';
+import type { Context } from '../auth/context';
 import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../loaders/counts';
 import { type LoadedImport, loadImport } from '../loaders/imports';
 import { requireImport, requireScope, uploadFile } from './imports';
@@ -37,12 +37,8 @@ const mostLooks = 3;
  * @throws Problem 404 unknown campaign, area, or a cell of no area of the grid; 403 a role that only reads; 400 a day
  *   outside the campaign
  */
-export async function saveTyped(
-  user: SessionUser,
-  sent: SentTable,
-  database: Database = servingDatabase(),
-): Promise<SaveOutcome> {
-  const grid = await requireGrid(user, sent, database);
+export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutcome> {
+  const grid = await requireGrid(ctx, sent);
   const rows = new Map(grid.rows.map((row) => [row.area.code, row.area]));
   const wrong: { code: string; channel: SentCell['channel'] }[] = [];
   const changed: ReadCell[] = [];
@@ -61,17 +57,17 @@ export async function saveTyped(
   if (changed.length === 0) return { kind: 'nothing' };
   for (let look = 1; ; look += 1) {
     try {
-      return await saveCells(user, { grid, changed, reasons: sent.reasons ?? {} }, database);
+      return await saveCells(ctx, { grid, changed, reasons: sent.reasons ?? {} });
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
     }
   }
 }
 
-async function requireGrid(user: SessionUser, sent: SentTable, database: Database): Promise<CountGrid> {
+async function requireGrid(ctx: Context, sent: SentTable): Promise<CountGrid> {
   // Says why, where the grid would only be missing.
-  await requireScope(user, { campaignSlug: sent.campaignSlug, under: sent.code }, database);
-  const grid = await loadCountGrid(user, sent, database);
+  await requireScope(ctx, { campaignSlug: sent.campaignSlug, under: sent.code });
+  const grid = await loadCountGrid(ctx, sent);
   if (!grid) throw unknownCell(sent.code);
   if (grid.day === sent.day) return grid;
   throw new Problem({
@@ -84,9 +80,9 @@ async function requireGrid(user: SessionUser, sent: SentTable, database: Databas
 
 type Work = { grid: CountGrid; changed: readonly ReadCell[]; reasons: Readonly<Record<string, string>> };
 
-async function saveCells(user: SessionUser, work: Work, database: Database): Promise<SaveOutcome> {
+async function saveCells(ctx: Context, work: Work): Promise<SaveOutcome> {
   const { grid, changed, reasons } = work;
-  const now = await readNow(work, database);
+  const now = await readNow(ctx, work);
   const settled = changed.map((cell) => {
     const stands = now.get(keyOf(cell.lo, cell.channel)) ?? null;
     const inAll = now.get(keyOf(cell.lo, 'unsplit')) ?? null;
@@ -105,26 +101,26 @@ async function saveCells(user: SessionUser, work: Work, database: Database): Pro
   // All stands already: an earlier try of ours went through, and only its answer was lost.
   const counted =
     cells.length > 0
-      ? await countCells(user, { grid, changed: cells, reasons, now }, database)
-      : { importId: await ownImport(user, settled[0]?.stands?.importId ?? null, database), held: [] };
+      ? await countCells(ctx, { grid, changed: cells, reasons, now })
+      : { importId: await ownImport(ctx, settled[0]?.stands?.importId ?? null), held: [] };
   const { held } = counted;
   if (counted.importId === 'none') return { kind: 'held', held };
   const out = new Set(held.map(({ area }) => area));
   const saved = changed.filter(({ code }) => !out.has(code)).length;
-  return { kind: 'saved', importId: counted.importId, cells: saved, at: clockOf(new Date()), held };
+  return { kind: 'saved', importId: counted.importId, cells: saved, at: clockOf(ctx.now), held };
 }
 
-async function readNow({ grid, changed }: Work, database: Database): Promise<Map<string, SaidFigure>> {
+async function readNow(ctx: Context, { grid, changed }: Work): Promise<Map<string, SaidFigure>> {
   const areas = [...new Set(changed.map(({ lo }) => lo))];
-  const said = await loadSaidOn(grid.scope, { areas, day: grid.day, stage: grid.stage }, database);
+  const said = await loadSaidOn(ctx, grid.scope, { areas, day: grid.day, stage: grid.stage });
   return new Map(said.map((one) => [keyOf(one.area, one.channel), one]));
 }
 
 const keyOf = (area: number, channel: string) => `${area} ${channel}`;
 
 /** The upload of a figure, where the user can see it. */
-async function ownImport(user: SessionUser, id: number | null, database: Database): Promise<number | null> {
-  return id !== null && (await loadImport(user, { id, verb: 'import' }, database)) ? id : null;
+async function ownImport(ctx: Context, id: number | null): Promise<number | null> {
+  return id !== null && (await loadImport(ctx, { id, verb: 'import' })) ? id : null;
 }
 
 function toConflict(cell: ReadCell, stands: SaidFigure | null, unseen: SaidFigure | null): CellConflict {
@@ -147,9 +143,8 @@ function toConflict(cell: ReadCell, stands: SaidFigure | null, unseen: SaidFigur
  * was saved.
  */
 async function countCells(
-  user: SessionUser,
+  ctx: Context,
   work: Work & { now: ReadonlyMap<string, SaidFigure> },
-  database: Database,
 ): Promise<{ importId: number | null | 'none'; held: HeldRow[] }> {
   const { scope, day, stage } = work.grid;
   const seen: SeenFigures = {
@@ -161,26 +156,26 @@ async function countCells(
     ]),
   };
   for (let repetition = 0; ; repetition += 1) {
-    const plan = await planOf(user, { ...work, repetition }, database);
+    const plan = await planOf(ctx, { ...work, repetition });
     if (plan === 'counted before' && repetition < mostRepetitions) continue;
     if (plan === 'counted before') throw tooOften();
-    const act = { id: plan.id, userId: user.id };
+    const act = { id: plan.id, userId: auditedAs(ctx.actor) };
     if (plan.refused.length > 0) {
-      await discardImport(database, scope.area, act);
+      await discardImport(ctx.database, scope.area, act);
       throw notTaken(plan);
     }
     try {
       const confirmHeld = reasonsByRow(plan.held, work.reasons);
-      await commitImport(database, scope.area, { ...act, acceptPartial: false, confirmHeld, seen });
+      await commitImport(ctx.database, scope.area, { ...act, acceptPartial: false, confirmHeld, seen });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // The same table was sent twice at once, and the other was quicker.
-      if (error.type === 'import-committed') return { importId: plan.id, held: await leftOut(user, plan.id, database) };
-      if (setAside.has(error.type)) await discardImport(database, scope.area, act);
+      if (error.type === 'import-committed') return { importId: plan.id, held: await leftOut(ctx, plan.id) };
+      if (setAside.has(error.type)) await discardImport(ctx.database, scope.area, act);
       if (error.type === 'all-held') return { importId: 'none', held: plan.held };
       throw error;
     }
-    return { importId: plan.id, held: await leftOut(user, plan.id, database) };
+    return { importId: plan.id, held: await leftOut(ctx, plan.id) };
   }
 }
 
@@ -197,43 +192,35 @@ function reasonsByRow(held: readonly HeldRow[], reasons: Work['reasons']): Recor
 }
 
 /** What the commit itself held and nobody gave a reason for: it may be more than the check did. */
-async function leftOut(user: SessionUser, id: number, database: Database): Promise<HeldRow[]> {
-  const { held } = await requireImport(user, id, database);
+async function leftOut(ctx: Context, id: number): Promise<HeldRow[]> {
+  const { held } = await requireImport(ctx, id);
   return held.filter(({ confirmed }) => confirmed === undefined);
 }
 
 /** The checked upload of a table, this try's or one of ours that never came to be counted. */
-async function planOf(
-  user: SessionUser,
-  work: Work & { repetition: number },
-  database: Database,
-): Promise<LoadedImport | 'counted before'> {
+async function planOf(ctx: Context, work: Work & { repetition: number }): Promise<LoadedImport | 'counted before'> {
   const { scope, day, stage } = work.grid;
   const { bytes, columns } = writeTypedTable({ day, stage, rows: rowsOf(work.changed), repetition: work.repetition });
   try {
-    return await uploadFile(
-      user,
-      {
-        campaignSlug: scope.campaign.slug,
-        kind: 'rekap',
-        fileName: `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`,
-        bytes,
-        settings: {
-          asOf: null,
-          mode: 'cumulative',
-          stage,
-          channel: 'unsplit',
-          under: scope.area.code,
-          columns,
-          rows: {},
-        },
+    return await uploadFile(ctx, {
+      campaignSlug: scope.campaign.slug,
+      kind: 'rekap',
+      fileName: `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`,
+      bytes,
+      settings: {
+        asOf: null,
+        mode: 'cumulative',
+        stage,
+        channel: 'unsplit',
+        under: scope.area.code,
+        columns,
+        rows: {},
       },
-      database,
-    );
+    });
   } catch (error) {
     if (!(error instanceof Problem) || error.type !== 'same-file') throw error;
     const id = Number(error.extra.id);
-    const known = Number.isInteger(id) ? await loadImport(user, { id, verb: 'import' }, database) : null;
+    const known = Number.isInteger(id) ? await loadImport(ctx, { id, verb: 'import' }) : null;
     return known?.status === 'checked' ? known : 'counted before';
   }
 }

@@ -1,44 +1,42 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import { beatCommit, beginCommit, endCommit } from '../../../db/writes/import-commits';
 import { commitImport } from '../../../db/writes/imports';
 import type { ProposalChoice } from '../../../db/writes/target-proposals';
-import type { AuthorizedArea } from '../../domain/areas';
 import type { HeldReasons } from '../../domain/held-rows';
-import type { TargetScope } from '../../domain/target-proposals';
 import type { CommitProgress } from '../../domain/uploads';
+import { auditedAs } from '../../domain/users';
+import { targetScopeOf } from '../auth/areas';
+import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { keepBeating } from './heartbeat';
+import { requireImportScope } from './imports';
 
-type Input = {
+/** `shown`: the plan that the actor has seen; `proposal`: what to do with targets that the actor may not set. */
+export type CommitInput = {
   id: number;
-  userId: number | null;
   acceptPartial: boolean;
   confirmHeld?: HeldReasons;
-  setsTargets?: TargetScope | null;
   proposal?: ProposalChoice | undefined;
   shown?: string;
 };
 
 /**
- * As `commitImport`, and others can read meanwhile how far it is. That it cannot be told is no reason not to count.
- * @throws Problem as `commitImport`
+ * Counts a checked upload, and others can read meanwhile how far it is. That it cannot be told is no reason not to count.
+ * @throws Problem as `requireImportScope` and `commitImport`
  */
-export async function commitVisibly(
-  area: AuthorizedArea,
-  input: Input,
-  database: Database = servingDatabase(),
-): Promise<void> {
-  const { id } = input;
-  const noted = await beginCommit(database, area, id).catch(untold);
-  if (!noted) return commitImport(database, area, input);
+export async function commitUpload(ctx: Context, input: CommitInput): Promise<void> {
+  const { database } = ctx;
+  const { area } = await requireImportScope(ctx, input.id);
+  const act = { ...input, userId: auditedAs(ctx.actor), setsTargets: targetScopeOf(ctx.actor) };
+  const noted = await beginCommit(database, area, input.id).catch(untold);
+  if (!noted) return commitImport(database, area, act);
   const beats = keepBeating<CommitProgress>({ step: 'ledger', done: 0, total: null }, (progress) =>
-    beatCommit(database, area, { importId: id, ...progress }),
+    beatCommit(database, area, { importId: input.id, ...progress }),
   );
   try {
-    await commitImport(database, area, { ...input, onStep: beats.tell });
+    await commitImport(database, area, { ...act, onStep: beats.tell });
   } finally {
     await beats.stop();
-    await endCommit(database, area, id).catch(untold);
+    await endCommit(database, area, input.id).catch(untold);
   }
 }
 

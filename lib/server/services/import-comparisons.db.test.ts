@@ -4,7 +4,8 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import { rangeOfCode } from '../../domain/areas';
 import type { ImportSettings } from '../../domain/imports';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadImport, loadPlan } from '../loaders/imports';
 import { compareAgain } from './import-comparisons';
@@ -24,7 +25,7 @@ const settings: ImportSettings = {
   rows: {},
 };
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -42,20 +43,20 @@ beforeEach(async () => {
   await makeTestCampaign(database.owner, slug);
 });
 
-function send(user: SessionUser, ...rows: string[]) {
+function send(user: Actor, ...rows: string[]) {
   const text = `kode_wilayah;tanggal;online_masuk\n${rows.join('\n')}\n`;
   const bytes = new TextEncoder().encode(text);
   const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes, settings };
-  return uploadFile(user, upload, database.serving);
+  return uploadFile(contextOf(user, database.serving), upload);
 }
 
-async function commit(user: SessionUser, id: number): Promise<void> {
-  const { scope } = await requireImport(user, id, database.serving);
+async function commit(user: Actor, id: number): Promise<void> {
+  const { scope } = await requireImport(contextOf(user, database.serving), id);
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false });
 }
 
-const load = async (user: SessionUser, id: number) => {
-  const found = await loadImport(user, { id, verb: 'view' }, database.serving);
+const load = async (user: Actor, id: number) => {
+  const found = await loadImport(contextOf(user, database.serving), { id, verb: 'view' });
   if (!found) throw new Error('it is not there');
   return found;
 };
@@ -64,22 +65,24 @@ describe('refused', () => {
   test('those who may not import there: they learn nothing, and nothing is compared', async () => {
     const { id } = await send(karawang, '32.15.03.2001;2021-04-12;70');
     for (const other of [telukjambe, karanganyar]) {
-      expect(await compareAgain(other, id, database.serving)).toBe('unknown');
+      expect(await compareAgain(contextOf(other, database.serving), id)).toBe('unknown');
     }
-    expect(await compareAgain(reader, id, database.serving)).toMatchObject({ title: 'Akun ini hanya untuk melihat' });
-    expect(await compareAgain(karawang, id + 1_000, database.serving)).toBe('unknown');
+    expect(await compareAgain(contextOf(reader, database.serving), id)).toMatchObject({
+      title: 'Akun ini hanya untuk melihat',
+    });
+    expect(await compareAgain(contextOf(karawang, database.serving), id + 1_000)).toBe('unknown');
     const audited = await database.owner.execute(`select 1 from audit where action = 'import.compare'`);
     expect(audited).toHaveLength(0);
   });
 
   test('one that waits no more stays as it was compared', async () => {
     const { id, scope } = await send(karawang, '32.15.03.2001;2021-04-12;70').then(({ id }) =>
-      requireImport(karawang, id, database.serving),
+      requireImport(contextOf(karawang, database.serving), id),
     );
     const other = await send(karawang, '32.15.03.2001;2021-04-12;60');
     await commit(karawang, other.id);
     await discardImport(database.serving, scope.area, { id, userId: null });
-    expect(await compareAgain(karawang, id, database.serving)).toBe('done');
+    expect(await compareAgain(contextOf(karawang, database.serving), id)).toBe('done');
     expect((await load(karawang, id)).byMeasure).toEqual([{ measure: 'recorded.online', before: null, after: 70 }]);
   });
 });
@@ -97,7 +100,7 @@ test('figures that change after the check are told of, and compared with when as
   expect(stale.changedSince).toBeInstanceOf(Date);
   expect(stale).toMatchObject({ plan: { changes: { new: 2 } }, totals: { before: { total: null } } });
 
-  expect(await compareAgain(jabar, checked.id, database.serving)).toBe('done');
+  expect(await compareAgain(contextOf(jabar, database.serving), checked.id)).toBe('done');
   const found = await load(karawang, checked.id);
   expect(found).toMatchObject({
     changedSince: null,
@@ -127,13 +130,18 @@ test('figures that change after the check are told of, and compared with when as
 test('marks that ask for nothing hide none that does: rows to look at are counted and listed without them', async () => {
   await commit(karawang, (await send(karawang, '32.15.03.2001;2021-04-12;80', '32.15.01.1001;2021-04-12;50')).id);
   const sent = await send(karawang, '32.15.03;2021-04-13;10', '32.15.01;2021-04-13;20', '32.15.03.2001;2021-04-13;79');
-  const { plan, scope } = await requireImport(karawang, sent.id, database.serving);
+  const { plan, scope } = await requireImport(contextOf(karawang, database.serving), sent.id);
   expect(plan.flags.map(({ flag, rows }) => [flag, rows])).toEqual([
     ['fell', 1],
     ['partsExceedWhole', 2],
   ]);
   expect(plan.flagged).toBe(1);
-  const facts = await loadPlan(scope, { importId: sent.id, filter: 'flagged', limit: 9, offset: 0 }, database.serving);
+  const facts = await loadPlan(contextOf(operatorUser(), database.serving), scope, {
+    importId: sent.id,
+    filter: 'flagged',
+    limit: 9,
+    offset: 0,
+  });
   expect(facts.map(({ row, before, after }) => [row, before, after])).toEqual([[4, 80, 79]]);
 });
 
@@ -147,9 +155,14 @@ test('rows are shown by what they change, in the order of the file, page by page
     '32.15.03.2003;2021-04-13;13',
     '32.15.03.2004;2021-04-13;12',
     '32.15.03.2006;2021-04-13;1',
-  ).then(({ id }) => requireImport(karawang, id, database.serving));
-  const shown = async (filter: Parameters<typeof loadPlan>[1]['filter'], limit = 50, offset = 0) => {
-    const facts = await loadPlan(scope, { importId: id, filter, limit, offset }, database.serving);
+  ).then(({ id }) => requireImport(contextOf(karawang, database.serving), id));
+  const shown = async (filter: Parameters<typeof loadPlan>[2]['filter'], limit = 50, offset = 0) => {
+    const facts = await loadPlan(contextOf(operatorUser(), database.serving), scope, {
+      importId: id,
+      filter,
+      limit,
+      offset,
+    });
     return facts.map(({ row, before, after, flags }) => [row, before, after, flags.join()]);
   };
   expect(await shown('flagged')).toEqual([
@@ -166,9 +179,21 @@ test('rows are shown by what they change, in the order of the file, page by page
 test('an upload from before rows were compared still shows them', async () => {
   const { id } = await send(karawang, '32.15.03.2001;2021-04-12;70', '32.15.03.2002;2021-04-12;5');
   await database.owner.execute(`delete from import_rows where import_id = ${id}`);
-  const { scope, plan } = await requireImport(karawang, id, database.serving);
+  const { scope, plan } = await requireImport(contextOf(karawang, database.serving), id);
   expect(plan).toMatchObject({ changes: { new: 0, changed: 0, same: 0, fallen: 0 }, flagged: 0 });
-  const facts = await loadPlan(scope, { importId: id, filter: 'all', limit: 1, offset: 1 }, database.serving);
+  const facts = await loadPlan(contextOf(operatorUser(), database.serving), scope, {
+    importId: id,
+    filter: 'all',
+    limit: 1,
+    offset: 1,
+  });
   expect(facts.map(({ row }) => row)).toEqual([3]);
-  expect(await loadPlan(scope, { importId: id, filter: 'flagged', limit: 9, offset: 0 }, database.serving)).toEqual([]);
+  expect(
+    await loadPlan(contextOf(operatorUser(), database.serving), scope, {
+      importId: id,
+      filter: 'flagged',
+      limit: 9,
+      offset: 0,
+    }),
+  ).toEqual([]);
 });

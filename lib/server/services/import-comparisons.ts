@@ -1,7 +1,7 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import { compareImportAgain } from '../../../db/writes/plan-again';
 import { Problem } from '../../domain/problems';
-import type { SessionUser } from '../../domain/users';
+import { auditedAs } from '../../domain/users';
+import type { Context } from '../auth/context';
 import { loadCountedAreas } from '../loaders/imports';
 import { correctImport, requireImport } from './imports';
 
@@ -10,18 +10,17 @@ import { correctImport, requireImport } from './imports';
  * is done too.
  */
 export async function compareAgain(
-  user: SessionUser,
+  ctx: Context,
   id: number,
-  database: Database = servingDatabase(),
 ): Promise<'done' | 'unknown' | { title: string; detail: string }> {
   try {
-    const found = await requireImport(user, id, database);
-    const counted = await loadCountedAreas(found.scope, found.sha256, database);
+    const found = await requireImport(ctx, id);
+    const counted = await loadCountedAreas(ctx, found.scope, found.sha256);
     // What a day added stands on what stood before it: where that changed, the sums are other ones. And rows whose areas
     // another office has counted from the same file meanwhile are refused.
     if (found.settings.mode === 'daily' || counted.areas.length > 0)
-      await correctImport(user, id, { columns: {}, rows: {} }, database);
-    else await compareImportAgain(database, found.scope.area, { id, userId: user.id });
+      await correctImport(ctx, id, { columns: {}, rows: {} });
+    else await compareImportAgain(ctx.database, found.scope.area, { id, userId: auditedAs(ctx.actor) });
     return 'done';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

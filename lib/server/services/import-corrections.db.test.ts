@@ -6,17 +6,18 @@ import { commitImport, discardImport } from '@/db/writes/imports';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { Corrections } from '@/lib/domain/corrections';
 import { toDay } from '@/lib/domain/days';
-import type { Role, SessionUser } from '@/lib/domain/users';
+import type { Actor, Role } from '@/lib/domain/users';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAliases } from '@/lib/server/loaders/imports';
+import { contextOf } from '../auth/context';
 import { correctImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-const person = (role: Role, code: string): SessionUser => ({
+const person = (role: Role, code: string): Actor => ({
   ...operatorUser(),
   role,
   area: { code, ...rangeOfCode(code) },
@@ -36,11 +37,11 @@ function send(lines: readonly string[], user = karawang, under: string | null = 
   const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
   const settings = { ...templateSettings, asOf: toDay('2021-04-12'), under };
   const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes, settings };
-  return uploadFile(user, upload, database.serving);
+  return uploadFile(contextOf(user, database.serving), upload);
 }
 
 const correct = (id: number, said: Partial<Corrections>) =>
-  correctImport(karawang, id, { columns: {}, rows: {}, ...said }, database.serving);
+  correctImport(contextOf(karawang, database.serving), id, { columns: {}, rows: {}, ...said });
 
 async function save(id: number, code = '32.15') {
   const area = await testArea(database.serving, code);
@@ -51,9 +52,11 @@ async function setAside(id: number) {
   await discardImport(database.serving, await testArea(database.serving, '32.15'), { id, userId: null });
 }
 
-async function namesOf(user: SessionUser) {
+async function namesOf(user: Actor) {
   const { editionId } = await testArea(database.serving, '32.15');
-  return (await loadAliases(user, editionId, database.serving)).map(({ written, code }) => `${written} = ${code}`);
+  return (await loadAliases(contextOf(user, database.serving), editionId)).map(
+    ({ written, code }) => `${written} = ${code}`,
+  );
 }
 
 const lines = (figure: number) => ['Kecamatan;Data HP', `TLK JMBE TIMUR;${figure}`, `KLARI;${figure}`];
@@ -161,12 +164,12 @@ describe('what the office remembers', () => {
   test('is decided for no office above by one below that saves its upload', async () => {
     const jabar = person('provinsi', '32');
     const { id } = await send(file('E', 1), jabar, '32.15');
-    await correctImport(jabar, id, said('E'), database.serving);
+    await correctImport(contextOf(jabar, database.serving), id, said('E'));
     await save(id);
     const name = 'TLK E TIMUR = 32.15.03';
     expect([...(await namesOf(jabar)), ...(await namesOf(karawang))]).not.toContain(name);
     const other = await send(file('E', 2), jabar, '32.15');
-    await correctImport(jabar, other.id, said('E'), database.serving);
+    await correctImport(contextOf(jabar, database.serving), other.id, said('E'));
     await save(other.id, '32');
     expect(await namesOf(jabar)).toContain(name);
     expect(await namesOf(karawang)).not.toContain(name);

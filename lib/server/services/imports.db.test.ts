@@ -8,8 +8,9 @@ import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
-import type { Role, SessionUser } from '../../domain/users';
+import { type Actor, accountOf, type Role } from '../../domain/users';
 import { hashFile } from '../../imports/hash-file';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadCampaignScope } from '../loaders/imports';
 import { readAreaProgress } from '../loaders/progress';
@@ -29,7 +30,7 @@ const settings: ImportSettings = {
   rows: {},
 };
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -50,36 +51,36 @@ beforeEach(async () => {
 
 const head = 'kode_wilayah,wilayah,tanggal,online_terdata,online_masuk,manual_terdata,manual_masuk\n';
 
-function send(user: SessionUser, text: string, change: Partial<ImportSettings> = {}) {
-  return uploadFile(
-    user,
-    {
-      campaignSlug: slug,
-      kind: 'rekap',
-      fileName: 'rekap.csv',
-      bytes: new TextEncoder().encode(text),
-      settings: { ...settings, ...change },
-    },
-    database.serving,
-  );
+function send(user: Actor, text: string, change: Partial<ImportSettings> = {}) {
+  return uploadFile(contextOf(user, database.serving), {
+    campaignSlug: slug,
+    kind: 'rekap',
+    fileName: 'rekap.csv',
+    bytes: new TextEncoder().encode(text),
+    settings: { ...settings, ...change },
+  });
 }
 
-async function commit(user: SessionUser, id: number, acceptPartial = false): Promise<void> {
-  const found = await requireImport(user, id, database.serving);
-  await commitImport(database.serving, found.scope.area, { id, userId: user.id, acceptPartial });
+async function commit(user: Actor, id: number, acceptPartial = false): Promise<void> {
+  const found = await requireImport(contextOf(user, database.serving), id);
+  await commitImport(database.serving, found.scope.area, { id, userId: accountOf(user), acceptPartial });
 }
 
-async function undo(user: SessionUser, id: number, acceptLater = false): Promise<void> {
-  const found = await requireImport(user, id, database.serving);
-  await undoImport(database.serving, found.scope.area, { id, userId: user.id, acceptLater });
+async function undo(user: Actor, id: number, acceptLater = false): Promise<void> {
+  const found = await requireImport(contextOf(user, database.serving), id);
+  await undoImport(database.serving, found.scope.area, { id, userId: accountOf(user), acceptLater });
 }
 
-async function headline(user: SessionUser, code: string, asOf = '2021-04-13') {
-  const progress = await readAreaProgress(
-    user,
-    { campaignSlug: slug, code, asOf: toDay(asOf), stage: 'recorded', detail: null, targetSet: null, series: false },
-    { database: database.serving },
-  );
+async function headline(user: Actor, code: string, asOf = '2021-04-13') {
+  const progress = await readAreaProgress(contextOf(user, database.serving), {
+    campaignSlug: slug,
+    code,
+    asOf: toDay(asOf),
+    stage: 'recorded',
+    detail: null,
+    targetSet: null,
+    series: false,
+  });
   return progress?.headline;
 }
 
@@ -143,12 +144,10 @@ describe('from file to figure', () => {
   test('a row with an unknown code can be given one, and is then accepted', async () => {
     const checked = await send(karawang, `${head}32.15.03.2999,,2021-04-13,,9,,\n`);
     expect(checked).toMatchObject({ acceptedCount: 0, refused: [expect.objectContaining({ row: 2 })] });
-    const mended = await correctImport(
-      karawang,
-      checked.id,
-      { columns: {}, rows: { '2': '32.15.03.2001' } },
-      database.serving,
-    );
+    const mended = await correctImport(contextOf(karawang, database.serving), checked.id, {
+      columns: {},
+      rows: { '2': '32.15.03.2001' },
+    });
     expect(mended).toMatchObject({ acceptedCount: 1, refused: [] });
   });
 });
@@ -217,7 +216,7 @@ describe('refused', () => {
     expect(told).toMatchObject({ status: 409, extra: {} });
     await undo(karawang, id);
     const again = await send(karawang, row('32.15.03.2001'));
-    const found = await requireImport(karawang, again.id, database.serving);
+    const found = await requireImport(contextOf(karawang, database.serving), again.id);
     await discardImport(database.serving, found.scope.area, { id: again.id, userId: null });
     await send(karawang, row('32.15.03.2001'));
   });
@@ -228,7 +227,7 @@ describe('refused', () => {
     expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 1 });
     const second = await send(karawang, undated, { asOf: toDay('2021-04-13') });
     expect(second).toMatchObject({ acceptedCount: 1, refusedCount: 0 });
-    expect(await requireImport(karawang, first.id, database.serving)).toMatchObject({ status: 'discarded' });
+    expect(await requireImport(contextOf(karawang, database.serving), first.id)).toMatchObject({ status: 'discarded' });
     await commit(karawang, second.id);
     const other = { asOf: toDay('2021-04-14') };
     await expect(send(karawang, undated, other)).rejects.toMatchObject({ status: 409, extra: { id: second.id } });
@@ -240,11 +239,11 @@ describe('refused', () => {
   });
 
   test('one hundred at once of the same file are one import', async () => {
-    const scope = await loadCampaignScope(
-      karawang,
-      { campaignSlug: slug, under: null, verb: 'import' },
-      database.serving,
-    );
+    const scope = await loadCampaignScope(contextOf(karawang, database.serving), {
+      campaignSlug: slug,
+      under: null,
+      verb: 'import',
+    });
     if (!scope) throw new Error('no scope');
     const content = new TextEncoder().encode(row('32.15.03.2001'));
     const upload: NewImport = {

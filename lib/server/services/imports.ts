@@ -1,4 +1,3 @@
-import { type Database, servingDatabase } from '../../../db/client';
 import { replacePlan, storeImport } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
 import type { Campaign } from '../../domain/campaigns';
@@ -16,7 +15,7 @@ import {
 import type { LearnedFromImport } from '../../domain/learned';
 import { Problem } from '../../domain/problems';
 import type { CheckProgress } from '../../domain/uploads';
-import { isAllowed, type SessionUser } from '../../domain/users';
+import { auditedAs, isAllowed } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
 import { accumulateIncrements } from '../../imports/accumulate-increments';
@@ -25,6 +24,7 @@ import { tooLarge } from '../../imports/file-problem';
 import { foldName } from '../../imports/fold-name';
 import { hashFile } from '../../imports/hash-file';
 import { runInProcess } from '../../imports/run-process';
+import type { Context } from '../auth/context';
 import {
   type CampaignScope,
   type LoadedImport,
@@ -35,6 +35,7 @@ import {
   loadHeaderChoices,
   loadImport,
   loadImportFile,
+  loadImportScope,
   loadSavedUpload,
   loadStatementsBefore,
 } from '../loaders/imports';
@@ -57,31 +58,30 @@ export type Upload = {
  *   cannot be used
  */
 export async function uploadFile(
-  user: SessionUser,
+  ctx: Context,
   upload: Upload,
-  database: Database = servingDatabase(),
   onProgress: OnProgress = () => undefined,
 ): Promise<LoadedImport> {
-  const scope = await requireScope(user, { campaignSlug: upload.campaignSlug, under: upload.settings.under }, database);
+  const scope = await requireScope(ctx, { campaignSlug: upload.campaignSlug, under: upload.settings.under });
   requireReportDay(scope, upload.settings.asOf);
   const sha256 = hashFile(upload.bytes);
-  const saved = await loadSavedUpload(user, { campaignId: scope.campaign.id, sha256 }, database);
+  const saved = await loadSavedUpload(ctx, { campaignId: scope.campaign.id, sha256 });
   if (saved !== null) throw sameFile(saved);
-  const checked = await checkUpload(user, scope, upload, { database, onProgress });
+  const checked = await checkUpload(ctx, scope, upload, { onProgress });
   // Nothing of it is left to count, and nothing to put right.
   if (checked.countedRows > 0 && checked.acceptedRows === 0) throw sameFile(checked.countedBy);
   onProgress({ phase: 'storing', done: 0, total: checked.facts.length });
-  const id = await storeImport(database, scope.area, {
+  const id = await storeImport(ctx.database, scope.area, {
     campaignId: scope.campaign.id,
     kind: upload.kind,
-    userId: user.id,
-    office: user.area,
+    userId: auditedAs(ctx.actor),
+    office: ctx.actor.area,
     fileName: upload.fileName,
     sha256,
     content: upload.bytes,
     ...planOf(checked),
   });
-  return requireImport(user, id, database);
+  return requireImport(ctx, id);
 }
 
 /**
@@ -89,39 +89,35 @@ export async function uploadFile(
  * said. The office remembers none of it before the upload is saved.
  * @throws Problem as `uploadFile`, and 400 for a column, a row or signs that the file does not have
  */
-export async function correctImport(
-  user: SessionUser,
-  id: number,
-  corrections: Corrections,
-  database: Database = servingDatabase(),
-): Promise<LoadedImport> {
-  const found = await requireImport(user, id, database);
-  const file = await loadImportFile(user, id, database);
+export async function correctImport(ctx: Context, id: number, corrections: Corrections): Promise<LoadedImport> {
+  const found = await requireImport(ctx, id);
+  const file = await loadImportFile(ctx, id);
   if (!file) throw unknownImport();
   requireOpenSigns(corrections, found);
   const settings = mergeCorrections(found.settings, corrections);
-  const scope = await requireScope(user, { campaignSlug: found.campaign.slug, under: settings.under }, database);
+  const scope = await requireScope(ctx, { campaignSlug: found.campaign.slug, under: settings.under });
   requireReportDay(scope, settings.asOf);
   const upload = { kind: found.kind, fileName: file.fileName, bytes: file.content, settings };
   // Of the same table all is said in the settings; of another one the office may know the columns.
   const recall = corrections.table !== undefined;
-  const checked = await checkUpload(user, scope, upload, { database, recall });
+  const checked = await checkUpload(ctx, scope, upload, { recall });
   requireKnown(corrections, checked, found.settings);
-  await replacePlan(database, scope.area, { id, userId: user.id, basedOn: found.settings, ...planOf(checked) });
-  return requireImport(user, id, database);
+  await replacePlan(ctx.database, scope.area, {
+    id,
+    userId: auditedAs(ctx.actor),
+    basedOn: found.settings,
+    ...planOf(checked),
+  });
+  return requireImport(ctx, id);
 }
 
 /**
  * The refused rows of an upload as a file to put right and send once more.
  * @throws Problem as `requireImport`, and 404 where nothing was refused
  */
-export async function loadRefusedRows(
-  user: SessionUser,
-  id: number,
-  database: Database = servingDatabase(),
-): Promise<{ campaign: Campaign; bytes: Uint8Array }> {
-  const { campaign, kind, settings, refused, scope } = await requireImport(user, id, database);
-  const file = refused.length === 0 ? null : await loadImportFile(user, id, database);
+export async function loadRefusedRows(ctx: Context, id: number): Promise<{ campaign: Campaign; bytes: Uint8Array }> {
+  const { campaign, kind, settings, refused, scope } = await requireImport(ctx, id);
+  const file = refused.length === 0 ? null : await loadImportFile(ctx, id);
   if (!file) throw unknownImport();
   const outcome = await runInProcess('refused', {
     ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
@@ -132,19 +128,22 @@ export async function loadRefusedRows(
 }
 
 /** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
-export async function requireImport(
-  user: SessionUser,
-  id: number,
-  database: Database = servingDatabase(),
-): Promise<LoadedImport & { scope: CampaignScope }> {
-  const found = await loadImport(user, { id, verb: 'import' }, database);
+export async function requireImport(ctx: Context, id: number): Promise<LoadedImport & { scope: CampaignScope }> {
+  const found = await loadImport(ctx, { id, verb: 'import' });
   if (found) return found;
-  throw (await loadImport(user, { id, verb: 'view' }, database)) ? readOnly() : unknownImport();
+  throw (await loadImport(ctx, { id, verb: 'view' })) ? readOnly() : unknownImport();
+}
+
+/** The scope of an upload, as `requireImport` without what the upload holds. */
+export async function requireImportScope(ctx: Context, id: number): Promise<CampaignScope> {
+  const scope = await loadImportScope(ctx, { id, verb: 'import' });
+  if (scope) return scope;
+  throw (await loadImportScope(ctx, { id, verb: 'view' })) ? readOnly() : unknownImport();
 }
 
 /** Refuses a role that imports nowhere, before anything is read of what it sends. @throws Problem 403 */
-export function requireImporter(user: SessionUser): void {
-  if (!isAllowed({ role: user.role, verb: 'import', relation: 'own' })) throw readOnly();
+export function requireImporter(ctx: Context): void {
+  if (!isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' })) throw readOnly();
 }
 
 function readOnly(): Problem {
@@ -167,13 +166,12 @@ function unknownImport(): Problem {
 
 /** The scope of an area (null: the user's own) for an import. Throws Problem 404, and 403 for a role that only reads. */
 export async function requireScope(
-  user: SessionUser,
+  ctx: Context,
   input: { campaignSlug: string; under: string | null },
-  database: Database,
 ): Promise<CampaignScope> {
-  const scope = await loadCampaignScope(user, { ...input, verb: 'import' }, database);
+  const scope = await loadCampaignScope(ctx, { ...input, verb: 'import' });
   if (scope) return scope;
-  if (await loadCampaignScope(user, { ...input, verb: 'view' }, database)) {
+  if (await loadCampaignScope(ctx, { ...input, verb: 'view' })) {
     throw readOnly();
   }
   throw new Problem({
@@ -208,18 +206,18 @@ type Checked = Omit<CheckedFile, 'facts'> & { facts: FactRuns; countedBy: number
  * @param options.recall whether columns may mean what the office chose for such a header before
  */
 async function checkUpload(
-  user: SessionUser,
+  ctx: Context,
   scope: CampaignScope,
   upload: Omit<Upload, 'campaignSlug'>,
-  { database, onProgress, recall = true }: { database: Database; onProgress?: OnProgress; recall?: boolean },
+  { onProgress, recall = true }: { onProgress?: OnProgress; recall?: boolean },
 ): Promise<Checked> {
   const { bytes, fileName, kind, settings } = upload;
   requireSize(bytes.byteLength);
   const [counted, areas, aliases, headerChoices] = await Promise.all([
-    loadCountedAreas(scope, hashFile(bytes), database),
-    loadAreaLines(scope, database),
-    loadAliases(user, scope.campaign.editionId, database),
-    recall ? loadHeaderChoices(user, database) : {},
+    loadCountedAreas(ctx, scope, hashFile(bytes)),
+    loadAreaLines(ctx, scope),
+    loadAliases(ctx, scope.campaign.editionId),
+    recall ? loadHeaderChoices(ctx) : {},
   ]);
   const outcome = await runInProcess(
     'check',
@@ -234,13 +232,13 @@ async function checkUpload(
   if (!outcome.ok) throw new Problem(outcome.problem);
   const facts = new FactList(outcome.checked.facts);
   const checked = { ...outcome.checked, facts, countedBy: counted.importId };
-  return settings.mode === 'cumulative' ? checked : accumulate(scope, checked, database);
+  return settings.mode === 'cumulative' ? checked : accumulate(ctx, scope, checked);
 }
 
 /** Turns the increments of a file into what a report says. */
-async function accumulate(scope: CampaignScope, checked: Checked, database: Database): Promise<Checked> {
+async function accumulate(ctx: Context, scope: CampaignScope, checked: Checked): Promise<Checked> {
   const increments = checked.facts.slice(0, checked.facts.length);
-  const previousFigure = await loadStatementsBefore(scope, keysByMeasure(increments), database);
+  const previousFigure = await loadStatementsBefore(ctx, scope, keysByMeasure(increments));
   const several = new Set(checked.parts.map(({ sheet }) => sheet)).size > 1;
   const sheetOf = (part: number) => (several ? checked.parts[part]?.sheet : undefined);
   const statedMoves = checked.settings.laterStated === 'moves';

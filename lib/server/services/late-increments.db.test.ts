@@ -15,9 +15,10 @@ import { type Channel, totalOf } from '../../domain/counts';
 import { addDays, type IsoDay, toDay } from '../../domain/days';
 import { countMeasures, type ImportSettings, type LaterStated } from '../../domain/imports';
 import { type DayReport, replayDays } from '../../domain/moved-days';
-import type { SessionUser } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { accumulateIncrements } from '../../imports/accumulate-increments';
 import { hashFile } from '../../imports/hash-file';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { type LoadedImport, loadCampaignScope, loadStatementsBefore } from '../loaders/imports';
 import { correctImport, requireImport, uploadFile } from './imports';
@@ -27,7 +28,7 @@ let slug: string;
 let campaignId: number;
 let made = 0;
 
-const karawang: SessionUser = {
+const karawang: Actor = {
   ...operatorUser(),
   role: 'kabupaten',
   area: { code: '32.15', ...rangeOfCode('32.15') },
@@ -49,17 +50,13 @@ type Row = [day: string, online: number | null, manual?: number | null, inAll?: 
 function upload(mode: ImportSettings['mode'], rows: Row[], code = desa): Promise<LoadedImport> {
   const lines = rows.map(([day, ...figures]) => [code, day, ...[0, 1, 2].map((at) => figures[at] ?? '')].join(','));
   const text = `kode_wilayah,tanggal,online,manual,capaian,catatan\n${lines.map((line) => `${line},${made++}`).join('\n')}\n`;
-  return uploadFile(
-    karawang,
-    {
-      campaignSlug: slug,
-      kind: 'rekap',
-      fileName: 'rekap.csv',
-      bytes: new TextEncoder().encode(text),
-      settings: { ...settings, mode },
-    },
-    database.serving,
-  );
+  return uploadFile(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    kind: 'rekap',
+    fileName: 'rekap.csv',
+    bytes: new TextEncoder().encode(text),
+    settings: { ...settings, mode },
+  });
 }
 
 const settings: ImportSettings = {
@@ -78,11 +75,11 @@ async function check(
   rows: Row[],
   change: Partial<ImportSettings> = {},
 ): Promise<LoadedImport> {
-  const scope = await loadCampaignScope(
-    karawang,
-    { campaignSlug: slug, under: null, verb: 'import' },
-    database.serving,
-  );
+  const scope = await loadCampaignScope(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    under: null,
+    verb: 'import',
+  });
   if (!scope) throw new Error('the campaign is not there');
   const area = rangeOfCode(desa).lo;
   const read = rows.flatMap(([day, ...figures], at) =>
@@ -97,7 +94,7 @@ async function check(
       return [measure, { areas: days.map(() => area), days }] as const;
     }),
   );
-  const previousFigure = await loadStatementsBefore(scope, keys, database.serving);
+  const previousFigure = await loadStatementsBefore(contextOf(operatorUser(), database.serving), scope, keys);
   const statedMoves = change.laterStated === 'moves';
   const turned =
     mode === 'daily'
@@ -120,11 +117,11 @@ async function check(
     notes: [],
     facts: turned.facts,
   });
-  return requireImport(karawang, id, database.serving);
+  return requireImport(contextOf(karawang, database.serving), id);
 }
 
 async function commit(id: number): Promise<void> {
-  const { scope } = await requireImport(karawang, id, database.serving);
+  const { scope } = await requireImport(contextOf(karawang, database.serving), id);
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false });
 }
 
@@ -139,12 +136,12 @@ const daily = (...rows: Row[]) => send('daily', ...rows);
 const inAll = (...rows: Row[]) => send('cumulative', ...rows);
 
 async function undo(id: number): Promise<void> {
-  const { scope } = await requireImport(karawang, id, database.serving);
+  const { scope } = await requireImport(contextOf(karawang, database.serving), id);
   await undoImport(database.serving, scope.area, { id, userId: null, acceptLater: true });
 }
 
 async function undoPlan(id: number) {
-  const { scope } = await requireImport(karawang, id, database.serving);
+  const { scope } = await requireImport(contextOf(karawang, database.serving), id);
   return inScope(database.serving, scope.area, (transaction) =>
     getUndoPlan(transaction, scope.area, { importId: id, editionId: scope.area.editionId, limit: 99, offset: 0 }),
   );
@@ -181,7 +178,7 @@ test('of two files that moved one figure in all, the later is undone first, and 
   const first = await moving('2021-05-05', 26);
   const second = await moving('2021-05-06', 37);
   expect((await standing())['2021-05-07']).toBe(1_063);
-  const { scope } = await requireImport(karawang, first, database.serving);
+  const { scope } = await requireImport(contextOf(karawang, database.serving), first);
   const act = { id: first, userId: null, acceptLater: true };
   await expect(undoImport(database.serving, scope.area, act)).rejects.toMatchObject({
     ...{ status: 409, type: 'moved-again', extra: { ids: [second] } },
@@ -318,7 +315,7 @@ describe('an increment that comes late', () => {
 
 describe('once it is saved', () => {
   const saved = async (id: number) => {
-    const { later } = await requireImport(karawang, id, database.serving);
+    const { later } = await requireImport(contextOf(karawang, database.serving), id);
     return [later.moved, later.days.map(({ day, before, after, because }) => [day, before, after, because])];
   };
 
@@ -381,7 +378,11 @@ describe('a later day that was stated in all', () => {
     ['moves', 2, { '2021-05-03': 10, '2021-05-04': 17, '2021-05-05': 37, '2021-05-06': 38 }],
   ])('answered with %s', async (laterStated, moved, expected) => {
     const late = await prepare();
-    const answered = await correctImport(karawang, late.id, { columns: {}, rows: {}, laterStated }, database.serving);
+    const answered = await correctImport(contextOf(karawang, database.serving), late.id, {
+      columns: {},
+      rows: {},
+      laterStated,
+    });
     expect(answered.later).toMatchObject({ moved, asked: 0 });
     await commit(late.id);
     expect(await standing()).toEqual(expected);

@@ -9,7 +9,7 @@ import { acceptProposals, declineProposals } from '@/db/writes/target-decisions'
 import { rangeOfCode } from '@/lib/domain/areas';
 import { toDay } from '@/lib/domain/days';
 import { everyUpload } from '@/lib/domain/import-history';
-import type { Role, SessionUser } from '@/lib/domain/users';
+import type { Actor, Role } from '@/lib/domain/users';
 import { labelImport } from '@/lib/format/import-words';
 import { summariseUpload } from '@/lib/format/preview-words';
 import { describeDecision } from '@/lib/format/target-words';
@@ -19,6 +19,7 @@ import { loadImportHistory } from '@/lib/server/loaders/import-history';
 import { loadCampaignScope, loadImport } from '@/lib/server/loaders/imports';
 import { countDecided } from '@/lib/server/loaders/target-proposals';
 import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
+import { contextOf } from '../auth/context';
 
 const campaignSlug = 'usulan';
 const reason = 'Pemutakhiran data dasar keluarga per Maret';
@@ -26,7 +27,7 @@ let database: TestDatabase;
 let campaignId: number;
 let editionId: number;
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -53,16 +54,20 @@ async function propose(code: string, value: number, counts: number | null = null
 }
 
 async function load(id: number) {
-  const found = await loadImport(karawang, { id, verb: 'import' }, database.serving);
+  const found = await loadImport(contextOf(karawang, database.serving), { id, verb: 'import' });
   if (!found) throw new Error('no upload');
   return found;
 }
 
 async function entry(id: number) {
-  const scope = await loadCampaignScope(karawang, { campaignSlug, under: null, verb: 'view' }, database.serving);
+  const scope = await loadCampaignScope(contextOf(karawang, database.serving), {
+    campaignSlug,
+    under: null,
+    verb: 'view',
+  });
   if (!scope) throw new Error('no scope');
   const page = { filter: everyUpload, limit: 25, offset: 0 };
-  const { days } = await loadImportHistory(scope, page, database.serving);
+  const { days } = await loadImportHistory(contextOf(operatorUser(), database.serving), scope, page);
   const day = days.find(({ entries }) => entries.some((one) => one.id === id));
   const found = day?.entries.find((one) => one.id === id);
   if (!day || !found) throw new Error('not in the history');
@@ -70,7 +75,7 @@ async function entry(id: number) {
 }
 
 async function undoWords(id: number): Promise<string[]> {
-  const found = await loadUndoPlan(karawang, { id, limit: 50, offset: 0 }, database.serving);
+  const found = await loadUndoPlan(contextOf(karawang, database.serving), { id, limit: 50, offset: 0 });
   const proposals = found?.upload.targets?.proposals ?? [];
   if (!found?.plan) throw new Error('no plan');
   return [sayUndo(1, found.plan, proposals), sayWhatStays(found.plan, proposals) ?? ''];
@@ -88,7 +93,7 @@ test('an upload that only proposed is told as that, from its history to its undo
     'Membatalkan unggahan 1 menarik 1 usulan target yang menunggu',
     '1 usulan target yang menunggu ikut ditarik.',
   ]);
-  expect(await countDecided(karawang, campaignId, database.serving)).toBe(0);
+  expect(await countDecided(contextOf(karawang, database.serving), campaignId)).toBe(0);
 });
 
 test('once decided, its page says how and why, and its office is told, nobody beside it', async () => {
@@ -104,9 +109,9 @@ test('once decided, its page says how and why, and its office is told, nobody be
   const told = async (upload: number) => (await load(upload)).targets?.proposals.map(describeDecision);
   expect(await told(accepted)).toEqual([`Diterima: ${reason}`]);
   expect(await told(declined)).toEqual(['Ditolak: jauh di bawah jumlah keluarga']);
-  expect(await countDecided(karawang, campaignId, database.serving)).toBe(2);
+  expect(await countDecided(contextOf(karawang, database.serving), campaignId)).toBe(2);
   for (const other of [bekasi, person('kecamatan', '32.15.04'), person('provinsi', '32'), person('pembaca', '32.15')])
-    expect(await countDecided(other, campaignId, database.serving)).toBe(0);
+    expect(await countDecided(contextOf(other, database.serving), campaignId)).toBe(0);
 
   const [sentence, stays] = await undoWords(accepted);
   expect(sentence).not.toContain('menarik');

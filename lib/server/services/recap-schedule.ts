@@ -1,5 +1,5 @@
 // What is due now: recaps are prepared, and mails that wait are sent. Called by the clock (schedule.ts) and by hand.
-import { type Database, inScope } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import {
   type DueOffice,
   listNewestRecaps,
@@ -12,7 +12,6 @@ import { alone, markMail, prepareRecap, takeMail } from '../../../db/writes/reca
 import { rangeOfCode } from '../../domain/areas';
 import type { IsoDay } from '../../domain/days';
 import { findDue, isMailDue, type MailState, settleMail } from '../../domain/recaps';
-import type { SessionUser } from '../../domain/users';
 import { areaHref, defaultAreaQuery } from '../../format/area-query';
 import { formatAreaName } from '../../format/areas';
 import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../../reports/mail';
@@ -20,7 +19,7 @@ import { buildRecap } from '../../reports/recap';
 import { renderRecapImage } from '../../reports/recap-image';
 import { nameFile } from '../../reports/report';
 import { authorizeArea } from '../auth/areas';
-import { operatorUser } from '../auth/operator';
+import type { Context } from '../auth/context';
 import { type RecapSource, readRecap } from '../loaders/recaps';
 
 export type RecapRun = {
@@ -31,30 +30,25 @@ export type RecapRun = {
   failed: { area: string; campaign: string; reason: string }[];
 };
 
-type Means = {
-  /** As the serving role; two connections at least. */
-  database: Database;
-  now: Date;
-  mail: MailServer | null;
-  publicUrl: string;
-};
+/** What mails are sent with; `mail` null: none are. */
+type Means = { mail: MailServer | null; publicUrl: string };
 
 /**
  * Prepares what is due and sends what waits; null: another process on this database is at it. Each recap is prepared
  * once, whoever asks and how often; what fails for one office does not keep the others from theirs.
  */
-export function runRecaps(means: Means): Promise<RecapRun | null> {
-  return alone(means.database, async () => {
+export function runRecaps(ctx: Context, means: Means): Promise<RecapRun | null> {
+  return alone(ctx.database, async () => {
     const run: RecapRun = { prepared: [], mailed: [], failed: [] };
-    for (const { office, forDay } of await listDue(means)) {
+    for (const { office, forDay } of await listDue(ctx)) {
       await guarded(run, { area: office.areaCode, campaign: office.campaignSlug }, async () => {
-        const asOf = await prepare(means, office, forDay);
+        const asOf = await prepare(ctx, means, office, forDay);
         if (asOf) run.prepared.push({ area: office.areaCode, campaign: office.campaignSlug, forDay, asOf });
       });
     }
-    for (const mail of await listDueMails(means)) {
+    for (const mail of means.mail ? await listDueMails(ctx) : []) {
       await guarded(run, { area: mail.areaCode, campaign: mail.campaignSlug }, async () => {
-        const tried = await send(means, mail);
+        const tried = await send(ctx, means, mail);
         if (tried) run.mailed.push({ area: mail.areaCode, campaign: mail.campaignSlug, ...tried });
       });
     }
@@ -81,8 +75,8 @@ export function explainBriefly(error: unknown): string {
   return error.message.split('\n')[0] ?? error.name;
 }
 
-function listDue({ database, now }: Means): Promise<{ office: DueOffice; forDay: IsoDay }[]> {
-  return inScope(database, operatorUser().area, async (transaction) => {
+function listDue({ actor, database, now }: Context): Promise<{ office: DueOffice; forDay: IsoDay }[]> {
+  return inScope(database, actor.area, async (transaction) => {
     const [offices, prepared] = await Promise.all([
       listScheduledOffices(transaction, now),
       listNewestRecaps(transaction),
@@ -91,29 +85,28 @@ function listDue({ database, now }: Means): Promise<{ office: DueOffice; forDay:
   });
 }
 
-async function listDueMails({ database, now, mail }: Means): Promise<WaitingMail[]> {
-  if (!mail) return [];
-  const waiting = await inScope(database, operatorUser().area, listWaitingMails);
+async function listDueMails({ actor, database, now }: Context): Promise<WaitingMail[]> {
+  const waiting = await inScope(database, actor.area, listWaitingMails);
   return waiting.filter((one) => isMailDue({ now, ...one }));
 }
 
-/** The operator, with no more of the country in sight than the office. */
-function operatorIn(areaCode: string): SessionUser {
-  return { ...operatorUser(), area: { code: areaCode, ...rangeOfCode(areaCode) } };
+/** The same actor, with no more of the country in sight than an office has. */
+function within(ctx: Context, areaCode: string): Context {
+  return { ...ctx, actor: { ...ctx.actor, area: { code: areaCode, ...rangeOfCode(areaCode) } } };
 }
 
-async function requireArea(database: Database, input: { areaCode: string; editionId: number }) {
+async function requireArea(ctx: Context, input: { areaCode: string; editionId: number }) {
   const { areaCode: code, editionId } = input;
-  const area = await authorizeArea(operatorIn(code), { editionId, code, verb: 'office' }, database);
+  const area = await authorizeArea(within(ctx, code), { editionId, code, verb: 'office' });
   if (!area) throw new Error(`wilayah ${code} tidak ada dalam edisi kampanye ini`);
   return area;
 }
 
 /** Prepares the recap of an office. Returns the day of its figures; null when somebody was faster. */
-async function prepare(means: Means, due: DueOffice, forDay: IsoDay): Promise<IsoDay | null> {
-  const { database, now } = means;
-  const area = await requireArea(database, due);
-  const recap = await readNewest(database, due, forDay);
+async function prepare(ctx: Context, means: Means, due: DueOffice, forDay: IsoDay): Promise<IsoDay | null> {
+  const { database, now } = ctx;
+  const area = await requireArea(ctx, due);
+  const recap = await readNewest(ctx, due, forDay);
   const { asOf } = recap.progress;
   const { text, fingerprint } = buildRecap(recap);
   const key = { campaignId: due.campaignId, office: due.area, asOf };
@@ -134,20 +127,20 @@ async function prepare(means: Means, due: DueOffice, forDay: IsoDay): Promise<Is
 }
 
 /** The figures of the last day that was reported, up to the day that is due: the day that pages show by themselves. */
-async function readNewest(database: Database, due: DueOffice, forDay: IsoDay): Promise<RecapSource> {
-  const recap = await readOn(database, due, forDay);
+async function readNewest(ctx: Context, due: DueOffice, forDay: IsoDay): Promise<RecapSource> {
+  const recap = await readOn(ctx, due, forDay);
   const { lastReportDay } = recap.progress.headline;
-  return lastReportDay && lastReportDay < recap.progress.asOf ? readOn(database, due, lastReportDay) : recap;
+  return lastReportDay && lastReportDay < recap.progress.asOf ? readOn(ctx, due, lastReportDay) : recap;
 }
 
 async function readOn(
-  database: Database,
+  ctx: Context,
   of: { campaignSlug: string; areaCode: string },
   asOf: IsoDay,
 ): Promise<RecapSource> {
   const { campaignSlug, areaCode: code } = of;
   const request = { campaignSlug, code, asOf, stage: defaultAreaQuery.stage, detail: null, targetSet: null };
-  const recap = await readRecap(operatorIn(code), request, database);
+  const recap = await readRecap(within(ctx, code), request);
   if (!recap) throw new Error(`wilayah ${code} tidak dapat dibaca`);
   return recap;
 }
@@ -156,9 +149,9 @@ async function readOn(
  * The picture of a recap, as long as it would show the figures that its text tells; null otherwise, and where it cannot
  * be drawn: the text goes out alone.
  */
-async function drawPicture(database: Database, mail: WaitingMail): Promise<MailPicture | null> {
+async function drawPicture(ctx: Context, mail: WaitingMail): Promise<MailPicture | null> {
   try {
-    const recap = await readOn(database, mail, mail.asOf);
+    const recap = await readOn(ctx, mail, mail.asOf);
     if (buildRecap(recap).text !== mail.text) return null;
     return { fileName: `rekap-${nameFile(recap.progress)}.png`, png: await renderRecapImage(recap) };
   } catch {
@@ -168,11 +161,13 @@ async function drawPicture(database: Database, mail: WaitingMail): Promise<MailP
 
 /** Tries to send a mail to those it has not reached; null when another process has taken this attempt. */
 async function send(
-  { database, now, mail: server, publicUrl }: Means,
+  ctx: Context,
+  { mail: server, publicUrl }: Means,
   mail: WaitingMail,
 ): Promise<{ state: MailState; reached: number; left: number } | null> {
   if (!server) return null;
-  const area = await requireArea(database, mail);
+  const { database, now } = ctx;
+  const area = await requireArea(ctx, mail);
   const { id, attempts, asOf, text, campaignName } = mail;
   if (!(await takeMail(database, area, { id, attempts, now }))) return null;
   const query = { ...defaultAreaQuery, asOf };
@@ -183,7 +178,7 @@ async function send(
     asOf,
     text,
     sheetUrl: new URL(sheet, publicUrl).href,
-    picture: await drawPicture(database, mail),
+    picture: await drawPicture(ctx, mail),
   });
   const outcomes = await sendMail(server, letter, mail.left);
   const { state, left, error } = settleMail({ attempts: attempts + 1, outcomes });

@@ -8,7 +8,8 @@ import { testArea } from '../../../db/testing/scope';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { recapLimits } from '../../domain/recaps';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { type RecapInput, saveRecap } from './recaps';
 
@@ -26,15 +27,15 @@ beforeEach(async () => {
   campaignId = await makeTestCampaign(database.owner, slug);
 });
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
 const asOf = toDay('2021-04-12');
 
-function save(user: SessionUser, change: Partial<RecapInput> = {}) {
+function save(user: Actor, change: Partial<RecapInput> = {}) {
   const input = { campaignSlug: slug, code: '32.15', asOf, text: 'Teks', fingerprint: 'a'.repeat(64), version: 0 };
-  return saveRecap(user, { ...input, ...change }, database.serving);
+  return saveRecap(contextOf(user, database.serving), { ...input, ...change });
 }
 
 async function read(office: string, code = '32.15', day = asOf) {

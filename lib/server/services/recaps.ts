@@ -1,12 +1,12 @@
-import { type Database, servingDatabase } from '@/db/client';
 import { resetRecapText, saveRecapText } from '@/db/writes/recaps';
 import type { IsoDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
 import { checkRecapText, cleanRecapText, type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
-import type { SessionUser } from '@/lib/domain/users';
 import { formatCount } from '@/lib/format/numbers';
 import { loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readRecapText } from '@/lib/server/loaders/recaps';
+import { auditedAs } from '../../domain/users';
+import type { Context } from '../auth/context';
 
 export type RecapInput = {
   campaignSlug: string;
@@ -24,33 +24,25 @@ export type RecapInput = {
  * @returns null: done; otherwise why not, with what was typed
  * @throws Problem 404 for an area, campaign or day that there is not, or that is not the user's to publish
  */
-export async function saveRecap(
-  user: SessionUser,
-  input: RecapInput,
-  database: Database = servingDatabase(),
-): Promise<RecapRefusal | null> {
-  const scope = await loadCampaignScope(
-    user,
-    { campaignSlug: input.campaignSlug, under: input.code, verb: 'publish' },
-    database,
-  );
+export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapRefusal | null> {
+  const scope = await loadCampaignScope(ctx, { campaignSlug: input.campaignSlug, under: input.code, verb: 'publish' });
   const { asOf } = input;
   if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw notFoundProblem();
   const { area, campaign } = scope;
-  const key = { campaignId: campaign.id, office: { lo: user.area.lo, hi: user.area.hi }, asOf };
-  const act = { ...key, version: input.version, userId: user.id };
+  const key = { campaignId: campaign.id, office: { lo: ctx.actor.area.lo, hi: ctx.actor.area.hi }, asOf };
+  const act = { ...key, version: input.version, userId: auditedAs(ctx.actor) };
   try {
-    if (input.text === null) await resetRecapText(database, area, act);
+    if (input.text === null) await resetRecapText(ctx.database, area, act);
     else {
       const text = cleanRecapText(input.text);
       const refused = sayRefused(text);
       if (refused) return { ...refused, text: input.text, standing: null };
-      await saveRecapText(database, area, { ...act, text, fingerprint: input.fingerprint });
+      await saveRecapText(ctx.database, area, { ...act, text, fingerprint: input.fingerprint });
     }
     return null;
   } catch (error) {
     if (!(error instanceof Problem) || error.type !== 'recap-changed') throw error;
-    const standing = await readRecapText(area, key, database);
+    const standing = await readRecapText(ctx, area, key);
     return { title: error.title, detail: error.detail, text: input.text ?? standing?.text ?? '', standing };
   }
 }

@@ -8,8 +8,9 @@ import { commitImport } from '../../../db/writes/imports';
 import { type AreaLevel, rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { describeRefusal, type ImportSettings } from '../../domain/imports';
-import type { Role, SessionUser } from '../../domain/users';
+import type { Actor, Role } from '../../domain/users';
 import { targetScopeOf } from '../auth/areas';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadAliases } from '../loaders/imports';
 import { readAreaProgress } from '../loaders/progress';
@@ -29,7 +30,7 @@ const settings: ImportSettings = {
   rows: {},
 };
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -45,23 +46,14 @@ beforeEach(async () => {
   await makeTestCampaign(database.owner, slug);
 });
 
-function send(
-  user: SessionUser,
-  lines: readonly string[],
-  change: Partial<ImportSettings> = {},
-  fileName = 'rekap.csv',
-) {
-  return uploadFile(
-    user,
-    {
-      campaignSlug: slug,
-      kind: 'rekap',
-      fileName,
-      bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
-      settings: { ...settings, ...change },
-    },
-    database.serving,
-  );
+function send(user: Actor, lines: readonly string[], change: Partial<ImportSettings> = {}, fileName = 'rekap.csv') {
+  return uploadFile(contextOf(user, database.serving), {
+    campaignSlug: slug,
+    kind: 'rekap',
+    fileName,
+    bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
+    settings: { ...settings, ...change },
+  });
 }
 
 /** The areas of a level below a code, as the edition has them. */
@@ -197,26 +189,22 @@ test('Kota Pekalongan: what the table states goes in beside its parts, and both 
     },
     { row: 7, code: 'share-differs', message: 'Kolom %: tertulis 94,87 %, terhitung 94,98 %.' },
   ]);
-  const { scope } = await requireImport(jateng, checked.id, database.serving);
+  const { scope } = await requireImport(contextOf(jateng, database.serving), checked.id);
   await commitImport(database.serving, scope.area, {
     ...{ id: checked.id, userId: null, acceptPartial: false },
     setsTargets: targetScopeOf(jateng),
     // The target of the city is not the sum of its parts, as it was printed: it needs a reason.
     confirmHeld: { 7: 'Angka cetak, selisih dengan kecamatan diketahui' },
   });
-  const progress = await readAreaProgress(
-    jateng,
-    {
-      campaignSlug: slug,
-      code: '33.75',
-      asOf: toDay('2021-05-31'),
-      stage: 'recorded',
-      detail: null,
-      targetSet: null,
-      series: false,
-    },
-    { database: database.serving },
-  );
+  const progress = await readAreaProgress(contextOf(jateng, database.serving), {
+    campaignSlug: slug,
+    code: '33.75',
+    asOf: toDay('2021-05-31'),
+    stage: 'recorded',
+    detail: null,
+    targetSet: null,
+    series: false,
+  });
   expect(progress?.headline).toMatchObject({ target: 81_280, total: 77_199, percent: 94.98 });
   expect(progress?.unallocated).toMatchObject({ total: 77_199 - 74_965 });
 });
@@ -234,12 +222,10 @@ describe('what an office decides is known the next time, once it is saved', () =
     expect(first.refused).toMatchObject([
       { row: 2, candidates: expect.arrayContaining([{ code: '32.15.03', name: 'Telukjambe Timur' }]) },
     ]);
-    const mended = await correctImport(
-      karawang,
-      first.id,
-      { columns: {}, rows: { '2': '32.15.03' } },
-      database.serving,
-    );
+    const mended = await correctImport(contextOf(karawang, database.serving), first.id, {
+      columns: {},
+      rows: { '2': '32.15.03' },
+    });
     expect(mended).toMatchObject({ acceptedCount: 2, refused: [] });
     await save(first.id);
 
@@ -247,7 +233,7 @@ describe('what an office decides is known the next time, once it is saved', () =
     expect((await send(jabar, lines(3))).refused.map(({ row }) => row)).toContain(2);
 
     const { editionId } = await testArea(database.serving, '32.15');
-    const [alias, ...more] = await loadAliases(karawang, editionId, database.serving);
+    const [alias, ...more] = await loadAliases(contextOf(karawang, database.serving), editionId);
     expect(alias).toMatchObject({ written: 'TLK JAMBE TIMUR', code: '32.15.03' });
     expect(more).toEqual([]);
     await expect(
@@ -262,7 +248,7 @@ describe('what an office decides is known the next time, once it is saved', () =
     const first = await send(karawang, table(1));
     expect(first.columns.map(({ meaning }) => meaning)).toEqual([null, 'areaName', null, null]);
     const columns = { 'Jumlah KK': 'target.total', 'Data HP': 'recorded.online' };
-    expect(await correctImport(karawang, first.id, { columns, rows: {} }, database.serving)).toMatchObject({
+    expect(await correctImport(contextOf(karawang, database.serving), first.id, { columns, rows: {} })).toMatchObject({
       acceptedCount: 1,
     });
     await save(first.id);

@@ -4,10 +4,11 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { describeRefusal } from '../../domain/imports';
-import type { SessionUser } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import type { RekapFile } from '../../imports/fixtures/rekap-file';
 import { makeRekapFiles } from '../../imports/fixtures/rekap-files';
 import { templateSettings } from '../../imports/fixtures/settings';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { uploadFile } from './imports';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function officeOf(code: string): SessionUser {
+function officeOf(code: string): Actor {
   const role = code.length === 2 ? 'provinsi' : 'kabupaten';
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
@@ -29,7 +30,13 @@ async function send({ scope, fileName, bytes, noDay }: RekapFile, at: number) {
   const campaignSlug = `bentuk-${at}`;
   await makeTestCampaign(database.owner, campaignSlug);
   const settings = { ...templateSettings, asOf: noDay ? null : toDay('2021-04-12') };
-  return uploadFile(officeOf(scope), { campaignSlug, kind: 'rekap', fileName, bytes, settings }, database.serving);
+  return uploadFile(contextOf(officeOf(scope), database.serving), {
+    campaignSlug,
+    kind: 'rekap',
+    fileName,
+    bytes,
+    settings,
+  });
 }
 
 test('there are at least 25 shapes, each with a name of its own', () => {

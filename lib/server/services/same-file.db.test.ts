@@ -8,7 +8,8 @@ import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
-import type { Role, SessionUser } from '../../domain/users';
+import { type Actor, accountOf, type Role } from '../../domain/users';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
 import { compareAgain } from './import-comparisons';
@@ -28,7 +29,7 @@ const settings: ImportSettings = {
   rows: {},
 };
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -52,26 +53,26 @@ const head = 'kode_wilayah;wilayah;jumlah\n';
 const both = `${head}32.15.03;;30\n32.15.05;;50\n`;
 const day = { asOf: toDay('2021-04-12') };
 
-function send(user: SessionUser, text: string, change: Partial<ImportSettings> = day) {
+function send(user: Actor, text: string, change: Partial<ImportSettings> = day) {
   const bytes = new TextEncoder().encode(text);
   const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes };
-  return uploadFile(user, { ...upload, settings: { ...settings, ...change } }, database.serving);
+  return uploadFile(contextOf(user, database.serving), { ...upload, settings: { ...settings, ...change } });
 }
 
-async function commit(user: SessionUser, id: number, acceptPartial = false): Promise<void> {
-  const { scope } = await requireImport(user, id, database.serving);
-  await commitImport(database.serving, scope.area, { id, userId: user.id, acceptPartial });
+async function commit(user: Actor, id: number, acceptPartial = false): Promise<void> {
+  const { scope } = await requireImport(contextOf(user, database.serving), id);
+  await commitImport(database.serving, scope.area, { id, userId: accountOf(user), acceptPartial });
 }
 
-async function undo(user: SessionUser, id: number): Promise<void> {
-  const { scope } = await requireImport(user, id, database.serving);
-  await undoImport(database.serving, scope.area, { id, userId: user.id });
+async function undo(user: Actor, id: number): Promise<void> {
+  const { scope } = await requireImport(contextOf(user, database.serving), id);
+  await undoImport(database.serving, scope.area, { id, userId: accountOf(user) });
 }
 
 async function total(code: string, asOf = '2021-04-12'): Promise<number | null | undefined> {
   const wanted = { campaignSlug: slug, code, asOf: toDay(asOf), stage: 'recorded' as const };
   const none = { detail: null, targetSet: null, series: false };
-  const progress = await readAreaProgress(operatorUser(), { ...wanted, ...none }, { database: database.serving });
+  const progress = await readAreaProgress(contextOf(operatorUser(), database.serving), { ...wanted, ...none });
   return progress?.headline.total;
 }
 
@@ -93,7 +94,7 @@ describe('a sibling office', () => {
     await commit(karawang, ours.id);
     expect(await total('32.15')).toBe(80);
     // Theirs still waits, as it was left.
-    expect(await requireImport(bekasi, theirs.id, database.serving)).toMatchObject({ status: 'checked' });
+    expect(await requireImport(contextOf(bekasi, database.serving), theirs.id)).toMatchObject({ status: 'checked' });
     // Nor does ours keep them from sending it again, and being told which one it was.
     expect(await refusalOf(send(bekasi, both))).toMatchObject({ status: 409, extra: { id: theirs.id } });
   });
@@ -158,8 +159,8 @@ describe.each(['cumulative', 'daily'] as const)('%s figures of one file', (mode)
     const below = await send(telukjambe, both, said);
     await commit(telukjambe, below.id, true);
     expect(await refusalOf(commit(karawang, above.id))).toMatchObject({ status: 409, type: 'counted-meanwhile' });
-    expect(await compareAgain(karawang, above.id, database.serving)).toBe('done');
-    const now = await requireImport(karawang, above.id, database.serving);
+    expect(await compareAgain(contextOf(karawang, database.serving), above.id)).toBe('done');
+    const now = await requireImport(contextOf(karawang, database.serving), above.id);
     expect(now).toMatchObject({ status: 'checked', acceptedCount: 1, refusedCount: 1 });
     await commit(karawang, above.id, true);
     expect(await total('32.15')).toBe(80);
@@ -218,7 +219,7 @@ describe('one office', () => {
     const first = await send(karawang, both);
     const second = await send(karawang, both, change);
     expect(second.id).not.toBe(first.id);
-    expect(await requireImport(karawang, first.id, database.serving)).toMatchObject({ status: 'discarded' });
+    expect(await requireImport(contextOf(karawang, database.serving), first.id)).toMatchObject({ status: 'discarded' });
   });
 
   test('from one area below to another: the first is found though it lies beside the second', async () => {
@@ -232,15 +233,15 @@ describe('one office', () => {
     const undated = await send(karawang, both, {});
     expect(undated).toMatchObject({ acceptedCount: 0 });
     const { correctImport } = await import('./imports');
-    await correctImport(karawang, undated.id, { columns: {}, rows: {}, ...day }, database.serving);
+    await correctImport(contextOf(karawang, database.serving), undated.id, { columns: {}, rows: {}, ...day });
     const colleague = { ...karawang, name: 'Rekan' };
     expect(await refusalOf(send(colleague, both, {}))).toMatchObject({ status: 409, extra: { id: undated.id } });
-    expect(await requireImport(karawang, undated.id, database.serving)).toMatchObject({ acceptedCount: 2 });
+    expect(await requireImport(contextOf(karawang, database.serving), undated.id)).toMatchObject({ acceptedCount: 2 });
   });
 
   test('sends it anew after it was set aside or undone', async () => {
     const first = await send(karawang, both);
-    const { scope } = await requireImport(karawang, first.id, database.serving);
+    const { scope } = await requireImport(contextOf(karawang, database.serving), first.id);
     await discardImport(database.serving, scope.area, { id: first.id, userId: null });
     const second = await send(karawang, both);
     await commit(karawang, second.id);
@@ -263,5 +264,5 @@ test('an upload with no accepted row cannot be saved, in part neither', async ()
   for (const partial of [false, true]) {
     expect(await refusalOf(commit(karawang, id, partial))).toMatchObject({ status: 409, type: 'nothing-accepted' });
   }
-  expect(await requireImport(karawang, id, database.serving)).toMatchObject({ status: 'checked' });
+  expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({ status: 'checked' });
 });

@@ -11,6 +11,7 @@ import type { ImportSettings } from '../../domain/imports';
 import { type CheckedFile, checkFile } from '../../imports/check-file';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { writeRefusedRows } from '../../imports/refused-file';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { correctImport, uploadFile } from './imports';
 
@@ -602,10 +603,10 @@ describe('a file of several months', () => {
     const bytes = new TextEncoder().encode(`${months.join('\n')}\n`);
     const upload = { campaignSlug: 'bulan-mana', kind: 'rekap' as const, fileName: 'a.csv', bytes };
     const settings = { ...templateSettings, asOf: day };
-    const first = await uploadFile(user, { ...upload, settings }, database.serving);
+    const first = await uploadFile(contextOf(user, database.serving), { ...upload, settings });
     expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 0 });
     const corrections = { columns: {}, rows: {}, period: 'Februari' };
-    expect(await correctImport(user, first.id, corrections, database.serving)).toMatchObject({
+    expect(await correctImport(contextOf(user, database.serving), first.id, corrections)).toMatchObject({
       acceptedCount: 2,
       settings: { period: 'Februari' },
     });

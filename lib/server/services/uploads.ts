@@ -1,48 +1,47 @@
-import type { Database } from '@/db/client';
 import { beatUpload, failUpload, finishUpload, type UploadOwner } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import { type CheckProgress, type UploadProblem, uploadPartLimits } from '@/lib/domain/uploads';
-import type { SessionUser } from '@/lib/domain/users';
 import { hashFile } from '@/lib/imports/hash-file';
 import { describeFault, log } from '@/lib/server/http/log';
 import { type ArrivedFile, loadArrivedFile } from '@/lib/server/loaders/uploads';
+import type { Context } from '../auth/context';
 import { keepBeating } from './heartbeat';
 import { uploadFile } from './imports';
 
-type Job = { user: SessionUser; owner: UploadOwner; campaignSlug: string; id: number };
+type Job = { owner: UploadOwner; campaignSlug: string; id: number };
 type Progress = CheckProgress | { phase: 'waiting'; done: 0; total: null };
 
 /**
  * Checks an upload that has arrived and makes an import of it, or says why not. It goes on behind the request that
  * brought the last part and never fails; whoever sent it, or comes back to it, asks how far it is.
  */
-export async function checkUpload(job: Job, database: Database): Promise<void> {
+export async function checkUpload(ctx: Context, job: Job): Promise<void> {
   const { owner, id } = job;
   const beats = keepBeating<Progress>({ phase: 'waiting', done: 0, total: null }, (progress) =>
-    beatUpload(database, owner, { id, ...progress }),
+    beatUpload(ctx.database, owner, { id, ...progress }),
   );
   try {
-    const importId = await inTurn(() => makeImport(job, database, beats.tell));
+    const importId = await inTurn(() => makeImport(ctx, job, beats.tell));
     await beats.stop();
-    if (importId !== null) await finishUpload(database, owner, { id, importId });
+    if (importId !== null) await finishUpload(ctx.database, owner, { id, importId });
   } catch (error) {
     await beats.stop();
-    await fail(job, error, database);
+    await fail(ctx, job, error);
   }
 }
 
 /** The import that it has become; null: it was dropped meanwhile. */
 async function makeImport(
-  { user, owner, campaignSlug, id }: Job,
-  database: Database,
+  ctx: Context,
+  { owner, campaignSlug, id }: Job,
   tell: (progress: CheckProgress) => void,
 ): Promise<number | null> {
   tell({ phase: 'reading', done: 0, total: null });
-  const file = await loadArrivedFile(owner, id, database);
+  const file = await loadArrivedFile(ctx, owner, id);
   if (!file) return null;
   requireWhole(file);
   const { kind, settings, fileName, bytes } = file;
-  const made = await uploadFile(user, { campaignSlug, kind, settings, fileName, bytes }, database, tell);
+  const made = await uploadFile(ctx, { campaignSlug, kind, settings, fileName, bytes }, tell);
   return made.id;
 }
 
@@ -57,12 +56,12 @@ function requireWhole({ bytes, size, sha256 }: ArrivedFile): void {
   });
 }
 
-async function fail({ owner, id }: Job, error: unknown, database: Database): Promise<void> {
+async function fail(ctx: Context, { owner, id }: Job, error: unknown): Promise<void> {
   const expected = error instanceof Problem;
   if (!expected) log.error({ upload: id, ...describeFault(error) }, 'check of an upload failed');
   try {
     const problem = expected ? problemOf(error) : fault;
-    await failUpload(database, owner, { id, problem, keepParts: !expected });
+    await failUpload(ctx.database, owner, { id, problem, keepParts: !expected });
   } catch (again) {
     // The database is out of reach for this too: the upload falls silent, and counts as failed after a minute.
     log.error({ upload: id, ...describeFault(again) }, 'check of an upload failed without a word');

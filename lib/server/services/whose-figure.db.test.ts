@@ -9,6 +9,7 @@ import { toDay } from '../../domain/days';
 import { describeRefusal, type ImportSettings } from '../../domain/imports';
 import { type CheckedFile, checkFile } from '../../imports/check-file';
 import { templateSettings } from '../../imports/fixtures/settings';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { correctImport, uploadFile } from './imports';
 
@@ -347,10 +348,10 @@ describe('a question', () => {
     const user = { ...operatorUser(), role: 'kabupaten' as const, area: { code: '32.15', ...rangeOfCode('32.15') } };
     const bytes = new TextEncoder().encode(`${file('KERTASARI').join('\n')}\n`);
     const upload = { campaignSlug: 'satu-jawaban', kind: 'rekap' as const, fileName: 'a.csv', bytes };
-    const first = await uploadFile(user, { ...upload, settings: templateSettings }, database.serving);
+    const first = await uploadFile(contextOf(user, database.serving), { ...upload, settings: templateSettings });
     expect(first).toMatchObject({ acceptedCount: 1, refusedCount: 2 });
     const corrections = { columns: {}, rows: { '2': '32.15.02.2006' } };
-    const mended = await correctImport(user, first.id, corrections, database.serving);
+    const mended = await correctImport(contextOf(user, database.serving), first.id, corrections);
     expect(mended).toMatchObject({ acceptedCount: 3, refused: [] });
   });
 });

@@ -21,10 +21,10 @@ export default async function SharesPage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
-  const user = await requireReader(`/${kampanye}/${kode}/bagikan`);
+  const ctx = await requireReader(`/${kampanye}/${kode}/bagikan`);
   const request = { campaignSlug: kampanye, code: kode, ...query, series: false };
-  const progress = await readAreaProgress(user, request, { lenient: true });
-  const desk = progress && (await loadShareDesk(user, { campaign: progress.campaign, code: kode }));
+  const progress = await readAreaProgress(ctx, request, { lenient: true });
+  const desk = progress && (await loadShareDesk(ctx, { campaign: progress.campaign, code: kode }));
   if (!desk) notFound();
   const { campaign, area, asOf } = progress;
   const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
@@ -37,7 +37,7 @@ export default async function SharesPage({ params, searchParams }: Props) {
           area={area}
           address={address}
           current="bagikan"
-          user={user}
+          user={ctx.actor}
           title="Tautan untuk dibaca tanpa masuk"
         />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />

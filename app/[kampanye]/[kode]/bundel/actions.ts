@@ -6,7 +6,7 @@ import { cancelBundle } from '@/db/writes/bundles';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
-import { requireUser } from '@/lib/server/auth/session';
+import { requireContext } from '@/lib/server/auth/session';
 import { loadBundleScope } from '@/lib/server/loaders/bundles';
 import { startBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
@@ -26,12 +26,12 @@ const textOf = (form: FormData, name: string) => {
 export async function makeBundleAction(previous: MakeState, form: FormData): Promise<MakeState> {
   const query = parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')));
   const page = pageOf(form, query);
-  const user = await requireUser(page);
+  const ctx = await requireContext(page);
   const format = bundleFormats.find((one) => one === textOf(form, 'format')) ?? 'pdf';
   try {
     const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
     // It goes on behind this request; its page shows how far it is.
-    await startBundle(user, { ...where, query, format });
+    await startBundle(ctx, { ...where, query, format });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();
@@ -51,10 +51,10 @@ function hrefOfRunning({ extra }: Problem): string | null {
 /** Stops the bundle that the form names; one that is done already stays as it is. */
 export async function cancelBundleAction(form: FormData): Promise<void> {
   const page = pageOf(form, defaultAreaQuery);
-  const user = await requireUser(page);
+  const ctx = await requireContext(page);
   const id = textOf(form, 'id');
   const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
-  const scope = await loadBundleScope(user, where);
+  const scope = await loadBundleScope(ctx, where);
   if (!scope || !/^\d{1,9}$/.test(id)) notFound();
   await cancelBundle(servingDatabase(), scope, Number(id));
   redirect(page);

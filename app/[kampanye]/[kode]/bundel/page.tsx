@@ -20,11 +20,11 @@ export default async function BundlePage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = { ...parseAreaQuery(raw), detail: null };
-  const user = await requireReader(ownPath({ kampanye, kode, query, below: 'bundel' }));
+  const ctx = await requireReader(ownPath({ kampanye, kode, query, below: 'bundel' }));
   const place = { campaignSlug: kampanye, code: kode };
   const [scope, progress] = await Promise.all([
-    loadBundleScope(user, place),
-    readAreaProgress(user, { ...place, ...query, series: false }, { lenient: true }),
+    loadBundleScope(ctx, place),
+    readAreaProgress(ctx, { ...place, ...query, series: false }, { lenient: true }),
   ]);
   if (!scope || !progress) notFound();
   const { campaign, area, asOf } = progress;
@@ -38,14 +38,14 @@ export default async function BundlePage({ params, searchParams }: Props) {
           area={area}
           address={address}
           current="bundel"
-          user={user}
+          user={ctx.actor}
           title="Semua lembar dalam satu berkas"
         />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <BundleDesk
           progress={progress}
           address={address}
-          bundles={await loadBundles(scope)}
+          bundles={await loadBundles(ctx, scope)}
           make={makeBundleAction}
           cancel={cancelBundleAction}
         />

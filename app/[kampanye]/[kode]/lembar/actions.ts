@@ -6,7 +6,7 @@ import { saveOffice } from '../../../../db/writes/offices';
 import { levelOfCode } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
 import { authorizeOwnArea } from '../../../../lib/server/auth/areas';
-import { requireUser } from '../../../../lib/server/auth/session';
+import { requireContext } from '../../../../lib/server/auth/session';
 import { loadCampaigns } from '../../../../lib/server/loaders/campaigns';
 import { readOffice } from '../../../../lib/server/loaders/offices';
 import { ownPath, parseAreaQuery } from '../search-params';
@@ -23,17 +23,17 @@ export async function keepColumnsAction(_previous: State, form: FormData): Promi
   const where = { kampanye: String(form.get('kampanye') ?? ''), kode: String(form.get('kode') ?? '') };
   if (levelOfCode(where.kode) === null) notFound();
   const page = { ...where, query: { ...query, columns: null }, below: 'lembar' } as const;
-  const user = await requireUser(ownPath(page));
+  const ctx = await requireContext(ownPath(page));
   const campaign = (await loadCampaigns()).find(({ slug }) => slug === where.kampanye);
-  const area = campaign && (await authorizeOwnArea(user, campaign.editionId, 'office'));
+  const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
   if (!area) notFound();
   const version = Number(form.get('versi-kantor'));
   try {
     await saveOffice(servingDatabase(), area, {
       change: { columns: query.columns },
       version: Number.isSafeInteger(version) ? version : -1,
-      before: await readOffice(user, campaign.editionId),
-      userId: user.id,
+      before: await readOffice(ctx, campaign.editionId),
+      userId: ctx.actor.id,
     });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

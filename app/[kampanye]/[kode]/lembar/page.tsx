@@ -36,7 +36,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const returnTo = ownPath({ kampanye, kode, query, below: 'lembar' });
   // A form of checkboxes sends a column a parameter: the address that people share says them in one.
   if (Array.isArray(raw.kolom)) redirect(returnTo);
-  const user = await requireReader(returnTo);
+  const ctx = await requireReader(returnTo);
   const progress = await loadAreaProgress({
     campaignSlug: kampanye,
     code: kode,
@@ -51,7 +51,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const { campaign, area, asOf } = progress;
   const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   const count = rankRows({ rows: progress.rows, ...query }).length;
-  const office = await readOffice(user, campaign.editionId);
+  const office = await readOffice(ctx, campaign.editionId);
   const full =
     count > mostSheetRows
       ? null
@@ -67,13 +67,13 @@ export default async function SheetPage({ params, searchParams }: Props) {
           area={area}
           address={address}
           current="lembar"
-          user={user}
+          user={ctx.actor}
           title="Lembar rapat"
         />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         {full && report ? (
           <>
-            <SheetTools address={address} user={user} facts={full.facts}>
+            <SheetTools address={address} user={ctx.actor} facts={full.facts}>
               <ColumnChoice
                 address={address}
                 columns={full.columns.map(({ key, header }) => ({ key, header }))}
@@ -83,7 +83,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
               {raw.diingat === 'ya' && query.columns === null ? (
                 <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
               ) : null}
-              {mayKeep(user) && differs(report, pickColumns(full, office.columns)) ? (
+              {mayKeep(ctx.actor) && differs(report, pickColumns(full, office.columns)) ? (
                 <Island name="kolom kantor">
                   <KeepColumns
                     address={address}
@@ -94,7 +94,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
                   />
                 </Island>
               ) : null}
-              {mayPublish(user) ? (
+              {mayPublish(ctx.actor) ? (
                 <Fold label="Bekukan untuk rapat">
                   <Island name="bekukan">
                     <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />

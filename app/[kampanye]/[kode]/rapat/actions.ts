@@ -2,12 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
-import { servingDatabase } from '@/db/client';
 import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '@/db/writes/snapshots';
 import { Problem } from '@/lib/domain/problems';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
-import type { SessionUser } from '@/lib/domain/users';
-import { requireUser } from '@/lib/server/auth/session';
+import type { UserContext } from '@/lib/server/auth/context';
+import { requireContext } from '@/lib/server/auth/session';
 import { type CampaignScope, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readContent } from '../../../../lib/server/services/snapshots';
 import { parseAreaQuery } from '../search-params';
@@ -27,17 +26,17 @@ const keyPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * suggested and is taken over; `susunan` is the query of the page.
  */
 export async function freezeAction(_previous: State, form: FormData): Promise<State> {
-  const { user, scope, page } = await requirePublisher(form);
+  const { ctx, scope, page } = await requirePublisher(form);
   const name = textOf(form, 'usul') || textOf(form, 'nama');
   const requestKey = textOf(form, 'kunci');
   return answer({ name, requestKey }, async () => {
     if (!keyPattern.test(requestKey)) throw brokenForm();
-    const id = await freezeSnapshot(servingDatabase(), scope.area, {
+    const id = await freezeSnapshot(ctx.database, scope.area, {
       campaignId: scope.campaign.id,
       name,
       requestKey,
-      userId: user.id,
-      content: await readContent(user, scope, parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')))),
+      userId: ctx.actor.id,
+      content: await readContent(ctx, scope, parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')))),
     });
     return `${page}/${id}`;
   });
@@ -45,46 +44,52 @@ export async function freezeAction(_previous: State, form: FormData): Promise<St
 
 /** Gives a snapshot the name that was typed. */
 export async function renameAction(_previous: State, form: FormData): Promise<State> {
-  const { user, scope, page } = await requirePublisher(form);
+  const { ctx, scope, page } = await requirePublisher(form);
   const id = requireId(form);
   const name = textOf(form, 'usul') || textOf(form, 'nama');
   return answer({ name, requestKey: '' }, async () => {
     const before = textOf(form, 'sebelumnya');
-    await renameSnapshot(servingDatabase(), scope.area, { campaignId: scope.campaign.id, id, name, before, user });
+    await renameSnapshot(ctx.database, scope.area, {
+      campaignId: scope.campaign.id,
+      id,
+      name,
+      before,
+      user: ctx.actor,
+    });
     return `${page}/${id}`;
   });
 }
 
 /** Deletes a snapshot and leads to the list, where it can be taken back. */
 export async function deleteAction(_previous: State, form: FormData): Promise<State> {
-  const { user, scope, page } = await requirePublisher(form);
+  const { ctx, scope, page } = await requirePublisher(form);
   const id = requireId(form);
   return answer({ name: '', requestKey: '' }, async () => {
-    await deleteSnapshot(servingDatabase(), scope.area, { campaignId: scope.campaign.id, id, user });
+    await deleteSnapshot(ctx.database, scope.area, { campaignId: scope.campaign.id, id, user: ctx.actor });
     return `${page}?dihapus=${id}`;
   });
 }
 
 /** Takes a deletion back; with `nama`, under that name. */
 export async function restoreAction(_previous: State, form: FormData): Promise<State> {
-  const { user, scope, page } = await requirePublisher(form);
+  const { ctx, scope, page } = await requirePublisher(form);
   const id = requireId(form);
   const typed = textOf(form, 'nama');
   return answer({ name: typed, requestKey: '' }, async () => {
     const name = form.has('nama') ? typed : null;
-    await restoreSnapshot(servingDatabase(), scope.area, { campaignId: scope.campaign.id, id, name, user });
+    await restoreSnapshot(ctx.database, scope.area, { campaignId: scope.campaign.id, id, name, user: ctx.actor });
     return `${page}/${id}`;
   });
 }
 
 /** Whoever may freeze, rename and delete where the form says; everybody else finds no such page. */
-async function requirePublisher(form: FormData): Promise<{ user: SessionUser; scope: CampaignScope; page: string }> {
+async function requirePublisher(form: FormData): Promise<{ ctx: UserContext; scope: CampaignScope; page: string }> {
   const [campaignSlug, code] = [textOf(form, 'kampanye'), textOf(form, 'kode')];
   const page = `/${encodeURIComponent(campaignSlug)}/${encodeURIComponent(code)}/rapat`;
-  const user = await requireUser(page);
-  const scope = await loadCampaignScope(user, { campaignSlug, under: code, verb: 'publish' });
+  const ctx = await requireContext(page);
+  const scope = await loadCampaignScope(ctx, { campaignSlug, under: code, verb: 'publish' });
   if (!scope) notFound();
-  return { user, scope, page };
+  return { ctx, scope, page };
 }
 
 function requireId(form: FormData): number {

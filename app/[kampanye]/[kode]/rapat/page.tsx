@@ -39,7 +39,7 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
     }),
   ]);
   if (!list || !progress) notFound();
-  const { campaign, area, user, mayFreeze } = list;
+  const { campaign, area, ctx, mayFreeze } = list;
   const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
   const path = `/${campaign.slug}/${area.code}/rapat`;
   return (
@@ -47,7 +47,14 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
       <SnapshotTitle name="Lembar beku" area={area} campaign={campaign} />
       <Top campaign={campaign} address={address} asOf={progress.asOf} />
       <main id="isi" className="wrap">
-        <ReportHead campaign={campaign} area={area} address={address} current="rapat" user={user} title="Lembar beku" />
+        <ReportHead
+          campaign={campaign}
+          area={area}
+          address={address}
+          current="rapat"
+          user={ctx.actor}
+          title="Lembar beku"
+        />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         {mayFreeze ? (
           <div className="screen-only">

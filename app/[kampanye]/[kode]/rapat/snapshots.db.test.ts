@@ -16,8 +16,9 @@ import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
 import type { MovementSide } from '../../../../lib/domain/movement';
 import { snapshotLimits } from '../../../../lib/domain/snapshots';
-import type { AccountRole, Role, SessionUser } from '../../../../lib/domain/users';
+import type { AccountRole, Actor, Role, SessionUser } from '../../../../lib/domain/users';
 import { pickColumns } from '../../../../lib/reports/report';
+import { contextOf } from '../../../../lib/server/auth/context';
 import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { readMovement } from '../../../../lib/server/loaders/movement';
 import { readSnapshot, readSnapshots } from '../../../../lib/server/loaders/snapshots';
@@ -40,6 +41,7 @@ async function makePerson(role: AccountRole, areaCode: string): Promise<void> {
     { id: null },
   );
   people[`${role} ${areaCode}`] = {
+    kind: 'user',
     id,
     email,
     name,
@@ -55,8 +57,8 @@ function who(role: AccountRole, code: string): SessionUser {
   return found;
 }
 
-const guest: SessionUser = {
-  id: null,
+const guest: Actor = {
+  kind: 'guest',
   email: '',
   name: 'Tamu',
   office: '',
@@ -118,8 +120,12 @@ async function report(day: string, figures: Record<string, number>): Promise<voi
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false });
 }
 
-async function scopeOf(user: SessionUser, code: string) {
-  const scope = await loadCampaignScope(user, { campaignSlug: slug, under: code, verb: 'publish' }, database.serving);
+async function scopeOf(user: Actor, code: string) {
+  const scope = await loadCampaignScope(contextOf(user, database.serving), {
+    campaignSlug: slug,
+    under: code,
+    verb: 'publish',
+  });
   if (!scope) throw new Error(`${user.name} may not publish in ${code}`);
   return scope;
 }
@@ -135,12 +141,16 @@ async function freeze(
     name: said.name ?? 'Rapat',
     requestKey: said.requestKey ?? randomUUID(),
     userId: user.id,
-    content: await readContent(user, scope, parseAreaQuery(new URLSearchParams(said.search)), database.serving),
+    content: await readContent(
+      contextOf(user, database.serving),
+      scope,
+      parseAreaQuery(new URLSearchParams(said.search)),
+    ),
   });
 }
 
-const open = (user: SessionUser, code: string, id: number) =>
-  readSnapshot(user, { campaignSlug: slug, code, id }, database.serving);
+const open = (user: Actor, code: string, id: number) =>
+  readSnapshot(contextOf(user, database.serving), { campaignSlug: slug, code, id });
 
 const refusal = (status: number, type: string) => expect.objectContaining({ name: 'Problem', status, type });
 
@@ -166,13 +176,13 @@ describe('who may not', () => {
       const inside = covers(own, code);
       const opened = await open(user, code, frozen.get(code) ?? 0);
       expect([code, opened?.snapshot.id ?? null]).toEqual([code, inside ? frozen.get(code) : null]);
-      const list = await readSnapshots(user, { campaignSlug: slug, code }, database.serving);
+      const list = await readSnapshots(contextOf(user, database.serving), { campaignSlug: slug, code });
       expect([code, list?.snapshots.map(({ id }) => id) ?? null]).toEqual([code, inside ? [frozen.get(code)] : null]);
-      const scope = await loadCampaignScope(
-        user,
-        { campaignSlug: slug, under: code, verb: 'publish' },
-        database.serving,
-      );
+      const scope = await loadCampaignScope(contextOf(user, database.serving), {
+        campaignSlug: slug,
+        under: code,
+        verb: 'publish',
+      });
       expect([code, scope !== null]).toEqual([code, inside && role !== 'pembaca']);
       expect([code, list?.mayFreeze ?? false]).toEqual([code, inside && role !== 'pembaca']);
     }
@@ -184,7 +194,7 @@ describe('who may not', () => {
     expect((await open(guest, '32.15', own))?.snapshot.id).toBe(own);
     expect(await open(guest, '32.15.03', below)).toBeNull();
     const scope = { campaignSlug: slug, under: '32.15', verb: 'publish' } as const;
-    expect(await loadCampaignScope(guest, scope, database.serving)).toBeNull();
+    expect(await loadCampaignScope(contextOf(guest, database.serving), scope)).toBeNull();
   });
 
   test('a snapshot is not found by another area, campaign or number', async () => {
@@ -244,11 +254,13 @@ describe('who may not', () => {
     const id = await freeze(user, '32.15.03.2002');
     await dropArea(database.owner, '32.15.03.2002');
     expect(await open(user, '32.15.03.2002', id)).toBeNull();
-    expect(await readSnapshots(user, { campaignSlug: slug, code: '32.15.03.2002' }, database.serving)).toBeNull();
+    expect(
+      await readSnapshots(contextOf(user, database.serving), { campaignSlug: slug, code: '32.15.03.2002' }),
+    ).toBeNull();
   });
 });
 
-async function csvOf(user: SessionUser, id: number): Promise<string> {
+async function csvOf(user: Actor, id: number): Promise<string> {
   const opened = await open(user, '32.15', id);
   if (!opened?.content) throw new Error('not open');
   const report = pickColumns(opened.content.report, opened.content.columns);
@@ -278,10 +290,9 @@ describe('what is frozen', () => {
     expect(JSON.stringify(after.content)).toBe(JSON.stringify(before.content));
     expect(after.csv).toBe(before.csv);
     const now = await readContent(
-      user(),
+      contextOf(user(), database.serving),
       await scopeOf(user(), '32.15'),
       parseAreaQuery(new URLSearchParams()),
-      database.serving,
     );
     expect(now.side.headline.total).toBe(999 + 888);
   });
@@ -295,18 +306,20 @@ describe('what is frozen', () => {
     // Nor does a hash that was changed along make one of ours of it.
     await replaceSnapshot(database.owner, id, '{"format":1}');
     expect((await open(user(), '32.15', id))?.content).toBeNull();
-    const movement = await readMovement(
-      user(),
-      { campaignSlug: slug, code: '32.15', from: { kind: 'snapshot', id }, to: null, view: recorded },
-      database.serving,
-    );
+    const movement = await readMovement(contextOf(user(), database.serving), {
+      campaignSlug: slug,
+      code: '32.15',
+      from: { kind: 'snapshot', id },
+      to: null,
+      view: recorded,
+    });
     expect(movement?.refusal?.detail).toContain('SHA-256');
   });
 
   test('is listed with its figures, and leaves an audit row', async () => {
     await report('2021-04-12', { '32.15.03.2001': 100 });
     const id = await freeze(user(), '32.15');
-    const list = await readSnapshots(user(), { campaignSlug: slug, code: '32.15' }, database.serving);
+    const list = await readSnapshots(contextOf(user(), database.serving), { campaignSlug: slug, code: '32.15' });
     expect(list?.snapshots).toMatchObject([
       { id, name: 'Rapat', asOf: '2021-04-12', total: 100, target: null, owner: { name: 'kabupaten 32.15' } },
     ]);
@@ -321,7 +334,11 @@ describe('what is frozen', () => {
 
   test('has no more rows than the limit', async () => {
     const scope = await scopeOf(user(), '32.15');
-    const content = await readContent(user(), scope, parseAreaQuery(new URLSearchParams()), database.serving);
+    const content = await readContent(
+      contextOf(user(), database.serving),
+      scope,
+      parseAreaQuery(new URLSearchParams()),
+    );
     const [row] = content.side.rows;
     if (!row) throw new Error('no rows');
     const side: MovementSide = { ...content.side, rows: Array.from({ length: snapshotLimits.rows + 1 }, () => row) };
@@ -353,7 +370,10 @@ describe('at the same moment', () => {
     const lost = results.filter((one) => one.status === 'rejected');
     expect(lost.map(({ reason }) => reason)).toEqual([refusal(409, 'snapshot-name-taken')]);
     expect(lost[0]?.reason.extra.suggestion.toLowerCase()).toBe('rapat 12 april (2)');
-    const list = await readSnapshots(who('admin', 'id'), { campaignSlug: slug, code: '32.15' }, database.serving);
+    const list = await readSnapshots(contextOf(who('admin', 'id'), database.serving), {
+      campaignSlug: slug,
+      code: '32.15',
+    });
     expect(list?.snapshots).toHaveLength(1);
   });
 
@@ -399,9 +419,12 @@ test('a deletion is a mark: it frees the name and is taken back, under another o
   await deleteSnapshot(database.serving, area, act);
   await deleteSnapshot(database.serving, area, act);
   expect(await open(user, '32.15', first)).toBeNull();
-  const list = await readSnapshots(user, { campaignSlug: slug, code: '32.15' }, database.serving);
+  const list = await readSnapshots(contextOf(user, database.serving), { campaignSlug: slug, code: '32.15' });
   expect(list).toMatchObject({ snapshots: [], deleted: [{ id: first }] });
-  const others = await readSnapshots(who('provinsi', '32'), { campaignSlug: slug, code: '32.15' }, database.serving);
+  const others = await readSnapshots(contextOf(who('provinsi', '32'), database.serving), {
+    campaignSlug: slug,
+    code: '32.15',
+  });
   expect(others?.deleted).toEqual([]);
 
   await freeze(user, '32.15');
@@ -424,7 +447,7 @@ const recorded = { stage: 'recorded', detail: null, targetSet: null } as const;
 describe('movement', () => {
   const user = () => who('kabupaten', '32.15');
   const move = (from: Parameters<typeof readMovement>[1]['from'], to: Parameters<typeof readMovement>[1]['to']) =>
-    readMovement(user(), { campaignSlug: slug, code: '32.15', from, to, view: recorded }, database.serving);
+    readMovement(contextOf(user(), database.serving), { campaignSlug: slug, code: '32.15', from, to, view: recorded });
 
   test('goes from the last frozen sheet to the figures of now, unless said otherwise', async () => {
     await report('2021-04-12', { '32.15.03.2001': 100, '32.15.04.2001': 50 });
@@ -473,7 +496,7 @@ describe('movement', () => {
 
   test('is not there for who may not see the area', async () => {
     const request = { campaignSlug: slug, code: '32.16', from: null, to: null, view: recorded };
-    expect(await readMovement(user(), request, database.serving)).toBeNull();
+    expect(await readMovement(contextOf(user(), database.serving), request)).toBeNull();
   });
 });
 

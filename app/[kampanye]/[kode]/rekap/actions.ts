@@ -5,7 +5,7 @@ import { parseDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
-import { requireUser } from '@/lib/server/auth/session';
+import { requireContext } from '@/lib/server/auth/session';
 import { saveRecap } from '../../../../lib/server/services/recaps';
 
 /** Keeps the text, or, with `langkah=otomatis`, puts the automatic one back, and shows the page as it stands then. */
@@ -18,10 +18,10 @@ export async function saveRecapAction(_previous: RecapRefusal | null, form: Form
     query: { ...defaultAreaQuery, asOf },
   };
   const page = areaHref(address, 'rekap');
-  const user = await requireUser(page);
+  const ctx = await requireContext(page);
   const version = Number(field('versi'));
   try {
-    const refused = await saveRecap(user, {
+    const refused = await saveRecap(ctx, {
       campaignSlug: field('kampanye'),
       code: field('kode'),
       asOf,

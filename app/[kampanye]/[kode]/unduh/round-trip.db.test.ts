@@ -8,7 +8,7 @@ import { type LevelName, rangeOfCode } from '@/lib/domain/areas';
 import { type Stage, stages } from '@/lib/domain/counts';
 import { addDays, toDay } from '@/lib/domain/days';
 import { describeRefusal } from '@/lib/domain/imports';
-import type { SessionUser } from '@/lib/domain/users';
+import type { Actor } from '@/lib/domain/users';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatDay } from '@/lib/format/days';
 import { checkFile } from '@/lib/imports/check-file';
@@ -18,6 +18,7 @@ import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAreaLines, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import { uploadFile } from '@/lib/server/services/imports';
+import { contextOf } from '../../../../lib/server/auth/context';
 import { GET } from './route';
 
 let database: TestDatabase;
@@ -39,7 +40,7 @@ afterAll(async () => {
 const nation = operatorUser();
 
 /** The office of an area, which sends in what it downloaded. */
-function officeOf(code: string): SessionUser {
+function officeOf(code: string): Actor {
   const roles = { 1: 'provinsi', 2: 'kabupaten', 3: 'kecamatan' } as const;
   const level = code === 'id' ? 0 : code.split('.').length;
   const role = level === 1 || level === 2 || level === 3 ? roles[level] : nation.role;
@@ -69,11 +70,15 @@ async function download(of: Download): Promise<{ fileName: string; bytes: Uint8A
 }
 
 async function progressOf({ campaign, code, day, stage = 'recorded', detail = null }: Download): Promise<AreaProgress> {
-  const progress = await readAreaProgress(
-    nation,
-    { campaignSlug: campaign, code, asOf: toDay(day), stage, detail, targetSet: null, series: false },
-    { database: database.serving },
-  );
+  const progress = await readAreaProgress(contextOf(nation, database.serving), {
+    campaignSlug: campaign,
+    code,
+    asOf: toDay(day),
+    stage,
+    detail,
+    targetSet: null,
+    series: false,
+  });
   if (!progress) throw new Error(`nothing of ${campaign}/${code}`);
   return progress;
 }
@@ -123,7 +128,7 @@ describe('our own tables go in again', () => {
     const progress = await progressOf(of);
     const settings = { ...templateSettings };
     const sent = { campaignSlug: of.campaign, kind: 'rekap' as const, fileName, bytes, settings };
-    const checked = await uploadFile(officeOf(of.code), sent, database.serving);
+    const checked = await uploadFile(contextOf(officeOf(of.code), database.serving), sent);
     const { refused, warnings, notes, plan, totals, levels, targets, held, columns } = checked;
     expect({ refused: refused.map(describeRefusal), warnings, held }).toEqual({ refused: [], warnings: [], held: [] });
     const rows = progress.rows.filter(({ figures }) => figures.target !== null || figures.total !== null);
@@ -172,7 +177,7 @@ describe('our own tables go in again', () => {
     };
     const { fileName, bytes } = await download(of);
     const sent = { campaignSlug: 'pk21', kind: 'rekap' as const, fileName, bytes, settings: templateSettings };
-    const checked = await uploadFile(officeOf('32.15'), sent, database.serving);
+    const checked = await uploadFile(contextOf(officeOf('32.15'), database.serving), sent);
     expect(checked.refused.map(describeRefusal)).toEqual([]);
     expect(checked.warnings).toEqual([]);
     expect(checked.plan.changes).toEqual({ new: 0, changed: 0, same: 2, fallen: 0 });
@@ -215,15 +220,20 @@ describe('whatever area, day, stage and format', () => {
       fc.asyncProperty(downloads, async (of) => {
         const progress = await progressOf(of);
         const { fileName, bytes } = await download(of);
-        const scope = await loadCampaignScope(
-          officeOf(of.code),
-          { campaignSlug: of.campaign, under: null, verb: 'import' },
-          database.serving,
-        );
+        const scope = await loadCampaignScope(contextOf(officeOf(of.code), database.serving), {
+          campaignSlug: of.campaign,
+          under: null,
+          verb: 'import',
+        });
         if (!scope) throw new Error('no scope');
         const outcome = await checkFile({
           ...{ bytes, fileName, kind: 'rekap', settings: templateSettings, campaign: scope.days },
-          ...{ scope: scope.area, areas: await loadAreaLines(scope, database.serving), aliases: [], headerChoices: {} },
+          ...{
+            scope: scope.area,
+            areas: await loadAreaLines(contextOf(operatorUser(), database.serving), scope),
+            aliases: [],
+            headerChoices: {},
+          },
         });
         const expected = factsOf(progress);
         if (!outcome.ok) throw new Error(outcome.problem.detail);

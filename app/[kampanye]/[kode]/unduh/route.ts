@@ -2,7 +2,7 @@ import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { requireView } from '@/app/[kampanye]/[kode]/require-view';
 import { downloadParams, parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
 import type { Office } from '@/lib/domain/offices';
-import { Problem } from '@/lib/domain/problems';
+import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { mostSheetRows, type Report, type Sheet } from '@/lib/domain/reports';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatCount } from '@/lib/format/numbers';
@@ -11,7 +11,7 @@ import { renderPdf } from '@/lib/reports/render-pdf';
 import { renderXlsx } from '@/lib/reports/render-xlsx';
 import { buildReport } from '@/lib/reports/report';
 import { readQuery } from '@/lib/server/http/read-request';
-import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { guarded } from '@/lib/server/http/respond';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 
@@ -30,11 +30,11 @@ const mediaTypes: Record<Format, string> = {
  */
 export const GET = guarded(async (request, params: Params) => {
   const url = new URL(request.url);
-  const user = await callerOrSignIn(request, url);
-  if (user instanceof Response) return user;
+  const ctx = await callerOrSignIn(request, url);
+  if (ctx instanceof Response) return ctx;
   const { format, pemisah } = readQuery(request, downloadParams);
   const query = parseAreaQuery(url.searchParams);
-  const progress = await readAreaProgress(user, {
+  const progress = await readAreaProgress(ctx, {
     campaignSlug: params.kampanye,
     code: params.kode,
     asOf: query.asOf,
@@ -45,7 +45,7 @@ export const GET = guarded(async (request, params: Params) => {
   });
   if (!progress) throw notFoundProblem();
   requireView(query, progress);
-  const office = await readOffice(user, progress.campaign.editionId);
+  const office = await readOffice(ctx, progress.campaign.editionId);
   const columns = query.columns ?? office.columns;
   const madeAt = new Date();
   const report = buildReport(progress, { ...query, columns }, { office, madeAt });

@@ -2,19 +2,14 @@
 
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
-import { servingDatabase } from '../../../../db/client';
-import { undoImport } from '../../../../db/writes/import-undo';
-import { discardImport } from '../../../../db/writes/imports';
-import type { AuthorizedArea } from '../../../../lib/domain/areas';
+import { commitUpload } from '@/lib/server/services/import-commits';
+import { discardUpload, undoUpload } from '@/lib/server/services/import-undo';
 import type { ChangedFigure } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
-import type { TargetScope } from '../../../../lib/domain/target-proposals';
 import { describeChangedFigure, describeMoreChanges } from '../../../../lib/format/changed-figures';
 import { nameBoxes } from '../../../../lib/format/preview-words';
-import { targetScopeOf } from '../../../../lib/server/auth/areas';
-import { requireUser } from '../../../../lib/server/auth/session';
-import { commitVisibly } from '../../../../lib/server/services/import-commits';
-import { requireImport } from '../../../../lib/server/services/imports';
+import type { Context } from '../../../../lib/server/auth/context';
+import { requireContext } from '../../../../lib/server/auth/session';
 import { formatRecheck, parseImportId } from '../search-params';
 import { typedCorrections } from './corrections';
 import { readProposalChoice } from './proposal-choice';
@@ -35,9 +30,9 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
   const checked = await checkCarried(form);
   if (checked) return checked;
   const shown = form.get('rencana');
-  const state = await act(form, (area, input) =>
-    commitVisibly(area, {
-      ...input,
+  const state = await act(form, (ctx, id) =>
+    commitUpload(ctx, {
+      id,
       acceptPartial: form.get('sebagian') === 'ya',
       confirmHeld: readReasons(form),
       proposal: readProposalChoice(form),
@@ -53,7 +48,7 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
 async function checkCarried(form: FormData): Promise<ActState> {
   if (Object.keys(typedCorrections(form)).length === 0) return null;
   const { id, page } = placeOf(form);
-  const outcome = await recheck(await requireUser(page), id, form);
+  const outcome = await recheck(await requireContext(page), id, form);
   if (outcome.kind === 'checked') redirect(`${page}?${formatRecheck(outcome.before)}`);
   if (outcome.kind !== 'refused' || outcome.state.type === 'no-correction') return null;
   const { title, detail } = outcome.state;
@@ -62,15 +57,13 @@ async function checkCarried(form: FormData): Promise<ActState> {
 
 /** Sets a checked upload aside. */
 export async function discardAction(_previous: ActState, form: FormData): Promise<ActState> {
-  return act(form, (area, { id, userId }) => discardImport(servingDatabase(), area, { id, userId }));
+  return act(form, discardUpload);
 }
 
 /** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it whoever does knows. */
 export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
   const known = Number(form.get('sesudahnya') ?? 0) || 0;
-  const state = await act(form, (area, input) =>
-    undoImport(servingDatabase(), area, { ...input, acceptLater: known > 0, knownLater: known }),
-  );
+  const state = await act(form, (ctx, id) => undoUpload(ctx, { id, acceptLater: known > 0, knownLater: known }));
   // A report may have come since the page was opened: drawn anew, it lists it and asks.
   refresh();
   return state;
@@ -80,18 +73,11 @@ export async function undoAction(_previous: ActState, form: FormData): Promise<A
  * Does it for the upload that the form names and goes on to its page, which says where it stands now: also when a double
  * click, or somebody else, had done it before.
  */
-async function act(
-  form: FormData,
-  write: (
-    area: AuthorizedArea,
-    input: { id: number; userId: number | null; setsTargets: TargetScope | null },
-  ) => Promise<void>,
-): Promise<ActState> {
+async function act(form: FormData, write: (ctx: Context, id: number) => Promise<void>): Promise<ActState> {
   const { id, page } = placeOf(form);
-  const user = await requireUser(page);
+  const ctx = await requireContext(page);
   try {
-    const found = await requireImport(user, id);
-    await write(found.scope.area, { id, userId: user.id, setsTargets: targetScopeOf(user) });
+    await write(ctx, id);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();

@@ -16,7 +16,8 @@ import type { AccountRole } from '@/lib/domain/users';
 import { addUser, issueToken } from '@/lib/server/auth/accounts';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
-import { commitVisibly } from '../../../../lib/server/services/import-commits';
+import { contextOf } from '../../../../lib/server/auth/context';
+import { commitUpload } from '../../../../lib/server/services/import-commits';
 import { uploadFile } from '../../../../lib/server/services/imports';
 import { GET } from './kemajuan/route';
 
@@ -68,10 +69,10 @@ async function check(count: number): Promise<number> {
   const bytes = new TextEncoder().encode(['kode_wilayah;tanggal;online_masuk', ...rows].join('\n'));
   const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes, settings };
   const user = { ...operator, area: { code: '32', lo: jabar.lo, hi: jabar.hi } };
-  return (await uploadFile({ ...user, role: 'provinsi' }, upload, database.serving)).id;
+  return (await uploadFile(contextOf({ ...user, role: 'provinsi' }, database.serving), upload)).id;
 }
 
-const commit = (id: number) => commitVisibly(jabar, { id, userId: null, acceptPartial: false }, database.serving);
+const commit = (id: number) => commitUpload(contextOf(operatorUser(), database.serving), { id, acceptPartial: false });
 
 async function ask(who: string | null, id: number | string, kampanye = slug) {
   const request = new Request(`http://kejar.example/${kampanye}/impor/${id}/kemajuan`, {
@@ -84,9 +85,9 @@ async function ask(who: string | null, id: number | string, kampanye = slug) {
 async function headline(): Promise<number | null | undefined> {
   const asked = { campaignSlug: slug, code: '32', asOf: null, stage: 'recorded' as const, detail: null };
   const found = await readAreaProgress(
-    operator,
+    contextOf(operator, database.serving),
     { ...asked, targetSet: null, series: false },
-    { lenient: true, database: database.serving },
+    { lenient: true },
   );
   return found?.headline.total;
 }

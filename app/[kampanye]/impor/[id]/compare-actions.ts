@@ -1,7 +1,7 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { requireUser } from '../../../../lib/server/auth/session';
+import { requireContext } from '../../../../lib/server/auth/session';
 import { compareAgain } from '../../../../lib/server/services/import-comparisons';
 import { parseImportId } from '../search-params';
 import type { ActState } from './actions';
@@ -11,7 +11,7 @@ export async function compareAction(_previous: ActState, form: FormData): Promis
   const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
   if (id === null) notFound();
   const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
-  const outcome = await compareAgain(await requireUser(page), id);
+  const outcome = await compareAgain(await requireContext(page), id);
   if (outcome === 'unknown') notFound();
   if (outcome !== 'done') return outcome;
   redirect(page);

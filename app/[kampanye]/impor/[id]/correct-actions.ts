@@ -1,7 +1,7 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { requireUser } from '../../../../lib/server/auth/session';
+import { requireContext } from '../../../../lib/server/auth/session';
 import { formatRecheck, parseImportId } from '../search-params';
 import { type CorrectState, recheck } from './recheck';
 
@@ -10,7 +10,7 @@ export async function correctAction(_previous: CorrectState, form: FormData): Pr
   const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
   if (id === null) notFound();
   const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
-  const outcome = await recheck(await requireUser(page), id, form);
+  const outcome = await recheck(await requireContext(page), id, form);
   if (outcome.kind === 'unknown') notFound();
   if (outcome.kind === 'refused') return outcome.state;
   redirect(outcome.kind === 'stale' ? page : `${page}?${formatRecheck(outcome.before)}`);

@@ -40,10 +40,10 @@ const pageSize = 50;
 /** One upload: what it will change or has changed, what was refused and why, and what can be done with it. */
 export default async function ImportPage({ params, searchParams }: Props) {
   const { kampanye, id } = await params;
-  const user = await requireReader(`/${kampanye}/impor/${id}`);
-  const mayChange = isAllowed({ role: user.role, verb: 'import', relation: 'own' });
+  const ctx = await requireReader(`/${kampanye}/impor/${id}`);
+  const mayChange = isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' });
   const number = parseImportId(id);
-  const found = number === null ? null : await loadImport(user, { id: number, verb: mayChange ? 'import' : 'view' });
+  const found = number === null ? null : await loadImport(ctx, { id: number, verb: mayChange ? 'import' : 'view' });
   if (!found || found.campaign.slug !== kampanye) notFound();
   const query = await searchParams;
   const page = parsePage(query);
@@ -53,11 +53,16 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const proposing = targets !== null && targets.sets === 0 && targets.proposes > 0;
   const onlyTargets = byMeasure.every(({ measure }) => measure.startsWith('target.'));
   const filter = parsePlanFilter(query);
-  const facts = await loadPlan(scope, { importId: found.id, filter, limit: pageSize, offset: (page - 1) * pageSize });
+  const facts = await loadPlan(ctx, scope, {
+    importId: found.id,
+    filter,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
   const list = `/${campaign.slug}/impor`;
   const path = `${list}/${found.id}`;
   const pending = status === 'checked';
-  const commit = pending ? (await loadStanding(user, { campaignSlug: kampanye, id: found.id }))?.commit : null;
+  const commit = pending ? (await loadStanding(ctx, { campaignSlug: kampanye, id: found.id }))?.commit : null;
   const saving = commit && !commit.silent ? commit : null;
   const correct =
     mayChange && pending && !saving
@@ -65,7 +70,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       : null;
   return (
     <>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
         <PreviewHead

@@ -5,8 +5,9 @@ import { testArea } from '../../../../db/testing/scope';
 import { commitImport, discardImport } from '../../../../db/writes/imports';
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
-import type { Role, SessionUser } from '../../../../lib/domain/users';
+import type { Actor, Role } from '../../../../lib/domain/users';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
+import { contextOf } from '../../../../lib/server/auth/context';
 import { operatorUser } from '../../../../lib/server/auth/operator';
 import { loadAliases, loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { compareAgain } from '../../../../lib/server/services/import-comparisons';
@@ -17,7 +18,7 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-function person(role: Role, code: string): SessionUser {
+function person(role: Role, code: string): Actor {
   return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
 }
 const karawang = person('kabupaten', '32.15');
@@ -34,25 +35,21 @@ beforeEach(async () => {
 const lines = ['No;Kecamatan;Data HP;Masuk', '1;TLK JMBE TIMUR;1;850', '2;KLARI;2;900', '3;Lain-lain;3;7'];
 
 function send() {
-  return uploadFile(
-    karawang,
-    {
-      campaignSlug: slug,
-      kind: 'rekap',
-      fileName: 'rekap.csv',
-      bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
-      settings: {
-        asOf: toDay('2021-04-12'),
-        mode: 'cumulative',
-        stage: 'recorded',
-        channel: 'unsplit',
-        under: null,
-        columns: {},
-        rows: {},
-      },
+  return uploadFile(contextOf(karawang, database.serving), {
+    campaignSlug: slug,
+    kind: 'rekap',
+    fileName: 'rekap.csv',
+    bytes: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`),
+    settings: {
+      asOf: toDay('2021-04-12'),
+      mode: 'cumulative',
+      stage: 'recorded',
+      channel: 'unsplit',
+      under: null,
+      columns: {},
+      rows: {},
     },
-    database.serving,
-  );
+  });
 }
 
 function form(entries: Record<string, string>): FormData {
@@ -61,8 +58,8 @@ function form(entries: Record<string, string>): FormData {
   return data;
 }
 
-const as = (user: SessionUser, id: number, entries: Record<string, string>) =>
-  recheck(user, id, form(entries), database.serving);
+const as = (user: Actor, id: number, entries: Record<string, string>) =>
+  recheck(contextOf(user, database.serving), id, form(entries));
 
 describe('refused', () => {
   const mend = { 'baris 2': '32.15.03' };
@@ -75,7 +72,7 @@ describe('refused', () => {
     });
     expect(await as(person('kabupaten', '33.13'), id, mend)).toEqual({ kind: 'unknown' });
     expect(await as(person('kecamatan', '32.15.03'), id, mend)).toEqual({ kind: 'unknown' });
-    expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+    expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({
       acceptedCount: 1,
       settings: { rows: {} },
     });
@@ -88,7 +85,7 @@ describe('refused', () => {
       kind: 'refused',
       state: { problems: { 'kode 4': expect.stringContaining("'Klari'") }, typed: { ...mend, 'kode 4': 'Klari' } },
     });
-    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ acceptedCount: 1 });
+    expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({ acceptedCount: 1 });
   });
 
   test('when the columns then name no area: the upload stays as it was', async () => {
@@ -97,7 +94,7 @@ describe('refused', () => {
       kind: 'refused',
       state: { typed: { 'arti Kecamatan': 'ignore' } },
     });
-    expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+    expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({
       acceptedCount: 1,
       settings: { columns: {} },
     });
@@ -113,7 +110,7 @@ describe('refused', () => {
   test('a code outside the own area reads as one that is not, beside the suggestions', async () => {
     const { id } = await send();
     expect(await as(karawang, id, { 'kode 2': '33.13.01' })).toMatchObject({ kind: 'checked' });
-    const { refused, settings } = await requireImport(karawang, id, database.serving);
+    const { refused, settings } = await requireImport(contextOf(karawang, database.serving), id);
     expect(refused[0]).toMatchObject({
       row: 2,
       reason: 'Wilayah 33.13.01 tidak ditemukan di wilayah kerja Anda',
@@ -129,30 +126,30 @@ test('a row is mended, another left out and taken back; only the name is remembe
     kind: 'checked',
     before: { accepted: 1, refused: 2 },
   });
-  const mended = await requireImport(karawang, id, database.serving);
+  const mended = await requireImport(contextOf(karawang, database.serving), id);
   expect(mended).toMatchObject({ rowCount: 3, acceptedCount: 2, refused: [] });
   expect(mended.notes).toContain('Baris 4 diabaikan atas pilihan Anda.');
   expect(mended.totals.after.total).toBe(1_750);
 
   expect(await as(karawang, id, { 'baris 4': 'tanya' })).toMatchObject({ before: { accepted: 2, refused: 0 } });
-  expect(await requireImport(karawang, id, database.serving)).toMatchObject({
+  expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({
     acceptedCount: 2,
     refused: [{ row: 4 }],
     settings: { rows: { '2': '32.15.03' } },
   });
   const area = await testArea(database.serving, '32.15');
   const { editionId } = area;
-  expect(await loadAliases(karawang, editionId, database.serving)).toEqual([]);
+  expect(await loadAliases(contextOf(karawang, database.serving), editionId)).toEqual([]);
   await commitImport(database.serving, area, { id, userId: null, acceptPartial: true });
-  expect(await loadAliases(karawang, editionId, database.serving)).toMatchObject([
+  expect(await loadAliases(contextOf(karawang, database.serving), editionId)).toMatchObject([
     { written: 'TLK JMBE TIMUR', code: '32.15.03', areaName: 'Telukjambe Timur', inside: { name: 'Karawang' } },
   ]);
-  expect(await loadAliases(person('provinsi', '32'), editionId, database.serving)).toEqual([]);
+  expect(await loadAliases(contextOf(person('provinsi', '32'), database.serving), editionId)).toEqual([]);
 });
 
 test('the list of names opens to whoever may import, each office its own', async () => {
-  const scopeOf = (user: SessionUser) =>
-    loadCampaignScope(user, { campaignSlug: slug, under: null, verb: 'import' }, database.serving);
+  const scopeOf = (user: Actor) =>
+    loadCampaignScope(contextOf(user, database.serving), { campaignSlug: slug, under: null, verb: 'import' });
   expect(await scopeOf(person('pembaca', '32'))).toBeNull();
   expect(await scopeOf({ ...karawang, role: 'tamu' })).toBeNull();
   expect(await scopeOf(karawang)).toMatchObject({ area: { code: '32.15' } });
@@ -165,7 +162,7 @@ describe('cells, signs and the place of the table', () => {
   function sendRows(rows: readonly string[]) {
     const settings = { ...templateSettings, asOf: toDay('2021-04-12') };
     const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes: text(rows), settings };
-    return uploadFile(karawang, upload, database.serving);
+    return uploadFile(contextOf(karawang, database.serving), upload);
   }
 
   test('a refused cell is put right in its field, and the file as it came stays', async () => {
@@ -175,7 +172,7 @@ describe('cells, signs and the place of the table', () => {
       [4, 'Masuk'],
     ]);
     expect(await as(karawang, id, { 'sel 2 Masuk': '35', 'sel 4 Masuk': '' })).toMatchObject({ kind: 'checked' });
-    const mended = await requireImport(karawang, id, database.serving);
+    const mended = await requireImport(contextOf(karawang, database.serving), id);
     expect(mended).toMatchObject({
       acceptedCount: 2,
       refused: [],
@@ -190,7 +187,9 @@ describe('cells, signs and the place of the table', () => {
   test('the day beside the file may be another; one outside the campaign is refused', async () => {
     const { id } = await sendRows(asked);
     expect(await as(karawang, id, { tanggal: '2021-04-11' })).toMatchObject({ kind: 'checked' });
-    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ span: { lastDay: '2021-04-11' } });
+    expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({
+      span: { lastDay: '2021-04-11' },
+    });
     expect(await as(karawang, id, { tanggal: '2021-03-01' })).toMatchObject({
       kind: 'refused',
       state: { detail: expect.stringContaining('1 Maret 2021'), typed: { tanggal: '2021-03-01' } },
@@ -201,7 +200,7 @@ describe('cells, signs and the place of the table', () => {
     const { id } = await sendRows(['Kecamatan;Masuk', 'KLARI;10', 'Kecamatan;Valid', 'CIAMPEL;20']);
     const place = { letak: 'ditentukan', lembar: '', judul: '3', tinggi: '1' };
     expect(await as(karawang, id, place)).toMatchObject({ kind: 'checked' });
-    const moved = await requireImport(karawang, id, database.serving);
+    const moved = await requireImport(contextOf(karawang, database.serving), id);
     expect(moved).toMatchObject({ acceptedCount: 1, parts: [{ headerRow: 3, headerRows: 1 }] });
     expect(moved.byMeasure).toMatchObject([{ measure: 'validated.unsplit', after: 20 }]);
     expect(await as(karawang, id, { ...place, judul: '4' })).toMatchObject({
@@ -209,25 +208,21 @@ describe('cells, signs and the place of the table', () => {
       state: { detail: expect.stringContaining('Di baris 4') },
     });
     expect(await as(karawang, id, { letak: 'otomatis' })).toMatchObject({ kind: 'checked' });
-    expect(await requireImport(karawang, id, database.serving)).toMatchObject({ parts: [{ headerRow: 1 }] });
+    expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({ parts: [{ headerRow: 1 }] });
   });
 
   test('the refused rows come back as a file that goes in once it is mended', async () => {
     const { id } = await sendRows(asked);
-    const { bytes } = await loadRefusedRows(karawang, id, database.serving);
+    const { bytes } = await loadRefusedRows(contextOf(karawang, database.serving), id);
     const sentBack = new TextDecoder().decode(bytes);
     expect(sentBack.split('\r\n').slice(0, 2)).toEqual([
       'baris;Kecamatan;Masuk;tanggal;alasan;saran',
       "2;KLARI;3,5;2021-04-12;Masuk: '3,5' bukan bilangan bulat;Tulis bilangan bulat, misalnya 3 atau 4.",
     ]);
-    const mended = await uploadFile(
-      karawang,
-      {
-        ...{ campaignSlug: slug, kind: 'rekap' as const, fileName: 'ditolak.csv', settings: templateSettings },
-        bytes: new TextEncoder().encode(sentBack.replace(';3,5;', ';35;').replace(';menyusul;', ';40;')),
-      },
-      database.serving,
-    );
+    const mended = await uploadFile(contextOf(karawang, database.serving), {
+      ...{ campaignSlug: slug, kind: 'rekap' as const, fileName: 'ditolak.csv', settings: templateSettings },
+      bytes: new TextEncoder().encode(sentBack.replace(';3,5;', ';35;').replace(';menyusul;', ';40;')),
+    });
     expect(mended).toMatchObject({ acceptedCount: 2, refused: [], warnings: [], span: { lastDay: '2021-04-12' } });
     expect(mended.columns.every(({ meaning }) => meaning !== null)).toBe(true);
   });
@@ -235,11 +230,13 @@ describe('cells, signs and the place of the table', () => {
   test('the refused rows are not for whoever reads only, or is of elsewhere', async () => {
     const { id } = await sendRows(asked);
     const reader = person('pembaca', '32');
-    await expect(loadRefusedRows(reader, id, database.serving)).rejects.toMatchObject({ status: 403 });
+    await expect(loadRefusedRows(contextOf(reader, database.serving), id)).rejects.toMatchObject({ status: 403 });
     for (const other of [person('kabupaten', '33.13'), person('kecamatan', '32.15.03')])
-      await expect(loadRefusedRows(other, id, database.serving)).rejects.toMatchObject({ status: 404 });
+      await expect(loadRefusedRows(contextOf(other, database.serving), id)).rejects.toMatchObject({ status: 404 });
     const whole = await sendRows(['Kecamatan;Masuk', 'KLARI;10']);
-    await expect(loadRefusedRows(karawang, whole.id, database.serving)).rejects.toMatchObject({ status: 404 });
+    await expect(loadRefusedRows(contextOf(karawang, database.serving), whole.id)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -252,7 +249,7 @@ describe('two people, and figures that move meanwhile', () => {
     // Two files of the same bytes would be one.
     const bytes = text(['Kecamatan;Masuk;Keterangan', `KLARI;${figure};${files++}`]);
     const upload = { campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes, settings };
-    return uploadFile(karawang, upload, database.serving);
+    return uploadFile(contextOf(karawang, database.serving), upload);
   }
   const commit = async (id: number, shown?: string) => {
     const area = await testArea(database.serving, '32.15');
@@ -263,7 +260,7 @@ describe('two people, and figures that move meanwhile', () => {
     const { id, planHash } = await sendFigure('2021-04-11', 10, 'cumulative');
     await as(karawang, id, { tanggal: '2021-04-12' });
     await expect(commit(id, planHash)).rejects.toMatchObject({ status: 409, type: 'plan-changed' });
-    await commit(id, (await requireImport(karawang, id, database.serving)).planHash);
+    await commit(id, (await requireImport(contextOf(karawang, database.serving), id)).planHash);
   });
 
   test('a form that was drawn before somebody corrected the upload takes nothing back', async () => {
@@ -275,7 +272,7 @@ describe('two people, and figures that move meanwhile', () => {
       kind: 'refused',
       state: { type: 'corrected-meanwhile', typed: { tanggal: '2021-04-12' } },
     });
-    const now = await requireImport(karawang, id, database.serving);
+    const now = await requireImport(contextOf(karawang, database.serving), id);
     expect(now).toMatchObject({ settings: { stage: 'collected', asOf: '2021-04-11' } });
     expect((await as(karawang, id, { bacaan: now.readingHash, tanggal: '2021-04-12' })).kind).toBe('checked');
   });
@@ -299,8 +296,8 @@ describe('two people, and figures that move meanwhile', () => {
     expect(daily.totals.after.total).toBe(150);
     await commit((await sendFigure('2021-04-11', 140, 'cumulative')).id);
     await expect(commit(daily.id)).rejects.toMatchObject({ status: 409, type: 'base-changed' });
-    expect(await compareAgain(karawang, daily.id, database.serving)).toBe('done');
-    expect((await requireImport(karawang, daily.id, database.serving)).totals.after.total).toBe(190);
+    expect(await compareAgain(contextOf(karawang, database.serving), daily.id)).toBe('done');
+    expect((await requireImport(contextOf(karawang, database.serving), daily.id)).totals.after.total).toBe(190);
     await commit(daily.id);
   });
 });

@@ -1,8 +1,5 @@
-import { type Database, servingDatabase } from '../../../../db/client';
-import { correctedMeanwhile } from '../../../../db/writes/imports';
-import { Problem } from '../../../../lib/domain/problems';
-import type { SessionUser } from '../../../../lib/domain/users';
-import { correctImport, requireImport } from '../../../../lib/server/services/imports';
+import type { Context } from '@/lib/server/auth/context';
+import { type RecheckOutcome, recheckUpload } from '@/lib/server/services/import-corrections';
 import { readCorrections, typedCorrections } from './corrections';
 
 /** Why a form of corrections came back: the type (`no-correction`: nothing was said) and words, those for single fields by name, and what was typed. */
@@ -14,41 +11,18 @@ export type CorrectState = {
   typed: Record<string, string>;
 } | null;
 
-/** How many rows were accepted and refused. */
-export type RowCounts = { accepted: number; refused: number };
+type Outcome = Exclude<RecheckOutcome, { kind: 'refused' }> | { kind: 'refused'; state: NonNullable<CorrectState> };
 
-export type RecheckOutcome =
-  | { kind: 'checked'; before: RowCounts }
-  | { kind: 'refused'; state: NonNullable<CorrectState> }
-  /** Saved, undone or set aside meanwhile. */
-  | { kind: 'stale' }
-  | { kind: 'unknown' };
-
-/**
- * Checks an upload anew with what a form says of its columns and rows. A form that was drawn before somebody corrected the
- * upload (`bacaan`) is not read: each field that it left alone would take a correction back.
- */
-export async function recheck(
-  user: SessionUser,
-  id: number,
-  form: FormData,
-  database: Database = servingDatabase(),
-): Promise<RecheckOutcome> {
-  try {
-    const found = await requireImport(user, id, database);
-    if (found.status !== 'checked') return { kind: 'stale' };
-    const { columns, settings, refused, held, readingHash } = found;
-    const drawnFor = form.get('bacaan');
-    if (typeof drawnFor === 'string' && drawnFor !== readingHash) throw correctedMeanwhile();
-    const said = readCorrections(form, { columns, settings, refused, held });
-    await correctImport(user, id, said, database);
-    return { kind: 'checked', before: { accepted: found.acceptedCount, refused: found.refusedCount } };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    if (error.status === 404) return { kind: 'unknown' };
-    if (error.type.startsWith('import-')) return { kind: 'stale' };
-    const { type, title, detail } = error;
-    const problems = (error.extra.problems ?? {}) as Record<string, string>;
-    return { kind: 'refused', state: { type, title, detail, problems, typed: typedCorrections(form) } };
-  }
+/** Checks an upload anew with what a form says of its columns and rows; `bacaan` is the reading that it was drawn for. */
+export async function recheck(ctx: Context, id: number, form: FormData): Promise<Outcome> {
+  const drawnFor = form.get('bacaan');
+  const outcome = await recheckUpload(ctx, {
+    id,
+    drawnFor: typeof drawnFor === 'string' ? drawnFor : null,
+    read: (now) => readCorrections(form, now),
+  });
+  if (outcome.kind !== 'refused') return outcome;
+  const { type, title, detail, extra } = outcome.problem;
+  const problems = (extra.problems ?? {}) as Record<string, string>;
+  return { kind: 'refused', state: { type, title, detail, problems, typed: typedCorrections(form) } };
 }

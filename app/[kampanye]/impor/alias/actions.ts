@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { servingDatabase } from '../../../../db/client';
 import { revokeAlias } from '../../../../db/writes/aliases';
 import { Problem } from '../../../../lib/domain/problems';
-import { requireUser } from '../../../../lib/server/auth/session';
+import { requireContext } from '../../../../lib/server/auth/session';
 import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { parseImportId } from '../search-params';
 
@@ -12,11 +12,11 @@ import { parseImportId } from '../search-params';
 export async function revokeAliasAction(form: FormData): Promise<void> {
   const [campaignSlug, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
   const page = `/${encodeURIComponent(campaignSlug)}/impor/alias`;
-  const user = await requireUser(page);
-  const scope = await loadCampaignScope(user, { campaignSlug, under: null, verb: 'import' });
+  const ctx = await requireContext(page);
+  const scope = await loadCampaignScope(ctx, { campaignSlug, under: null, verb: 'import' });
   if (!scope || id === null) notFound();
   try {
-    await revokeAlias(servingDatabase(), scope.area, { id, userId: user.id });
+    await revokeAlias(servingDatabase(), scope.area, { id, userId: ctx.actor.id });
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 404) throw error;
   }

@@ -12,15 +12,15 @@ type Props = { params: Promise<{ kampanye: string }> };
 /** The names that the reader's office has explained, and how to take one back. */
 export default async function AliasPage({ params }: Props) {
   const { kampanye } = await params;
-  const user = await requireReader(`/${kampanye}/impor/alias`);
-  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'import' });
+  const ctx = await requireReader(`/${kampanye}/impor/alias`);
+  const scope = await loadCampaignScope(ctx, { campaignSlug: kampanye, under: null, verb: 'import' });
   if (!scope) notFound();
   const { campaign } = scope;
-  const aliases = await loadAliases(user, campaign.editionId);
+  const aliases = await loadAliases(ctx, campaign.editionId);
   return (
     <>
       <title>{`Nama wilayah yang diingat · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <Trail steps={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]} here="Nama yang diingat" />
         <h1>Nama wilayah yang diingat</h1>

@@ -12,6 +12,7 @@ import { addUser, issueToken } from '@/lib/server/auth/accounts';
 import { sealSession } from '@/lib/server/auth/cookie';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { hashSecret, newSecret } from '@/lib/server/auth/secrets';
+import { contextOf } from '../../../../lib/server/auth/context';
 import { requireImport } from '../../../../lib/server/services/imports';
 import { untypedUpload } from '../search-params';
 import * as partRoute from './[upload]/[nomor]/route';
@@ -214,7 +215,10 @@ describe('from parts to an import', () => {
     await removeUploads(database.owner);
     const done = await sent('32.15.03 Telukjambe Timur');
     expect(done).toMatchObject({ phase: 'done', problem: null });
-    const found = await requireImport(operatorUser(), Number(done.location.split('/').at(-1)), database.serving);
+    const found = await requireImport(
+      contextOf(operatorUser(), database.serving),
+      Number(done.location.split('/').at(-1)),
+    );
     expect(found).toMatchObject({ acceptedCount: 1, settings: { under: '32.15.03' } });
   });
 
@@ -283,8 +287,15 @@ describe('from parts to an import', () => {
     const { loadCampaignScope } = await import('@/lib/server/loaders/imports');
     const [row] = await readUploadRows(database.owner);
     const area = { code: '32.15', lo: 3_215_000_000, hi: 3_215_999_999 };
-    const user = { ...{ id: row?.userId ?? 0, email: '', name: '', office: '', role: 'kabupaten' as const }, area };
-    const scope = await loadCampaignScope(user, { campaignSlug: 'uji', under: null, verb: 'import' }, database.serving);
+    const user = {
+      ...{ kind: 'user' as const, id: row?.userId ?? 0, email: '', name: '', office: '', role: 'kabupaten' as const },
+      area,
+    };
+    const scope = await loadCampaignScope(contextOf(user, database.serving), {
+      campaignSlug: 'uji',
+      under: null,
+      verb: 'import',
+    });
     if (!scope) throw new Error('no scope');
     const owner = { area: scope.area, userId: user.id, campaignId: scope.campaign.id };
     await receivePart(database.serving, owner, { id, number: 2, bytes: partOf(bytes, 2) });

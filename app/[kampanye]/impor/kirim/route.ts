@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { servingDatabase } from '@/db/client';
 import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
@@ -23,16 +22,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const scripted = request.headers.get('accept')?.includes('application/json') ?? false;
   let typed = untypedUpload;
   try {
-    const user = await authenticateRequest(request);
-    if (!user) {
+    const ctx = await authenticateRequest(request);
+    if (!ctx) {
       if (scripted) throw sessionEnded();
       return seeOther(signInPath({ returnTo: form, expired: true }));
     }
-    await requireScope(user, { campaignSlug: kampanye, under: null }, servingDatabase());
+    await requireScope(ctx, { campaignSlug: kampanye, under: null });
     const { fields, file } = await readForm(request);
     typed = readTyped(fields);
     requireChosen(file);
-    const { id } = await uploadFile(user, {
+    const { id } = await uploadFile(ctx, {
       campaignSlug: kampanye,
       ...parseTyped(typed),
       fileName: cleanName(file.name),

@@ -1,8 +1,7 @@
-import { servingDatabase } from '@/db/client';
 import type { UploadOwner } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import type { UploadState } from '@/lib/domain/uploads';
-import type { SessionUser } from '@/lib/domain/users';
+import type { UserContext } from '@/lib/server/auth/context';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerError, answerJson } from '@/lib/server/http/respond';
@@ -11,7 +10,7 @@ import { requireScope } from '../../../../lib/server/services/imports';
 import { parseImportId } from '../search-params';
 
 type Params = { kampanye: string; upload?: string };
-export type UploadCall<P extends Params> = { request: Request; params: P; user: SessionUser; owner: UploadOwner };
+export type UploadCall<P extends Params> = { request: Request; params: P; ctx: UserContext; owner: UploadOwner };
 
 /**
  * A route of the upload by part: whoever asks may import in the campaign, and what `run` does is theirs alone. Answers
@@ -21,14 +20,15 @@ export function uploadRoute<P extends Params>(run: (call: UploadCall<P>) => Prom
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     const params = await context.params;
     try {
-      const user = await authenticateRequest(request);
-      if (!user || user.id === null) throw sessionEnded();
-      const { area, campaign } = await requireScope(
-        user,
-        { campaignSlug: params.kampanye, under: null },
-        servingDatabase(),
-      );
-      return await run({ request, params, user, owner: { area, userId: user.id, campaignId: campaign.id } });
+      const ctx = await authenticateRequest(request);
+      if (!ctx) throw sessionEnded();
+      const { area, campaign } = await requireScope(ctx, { campaignSlug: params.kampanye, under: null });
+      return await run({
+        request,
+        params,
+        ctx,
+        owner: { area, userId: ctx.actor.id, campaignId: campaign.id },
+      });
     } catch (error) {
       const known = error instanceof Problem && isPlainForm(request);
       return known ? leadBack(params, error) : answerError(request, error);
@@ -72,8 +72,8 @@ export function numberIn(text: string): number {
 }
 
 /** One of the user's own uploads. @throws Problem 404 */
-export async function requireUpload(owner: UploadOwner, text: string): Promise<UploadState> {
-  const found = await loadUpload(owner, numberIn(text));
+export async function requireUpload(ctx: UserContext, owner: UploadOwner, text: string): Promise<UploadState> {
+  const found = await loadUpload(ctx, owner, numberIn(text));
   if (!found) throw unknownUpload();
   return found;
 }

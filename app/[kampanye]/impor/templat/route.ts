@@ -18,16 +18,16 @@ const mediaTypes = {
 /** The file to fill in: a row for each area of a level inside the user's own. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kampanye } = await params;
-  const user = await authenticateRequest(request);
-  if (!user) {
+  const ctx = await authenticateRequest(request);
+  if (!ctx) {
     const location = signInPath({ returnTo: `/${encodeURIComponent(kampanye)}/impor`, expired: true });
     return new Response(null, { status: 303, headers: { location } });
   }
-  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'view' });
+  const scope = await loadCampaignScope(ctx, { campaignSlug: kampanye, under: null, verb: 'view' });
   if (!scope) return new Response('Kampanye ini tidak ditemukan.', { status: 404 });
   const query = parseTemplateQuery(new URL(request.url).searchParams);
   const level = areaLevels[Math.max(query.rinci, scope.area.level)] ?? 4;
-  const areas = await loadTemplateAreas(scope, level);
+  const areas = await loadTemplateAreas(ctx, scope, level);
   const format = query.format === 'xlsx' ? 'xlsx' : 'csv';
   const days = offeredDays(scope.days);
   const bytes = await buildTemplate({

@@ -5,16 +5,17 @@ import { openTestDatabase, type TestDatabase } from '../../../../db/testing/data
 import { rangeOfCode } from '../../../../lib/domain/areas';
 import { toDay } from '../../../../lib/domain/days';
 import type { ImportKind } from '../../../../lib/domain/imports';
-import type { SessionUser } from '../../../../lib/domain/users';
+import type { Actor } from '../../../../lib/domain/users';
 import { templateSettings } from '../../../../lib/imports/fixtures/settings';
 import { buildTemplate } from '../../../../lib/imports/template';
+import { contextOf } from '../../../../lib/server/auth/context';
 import { operatorUser } from '../../../../lib/server/auth/operator';
 import { loadCampaignScope, loadTemplateAreas } from '../../../../lib/server/loaders/imports';
 import { uploadFile } from '../../../../lib/server/services/imports';
 
 let database: TestDatabase;
 const campaignSlug = 'templat';
-const karawang: SessionUser = {
+const karawang: Actor = {
   ...operatorUser(),
   role: 'kabupaten',
   area: { code: '32.15', ...rangeOfCode('32.15') },
@@ -29,9 +30,13 @@ afterAll(() => database.close());
 
 /** The template of Karawang's desa, filled in by another program as an operator would, and saved anew. */
 async function fillIn(kind: ImportKind, fill: (row: ExcelJS.Row, at: number) => void): Promise<Uint8Array> {
-  const scope = await loadCampaignScope(karawang, { campaignSlug, under: null, verb: 'import' }, database.serving);
+  const scope = await loadCampaignScope(contextOf(karawang, database.serving), {
+    campaignSlug,
+    under: null,
+    verb: 'import',
+  });
   if (!scope) throw new Error('no scope');
-  const areas = await loadTemplateAreas(scope, 4, database.serving);
+  const areas = await loadTemplateAreas(contextOf(operatorUser(), database.serving), scope, 4);
   expect(areas).toHaveLength(309);
   const workbook = new ExcelJS.Workbook();
   const template = await buildTemplate({ kind, format: 'xlsx', areas, day: null, days });
@@ -48,7 +53,7 @@ function send(kind: ImportKind, bytes: Uint8Array) {
   // The template of kader has no day by the contract: it is chosen when the file is sent.
   const settings = { ...templateSettings, asOf: kind === 'workforce' ? days.last : null };
   const upload = { campaignSlug, kind, fileName: 'isian.xlsx', bytes, settings };
-  return uploadFile(karawang, upload, database.serving);
+  return uploadFile(contextOf(karawang, database.serving), upload);
 }
 
 describe('a template that was filled in goes in unchanged', () => {

@@ -1,11 +1,12 @@
 import { type AreasAnswer, areasQuery } from '@/lib/domain/api-schemas';
+import { notFoundProblem } from '@/lib/domain/problems';
 import { readQuery } from '@/lib/server/http/read-request';
-import { answerJson, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { answerJson, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { findAreas } from '@/lib/server/loaders/areas';
 
-export const GET = route(async ({ request, user }) => {
+export const GET = route(async ({ request, ctx }) => {
   const { campaign, q, under } = readQuery(request, areasQuery);
-  const found = await findAreas(user, { campaignSlug: campaign, typed: q, under: under ?? null });
+  const found = await findAreas(ctx, { campaignSlug: campaign, typed: q, under: under ?? null });
   if (!found) throw notFoundProblem();
   return answerJson(found satisfies AreasAnswer);
 });

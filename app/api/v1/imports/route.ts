@@ -3,13 +3,13 @@ import { answerJson, refuseOtherThan, requireCaller, route } from '@/lib/server/
 import { requireImporter, uploadFile } from '@/lib/server/services/imports';
 import { readUpload } from '../../../../lib/server/http/read-upload';
 
-export const POST = route(async ({ request, user: caller }) => {
+export const POST = route(async ({ request, ctx: caller }) => {
   requireImporter(caller);
   const { fields, fileName, bytes } = await readUpload(request);
   // An upload may take minutes: whoever began it may be out by now.
-  const user = await requireCaller(request);
+  const ctx = await requireCaller(request);
   const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource, period } = fields;
-  const found = await uploadFile(user, {
+  const found = await uploadFile(ctx, {
     campaignSlug: campaign,
     kind,
     fileName,

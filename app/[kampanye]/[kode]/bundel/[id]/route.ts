@@ -13,10 +13,10 @@ const mediaTypes: Record<string, string> = {
 
 /** The file of a finished bundle, for whoever asked for it. */
 export const GET = guarded(async (request, params: Params) => {
-  const user = await callerOrSignIn(request, new URL(request.url));
-  if (user instanceof Response) return user;
+  const ctx = await callerOrSignIn(request, new URL(request.url));
+  if (ctx instanceof Response) return ctx;
   const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0;
-  const file = await loadBundleFile(user, { campaignSlug: params.kampanye, code: params.kode, id });
+  const file = await loadBundleFile(ctx, { campaignSlug: params.kampanye, code: params.kode, id });
   if (!file) {
     throw new Problem({
       status: 404,

@@ -24,7 +24,7 @@ export default async function SnapshotPage({ params }: Props) {
   const returnTo = `/${kampanye}/${kode}/rapat/${number}`;
   const opened = await loadSnapshot({ campaignSlug: kampanye, code: kode, id: number, returnTo });
   if (!opened) notFound();
-  const { campaign, area, snapshot, content, user, mayChange } = opened;
+  const { campaign, area, snapshot, content, ctx, mayChange } = opened;
   const address = { campaign: campaign.slug, code: area.code, query: parseAreaQuery({}) };
   const report = content && pickColumns(content.report, content.columns);
   return (
@@ -37,7 +37,7 @@ export default async function SnapshotPage({ params }: Props) {
           area={area}
           address={address}
           current="rapat"
-          user={user}
+          user={ctx.actor}
           title={snapshot.name}
         />
         <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />

@@ -33,10 +33,10 @@ export default async function MovementPage({ params, searchParams }: Props) {
     returnTo: movementHref(place, query),
   });
   if (!loaded) notFound();
-  const { campaign, area, user, compared, refusal, days } = loaded;
+  const { campaign, area, ctx, compared, refusal, days } = loaded;
   const address = { campaign: campaign.slug, code: area.code, query: parseAreaQuery({}) };
   const asOf = compared?.table.after.day ?? days[0] ?? campaign.endDay;
-  const office = await readOffice(user, campaign.editionId);
+  const office = await readOffice(ctx, campaign.editionId);
   const changes = compared && buildChanges({ campaign, ...compared, order: query.order, office });
   return (
     <>
@@ -48,7 +48,7 @@ export default async function MovementPage({ params, searchParams }: Props) {
           area={area}
           address={address}
           current="rapat"
-          user={user}
+          user={ctx.actor}
           title="Apa yang berubah sejak rapat lalu"
         />
         <MovementForm

@@ -22,11 +22,11 @@ const pageSize = 50;
 /** What taking an upload back would change, what later reports stand on it, and the button that does it. */
 export default async function UndoPage({ params, searchParams }: Props) {
   const { kampanye, id } = await params;
-  const user = await requireReader(`/${kampanye}/impor/${id}/batal`);
+  const ctx = await requireReader(`/${kampanye}/impor/${id}/batal`);
   const number = parseImportId(id);
   const page = parsePage(await searchParams);
   const found =
-    number === null ? null : await loadUndoPlan(user, { id: number, limit: pageSize, offset: (page - 1) * pageSize });
+    number === null ? null : await loadUndoPlan(ctx, { id: number, limit: pageSize, offset: (page - 1) * pageSize });
   if (!found || found.upload.campaign.slug !== kampanye) notFound();
   const { upload, plan } = found;
   const { campaign, scope } = upload;
@@ -36,7 +36,7 @@ export default async function UndoPage({ params, searchParams }: Props) {
   if (!plan) redirect(path);
   return (
     <>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <UndoTrail campaign={campaign.slug} area={scope.area} list={list} id={upload.id} />
         <UndoHead upload={upload} campaign={campaign} plan={plan} proposals={upload.targets?.proposals ?? []} />

@@ -14,16 +14,16 @@ type Context = { params: Promise<{ kampanye: string; id: string }> };
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kampanye, id } = await params;
-  const user = await authenticateRequest(request);
+  const ctx = await authenticateRequest(request);
   const page = `/${encodeURIComponent(kampanye)}/impor/${encodeURIComponent(id)}`;
-  if (!user)
+  if (!ctx)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
   const number = parseImportId(id);
   const unknown = () => new Response('Unggahan ini tidak ditemukan.', { status: 404 });
   if (number === null) return unknown();
   try {
-    const found = await requireImport(user, number);
-    const file = found.campaign.slug === kampanye ? await loadImportFile(user, number) : null;
+    const found = await requireImport(ctx, number);
+    const file = found.campaign.slug === kampanye ? await loadImportFile(ctx, number) : null;
     if (!file) return unknown();
     return new Response(Buffer.from(file.content), {
       headers: {

@@ -13,15 +13,15 @@ type Context = { params: Promise<{ kampanye: string; id: string }> };
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kampanye, id } = await params;
-  const user = await authenticateRequest(request);
+  const ctx = await authenticateRequest(request);
   const page = `/${encodeURIComponent(kampanye)}/impor/${encodeURIComponent(id)}`;
-  if (!user)
+  if (!ctx)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
   const number = parseImportId(id);
   const unknown = () => new Response('Unggahan ini tidak ditemukan.', { status: 404 });
   if (number === null) return unknown();
   try {
-    const found = await loadRefusedRows(user, number);
+    const found = await loadRefusedRows(ctx, number);
     if (found.campaign.slug !== kampanye) return unknown();
     return new Response(Buffer.from(found.bytes), {
       headers: {

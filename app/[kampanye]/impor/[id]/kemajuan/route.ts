@@ -4,9 +4,9 @@ import { loadStanding } from '@/lib/server/loaders/import-commits';
 import { parseImportId } from '../../search-params';
 
 /** Where an upload stands, and how far its commit is while that runs: for whoever may see its page. */
-export const GET = route<{ kampanye: string; id: string }>(async ({ params, user }) => {
+export const GET = route<{ kampanye: string; id: string }>(async ({ params, ctx }) => {
   const id = parseImportId(params.id);
-  const found = id === null ? null : await loadStanding(user, { campaignSlug: params.kampanye, id });
+  const found = id === null ? null : await loadStanding(ctx, { campaignSlug: params.kampanye, id });
   if (!found) throw unknownImport();
   const { status, commit } = found;
   return answerJson({ status, commit });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { servingDatabase } from '@/db/client';
 import { beginUpload } from '@/db/writes/uploads';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
@@ -19,14 +18,13 @@ const beginBody = z.strictObject({
 });
 
 /** Begins an upload, or goes on with that of the same file: says which parts are here. */
-export const POST = uploadRoute<{ kampanye: string }>(async ({ request, params, user, owner }) => {
+export const POST = uploadRoute<{ kampanye: string }>(async ({ request, params, ctx, owner }) => {
   const { name, size, sha256, fields } = await readJson(request, beginBody);
   if (size > uploadLimits.bytes) throw new Problem(tooLarge('bytes', 'File ini terlalu besar.'));
   const { kind, settings } = parseTyped(fields);
-  const database = servingDatabase();
-  const begun = await beginUpload(database, owner, { kind, settings, fileName: cleanName(name), size, sha256 });
+  const begun = await beginUpload(ctx.database, owner, { kind, settings, fileName: cleanName(name), size, sha256 });
   const { id, partSize, phase, received, starts } = begun;
   // It goes on behind this request.
-  if (starts) void checkUpload({ user, owner, campaignSlug: params.kampanye, id }, database);
+  if (starts) void checkUpload(ctx, { owner, campaignSlug: params.kampanye, id });
   return answerJson({ id, partSize, phase, received }, 201);
 });

@@ -12,18 +12,18 @@ type Props = { params: Promise<{ kampanye: string; upload: string }> };
 /** One of the reader's uploads on its way; what has become an import is shown there. */
 export default async function ProcessPage({ params }: Props) {
   const { kampanye, upload: number } = await params;
-  const user = await requireReader(`/${kampanye}/impor/proses/${number}`);
+  const ctx = await requireReader(`/${kampanye}/impor/proses/${number}`);
   const id = parseImportId(number);
-  const scope = await loadCampaignScope(user, { campaignSlug: kampanye, under: null, verb: 'import' });
-  if (!scope || id === null || user.id === null) notFound();
+  const scope = await loadCampaignScope(ctx, { campaignSlug: kampanye, under: null, verb: 'import' });
+  if (!scope || id === null) notFound();
   const { area, campaign } = scope;
-  const upload = await loadUpload({ area, userId: user.id, campaignId: campaign.id }, id);
+  const upload = await loadUpload(ctx, { area, userId: ctx.actor.id, campaignId: campaign.id }, id);
   if (!upload) notFound();
   const list = `/${campaign.slug}/impor`;
   if (upload.importId !== null) redirect(`${list}/${upload.importId}`);
   return (
     <>
-      <Top campaign={campaign} user={user} />
+      <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <UploadProcess upload={upload} campaign={campaign} area={area} list={list} />
       </main>

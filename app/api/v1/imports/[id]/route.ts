@@ -3,17 +3,18 @@ import { importCorrections } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
-import { correctImport, requireImport } from '@/lib/server/services/imports';
+import { correctImport, requireImport, requireImportScope } from '@/lib/server/services/imports';
 
-export const GET = route(async ({ user, params }: Call<ImportParams>) => {
-  const found = await requireImport(user, importId(params));
+export const GET = route(async ({ ctx, params }: Call<ImportParams>) => {
+  const found = await requireImport(ctx, importId(params));
   return answerJson(buildImportAnswer(found));
 });
 
-export const PATCH = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { id } = await requireImport(user, importId(params));
+export const PATCH = route(async ({ request, ctx, params }: Call<ImportParams>) => {
+  const id = importId(params);
+  await requireImportScope(ctx, id);
   const corrections = await readJson(request, importCorrections);
-  const found = await correctImport(user, id, corrections);
+  const found = await correctImport(ctx, id, corrections);
   return answerJson(buildImportAnswer(found));
 });
 

@@ -1,20 +1,15 @@
-import { servingDatabase } from '@/db/client';
-import { acceptProposals, mayNotDecide } from '@/db/writes/target-decisions';
 import { acceptProposalsBody } from '@/lib/domain/api-schemas';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
-import { targetScopeOf } from '@/lib/server/auth/areas';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
-import { requireProposals } from '../require-proposals';
+import { acceptTargets, requireDecider, requireProposals } from '@/lib/server/services/target-proposals';
 
-export const POST = route(async ({ request, user }: Call<object>) => {
-  const scope = targetScopeOf(user);
-  if (!scope) throw mayNotDecide();
-  const { campaign, ids, seen, reason } = await readJson(request, acceptProposalsBody);
-  const asked = { campaignSlug: campaign, filter: { ids } };
-  const { act } = await requireProposals(user, asked);
-  await acceptProposals(servingDatabase(), scope, { ...act, ids, seen, reason });
-  return answerJson(buildProposalsAnswer(campaign, (await requireProposals(user, asked)).proposals));
+export const POST = route(async ({ request, ctx }: Call<object>) => {
+  requireDecider(ctx);
+  const { campaign: campaignSlug, ids, seen, reason } = await readJson(request, acceptProposalsBody);
+  await acceptTargets(ctx, { campaignSlug, ids, seen, reason });
+  const { proposals } = await requireProposals(ctx, { campaignSlug, filter: { ids } });
+  return answerJson(buildProposalsAnswer(campaignSlug, proposals));
 });
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { fileParams, parseAreaQuery, sheetParams } from '@/app/[kampanye]/[kode]/search-params';
+import { notFoundProblem } from '@/lib/domain/problems';
 import { pickColumns } from '@/lib/reports/report';
 import { readQuery } from '@/lib/server/http/read-request';
-import { guarded, notFoundProblem } from '@/lib/server/http/respond';
+import { guarded } from '@/lib/server/http/respond';
 import { damagedSnapshot, readSnapshot } from '@/lib/server/loaders/snapshots';
 import { answerSheet } from '../../answer-file';
 import { parseSnapshotId } from '../../search-params';
@@ -15,11 +16,11 @@ type Params = { kampanye: string; kode: string; id: string };
 /** A frozen sheet as a file, with the columns it was frozen with; `kolom` picks others of it. */
 export const GET = guarded(async (request, params: Params) => {
   const url = new URL(request.url);
-  const user = await callerOrSignIn(request, url);
-  if (user instanceof Response) return user;
+  const ctx = await callerOrSignIn(request, url);
+  if (ctx instanceof Response) return ctx;
   const kind = readQuery(request, snapshotFileParams);
   const id = parseSnapshotId(params.id);
-  const opened = id && (await readSnapshot(user, { campaignSlug: params.kampanye, code: params.kode, id }));
+  const opened = id && (await readSnapshot(ctx, { campaignSlug: params.kampanye, code: params.kode, id }));
   if (!opened) throw notFoundProblem();
   const { snapshot, content } = opened;
   if (!content) throw damagedSnapshot(snapshot);

@@ -1,4 +1,3 @@
-import { servingDatabase } from '@/db/client';
 import { receivePart } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import { uploadPartLimits } from '@/lib/domain/uploads';
@@ -11,14 +10,13 @@ import { numberIn, requireUpload, uploadRoute } from '../../upload-route';
 type Params = { kampanye: string; upload: string; nomor: string };
 
 /** Takes a part of a file, its bytes alone as the body. With the last one that is missing the check begins. */
-export const PUT = uploadRoute<Params>(async ({ request, params, user, owner }) => {
+export const PUT = uploadRoute<Params>(async ({ request, params, ctx, owner }) => {
   // Before the body is read: nobody fills our memory in the name of an upload that is not theirs.
-  const { id } = await requireUpload(owner, params.upload);
+  const { id } = await requireUpload(ctx, owner, params.upload);
   const number = numberIn(params.nomor);
   const bytes = await readBody(request, { limit: uploadPartLimits.partBytes, tooLarge: partTooLarge });
-  const database = servingDatabase();
-  const { phase, received, starts } = await receivePart(database, owner, { id, number, bytes });
-  if (starts) void checkUpload({ user, owner, campaignSlug: params.kampanye, id }, database);
+  const { phase, received, starts } = await receivePart(ctx.database, owner, { id, number, bytes });
+  if (starts) void checkUpload(ctx, { owner, campaignSlug: params.kampanye, id });
   return answerJson({ phase, received });
 });
 

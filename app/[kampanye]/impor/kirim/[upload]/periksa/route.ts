@@ -1,4 +1,3 @@
-import { servingDatabase } from '@/db/client';
 import { recheckUpload } from '@/db/writes/uploads';
 import { checkUpload } from '../../../../../../lib/server/services/uploads';
 import { answerOrLead, numberIn, uploadRoute } from '../../upload-route';
@@ -6,10 +5,9 @@ import { answerOrLead, numberIn, uploadRoute } from '../../upload-route';
 type Params = { kampanye: string; upload: string };
 
 /** Has an upload checked again that is here as a whole, after a server stopped or failed. */
-export const POST = uploadRoute<Params>(async ({ request, params, user, owner }) => {
+export const POST = uploadRoute<Params>(async ({ request, params, ctx, owner }) => {
   const id = numberIn(params.upload);
-  const database = servingDatabase();
-  const starts = await recheckUpload(database, owner, { id });
-  if (starts) void checkUpload({ user, owner, campaignSlug: params.kampanye, id }, database);
+  const starts = await recheckUpload(ctx.database, owner, { id });
+  if (starts) void checkUpload(ctx, { owner, campaignSlug: params.kampanye, id });
   return answerOrLead(request, { id }, `/${encodeURIComponent(params.kampanye)}/impor/proses/${id}`);
 });

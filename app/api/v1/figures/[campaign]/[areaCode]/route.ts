@@ -1,21 +1,22 @@
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
 import { figuresQuery } from '@/lib/domain/api-schemas';
 import { listFigureRows } from '@/lib/domain/figure-rows';
+import { notFoundProblem } from '@/lib/domain/problems';
 import { figuresHeader, writeFigureLines } from '@/lib/reports/figures-csv';
 import { describeFault, log } from '@/lib/server/http/log';
 import { invalid, readQuery } from '@/lib/server/http/read-request';
-import { type Call, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { type FigureDays, readFigureDays } from '@/lib/server/loaders/figures';
 
 type Params = { campaign: string; areaCode: string };
 
-export const GET = route(async ({ request, user, params }: Call<Params>) => {
+export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
   const query = readQuery(request, figuresQuery);
   const { asOf = null, from = null, to = null, stage, detail, targetSet } = query;
   if (asOf !== null && (from !== null || to !== null)) {
     throw invalid('query-invalid', "Parameter 'asOf': untuk beberapa hari pakai 'from' dan 'to' saja.");
   }
-  const found = await readFigureDays(user, {
+  const found = await readFigureDays(ctx, {
     ...{ campaignSlug: params.campaign, code: params.areaCode, asOf, from, to, stage },
     detail: chooseDetail(detail, params.areaCode),
     targetSet: targetSet ?? null,

@@ -1,21 +1,17 @@
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
-import { servingDatabase } from '@/db/client';
-import { undoImport } from '@/db/writes/import-undo';
 import { undoBody } from '@/lib/domain/api-schemas';
 import { buildImportAnswer } from '@/lib/reports/import-json';
-import { targetScopeOf } from '@/lib/server/auth/areas';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
-import { requireImport } from '@/lib/server/services/imports';
+import { undoUpload } from '@/lib/server/services/import-undo';
+import { requireImport, requireImportScope } from '@/lib/server/services/imports';
 
-export const POST = route(async ({ request, user, params }: Call<ImportParams>) => {
-  const { id, scope } = await requireImport(user, importId(params));
+export const POST = route(async ({ request, ctx, params }: Call<ImportParams>) => {
+  const id = importId(params);
+  await requireImportScope(ctx, id);
   const { acceptLater } = await readJson(request, undoBody);
-  await undoImport(servingDatabase(), scope.area, {
-    ...{ id, userId: user.id, acceptLater },
-    setsTargets: targetScopeOf(user),
-  });
-  return answerJson(buildImportAnswer(await requireImport(user, id)));
+  await undoUpload(ctx, { id, acceptLater });
+  return answerJson(buildImportAnswer(await requireImport(ctx, id)));
 });
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');

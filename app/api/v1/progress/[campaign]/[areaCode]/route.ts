@@ -3,17 +3,18 @@ import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
 import { progressQuery } from '@/lib/domain/api-schemas';
 import type { RowFilter, RowOrder } from '@/lib/domain/area-progress';
 import { sortKeys } from '@/lib/domain/columns';
+import { notFoundProblem } from '@/lib/domain/problems';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
 import { readQuery } from '@/lib/server/http/read-request';
-import { answerJson, type Call, notFoundProblem, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 
 type Params = { campaign: string; areaCode: string };
 type Query = z.output<typeof progressQuery>;
 
-export const GET = route(async ({ request, user, params }: Call<Params>) => {
+export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
   const query = readQuery(request, progressQuery);
-  const progress = await readAreaProgress(user, {
+  const progress = await readAreaProgress(ctx, {
     campaignSlug: params.campaign,
     code: params.areaCode,
     asOf: query.asOf ?? null,

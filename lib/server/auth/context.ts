@@ -1,0 +1,17 @@
+import { type Database, servingDatabase } from '../../../db/client';
+import type { Actor, SessionUser } from '../../domain/users';
+
+/** With what a loader or a service is called: who acts, on which database, at which instant. */
+export type Context<Who extends Actor = Actor> = { actor: Who; database: Database; now: Date };
+
+/** A user with an account, as a request speaks for one. */
+export type UserContext = Context<SessionUser>;
+
+/** The context of an actor: on the database of this process and now, unless said otherwise. */
+export function contextOf<Who extends Actor>(
+  actor: Who,
+  database: Database = servingDatabase(),
+  now: Date = new Date(),
+): Context<Who> {
+  return { actor, database, now };
+}
