@@ -170,6 +170,20 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken(path, `import { one } from '${specifier}';`)).toEqual([expect.stringContaining('by themselves')]);
   });
 
+  test.each(['@/db/client', '@/db/writes/imports', '@/lib/imports/template', '@/lib/reports/render-pdf'])(
+    'neither an action nor a handler imports %s',
+    (specifier) => {
+      for (const path of ['app/[kampanye]/impor/actions.ts', 'app/api/v1/imports/route.ts']) {
+        expect(broken(path, `import { one } from '${specifier}';`)).toHaveLength(1);
+      }
+    },
+  );
+
+  test('a handler may write the answers of the API', () => {
+    expect(broken('app/api/v1/imports/route.ts', `import { one } from '@/lib/reports/import-json';`)).toEqual([]);
+    expect(broken('app/api/v1/figures/route.ts', `import { one } from '@/lib/reports/figures-csv';`)).toEqual([]);
+  });
+
   test('of requests and answers a service knows the log', () => {
     const service = 'lib/server/services/imports.ts';
     expect(broken(service, `import { log } from '../http/log';`)).toEqual([]);
@@ -220,6 +234,9 @@ describe('the checker finds what breaks a rule', () => {
     const given = `import { openTestDatabase } from '@/db/testing/database';`;
     expect(broken('app/api/v1/fixtures/served.ts', given)).toEqual([]);
     expect(broken('app/api/v1/served.ts', given)).toHaveLength(1);
+    const made = `import { one } from '@/lib/imports/fixtures/settings';`;
+    expect(broken('app/api/v1/imports.db.test.ts', made)).toEqual([]);
+    expect(broken('app/api/v1/served.ts', made)).toHaveLength(1);
     expect(broken('lib/server/loaders/areas.ts', ...lines)).toHaveLength(1);
     const write = `import { rebuild } from '@/db/writes/rebuild';`;
     expect(broken('lib/server/loaders/areas.db.test.ts', write)).toEqual([]);

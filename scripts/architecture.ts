@@ -125,11 +125,14 @@ function checkRoom(path: string, room: Room, target: string, complain: Complain)
   const entered = roomOf(target);
   if (!entered) return complain(`imports ${target}, which belongs to no room`, 'Every file keeps the rules of a room.');
   if (entered === room) return [];
-  const extras: readonly string[] = !(isTest(path) || isFixture(path))
-    ? []
-    : path.endsWith('.db.test.ts')
+  // What is made for tests may be used by the tests of any room.
+  if ((isTest(path) || isFixture(path)) && isFixture(target)) return [];
+  const extras: readonly string[] =
+    path.endsWith('.db.test.ts') || isFixture(path)
       ? [...testExtras.rooms, ...testExtras.databaseTestRooms]
-      : testExtras.rooms;
+      : isTest(path)
+        ? testExtras.rooms
+        : [];
   if (extras.includes(entered.name)) return [];
   if (!room.mayImport.includes(entered.name)) {
     return complain(`(${room.name}) imports ${target} (${entered.name})`, room.reason);

@@ -2,15 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { servingDatabase } from '@/db/client';
-import { saveOffice } from '@/db/writes/offices';
 import { Problem } from '@/lib/domain/problems';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
-import type { Context } from '@/lib/server/auth/context';
 import { requireContext } from '@/lib/server/auth/session';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
-import { loadOfficeSettings } from '@/lib/server/loaders/offices';
+import { changeOffice, requireOffice } from '@/lib/server/services/offices';
 import { readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
 
@@ -32,19 +29,14 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(form.get('wilayah'));
   const ctx = await requireContext(officeHref(areaCode));
-  const { area, office } = await requireOffice(ctx, areaCode);
+  await requireOffice(ctx, areaCode).catch(hide);
   const campaigns = await loadCampaigns();
   const typed = typedFields(part, form);
   const opened = { version: Number(form.get('versi')) || 0, key: String(form.get('dibuka') ?? '') };
   const read = readPart(part, typed, campaigns);
   if (!read.ok) return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
   try {
-    await saveOffice(servingDatabase(), area, {
-      change: read.change,
-      version: opened.version,
-      before: office,
-      userId: ctx.actor.id,
-    });
+    await changeOffice(ctx, { areaCode, change: read.change, version: opened.version });
   } catch (error) {
     if (!(error instanceof Problem) || error.type !== 'office-changed') throw error;
     const now = await requireOffice(ctx, areaCode);
@@ -71,10 +63,10 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
   };
 }
 
-async function requireOffice(ctx: Context, areaCode: string | null) {
-  const found = await loadOfficeSettings(ctx, areaCode);
-  if (!found) notFound();
-  return found;
+/** Of an office that is not the reader's there is no page. */
+function hide(error: unknown): never {
+  if (error instanceof Problem && error.status === 404) notFound();
+  throw error;
 }
 
 function describeChange({ changed, office }: Awaited<ReturnType<typeof requireOffice>>): string {

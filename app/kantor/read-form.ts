@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { OfficeChange } from '@/db/writes/offices';
 import { clockMinute, emailList, letterheadWords, recapWords, signatureWords, timeZones } from '@/lib/domain/offices';
 import { type OfficeFields, type OfficePart, officeFieldNames } from '@/lib/format/office-fields';
+import type { OfficeChange } from '@/lib/server/services/offices';
 
 /** A change, or what is wrong with each field. */
 export type ReadForm = { ok: true; change: OfficeChange } | { ok: false; problems: OfficeFields };

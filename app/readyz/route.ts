@@ -1,4 +1,4 @@
-import { isAnswering, servingDatabase } from '@/db/client';
+import { isReady } from '@/lib/server/http/readiness';
 
 /** Longer than this and a reader would not wait either. */
 const patienceMs = 3_000;
@@ -8,7 +8,7 @@ const patienceMs = 3_000;
  * there may be, for one that hangs would hang for a reader too.
  */
 export async function GET(): Promise<Response> {
-  const ready = await isAnswering(servingDatabase(), patienceMs);
+  const ready = await isReady(patienceMs);
   return Response.json(
     { status: ready ? 'ok' : 'database unavailable' },
     { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store', ...(!ready && { 'Retry-After': '10' }) } },

@@ -117,6 +117,7 @@ test('who is disabled is out with the next request, and enabling brings no old s
   await createToken(database.serving, { email, tokenHash: 'token of one' }, operator);
   expect(await getSessionUser(database.serving, 'session of one')).toMatchObject({ id, email });
   expect(await getTokenUser(database.serving, 'token of one')).toEqual({
+    kind: 'user',
     id,
     email,
     name: 'Siti Aminah',

@@ -44,6 +44,6 @@ function blank(): Problem {
   });
 }
 
-export function logoProblem(said: { title: string; detail: string }): Problem {
+function logoProblem(said: { title: string; detail: string }): Problem {
   return new Problem({ status: 422, type: 'logo-unusable', title: said.title, detail: said.detail });
 }

@@ -14,6 +14,9 @@ Menampilkan semua pengguna: alamat, peran, wilayah, nama, kantor, dan apakah din
     const lines = users.map(({ email, role, area, name, office, disabled }) =>
       `${email.padEnd(width)}  ${role.padEnd(9)}  ${area.code.padEnd(8)}  ${name}, ${office}${disabled ? '  (nonaktif)' : ''}`.trimEnd(),
     );
-    return { text: lines.length > 0 ? lines.join('\n') : 'Belum ada pengguna.', json: users };
+    return {
+      text: lines.length > 0 ? lines.join('\n') : 'Belum ada pengguna.',
+      json: users.map(({ kind: _kind, ...user }) => user),
+    };
   },
 };

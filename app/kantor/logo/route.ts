@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { NextResponse } from 'next/server';
-import { servingDatabase } from '@/db/client';
-import { type OfficeChange, saveOffice } from '@/db/writes/offices';
 import { refuseLogoSize } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
-import { notFoundProblem, Problem } from '@/lib/domain/problems';
-import { logoProblem, readLogo } from '@/lib/reports/logo';
+import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { readMultipart, type SentFile, type SentForm } from '@/lib/server/http/read-multipart';
 import { answerError, answerJson } from '@/lib/server/http/respond';
-import { loadOfficeSettings } from '@/lib/server/loaders/offices';
+import { changeLogo, requireOffice } from '@/lib/server/services/offices';
 import { formatRefusedLogo, officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
 
 /**
@@ -26,19 +23,11 @@ export async function POST(request: Request): Promise<Response> {
       if (scripted) throw sessionEnded();
       return seeOther(signInPath({ returnTo: officeHref(areaCode), expired: true }));
     }
-    const found = await loadOfficeSettings(ctx, areaCode);
-    if (!found) throw notFoundProblem();
+    // Before the body is read: nobody sends a picture for an office that is not theirs.
+    await requireOffice(ctx, areaCode);
     const { fields, file } = await readLogoForm(request);
     const removes = fields.get('hapus') === 'ya';
-    const change: OfficeChange = { logo: removes ? null : await readLogo(requireFile(file)) };
-    // A picture overwrites nothing that anybody has typed: it goes on top of whatever stands.
-    const { area, office } = found;
-    await saveOffice(servingDatabase(), area, {
-      change,
-      version: office.version,
-      before: office,
-      userId: ctx.actor.id,
-    });
+    await changeLogo(ctx, { areaCode, picture: removes ? null : requireFile(file) });
     const location = officeHref(areaCode, { logo: removes ? 'dihapus' : 'tersimpan' });
     return scripted ? answerJson({ location }) : seeOther(location);
   } catch (error) {
@@ -69,7 +58,12 @@ function notMultipart(): Problem {
 /** A form without a choice of file sends one of no name and no bytes. */
 function requireFile(file: SentFile | null): Uint8Array {
   if (file && (file.name !== '' || file.bytes.byteLength > 0)) return file.bytes;
-  throw logoProblem({ title: 'Belum ada gambar yang dipilih', detail: 'Pilih gambar PNG atau JPEG, lalu simpan.' });
+  throw new Problem({
+    status: 422,
+    type: 'logo-unusable',
+    title: 'Belum ada gambar yang dipilih',
+    detail: 'Pilih gambar PNG atau JPEG, lalu simpan.',
+  });
 }
 
 function sessionEnded(): Problem {

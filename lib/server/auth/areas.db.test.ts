@@ -4,7 +4,7 @@ import { getEdition } from '../../../db/queries/areas';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { rangeOfCode } from '../../domain/areas';
 import { maySetTarget } from '../../domain/target-proposals';
-import { type AccountRole, type Actor, roles } from '../../domain/users';
+import { type AccountRole, type Actor, accountOf, auditedAs, roles } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb, targetScopeOf } from './areas';
 import { contextOf } from './context';
 import { operatorUser } from './operator';
@@ -101,7 +101,9 @@ test("one's own area is authorized as any other, and not where an edition lacks 
 });
 
 test('the operator holds the nation, and has no account', async () => {
-  expect(operatorUser()).toMatchObject({ id: null, role: 'admin' });
+  expect(operatorUser()).toMatchObject({ kind: 'operator', role: 'admin' });
+  expect(accountOf(operatorUser())).toBeNull();
+  expect(auditedAs(operatorUser())).toBeNull();
   expect(await authorizeOwnArea(contextOf(operatorUser(), database.serving), editionId, 'manage')).toMatchObject({
     code: 'id',
     level: 0,

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client';
-import { type BundleOwner, beatBundle, beginBundle, failBundle, finishBundle } from '@/db/writes/bundles';
+import { type BundleOwner, beatBundle, beginBundle, cancelBundle, failBundle, finishBundle } from '@/db/writes/bundles';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type BundleFormat, hasBundle } from '@/lib/domain/bundles';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
@@ -49,6 +49,17 @@ export async function startBundle(ctx: Context, wish: Wish): Promise<StartedBund
     id,
     made: makeBundle({ ctx, scope, wish: { ...wish, query }, codes, id }),
   };
+}
+
+/** Stops a bundle of the actor's own; one that is done already stays as it is. @throws Problem 404 as `startBundle` */
+export async function stopBundle(
+  ctx: Context,
+  place: { campaignSlug: string; code: string },
+  id: number,
+): Promise<void> {
+  const scope = await loadBundleScope(ctx, place);
+  if (!scope) throw notFoundProblem();
+  await cancelBundle(ctx.database, scope, id);
 }
 
 /** What holds for each sheet: no rows of a level deeper, none left out. */

@@ -9,8 +9,9 @@ import { verifyProgress } from '../../../db/writes/rebuild';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
-import type { SessionUser } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { buildHeadline, plainText } from '../../format/headline';
+import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
 import { saveTyped } from './counts';
@@ -22,7 +23,7 @@ let slug: string;
 let made = 0;
 
 const operator = operatorUser();
-const karawang: SessionUser = {
+const karawang: Actor = {
   ...operator,
   role: 'kabupaten',
   area: { code: '32.15', ...rangeOfCode('32.15') },
@@ -43,26 +44,24 @@ beforeEach(async () => {
 });
 
 /** As a person sends it: a file, read and checked in a process of its own. */
-async function upload(text: string, user: SessionUser, change: Partial<ImportSettings> = {}) {
+async function upload(text: string, user: Actor, change: Partial<ImportSettings> = {}) {
   const bytes = new TextEncoder().encode(`${text}\n# ${made++}\n`);
-  return uploadFile(
-    user,
-    { campaignSlug: slug, kind: 'rekap', fileName: 'rekap.csv', bytes, settings: { ...settings, ...change } },
-    database.serving,
-  );
+  return uploadFile(contextOf(user, database.serving), {
+    ...{ campaignSlug: slug, kind: 'rekap', fileName: 'rekap.csv', bytes, settings: { ...settings, ...change } },
+  });
 }
 
 async function save(text: string, user = operator, change: Partial<ImportSettings> = {}): Promise<number> {
   const { id, refused } = await upload(text, user, change);
   expect(refused).toEqual([]);
-  const { scope } = await requireImport(user, id, database.serving);
+  const { scope } = await requireImport(contextOf(user, database.serving), id);
   const setsTargets = user.area.code === 'id' ? testTargetScope('id') : null;
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false, setsTargets });
   return id;
 }
 
 async function undo(id: number): Promise<void> {
-  const { scope } = await requireImport(operator, id, database.serving);
+  const { scope } = await requireImport(contextOf(operator, database.serving), id);
   await undoImport(database.serving, scope.area, {
     id,
     userId: null,
@@ -72,16 +71,12 @@ async function undo(id: number): Promise<void> {
 }
 
 async function look(code: string, day = '2021-04-30') {
-  const found = await readAreaProgress(
-    operator,
-    {
-      ...{ campaignSlug: slug, code, asOf: toDay(day), stage: 'recorded' },
-      detail: null,
-      targetSet: null,
-      series: false,
-    },
-    { database: database.serving },
-  );
+  const found = await readAreaProgress(contextOf(operator, database.serving), {
+    ...{ campaignSlug: slug, code, asOf: toDay(day), stage: 'recorded' },
+    detail: null,
+    targetSet: null,
+    series: false,
+  });
   if (!found) throw new Error(`no ${code}`);
   return found;
 }
@@ -212,7 +207,7 @@ describe('families found and newly listed', () => {
     await save(`${online}${one},2021-04-12,30,5\n${two},2021-04-12,40,0`, karawang);
     const table = { campaignSlug: slug, code: '32.15.03', day: toDay('2021-04-12'), stage: 'recorded' } as const;
     const cell = { code: one, channel: 'online', opened: 35, text: '37' } as const;
-    const saved = await saveTyped(karawang, { ...table, cells: [cell] }, database.serving);
+    const saved = await saveTyped(contextOf(karawang, database.serving), { ...table, cells: [cell] });
     expect(saved.kind).toBe('saved');
     expect(await figures(one)).toEqual([37, null, null]);
     expect(await figures(two)).toEqual([40, 40, 0]);

@@ -10,6 +10,8 @@ import { describeFault, log } from '../http/log';
 import { keepBeating } from './heartbeat';
 import { requireImportScope } from './imports';
 
+export type { ProposalChoice };
+
 /** `shown`: the plan that the actor has seen; `proposal`: what to do with targets that the actor may not set. */
 export type CommitInput = {
   id: number;

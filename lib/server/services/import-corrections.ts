@@ -1,39 +1,47 @@
 import { correctedMeanwhile } from '../../../db/writes/imports';
-import type { Corrections } from '../../domain/corrections';
 import { Problem } from '../../domain/problems';
 import type { Context } from '../auth/context';
-import type { LoadedImport } from '../loaders/imports';
 import { correctImport, requireImport } from './imports';
+import { readCorrections, typedCorrections } from './read-corrections';
+
+/** Why a form of corrections came back: the type (`no-correction`: nothing was said) and words, those for single fields by name, and what was typed. */
+export type CorrectState = {
+  type: string;
+  title: string;
+  detail: string;
+  problems: Record<string, string>;
+  typed: Record<string, string>;
+} | null;
 
 /** How many rows were accepted and refused. */
 export type RowCounts = { accepted: number; refused: number };
 
 export type RecheckOutcome =
   | { kind: 'checked'; before: RowCounts }
-  | { kind: 'refused'; problem: Problem }
+  | { kind: 'refused'; state: NonNullable<CorrectState> }
   /** Saved, undone or set aside meanwhile. */
   | { kind: 'stale' }
   | { kind: 'unknown' };
 
 /**
- * Checks an upload anew with what was said of its columns and rows as they were shown. What was said of a reading that
- * somebody has corrected since (`drawnFor`, the hash of that reading; null: not said) is refused: each field that was left
- * alone would take a correction back.
- * @param input.read what was said, by what the upload is now
+ * Checks an upload anew with what a form says of its columns and rows. A form that was drawn before somebody corrected the
+ * upload (`bacaan`) is not read: each field that it left alone would take a correction back.
  */
-export async function recheckUpload(
-  ctx: Context,
-  input: { id: number; drawnFor: string | null; read: (now: LoadedImport) => Corrections },
-): Promise<RecheckOutcome> {
+export async function recheck(ctx: Context, id: number, form: FormData): Promise<RecheckOutcome> {
   try {
-    const found = await requireImport(ctx, input.id);
+    const found = await requireImport(ctx, id);
     if (found.status !== 'checked') return { kind: 'stale' };
-    if (input.drawnFor !== null && input.drawnFor !== found.readingHash) throw correctedMeanwhile();
-    await correctImport(ctx, input.id, input.read(found));
+    const { columns, settings, refused, held, readingHash } = found;
+    const drawnFor = form.get('bacaan');
+    if (typeof drawnFor === 'string' && drawnFor !== readingHash) throw correctedMeanwhile();
+    await correctImport(ctx, id, readCorrections(form, { columns, settings, refused, held }));
     return { kind: 'checked', before: { accepted: found.acceptedCount, refused: found.refusedCount } };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) return { kind: 'unknown' };
-    return error.type.startsWith('import-') ? { kind: 'stale' } : { kind: 'refused', problem: error };
+    if (error.type.startsWith('import-')) return { kind: 'stale' };
+    const { type, title, detail } = error;
+    const problems = (error.extra.problems ?? {}) as Record<string, string>;
+    return { kind: 'refused', state: { type, title, detail, problems, typed: typedCorrections(form) } };
   }
 }

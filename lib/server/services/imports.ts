@@ -1,6 +1,5 @@
 import { replacePlan, storeImport } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
-import type { Campaign } from '../../domain/campaigns';
 import { type Corrections, mergeCorrections } from '../../domain/corrections';
 import { earlierDay, type IsoDay } from '../../domain/days';
 import { FactList, type FactRuns } from '../../domain/import-facts';
@@ -111,22 +110,6 @@ export async function correctImport(ctx: Context, id: number, corrections: Corre
   return requireImport(ctx, id);
 }
 
-/**
- * The refused rows of an upload as a file to put right and send once more.
- * @throws Problem as `requireImport`, and 404 where nothing was refused
- */
-export async function loadRefusedRows(ctx: Context, id: number): Promise<{ campaign: Campaign; bytes: Uint8Array }> {
-  const { campaign, kind, settings, refused, scope } = await requireImport(ctx, id);
-  const file = refused.length === 0 ? null : await loadImportFile(ctx, id);
-  if (!file) throw unknownImport();
-  const outcome = await runInProcess('refused', {
-    ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
-    refused,
-  });
-  if (!outcome.ok) throw new Problem(outcome.problem);
-  return { campaign, bytes: outcome.bytes };
-}
-
 /** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
 export async function requireImport(ctx: Context, id: number): Promise<LoadedImport & { scope: CampaignScope }> {
   const found = await loadImport(ctx, { id, verb: 'import' });
@@ -155,7 +138,7 @@ function readOnly(): Problem {
   });
 }
 
-function unknownImport(): Problem {
+export function unknownImport(): Problem {
   return new Problem({
     status: 404,
     type: 'unknown-import',

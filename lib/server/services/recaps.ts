@@ -1,9 +1,12 @@
+import { markSeen } from '@/db/writes/recap-schedule';
 import { resetRecapText, saveRecapText } from '@/db/writes/recaps';
 import type { IsoDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
+import type { OfficeRecap } from '@/lib/domain/recaps';
 import { checkRecapText, cleanRecapText, type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
 import { formatCount } from '@/lib/format/numbers';
 import { loadCampaignScope } from '@/lib/server/loaders/imports';
+import { readOwnRecap } from '@/lib/server/loaders/recap-schedule';
 import { readRecapText } from '@/lib/server/loaders/recaps';
 import { auditedAs } from '../../domain/users';
 import type { Context } from '../auth/context';
@@ -70,4 +73,20 @@ function notFoundProblem(): Problem {
     title: 'Tidak ditemukan',
     detail: 'Kampanye, wilayah, atau tanggalnya tidak ada, atau bukan wilayah kerja Anda.',
   });
+}
+
+/**
+ * Notes that somebody of the actor's own office has seen its newest recap.
+ * @param input.id that the notice was about: a newer one that stands by now was not meant, and its notice stays
+ * @returns that recap; null: there is none, or the actor may not act for the office
+ */
+export async function noteRecapSeen(
+  ctx: Context,
+  input: { campaignSlug: string; id: string },
+): Promise<OfficeRecap | null> {
+  const found = await readOwnRecap(ctx, input.campaignSlug);
+  if (found && String(found.recap.id) === input.id) {
+    await markSeen(ctx.database, found.area, { id: found.recap.id, userId: auditedAs(ctx.actor) });
+  }
+  return found?.recap ?? null;
 }

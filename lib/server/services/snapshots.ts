@@ -1,13 +1,77 @@
+import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '../../../db/writes/snapshots';
 import { columnKeys } from '../../domain/columns';
 import { takeSide } from '../../domain/movement';
-import { Problem } from '../../domain/problems';
+import { notFoundProblem, Problem } from '../../domain/problems';
 import type { SnapshotContent } from '../../domain/snapshots';
+import { accountOf, type Role } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';
 import { buildReport } from '../../reports/report';
 import type { Context } from '../auth/context';
-import type { CampaignScope } from '../loaders/imports';
+import { type CampaignScope, loadCampaignScope } from '../loaders/imports';
 import { readOffice } from '../loaders/offices';
 import { readAreaProgress } from '../loaders/progress';
+
+type Place = { campaignSlug: string; code: string };
+
+const keyPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Freezes the sheet of an area with the figures of this moment.
+ * @param input.query that of the page whose sheet it is
+ * @param input.requestKey of the form: sent twice, it freezes once
+ * @returns the snapshot's number
+ * @throws Problem 404 to those who may not, 400 for a form that is incomplete, and as `freezeSnapshot`
+ */
+export async function freezeSheet(
+  ctx: Context,
+  place: Place,
+  input: { name: string; requestKey: string; query: AreaQuery },
+): Promise<number> {
+  const { scope, user } = await requirePublisher(ctx, place);
+  const { name, requestKey, query } = input;
+  if (!keyPattern.test(requestKey)) throw brokenForm();
+  return freezeSnapshot(ctx.database, scope.area, {
+    ...{ campaignId: scope.campaign.id, name, requestKey, userId: user.id },
+    content: await readContent(ctx, scope, query),
+  });
+}
+
+/** Gives a snapshot another name; `before`: the one it had. @throws Problem as `freezeSheet` and `renameSnapshot` */
+export async function renameSheet(
+  ctx: Context,
+  place: Place,
+  input: { id: number; name: string; before: string },
+): Promise<void> {
+  const { scope, user } = await requirePublisher(ctx, place);
+  await renameSnapshot(ctx.database, scope.area, { ...input, campaignId: scope.campaign.id, user });
+}
+
+/** Deletes a snapshot, so that it can be taken back. @throws Problem as `freezeSheet` and `deleteSnapshot` */
+export async function deleteSheet(ctx: Context, place: Place, id: number): Promise<void> {
+  const { scope, user } = await requirePublisher(ctx, place);
+  await deleteSnapshot(ctx.database, scope.area, { campaignId: scope.campaign.id, id, user });
+}
+
+/** Takes a deletion back; `name` null: under the name it had. @throws Problem as `freezeSheet` and `restoreSnapshot` */
+export async function restoreSheet(
+  ctx: Context,
+  place: Place,
+  input: { id: number; name: string | null },
+): Promise<void> {
+  const { scope, user } = await requirePublisher(ctx, place);
+  await restoreSnapshot(ctx.database, scope.area, { ...input, campaignId: scope.campaign.id, user });
+}
+
+/** Somebody with an account who may freeze there; to everybody else there is no such page. */
+async function requirePublisher(
+  ctx: Context,
+  place: Place,
+): Promise<{ scope: CampaignScope; user: { id: number; role: Role } }> {
+  const scope = await loadCampaignScope(ctx, { campaignSlug: place.campaignSlug, under: place.code, verb: 'publish' });
+  const id = accountOf(ctx.actor);
+  if (!scope || id === null) throw notFoundProblem();
+  return { scope, user: { id, role: ctx.actor.role } };
+}
 
 /**
  * All that is frozen of an area at this moment: the sheet with every column, how it is laid out, and the figures of all
@@ -36,4 +100,13 @@ export async function readContent(
     orientation: query.orientation,
     side: takeSide(progress),
   };
+}
+
+function brokenForm(): Problem {
+  return new Problem({
+    status: 400,
+    type: 'snapshot-form-broken',
+    title: 'Belum dibekukan',
+    detail: 'Formulirnya tidak lengkap. Kirim sekali lagi.',
+  });
 }

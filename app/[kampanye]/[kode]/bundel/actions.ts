@@ -1,14 +1,11 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { servingDatabase } from '@/db/client';
-import { cancelBundle } from '@/db/writes/bundles';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireContext } from '@/lib/server/auth/session';
-import { loadBundleScope } from '@/lib/server/loaders/bundles';
-import { startBundle } from '../../../../lib/server/services/bundles';
+import { startBundle, stopBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
 
 type MakeState = {
@@ -54,9 +51,13 @@ export async function cancelBundleAction(form: FormData): Promise<void> {
   const ctx = await requireContext(page);
   const id = textOf(form, 'id');
   const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
-  const scope = await loadBundleScope(ctx, where);
-  if (!scope || !/^\d{1,9}$/.test(id)) notFound();
-  await cancelBundle(servingDatabase(), scope, Number(id));
+  if (!/^\d{1,9}$/.test(id)) notFound();
+  try {
+    await stopBundle(ctx, where, Number(id));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) notFound();
+    throw error;
+  }
   redirect(page);
 }
 

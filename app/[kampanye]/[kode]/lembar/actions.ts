@@ -1,14 +1,10 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
-import { servingDatabase } from '../../../../db/client';
-import { saveOffice } from '../../../../db/writes/offices';
 import { levelOfCode } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
-import { authorizeOwnArea } from '../../../../lib/server/auth/areas';
 import { requireContext } from '../../../../lib/server/auth/session';
-import { loadCampaigns } from '../../../../lib/server/loaders/campaigns';
-import { readOffice } from '../../../../lib/server/loaders/offices';
+import { keepColumns } from '../../../../lib/server/services/offices';
 import { ownPath, parseAreaQuery } from '../search-params';
 
 /** Why the columns were not kept, and the version of the office that stands by now; null while there is nothing to say. */
@@ -24,19 +20,13 @@ export async function keepColumnsAction(_previous: State, form: FormData): Promi
   if (levelOfCode(where.kode) === null) notFound();
   const page = { ...where, query: { ...query, columns: null }, below: 'lembar' } as const;
   const ctx = await requireContext(ownPath(page));
-  const campaign = (await loadCampaigns()).find(({ slug }) => slug === where.kampanye);
-  const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
-  if (!area) notFound();
-  const version = Number(form.get('versi-kantor'));
+  const asked = Number(form.get('versi-kantor'));
+  const version = Number.isSafeInteger(asked) ? asked : -1;
   try {
-    await saveOffice(servingDatabase(), area, {
-      change: { columns: query.columns },
-      version: Number.isSafeInteger(version) ? version : -1,
-      before: await readOffice(ctx, campaign.editionId),
-      userId: ctx.actor.id,
-    });
+    await keepColumns(ctx, { campaignSlug: where.kampanye, columns: query.columns, version });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
+    if (error.type === 'not-found') notFound();
     return { title: error.title, detail: error.detail, version: Number(error.extra.version ?? version) };
   }
   const path = ownPath(page);

@@ -2,13 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
-import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '@/db/writes/snapshots';
 import { Problem } from '@/lib/domain/problems';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
-import type { UserContext } from '@/lib/server/auth/context';
 import { requireContext } from '@/lib/server/auth/session';
-import { type CampaignScope, loadCampaignScope } from '@/lib/server/loaders/imports';
-import { readContent } from '../../../../lib/server/services/snapshots';
+import { deleteSheet, freezeSheet, renameSheet, restoreSheet } from '../../../../lib/server/services/snapshots';
 import { parseAreaQuery } from '../search-params';
 import { parseSnapshotId } from './search-params';
 
@@ -19,77 +16,57 @@ const textOf = (form: FormData, name: string) => {
   return typeof value === 'string' ? value : '';
 };
 
-const keyPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Freezes the sheet that the form names, with the figures of this moment, and opens it. `usul` is a name that was
  * suggested and is taken over; `susunan` is the query of the page.
  */
 export async function freezeAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, scope, page } = await requirePublisher(form);
+  const { ctx, place, page } = await placeOf(form);
   const name = textOf(form, 'usul') || textOf(form, 'nama');
   const requestKey = textOf(form, 'kunci');
+  const query = parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')));
   return answer({ name, requestKey }, async () => {
-    if (!keyPattern.test(requestKey)) throw brokenForm();
-    const id = await freezeSnapshot(ctx.database, scope.area, {
-      campaignId: scope.campaign.id,
-      name,
-      requestKey,
-      userId: ctx.actor.id,
-      content: await readContent(ctx, scope, parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')))),
-    });
+    const id = await freezeSheet(ctx, place, { name, requestKey, query });
     return `${page}/${id}`;
   });
 }
 
 /** Gives a snapshot the name that was typed. */
 export async function renameAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, scope, page } = await requirePublisher(form);
+  const { ctx, place, page } = await placeOf(form);
   const id = requireId(form);
   const name = textOf(form, 'usul') || textOf(form, 'nama');
   return answer({ name, requestKey: '' }, async () => {
-    const before = textOf(form, 'sebelumnya');
-    await renameSnapshot(ctx.database, scope.area, {
-      campaignId: scope.campaign.id,
-      id,
-      name,
-      before,
-      user: ctx.actor,
-    });
+    await renameSheet(ctx, place, { id, name, before: textOf(form, 'sebelumnya') });
     return `${page}/${id}`;
   });
 }
 
 /** Deletes a snapshot and leads to the list, where it can be taken back. */
 export async function deleteAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, scope, page } = await requirePublisher(form);
+  const { ctx, place, page } = await placeOf(form);
   const id = requireId(form);
   return answer({ name: '', requestKey: '' }, async () => {
-    await deleteSnapshot(ctx.database, scope.area, { campaignId: scope.campaign.id, id, user: ctx.actor });
+    await deleteSheet(ctx, place, id);
     return `${page}?dihapus=${id}`;
   });
 }
 
 /** Takes a deletion back; with `nama`, under that name. */
 export async function restoreAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, scope, page } = await requirePublisher(form);
+  const { ctx, place, page } = await placeOf(form);
   const id = requireId(form);
   const typed = textOf(form, 'nama');
   return answer({ name: typed, requestKey: '' }, async () => {
-    const name = form.has('nama') ? typed : null;
-    await restoreSnapshot(ctx.database, scope.area, { campaignId: scope.campaign.id, id, name, user: ctx.actor });
+    await restoreSheet(ctx, place, { id, name: form.has('nama') ? typed : null });
     return `${page}/${id}`;
   });
 }
 
-/** Whoever may freeze, rename and delete where the form says; everybody else finds no such page. */
-async function requirePublisher(form: FormData): Promise<{ ctx: UserContext; scope: CampaignScope; page: string }> {
-  const [campaignSlug, code] = [textOf(form, 'kampanye'), textOf(form, 'kode')];
-  const page = `/${encodeURIComponent(campaignSlug)}/${encodeURIComponent(code)}/rapat`;
-  const ctx = await requireContext(page);
-  const scope = await loadCampaignScope(ctx, { campaignSlug, under: code, verb: 'publish' });
-  if (!scope) notFound();
-  return { ctx, scope, page };
+async function placeOf(form: FormData) {
+  const place = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
+  const page = `/${encodeURIComponent(place.campaignSlug)}/${encodeURIComponent(place.code)}/rapat`;
+  return { ctx: await requireContext(page), place, page };
 }
 
 function requireId(form: FormData): number {
@@ -118,13 +95,4 @@ async function answer(
     };
   }
   redirect(next);
-}
-
-function brokenForm(): Problem {
-  return new Problem({
-    status: 400,
-    type: 'snapshot-form-broken',
-    title: 'Belum dibekukan',
-    detail: 'Formulirnya tidak lengkap. Kirim sekali lagi.',
-  });
 }

@@ -17,14 +17,13 @@ import { toDay } from '../../../../lib/domain/days';
 import type { MovementSide } from '../../../../lib/domain/movement';
 import { snapshotLimits } from '../../../../lib/domain/snapshots';
 import type { AccountRole, Actor, Role, SessionUser } from '../../../../lib/domain/users';
-import { pickColumns } from '../../../../lib/reports/report';
 import { contextOf } from '../../../../lib/server/auth/context';
 import { loadCampaignScope } from '../../../../lib/server/loaders/imports';
 import { readMovement } from '../../../../lib/server/loaders/movement';
 import { readSnapshot, readSnapshots } from '../../../../lib/server/loaders/snapshots';
+import { makeSnapshotFile } from '../../../../lib/server/services/sheets';
 import { readContent } from '../../../../lib/server/services/snapshots';
 import { parseAreaQuery } from '../search-params';
-import { answerSheet } from './answer-file';
 
 let database: TestDatabase;
 let campaignId: number;
@@ -261,13 +260,11 @@ describe('who may not', () => {
 });
 
 async function csvOf(user: Actor, id: number): Promise<string> {
-  const opened = await open(user, '32.15', id);
-  if (!opened?.content) throw new Error('not open');
-  const report = pickColumns(opened.content.report, opened.content.columns);
-  const sheet = { name: 'Uji', report, orientation: null };
-  const made = { author: '', madeAt: new Date() };
-  const response = await answerSheet(sheet, { format: 'csv', pemisah: 'titik-koma' }, made);
-  return response.text();
+  const place = { campaignSlug: slug, code: '32.15', id };
+  const kind = { format: 'csv', pemisah: 'titik-koma' } as const;
+  const wish = { kind, columns: null, orientation: null };
+  const { bytes } = await makeSnapshotFile(contextOf(user, database.serving), place, wish);
+  return Buffer.from(bytes).toString('utf8');
 }
 
 describe('what is frozen', () => {

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { commitUpload } from '@/lib/server/services/import-commits';
+import { recheck } from '@/lib/server/services/import-corrections';
 import { discardUpload, undoUpload } from '@/lib/server/services/import-undo';
 import type { ChangedFigure } from '../../../../lib/domain/imports';
 import { Problem } from '../../../../lib/domain/problems';
@@ -10,10 +11,9 @@ import { describeChangedFigure, describeMoreChanges } from '../../../../lib/form
 import { nameBoxes } from '../../../../lib/format/preview-words';
 import type { Context } from '../../../../lib/server/auth/context';
 import { requireContext } from '../../../../lib/server/auth/session';
+import { typedCorrections } from '../../../../lib/server/services/read-corrections';
 import { formatRecheck, parseImportId } from '../search-params';
-import { typedCorrections } from './corrections';
 import { readProposalChoice } from './proposal-choice';
-import { recheck } from './recheck';
 
 /**
  * What a form says when it could not be done; null while there is nothing to say. `lines`: each figure that somebody changed

@@ -1,9 +1,9 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import { type CorrectState, recheck } from '@/lib/server/services/import-corrections';
 import { requireContext } from '../../../../lib/server/auth/session';
 import { formatRecheck, parseImportId } from '../search-params';
-import { type CorrectState, recheck } from './recheck';
 
 /** Checks an upload anew with what somebody says of its columns and rows, and goes on to its page, which says what changed. */
 export async function correctAction(_previous: CorrectState, form: FormData): Promise<CorrectState> {

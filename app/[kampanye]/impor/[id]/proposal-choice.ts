@@ -1,4 +1,4 @@
-import type { ProposalChoice } from '../../../../db/writes/target-proposals';
+import type { ProposalChoice } from '@/lib/server/services/import-commits';
 
 /** What a form says of targets that its sender may not set: the reason of a proposal, or to save without them. */
 export function readProposalChoice(form: FormData): ProposalChoice | undefined {

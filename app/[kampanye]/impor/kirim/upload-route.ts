@@ -1,16 +1,14 @@
-import type { UploadOwner } from '@/db/writes/uploads';
 import { Problem } from '@/lib/domain/problems';
 import type { UploadState } from '@/lib/domain/uploads';
 import type { UserContext } from '@/lib/server/auth/context';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerError, answerJson } from '@/lib/server/http/respond';
-import { loadUpload } from '@/lib/server/loaders/uploads';
-import { requireScope } from '../../../../lib/server/services/imports';
+import { requireSender, type Sender, unknownUpload } from '@/lib/server/services/uploads';
 import { parseImportId } from '../search-params';
 
 type Params = { kampanye: string; upload?: string };
-export type UploadCall<P extends Params> = { request: Request; params: P; ctx: UserContext; owner: UploadOwner };
+export type UploadCall<P extends Params> = { request: Request; params: P; ctx: UserContext; sender: Sender };
 
 /**
  * A route of the upload by part: whoever asks may import in the campaign, and what `run` does is theirs alone. Answers
@@ -22,13 +20,8 @@ export function uploadRoute<P extends Params>(run: (call: UploadCall<P>) => Prom
     try {
       const ctx = await authenticateRequest(request);
       if (!ctx) throw sessionEnded();
-      const { area, campaign } = await requireScope(ctx, { campaignSlug: params.kampanye, under: null });
-      return await run({
-        request,
-        params,
-        ctx,
-        owner: { area, userId: ctx.actor.id, campaignId: campaign.id },
-      });
+      const sender = await requireSender(ctx, params.kampanye);
+      return await run({ request, params, ctx, sender });
     } catch (error) {
       const known = error instanceof Problem && isPlainForm(request);
       return known ? leadBack(params, error) : answerError(request, error);
@@ -69,22 +62,6 @@ export function numberIn(text: string): number {
   const number = text === '0' ? 0 : parseImportId(text);
   if (number === null) throw unknownUpload();
   return number;
-}
-
-/** One of the user's own uploads. @throws Problem 404 */
-export async function requireUpload(ctx: UserContext, owner: UploadOwner, text: string): Promise<UploadState> {
-  const found = await loadUpload(ctx, owner, numberIn(text));
-  if (!found) throw unknownUpload();
-  return found;
-}
-
-function unknownUpload(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'unknown-upload',
-    title: 'Kiriman tidak ditemukan',
-    detail: 'Kiriman ini sudah dihapus, atau bukan milik Anda. Pilih filenya, lalu unggah lagi.',
-  });
 }
 
 /** How far an upload is, for whoever sends it. `location`: the page of the import that it has become. */

@@ -1,15 +1,10 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { Problem } from '@/lib/domain/problems';
-import { formatAttachment } from '@/lib/server/http/attachment';
+import { answerFile } from '@/lib/server/http/attachment';
 import { guarded } from '@/lib/server/http/respond';
 import { loadBundleFile } from '@/lib/server/loaders/bundles';
 
 type Params = { kampanye: string; kode: string; id: string };
-
-const mediaTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** The file of a finished bundle, for whoever asked for it. */
 export const GET = guarded(async (request, params: Params) => {
@@ -25,14 +20,5 @@ export const GET = guarded(async (request, params: Params) => {
       detail: 'Bundel ini tidak ada, belum selesai, atau sudah dihapus. Tiga bundel terakhir yang disimpan.',
     });
   }
-  const { fileName, content } = file;
-  return new Response(new Uint8Array(content), {
-    headers: {
-      'Content-Type': mediaTypes[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      'Content-Length': String(content.byteLength),
-      'Content-Disposition': formatAttachment(fileName),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return answerFile({ fileName: file.fileName, bytes: new Uint8Array(file.content) });
 });

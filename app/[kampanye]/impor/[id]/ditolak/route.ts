@@ -1,8 +1,8 @@
-import { Problem } from '../../../../../lib/domain/problems';
-import { authenticateRequest } from '../../../../../lib/server/auth/request';
-import { signInPath } from '../../../../../lib/server/auth/return-path';
-import { formatAttachment } from '../../../../../lib/server/http/attachment';
-import { loadRefusedRows } from '../../../../../lib/server/services/imports';
+import { Problem } from '@/lib/domain/problems';
+import { authenticateRequest } from '@/lib/server/auth/request';
+import { signInPath } from '@/lib/server/auth/return-path';
+import { answerFile } from '@/lib/server/http/attachment';
+import { makeRefusedRows } from '@/lib/server/services/import-files';
 import { parseImportId } from '../../search-params';
 
 type Context = { params: Promise<{ kampanye: string; id: string }> };
@@ -18,19 +18,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!ctx)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
   const number = parseImportId(id);
-  const unknown = () => new Response('Unggahan ini tidak ditemukan.', { status: 404 });
-  if (number === null) return unknown();
+  if (number === null) return new Response('Unggahan ini tidak ditemukan.', { status: 404 });
   try {
-    const found = await loadRefusedRows(ctx, number);
-    if (found.campaign.slug !== kampanye) return unknown();
-    return new Response(Buffer.from(found.bytes), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': formatAttachment(`ditolak-unggahan-${number}.csv`),
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
-    });
+    return answerFile(await makeRefusedRows(ctx, { campaignSlug: kampanye, id: number }));
   } catch (error) {
     if (error instanceof Problem) return new Response(`${error.title}. ${error.detail}`, { status: error.status });
     throw error;

@@ -1,6 +1,6 @@
-import { Problem } from '@/lib/domain/problems';
 import { answerJson, route } from '@/lib/server/http/respond';
 import { loadStanding } from '@/lib/server/loaders/import-commits';
+import { unknownImport } from '@/lib/server/services/imports';
 import { parseImportId } from '../../search-params';
 
 /** Where an upload stands, and how far its commit is while that runs: for whoever may see its page. */
@@ -11,12 +11,3 @@ export const GET = route<{ kampanye: string; id: string }>(async ({ params, ctx 
   const { status, commit } = found;
   return answerJson({ status, commit });
 });
-
-function unknownImport(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'unknown-import',
-    title: 'Unggahan tidak ditemukan',
-    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
-  });
-}

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { fileParams, parseAreaQuery, sheetParams } from '@/app/[kampanye]/[kode]/search-params';
 import { notFoundProblem } from '@/lib/domain/problems';
-import { pickColumns } from '@/lib/reports/report';
+import { answerFile } from '@/lib/server/http/attachment';
 import { readQuery } from '@/lib/server/http/read-request';
 import { guarded } from '@/lib/server/http/respond';
-import { damagedSnapshot, readSnapshot } from '@/lib/server/loaders/snapshots';
-import { answerSheet } from '../../answer-file';
+import { makeSnapshotFile } from '@/lib/server/services/sheets';
 import { parseSnapshotId } from '../../search-params';
 
 const snapshotFileParams = z.strictObject({ ...fileParams, ...sheetParams });
@@ -20,17 +19,8 @@ export const GET = guarded(async (request, params: Params) => {
   if (ctx instanceof Response) return ctx;
   const kind = readQuery(request, snapshotFileParams);
   const id = parseSnapshotId(params.id);
-  const opened = id && (await readSnapshot(ctx, { campaignSlug: params.kampanye, code: params.kode, id }));
-  if (!opened) throw notFoundProblem();
-  const { snapshot, content } = opened;
-  if (!content) throw damagedSnapshot(snapshot);
-  const query = parseAreaQuery(url.searchParams);
-  const report = pickColumns(content.report, query.columns ?? content.columns);
-  const fileName = `${report.fileName}-beku-${snapshot.id}`;
-  const orientation = query.orientation ?? content.orientation;
-  return answerSheet({ name: snapshot.name, report: { ...report, fileName }, orientation }, kind, {
-    author: report.letterhead?.name ?? '',
-    madeAt: snapshot.frozenAt,
-    signal: request.signal,
-  });
+  if (id === null) throw notFoundProblem();
+  const { columns, orientation } = parseAreaQuery(url.searchParams);
+  const place = { campaignSlug: params.kampanye, code: params.kode, id };
+  return answerFile(await makeSnapshotFile(ctx, place, { kind, columns, orientation, signal: request.signal }));
 });

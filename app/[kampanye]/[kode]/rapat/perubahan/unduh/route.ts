@@ -1,11 +1,8 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
-import { notFoundProblem, Problem } from '@/lib/domain/problems';
-import { buildChanges } from '@/lib/reports/changes';
+import { answerFile } from '@/lib/server/http/attachment';
 import { readQuery } from '@/lib/server/http/read-request';
 import { guarded } from '@/lib/server/http/respond';
-import { readMovement } from '@/lib/server/loaders/movement';
-import { readOffice } from '@/lib/server/loaders/offices';
-import { answerSheet } from '../../answer-file';
+import { makeChangesFile } from '@/lib/server/services/sheets';
 import { movementFileParams, parseMovementQuery } from '../../search-params';
 
 type Params = { kampanye: string; kode: string };
@@ -16,22 +13,7 @@ export const GET = guarded(async (request, params: Params) => {
   const ctx = await callerOrSignIn(request, url);
   if (ctx instanceof Response) return ctx;
   const kind = readQuery(request, movementFileParams);
-  const query = parseMovementQuery(url.searchParams);
-  const loaded = await readMovement(ctx, {
-    campaignSlug: params.kampanye,
-    code: params.kode,
-    from: query.from,
-    to: query.to,
-    view: query.view,
-  });
-  if (!loaded) throw notFoundProblem();
-  const { campaign, compared, refusal } = loaded;
-  if (!compared) throw new Problem({ status: 400, type: 'side-unknown', title: '', detail: '', ...refusal });
-  const office = await readOffice(ctx, campaign.editionId);
-  const { report } = buildChanges({ campaign, ...compared, order: query.order, office });
-  return answerSheet({ name: 'Perubahan', report, orientation: null }, kind, {
-    author: office.letterhead.name,
-    madeAt: new Date(),
-    signal: request.signal,
-  });
+  const { from, to, view, order } = parseMovementQuery(url.searchParams);
+  const compared = { campaignSlug: params.kampanye, code: params.kode, from, to, view };
+  return answerFile(await makeChangesFile(ctx, compared, { kind, order, signal: request.signal }));
 });

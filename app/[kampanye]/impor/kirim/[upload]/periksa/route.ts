@@ -1,13 +1,11 @@
-import { recheckUpload } from '@/db/writes/uploads';
-import { checkUpload } from '../../../../../../lib/server/services/uploads';
+import { checkAgain } from '../../../../../../lib/server/services/uploads';
 import { answerOrLead, numberIn, uploadRoute } from '../../upload-route';
 
 type Params = { kampanye: string; upload: string };
 
 /** Has an upload checked again that is here as a whole, after a server stopped or failed. */
-export const POST = uploadRoute<Params>(async ({ request, params, ctx, owner }) => {
+export const POST = uploadRoute<Params>(async ({ request, params, ctx, sender }) => {
   const id = numberIn(params.upload);
-  const starts = await recheckUpload(ctx.database, owner, { id });
-  if (starts) void checkUpload(ctx, { owner, campaignSlug: params.kampanye, id });
+  await checkAgain(ctx, sender, id);
   return answerOrLead(request, { id }, `/${encodeURIComponent(params.kampanye)}/impor/proses/${id}`);
 });

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { makeTestCampaign } from '../../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
-import { testArea } from '../../../../db/testing/scope';
-import { commitImport, discardImport } from '../../../../db/writes/imports';
-import { rangeOfCode } from '../../../../lib/domain/areas';
-import { toDay } from '../../../../lib/domain/days';
-import type { Actor, Role } from '../../../../lib/domain/users';
-import { templateSettings } from '../../../../lib/imports/fixtures/settings';
-import { contextOf } from '../../../../lib/server/auth/context';
-import { operatorUser } from '../../../../lib/server/auth/operator';
-import { loadAliases, loadCampaignScope } from '../../../../lib/server/loaders/imports';
-import { compareAgain } from '../../../../lib/server/services/import-comparisons';
-import { loadRefusedRows, requireImport, uploadFile } from '../../../../lib/server/services/imports';
-import { recheck } from './recheck';
+import { recheck } from '@/lib/server/services/import-corrections';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { testArea } from '../../../db/testing/scope';
+import { commitImport, discardImport } from '../../../db/writes/imports';
+import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
+import type { Actor, Role } from '../../domain/users';
+import { templateSettings } from '../../imports/fixtures/settings';
+import { contextOf } from '../auth/context';
+import { operatorUser } from '../auth/operator';
+import { loadAliases, loadCampaignScope } from '../loaders/imports';
+import { compareAgain } from './import-comparisons';
+import { makeRefusedRows } from './import-files';
+import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;
@@ -213,7 +214,7 @@ describe('cells, signs and the place of the table', () => {
 
   test('the refused rows come back as a file that goes in once it is mended', async () => {
     const { id } = await sendRows(asked);
-    const { bytes } = await loadRefusedRows(contextOf(karawang, database.serving), id);
+    const { bytes } = await makeRefusedRows(contextOf(karawang, database.serving), { campaignSlug: slug, id: id });
     const sentBack = new TextDecoder().decode(bytes);
     expect(sentBack.split('\r\n').slice(0, 2)).toEqual([
       'baris;Kecamatan;Masuk;tanggal;alasan;saran',
@@ -230,11 +231,17 @@ describe('cells, signs and the place of the table', () => {
   test('the refused rows are not for whoever reads only, or is of elsewhere', async () => {
     const { id } = await sendRows(asked);
     const reader = person('pembaca', '32');
-    await expect(loadRefusedRows(contextOf(reader, database.serving), id)).rejects.toMatchObject({ status: 403 });
+    await expect(
+      makeRefusedRows(contextOf(reader, database.serving), { campaignSlug: slug, id: id }),
+    ).rejects.toMatchObject({ status: 403 });
     for (const other of [person('kabupaten', '33.13'), person('kecamatan', '32.15.03')])
-      await expect(loadRefusedRows(contextOf(other, database.serving), id)).rejects.toMatchObject({ status: 404 });
+      await expect(
+        makeRefusedRows(contextOf(other, database.serving), { campaignSlug: slug, id: id }),
+      ).rejects.toMatchObject({ status: 404 });
     const whole = await sendRows(['Kecamatan;Masuk', 'KLARI;10']);
-    await expect(loadRefusedRows(contextOf(karawang, database.serving), whole.id)).rejects.toMatchObject({
+    await expect(
+      makeRefusedRows(contextOf(karawang, database.serving), { campaignSlug: slug, id: whole.id }),
+    ).rejects.toMatchObject({
       status: 404,
     });
   });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recheck } from '@/lib/server/services/import-corrections';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { toDay } from '../../../lib/domain/days';
-import type { ImportSettings } from '../../../lib/domain/imports';
-import { templateSettings } from '../../../lib/imports/fixtures/settings';
-import { contextOf } from '../../../lib/server/auth/context';
-import { operatorUser } from '../../../lib/server/auth/operator';
-import { requireImport, uploadFile } from '../../../lib/server/services/imports';
-import { recheck } from './[id]/recheck';
+import { toDay } from '../../domain/days';
+import type { ImportSettings } from '../../domain/imports';
+import { templateSettings } from '../../imports/fixtures/settings';
+import { contextOf } from '../auth/context';
+import { operatorUser } from '../auth/operator';
+import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
 const campaignSlug = 'uji';

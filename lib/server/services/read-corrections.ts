@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { levelOfCode } from '../../../../lib/domain/areas';
-import type { Corrections } from '../../../../lib/domain/corrections';
-import { channels, stages } from '../../../../lib/domain/counts';
-import { parseDay } from '../../../../lib/domain/days';
-import type { HeldRow } from '../../../../lib/domain/held-rows';
+import { levelOfCode } from '../../domain/areas';
+import type { Corrections } from '../../domain/corrections';
+import { channels, stages } from '../../domain/counts';
+import { parseDay } from '../../domain/days';
+import type { HeldRow } from '../../domain/held-rows';
 import {
   columnMeanings,
   dayOrders,
@@ -14,21 +14,15 @@ import {
   type Refusal,
   rowKeyOf,
   signMeanings,
-} from '../../../../lib/domain/imports';
-import { Problem } from '../../../../lib/domain/problems';
-import { groupRefusals, type RefusalGroup } from '../../../../lib/domain/refusal-groups';
-import { stageSlugs } from '../../../../lib/format/area-query';
-import { indexFields } from '../../../../lib/format/form-fields';
-import {
-  channelSlugs,
-  dayOrderSlugs,
-  daySourceSlugs,
-  laterSlugs,
-  modeSlugs,
-} from '../../../../lib/format/import-words';
-import { capitalise } from '../../../../lib/format/numbers';
-import { readCode } from '../../../../lib/imports/read-code';
-import { readDay } from '../../../../lib/imports/read-day';
+} from '../../domain/imports';
+import { Problem } from '../../domain/problems';
+import { groupRefusals, type RefusalGroup } from '../../domain/refusal-groups';
+import { stageSlugs } from '../../format/area-query';
+import { indexFields } from '../../format/form-fields';
+import { channelSlugs, dayOrderSlugs, daySourceSlugs, laterSlugs, modeSlugs } from '../../format/import-words';
+import { capitalise } from '../../format/numbers';
+import { readCode } from '../../imports/read-code';
+import { readDay } from '../../imports/read-day';
 
 const meaning = z.enum(columnMeanings);
 const signs = z.enum(signMeanings);

@@ -1,41 +1,32 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { servingDatabase } from '@/db/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadInitialData } from '@/db/seed/initial';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { type LevelName, rangeOfCode } from '@/lib/domain/areas';
+import { rangeOfCode } from '@/lib/domain/areas';
+import { columnKeys } from '@/lib/domain/columns';
 import { type Stage, stages } from '@/lib/domain/counts';
 import { addDays, toDay } from '@/lib/domain/days';
 import { describeRefusal } from '@/lib/domain/imports';
 import type { Actor } from '@/lib/domain/users';
-import { stageSlugs } from '@/lib/format/area-query';
+import { type AreaQuery, defaultAreaQuery } from '@/lib/format/area-query';
 import { formatDay } from '@/lib/format/days';
 import { checkFile } from '@/lib/imports/check-file';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
-import { issueToken } from '@/lib/server/auth/accounts';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAreaLines, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import { uploadFile } from '@/lib/server/services/imports';
-import { contextOf } from '../../../../lib/server/auth/context';
-import { GET } from './route';
+import { type MadeFile, makeAreaFile } from '@/lib/server/services/sheets';
+import { contextOf } from '../auth/context';
 
 let database: TestDatabase;
-let token = '';
 
 beforeAll(async () => {
   database = await openTestDatabase();
   await loadInitialData(database.ownerUrl, { demo: true, report: () => {} });
-  vi.stubEnv('AUTH_SECRET', 'a secret of the tests');
-  vi.stubEnv('KEJAR_SERVING_URL', database.servingUrl);
-  token = await issueToken(database.serving, { email: 'admin@kejar.test' }, { id: null });
 }, 500_000);
-afterAll(async () => {
-  await servingDatabase().close();
-  await database.close();
-  vi.unstubAllEnvs();
-});
+afterAll(() => database.close());
 
 const nation = operatorUser();
 
@@ -53,20 +44,18 @@ type Download = {
   day: string;
   format: 'csv' | 'xlsx';
   stage?: Stage;
-  detail?: LevelName | null;
-  more?: string;
+  detail?: AreaQuery['detail'];
+  pemisah?: 'koma';
+  search?: string;
+  columns?: AreaQuery['columns'];
 };
 
-async function download(of: Download): Promise<{ fileName: string; bytes: Uint8Array }> {
-  const { campaign, code, day, format, stage = 'recorded', detail = null, more = '' } = of;
-  const query = `format=${format}&per=${day}&tahap=${stageSlugs[stage]}${detail === null ? '' : `&rinci=${detail}`}${more}`;
-  const request = new Request(`http://kejar.example/${campaign}/${code}/unduh?${query}`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const response = await GET(request, { params: Promise.resolve({ kampanye: campaign, kode: code }) });
-  expect(response.status).toBe(200);
-  const [, fileName = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  return { fileName, bytes: new Uint8Array(await response.arrayBuffer()) };
+function download(of: Download): Promise<MadeFile> {
+  const { campaign, code, day, format, stage = 'recorded', detail = null, pemisah = 'titik-koma' } = of;
+  const { search = '', columns = null } = of;
+  const query = { ...defaultAreaQuery, asOf: toDay(day), stage, detail, filter: { status: null, search }, columns };
+  const place = { campaignSlug: campaign, code };
+  return makeAreaFile(contextOf(nation, database.serving), place, { kind: { format, pemisah }, query });
 }
 
 async function progressOf({ campaign, code, day, stage = 'recorded', detail = null }: Download): Promise<AreaProgress> {
@@ -116,10 +105,10 @@ describe('our own tables go in again', () => {
     { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'xlsx', stage: 'collected' },
     { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', detail: 'desa' },
     { campaign: 'pk21', code: 'id', day: '2021-04-12', format: 'csv', detail: 'kabupaten' },
-    { campaign: 'pk21', code: 'id', day: '2021-06-21', format: 'csv', more: '&pemisah=koma' },
-    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', more: '&kolom=semua' },
-    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', more: '&kolom=semua&pemisah=koma' },
-    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'xlsx', more: '&kolom=semua' },
+    { campaign: 'pk21', code: 'id', day: '2021-06-21', format: 'csv', pemisah: 'koma' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', columns: columnKeys },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'csv', columns: columnKeys, pemisah: 'koma' },
+    { campaign: 'pk21', code: '32.15', day: '2021-04-12', format: 'xlsx', columns: columnKeys },
   ];
 
   const named = [...files, ...more].map((of) => ({ name: Object.values(of).join(' '), of }));
@@ -140,7 +129,7 @@ describe('our own tables go in again', () => {
     for (const level of levels) expect(level.after).toBe(level.before);
     const reported = progress.rows.some(({ figures }) => figures.total !== null);
     if (reported) expect(checked.span?.lastDay).toBe(of.day);
-    const where = of.more?.includes('koma') ? 'nama file' : 'judul tabel';
+    const where = of.pemisah === undefined ? 'judul tabel' : 'nama file';
     if (reported) expect(notes).toContain(`Tanggal ${formatDay(toDay(of.day))} diambil dari ${where}.`);
     if (progress.unallocated) expect(notes).toContainEqual(expect.stringContaining('(Belum dirinci)'));
     if (progress.headline.unsplit)
@@ -151,14 +140,13 @@ describe('our own tables go in again', () => {
     const of = { campaign: 'pk21', code: '32.15', day: '2021-04-11' } as const;
     const collected = (await progressOf({ ...of, format: 'csv' })).rows.map(({ figures }) => figures.stages.collected);
     expect(collected.some((value) => value !== null)).toBe(true);
-    const chosen = '&kolom=wilayah,target,terdata,online,manual';
-    for (const more of ['&kolom=semua', '&kolom=semua&pemisah=koma', chosen]) {
-      for (const format of ['csv', 'xlsx'] as const) {
-        // Only a CSV has separators.
-        if (format === 'xlsx' && more.includes('pemisah')) continue;
-        const { fileName, bytes } = await download({ ...of, format, more });
+    const chosen = ['wilayah', 'target', 'terdata', 'online', 'manual'] as const;
+    for (const columns of [columnKeys, chosen]) {
+      // Only a CSV has separators.
+      for (const kind of [{ format: 'csv' }, { format: 'csv', pemisah: 'koma' }, { format: 'xlsx' }] as const) {
+        const { fileName, bytes } = await download({ ...of, ...kind, columns });
         const sent = { campaignSlug: 'pk21', kind: 'rekap' as const, fileName, bytes, settings: templateSettings };
-        const checked = await uploadFile(officeOf('32.15'), sent, database.serving);
+        const checked = await uploadFile(contextOf(officeOf('32.15'), database.serving), sent);
         expect(checked.columns).toContainEqual({ header: 'Terdata', meaning: 'ignore' });
         expect(checked.columns.filter(({ meaning }) => meaning?.startsWith('collected'))).toEqual([]);
         expect(checked.plan.changes).toMatchObject({ new: 0, changed: 0, fallen: 0 });
@@ -173,7 +161,7 @@ describe('our own tables go in again', () => {
       code: '32.15',
       day: '2021-04-12',
       format: 'csv',
-      more: '&cari=telukjambe',
+      search: 'telukjambe',
     };
     const { fileName, bytes } = await download(of);
     const sent = { campaignSlug: 'pk21', kind: 'rekap' as const, fileName, bytes, settings: templateSettings };

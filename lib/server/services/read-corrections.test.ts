@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { toDay } from '../../../../lib/domain/days';
-import { listedRefusals, type Refusal } from '../../../../lib/domain/imports';
-import { Problem } from '../../../../lib/domain/problems';
-import { templateSettings } from '../../../../lib/imports/fixtures/settings';
-import { readCorrections, typedCorrections } from './corrections';
+import { toDay } from '../../domain/days';
+import { listedRefusals, type Refusal } from '../../domain/imports';
+import { Problem } from '../../domain/problems';
+import { templateSettings } from '../../imports/fixtures/settings';
+import { readCorrections, typedCorrections } from './read-corrections';
 
 const columns = [
   { header: 'Kecamatan', meaning: 'areaName' },

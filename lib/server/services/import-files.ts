@@ -1,0 +1,75 @@
+import { areaLevels, levelNames } from '../../domain/areas';
+import type { ReportDays } from '../../domain/campaigns';
+import { earlierDay, type IsoDay } from '../../domain/days';
+import type { ImportKind } from '../../domain/imports';
+import { notFoundProblem, Problem } from '../../domain/problems';
+import { kindSlugs } from '../../format/import-words';
+import { runInProcess } from '../../imports/run-process';
+import { buildTemplate } from '../../imports/template';
+import type { Context } from '../auth/context';
+import { loadCampaignScope, loadImportFile, loadTemplateAreas } from '../loaders/imports';
+import { requireImport, requireImportScope, unknownImport } from './imports';
+import type { MadeFile } from './sheets';
+
+type Place = { campaignSlug: string; id: number };
+
+/** The file as it was uploaded, for those who may import there. @throws Problem as `requireImport` */
+export async function loadOriginalFile(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
+  const { campaign } = await requireImportScope(ctx, id);
+  const file = campaign.slug === campaignSlug ? await loadImportFile(ctx, id) : null;
+  if (!file) throw unknownImport();
+  return { fileName: file.fileName, bytes: new Uint8Array(file.content) };
+}
+
+/**
+ * The refused rows of an upload as a file to put right and send once more.
+ * @throws Problem as `requireImport`, and 404 where nothing was refused
+ */
+export async function makeRefusedRows(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
+  const { campaign, kind, settings, refused, scope } = await requireImport(ctx, id);
+  const wanted = campaign.slug === campaignSlug && refused.length > 0;
+  const file = wanted ? await loadImportFile(ctx, id) : null;
+  if (!file) throw unknownImport();
+  const outcome = await runInProcess('refused', {
+    ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
+    refused,
+  });
+  if (!outcome.ok) throw new Problem(outcome.problem);
+  return { fileName: `ditolak-unggahan-${id}.csv`, bytes: new Uint8Array(outcome.bytes) };
+}
+
+/** What a template is asked for: rows of which level, of which day, as which file. */
+export type TemplateWish = {
+  kind: ImportKind;
+  /** 0 to 4; those above the actor's own area give its own level. */
+  level: number;
+  /** Filled in where a report may be of it. */
+  day: IsoDay | null;
+  format: 'csv' | 'csv-koma' | 'xlsx';
+};
+
+/** The file to fill in: a row for each area of a level inside the actor's own. @throws Problem 404 unknown campaign */
+export async function makeTemplate(ctx: Context, campaignSlug: string, wish: TemplateWish): Promise<MadeFile> {
+  const scope = await loadCampaignScope(ctx, { campaignSlug, under: null, verb: 'view' });
+  if (!scope) throw notFoundProblem();
+  const level = areaLevels[Math.max(wish.level, scope.area.level)] ?? 4;
+  const areas = await loadTemplateAreas(ctx, scope, level);
+  const format = wish.format === 'xlsx' ? 'xlsx' : 'csv';
+  const days = offeredDays(scope.days);
+  const bytes = await buildTemplate({
+    kind: wish.kind,
+    format,
+    separator: wish.format === 'csv-koma' ? ',' : ';',
+    areas,
+    // A day that no report may have would refuse every row.
+    day: wish.day !== null && days.first <= wish.day && wish.day <= days.last ? wish.day : null,
+    days,
+  });
+  const fileName = `templat-${kindSlugs[wish.kind]}-${scope.area.code}-${levelNames[level]}.${format}`;
+  return { fileName, bytes: new Uint8Array(bytes) };
+}
+
+/** The days that have come; before the campaign all of it, for a template may be prepared in advance. */
+function offeredDays({ startDay, lastReportableDay, today }: ReportDays): { first: IsoDay; last: IsoDay } {
+  return { first: startDay, last: today < startDay ? lastReportableDay : earlierDay(lastReportableDay, today) };
+}

@@ -1,0 +1,68 @@
+import { type OfficeChange, saveOffice } from '../../../db/writes/offices';
+import type { ColumnKey } from '../../domain/columns';
+import { notFoundProblem } from '../../domain/problems';
+import { auditedAs } from '../../domain/users';
+import { readLogo } from '../../reports/logo';
+import type { Context } from '../auth/context';
+import { loadCampaignScope } from '../loaders/imports';
+import { loadOfficeSettings, type OfficeSettings, readOffice } from '../loaders/offices';
+
+export type { OfficeChange };
+
+/**
+ * The office of an area (null: the actor's own), for who may change it.
+ * @throws Problem 404: there is no such area, or its office is not theirs
+ */
+export async function requireOffice(ctx: Context, areaCode: string | null): Promise<OfficeSettings> {
+  const found = await loadOfficeSettings(ctx, areaCode);
+  if (!found) throw notFoundProblem();
+  return found;
+}
+
+/**
+ * Changes what an office prints, signs with and sends.
+ * @param input.version that the form was opened with
+ * @throws Problem as `requireOffice` and `saveOffice`
+ */
+export async function changeOffice(
+  ctx: Context,
+  input: { areaCode: string | null; change: OfficeChange; version: number },
+): Promise<void> {
+  const { area, office } = await requireOffice(ctx, input.areaCode);
+  const { change, version } = input;
+  await saveOffice(ctx.database, area, { change, version, before: office, userId: auditedAs(ctx.actor) });
+}
+
+/**
+ * Takes the picture that an office prints on top, or takes it away (null). It overwrites nothing that anybody has typed:
+ * it goes on top of whatever stands.
+ * @throws Problem as `requireOffice` and `saveOffice`, and 422 for what is no logo
+ */
+export async function changeLogo(
+  ctx: Context,
+  { areaCode, picture }: { areaCode: string | null; picture: Uint8Array | null },
+): Promise<void> {
+  const { area, office } = await requireOffice(ctx, areaCode);
+  const change: OfficeChange = { logo: picture && (await readLogo(picture)) };
+  const { version } = office;
+  await saveOffice(ctx.database, area, { change, version, before: office, userId: auditedAs(ctx.actor) });
+}
+
+/**
+ * Keeps the columns of a sheet for the actor's own office.
+ * @param input.version of the office as the sheet showed it
+ * @throws Problem 404 for who may not change their office, and as `saveOffice`
+ */
+export async function keepColumns(
+  ctx: Context,
+  input: { campaignSlug: string; columns: readonly ColumnKey[] | null; version: number },
+): Promise<void> {
+  const scope = await loadCampaignScope(ctx, { campaignSlug: input.campaignSlug, under: null, verb: 'office' });
+  if (!scope) throw notFoundProblem();
+  await saveOffice(ctx.database, scope.area, {
+    change: { columns: input.columns },
+    version: input.version,
+    before: await readOffice(ctx, scope.campaign.editionId),
+    userId: auditedAs(ctx.actor),
+  });
+}

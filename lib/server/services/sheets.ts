@@ -1,0 +1,138 @@
+import type { AreaProgress } from '../../domain/area-progress';
+import { levelNames } from '../../domain/areas';
+import type { MovementOrder } from '../../domain/movement';
+import { notFoundProblem, Problem } from '../../domain/problems';
+import { mostSheetRows, type Sheet } from '../../domain/reports';
+import type { AreaQuery } from '../../format/area-query';
+import { formatAreaName } from '../../format/areas';
+import { formatCount } from '../../format/numbers';
+import { buildChanges } from '../../reports/changes';
+import { renderCsv } from '../../reports/csv';
+import { renderPdf } from '../../reports/render-pdf';
+import { renderXlsx } from '../../reports/render-xlsx';
+import { buildReport, pickColumns } from '../../reports/report';
+import type { Context } from '../auth/context';
+import { type MovementRequest, readMovement } from '../loaders/movement';
+import { readOffice } from '../loaders/offices';
+import { readAreaProgress } from '../loaders/progress';
+import { damagedSnapshot, readSnapshot } from '../loaders/snapshots';
+
+/** A file that was made; what kind it is, the end of its name says. */
+export type MadeFile = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** What kind of file, as the addresses of files say it; `pemisah` koma is a CSV for programs. */
+export type FileKind = { format: 'pdf' | 'xlsx' | 'csv'; pemisah: 'koma' | 'titik-koma' };
+
+type Place = { campaignSlug: string; code: string };
+/** `signal` ends the drawing of a PDF that nobody waits for any more. */
+type Wish = { kind: FileKind; signal?: AbortSignal };
+
+/**
+ * The table of an area as a file: the query of its page, and so the same rows, order and filter.
+ * @throws Problem 404, 400 for rows, targets or a day that there are not, 422 for more rows than a PDF takes
+ */
+export async function makeAreaFile(ctx: Context, place: Place, wish: Wish & { query: AreaQuery }): Promise<MadeFile> {
+  const { query } = wish;
+  const { asOf, stage, detail, targetSet } = query;
+  const progress = await readAreaProgress(ctx, { ...place, asOf, stage, detail, targetSet, series: false });
+  if (!progress) throw notFoundProblem();
+  requireView(query, progress);
+  const office = await readOffice(ctx, progress.campaign.editionId);
+  const columns = query.columns ?? office.columns;
+  const report = buildReport(progress, { ...query, columns }, { office, madeAt: ctx.now });
+  const sheet = { name: formatAreaName(progress.area), report, orientation: query.orientation };
+  return renderSheet(sheet, wish, { author: office.letterhead.name, madeAt: ctx.now });
+}
+
+/**
+ * A frozen sheet as a file, with the columns and the paper it was frozen with unless others are asked for.
+ * @throws Problem 404, 422 for what is stored damaged, and as `makeAreaFile`
+ */
+export async function makeSnapshotFile(
+  ctx: Context,
+  place: Place & { id: number },
+  wish: Wish & Pick<AreaQuery, 'columns' | 'orientation'>,
+): Promise<MadeFile> {
+  const opened = await readSnapshot(ctx, place);
+  if (!opened) throw notFoundProblem();
+  const { snapshot, content } = opened;
+  if (!content) throw damagedSnapshot(snapshot);
+  const report = pickColumns(content.report, wish.columns ?? content.columns);
+  const fileName = `${report.fileName}-beku-${snapshot.id}`;
+  const orientation = wish.orientation ?? content.orientation;
+  const made = { author: report.letterhead?.name ?? '', madeAt: snapshot.frozenAt };
+  return renderSheet({ name: snapshot.name, report: { ...report, fileName }, orientation }, wish, made);
+}
+
+/** The table of changes between two sides as a file. @throws Problem 404, 400 for a side that cannot be read, as above */
+export async function makeChangesFile(
+  ctx: Context,
+  request: MovementRequest,
+  wish: Wish & { order: MovementOrder },
+): Promise<MadeFile> {
+  const loaded = await readMovement(ctx, request);
+  if (!loaded) throw notFoundProblem();
+  const { campaign, compared, refusal } = loaded;
+  if (!compared) throw new Problem({ status: 400, type: 'side-unknown', title: '', detail: '', ...refusal });
+  const office = await readOffice(ctx, campaign.editionId);
+  const { report } = buildChanges({ campaign, ...compared, order: wish.order, office });
+  const made = { author: office.letterhead.name, madeAt: ctx.now };
+  return renderSheet({ name: 'Perubahan', report, orientation: null }, wish, made);
+}
+
+/** @param made who prints it and when, for the properties of a PDF */
+async function renderSheet(
+  sheet: Sheet,
+  { kind, signal }: Wish,
+  made: { author: string; madeAt: Date },
+): Promise<MadeFile> {
+  const fileName = `${sheet.report.fileName}.${kind.format}`;
+  switch (kind.format) {
+    case 'csv':
+      return { fileName, bytes: renderCsv(sheet.report, kind.pemisah === 'koma' ? 'programs' : 'people') };
+    case 'xlsx':
+      return { fileName, bytes: await renderXlsx([sheet]) };
+    case 'pdf':
+      requirePaper(sheet);
+      return { fileName, bytes: await renderPdf([sheet], { title: null, ...made, ...(signal && { signal }) }) };
+  }
+}
+
+function requirePaper({ report }: Sheet): void {
+  const rows = report.rows.filter((row) => row.kind === 'area').length;
+  if (rows <= mostSheetRows) return;
+  throw new Problem({
+    status: 422,
+    type: 'too-many-rows',
+    title: 'Terlalu banyak baris untuk PDF',
+    detail: `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh XLSX atau CSV, atau saring barisnya.`,
+  });
+}
+
+/**
+ * Refuses rows of a level that the area does not hold, and targets that the campaign does not have: a page shows what
+ * comes nearest, a file has to be what was asked for.
+ * @throws Problem 400
+ */
+export function requireView(
+  query: Pick<AreaQuery, 'detail' | 'targetSet'>,
+  { area, targetSet, targetSets }: Pick<AreaProgress, 'area' | 'targetSet' | 'targetSets'>,
+): void {
+  if (query.detail !== null && levelNames.indexOf(query.detail) <= area.level) {
+    const below = levelNames.slice(area.level + 1).join(', ');
+    const choice = below === '' ? 'Kosongkan: wilayah ini tidak mempunyai bagian.' : `Pilih: ${below}.`;
+    throw invalidQuery(
+      `Parameter 'rinci': wilayah ${area.code} tidak mempunyai ${query.detail} di bawahnya. ${choice}`,
+    );
+  }
+  if (query.targetSet !== null && query.targetSet !== targetSet?.id) {
+    const known = targetSets.map(({ id, name }) => `${id} (${name})`).join(', ');
+    throw invalidQuery(
+      `Parameter 'versi': kampanye ini tidak mempunyai versi target ${query.targetSet}. Yang ada: ${known}.`,
+    );
+  }
+}
+
+function invalidQuery(detail: string): Problem {
+  return new Problem({ status: 400, type: 'query-invalid', title: 'Parameter tidak dapat dipakai', detail });
+}
