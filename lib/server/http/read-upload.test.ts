@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { uploadLimits } from '../../domain/imports';
-import { readForm } from './read-upload';
+import { readUploadForm } from './read-upload';
 
 const boundary = 'batas';
 const type = `multipart/form-data; boundary=${boundary}`;
@@ -30,7 +30,7 @@ function endless(): { stream: ReadableStream<Uint8Array>; sent: () => number } {
 
 describe('a form that is sent whole', () => {
   test('gives its fields and the bytes of its file as they are', async () => {
-    const form = await readForm(request(multipart('kode;wilayah\r\n32.15;Karawang')));
+    const form = await readUploadForm(request(multipart('kode;wilayah\r\n32.15;Karawang')));
     expect([...form.fields]).toEqual([['jenis', 'rekap']]);
     if (!form.file) throw new Error('no file');
     const text = new TextDecoder().decode(form.file.bytes);
@@ -45,7 +45,7 @@ describe('a form that is refused', () => {
       body: 'x',
       headers: { 'content-type': type, 'content-length': String(30 * 1024 * 1024) },
     });
-    await expect(readForm(sent)).rejects.toMatchObject({
+    await expect(readUploadForm(sent)).rejects.toMatchObject({
       status: 413,
       type: 'file-too-large',
       detail: expect.stringContaining('25 MB'),
@@ -54,7 +54,7 @@ describe('a form that is refused', () => {
 
   test('without a length and without an end: as soon as it has passed the limit', async () => {
     const { stream, sent } = endless();
-    await expect(readForm(request(stream))).rejects.toMatchObject({ status: 413, type: 'file-too-large' });
+    await expect(readUploadForm(request(stream))).rejects.toMatchObject({ status: 413, type: 'file-too-large' });
     expect(sent()).toBeLessThan(uploadLimits.bytes + 3_000_000);
   });
 
@@ -63,10 +63,10 @@ describe('a form that is refused', () => {
     ['cut off before the last line', request(multipart('kode;wilayah', `\r\n--${boundary}`))],
     ['empty', request('', type)],
   ])('%s', async (_, sent) => {
-    await expect(readForm(sent)).rejects.toMatchObject({ status: 400 });
+    await expect(readUploadForm(sent)).rejects.toMatchObject({ status: 400 });
   });
 
   test('no form at all', async () => {
-    await expect(readForm(request('{}', 'application/json'))).rejects.toMatchObject({ status: 415 });
+    await expect(readUploadForm(request('{}', 'application/json'))).rejects.toMatchObject({ status: 415 });
   });
 });

@@ -12,16 +12,16 @@ export type SentUpload = { fields: z.output<typeof importFields>; fileName: stri
 
 /**
  * The file and the fields of a multipart request.
- * @throws Problem as `readForm`, and 400 for a field that is missing or wrong
+ * @throws Problem as `readUploadForm`, and 400 for a field that is missing or wrong
  */
 export async function readUpload(request: Request): Promise<SentUpload> {
-  const { fields, file } = await readForm(request);
+  const { fields, file } = await readUploadForm(request);
   if (!file) throw invalid('body-invalid', "Isian 'file': wajib diisi. Lampirkan file CSV atau XLSX.");
   return { fields: readFields(fields), fileName: cleanName(file.name), bytes: file.bytes };
 }
 
 /** The form of an upload. @throws Problem 415 not multipart, 413 over a limit, 400 cut off or broken */
-export function readForm(request: Request): Promise<SentForm> {
+export function readUploadForm(request: Request): Promise<SentForm> {
   return readMultipart(request, { fileBytes: uploadLimits.bytes, tooLarge: fileTooLarge, notMultipart });
 }
 

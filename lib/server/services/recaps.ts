@@ -82,10 +82,10 @@ function notFoundProblem(): Problem {
  */
 export async function noteRecapSeen(
   ctx: Context,
-  input: { campaignSlug: string; id: string },
+  input: { campaignSlug: string; id: number | null },
 ): Promise<OfficeRecap | null> {
   const found = await readOwnRecap(ctx, input.campaignSlug);
-  if (found && String(found.recap.id) === input.id) {
+  if (found?.recap.id === input.id) {
     await markSeen(ctx.database, found.area, { id: found.recap.id, userId: auditedAs(ctx.actor) });
   }
   return found?.recap ?? null;

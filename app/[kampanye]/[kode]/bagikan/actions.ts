@@ -2,10 +2,12 @@
 
 import { revalidatePath } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { formatInstant } from '@/lib/format/instants';
 import { requireContext } from '@/lib/server/auth/session';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { makeShare, revokeShare } from '@/lib/server/services/shares';
 import { readShareContent } from './share-content';
 
@@ -19,31 +21,30 @@ type MakeState = {
   made: { url: string; until: string } | null;
 };
 
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
+const shareForm = z.object({
+  kampanye: formText(),
+  kode: formText(),
+  isi: formText(),
+  hari: formText(),
+  beku: formText(12),
+  masa: formText(12),
+  catatan: formText(1_000),
+  susunan: formText(),
+  per: formText(),
+  id: formId,
+});
 
 /** Makes a link to the area that the form names. */
 export async function makeShareAction(previous: MakeState, form: FormData): Promise<MakeState> {
-  const text = (name: string) => textOf(form, name);
-  const ctx = await requireContext(pageOf(form));
-  const typed: Typed = {
-    isi: text('isi'),
-    hari: text('hari'),
-    beku: text('beku').slice(0, 12),
-    masa: text('masa').slice(0, 12),
-    catatan: text('catatan').slice(0, 1_000),
-  };
-  const state = { typed, tries: previous.tries + 1, problem: null, made: null };
+  const said = readForm(form, shareForm);
+  const { isi, hari, beku, masa, catatan } = said;
+  const ctx = await requireContext(pageOf(said));
+  const state = { typed: { isi, hari, beku, masa, catatan }, tries: previous.tries + 1, problem: null, made: null };
   try {
-    const content = readShareContent({ ...typed, susunan: text('susunan'), per: text('per') });
-    const { url, expiresAt } = await makeShare(ctx, placeOf(form), {
-      ...content,
-      ...{ days: typed.masa, note: typed.catatan },
-    });
+    const content = { ...readShareContent(said), days: masa, note: catatan };
+    const { url, expiresAt } = await makeShare(ctx, placeOf(said), content);
     // The list below the form has one more.
-    revalidatePath(pageOf(form));
+    revalidatePath(pageOf(said));
     return { ...state, made: { url, until: formatInstant(expiresAt) } };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -54,25 +55,27 @@ export async function makeShareAction(previous: MakeState, form: FormData): Prom
 
 /** Ends a link of the area that the form names, and goes on to the list, which says so. */
 export async function revokeShareAction(form: FormData): Promise<void> {
-  const ctx = await requireContext(pageOf(form));
-  const id = textOf(form, 'id');
-  if (!/^\d{1,9}$/.test(id)) notFound();
+  const said = readForm(form, shareForm);
+  const ctx = await requireContext(pageOf(said));
+  if (said.id === null) notFound();
   try {
-    await revokeShare(ctx, placeOf(form), Number(id));
+    await revokeShare(ctx, placeOf(said), said.id);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;
   }
   // The reader stands on that page already, and only the part of it changes: it would be left as it was.
-  revalidatePath(pageOf(form));
-  redirect(`${pageOf(form)}#daftar`);
+  revalidatePath(pageOf(said));
+  redirect(`${pageOf(said)}#daftar`);
 }
 
-function placeOf(form: FormData): { campaignSlug: string; code: string } {
-  return { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
+type Place = { kampanye: string; kode: string };
+
+function placeOf({ kampanye, kode }: Place): { campaignSlug: string; code: string } {
+  return { campaignSlug: kampanye, code: kode };
 }
 
-function pageOf(form: FormData): string {
-  const [campaign, code] = [textOf(form, 'kampanye'), textOf(form, 'kode')].map(encodeURIComponent) as [string, string];
-  return areaHref({ campaign, code, query: defaultAreaQuery }, 'bagikan');
+function pageOf({ kampanye, kode }: Place): string {
+  const place = { campaign: encodeURIComponent(kampanye), code: encodeURIComponent(kode) };
+  return areaHref({ ...place, query: defaultAreaQuery }, 'bagikan');
 }

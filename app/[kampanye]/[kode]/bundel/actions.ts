@@ -1,10 +1,12 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireContext } from '@/lib/server/auth/session';
+import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
 import { startBundle, stopBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
 
@@ -14,21 +16,23 @@ type MakeState = {
   problem: { title: string; detail: string; href: string | null } | null;
 };
 
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
+const bundleForm = z.object({
+  kampanye: formText(),
+  kode: formText(),
+  susunan: formText(),
+  format: formChoice(bundleFormats),
+  id: formId,
+});
 
 /** Begins a bundle of the area that the form names, and goes on to the page that says how far it is. */
 export async function makeBundleAction(previous: MakeState, form: FormData): Promise<MakeState> {
-  const query = parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')));
-  const page = pageOf(form, query);
+  const { susunan, format, ...place } = readForm(form, bundleForm);
+  const query = parseAreaQuery(new URLSearchParams(susunan));
+  const page = pageOf(place, query);
   const ctx = await requireContext(page);
-  const format = bundleFormats.find((one) => one === textOf(form, 'format')) ?? 'pdf';
   try {
-    const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
     // It goes on behind this request; its page shows how far it is.
-    await startBundle(ctx, { ...where, query, format });
+    await startBundle(ctx, { campaignSlug: place.kampanye, code: place.kode, query, format });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();
@@ -47,13 +51,12 @@ function hrefOfRunning({ extra }: Problem): string | null {
 
 /** Stops the bundle that the form names; one that is done already stays as it is. */
 export async function cancelBundleAction(form: FormData): Promise<void> {
-  const page = pageOf(form, defaultAreaQuery);
+  const { id, ...place } = readForm(form, bundleForm);
+  const page = pageOf(place, defaultAreaQuery);
   const ctx = await requireContext(page);
-  const id = textOf(form, 'id');
-  const where = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
-  if (!/^\d{1,9}$/.test(id)) notFound();
+  if (id === null) notFound();
   try {
-    await stopBundle(ctx, where, Number(id));
+    await stopBundle(ctx, { campaignSlug: place.kampanye, code: place.kode }, id);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) notFound();
     throw error;
@@ -61,7 +64,6 @@ export async function cancelBundleAction(form: FormData): Promise<void> {
   redirect(page);
 }
 
-function pageOf(form: FormData, query: AreaQuery): string {
-  const [campaign, code] = [textOf(form, 'kampanye'), textOf(form, 'kode')].map(encodeURIComponent) as [string, string];
-  return areaHref({ campaign, code, query }, 'bundel');
+function pageOf({ kampanye, kode }: { kampanye: string; kode: string }, query: AreaQuery): string {
+  return areaHref({ campaign: encodeURIComponent(kampanye), code: encodeURIComponent(kode), query }, 'bundel');
 }

@@ -2,30 +2,37 @@
 
 import { randomUUID } from 'node:crypto';
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
 import { requireContext } from '@/lib/server/auth/session';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { deleteSheet, freezeSheet, renameSheet, restoreSheet } from '../../../../lib/server/services/snapshots';
 import { parseAreaQuery } from '../search-params';
-import { parseSnapshotId } from './search-params';
 
 type State = SnapshotRefusal | null;
 
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
+const snapshotForm = z.object({
+  kampanye: formText(),
+  kode: formText(),
+  nomor: formId,
+  nama: z.string().nullable().catch(null),
+  usul: formText(),
+  kunci: formText(),
+  sebelumnya: formText(),
+  susunan: formText(),
+});
 
 /**
  * Freezes the sheet that the form names, with the figures of this moment, and opens it. `usul` is a name that was
  * suggested and is taken over; `susunan` is the query of the page.
  */
 export async function freezeAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page } = await placeOf(form);
-  const name = textOf(form, 'usul') || textOf(form, 'nama');
-  const requestKey = textOf(form, 'kunci');
-  const query = parseAreaQuery(new URLSearchParams(textOf(form, 'susunan')));
+  const { ctx, place, page, said } = await openForm(form);
+  const { usul, nama, kunci: requestKey, susunan } = said;
+  const name = usul || (nama ?? '');
   return answer({ name, requestKey }, async () => {
+    const query = parseAreaQuery(new URLSearchParams(susunan));
     const id = await freezeSheet(ctx, place, { name, requestKey, query });
     return `${page}/${id}`;
   });
@@ -33,19 +40,19 @@ export async function freezeAction(_previous: State, form: FormData): Promise<St
 
 /** Gives a snapshot the name that was typed. */
 export async function renameAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page } = await placeOf(form);
-  const id = requireId(form);
-  const name = textOf(form, 'usul') || textOf(form, 'nama');
+  const { ctx, place, page, said } = await openForm(form);
+  const id = said.nomor ?? notFound();
+  const name = said.usul || (said.nama ?? '');
   return answer({ name, requestKey: '' }, async () => {
-    await renameSheet(ctx, place, { id, name, before: textOf(form, 'sebelumnya') });
+    await renameSheet(ctx, place, { id, name, before: said.sebelumnya });
     return `${page}/${id}`;
   });
 }
 
 /** Deletes a snapshot and leads to the list, where it can be taken back. */
 export async function deleteAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page } = await placeOf(form);
-  const id = requireId(form);
+  const { ctx, place, page, said } = await openForm(form);
+  const id = said.nomor ?? notFound();
   return answer({ name: '', requestKey: '' }, async () => {
     await deleteSheet(ctx, place, id);
     return `${page}?dihapus=${id}`;
@@ -54,23 +61,18 @@ export async function deleteAction(_previous: State, form: FormData): Promise<St
 
 /** Takes a deletion back; with `nama`, under that name. */
 export async function restoreAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page } = await placeOf(form);
-  const id = requireId(form);
-  const typed = textOf(form, 'nama');
-  return answer({ name: typed, requestKey: '' }, async () => {
-    await restoreSheet(ctx, place, { id, name: form.has('nama') ? typed : null });
+  const { ctx, place, page, said } = await openForm(form);
+  const id = said.nomor ?? notFound();
+  return answer({ name: said.nama ?? '', requestKey: '' }, async () => {
+    await restoreSheet(ctx, place, { id, name: said.nama });
     return `${page}/${id}`;
   });
 }
 
-async function placeOf(form: FormData) {
-  const place = { campaignSlug: textOf(form, 'kampanye'), code: textOf(form, 'kode') };
-  const page = `/${encodeURIComponent(place.campaignSlug)}/${encodeURIComponent(place.code)}/rapat`;
-  return { ctx: await requireContext(page), place, page };
-}
-
-function requireId(form: FormData): number {
-  return parseSnapshotId(textOf(form, 'nomor')) ?? notFound();
+async function openForm(form: FormData) {
+  const said = readForm(form, snapshotForm);
+  const page = `/${encodeURIComponent(said.kampanye)}/${encodeURIComponent(said.kode)}/rapat`;
+  return { ctx: await requireContext(page), place: { campaignSlug: said.kampanye, code: said.kode }, page, said };
 }
 
 /** Does it and goes on to the page that `work` names; a refusal goes back to the form with what was typed. */

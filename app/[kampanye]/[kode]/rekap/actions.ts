@@ -1,33 +1,41 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { parseDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireContext } from '@/lib/server/auth/session';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { saveRecap } from '../../../../lib/server/services/recaps';
+
+const recapForm = z.object({
+  kampanye: formText(),
+  kode: formText(),
+  per: formText(),
+  langkah: formText(),
+  // Longer than any that is kept: it is refused by its limit, and comes back as it was typed.
+  teks: formText(100_000),
+  sidik: formText(64),
+  versi: formId,
+});
 
 /** Keeps the text, or, with `langkah=otomatis`, puts the automatic one back, and shows the page as it stands then. */
 export async function saveRecapAction(_previous: RecapRefusal | null, form: FormData): Promise<RecapRefusal | null> {
-  const field = (name: string) => String(form.get(name) ?? '');
-  const asOf = parseDay(field('per'));
-  const address = {
-    campaign: encodeURIComponent(field('kampanye')),
-    code: encodeURIComponent(field('kode')),
-    query: { ...defaultAreaQuery, asOf },
-  };
-  const page = areaHref(address, 'rekap');
+  const { kampanye, kode, per, langkah, teks, sidik, versi } = readForm(form, recapForm);
+  const asOf = parseDay(per);
+  const address = { campaign: encodeURIComponent(kampanye), code: encodeURIComponent(kode) };
+  const page = areaHref({ ...address, query: { ...defaultAreaQuery, asOf } }, 'rekap');
   const ctx = await requireContext(page);
-  const version = Number(field('versi'));
   try {
     const refused = await saveRecap(ctx, {
-      campaignSlug: field('kampanye'),
-      code: field('kode'),
+      campaignSlug: kampanye,
+      code: kode,
       asOf,
-      text: field('langkah') === 'otomatis' ? null : field('teks'),
-      fingerprint: field('sidik').slice(0, 64),
-      version: Number.isInteger(version) && version >= 0 && version < 2 ** 31 - 1 ? version : 0,
+      text: langkah === 'otomatis' ? null : teks,
+      fingerprint: sidik,
+      version: versi ?? 0,
     });
     if (refused) return refused;
   } catch (error) {

@@ -12,7 +12,8 @@ import { nameBoxes } from '../../../../lib/format/preview-words';
 import type { Context } from '../../../../lib/server/auth/context';
 import { requireContext } from '../../../../lib/server/auth/session';
 import { typedCorrections } from '../../../../lib/server/services/read-corrections';
-import { formatRecheck, parseImportId } from '../search-params';
+import { formatRecheck } from '../search-params';
+import { placeOfForm } from './place-of-form';
 import { readProposalChoice } from './proposal-choice';
 
 /**
@@ -47,7 +48,7 @@ export async function commitAction(_previous: ActState, form: FormData): Promise
 /** Checks what a form says besides, and goes on to what came of it. Null: it says nothing. */
 async function checkCarried(form: FormData): Promise<ActState> {
   if (Object.keys(typedCorrections(form)).length === 0) return null;
-  const { id, page } = placeOf(form);
+  const { id, page } = placeOfForm(form);
   const outcome = await recheck(await requireContext(page), id, form);
   if (outcome.kind === 'checked') redirect(`${page}?${formatRecheck(outcome.before)}`);
   if (outcome.kind !== 'refused' || outcome.state.type === 'no-correction') return null;
@@ -74,7 +75,7 @@ export async function undoAction(_previous: ActState, form: FormData): Promise<A
  * click, or somebody else, had done it before.
  */
 async function act(form: FormData, write: (ctx: Context, id: number) => Promise<void>): Promise<ActState> {
-  const { id, page } = placeOf(form);
+  const { id, page } = placeOfForm(form);
   const ctx = await requireContext(page);
   try {
     await write(ctx, id);
@@ -96,13 +97,6 @@ function readReasons(form: FormData): Record<string, string> {
     if (row !== undefined && typeof value === 'string' && value.trim() !== '') reasons[row] = value;
   }
   return reasons;
-}
-
-/** The upload that a form names, and its page. */
-function placeOf(form: FormData): { id: number; page: string } {
-  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
-  if (id === null) notFound();
-  return { id, page: `/${encodeURIComponent(campaign)}/impor/${id}` };
 }
 
 function explain({ type, title, detail, extra }: Problem): ActState {

@@ -3,13 +3,12 @@
 import { notFound, redirect } from 'next/navigation';
 import { type CorrectState, recheck } from '@/lib/server/services/import-corrections';
 import { requireContext } from '../../../../lib/server/auth/session';
-import { formatRecheck, parseImportId } from '../search-params';
+import { formatRecheck } from '../search-params';
+import { placeOfForm } from './place-of-form';
 
 /** Checks an upload anew with what somebody says of its columns and rows, and goes on to its page, which says what changed. */
 export async function correctAction(_previous: CorrectState, form: FormData): Promise<CorrectState> {
-  const [campaign, id] = [String(form.get('kampanye') ?? ''), parseImportId(String(form.get('id') ?? ''))];
-  if (id === null) notFound();
-  const page = `/${encodeURIComponent(campaign)}/impor/${id}`;
+  const { id, page } = placeOfForm(form);
   const outcome = await recheck(await requireContext(page), id, form);
   if (outcome.kind === 'unknown') notFound();
   if (outcome.kind === 'refused') return outcome.state;

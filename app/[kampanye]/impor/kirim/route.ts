@@ -4,7 +4,7 @@ import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import type { SentFile } from '@/lib/server/http/read-multipart';
-import { cleanName, readForm } from '@/lib/server/http/read-upload';
+import { cleanName, readUploadForm } from '@/lib/server/http/read-upload';
 import { answerError, answerJson } from '@/lib/server/http/respond';
 import { requireScope, uploadFile } from '../../../../lib/server/services/imports';
 import { formatRefused, parseTyped, readTyped, refusedCookie, type TypedUpload, untypedUpload } from '../search-params';
@@ -28,7 +28,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       return seeOther(signInPath({ returnTo: form, expired: true }));
     }
     await requireScope(ctx, { campaignSlug: kampanye, under: null });
-    const { fields, file } = await readForm(request);
+    const { fields, file } = await readUploadForm(request);
     typed = readTyped(fields);
     requireChosen(file);
     const { id } = await uploadFile(ctx, {
