@@ -106,6 +106,20 @@ export function ambiguous(text: string, hits: readonly KnownArea[], context: Are
   );
 }
 
+/** A name below a title that says another area than the name of the sheet, where the latter has one of that name. */
+export function saidOtherwise(
+  text: string,
+  of: { titled: KnownArea; named: KnownArea; hits: readonly KnownArea[] },
+): AreaRefusal {
+  const { titled, named, hits } = of;
+  return refusal(
+    'area-ambiguous',
+    `judul tabel menyebut ${formatAreaTitle(titled)}, tetapi nama lembarnya ${formatAreaTitle(named)}; ${quoted(text)} ${hits.length > 1 ? 'ada di keduanya' : `ada di ${formatAreaTitle(named)}`}`,
+    () => [...hits],
+    () => 'Pilih wilayahnya, atau samakan judul dan nama lembar lalu unggah lagi.',
+  );
+}
+
 /** A code beside a name that is not that of its area. */
 export function contradicted(
   area: KnownArea,

@@ -3,7 +3,7 @@ import { formatAreaTitle } from '../format/areas';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex } from './area-index';
 import { areasNamed, levelOfRange } from './area-names';
-import { ambiguous, besideBps } from './area-refusals';
+import { ambiguous, besideBps, saidOtherwise } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
 import { foldName } from './fold-name';
 import { namesBegun } from './heading-areas';
@@ -33,6 +33,8 @@ export class AreaResolver {
   /** The other levels at which as many of the names are found, where neither the header nor the title says which. */
   private readonly alsoAt: readonly AreaLevel[];
   private readonly wholeCodes: boolean;
+  /** Where the title and the name of the sheet say two areas, neither inside the other. */
+  private readonly otherwise: { titled: KnownArea; named: KnownArea } | null;
   private folded: ReadonlySet<string> | null = null;
   /** Whether the column of codes holds some that are those of BPS; null: nobody has looked. */
   private bps: boolean | null = null;
@@ -51,7 +53,8 @@ export class AreaResolver {
     this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
     const codes = this.code ? this.areaRows.map((row) => this.cell(row, this.code)) : [];
     this.wholeCodes = areWhole(codes, index);
-    const titled = this.findAbout(table.titles);
+    const titles = table.ofSeveralSheets ? table.titles.slice(1) : table.titles;
+    const titled = this.findAbout(titles) ?? this.findAbout(table.titles);
     const { level, alsoAt } = decideLevel({
       ...{ index, scope, code: this.code, codes, titles: table.titles, within: titled ?? scope },
       ...{ name: this.name, names: this.areaRows.map((row) => this.cell(row, this.name)) },
@@ -61,6 +64,9 @@ export class AreaResolver {
     this.alsoAt = alsoAt;
     const about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
     this.headings = new TableHeadings({ index, scope, level: this.level, about, titles: table.titles });
+    const named = about === null ? null : (this.findBySheet(table.sheet, scope) ?? this.findAbout([table.sheet]));
+    const apart = about && named && !isInside(named, about) && !isInside(about, named);
+    this.otherwise = apart ? { titled: about, named } : null;
   }
 
   /** What the last title so far says that the table is about, where names are looked up; null: the uploader's own area. */
@@ -90,12 +96,27 @@ export class AreaResolver {
     if (lost && said === undefined) return this.matchLost(row, clues, lost);
     const within = this.heading ?? this.about ?? this.scope;
     const match = matchArea(clues, this.contextIn(within));
+    const asked = said === undefined && this.heading === null ? this.askOtherwise(clues, match) : null;
+    if (asked) return asked;
     if (match.ok && said === undefined && this.isBesideBps(clues)) return besideBps(match.area, this.contextIn(within));
     if (match.ok) return this.ofOneLevel(match, clues, within);
     // A heading may stand below its rows, or be none of theirs: then the whole table is looked through.
     const wider = this.heading === null ? match : matchArea(clues, this.contextIn(this.about ?? this.scope));
     if (wider.ok) return this.ofOneLevel(wider, clues, this.about ?? this.scope);
     return this.wholeTable(clues) ?? match;
+  }
+
+  /**
+   * The question about a name that is found in the area which the name of the sheet says, where the title says another
+   * one: nobody can tell which of the two was left from another table. Null: it is not there, or the row says where it lies.
+   */
+  private askOtherwise(clues: AreaClues, match: AreaMatch): AreaMatch | null {
+    const { otherwise } = this;
+    if (otherwise === null || this.about !== otherwise.titled || (match.ok && match.by === 'code')) return null;
+    if (clues.above.some(({ name, code }) => clueText(name) !== '' || clueText(code) !== '')) return null;
+    const other = matchArea(clues, this.contextIn(otherwise.named));
+    if (!other.ok || (match.ok && match.area.lo === other.area.lo)) return null;
+    return saidOtherwise(clueText(clues.name), { ...otherwise, hits: [...(match.ok ? [match.area] : []), other.area] });
   }
 
   /** Whether a code stands without dots and without a name in a column that holds codes of BPS: it may be one too. */
