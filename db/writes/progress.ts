@@ -5,17 +5,10 @@ import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { type ScopedTransaction, setScope } from '../client';
 import { figureExpressions } from './figure-expressions';
-import {
-  foundColumns,
-  foundExpression,
-  hasFound,
-  ownFoundExpression,
-  partsFound,
-  saidFound,
-  unsaidFound,
-} from './found-expressions';
+import { foundColumns, foundExpression, hasFound, ownFoundExpression, partsFound } from './found-expressions';
 import { preferIndexProbes } from './locks';
 import { listConcernedAmong, markHeld } from './roll-held';
+import { collectSaid } from './roll-said';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
@@ -47,7 +40,7 @@ export async function rollUp(
   await collectSaid(transaction, { campaignId, saysFound });
   await listRowsToMake(transaction, campaignId);
   if (!again) await stampChanges(transaction, campaignId);
-  const slices = await listSlices(transaction);
+  const slices = await listSlices(transaction, campaignId);
   const total = slices.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   onStep({ step: 'areas', done, total });
@@ -62,86 +55,6 @@ export async function rollUp(
   }
   await markHeld(transaction, campaignId);
   await transaction.execute(sql`drop table said, roll_rows, roll_concerned, touched`);
-}
-
-/** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
-async function collectSaid(
-  transaction: ScopedTransaction,
-  { campaignId, saysFound }: { campaignId: number; saysFound: boolean },
-): Promise<void> {
-  const pivot = stages.flatMap((stage) =>
-    channels.map(
-      (channel) =>
-        sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_${stage}_${channel}`)}`,
-    ),
-  );
-  await transaction.execute(sql`
-    create temporary table said on commit drop as
-    select t.area, t.day, s.*, w.*
-    from touched t
-    cross join lateral (
-      select ${list(pivot)}, ${saysFound ? saidFound : unsaidFound} from (
-        -- The newest row of a key stands; a null value withdraws it.
-        select distinct on (c.channel, c.stage) c.channel, c.stage, c.value, c.found from counts c
-        where c.campaign_id = ${campaignId} and c.area = t.area and c.day = t.day
-        order by c.channel, c.stage, c.id desc
-      ) standing
-    ) s
-    cross join lateral (
-      select max(value) filter (where role = 'kader') as said_kader, max(value) filter (where role = 'supervisor') as said_supervisor
-      from (
-        select distinct on (w.role) w.role, w.value from workforce w
-        where w.campaign_id = ${campaignId} and w.area = t.area and w.day = t.day order by w.role, w.id desc
-      ) standing
-    ) w`);
-  await transaction.execute(sql`create index on said (day, area)`);
-  await transaction.execute(sql`analyze said`);
-  for (const stage of stages) await settleContested(transaction, campaignId, stage);
-}
-
-/**
- * Of the days of `said` on which a total without channels meets figures by channel, takes out what the later report
- * replaced (`settleDay`, lib/domain/counts.ts). The statements are those of reports that are not undone: what an undo
- * wrote stands where the report stood that it brought back. Such days are few, so the others are left as they are.
- */
-async function settleContested(transaction: ScopedTransaction, campaignId: number, stage: Stage): Promise<void> {
-  const said = (channel: Channel) => name(`said_${stage}_${channel}`);
-  const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
-  const later = (other: Channel, one: Channel) =>
-    sql.raw(`coalesce(${other}_at > ${one}_at and ${other}_of is distinct from ${one}_of, false)`);
-  const replaced: Record<Channel, SQL> = {
-    online: later('unsplit', 'online'),
-    manual: later('unsplit', 'manual'),
-    unsplit: sql`(${later('online', 'unsplit')} or ${later('manual', 'unsplit')})`,
-  };
-  const settled = channels.flatMap((channel) =>
-    [said(channel), ...(stage === 'recorded' ? [name(`said_found_${channel}`)] : [])].map(
-      (column) => sql`${column} = case when not ${replaced[channel]} then s.${column} end`,
-    ),
-  );
-  await transaction.execute(sql`
-    update said s set ${list(settled)}
-    from (
-      select t.area, t.day, k.* from said t
-      cross join lateral (
-        select ${list(channels.flatMap((channel) => [sql`${of(channel, 'id')} as ${name(`${channel}_at`)}`, sql`${of(channel, 'import_id')} as ${name(`${channel}_of`)}`]))}
-        from (${statementsOf({ campaignId, stage: sql.raw(`'${stage}'`), area: sql`t.area`, day: sql`t.day` })}) standing
-      ) k
-      where t.${said('unsplit')} is not null and (t.${said('online')} is not null or t.${said('manual')} is not null)
-    ) k where s.area = k.area and s.day = k.day`);
-}
-
-/** The newest statement of each channel by a report that is not undone, of an area, day and stage. */
-function statementsOf(key: { campaignId: number; stage: SQL; area: SQL; day: SQL }): SQL {
-  return sql`
-    select distinct on (c.channel) c.channel, c.import_id,
-      -- A figure that another import moved keeps the place of its report.
-      min(c.id) over (partition by c.channel, c.import_id) as id
-    from counts c
-    where c.campaign_id = ${key.campaignId} and c.area = ${key.area} and c.day = ${key.day} and c.stage = ${key.stage}
-      and c.undo_of is null and (c.import_id is null
-        or exists (select 1 from imports i where i.id = c.import_id and i.status = 'committed'))
-    order by c.channel, c.id desc`;
 }
 
 /**
@@ -162,6 +75,9 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
         select p.day from progress p
         where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day offset 0
       ) p
+      -- Indonesia has a row for each day that any area has one for: after the last of them there is nothing to look for.
+      where exists (
+        select 1 from progress n where n.campaign_id = ${campaignId} and n.area = 0 and n.day > (select min(day) from touched))
     )
     select area, day,
       case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
@@ -183,12 +99,15 @@ async function joinByHash(transaction: ScopedTransaction, joins: boolean): Promi
 /** So many rows one statement makes at most: a national day says how far it is every few seconds. */
 const sliceRows = 10_000;
 
-type Slice = { day: IsoDay; level: number; first: number; last: number };
+/** `fresh`: no area of the campaign has a row for the day, for Indonesia has none. */
+type Slice = { day: IsoDay; level: number; first: number; last: number; fresh: boolean };
 
 /** The rows to make, cut by area, in the order in which they have to be made. */
-async function listSlices(transaction: ScopedTransaction): Promise<(Slice & { rows: number })[]> {
+async function listSlices(transaction: ScopedTransaction, campaignId: number): Promise<(Slice & { rows: number })[]> {
   return transaction.execute<Slice & { rows: number }>(sql`
-    select day, level, min(area) as first, max(area) as last, count(*)::integer as rows from (
+    select day, level, min(area) as first, max(area) as last, count(*)::integer as rows,
+      not exists (select 1 from progress n where n.campaign_id = ${campaignId} and n.area = 0 and n.day = sliced.day) as fresh
+    from (
       select day, level, area, (row_number() over (partition by day, level order by area) - 1) / ${sliceRows}::bigint as slice
       from roll_rows
     ) sliced group by day, level, slice order by day, level desc, slice`);
@@ -243,7 +162,7 @@ async function makeRows(
   transaction: ScopedTransaction,
   step: Slice & { campaignId: number; saysFound: boolean; joined: boolean },
 ): Promise<void> {
-  const { campaignId, saysFound, day, level, first, last } = step;
+  const { campaignId, saysFound, day, level, first, last, fresh } = step;
   const columns = [...figureColumns, ...peopleColumns];
   const all = [
     ...['last_report_day', ...peopleColumns, ...figureColumns],
@@ -334,7 +253,7 @@ async function makeRows(
         }),
       )}
       from figures where stands
-      on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}
+      ${fresh ? sql`` : sql`on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}`}
       returning *
     )
     insert into roll_concerned (area) ${listConcernedAmong(sql`made`, step)}`);
