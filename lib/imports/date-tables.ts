@@ -23,11 +23,22 @@ export function dateTables(
   const [first, ...others] = tables;
   const date = (table: Table): Table => {
     const { day, note, other } = dayOfTable(table, file);
+    if (others.length === 0) for (const warning of warnOfTitle(table, file)) warnings.add(warning);
     if (note !== null) (other?.open ? warnings : notes).add(note);
     return { ...table, day: day ?? table.day, ...(other && { otherDay: other }) };
   };
   const dated: [Table, ...Table[]] = [date(first), ...others.map(date)];
   return { tables: dated, notes: [...notes], warnings: [...warnings].map((message) => ({ row: null, message })) };
+}
+
+/** A column that names a day, below a title of another one: the other columns are read for the day of the column too. */
+function warnOfTitle(table: Table, { settings }: DatedFile): string[] {
+  if (table.day === null || settings.asOf !== null) return [];
+  const titled = findDay({ titles: table.titles, fileName: '' }).day;
+  if (titled === null || titled === table.day) return [];
+  return [
+    `${formatDay(table.day)} di judul kolom dipakai, bukan ${formatDay(titled)} di judul tabel. Periksa tanggalnya.`,
+  ];
 }
 
 type TableDay = { day: IsoDay | null; note: string | null; other?: Table['otherDay'] };

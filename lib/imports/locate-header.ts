@@ -10,6 +10,7 @@ import {
 } from '../domain/imports';
 import { type ColumnRole, groupByDay } from './day-groups';
 import type { DaySpan } from './day-in-text';
+import { findDay } from './find-day';
 import { type HeaderSpan, headerAtRow, listHeaders } from './find-header';
 import { stageOfTitle } from './header-words';
 import { columnsOfHeader, isMeasure, type MatchedColumn, matchColumns, type TableColumn } from './match-columns';
@@ -18,6 +19,7 @@ import { readCode } from './read-code';
 import type { SheetRow, SheetRows } from './sheet-rows';
 import { type SheetWords, withSheetWords, wordsOfSheet } from './sheet-words';
 import { askAboutTitle, channelOfTitles, settleTitleChannel, type TitleChannel } from './title-channel';
+import { askAboutUnit } from './title-unit';
 
 /** A header that names areas, and the meaning of its columns: one group, or one for each day that its labels name. */
 export type FoundHeader = {
@@ -65,6 +67,7 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   const said = withChannel(wordsOf(sheet, span), titled?.own ?? null);
   const ofPeriods = choosePeriodColumns(columns, context.settings, {
     ...{ campaign: context.campaign, roleOf: role },
+    reportDays: () => [context.settings.asOf, findDay({ titles: textsAbove(sheet, span), fileName: '' }).day],
     isTarget: (column) =>
       matchColumns({ columns: [column], ...context }).columns[0]?.meaning?.startsWith('target.') === true,
   });
@@ -79,11 +82,11 @@ function matchHeader(sheet: SheetRows, span: HeaderSpan, given: Context): FoundH
   });
   const [first] = matches;
   if (!first?.columns.some(({ meaning }) => meaning === 'areaCode' || meaning === 'areaName')) return null;
+  const titles = sheet.rows.slice(0, span.at).map(({ cells }) => cells);
   const settled = matches.map((group) => {
-    const { columns, warnings } = titled
-      ? askAboutTitle(group.columns, titled)
-      : { columns: group.columns, warnings: [] };
-    return { day: group.day, columns, warnings: [...group.warnings, ...warnings] };
+    const byTitle = titled ? askAboutTitle(group.columns, titled) : { columns: group.columns, warnings: [] };
+    const { columns, warnings } = askAboutUnit(byTitle.columns, titles, context.settings);
+    return { day: group.day, columns, warnings: [...group.warnings, ...byTitle.warnings, ...warnings] };
   });
   const warnings = [...ofPeriods.warnings, ...distinct(settled.flatMap((group) => group.warnings))];
   return {
@@ -104,12 +107,15 @@ function stageAbove(titles: readonly SheetRow[]): Stage | null {
   return stages.find((stage) => stage !== null) ?? null;
 }
 
+function textsAbove(sheet: SheetRows, span: HeaderSpan): string[] {
+  return sheet.rows.slice(0, span.at).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
+}
+
 /** What the name of the sheet says; of a table beside others what stands above it alone. */
 function wordsOf(sheet: SheetRows, span: HeaderSpan): SheetWords | null {
   const named = wordsOfSheet(sheet.name);
   if (named !== null || sheet.beside === undefined) return named;
-  const titles = sheet.rows.slice(0, span.at).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
-  return wordsOfSheet(titles.join(' '));
+  return wordsOfSheet(textsAbove(sheet, span).join(' '));
 }
 
 /** What the lines above the header say of the channel of its counts; null: nothing. Tables beside each other have their own. */

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../domain/days';
 import type { ImportSettings, Warning } from '../domain/imports';
 import type { ColumnRole } from './day-groups';
 import { type DaySpan, dayInText } from './day-in-text';
@@ -28,9 +29,9 @@ function periodInLabel(header: string, campaign: DaySpan): { period: string; res
  * Targets of periods are not read, and a warning says so.
  */
 export function choosePeriodColumns(
-  columns: readonly TableColumn[],
+  given: readonly TableColumn[],
   settings: ImportSettings,
-  of: { campaign: DaySpan; roleOf: (column: TableColumn) => ColumnRole; isTarget: (column: TableColumn) => boolean },
+  of: TargetContext & { roleOf: (column: TableColumn) => ColumnRole },
 ): {
   columns: TableColumn[];
   /** Columns that hold figures of a period, read or not, by their index. */
@@ -38,7 +39,9 @@ export function choosePeriodColumns(
   choices: ReadonlyMap<number, string[]>;
   warnings: Warning[];
 } {
-  const targets = targetsOfPeriods(columns, settings, of);
+  const ofTargets = targetsOfPeriods(given, settings, of);
+  const targets = targetsNotRead(ofTargets);
+  const columns = given.map((column) => (ofTargets.includes(column) ? ofOnePeriod(column) : column));
   const found = columns.flatMap((column) => {
     const named = periodInLabel(column.header, of.campaign);
     // A period alone above a column is a total of it.
@@ -72,22 +75,38 @@ export function choosePeriodColumns(
   };
 }
 
-/** Says that the target of a week or a month is not read: it is not that of the campaign, which the area's page shows. */
-function targetsOfPeriods(
-  columns: readonly TableColumn[],
-  settings: ImportSettings,
-  of: { campaign: DaySpan; isTarget: (column: TableColumn) => boolean },
-): Warning[] {
-  const headers = columns
-    .filter((column) => {
-      const named = periodInLabel(column.header, of.campaign);
-      return named !== null && named.rest !== '' && of.isTarget({ ...column, words: named.rest });
-    })
-    .map(({ header }) => header)
-    .filter((header) => !Object.hasOwn(settings.columns, header));
-  if (headers.length === 0) return [];
-  const message = `Kolom ${headers.join(' dan ')} berisi target satu periode, jadi tidak dibaca. Bila salah satunya target seluruh kampanye, pilih artinya.`;
+/** `reportDays`: the days that the file is said to be of. */
+type TargetContext = {
+  campaign: DaySpan;
+  reportDays: () => readonly (IsoDay | null)[];
+  isTarget: (column: TableColumn) => boolean;
+};
+
+/**
+ * The columns with the target of a week, of a month or up to the day of the report ("Target s.d. 14 April"): that is not the
+ * target of the campaign, which the area's page shows.
+ */
+function targetsOfPeriods(columns: readonly TableColumn[], settings: ImportSettings, of: TargetContext): TableColumn[] {
+  return columns.filter((column) => {
+    if (Object.hasOwn(settings.columns, column.header)) return false;
+    const named = periodInLabel(column.header, of.campaign);
+    if (named !== null) return named.rest !== '' && of.isTarget({ ...column, words: named.rest });
+    const dated = dayInText(column.header, of.campaign);
+    if (dated === null || dated.rest === '' || !of.isTarget({ ...column, words: dated.rest })) return false;
+    return dated.day < of.campaign.lastReportableDay && of.reportDays().includes(dated.day);
+  });
+}
+
+function targetsNotRead(columns: readonly TableColumn[]): Warning[] {
+  if (columns.length === 0) return [];
+  const headers = columns.map(({ header }) => header).join(' dan ');
+  const message = `Kolom ${headers} berisi target satu periode, jadi tidak dibaca. Bila salah satunya target seluruh kampanye, pilih artinya.`;
   return [{ row: null, code: 'columns', message }];
+}
+
+/** A column whose words say that it is of a period: nobody takes it for the whole. */
+function ofOnePeriod(column: TableColumn): TableColumn {
+  return { ...column, words: `${column.header} satu periode` };
 }
 
 function notRead(headers: readonly string[]): Warning {
