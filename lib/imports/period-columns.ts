@@ -75,6 +75,9 @@ export function choosePeriodColumns(
   };
 }
 
+/** Few columns have such a word, and every row near the top of a sheet may be the header. */
+const anyTarget = /target|sasaran/i;
+
 /** `reportDays`: the days that the file is said to be of. */
 type TargetContext = {
   campaign: DaySpan;
@@ -88,7 +91,7 @@ type TargetContext = {
  */
 function targetsOfPeriods(columns: readonly TableColumn[], settings: ImportSettings, of: TargetContext): TableColumn[] {
   return columns.filter((column) => {
-    if (Object.hasOwn(settings.columns, column.header)) return false;
+    if (!anyTarget.test(column.header) || Object.hasOwn(settings.columns, column.header)) return false;
     const named = periodInLabel(column.header, of.campaign);
     if (named !== null) return named.rest !== '' && of.isTarget({ ...column, words: named.rest });
     const dated = dayInText(column.header, of.campaign);
