@@ -15,7 +15,7 @@ const tails =
   /^(?:tahun|thn|th|bulan|bln|per|tanggal|tgl|keadaan|kondisi|posisi|sampai|hari|dan|lanjutan|online|manual|daring|capi|papi|tahap|periode|pendataan|[-–—|]|.*\d.*)$/i;
 /** Words of remarks: what they say of an area is no heading of the rows below them. */
 const remarks =
-  /\b(?:belum|tidak|tdk|blm|sudah|sdh|yang|yg|catatan|keterangan|ket|nb|lapor|melapor|menyusul|sumber|hanya|termasuk|lihat|mengetahui|kepala|camat|bupati|sekretaris)\b/i;
+  /\b(?:belum|tidak|tdk|blm|sudah|sdh|yang|yg|catatan|keterangan|ket|nb|lapor|melapor|menyusul|sumber|hanya|termasuk|gangguan|lihat|mengetahui|kepala|camat|bupati|sekretaris)\b/i;
 
 export function isRemark(text: string): boolean {
   return remarks.test(text);

@@ -84,6 +84,16 @@ describe('a channel in the title above the header', () => {
     );
   });
 
+  test.each([
+    'Gangguan 8 April sampai 9 April 2021 (Online): Server pusat tidak menerima kiriman.',
+    'Gangguan server online 8 April;;;',
+  ])('a remark on an outage says no channel of the figures: %s', async (line) => {
+    const titles = ['Keadaan 14 April 2021;;;', line];
+    expect((await check([...titles, 'No;Kecamatan;Online;Manual', '1;Klari;10;3'])).warnings).toEqual([]);
+    const { facts } = await check([...titles, 'No;Kecamatan;Masuk', '1;Klari;10']);
+    expect(facts).toEqual([[4, 'recorded.unsplit', 10]]);
+  });
+
   test('above columns of both channels: the headers count, and it is said', async () => {
     const { facts, warnings } = await check(['REKAP MANUAL;;;', 'No;Kecamatan;Online;Manual', '1;Klari;10;3']);
     expect(facts).toEqual([
