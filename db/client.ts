@@ -105,15 +105,30 @@ export async function allowSeconds(transaction: Transaction, seconds: number): P
 }
 
 /** On `globalThis`: a bundle may hold this module more than once, and pools are shared between them. */
-const commits = globalThis as { kejarCommits?: AsyncLocalStorage<(() => void)[]> };
+const commits = globalThis as { kejarCommits?: AsyncLocalStorage<Waiting> };
 commits.kejarCommits ??= new AsyncLocalStorage();
 const atCommit = commits.kejarCommits;
 
+/** What the transaction that runs has put off. */
+type Waiting = { before: (() => Promise<void>)[]; after: (() => void)[] };
+
+function waitingNow(): Waiting {
+  const waiting = atCommit.getStore();
+  if (!waiting) throw new Error('Only a transaction can put something off to its commit.');
+  return waiting;
+}
+
+/**
+ * Has `work` done as the last thing of the transaction that runs, in the order in which it is put off: what locks something
+ * that every other writer needs. When it fails, so does the transaction.
+ */
+export function beforeCommit(work: () => Promise<void>): void {
+  waitingNow().before.push(work);
+}
+
 /** Has `work` done once the transaction that runs is committed, before its caller goes on; never where it is not. */
 export function afterCommit(work: () => void): void {
-  const waiting = atCommit.getStore();
-  if (!waiting) throw new Error('afterCommit is called in a transaction.');
-  waiting.push(work);
+  waitingNow().after.push(work);
 }
 
 /** Postgres's own words for a NUL in a text, and in a text inside JSON. */
@@ -141,12 +156,20 @@ function refuseUnkeepable(error: unknown): never {
 function keepCommits(database: PostgresJsDatabase<typeof schema>): PostgresJsDatabase<typeof schema> {
   const begin = database.transaction.bind(database);
   const transaction: typeof begin = async (work, config) => {
-    const waiting: (() => void)[] = [];
-    const result = await atCommit.run(waiting, () => begin(work, config)).catch(refuseUnkeepable);
-    for (const after of waiting) after();
+    const waiting: Waiting = { before: [], after: [] };
+    const result = await atCommit.run(waiting, () => begin(thenBefore(work, waiting), config)).catch(refuseUnkeepable);
+    for (const after of waiting.after) after();
     return result;
   };
   return Object.assign(database, { transaction });
+}
+
+function thenBefore<Given, Result>(work: (transaction: Given) => Promise<Result>, { before }: Waiting) {
+  return async (transaction: Given): Promise<Result> => {
+    const result = await work(transaction);
+    for (const last of before) await last();
+    return result;
+  };
 }
 
 /** Runs `work` in a transaction that sees and writes only areas inside `scope`. */

@@ -26,6 +26,10 @@ function write(subject: string, detail: Record<string, unknown> = {}): Promise<v
   );
 }
 
+function entryOf(subject: string) {
+  return { userId: null, action: 'import.discard' as const, campaignId: null, area: null, subject, detail: {} };
+}
+
 async function rows() {
   return database.owner.select().from(audit).orderBy(audit.id);
 }
@@ -105,6 +109,59 @@ test('a change that is rolled back leaves no audit row', async () => {
   });
   await expect(undone).rejects.toThrow('afterwards');
   expect(await rows()).toEqual([]);
+});
+
+test('a change that is recorded early and goes on for long holds up no other', async () => {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let begun = () => {};
+  const recorded = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const long = database.serving.transaction(async (transaction) => {
+    await recordAudit(transaction, entryOf('the first of a long one'));
+    begun();
+    await held;
+    await transaction.execute(sql`select 1`);
+    await recordAudit(transaction, entryOf('the second of a long one'));
+  });
+  await recorded;
+  try {
+    // It would wait until its statement times out, 8 s later, and fail.
+    await write('meanwhile');
+    expect((await rows()).map(({ subject }) => subject)).toEqual(['meanwhile']);
+  } finally {
+    goOn();
+    await long;
+  }
+  expect((await rows()).map(({ subject }) => subject)).toEqual([
+    'meanwhile',
+    'the first of a long one',
+    'the second of a long one',
+  ]);
+  expect((await checkAudit(database.serving)).broken).toBeNull();
+});
+
+test('of several rows of one change none is kept where the last cannot be written', async () => {
+  const refused = database.serving.transaction(async (transaction) => {
+    for (const subject of ['one', 'a text that Postgres cannot keep: \u0000'])
+      await recordAudit(transaction, entryOf(subject));
+  });
+  await expect(refused).rejects.toMatchObject({ status: 400, type: 'text-invalid' });
+  expect(await rows()).toEqual([]);
+});
+
+test('an audit row is only recorded inside a transaction', async () => {
+  let kept: Parameters<Parameters<typeof database.serving.transaction>[0]>[0] | null = null;
+  await database.serving.transaction(async (transaction) => {
+    kept = transaction;
+  });
+  if (!kept) throw new Error('the transaction did not run');
+  await expect(recordAudit(kept, entryOf('x'))).rejects.toThrow(
+    'Only a transaction can put something off to its commit.',
+  );
 });
 
 test('an audit row that cannot be written rolls the change back', async () => {

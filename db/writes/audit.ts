@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { count, desc, isNotNull, sql } from 'drizzle-orm';
 import { type AuditEntry, auditChainStart, auditText, sealingAction } from '../../lib/domain/audit';
-import { afterCommit, type Database, type Transaction } from '../client';
+import { afterCommit, beforeCommit, type Database, type Transaction } from '../client';
 import { audit } from '../schema';
 import { noteHead } from './audit-heads';
 import { auditKey, sealOf } from './audit-seal';
@@ -13,14 +13,18 @@ type Last = { id: number; hash: string; seal: string | null };
 
 /**
  * Writes the audit row of a change, in the change's own transaction: when it fails, so does the change. Rows form a
- * chain, so only one transaction at a time may add to it: call this as the last thing before the commit, for every other
- * writer waits from here until then. The transaction must be read committed (the default): a snapshot taken before the
- * lock would not see the row that the chain has to go on from.
+ * chain, so only one transaction at a time may add to it, and every other writer waits from then until its commit. So the
+ * rows are written at the end of the transaction, wherever in it this is called. The transaction must be read committed (the
+ * default): a snapshot taken before the lock would not see the row that the chain has to go on from.
  *
  * With a key (`auditKey`) the row is sealed and, once it is committed, noted outside the database. Without one no row may
  * follow a sealed one.
  */
 export async function recordAudit(transaction: Transaction, entry: AuditEntry): Promise<void> {
+  beforeCommit(() => addToChain(transaction, entry));
+}
+
+async function addToChain(transaction: Transaction, entry: AuditEntry): Promise<void> {
   const last = await lockEnd(transaction);
   const key = auditKey();
   if (key) {
