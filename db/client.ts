@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { is, sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import type { AreaRange } from '../lib/domain/areas';
+import { type AreaRange, nationCode, rangeOfCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
 import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
@@ -184,7 +184,24 @@ export function inScope<T>(
   });
 }
 
-/** Changes the scope for the rest of a transaction. The roll-up needs it: an area's report moves all areas above it. */
+/**
+ * Runs `work` in the scope of the nation, and then gives the transaction its own scope back: an area's report moves all
+ * areas above it, and is measured by what is known of them. What `work` writes has no net, so it is kept small.
+ */
+export async function inNation<T>(transaction: ScopedTransaction, work: () => Promise<T>): Promise<T> {
+  const [own] = await transaction.execute<{ lo: string | null; hi: string | null }>(
+    sql`select current_setting('kejar.lo', true) as lo, current_setting('kejar.hi', true) as hi`,
+  );
+  await setScope(transaction, rangeOfCode(nationCode));
+  const result = await work();
+  // As text, for it may be unset. Where `work` failed there is nothing to give back: the transaction is over.
+  await transaction.execute(
+    sql`select set_config('kejar.lo', ${own?.lo ?? ''}, true), set_config('kejar.hi', ${own?.hi ?? ''}, true)`,
+  );
+  return result;
+}
+
+/** Changes the scope for the rest of a transaction. */
 export async function setScope(transaction: ScopedTransaction, scope: AreaRange): Promise<void> {
   await transaction.execute(
     sql`select set_config('kejar.lo', ${String(scope.lo)}, true), set_config('kejar.hi', ${String(scope.hi)}, true)`,

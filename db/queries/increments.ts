@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { AreaRange } from '../../lib/domain/areas';
 import type { LaterStated } from '../../lib/domain/imports';
 import type { LaterDays, MovedDay } from '../../lib/domain/moved-days';
-import type { ScopedTransaction } from '../client';
-import { countsWithout, inNation } from './undo-rule';
+import { inNation, type ScopedTransaction } from '../client';
+import { countsWithout } from './undo-rule';
 
 /**
  * What moves when a report comes in, or is taken back, before days that were reported by increments: said once in SQL, so
@@ -132,10 +131,9 @@ export const replayOf = (found: WaitingImport, as: 'planned' | 'counted'): Repla
  */
 export async function listLaterDays(
   transaction: ScopedTransaction,
-  scope: AreaRange,
   input: WaitingImport & { editionId: number; limit: number; offset: number },
 ): Promise<LaterDays> {
-  return inNation(transaction, scope, async () => {
+  return inNation(transaction, async () => {
     if (!input.daily && !(await hasIncrements(transaction, input))) return { moved: 0, asked: 0, days: [] };
     const asks = input.daily && input.laterStated === null;
     const asked = sql`

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
 import type { LaterReports } from '../../lib/domain/undo-plan';
-import type { ScopedTransaction } from '../client';
-import { columnsOf, inNation, type Ledger, ledgers, sameIn } from './undo-rule';
+import { inNation, type ScopedTransaction } from '../client';
+import { columnsOf, type Ledger, ledgers, sameIn } from './undo-rule';
 
 /**
  * The committed imports that stand on another one: written to the ledger after it, with a figure of the same area and
@@ -16,7 +16,7 @@ export async function listLaterReports(
   input: { importId: number; limit: number },
 ): Promise<LaterReports> {
   const { importId } = input;
-  const rows = await inNation(transaction, scope, () =>
+  const rows = await inNation(transaction, () =>
     transaction.execute<{
       id: number;
       fileName: string;

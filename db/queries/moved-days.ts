@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { AreaRange } from '../../lib/domain/areas';
 import type { LaterDays, MovedDay } from '../../lib/domain/moved-days';
-import type { ScopedTransaction } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { hasIncrements, saidOf, type WaitingImport } from './increments';
-import { inNation } from './undo-rule';
 
 /**
  * The later days that a committed import moved when it was counted, a page of them, from the ledger: increments that were
@@ -13,11 +11,10 @@ import { inNation } from './undo-rule';
  */
 export async function listMovedDays(
   transaction: ScopedTransaction,
-  scope: AreaRange,
   input: WaitingImport & { editionId: number; limit: number },
 ): Promise<LaterDays> {
   const { importId, campaignId } = input;
-  return inNation(transaction, scope, async () => {
+  return inNation(transaction, async () => {
     if (!input.daily && !(await hasIncrements(transaction, input))) return { moved: 0, asked: 0, days: [] };
     const [row] = await transaction.execute<{ moved: number; days: MovedDay[] }>(sql`
       with keys as materialized (

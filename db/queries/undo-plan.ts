@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
 import { channels, peopleRoles, stages } from '../../lib/domain/counts';
 import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-plan';
-import type { ScopedTransaction } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
 import { hasIncrements, replayed, saidOf } from './increments';
 import { listLaterReports } from './later-reports';
 import { outermostAreas } from './outermost-areas';
 import { contestedDays, contestedFigures, standingWithout } from './undo-forms';
-import { countsWithout, figuresWithout, inNation, ledgers } from './undo-rule';
+import { countsWithout, figuresWithout, ledgers } from './undo-rule';
 
 /** So many later reports are listed by name. */
 const listedReports = 50;
@@ -29,7 +29,7 @@ export async function getUndoPlan(
   );
   if (!found) return null;
   await allowLongStatements(transaction);
-  const { figures, totals } = await inNation(transaction, scope, async () => {
+  const { figures, totals } = await inNation(transaction, async () => {
     const { campaignId } = found;
     const moves = (await hasIncrements(transaction, { importId, campaignId }))
       ? replayed({ importId, campaignId, as: 'without', statedMoves: false })

@@ -1,6 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AreaRange, nationCode, rangeOfCode } from '../../lib/domain/areas';
-import { type ScopedTransaction, setScope } from '../client';
 
 /**
  * What undoing an import does, said once in SQL: the preview shows this relation and the undo writes it, so that the two
@@ -84,15 +82,3 @@ export const figuresWithout = (ledger: Ledger, importId: number): SQL => {
       from ${table} b where ${sameIn(ledger.key, 'b', 'k')}
     ) stands`;
 };
-
-/** Runs `work` in the scope of the nation, and then gives the transaction its own scope back. */
-export async function inNation<T>(
-  transaction: ScopedTransaction,
-  scope: AreaRange,
-  work: () => Promise<T>,
-): Promise<T> {
-  await setScope(transaction, rangeOfCode(nationCode));
-  const result = await work();
-  await setScope(transaction, scope);
-  return result;
-}

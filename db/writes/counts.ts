@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { type ScopedTransaction, setScope } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { hasIncrements, type Replay } from '../queries/increments';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
 import { markHeldAnew } from './held-anew';
@@ -10,8 +9,6 @@ import { moveLaterDays, readWaiting, writeMoves } from './increments';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
 import { defaultTargetSet, rollUpTargets, stateTargets } from './targets';
-
-const nation = rangeOfCode(nationCode);
 
 /** `onStep`: told how far it is, at once and in turn; it is no part of the transaction and must not throw. */
 type FactsOfImport = {
@@ -55,9 +52,10 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
   if (written > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
-    await setScope(transaction, nation);
-    await moveLaterDays(transaction, await readWaiting(transaction, importId));
-    await rollUp(transaction, campaignId, { onStep });
+    await inNation(transaction, async () => {
+      await moveLaterDays(transaction, await readWaiting(transaction, importId));
+      await rollUp(transaction, campaignId, { onStep });
+    });
   }
   await commitTargets(transaction, input);
 }
@@ -101,9 +99,15 @@ export async function withdrawFacts(
   transaction: ScopedTransaction,
   input: { campaignId: number; importId: number },
 ): Promise<number> {
-  const { campaignId, importId } = input;
   // What stood before may have come from an office above the undoer's own, and its import is invisible from there.
-  await setScope(transaction, nation);
+  return inNation(transaction, () => withdrawInNation(transaction, input));
+}
+
+async function withdrawInNation(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; importId: number },
+): Promise<number> {
+  const { campaignId, importId } = input;
   const withdrawn = (ledger: Ledger) => sql`
     insert into ${sql.raw(ledger.table)} (${sql.raw([...ledger.key, ...ledger.beside].join(', '))}, value, undo_of)
     select ${columnsOf('f', ledger.key)}, ${sql.raw(ledger.beside.map((column) => `f.${column}_after, `).join(''))}f.after, ${importId}::integer

@@ -3,9 +3,9 @@ import type { AuthorizedArea } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { LaterReports } from '../../lib/domain/undo-plan';
-import { type Database, inScope, type ScopedTransaction } from '../client';
+import { type Database, inNation, inScope, type ScopedTransaction } from '../client';
 import { listLaterReports } from '../queries/later-reports';
-import { inNation, ledgers, sameIn } from '../queries/undo-rule';
+import { ledgers, sameIn } from '../queries/undo-rule';
 import { imports } from '../schema';
 import { withdrawFacts } from './counts';
 import { type Act, audited, lockImport } from './imports';
@@ -31,7 +31,7 @@ export async function undoImport(
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
     if (found.settings.mode === 'daily') await refuseMovedAgain(transaction, area, input.id);
-    await refuseUndoneTargets(transaction, area, { importId: input.id, setsTargets: input.setsTargets ?? null });
+    await refuseUndoneTargets(transaction, { importId: input.id, setsTargets: input.setsTargets ?? null });
     const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });
     const known = input.acceptLater === true ? (input.knownLater ?? later.count) : 0;
     if (later.count > known) throw laterReports(later);
@@ -60,7 +60,7 @@ export async function undoImport(
  * holds both: the later file is undone first, so that each takes back what it added.
  */
 async function refuseMovedAgain(transaction: ScopedTransaction, area: AuthorizedArea, importId: number): Promise<void> {
-  const found = await inNation(transaction, area, () =>
+  const found = await inNation(transaction, () =>
     transaction.execute<{ id: number; visible: boolean }>(sql`
       select i.id, i.area_lo >= ${area.lo} and i.area_hi <= ${area.hi} as visible from imports i
       where i.status = 'committed' and i.settings ->> 'mode' = 'daily' and i.id <> ${importId} and exists (

@@ -63,7 +63,7 @@ export async function requireLaterAnswered(
 ): Promise<void> {
   const found = await readWaiting(transaction, importId);
   if (!found.daily || found.laterStated !== null) return;
-  const { asked, days } = await listLaterDays(transaction, area, {
+  const { asked, days } = await listLaterDays(transaction, {
     ...found,
     editionId: area.editionId,
     limit: namedDays,

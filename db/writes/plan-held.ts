@@ -4,7 +4,7 @@ import { type HeldCountCode, heldLimits, suggestFigure } from '../../lib/domain/
 import { confirmHeld, type HeldReasons, type HeldRow, listedHeld } from '../../lib/domain/held-rows';
 import { type ImportPart, rowKeyOf } from '../../lib/domain/imports';
 import { isAllowed } from '../../lib/domain/users';
-import { type ScopedTransaction, setScope } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { imports, users } from '../schema';
 import { type ComparedPlan, column, list, text } from './plan-figures';
 
@@ -107,17 +107,6 @@ export async function gatherBounds(
       )}`);
   });
   await transaction.execute(sql`analyze plan_bounds`);
-}
-
-/** Runs `work` where targets above the scope can be read, as they can on every page, and then goes back to the scope. */
-async function inNation<T>(transaction: ScopedTransaction, work: () => Promise<T>): Promise<T> {
-  const [scope] = await transaction.execute<{ lo: string; hi: string }>(
-    sql`select current_setting('kejar.lo') as lo, current_setting('kejar.hi') as hi`,
-  );
-  await setScope(transaction, rangeOfCode(nationCode));
-  const result = await work();
-  await setScope(transaction, { lo: Number(scope?.lo), hi: Number(scope?.hi) });
-  return result;
 }
 
 /** The newest statement of a target in a campaign: while it is the same, figures are measured by the same. 0: none. */

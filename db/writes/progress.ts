@@ -1,9 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { type ScopedTransaction, setScope } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { figureExpressions } from './figure-expressions';
 import { foundColumns, foundExpression, hasFound, ownFoundExpression, partsFound } from './found-expressions';
 import { preferIndexProbes } from './locks';
@@ -32,8 +31,15 @@ export async function rollUp(
   campaignId: number,
   { again = false, onStep = () => {} }: { again?: boolean; onStep?: (progress: CommitProgress) => void } = {},
 ): Promise<void> {
-  // An area's report moves areas outside the writer's own: the roll-up, and only it, sees the whole nation.
-  await setScope(transaction, rangeOfCode(nationCode));
+  // An area's report moves areas outside the writer's own.
+  await inNation(transaction, () => rollUpInNation(transaction, campaignId, { again, onStep }));
+}
+
+async function rollUpInNation(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  { again, onStep }: { again: boolean; onStep: (progress: CommitProgress) => void },
+): Promise<void> {
   await preferIndexProbes(transaction);
   await transaction.execute(sql`analyze touched`);
   const saysFound = await hasFound(transaction, campaignId);

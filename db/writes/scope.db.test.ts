@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
-import { inScope } from '../client';
+import { inNation, inScope, type ScopedTransaction } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea, testTargetScope } from '../testing/scope';
+import { withdrawFacts } from './counts';
 import { commitImport, storeImport } from './imports';
+import { rollUp } from './progress';
+import { defaultTargetSet, stateTargets } from './targets';
 
 let database: TestDatabase;
 let karawang: AuthorizedArea;
@@ -88,6 +91,65 @@ test('rows outside the scope are neither seen nor written', async () => {
   await expect(
     inScope(database.serving, karawang, (transaction) => transaction.execute(report(elsewhere))),
   ).rejects.toMatchObject(refusedByPolicy);
+});
+
+/** A target of 9 for an area, as stateTargets takes it. */
+const statement = (area: number) => sql`
+  select ${area}::bigint as area, 'total'::target_part as part, 9::bigint as value, null::integer as import_id,
+    null::integer as proposal_id`;
+
+test.each<[string, (transaction: ScopedTransaction) => Promise<void>]>([
+  [
+    'a roll-up of counts',
+    async (transaction) => {
+      await transaction.execute(sql`
+        create temporary table touched on commit drop as select ${inside}::bigint as area, '2021-04-12'::date as day`);
+      await rollUp(transaction, campaignId);
+    },
+  ],
+  [
+    'targets that were stated and rolled up',
+    async (transaction) => {
+      const targetSetId = await defaultTargetSet(transaction, campaignId);
+      await stateTargets(transaction, { targetSetId, statements: statement(inside) });
+      await transaction.execute(sql`drop table if exists touched_targets, target_rows`);
+    },
+  ],
+  [
+    'facts that were withdrawn',
+    async (transaction) => {
+      const [row] = await transaction.execute<{ id: number }>(sql`select id from imports limit 1`);
+      await withdrawFacts(transaction, { campaignId, importId: row?.id ?? 0 });
+      await transaction.execute(sql`drop table if exists touched_targets, target_rows`);
+    },
+  ],
+])('after %s a row outside the scope is refused as before', async (_name, work) => {
+  const write = (area: number) =>
+    inScope(database.serving, karawang, async (transaction) => {
+      await work(transaction);
+      const seen = await transaction.execute<{ area: number }>(sql`select distinct area from counts`);
+      expect(seen.filter((row) => row.area === elsewhere)).toEqual([]);
+      const targetSetId = await defaultTargetSet(transaction, campaignId);
+      await stateTargets(transaction, { targetSetId, statements: statement(area) });
+      throw new Error('nothing is kept');
+    });
+  await expect(write(inside)).rejects.toThrow('nothing is kept');
+  await expect(write(elsewhere)).rejects.toMatchObject(refusedByPolicy);
+});
+
+test('the scope of the nation ends with the work that asked for it, and so does that of none', async () => {
+  const scopeNow = sql`select current_setting('kejar.lo', true) as lo, current_setting('kejar.hi', true) as hi`;
+  await inScope(database.serving, karawang, async (transaction) => {
+    const [before] = await transaction.execute(scopeNow);
+    const inside = await inNation(transaction, () => transaction.execute(scopeNow));
+    expect(inside[0]).toEqual({ lo: '0', hi: String(rangeOfCode('id').hi) });
+    expect((await transaction.execute(scopeNow))[0]).toEqual(before);
+  });
+  const unset = database.serving.transaction(async (transaction) => {
+    await inNation(transaction as ScopedTransaction, async () => {});
+    await transaction.execute(sql`select * from counts`);
+  });
+  await expect(unset).rejects.toMatchObject({ cause: { code: '22P02' } });
 });
 
 test.each([

@@ -9,9 +9,9 @@ import {
   proposedStatement,
   type TargetScope,
 } from '../../lib/domain/target-proposals';
-import type { ScopedTransaction } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import type { TargetChange } from '../queries/target-statements';
-import { figuresWithout, inNation, ledgers } from '../queries/undo-rule';
+import { figuresWithout, ledgers } from '../queries/undo-rule';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
 import { defaultTargetSet } from './targets';
@@ -154,11 +154,10 @@ export async function withdrawProposalsOf(
  */
 export async function refuseUndoneTargets(
   transaction: ScopedTransaction,
-  scope: AreaRange,
   input: { importId: number; setsTargets: TargetScope | null },
 ): Promise<void> {
   const { importId, setsTargets } = input;
-  const foreign = await inNation(transaction, scope, () =>
+  const foreign = await inNation(transaction, () =>
     transaction.execute(sql`
       select 1 from (${figuresWithout(ledgers.targets, importId)}) f where f.now is distinct from f.after
         and not (f.area between ${setsTargets?.from ?? 1}::bigint and ${setsTargets?.to ?? 0}::bigint) limit 1`),

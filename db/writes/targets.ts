@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { type ScopedTransaction, setScope } from '../client';
+import { inNation, type ScopedTransaction } from '../client';
 import { targetSets } from '../schema';
 import { markHeldAnew } from './held-anew';
 import { preferIndexProbes } from './locks';
@@ -22,8 +21,8 @@ export async function defaultTargetSet(transaction: ScopedTransaction, campaignI
 
 /**
  * Writes what areas state as their target into the ledger and rolls it up: the one way in for uploads and for accepted
- * proposals. The rows are written in the scope of the transaction, so that row-level security refuses one outside it;
- * then it is that of the nation, for the roll-up moves the areas above. The caller holds the campaign's lock.
+ * proposals. The rows are written in the scope of the transaction, so that row-level security refuses one outside it; the
+ * roll-up moves the areas above. The caller holds the campaign's lock.
  * @param input.statements a query of (area, part, value, import_id, proposal_id)
  */
 export async function stateTargets(
@@ -37,14 +36,15 @@ export async function stateTargets(
   await transaction.execute(
     sql`create temporary table touched_targets on commit drop as select distinct area from (${statements}) stated`,
   );
-  await setScope(transaction, rangeOfCode(nationCode));
-  await rollUpTargets(transaction, targetSetId, onStep);
   const [set] = await transaction.execute<{ campaign: number }>(
     sql`select campaign_id as campaign from target_sets where id = ${targetSetId}`,
   );
   if (!set) throw new Error(`there is no target set ${targetSetId}`);
-  const areas = sql`select distinct area from (${statements}) stated`;
-  await markHeldAnew(transaction, { campaignId: set.campaign, areas });
+  await inNation(transaction, async () => {
+    await rollUpTargets(transaction, targetSetId, onStep);
+    const areas = sql`select distinct area from (${statements}) stated`;
+    await markHeldAnew(transaction, { campaignId: set.campaign, areas });
+  });
 }
 
 /**

@@ -218,15 +218,15 @@ export async function loadImport(
 /** The later days that an import would move, or moved when it was counted. */
 async function readLater(
   transaction: ScopedTransaction,
-  { area, campaign }: CampaignScope,
+  { campaign }: CampaignScope,
   { id, status, settings }: ImportDetail,
 ): Promise<LaterDays> {
   const input = {
     ...{ importId: id, campaignId: campaign.id, editionId: campaign.editionId, limit: shownLaterDays },
     ...{ daily: settings.mode === 'daily', laterStated: settings.laterStated ?? null },
   };
-  if (status === 'checked') return listLaterDays(transaction, area, { ...input, offset: 0 });
-  if (status === 'committed') return listMovedDays(transaction, area, input);
+  if (status === 'checked') return listLaterDays(transaction, { ...input, offset: 0 });
+  if (status === 'committed') return listMovedDays(transaction, input);
   return { moved: 0, asked: 0, days: [] };
 }
 
