@@ -95,6 +95,8 @@ function read(place: Place, code: string, detail: LevelName | null) {
     detail,
     targetSet: null,
     series: false,
+    // As the page reads it.
+    sparks: true,
   };
   return readAreaProgress(contextOf(operatorUser(), place.serving), request);
 }

@@ -31,7 +31,8 @@ type ChannelWindow = {
 };
 /** A run of days that lie in the same windows: what was gained in it is read off its ends. */
 type Span = { before: IsoDay; last: IsoDay };
-type PaceWindow = Record<Channel, ChannelWindow> & { spans: Span[] };
+/** `wanted`: the days whose figures it is read off. */
+type PaceWindow = Record<Channel, ChannelWindow> & { spans: Span[]; wanted: IsoDay[] };
 type WindowInput = { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay };
 
 /** Areas under the same outages share their windows: of a table's 7,285 areas nearly all. */
@@ -52,7 +53,8 @@ function windowOf(input: WindowInput): PaceWindow {
       manual: channelWindow(input, 'manual'),
       unsplit: channelWindow(input, 'unsplit'),
     };
-    window = { ...windows, spans: listSpans(windows, input.asOf) };
+    const spans = listSpans(windows, input.asOf);
+    window = { ...windows, spans, wanted: daysOfSpans(spans, input) };
     known.set(key, window);
   }
   return window;
@@ -84,9 +86,13 @@ function listSpans(windows: Record<Channel, ChannelWindow>, asOf: IsoDay): Span[
 }
 
 /** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
-export function daysForPace(input: WindowInput): IsoDay[] {
-  const wanted = new Set(windowOf(input).spans.flatMap(({ before, last }) => [before, last]));
-  return [...wanted].filter((day) => day >= input.startDay && day !== input.asOf).sort();
+export function daysForPace(input: WindowInput): readonly IsoDay[] {
+  return windowOf(input).wanted;
+}
+
+function daysOfSpans(spans: readonly Span[], { startDay, asOf }: WindowInput): IsoDay[] {
+  const days = new Set(spans.flatMap(({ before, last }) => [before, last]));
+  return [...days].filter((day) => day >= startDay && day !== asOf).sort();
 }
 
 /**

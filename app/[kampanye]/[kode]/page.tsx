@@ -30,6 +30,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
     detail: query.detail,
     targetSet: query.targetSet,
     series: true,
+    sparks: true,
     returnTo: ownPath({ kampanye, kode, query }),
   });
   if (!progress) notFound();

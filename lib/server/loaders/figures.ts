@@ -27,7 +27,7 @@ export async function readFigureDays(
   ctx: Context,
   { from, to, ...request }: FigureDaysRequest,
 ): Promise<FigureDays | null> {
-  const read = (asOf: IsoDay | null) => readAreaProgress(ctx, { ...request, asOf, series: false }, { sparks: false });
+  const read = (asOf: IsoDay | null) => readAreaProgress(ctx, { ...request, asOf, series: false });
   const known = await read(to ?? request.asOf);
   if (!known) return null;
   const spans = from !== null || to !== null;

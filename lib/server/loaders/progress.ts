@@ -3,7 +3,6 @@ import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries/campaigns';
 import { listOutages } from '../../../db/queries/outages';
 import {
-  type AreaStanding,
   getFreshness,
   listHeadlinesAbove,
   listHeld,
@@ -58,6 +57,8 @@ export type AreaProgressRequest = {
   /** Null: the campaign's default version. */
   targetSet: number | null;
   series: boolean;
+  /** Rows with what they gained over the last days: asked for by what draws the table. Absent: they are not read. */
+  sparks?: true;
 };
 
 /**
@@ -75,12 +76,11 @@ export async function loadAreaProgress(
 /**
  * The area for a user who is known already. Throws a Problem (400) for a day outside the campaign, unless `lenient`.
  * Null as in `loadAreaProgress`.
- * @param options.sparks false: rows go without, where nobody looks at them
  */
 export async function readAreaProgress(
   ctx: Context,
   request: AreaProgressRequest,
-  options: { lenient?: boolean; sparks?: boolean } = {},
+  options: { lenient?: boolean } = {},
 ): Promise<AreaProgress | null> {
   const campaign = await getCampaign(ctx.database, request.campaignSlug);
   if (!campaign) return null;
@@ -117,7 +117,7 @@ export async function readAreaProgress(
       asOf,
       stage: request.stage,
       targetSetId: targetSet?.id ?? null,
-      sparks: options.sparks ?? true,
+      sparks: request.sparks ?? false,
     };
 
     const detail = levelOfRows(area.level, request.detail);
@@ -216,9 +216,10 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
   });
   const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
-  const paceDaysOf = paceDaysByOutages(view);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
-  for (const standing of standings) for (const day of paceDaysOf(standing.lo)) days.add(day);
+  for (const { lo: areaLo } of standings) {
+    for (const day of daysForPace({ outages, areaLo, asOf, startDay: campaign.startDay })) days.add(day);
+  }
   const [history, reports] = await Promise.all([
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
     sparks ? reportsByArea(view, detail) : new Map<number, { day: IsoDay; total: number | null }[]>(),
@@ -247,20 +248,6 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
           : null,
     };
   });
-}
-
-/** The days that the pace of an area needs. Areas under the same outages need the same: computed once for each. */
-function paceDaysByOutages(view: View): (areaLo: AreaStanding['lo']) => IsoDay[] {
-  const known = new Map<string, IsoDay[]>();
-  return (areaLo) => {
-    const key = view.outages.map((one) => (one.areaLo <= areaLo && areaLo <= one.areaHi ? one.id : '')).join();
-    let days = known.get(key);
-    if (!days) {
-      days = daysForPace({ outages: view.outages, areaLo, asOf: view.asOf, startDay: view.campaign.startDay });
-      known.set(key, days);
-    }
-    return days;
-  };
 }
 
 async function reportsByArea(

@@ -15,7 +15,7 @@ type AreaQuery = ReturnType<typeof parseAreaQuery>;
  */
 export async function SharedArea(props: { share: LoadedShare; query: AreaQuery; path: string; wanted: AreaQuery }) {
   const { share, query, path, wanted } = props;
-  const found = await readSharedArea(share, { ...query, series: true });
+  const found = await readSharedArea(share, { ...query, series: true, sparks: true });
   if (!found) notFound();
   const { progress, office } = found;
   const { order, filter, page } = wanted;

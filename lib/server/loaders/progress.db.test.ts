@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
+import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { storePlan } from '../../../db/testing/plans';
+import { testArea, testTargetScope } from '../../../db/testing/scope';
+import { commitImport } from '../../../db/writes/imports';
+import { toDay } from '../../domain/days';
+import { contextOf } from '../auth/context';
+import { operatorUser } from '../auth/operator';
+import { readAreaProgress } from './progress';
+
+const slug = 'laju';
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const campaignId = await makeTestCampaign(database.owner, slug);
+  const nation = await testArea(database.owner, 'id');
+  const id = await storePlan(database.serving, nation, {
+    campaignId,
+    facts: [
+      { code: '32.15.03', day: toDay('2021-04-10'), measure: 'recorded.online', value: 100 },
+      { code: '32.15.03', day: toDay('2021-04-12'), measure: 'recorded.online', value: 140 },
+      { code: '32.15.05', day: toDay('2021-04-12'), measure: 'recorded.manual', value: 7 },
+    ],
+  });
+  await commitImport(database.serving, nation, {
+    ...{ id, userId: null, acceptPartial: false },
+    setsTargets: testTargetScope('id'),
+  });
+});
+afterAll(() => database.close());
+
+test('rows have sparks for those who draw them, and the same figures for all', async () => {
+  const request = {
+    ...{ campaignSlug: slug, code: '32.15', asOf: toDay('2021-04-12'), stage: 'recorded' as const },
+    ...{ detail: null, targetSet: null, series: false },
+  };
+  const read = async (sparks?: true) => {
+    const found = await readAreaProgress(contextOf(operatorUser(), database.serving), {
+      ...request,
+      ...(sparks && { sparks }),
+    });
+    if (!found) throw new Error('nothing of 32.15');
+    return found;
+  };
+  const [plain, drawn] = [await read(), await read(true)];
+  expect(plain.rows.filter(({ spark }) => spark !== null)).toEqual([]);
+  const sparkOf = (code: string) => drawn.rows.find(({ area }) => area.code === code)?.spark;
+  expect(sparkOf('32.15.03')?.slice(-3)).toEqual([100, null, 40]);
+  expect(sparkOf('32.15.05')?.slice(-3)).toEqual([null, null, 7]);
+  expect(sparkOf('32.15.01')?.every((gain) => gain === null)).toBe(true);
+  expect({ ...drawn, rows: drawn.rows.map((row) => ({ ...row, spark: null })) }).toEqual(plain);
+  expect(plain.rows.find(({ area }) => area.code === '32.15.03')?.figures.pace).not.toBeNull();
+});
