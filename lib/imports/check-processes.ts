@@ -25,7 +25,7 @@ const waiting = shared.kejarCheckProcesses;
 /** A process with that limit of memory: one that waits for a file, else a new one, which says `ready` first. */
 export function takeCheckProcess(memoryMegabytes: number): CheckProcess {
   const kept = waiting.find((one) => one.memoryMegabytes === memoryMegabytes && isAlive(one.child));
-  if (!kept) return startProcess(memoryMegabytes);
+  if (!kept) return startCheckProcess(memoryMegabytes);
   forget(kept);
   keepRunning(kept.child, true);
   return kept;
@@ -67,7 +67,7 @@ function keepRunning(child: ChildProcess, running: boolean): void {
   }
 }
 
-function startProcess(memoryMegabytes: number): CheckProcess {
+export function startCheckProcess(memoryMegabytes: number): CheckProcess {
   const { PATH, TMPDIR, NODE_ENV } = process.env;
   const child = fork(processPath(), {
     // Rows are made and dropped by the hundred thousand: a roomy nursery spares most of the collector's work.

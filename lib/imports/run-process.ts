@@ -1,6 +1,12 @@
 import { uploadLimits } from '../domain/imports';
 import type { CheckProgress } from '../domain/uploads';
-import { type CheckProcess, endCheckProcess, putBackCheckProcess, takeCheckProcess } from './check-processes';
+import {
+  type CheckProcess,
+  endCheckProcess,
+  putBackCheckProcess,
+  startCheckProcess,
+  takeCheckProcess,
+} from './check-processes';
 import { tooLarge, unreadable } from './file-problem';
 import type { TaskName, Tasks } from './run-task';
 import type { FileProblem } from './sheet-rows';
@@ -83,14 +89,16 @@ function runTaskIn<Name extends TaskName>(
     const hearEnd = (code: number | null, signal: NodeJS.Signals | null) => {
       if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
         giveUp({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
+      else if (used.tasks > 0) tryAnew();
       else if (code !== 0 && complaint !== '')
         giveUp(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
       else giveUp({ ok: false, problem: unfinished });
     };
+    const hearError = (error: Error) => (used.tasks > 0 ? tryAnew() : giveUp(error));
     const stop = () => {
       clearTimeout(timer);
       child.stderr?.off('data', hearComplaint);
-      child.off('message', hear).off('error', giveUp).off('exit', hearEnd);
+      child.off('message', hear).off('error', hearError).off('exit', hearEnd);
     };
     const giveUp = (outcome: Outcome<Name> | Error) => {
       stop();
@@ -98,8 +106,14 @@ function runTaskIn<Name extends TaskName>(
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
+    // One that waited may have been ended meanwhile, which is nothing of this file's: it gets a process of its own.
+    const tryAnew = () => {
+      stop();
+      endCheckProcess(used);
+      resolve(runTaskIn(startCheckProcess(used.memoryMegabytes), task));
+    };
     child.stderr?.on('data', hearComplaint);
-    child.on('message', hear).on('error', giveUp).on('exit', hearEnd);
+    child.on('message', hear).on('error', hearError).on('exit', hearEnd);
     if (used.tasks > 0) send();
   });
 }
