@@ -87,7 +87,8 @@ describe('a channel in the title above the header', () => {
   test.each([
     'Gangguan 8 April sampai 9 April 2021 (Online): Server pusat tidak menerima kiriman.',
     'Gangguan server online 8 April;;;',
-  ])('a remark on an outage says no channel of the figures: %s', async (line) => {
+    '28.800 dari 734.768 keluarga, semuanya online.',
+  ])('a remark or a sentence says no channel of the figures: %s', async (line) => {
     const titles = ['Keadaan 14 April 2021;;;', line];
     expect((await check([...titles, 'No;Kecamatan;Online;Manual', '1;Klari;10;3'])).warnings).toEqual([]);
     const { facts } = await check([...titles, 'No;Kecamatan;Masuk', '1;Klari;10']);

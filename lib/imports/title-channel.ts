@@ -27,7 +27,8 @@ export function channelOfTitles(titles: readonly (readonly CellValue[])[]): Chan
     // The header of another table, which a person passed over.
     .filter((texts) => texts.length < 2 || !texts.some(namesArea))
     .map((texts) => texts.join(' '))
-    .filter((line) => !isRemark(line));
+    // "28.800 dari 734.768 keluarga, semuanya online.": a sentence about the figures, as above our own tables, is no title.
+    .filter((line) => !isRemark(line) && !line.trimEnd().endsWith('.'));
   const said = lines.length === 0 ? null : (wordsOfSheet(lines.join(' '))?.channel ?? null);
   const both = said === 'online' && lines.some((line) => headerWords(line).some((word) => paper.has(word)));
   return both ? null : said;
