@@ -121,7 +121,8 @@ test.describe('whoever sees Karawang', () => {
       rows.map(({ area, figures: { target } }) => [area.code, target]),
     );
     const sum = table.find(([, , name]) => String(name).startsWith('Jumlah Karawang'));
-    expect(sum?.slice(3, 5)).toEqual([734_768, 28_800]);
+    // Target, Terdata, Masuk.
+    expect(sum?.slice(3, 6)).toEqual([734_768, 60_000, 28_800]);
 
     const pdf = await page.request.get(`/pk21/32.15/unduh?format=pdf&per=2021-04-12`);
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
