@@ -17,11 +17,14 @@ export async function writePlan(
   for (let at = 0; at < facts.length; at += batch) {
     // As texts, for the driver makes an array of values slowly, and pages wait for it.
     const { part, row, area, day, measure, value, added, found, addedFound } = facts.columns(at, at + batch);
+    // Few files have increments or say what was found: a column that nothing is in is not sent.
+    const seldom = Object.entries({ added, found, added_found: addedFound }).filter(([, values]) => /\d/.test(values));
+    const names = seldom.map(([name]) => sql`, ${sql.raw(name)}`);
+    const arrays = seldom.map(([, values]) => sql`, ${values}::text::bigint[]`);
     await transaction.execute(sql`
-      insert into import_facts (import_id, part, row, area, day, measure, value, added, found, added_found)
+      insert into import_facts (import_id, part, row, area, day, measure, value${sql.join(names)})
       select ${importId}::integer, * from unnest(${part}::text::smallint[], ${row}::text::integer[], ${area}::text::bigint[],
-        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[], ${added}::text::bigint[],
-        ${found}::text::bigint[], ${addedFound}::text::bigint[])`);
+        ${day}::text::date[], ${measure}::text::text[], ${value}::text::bigint[]${sql.join(arrays)})`);
   }
   await transaction
     .update(imports)
