@@ -5,12 +5,12 @@ import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport, storeImport } from '../../../db/writes/imports';
 import { createUser } from '../../../db/writes/users';
-import { rangeOfCode } from '../../domain/areas';
 import { type IsoDay, toDay } from '../../domain/days';
 import { everyUpload, type HistoryFilter } from '../../domain/import-history';
 import type { ImportFact, ImportKind, ImportStatus } from '../../domain/imports';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadImportHistory, loadOfficeOverview } from './import-history';
 import { loadCampaignScope } from './imports';
@@ -19,14 +19,11 @@ let database: TestDatabase;
 let campaignId: number;
 const campaignSlug = 'riwayat';
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const nation = person('admin', 'id');
-const jabar = person('provinsi', '32');
-const karawang = person('kabupaten', '32.15');
-const telukjambe = person('kecamatan', '32.15.03');
-const jateng = person('provinsi', '33');
+const nation = personOf('admin', 'id');
+const jabar = personOf('provinsi', '32');
+const karawang = personOf('kabupaten', '32.15');
+const telukjambe = personOf('kecamatan', '32.15.03');
+const jateng = personOf('provinsi', '33');
 
 async function scopeOf(user: Actor) {
   const scope = await loadCampaignScope(contextOf(user, database.serving), { campaignSlug, under: null, verb: 'view' });
@@ -134,7 +131,7 @@ afterAll(() => database.close());
 
 describe('whose uploads are there', () => {
   test('another province has nothing of them, a kecamatan and a kabupaten only their own and what lies below', async () => {
-    expect(await names(person('provinsi', '34'))).toEqual([]);
+    expect(await names(personOf('provinsi', '34'))).toEqual([]);
     expect(await names(jateng)).toEqual(['g']);
     expect(await names(telukjambe)).toEqual(['d']);
     expect(await names(karawang)).toEqual(['d', 'c', 'b', 'a']);

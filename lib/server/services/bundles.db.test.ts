@@ -3,7 +3,6 @@ import { fillDisk, readBundleRows, removeBundles } from '@/db/testing/bundles';
 import { makeTestCampaign } from '@/db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { cancelBundle } from '@/db/writes/bundles';
-import { createUser } from '@/db/writes/users';
 import { rangeOfCode } from '@/lib/domain/areas';
 import type { BundleFormat } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
@@ -12,6 +11,7 @@ import { defaultAreaQuery } from '@/lib/format/area-query';
 import { readPdf } from '@/lib/reports/fixtures/read-pdf';
 import { loadBundleFile, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { contextOf } from '../auth/context';
+import { createPeople } from '../auth/fixtures/people';
 import { sayBundleFailure } from './bundle-failure';
 import { startBundle } from './bundles';
 
@@ -25,39 +25,16 @@ const people: [name: string, role: AccountRole, areaCode: string][] = [
   ['ciamis', 'kabupaten', '32.07'],
   ['pembaca', 'pembaca', '32.79'],
 ];
-const users = new Map<string, Actor>();
 let database: TestDatabase;
+let user: Awaited<ReturnType<typeof createPeople>>;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   await makeTestCampaign(database.owner, 'uji');
-  for (const [name, role, areaCode] of people) {
-    const email = `${name}@kejar.example`;
-    const office = `Kantor ${name}`;
-    const { id } = await createUser(
-      database.serving,
-      { email, name, office, role, areaCode, passwordHash: null },
-      { id: null },
-    );
-    users.set(name, {
-      kind: 'user',
-      id,
-      email,
-      name,
-      office,
-      role,
-      area: { code: areaCode, ...rangeOfCode(areaCode) },
-    });
-  }
+  user = await createPeople(database.serving, people);
 });
 afterAll(() => database.close());
 beforeEach(() => removeBundles(database.owner));
-
-function user(name: string): Actor {
-  const found = users.get(name);
-  if (!found) throw new Error(`nobody is called ${name}`);
-  return found;
-}
 
 /** Banjar has four kecamatan. */
 function start(who: Actor, code = '32.79', format: BundleFormat = 'pdf') {

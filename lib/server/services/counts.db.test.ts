@@ -5,12 +5,12 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { everyUpload } from '../../domain/import-history';
 import type { ImportSettings } from '../../domain/imports';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadCountGrid } from '../loaders/counts';
 import { loadImportHistory } from '../loaders/import-history';
@@ -22,10 +22,7 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
+const karawang = personOf('kabupaten', '32.15');
 const klari = '32.15.03';
 const day = toDay('2021-04-14');
 
@@ -110,8 +107,8 @@ const refusal = (status: number, type?: string) =>
 
 describe('refusals', () => {
   test('a role that only reads, an area outside, a cell outside, a day outside', async () => {
-    await expect(save(person('pembaca', '32'), [cell('5')])).rejects.toEqual(refusal(403, 'read-only'));
-    await expect(save(person('kabupaten', '33.13'), [cell('5')])).rejects.toEqual(refusal(404));
+    await expect(save(personOf('pembaca', '32'), [cell('5')])).rejects.toEqual(refusal(403, 'read-only'));
+    await expect(save(personOf('kabupaten', '33.13'), [cell('5')])).rejects.toEqual(refusal(404));
     await expect(save(karawang, [cell('5')], { campaignSlug: 'tidak-ada' })).rejects.toEqual(refusal(404));
     await expect(save(karawang, [cell('5', null, { code: '33.13.01' })])).rejects.toEqual(refusal(404));
     await expect(save(karawang, [cell('5', null, { code: '32.15.03.2001' })])).rejects.toEqual(refusal(404));
@@ -122,12 +119,12 @@ describe('refusals', () => {
   test('the grid: nothing for who may not import, or outside', async () => {
     const ask = (user: Actor, code: string | null) =>
       loadCountGrid(contextOf(user, database.serving), { campaignSlug: slug, code, day, stage: 'recorded' });
-    expect(await ask(person('pembaca', '32'), null)).toBeNull();
+    expect(await ask(personOf('pembaca', '32'), null)).toBeNull();
     expect(await ask(karawang, '33.13')).toBeNull();
     expect(await ask(karawang, '32')).toBeNull();
     expect(await ask(karawang, 'bukan-kode')).toBeNull();
     expect((await ask(karawang, null))?.rows).toHaveLength(30);
-    expect((await ask(person('provinsi', '32'), '32.15'))?.above.map(({ code }) => code)).toEqual(['32']);
+    expect((await ask(personOf('provinsi', '32'), '32.15'))?.above.map(({ code }) => code)).toEqual(['32']);
   });
 
   test('the grid opens on the day after the last report, and says of which day the figures beside are', async () => {
@@ -222,7 +219,7 @@ describe('two people on one grid', () => {
   test('a figure that was saved meanwhile is never overwritten unseen', async () => {
     await save(karawang, [cell('1.240')]);
     const other = { code: '32.15.01' };
-    const outcome = await save(person('provinsi', '32'), [cell('1.200'), cell('8', null, other)]);
+    const outcome = await save(personOf('provinsi', '32'), [cell('1.200'), cell('8', null, other)]);
     expect(outcome).toMatchObject({
       kind: 'conflict',
       conflicts: [
@@ -232,7 +229,7 @@ describe('two people on one grid', () => {
     expect((await said())?.online).toBe(1240);
     expect((await said(other.code))?.online).toBeNull();
     // Seen, and kept all the same.
-    expect(await save(person('provinsi', '32'), [cell('1.200', 1240), cell('8', null, other)])).toMatchObject({
+    expect(await save(personOf('provinsi', '32'), [cell('1.200', 1240), cell('8', null, other)])).toMatchObject({
       kind: 'saved',
       cells: 2,
     });
@@ -242,7 +239,7 @@ describe('two people on one grid', () => {
   test('a total that was saved meanwhile is never replaced unseen', async () => {
     await save(karawang, [cell('100', null, { channel: 'manual' })]);
     await sendTotal(500);
-    const provinsi = person('provinsi', '32');
+    const provinsi = personOf('provinsi', '32');
     const mine = [cell('120'), cell('130', 100, { channel: 'manual' })];
     const told = {
       kind: 'conflict',

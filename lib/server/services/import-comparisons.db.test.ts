@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { commitImport, discardImport } from '../../../db/writes/imports';
-import { rangeOfCode } from '../../domain/areas';
 import type { ImportSettings } from '../../domain/imports';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
+import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadImport, loadPlan } from '../loaders/imports';
 import { compareAgain } from './import-comparisons';
@@ -15,24 +16,13 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-const settings: ImportSettings = {
-  asOf: null,
-  mode: 'cumulative',
-  stage: 'recorded',
-  channel: 'online',
-  under: null,
-  columns: {},
-  rows: {},
-};
+const settings: ImportSettings = { ...templateSettings, channel: 'online' };
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
-const telukjambe = person('kecamatan', '32.15.03');
-const karanganyar = person('kabupaten', '33.13');
-const jabar = person('provinsi', '32');
-const reader = person('pembaca', '32');
+const karawang = personOf('kabupaten', '32.15');
+const telukjambe = personOf('kecamatan', '32.15.03');
+const karanganyar = personOf('kabupaten', '33.13');
+const jabar = personOf('provinsi', '32');
+const reader = personOf('pembaca', '32');
 
 beforeAll(async () => {
   database = await openTestDatabase();

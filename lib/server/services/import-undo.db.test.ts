@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { rangeOfCode } from '../../domain/areas';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { nameBoxes } from '../../format/preview-words';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadUndoPlan } from '../loaders/undo-plan';
 import { commitUpload } from './import-commits';
@@ -15,19 +15,16 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
+const karawang = personOf('kabupaten', '32.15');
 /** Everybody who may not: beside, below, above by reading only, and guests. */
 const outsiders: [string, Actor][] = [
-  ['a sibling kabupaten', person('kabupaten', '32.14')],
-  ['another province', person('provinsi', '33')],
-  ['a kecamatan of it', person('kecamatan', '32.15.03')],
-  ['whoever only reads there', person('pembaca', '32.15')],
-  ['whoever only reads above', person('pembaca', '32')],
-  ['whoever only reads the nation', person('pembaca', 'id')],
-  ['a guest with a link', person('tamu', '32.15')],
+  ['a sibling kabupaten', personOf('kabupaten', '32.14')],
+  ['another province', personOf('provinsi', '33')],
+  ['a kecamatan of it', personOf('kecamatan', '32.15.03')],
+  ['whoever only reads there', personOf('pembaca', '32.15')],
+  ['whoever only reads above', personOf('pembaca', '32')],
+  ['whoever only reads the nation', personOf('pembaca', 'id')],
+  ['a guest with a link', personOf('tamu', '32.15')],
 ];
 
 beforeAll(async () => {
@@ -90,7 +87,7 @@ describe.each(outsiders)('%s', (_, user) => {
 
 test('the office itself and those above it see the plan, as far as it is theirs', async () => {
   const id = await commit(karawang, '32.15,,2021-04-13,,120,,');
-  for (const user of [karawang, person('provinsi', '32'), operatorUser()]) {
+  for (const user of [karawang, personOf('provinsi', '32'), operatorUser()]) {
     expect(await load(user, id)).toMatchObject({ upload: { id }, plan: { returning: 1, later: { count: 0 } } });
   }
 });

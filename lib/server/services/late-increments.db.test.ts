@@ -17,6 +17,7 @@ import { countMeasures, type ImportSettings, type LaterStated } from '../../doma
 import { type DayReport, replayDays } from '../../domain/moved-days';
 import type { Actor } from '../../domain/users';
 import { accumulateIncrements } from '../../imports/accumulate-increments';
+import { templateSettings } from '../../imports/fixtures/settings';
 import { hashFile } from '../../imports/hash-file';
 import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
@@ -59,15 +60,7 @@ function upload(mode: ImportSettings['mode'], rows: Row[], code = desa): Promise
   });
 }
 
-const settings: ImportSettings = {
-  asOf: null,
-  mode: 'cumulative',
-  stage: 'recorded',
-  channel: 'unsplit',
-  under: null,
-  columns: {},
-  rows: {},
-};
+const settings = templateSettings;
 
 /** The same from the rows as they were read, without a process for each. */
 async function check(

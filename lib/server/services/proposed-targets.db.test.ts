@@ -6,10 +6,8 @@ import { testArea, testTargetScope } from '@/db/testing/scope';
 import { undoImport } from '@/db/writes/import-undo';
 import { commitImport } from '@/db/writes/imports';
 import { acceptProposals, declineProposals } from '@/db/writes/target-decisions';
-import { rangeOfCode } from '@/lib/domain/areas';
 import { toDay } from '@/lib/domain/days';
 import { everyUpload } from '@/lib/domain/import-history';
-import type { Actor, Role } from '@/lib/domain/users';
 import { labelImport } from '@/lib/format/import-words';
 import { summariseUpload } from '@/lib/format/preview-words';
 import { describeDecision } from '@/lib/format/target-words';
@@ -20,6 +18,7 @@ import { loadCampaignScope, loadImport } from '@/lib/server/loaders/imports';
 import { countDecided } from '@/lib/server/loaders/target-proposals';
 import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 
 const campaignSlug = 'usulan';
 const reason = 'Pemutakhiran data dasar keluarga per Maret';
@@ -27,11 +26,8 @@ let database: TestDatabase;
 let campaignId: number;
 let editionId: number;
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
-const bekasi = person('kabupaten', '32.16');
+const karawang = personOf('kabupaten', '32.15');
+const bekasi = personOf('kabupaten', '32.16');
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -110,7 +106,12 @@ test('once decided, its page says how and why, and its office is told, nobody be
   expect(await told(accepted)).toEqual([`Diterima: ${reason}`]);
   expect(await told(declined)).toEqual(['Ditolak: jauh di bawah jumlah keluarga']);
   expect(await countDecided(contextOf(karawang, database.serving), campaignId)).toBe(2);
-  for (const other of [bekasi, person('kecamatan', '32.15.04'), person('provinsi', '32'), person('pembaca', '32.15')])
+  for (const other of [
+    bekasi,
+    personOf('kecamatan', '32.15.04'),
+    personOf('provinsi', '32'),
+    personOf('pembaca', '32.15'),
+  ])
     expect(await countDecided(contextOf(other, database.serving), campaignId)).toBe(0);
 
   const [sentence, stays] = await undoWords(accepted);

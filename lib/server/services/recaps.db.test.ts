@@ -8,9 +8,9 @@ import { testArea } from '../../../db/testing/scope';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { recapLimits } from '../../domain/recaps';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
 import { type RecapInput, saveRecap } from './recaps';
 
 let database: TestDatabase;
@@ -27,10 +27,7 @@ beforeEach(async () => {
   campaignId = await makeTestCampaign(database.owner, slug);
 });
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
+const karawang = personOf('kabupaten', '32.15');
 const asOf = toDay('2021-04-12');
 
 function save(user: Actor, change: Partial<RecapInput> = {}) {
@@ -64,7 +61,10 @@ describe('who may not', () => {
     async (role, own, code, _relation) => {
       const before = (await texts()).length;
       for (const text of ['Teks', null]) {
-        await expect(save(person(role, own), { code, text })).rejects.toMatchObject({ status: 404, type: 'not-found' });
+        await expect(save(personOf(role, own), { code, text })).rejects.toMatchObject({
+          status: 404,
+          type: 'not-found',
+        });
       }
       expect(await texts()).toHaveLength(before);
       expect(await audited()).toEqual([]);
@@ -90,7 +90,7 @@ describe('who may', () => {
     ['kabupaten', '32.15', '32.15'],
     ['kecamatan', '32.15.03', '32.15.03.2001'],
   ] as const)('%s of %s words %s, with an audit row', async (role, own, code) => {
-    expect(await save(person(role, own), { code })).toBeNull();
+    expect(await save(personOf(role, own), { code })).toBeNull();
     expect(await read(own, code)).toMatchObject({ text: 'Teks', version: 1 });
     expect(await audited()).toMatchObject([
       { action: 'recap.save', area: rangeOfCode(code).lo, subject: `rekap ${code} 2021-04-12` },
@@ -99,7 +99,7 @@ describe('who may', () => {
 
   test('each office, area and day has a text of its own', async () => {
     await save(karawang, { text: 'Karawang' });
-    await save(person('provinsi', '32'), { text: 'Jawa Barat' });
+    await save(personOf('provinsi', '32'), { text: 'Jawa Barat' });
     await save(karawang, { text: 'Kemarin', asOf: toDay('2021-04-11') });
     expect((await read('32.15'))?.text).toBe('Karawang');
     expect((await read('32'))?.text).toBe('Jawa Barat');

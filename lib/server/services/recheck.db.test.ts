@@ -4,12 +4,11 @@ import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
 import { commitImport, discardImport } from '../../../db/writes/imports';
-import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
 import { loadAliases, loadCampaignScope } from '../loaders/imports';
 import { compareAgain } from './import-comparisons';
 import { makeRefusedRows } from './import-files';
@@ -19,10 +18,7 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
+const karawang = personOf('kabupaten', '32.15');
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -67,12 +63,12 @@ describe('refused', () => {
 
   test('for whoever reads only, or is of elsewhere: nothing is changed', async () => {
     const { id } = await send();
-    expect(await as(person('pembaca', '32'), id, mend)).toMatchObject({
+    expect(await as(personOf('pembaca', '32'), id, mend)).toMatchObject({
       kind: 'refused',
       state: { title: 'Akun ini hanya untuk melihat', typed: mend },
     });
-    expect(await as(person('kabupaten', '33.13'), id, mend)).toEqual({ kind: 'unknown' });
-    expect(await as(person('kecamatan', '32.15.03'), id, mend)).toEqual({ kind: 'unknown' });
+    expect(await as(personOf('kabupaten', '33.13'), id, mend)).toEqual({ kind: 'unknown' });
+    expect(await as(personOf('kecamatan', '32.15.03'), id, mend)).toEqual({ kind: 'unknown' });
     expect(await requireImport(contextOf(karawang, database.serving), id)).toMatchObject({
       acceptedCount: 1,
       settings: { rows: {} },
@@ -145,13 +141,13 @@ test('a row is mended, another left out and taken back; only the name is remembe
   expect(await loadAliases(contextOf(karawang, database.serving), editionId)).toMatchObject([
     { written: 'TLK JMBE TIMUR', code: '32.15.03', areaName: 'Telukjambe Timur', inside: { name: 'Karawang' } },
   ]);
-  expect(await loadAliases(contextOf(person('provinsi', '32'), database.serving), editionId)).toEqual([]);
+  expect(await loadAliases(contextOf(personOf('provinsi', '32'), database.serving), editionId)).toEqual([]);
 });
 
 test('the list of names opens to whoever may import, each office its own', async () => {
   const scopeOf = (user: Actor) =>
     loadCampaignScope(contextOf(user, database.serving), { campaignSlug: slug, under: null, verb: 'import' });
-  expect(await scopeOf(person('pembaca', '32'))).toBeNull();
+  expect(await scopeOf(personOf('pembaca', '32'))).toBeNull();
   expect(await scopeOf({ ...karawang, role: 'tamu' })).toBeNull();
   expect(await scopeOf(karawang)).toMatchObject({ area: { code: '32.15' } });
 });
@@ -230,11 +226,11 @@ describe('cells, signs and the place of the table', () => {
 
   test('the refused rows are not for whoever reads only, or is of elsewhere', async () => {
     const { id } = await sendRows(asked);
-    const reader = person('pembaca', '32');
+    const reader = personOf('pembaca', '32');
     await expect(
       makeRefusedRows(contextOf(reader, database.serving), { campaignSlug: slug, id: id }),
     ).rejects.toMatchObject({ status: 403 });
-    for (const other of [person('kabupaten', '33.13'), person('kecamatan', '32.15.03')])
+    for (const other of [personOf('kabupaten', '33.13'), personOf('kecamatan', '32.15.03')])
       await expect(
         makeRefusedRows(contextOf(other, database.serving), { campaignSlug: slug, id: id }),
       ).rejects.toMatchObject({ status: 404 });

@@ -5,13 +5,14 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { testArea } from '../../../db/testing/scope';
 import { revokeAlias } from '../../../db/writes/aliases';
 import { commitImport } from '../../../db/writes/imports';
-import { type AreaLevel, rangeOfCode } from '../../domain/areas';
+import type { AreaLevel } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { describeRefusal, type ImportSettings } from '../../domain/imports';
-import type { Actor, Role } from '../../domain/users';
+import type { Actor } from '../../domain/users';
+import { templateSettings } from '../../imports/fixtures/settings';
 import { targetScopeOf } from '../auth/areas';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
 import { loadAliases } from '../loaders/imports';
 import { readAreaProgress } from '../loaders/progress';
 import { correctImport, requireImport, uploadFile } from './imports';
@@ -20,22 +21,11 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-const settings: ImportSettings = {
-  asOf: toDay('2021-04-12'),
-  mode: 'cumulative',
-  stage: 'recorded',
-  channel: 'unsplit',
-  under: null,
-  columns: {},
-  rows: {},
-};
+const settings: ImportSettings = { ...templateSettings, asOf: toDay('2021-04-12') };
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
-const jabar = person('provinsi', '32');
-const jateng = person('provinsi', '33');
+const karawang = personOf('kabupaten', '32.15');
+const jabar = personOf('provinsi', '32');
+const jateng = personOf('provinsi', '33');
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -237,7 +227,7 @@ describe('what an office decides is known the next time, once it is saved', () =
     expect(alias).toMatchObject({ written: 'TLK JAMBE TIMUR', code: '32.15.03' });
     expect(more).toEqual([]);
     await expect(
-      revokeAlias(database.serving, person('kabupaten', '33.13').area, { id: alias?.id ?? 0, userId: null }),
+      revokeAlias(database.serving, personOf('kabupaten', '33.13').area, { id: alias?.id ?? 0, userId: null }),
     ).rejects.toMatchObject({ status: 404 });
     await revokeAlias(database.serving, karawang.area, { id: alias?.id ?? 0, userId: null });
     expect((await send(karawang, lines(4))).refused).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { describeRefusal } from '../../domain/imports';
 import type { Actor } from '../../domain/users';
@@ -9,7 +8,7 @@ import type { RekapFile } from '../../imports/fixtures/rekap-file';
 import { makeRekapFiles } from '../../imports/fixtures/rekap-files';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
 import { uploadFile } from './imports';
 
 let database: TestDatabase;
@@ -21,8 +20,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function officeOf(code: string): Actor {
-  const role = code.length === 2 ? 'provinsi' : 'kabupaten';
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
+  return personOf(code.length === 2 ? 'provinsi' : 'kabupaten', code);
 }
 
 /** Each in a campaign of its own, for the same figures may stand in several. */

@@ -4,12 +4,13 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
-import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
-import { type Actor, accountOf, type Role } from '../../domain/users';
+import { type Actor, accountOf } from '../../domain/users';
+import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
+import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
 import { compareAgain } from './import-comparisons';
@@ -19,24 +20,13 @@ let database: TestDatabase;
 let slug: string;
 let made = 0;
 
-const settings: ImportSettings = {
-  asOf: null,
-  mode: 'cumulative',
-  stage: 'recorded',
-  channel: 'unsplit',
-  under: null,
-  columns: {},
-  rows: {},
-};
+const settings = templateSettings;
 
-function person(role: Role, code: string): Actor {
-  return { ...operatorUser(), role, area: { code, ...rangeOfCode(code) } };
-}
-const karawang = person('kabupaten', '32.15');
-const telukjambe = person('kecamatan', '32.15.03');
-const klari = person('kecamatan', '32.15.05');
-const bekasi = person('kabupaten', '32.16');
-const jabar = person('provinsi', '32');
+const karawang = personOf('kabupaten', '32.15');
+const telukjambe = personOf('kecamatan', '32.15.03');
+const klari = personOf('kecamatan', '32.15.05');
+const bekasi = personOf('kabupaten', '32.16');
+const jabar = personOf('provinsi', '32');
 
 beforeAll(async () => {
   database = await openTestDatabase();

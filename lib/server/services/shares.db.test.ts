@@ -4,10 +4,10 @@ import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
 import { setSharing } from '../../../db/writes/campaigns';
-import { createUser } from '../../../db/writes/users';
 import { rangeOfCode } from '../../domain/areas';
-import type { AccountRole, SessionUser } from '../../domain/users';
+import type { AccountRole } from '../../domain/users';
 import { contextOf } from '../auth/context';
+import { createPeople } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { issueShare } from '../auth/shares';
 import { makeShare, revokeShare } from './shares';
@@ -21,42 +21,19 @@ const people: [name: string, role: AccountRole, areaCode: string][] = [
   ['telukjambe', 'kecamatan', '32.15.03'],
   ['pembaca', 'pembaca', '32.15'],
 ];
-const users = new Map<string, SessionUser>();
 let database: TestDatabase;
+let user: Awaited<ReturnType<typeof createPeople>>;
 let campaignId: number;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   campaignId = await makeTestCampaign(database.owner, 'uji');
-  for (const [name, role, areaCode] of people) {
-    const email = `${name}@kejar.example`;
-    const office = `Kantor ${name}`;
-    const { id } = await createUser(
-      database.serving,
-      { email, name, office, role, areaCode, passwordHash: null },
-      { id: null },
-    );
-    users.set(name, {
-      kind: 'user',
-      id,
-      email,
-      name,
-      office,
-      role,
-      area: { code: areaCode, ...rangeOfCode(areaCode) },
-    });
-  }
+  user = await createPeople(database.serving, people);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
   await database.owner.delete(shareLinks);
 });
-
-function user(name: string): SessionUser {
-  const found = users.get(name);
-  if (!found) throw new Error(`nobody is called ${name}`);
-  return found;
-}
 
 const as = (name: string) => contextOf(user(name), database.serving);
 const at = (code: string, campaignSlug = 'uji') => ({ campaignSlug, code });

@@ -1,48 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getAreaLines } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
-import { testArea } from '../../../db/testing/scope';
-import { rangeOfCode } from '../../domain/areas';
-import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
-import { type CheckedFile, checkFile } from '../../imports/check-file';
+import type { CheckedFile } from '../../imports/check-file';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { writeRefusedRows } from '../../imports/refused-file';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
+import { checkAsOffice, checkedCampaign, checkedDay } from './fixtures/check-as-office';
 import { correctImport, uploadFile } from './imports';
 
 let database: TestDatabase;
-const linesOf = new Map<string, Promise<string>>();
-const day = toDay('2021-04-12');
-const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-20') };
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 
-/** A file through the check of an upload, as an office of the real areas sends it. */
-async function check(
-  file: readonly string[] | Uint8Array,
-  change: Partial<ImportSettings> = {},
-  scope = '32.15',
-): Promise<CheckedFile> {
-  const inside = await testArea(database.serving, scope);
-  const lines = linesOf.get(scope) ?? getAreaLines(database.serving, { editionId: inside.editionId, inside });
-  linesOf.set(scope, lines);
-  const bytes = file instanceof Uint8Array ? file : new TextEncoder().encode(`${file.join('\r\n')}\r\n`);
-  const outcome = await checkFile({
-    ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign, scope: inside, areas: await lines },
-    settings: { ...templateSettings, asOf: day, ...change },
-    ...{ aliases: [], headerChoices: {} },
-  });
-  if (!outcome.ok) throw new Error(outcome.problem.detail);
-  return outcome.checked;
-}
+const checkFor = checkAsOffice(() => database.serving);
+const check = (file: readonly string[] | Uint8Array, change: Partial<ImportSettings> = {}, scope = '32.15') =>
+  checkFor(scope, file, change);
 
 type Cells = (string | number | null)[][];
 
@@ -399,8 +378,8 @@ describe('sheets of channels', () => {
     });
     const { refused } = await check(bytes);
     const written = await writeRefusedRows({
-      ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign, refused },
-      settings: { ...templateSettings, asOf: day },
+      ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign: checkedCampaign, refused },
+      settings: { ...templateSettings, asOf: checkedDay },
     });
     if (!written.ok) throw new Error(written.problem.detail);
     const text = new TextDecoder().decode(written.bytes).replace('dua', '2');
@@ -599,10 +578,10 @@ describe('a file of several months', () => {
 
   test('through an upload: nothing can be saved before the answer, which a form gives or the API', async () => {
     await makeTestCampaign(database.owner, 'bulan-mana');
-    const user = { ...operatorUser(), role: 'kabupaten' as const, area: { code: '32.15', ...rangeOfCode('32.15') } };
+    const user = personOf('kabupaten', '32.15');
     const bytes = new TextEncoder().encode(`${months.join('\n')}\n`);
     const upload = { campaignSlug: 'bulan-mana', kind: 'rekap' as const, fileName: 'a.csv', bytes };
-    const settings = { ...templateSettings, asOf: day };
+    const settings = { ...templateSettings, asOf: checkedDay };
     const first = await uploadFile(contextOf(user, database.serving), { ...upload, settings });
     expect(first).toMatchObject({ acceptedCount: 0, refusedCount: 0 });
     const corrections = { columns: {}, rows: {}, period: 'Februari' };

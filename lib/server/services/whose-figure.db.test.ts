@@ -1,46 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getAreaLines, listAreasInside } from '../../../db/queries/areas';
+import { listAreasInside } from '../../../db/queries/areas';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { codePath, rangeOfCode } from '../../domain/areas';
-import { toDay } from '../../domain/days';
-import { describeRefusal, type ImportSettings } from '../../domain/imports';
-import { type CheckedFile, checkFile } from '../../imports/check-file';
+import { codePath } from '../../domain/areas';
+import { describeRefusal } from '../../domain/imports';
+import type { CheckedFile } from '../../imports/check-file';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
-import { operatorUser } from '../auth/operator';
+import { personOf } from '../auth/fixtures/people';
+import { checkAsOffice } from './fixtures/check-as-office';
 import { correctImport, uploadFile } from './imports';
 
 let database: TestDatabase;
-const linesOf = new Map<string, Promise<string>>();
-const day = toDay('2021-04-12');
-const campaign = { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-20') };
 
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 
-/** A file through the check of an upload, as an office of the real areas sends it. */
-async function check(
-  scope: string,
-  file: readonly string[] | Uint8Array,
-  change: Partial<ImportSettings> = {},
-): Promise<CheckedFile> {
-  const inside = await testArea(database.serving, scope);
-  const lines = linesOf.get(scope) ?? getAreaLines(database.serving, { editionId: inside.editionId, inside });
-  linesOf.set(scope, lines);
-  const bytes = file instanceof Uint8Array ? file : new TextEncoder().encode(`${file.join('\r\n')}\r\n`);
-  const outcome = await checkFile({
-    ...{ bytes, fileName: 'rekap', kind: 'rekap', campaign, scope: inside, areas: await lines },
-    settings: { ...templateSettings, asOf: day, ...change },
-    ...{ aliases: [], headerChoices: {} },
-  });
-  if (!outcome.ok) throw new Error(outcome.problem.detail);
-  return outcome.checked;
-}
+const check = checkAsOffice(() => database.serving);
 
 /** The figures of achievement that were taken, by the code of their area. */
 function taken({ facts }: CheckedFile): [string, number][] {
@@ -345,7 +325,7 @@ describe('a question', () => {
 
   test('through an upload: one correction of one row, and the other day follows', async () => {
     await makeTestCampaign(database.owner, 'satu-jawaban');
-    const user = { ...operatorUser(), role: 'kabupaten' as const, area: { code: '32.15', ...rangeOfCode('32.15') } };
+    const user = personOf('kabupaten', '32.15');
     const bytes = new TextEncoder().encode(`${file('KERTASARI').join('\n')}\n`);
     const upload = { campaignSlug: 'satu-jawaban', kind: 'rekap' as const, fileName: 'a.csv', bytes };
     const first = await uploadFile(contextOf(user, database.serving), { ...upload, settings: templateSettings });
