@@ -111,7 +111,7 @@ export async function startServer(place: Place, port: number): Promise<string> {
   return code === 0 ? '' : output.trim();
 }
 
-/** Stops the server, cutting off whoever is still signed in; what they had not committed is rolled back. */
+/** Stops the server, cutting off clients that are still connected; what they had not committed is rolled back. */
 export async function stopServer(place: Place): Promise<void> {
   const { code, output } = await control(place, ['stop', '-m', 'fast', '-w', '-t', '120']);
   if (code !== 0 && readPostmaster(place)) throw new Error(`Postgres tidak mau berhenti: ${output.trim()}`);

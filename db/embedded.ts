@@ -33,7 +33,7 @@ type Options = {
 };
 
 const database = 'kejar';
-/** Shared by all who use this Postgres; whoever gets it alone is the last, and stops it. */
+/** Shared by all who use this Postgres; the process that gets it alone is the last, and stops it. */
 const holdersLock = 7_435_200;
 const patienceMs = 120_000;
 /**
@@ -54,7 +54,7 @@ export async function openEmbedded(options: Options): Promise<EmbeddedPostgres> 
   function onLoss(): void {
     const { lost } = options;
     if (released || !lost) return;
-    // Whoever serves has been told this port, so it must come back there.
+    // The web server has been told this port, so it must come back there.
     current = obtain({ place, password, report: options.report, onLoss, port });
     current.catch((error: unknown) => {
       if (!released) lost(error instanceof Error ? error : new Error(String(error)));
@@ -168,7 +168,7 @@ async function tryHold(input: {
     async isLast() {
       held = false;
       await client`select pg_advisory_unlock_shared(${holdersLock})`;
-      // Kept until the server has stopped: whoever comes now waits for it, is cut off, and starts Postgres anew.
+      // Kept until the server has stopped: a process that comes now waits for it, is cut off, and starts Postgres anew.
       const [row] = await client<{ alone: boolean }[]>`select pg_try_advisory_lock(${holdersLock}) as alone`;
       return row?.alone ?? false;
     },

@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
     files: /^db\/writes\//,
     mayImport: ['db/schema', 'db/client', 'db/queries', 'lib/domain'],
     packages: { never: webPackages },
-    reason: 'A write is a transaction with its audit row inside, whoever calls it: page, API or command line.',
+    reason: 'A write is a transaction with its audit row inside, for each caller: page, API or command line.',
   },
   {
     name: 'db/seed',
@@ -147,7 +147,7 @@ export const rooms: readonly Room[] = [
     files: /^lib\/imports\//,
     mayImport: ['lib/domain', 'lib/format'],
     packages: { only: fileLibraries },
-    reason: 'A file becomes a plan here; whoever confirms it writes it. What reads hostile bytes reaches no database.',
+    reason: 'A file becomes a plan here; a commit writes it. What reads hostile bytes reaches no database.',
   },
   {
     name: 'lib/reports',

@@ -34,7 +34,7 @@ export async function withLock(file, onWait, work) {
   }
 }
 
-/** Whether a process with this number is there, whoever owns it. */
+/** Whether a process with this number is there, of any user. */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);

@@ -27,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     void end(0, drainMs);
   });
 }
-// Whoever started us was killed: nobody reads what we say, and the next start waits for us.
+// The process that started us was killed: nobody reads what we say, and the next start waits for us.
 process.once('disconnect', () => void end(1, 0));
 // The driver throws where nobody can catch it when Postgres goes away under a query, as it does when we stop it.
 process.on('uncaughtException', (error) => {

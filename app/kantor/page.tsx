@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const actions = { kop: saveLetterheadAction, ttd: saveSignatureAction, rekap: saveRecapAction };
 
-/** What an office prints, signs with and sends every day; a 404 for whoever may only read. */
+/** What an office prints, signs with and sends every day; a 404 for a reader. */
 export default async function OfficePage({ searchParams }: Props) {
   const query = parseOfficeQuery(await searchParams, (await cookies()).get(refusedLogoCookie)?.value);
   const { areaCode } = query;

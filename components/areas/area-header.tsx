@@ -7,7 +7,7 @@ import { type AreaAddress, areaHref, defaultAreaQuery } from '@/lib/format/area-
 import { typingHref } from '@/lib/format/typed-words';
 import { AreaSearch } from './area-search';
 
-/** The head of an area page: which campaign, another area, and whoever is signed in. */
+/** The head of an area page: which campaign, another area, and the user who is signed in. */
 export function AreaHeader(props: {
   campaign: Pick<Campaign, 'slug' | 'name'>;
   campaigns: Pick<Campaign, 'slug' | 'name'>[];

@@ -125,7 +125,7 @@ export function AchievedBar({ figures, end }: { figures: TableFigures; end: numb
   );
 }
 
-/** An asterisk at a figure that needs a second look, with the reason for whoever points at it or hears it. */
+/** An asterisk at a figure that needs a second look, with the reason for users who point at it or hear it. */
 export function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
   const raised = flags.filter((flag) => markedColumns[flag] === on);
   if (raised.length === 0) return null;

@@ -32,10 +32,10 @@ export function CorrectionForm(props: Correct & { label: string; children: React
   const [state, submit, pending] = useActionState(props.action, null);
   const form = useRef<HTMLFormElement>(null);
 
-  // Whoever sent it is led to the first field that has to be put right; without one, the notice takes the focus.
+  // A user who sent it is led to the first field that has to be put right; without one, the notice takes the focus.
   useEffect(() => {
     if (state) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    // Whoever counts what is not sent hears that it came back.
+    // The component that counts what is not sent hears that it came back.
     form.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }, [state]);
   const returned =

@@ -9,7 +9,7 @@ import fields from './correction-form.module.css';
 import { ReasonField } from './reason-field';
 import styles from './tables.module.css';
 
-/** So many are shown: whoever has more of them had better mend the file. */
+/** So many are shown: a user who has more of them had better mend the file. */
 const shown = 100;
 
 type Column = { header: string; meaning: string | null };

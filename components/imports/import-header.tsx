@@ -4,7 +4,7 @@ import type { Campaign } from '@/lib/domain/campaigns';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
 import { typingHref } from '@/lib/format/typed-words';
 
-/** The head of an import page: which campaign, and whoever is signed in. */
+/** The head of an import page: which campaign, and the user who is signed in. */
 export function ImportHeader(props: {
   campaign: Pick<Campaign, 'slug' | 'name'>;
   campaigns: Pick<Campaign, 'slug' | 'name'>[];

@@ -14,7 +14,7 @@ function nameOf({ area, areas, level }: Level): string {
   return area ? formatAreaTitle(area) : `${formatCount(areas)} ${levelWords[levelNames[level]]}`;
 }
 
-/** What the file moves on each level, before and after it, up to the area of whoever uploaded it. */
+/** What the file moves on each level, before and after it, up to the area of the user who uploaded it. */
 export function LevelTable({ levels, status }: { levels: Level[]; status: ImportStatus }) {
   if (levels.length === 0 || (status !== 'checked' && status !== 'committed')) return null;
   const percents = levels.some(({ target }) => target !== null);

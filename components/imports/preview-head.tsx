@@ -88,7 +88,7 @@ export function PreviewHead(props: {
 
 /**
  * "Kabupaten Karawang: masuk server menjadi 31.888, sekarang 28.800 (+3.088)."; nothing where the file speaks of no counts.
- * It speaks of the area of whoever uploaded it: what the areas of the file state for themselves is mostly new, though
+ * It speaks of the area of the user who uploaded it: what the areas of the file state for themselves is mostly new, though
  * those below them have been counted all along.
  */
 function sayChange(

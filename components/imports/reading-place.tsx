@@ -18,7 +18,7 @@ const roleWords: Record<RowRole, string> = {
 };
 
 /**
- * How the file was read: in sentences, and what its first rows were taken for. With `correct`, whoever sees that the
+ * How the file was read: in sentences, and what its first rows were taken for. With `correct`, the user who sees that the
  * table or the day is another says so here.
  */
 export function ReadingPlace(props: {

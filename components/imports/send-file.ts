@@ -171,7 +171,7 @@ function pause(milliseconds: number, { stop, wake }: Pick<Sending, 'stop' | 'wak
   });
 }
 
-/** So long whoever stopped waits for the server to say that it dropped the upload, in milliseconds. */
+/** So long a user who stopped waits for the server to say that it dropped the upload, in milliseconds. */
 const longestFarewell = 3_000;
 
 /** Has the server drop an upload; where it is not reached, the upload is listed until it is dropped by hand or age. */

@@ -26,7 +26,7 @@ export type ToldState = {
 /** So long nothing may move before a line counts as broken, in milliseconds. */
 const patience = 30_000;
 
-/** Asks the server in JSON. Never rejects, but for `stop`: whoever stops it wants no answer. */
+/** Asks the server in JSON. Never rejects, but for `stop`: the user who stops it wants no answer. */
 export async function askServer<T>(
   url: string,
   input: { method: 'GET' | 'POST'; body?: unknown; stop: AbortSignal },

@@ -7,7 +7,7 @@ import styles from './work-note.module.css';
  */
 export function WorkNote(props: {
   doing: string;
-  /** What the bar measures, for whoever does not see it. */
+  /** What the bar measures, for users who do not see it. */
   measures: string;
   /** Done and in all; null: not known, and the bar only moves. */
   share: { done: number; total: number } | null;

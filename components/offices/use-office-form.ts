@@ -15,7 +15,7 @@ export function useOfficeForm(input: { action: OfficeAction; saved: OfficeFields
   const opened = state?.opened ?? first;
   const untouched = opened.key === officeFieldsKey(saved);
 
-  // Whoever sent it is led to the first field that has to be put right.
+  // A user who sent it is led to the first field that has to be put right.
   useEffect(() => {
     if (state?.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state]);

@@ -12,7 +12,7 @@ export function RecapPicture(props: { address: AreaAddress; says: string }) {
           Unduh gambar (PNG)
         </a>
       </p>
-      {/* biome-ignore lint/performance/noImgElement: it is made for whoever asks; there is nothing to optimise or to keep */}
+      {/* biome-ignore lint/performance/noImgElement: it is made for each caller; there is nothing to optimise or to keep */}
       <img src={href} width={1080} height={1560} alt={`Gambar rekap: ${props.says}`} loading="lazy" />
     </section>
   );

@@ -9,7 +9,7 @@ import styles from './column-choice.module.css';
 /** Why the columns were not kept, and the version of the office that stands by now; null while there is nothing to say. */
 type State = { title: string; detail: string; version: number } | null;
 
-/** Offers to keep the columns of this sheet for the office of whoever reads it, where they are others than the office's. */
+/** Offers to keep the columns of this sheet for the office of the user who reads it, where they are others than the office's. */
 export function KeepColumns(props: {
   address: AreaAddress;
   shown: readonly ColumnKey[];

@@ -9,7 +9,7 @@ import { SnapshotProblem } from './snapshot-problem';
 
 type Target = { campaign: string; code: string; id: number; name: string };
 
-/** Renames a snapshot, or deletes it; for whoever may. */
+/** Renames a snapshot, or deletes it; for users who may. */
 export function SnapshotChanges({
   target,
   rename,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Menu } from './menu';
 import styles from './site-header.module.css';
 
-/** The line on top of every page: the name, what the page brings along, and whoever is signed in. */
+/** The line on top of every page: the name, what the page brings along, and the user who is signed in. */
 export function SiteHeader(props: {
   user: { name: string; office: string; homeHref: string } | null;
   links: { label: string; href: string }[];

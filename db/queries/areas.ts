@@ -112,7 +112,7 @@ export async function listEditions(database: Database): Promise<{ id: number; na
 
 /**
  * All areas inside a range, and all others above the desa, by which a title of another office's area is known for one. As
- * one text: a line each, its code, a tab and its name, an area before those inside it. The 91.600 of the nation as rows would keep whoever reads them busy for a quarter of a second.
+ * one text: a line each, its code, a tab and its name, an area before those inside it. The 91.600 of the nation as rows would keep the reader busy for a quarter of a second.
  */
 export async function getAreaLines(
   database: Database,

@@ -6,7 +6,7 @@ import { type Ledger, ledgers, sameIn } from './undo-rule';
 /** So many changed figures of a plan are named; the others are counted. */
 const namedChanges = 50;
 
-/** The numbers of the newest rows of the ledgers. Whoever holds the campaign's lock knows that none of its rows is on its way. */
+/** The numbers of the newest rows of the ledgers. A holder of the campaign's lock knows that none of its rows is on its way. */
 export async function getLedgerHeads(transaction: ScopedTransaction): Promise<LedgerHeads> {
   const [heads] = await transaction.execute<LedgerHeads>(sql`select * from ledger_heads()`);
   if (!heads) throw new Error('the ledgers have no heads');

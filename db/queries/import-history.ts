@@ -105,7 +105,7 @@ export async function listSentDays(
     .groupBy(sentOn);
 }
 
-/** How many uploads there are by the area of whoever sent them. */
+/** How many uploads there are by the area of the user who sent them. */
 export async function listSenders(
   transaction: ScopedTransaction,
   campaignId: number,

@@ -6,7 +6,7 @@ import { columnsOf, type Ledger, ledgers, sameIn } from './undo-rule';
 
 /**
  * The committed imports that stand on another one: written to the ledger after it, with a figure of the same area and
- * measure for the same day or a later one. Whoever sent them had its figures before them. Those of an office above the
+ * measure for the same day or a later one. Their senders had its figures before them. Those of an office above the
  * scope count too, and nothing is told of them.
  * @param input.limit so many are listed, the newest first; `count` is that of all
  */

@@ -5,7 +5,7 @@ import type { SharedPage, ShareLink } from '../../lib/domain/shares';
 import type { Database, ScopedTransaction } from '../client';
 import { shareLinks, snapshots, users } from '../schema';
 
-/** What a link opens, for whoever holds its secret. */
+/** What a link opens, for a guest who holds its secret. */
 export type FoundShare = {
   id: number;
   campaignId: number;
@@ -15,7 +15,7 @@ export type FoundShare = {
   query: string;
   snapshotId: number | null;
   expiresAt: Date;
-  /** The office of whoever made it. */
+  /** The office of the user who made it. */
   office: string;
 };
 

@@ -115,7 +115,7 @@ export async function listTargetProposals(
   return rows.map(toProposal);
 }
 
-/** How many proposals wait for whoever may set the targets of the areas with a `lo` in the span. */
+/** How many proposals wait for the user who may set the targets of the areas with a `lo` in the span. */
 export async function countOpenProposals(
   transaction: ScopedTransaction,
   input: { campaignId: number; from: number; to: number },

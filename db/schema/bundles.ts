@@ -32,7 +32,7 @@ export const bundles = pgTable(
     /** What went wrong, in Indonesian. */
     error: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** Whoever makes it says so every few seconds; one that fell silent was left by a server that stopped. */
+    /** The server that makes it says so every few seconds; one that fell silent was left by a server that stopped. */
     beatAt: timestamp({ withTimezone: true }),
     finishedAt: timestamp({ withTimezone: true }),
   },

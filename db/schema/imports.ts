@@ -49,7 +49,7 @@ export const imports = pgTable(
     /** The area it was sent for: who may see and undo it. */
     areaLo: bigint({ mode: 'number' }).notNull(),
     areaHi: bigint({ mode: 'number' }).notNull(),
-    /** The own area of whoever uploaded it, which holds the area above: a file is known by its office. */
+    /** The own area of the user who uploaded it, which holds the area above: a file is known by its office. */
     officeLo: bigint({ mode: 'number' }).notNull(),
     officeHi: bigint({ mode: 'number' }).notNull(),
     userId: integer().references(() => users.id),
@@ -68,11 +68,11 @@ export const imports = pgTable(
     notes: jsonb().$type<string[]>().notNull().default([]),
     /** What stood before and stands after it, by measure, as of the check: once it is committed it would find itself. */
     totals: jsonb().$type<MeasureTotal[]>().notNull().default([]),
-    /** The same by level, up to the area of whoever uploaded it. */
+    /** The same by level, up to the area of the user who uploaded it. */
     levels: jsonb().$type<LevelTotal[]>().notNull().default([]),
     /** The tables that were read, in the order of `part` of its facts: sheets, or column groups of a day. */
     parts: jsonb().$type<ImportPart[]>().notNull().default([]),
-    /** The first rows of its sheets, for whoever has to say where the table is. */
+    /** The first rows of its sheets, for the user who has to say where the table is. */
     glimpses: jsonb().$type<SheetGlimpse[]>().notNull().default([]),
     /** What its office remembers once it is saved, beside the meanings in `settings.columns`; null: checked before it was kept. */
     learned: jsonb().$type<LearnedFromImport>(),
@@ -157,6 +157,6 @@ export const importCommits = pgTable('import_commits', {
   done: integer().notNull().default(0),
   total: integer(),
   startedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  /** Whoever commits says so every few seconds; one that fell silent was left by a server that stopped. */
+  /** The server that commits says so every few seconds; one that fell silent was left by a server that stopped. */
   beatAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

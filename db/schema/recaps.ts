@@ -40,7 +40,7 @@ export const recapTexts = pgTable(
   ],
 );
 
-/** Recaps prepared at the hour an office set: one a day, whoever prepares it and how often the server starts. */
+/** Recaps prepared at the hour an office set: one a day, however often the server starts. */
 export const recaps = pgTable(
   'recaps',
   {

@@ -65,7 +65,7 @@ export const targetFacts = pgTable(
 );
 
 /**
- * What an office proposes as the target of an area, a row an area: it counts for nothing until whoever may set that target
+ * What an office proposes as the target of an area, a row an area: it counts for nothing until the user who may set that target
  * accepts it. A row is made open and decided once.
  */
 export const targetProposals = pgTable(

@@ -15,7 +15,7 @@ export const uploads = pgTable(
     campaignId: integer()
       .notNull()
       .references(() => campaigns.id),
-    /** The area of whoever sends it. */
+    /** The area of the user who sends it. */
     areaLo: bigint({ mode: 'number' }).notNull(),
     areaHi: bigint({ mode: 'number' }).notNull(),
     userId: integer()
@@ -37,7 +37,7 @@ export const uploads = pgTable(
     /** Why it failed. */
     problem: jsonb().$type<UploadProblem>(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-    /** Whoever checks it says so every few seconds; one that fell silent was left by a server that stopped. */
+    /** The server that checks it says so every few seconds; one that fell silent was left by a server that stopped. */
     beatAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index('uploads_recent').on(table.userId, table.createdAt.desc())],

@@ -4,7 +4,7 @@ import type { ScopedTransaction } from '../client';
 import { offices } from '../schema';
 
 /**
- * What two offices of the demo print: the names of the offices are real, and whoever reads the paper sees that address
+ * What two offices of the demo print: the names of the offices are real, and readers of the paper see that address
  * and signature are not.
  */
 const demoOffices = [

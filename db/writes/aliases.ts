@@ -22,7 +22,7 @@ type SavedImport = {
 
 /**
  * Keeps what was decided for an upload that is saved, for the office that sent it: the meanings of its columns, and names.
- * Whoever saves an upload of an office above their own decides nothing for that office.
+ * A user who saves an upload of an office above their own decides nothing for that office.
  */
 export async function rememberDecisions(
   transaction: ScopedTransaction,

@@ -123,7 +123,7 @@ export async function failBundle(
   return endBundle(database, owner, { id, change: { error, state: 'failed' }, action: 'bundle.fail' });
 }
 
-/** Stops a bundle that is being made: whoever makes it looks before each sheet. Returns as `finishBundle`. */
+/** Stops a bundle that is being made: the server that makes it looks before each sheet. Returns as `finishBundle`. */
 export async function cancelBundle(database: Database, owner: BundleOwner, id: number): Promise<boolean> {
   return endBundle(database, owner, { id, change: { state: 'cancelled' }, action: 'bundle.cancel' });
 }

@@ -79,7 +79,7 @@ async function readHeld(
   return found ?? { held: [], heldCount: 0 };
 }
 
-/** Whether a file has counts beside targets: whoever commits it may set others than whoever sent it. */
+/** Whether a file has counts beside targets: the user who commits it may set others than the user who sent it. */
 async function measuresItself(transaction: ScopedTransaction, importId: number): Promise<boolean> {
   const [found] = await transaction.execute<{ both: boolean }>(sql`
     select bool_or(measure like 'target.%') and bool_or(day is not null) as both from import_facts where import_id = ${importId}`);

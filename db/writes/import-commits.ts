@@ -4,7 +4,7 @@ import { type CommitProgress, commitLimits } from '../../lib/domain/uploads';
 import { type Database, inScope } from '../client';
 import { importCommits } from '../schema';
 
-/** So long the note of a commit waits for whoever holds the import, in milliseconds: the commit itself waits as long as it takes. */
+/** So long the note of a commit waits for a holder of the import, in milliseconds: the commit itself waits as long as it takes. */
 const lockMilliseconds = 2_000;
 
 /**

@@ -15,9 +15,9 @@ import { refuseUndoneTargets, withdrawProposalsOf } from './target-proposals';
 /**
  * Takes a committed import back: for each of its figures that still stands, what stood before it is written anew (or
  * that there was none). Figures that a later report has replaced stay.
- * @param input.acceptLater whoever undoes knows of the later reports that stand on it (`listLaterReports`)
+ * @param input.acceptLater the user who undoes knows of the later reports that stand on it (`listLaterReports`)
  * @param input.knownLater of so many: refused where there are more by now
- * @param input.setsTargets whose targets whoever undoes may set; what waits of the upload's proposals is withdrawn
+ * @param input.setsTargets whose targets the user who undoes may set; what waits of the upload's proposals is withdrawn
  * @throws Problem 404 unknown, 403 where it would move a target that they may not set, 409 not committed, later reports stand on it and `acceptLater` is not true, or a later
  *   file of increments moved the same figures in all further
  */

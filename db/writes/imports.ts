@@ -39,7 +39,7 @@ export type NewImport = {
   campaignId: number;
   kind: ImportKind;
   userId: number | null;
-  /** The own area of whoever sent it, by which a file is known; absent: the area it was sent for. */
+  /** The own area of the user who sent it, by which a file is known; absent: the area it was sent for. */
   office?: AreaRange;
   fileName: string;
   sha256: string;
@@ -138,7 +138,7 @@ function wrongStatus(status: ImportStatus): Problem {
 
 export type Act = { id: number; userId: number | null };
 
-/** What whoever typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
+/** What the user who typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
 export type SeenFigures = {
   day: IsoDay;
   stage: Stage;
@@ -147,11 +147,11 @@ export type SeenFigures = {
 
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
- * @param input.setsTargets whose targets whoever commits may set; those of other areas, and all without it, become
+ * @param input.setsTargets whose targets the user who commits may set; those of other areas, and all without it, become
  *   proposals (`proposal`: why, or to leave them out)
  * @param input.onStep told how far it is while nobody else can see it yet; must not throw
  * @param input.confirmHeld reasons by row: held rows that are counted all the same. The others stay out
- * @param input.shown the hash of the plan that whoever commits has seen; absent: whatever the plan is now
+ * @param input.shown the hash of the plan that the user who commits has seen; absent: whatever the plan is now
  * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, no accepted row, refused rows without
  *   `acceptPartial`, nothing but held rows without a reason or targets that are left out, a plan that is not the previewed one, areas counted from the

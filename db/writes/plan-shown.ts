@@ -18,7 +18,7 @@ export async function makeShownTable(transaction: ScopedTransaction): Promise<vo
  * `plan_shown (area, day, stage, …)`: what the page of each area with parts of the file shows as of the day before the file
  * is counted, by its own report or by those of its parts, whichever is larger: that is what a reader compares its figure
  * with. `stood`: by the area's own word, by channel. `whole`: the file says the total without channels, and nothing else.
- * `alike`: what the file states is what the page shows already and goes on showing, whoever said it: a table of ours
+ * `alike`: what the file states is what the page shows already and goes on showing, by its own report or its parts': a table of ours
  * that is sent in again changes nothing. `total_then`: what the page will show although the file states less for the area,
  * for its parts are more (rule 2); null: what the file states, or not known. It is known as of the newest day of the file,
  * and of an earlier one where the area said nothing before and the file speaks of none of its parts.

@@ -36,7 +36,7 @@ export type NewRecap = {
 };
 
 /**
- * Keeps the recap of an office for a day. Returns its id; null when one stands for that day already, whoever was first.
+ * Keeps the recap of an office for a day. Returns its id; null when one stands for that day already, made by another server too.
  */
 export async function prepareRecap(database: Database, area: AuthorizedArea, input: NewRecap): Promise<number | null> {
   return inScope(database, area, async (transaction) => {

@@ -148,7 +148,7 @@ export async function withdrawProposalsOf(
 }
 
 /**
- * Refuses to undo an upload that set targets where they would move by it and whoever undoes may not set them: a target
+ * Refuses to undo an upload that set targets where they would move by it and the user who undoes may not set them: a target
  * that the level above decided is not taken back from below.
  * @throws Problem 403
  */

@@ -31,7 +31,7 @@ export type NewUpload = {
 
 type Row = typeof uploads.$inferSelect;
 
-/** `starts`: all its parts are here, and whoever called has to have it checked. */
+/** `starts`: all its parts are here, and the caller has to have it checked. */
 export type BegunUpload = { id: number; partSize: number; phase: UploadPhase; received: number[]; starts: boolean };
 
 /**
@@ -129,7 +129,7 @@ async function makeNew(transaction: ScopedTransaction, owner: UploadOwner, input
   return { id: made.id, partSize, phase, received: [], starts };
 }
 
-/** What nobody goes on with, whoever's it is inside the scope, and the user's own that have ended. */
+/** What nobody goes on with, of any user inside the scope, and the user's own that have ended. */
 async function removeOld(transaction: ScopedTransaction, userId: number): Promise<void> {
   const { receivingHours, endedDays } = uploadPartLimits;
   await transaction
@@ -205,7 +205,7 @@ function isOwn({ userId, campaignId }: UploadOwner, id: number) {
 
 /**
  * Has an upload that failed wait for its check once more, where its parts are here still.
- * @returns whether whoever called has to have it checked: false while it is being checked, or is done
+ * @returns whether the caller has to have it checked: false while it is being checked, or is done
  * @throws Problem 404 unknown, 409 `upload-incomplete` where parts are missing
  */
 export async function recheckUpload(database: Database, owner: UploadOwner, { id }: Named): Promise<boolean> {

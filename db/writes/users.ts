@@ -103,7 +103,7 @@ export async function enableUser(database: Database, input: { email: string }, a
   });
 }
 
-/** Sets a new password and ends every session: whoever knew the old one is out. Tokens stay. */
+/** Sets a new password and ends every session: a user who knew the old one is out. Tokens stay. */
 export async function setPassword(
   database: Database,
   input: { email: string; passwordHash: string },

@@ -115,7 +115,7 @@ const cityWords = /^(?:kota\s*(?:administrasi|adm)|kotamadya|kodya)(?:\.|\b)/u;
 /**
  * A name as people type it, folded so that "Kec. TELUK JAMBE Timur" and "Telukjambe Timur" meet: lower case, no marks,
  * no spaces, no leading word for the kind except kota. So "Bandung" and "Kab. Bandung" are one, "Kota Bandung" is
- * another, as in every table of an office. Two areas may still fold alike; whoever matches by name must count the hits.
+ * another, as in every table of an office. Two areas may still fold alike; code that matches by name must count the hits.
  */
 export function foldAreaName(name: string): string {
   // Nearly all names are plain, and a check of a file folds tens of thousands: they need no look at marks.

@@ -12,7 +12,7 @@ export const activeBundleStates = ['waiting', 'running'] as const satisfies read
 export const bundleLimits = {
   /** A user's bundles that are kept, the new one among them. */
   kept: 3,
-  /** Whoever makes one says so more often than this; after it nobody makes it any more. */
+  /** The server that makes one says so more often than this; after it nobody makes it any more. */
   silentSeconds: 60,
 } as const;
 

@@ -39,7 +39,7 @@ export type OfficeOption = { area: AreaRef; alone: boolean; uploads: number };
 /**
  * The offices that sent something, by code: the reader's own alone, then each one below with what lies below it. The
  * area right below the reader's own stands above them even where its own office sent nothing.
- * @param sent uploads by the area of whoever sent them
+ * @param sent uploads by the area of the user who sent them
  * @param areas at least those of `sent` and of the codes above them
  */
 export function buildOfficeOptions(

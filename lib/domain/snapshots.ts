@@ -52,7 +52,7 @@ export type SnapshotRefusal = {
   requestKey: string;
 };
 
-/** Whoever froze a sheet may rename or delete it, and so may the administrator. `ownerId` null: the operator. */
+/** A user who froze a sheet may rename or delete it, and so may the administrator. `ownerId` null: the operator. */
 export function ownsSnapshot(user: { id: number | null; role: Role }, ownerId: number | null): boolean {
   return user.role === 'admin' || (user.id !== null && user.id === ownerId);
 }

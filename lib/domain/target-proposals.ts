@@ -5,7 +5,7 @@ import { computeExpectedPercent, computePercent, computeStatus, type Status } fr
 import type { TargetStatement } from './targets';
 import { countVisible } from './texts';
 
-/** open: waits for whoever may set the target. superseded: a newer proposal of the same area took its place. */
+/** open: waits for the user who may set the target. superseded: a newer proposal of the same area took its place. */
 export const proposalStatuses = ['open', 'accepted', 'declined', 'withdrawn', 'superseded'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 

@@ -2,7 +2,7 @@
 export const uploadPhases = ['receiving', 'waiting', 'reading', 'checking', 'storing', 'done', 'failed'] as const;
 export type UploadPhase = (typeof uploadPhases)[number];
 
-/** The phases in which the server works on it: whoever does says so every few seconds. */
+/** The phases in which the server works on it: the server that does says so every few seconds. */
 export const workingPhases = ['waiting', 'reading', 'checking', 'storing'] as const satisfies readonly UploadPhase[];
 
 export function isWorking(phase: UploadPhase): boolean {
@@ -25,7 +25,7 @@ export const uploadPartLimits = {
   receivingHours: 24,
   /** One that has ended and that nobody dismissed is dropped likewise. */
   endedDays: 7,
-  /** Whoever checks one says so more often than this; after it nobody checks it any more. */
+  /** The server that checks one says so more often than this; after it nobody checks it any more. */
   silentSeconds: 60,
   /** Files that one server checks at once; others wait for their turn. */
   checksAtOnce: 2,
@@ -40,7 +40,7 @@ export const silentUpload: UploadProblem = {
   importId: null,
 };
 
-/** A file on its way in, as whoever sends it sees it. */
+/** A file on its way in, as the user who sends it sees it. */
 export type UploadState = {
   id: number;
   fileName: string;
@@ -93,7 +93,7 @@ export type CommitProgress = { step: CommitStep; done: number; total: number | n
 export const commitLimits = {
   /** A commit of more figures than this says how far it is; others are done before anybody could read it. */
   quietFigures: 2_000,
-  /** Whoever commits says so more often than this; after it nobody does any more, and nothing was kept. */
+  /** The server that commits says so more often than this; after it nobody does any more, and nothing was kept. */
   silentSeconds: 60,
 } as const;
 

@@ -4,7 +4,7 @@ export const roles = ['admin', 'provinsi', 'kabupaten', 'kecamatan', 'pembaca'] 
 /** What an account may have. */
 export type AccountRole = (typeof roles)[number];
 
-/** `tamu`: whoever opened a share link. It has no account: it sees one area and nothing above or beside it. */
+/** `tamu`: a guest who opened a share link, without an account: a guest sees one area and nothing above or beside it. */
 export type Role = AccountRole | 'tamu';
 
 /**

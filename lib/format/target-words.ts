@@ -15,7 +15,7 @@ export const proposalStatusLabels: Record<ProposalStatus, string> = {
   superseded: 'Diganti usulan yang lebih baru',
 };
 
-/** Whoever decides the targets of the areas below: "Perwakilan BKKBN Jawa Barat"; above a province "BKKBN Pusat". */
+/** The office that decides the targets of the areas below: "Perwakilan BKKBN Jawa Barat"; above a province "BKKBN Pusat". */
 export function formatDecider(area: Pick<AreaRef, 'level' | 'name'> | null): string {
   return area && area.level === 1 ? `Perwakilan BKKBN ${area.name}` : 'BKKBN Pusat';
 }

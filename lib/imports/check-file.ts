@@ -124,7 +124,7 @@ function partOf({ sheet, label, day, otherDay, firstHeaderRow, headerRow }: Tabl
   return { sheet, label, day, ...place, ...(otherDay && { otherDay: otherDay.day }) };
 }
 
-/** Whoever sends a file without looking at its preview is told of columns that are not used. */
+/** A user who sends a file without looking at its preview is told of columns that are not used. */
 function countUnread(columns: CheckedImport['columns']): CheckedImport['warnings'] {
   const open = columns.filter((column) => column.open);
   const warn = (code: WarningCode, of: CheckedImport['columns'], say: (count: string, names: string) => string) =>

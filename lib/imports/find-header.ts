@@ -22,7 +22,7 @@ function labelOf(cell: CellValue | undefined): string {
 
 /**
  * Every run of one to three rows near the top that may be a header, with the labels that its columns would have. Which
- * of them is one is for whoever knows the words. A row of numbers is none, and neither is one with a single text, such
+ * of them is one is for code that knows the words. A row of numbers is none, and neither is one with a single text, such
  * as a title, unless it stands last, or between the others over columns of figures. Cells that are merged over several rows are in it whole, or not at all.
  */
 export function listHeaders({ rows, merged = [] }: SheetRows): HeaderSpan[] {

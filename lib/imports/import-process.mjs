@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
-// Whoever opens a page goes before a file that is being checked.
+// Readers of pages go before a file that is being checked.
 setPriority(10);
 process.once('disconnect', () => process.exit());
 // A loop without end hears neither that the server is gone nor a clock of its own thread: another thread looks at both.

@@ -139,8 +139,8 @@ function buildFacts(facts: Report['facts'], list: Tag): unknown {
 }
 
 /**
- * Notes and signature. `kept` does not part from the end of the table: notes to the left of whoever signs, as far as they
- * are short; long ones run on below, `after` it, and whoever signs comes last, in one piece.
+ * Notes and signature. `kept` does not part from the end of the table: notes to the left of the signature, as far as they
+ * are short; long ones run on below, `after` it, and the signature comes last, in one piece.
  */
 function buildFoot(report: Report): { kept: unknown; after: unknown[]; tags: Tag[] } {
   const tags: Tag[] = report.notes.map(() => text('P'));

@@ -66,7 +66,7 @@ function start(): Worker {
   return thread;
 }
 
-/** Lets the thread go; whoever still waits for it is told why. */
+/** Lets the thread go; callers that still wait for it are told why. */
 function stop(thread: Worker, reason: Error): void {
   if (worker !== thread) return;
   worker = null;

@@ -4,7 +4,7 @@ import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { requireCaller } from '@/lib/server/http/respond';
 
-/** Whoever asks; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
+/** The caller; a browser in which nobody is signed in is sent to sign in and back, a program gets 401. */
 export async function callerOrSignIn(request: Request, url: URL): Promise<UserContext | Response> {
   try {
     return await requireCaller(request);

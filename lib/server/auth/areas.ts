@@ -12,7 +12,7 @@ export type ScopeVerb = Exclude<Verb, 'compare'>;
 
 /**
  * The scope of an area for somebody who may do this there; null when there is no such area in the edition, or when it is
- * not theirs. The two are the same to whoever asks: 404.
+ * not theirs. The two are the same to the caller: 404.
  */
 export async function authorizeArea(
   ctx: Context,

@@ -2,7 +2,7 @@ import { nationCode, rangeOfCode } from '../../domain/areas';
 import type { Actor } from '../../domain/users';
 
 /**
- * The person at the command line: whoever may run it on the server may read the database anyway, so it asks for no
+ * The person at the command line: an operator who may run it on the server may read the database anyway, so it asks for no
  * password and acts as an administrator of the nation. The audit shows no user for what it does.
  */
 export function operatorUser(): Actor {

@@ -6,7 +6,7 @@ import { readSessionCookie, sessionCookieName } from './cookie';
 import { hashSecret, looksLikeToken } from './secrets';
 
 /**
- * Whoever a request to a route handler speaks for, by `Authorization: Bearer TOKEN` or else by the session cookie; null
+ * The user that a request to a route handler speaks for, by `Authorization: Bearer TOKEN` or else by the session cookie; null
  * answers 401. A header that does not hold is never made good by a cookie. A change that comes with a cookie must come
  * from our own pages.
  */

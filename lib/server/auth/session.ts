@@ -5,7 +5,7 @@ import { contextOf, type UserContext } from './context';
 import { readSessionCookie, sessionCookieName } from './cookie';
 import { signInPath } from './return-path';
 
-/** Whoever is signed in, read from the database once a request; null: nobody. For pages, sections and actions. */
+/** The user who is signed in, read from the database once a request; null: nobody. For pages, sections and actions. */
 export const currentContext = cache(async (): Promise<UserContext | null> => {
   const jar = await cookies();
   const user = await readSessionCookie(jar.get(sessionCookieName())?.value);
@@ -13,7 +13,7 @@ export const currentContext = cache(async (): Promise<UserContext | null> => {
 });
 
 /**
- * Whoever is signed in; anybody else is sent to the sign-in page, which says so when a session has ended.
+ * The user who is signed in; anybody else is sent to the sign-in page, which says so when a session has ended.
  * @param returnTo path and query of the page itself, where signing in leads back to
  */
 export async function requireContext(returnTo = '/'): Promise<UserContext> {

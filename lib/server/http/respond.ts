@@ -19,7 +19,7 @@ type Handler<Params> = (request: Request, context: RouteContext<Params>) => Prom
 const unkept = { 'Cache-Control': 'private, no-store' };
 
 /**
- * A route of the API: whoever asks is settled first, then `run` answers. A Problem that is thrown becomes
+ * A route of the API: the caller is settled first, then `run` answers. A Problem that is thrown becomes
  * `application/problem+json`; anything else is logged and answers 500, or 503 when the database is out of reach.
  */
 export function route<Params>(run: (call: Call<Params>) => Promise<Response>): Handler<Params> {
@@ -59,7 +59,7 @@ export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS'
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options };
 }
 
-/** Whoever a request speaks for. @throws Problem 401 */
+/** The user that a request speaks for. @throws Problem 401 */
 export async function requireCaller(request: Request): Promise<UserContext> {
   const ctx = await authenticateRequest(request);
   if (ctx) return ctx;

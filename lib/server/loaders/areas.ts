@@ -10,7 +10,7 @@ export type AreaHit = AreaRef & { parentName: string | null };
 
 const mostHits = 20;
 
-/** What whoever is signed in finds by the words typed, inside their own area; for pages. */
+/** What the signed-in user finds by the words typed, inside their own area; for pages. */
 export async function loadAreaHits(input: { campaignSlug: string; typed: string }): Promise<AreaHit[]> {
   const ctx = await requireContext(`/${input.campaignSlug}`);
   return (await findAreas(ctx, { ...input, under: null }))?.areas ?? [];

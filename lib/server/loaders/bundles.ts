@@ -13,7 +13,7 @@ export type BundleScope = { campaign: Campaign; area: AuthorizedArea; own: Autho
 
 /**
  * For somebody with an account, who sees the area; null: there is no such area, it is not theirs, or they have no
- * account: a bundle is kept for whoever asked for it.
+ * account: a bundle is kept for the user who asked for it.
  */
 export async function loadBundleScope(
   ctx: Context,

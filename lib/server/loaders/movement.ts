@@ -42,7 +42,7 @@ export type LoadedMovement = Omit<SnapshotList, 'mayFreeze' | 'deleted'> & {
   refusal: { title: string; detail: string } | null;
 };
 
-/** What has changed in an area between two sides, for whoever is signed in; null as in `loadSnapshots`. */
+/** What has changed in an area between two sides, for the user who is signed in; null as in `loadSnapshots`. */
 export async function loadMovement(request: MovementRequest & { returnTo: string }): Promise<LoadedMovement | null> {
   return readMovement(await requireContext(request.returnTo), request);
 }

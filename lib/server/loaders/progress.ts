@@ -62,7 +62,7 @@ export type AreaProgressRequest = {
 };
 
 /**
- * The area as a page shows it, for whoever is signed in; null: there is no such campaign or area, or it is not theirs. A
+ * The area as a page shows it, for the user who is signed in; null: there is no such campaign or area, or it is not theirs. A
  * day outside the campaign falls back to the default, as a page does with a bad query.
  * @param request.returnTo path and query of the page itself: a link that was shared keeps its day over signing in
  */

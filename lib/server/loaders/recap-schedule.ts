@@ -26,7 +26,7 @@ export async function readOwnRecap(
   return recap && { area, recap };
 }
 
-/** The same for whoever is signed in, as long as nobody of the office has seen it. */
+/** The same for the user who is signed in, as long as nobody of the office has seen it. */
 export async function loadUnseenRecap(campaignSlug: string): Promise<OfficeRecap | null> {
   const ctx = await currentContext();
   const found = ctx && (await readOwnRecap(ctx, campaignSlug));

@@ -56,7 +56,7 @@ export type OpenRecap = RecapSource & {
 };
 
 /**
- * The recap of an area for whoever is signed in; null as in `loadAreaProgress`.
+ * The recap of an area for the user who is signed in; null as in `loadAreaProgress`.
  * @param request.returnTo path and query of the page itself
  */
 export async function loadRecap(request: RecapRequest & { returnTo: string }): Promise<OpenRecap | null> {

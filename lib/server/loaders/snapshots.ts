@@ -25,7 +25,7 @@ export type SnapshotList = {
   deleted: Snapshot[];
 };
 
-/** The frozen sheets of an area for whoever is signed in; null: no such campaign or area, or it is not theirs. */
+/** The frozen sheets of an area for the user who is signed in; null: no such campaign or area, or it is not theirs. */
 export async function loadSnapshots(place: SnapshotPlace & { returnTo: string }): Promise<SnapshotList | null> {
   return readSnapshots(await requireContext(place.returnTo), place);
 }
@@ -57,7 +57,7 @@ export type OpenedSnapshot = {
   content: SnapshotContent | null;
 };
 
-/** A frozen sheet for whoever is signed in; null: there is none with this number, or it is not theirs to see. */
+/** A frozen sheet for the user who is signed in; null: there is none with this number, or it is not theirs to see. */
 export async function loadSnapshot(
   place: SnapshotPlace & { id: number; returnTo: string },
 ): Promise<(OpenedSnapshot & { ctx: Context; mayChange: boolean }) | null> {

@@ -31,7 +31,7 @@ import { type Actor, accountOf, isAllowed } from '../../domain/users';
 import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 
-/** A proposal with what it would do, for whoever decides it or made it. */
+/** A proposal with what it would do, for the user who decides it or made it. */
 export type ProposalView = TargetProposal & {
   /** The whole target as it counted when it was proposed, as it counts now, and as it would count. */
   target: { before: number | null; standing: number | null; after: number | null };
@@ -166,7 +166,7 @@ export type ProposalOutcome = Pick<TargetProposal, 'id' | 'status' | 'area' | 'd
   target: { before: number | null; after: number | null };
 };
 
-/** What an upload does to targets, for whoever may commit it, or what became of it. */
+/** What an upload does to targets, for the user who may commit it, or what became of it. */
 export type ImportTargets = {
   /** Targets that differ from those that count: that are set by the commit, and that become proposals. */
   sets: number;

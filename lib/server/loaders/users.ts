@@ -7,7 +7,7 @@ import { currentContext, requireContext } from '../auth/session';
 export type { UserContext };
 
 /**
- * What the sign-in page shows: whoever is signed in already, where signing in leads to, and the demo's people where
+ * What the sign-in page shows: the user who is signed in already, where signing in leads to, and the demo's people where
  * there is a demo.
  * @param ke what the address says, which anybody may have written
  */
@@ -18,17 +18,17 @@ export async function loadSignIn(
   return { user: ctx?.actor ?? null, returnTo: safeReturnPath(ke), personas };
 }
 
-/** Whoever is signed in, for the head of a page; null: nobody. It gates nothing. */
+/** The user who is signed in, for the head of a page; null: nobody. It gates nothing. */
 export async function loadReader(): Promise<SessionUser | null> {
   return (await currentContext())?.actor ?? null;
 }
 
-/** Whoever is signed in; anybody else is sent to sign in and comes back to `returnTo`, the page's own path and query. */
+/** The user who is signed in; anybody else is sent to sign in and comes back to `returnTo`, the page's own path and query. */
 export function requireReader(returnTo: string): Promise<UserContext> {
   return requireContext(returnTo);
 }
 
-/** Whoever is signed in; null: nobody. For a part of a page that stays away then. */
+/** The user who is signed in; null: nobody. For a part of a page that stays away then. */
 export function findReader(): Promise<UserContext | null> {
   return currentContext();
 }

@@ -16,7 +16,7 @@ import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { sayBundleFailure } from './bundle-failure';
 
-/** How often whoever makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
+/** How often the server that makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
 const beatEvery = 5_000;
 
 type Wish = { campaignSlug: string; code: string; query: AreaQuery; format: BundleFormat };

@@ -1,4 +1,4 @@
-/** At least so often whoever works says so, and at most so often it says how far it is, in milliseconds. */
+/** At least so often the server that works says so, and at most so often it says how far it is, in milliseconds. */
 const beatEvery = 5_000;
 const tellEvery = 300;
 

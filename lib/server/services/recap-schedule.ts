@@ -35,7 +35,7 @@ type Means = { mail: MailServer | null; publicUrl: string };
 
 /**
  * Prepares what is due and sends what waits; null: another process on this database is at it. Each recap is prepared
- * once, whoever asks and how often; what fails for one office does not keep the others from theirs.
+ * once, however often it is asked for; what fails for one office does not keep the others from theirs.
  */
 export function runRecaps(ctx: Context, means: Means): Promise<RecapRun | null> {
   return alone(ctx.database, async () => {

@@ -93,7 +93,7 @@ export function unknownUpload(): Problem {
 
 /**
  * Checks an upload that has arrived and makes an import of it, or says why not. It goes on behind the request that
- * brought the last part and never fails; whoever sent it, or comes back to it, asks how far it is.
+ * brought the last part and never fails; the user who sent it, or comes back to it, asks how far it is.
  */
 async function checkUpload(ctx: Context, job: Job): Promise<void> {
   const { sender, id } = job;
@@ -174,7 +174,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     const next = kejarChecks.waiting.shift();
-    // Whoever waited longest takes this turn over.
+    // The upload that waited longest takes this turn over.
     if (next) next();
     else kejarChecks.running -= 1;
   }

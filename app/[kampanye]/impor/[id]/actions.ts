@@ -61,7 +61,7 @@ export async function discardAction(_previous: ActState, form: FormData): Promis
   return act(form, discardUpload);
 }
 
-/** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it whoever does knows. */
+/** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it the user who does knows. */
 export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
   const known = Number(form.get('sesudahnya') ?? 0) || 0;
   const state = await act(form, (ctx, id) => undoUpload(ctx, { id, acceptLater: known > 0, knownLater: known }));

@@ -11,7 +11,7 @@ type Params = { kampanye: string; upload?: string };
 export type UploadCall<P extends Params> = { request: Request; params: P; ctx: UserContext; sender: Sender };
 
 /**
- * A route of the upload by part: whoever asks may import in the campaign, and what `run` does is theirs alone. Answers
+ * A route of the upload by part: the user who asks may import in the campaign, and what `run` does is theirs alone. Answers
  * JSON, and a Problem as `application/problem+json`; a plain form is led on (303) to the page that says how things stand.
  */
 export function uploadRoute<P extends Params>(run: (call: UploadCall<P>) => Promise<Response>) {
@@ -64,7 +64,7 @@ export function numberIn(text: string): number {
   return number;
 }
 
-/** How far an upload is, for whoever sends it. `location`: the page of the import that it has become. */
+/** How far an upload is, for the user who sends it. `location`: the page of the import that it has become. */
 export function answerState(kampanye: string, state: UploadState): Response {
   const { id, phase, done, total, size, problem, again, importId } = state;
   const location = importId === null ? null : `/${encodeURIComponent(kampanye)}/impor/${importId}`;

@@ -6,7 +6,7 @@ import { readUpload } from '../../../../lib/server/http/read-upload';
 export const POST = route(async ({ request, ctx: caller }) => {
   requireImporter(caller);
   const { fields, fileName, bytes } = await readUpload(request);
-  // An upload may take minutes: whoever began it may be out by now.
+  // An upload may take minutes: the user who began it may be out by now.
   const ctx = await requireCaller(request);
   const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource, period } = fields;
   const found = await uploadFile(ctx, {

@@ -6,7 +6,7 @@ import { loadBundleFile } from '@/lib/server/loaders/bundles';
 
 type Params = { kampanye: string; kode: string; id: string };
 
-/** The file of a finished bundle, for whoever asked for it. */
+/** The file of a finished bundle, for the user who asked for it. */
 export const GET = guarded(async (request, params: Params) => {
   const ctx = await callerOrSignIn(request, new URL(request.url));
   if (ctx instanceof Response) return ctx;

@@ -3,7 +3,7 @@ import { loadStanding } from '@/lib/server/loaders/import-commits';
 import { unknownImport } from '@/lib/server/services/imports';
 import { parseImportId } from '../../search-params';
 
-/** Where an upload stands, and how far its commit is while that runs: for whoever may see its page. */
+/** Where an upload stands, and how far its commit is while that runs: for the user who may see its page. */
 export const GET = route<{ kampanye: string; id: string }>(async ({ params, ctx }) => {
   const id = parseImportId(params.id);
   const found = id === null ? null : await loadStanding(ctx, { campaignSlug: params.kampanye, id });
