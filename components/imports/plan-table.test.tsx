@@ -35,20 +35,30 @@ describe('an own total of an area with parts', () => {
   });
 
   test('below its parts: what the page goes on showing, and no fall', () => {
-    const row = rowOf([{ ...fact, before: 1_814, after: 1_200, shown: { recorded: 1_814 } }]);
+    const row = rowOf([{ ...fact, before: 1_814, after: 1_200, shown: { recorded: { before: 1_814, after: 1_814 } } }]);
     expect(row).toContain('Halaman tetap menampilkan 1.814, sebab bagiannya lebih besar.');
     expect(row).toContain('1.814 → menjadi 1.200 −614');
     expect(row).not.toContain('turun');
   });
 
   test('from above its parts to below them: a fall, and to what', () => {
-    const row = rowOf([{ ...fact, before: 2_500, after: 1_700, shown: { recorded: 1_814 } }]);
+    const row = rowOf([{ ...fact, before: 2_500, after: 1_700, shown: { recorded: { before: 2_500, after: 1_814 } } }]);
     expect(row).toContain('Halaman akan menampilkan 1.814, sebab bagiannya lebih besar.');
     expect(row).toContain('−800 ▼ turun');
   });
 
+  test('of one channel beside another: a fall of the page is one, though its channel stands above the row', () => {
+    const online = { ...fact, measure: 'recorded.online' };
+    const row = rowOf([{ ...online, before: 100, after: 50, shown: { recorded: { before: 200, after: 160 } } }]);
+    expect(row).toContain('Halaman akan menampilkan 160, sebab bagiannya lebih besar.');
+    expect(row).toContain('▼ turun');
+  });
+
   test('saved: only what the row said', () => {
-    const row = rowOf([{ ...fact, before: 1_814, after: 1_200, shown: { recorded: 1_814 } }], false);
+    const row = rowOf(
+      [{ ...fact, before: 1_814, after: 1_200, shown: { recorded: { before: 1_814, after: 1_814 } } }],
+      false,
+    );
     expect(row).toContain('1.200');
     expect(row).not.toContain('Halaman');
   });

@@ -1,6 +1,6 @@
-import { type Stage, stages, sumKnown } from '@/lib/domain/counts';
+import { stages } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
-import type { PlanChange, PlanFlag } from '@/lib/domain/imports';
+import type { PlanChange, PlanFlag, ShownTotals } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
@@ -22,8 +22,8 @@ type PlannedFact = {
   before: number | null;
   after: number | null;
   flags: PlanFlag[];
-  /** What the page of its area will show in all, by stage, where its parts are more than the row says. */
-  shown: Partial<Record<Stage, number>> | null;
+  /** Where its area's parts are more than the row says. */
+  shown: ShownTotals | null;
 };
 
 type PlanRow = Pick<PlannedFact, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags' | 'shown'> & {
@@ -157,7 +157,7 @@ function Rows(props: {
               <th scope="row" data-col="wilayah">
                 <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
                 <small>{row.code}</small>
-                {props.pending ? <ShownTotals row={row} /> : null}
+                {props.pending && row.shown ? <PageTotals shown={row.shown} /> : null}
               </th>
               {daily ? <td data-col="tanggal">{row.day ? formatDayShortYear(row.day) : '–'}</td> : null}
               {columns.map((measure) => (
@@ -188,29 +188,19 @@ function Figure({ row, measure, pending }: { row: PlanRow; measure: string; pend
   );
 }
 
-/** What the page of an area shows now of a stage, as its row compares with it. */
-const standingOf = (row: PlanRow, stage: string) =>
-  sumKnown(
-    [...row.facts.values()].filter(({ measure }) => measure.startsWith(`${stage}.`)).map(({ before }) => before),
-  );
-
 /** Whether the page goes on showing as much of the stage, whatever the row says. */
 function keepsShown(row: PlanRow, measure: string): boolean {
   const stage = stages.find((one) => measure.startsWith(`${one}.`));
   const shown = stage && row.shown?.[stage];
-  return shown !== undefined && shown >= (standingOf(row, stage ?? '') ?? 0);
+  return shown !== undefined && shown.after >= (shown.before ?? 0);
 }
 
 /** What the page of an area will show where its parts are more than the row says of it. */
-function ShownTotals({ row }: { row: PlanRow }) {
-  const told = stages.filter((stage) => row.shown?.[stage] !== undefined);
-  return told.map((stage) => (
+function PageTotals({ shown }: { shown: ShownTotals }) {
+  const told = stages.flatMap((stage) => (shown[stage] ? [{ stage, ...shown[stage] }] : []));
+  return told.map(({ stage, before, after }) => (
     <small key={stage} className={styles.cause}>
-      {sayShown({
-        shown: row.shown?.[stage] ?? 0,
-        standing: standingOf(row, stage),
-        stage: told.length > 1 ? stage : null,
-      })}
+      {sayShown({ shown: after, standing: before, stage: told.length > 1 ? stage : null })}
     </small>
   ));
 }

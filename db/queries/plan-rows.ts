@@ -1,7 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import { needsLook, type PlanChange, type PlanFlag, planChanges, planFlags } from '../../lib/domain/imports';
+import {
+  needsLook,
+  type PlanChange,
+  type PlanFlag,
+  planChanges,
+  planFlags,
+  type ShownTotals,
+} from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 
 /** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
@@ -22,8 +29,8 @@ export type PlannedChange = {
   after: number | null;
   /** What is odd about its row, as of the comparison. */
   flags: PlanFlag[];
-  /** The total that the page of its area will show, by stage, where the row states less than the parts have; null: nowhere. */
-  shown: Partial<Record<Stage, number>> | null;
+  /** Where the row states less than the parts of its area have; null: nowhere. */
+  shown: ShownTotals | null;
 };
 
 /** How many rows of a plan there are of each kind, as of the comparison. */

@@ -13,7 +13,6 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { Stage } from '../../lib/domain/counts';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ImportPart,
@@ -29,6 +28,7 @@ import {
   type ReadColumn,
   type Refusal,
   type SheetGlimpse,
+  type ShownTotals,
   type Warning,
 } from '../../lib/domain/imports';
 import type { LearnedFromImport } from '../../lib/domain/learned';
@@ -139,8 +139,8 @@ export const importRows = pgTable(
     change: text({ enum: planChanges }).notNull(),
     /** What is odd about it; empty: nothing. */
     flags: text().array().$type<PlanFlag[]>().notNull(),
-    /** The total that the page of its area will show, by stage, where the row states less than the parts have; null: nowhere. */
-    shown: jsonb().$type<Partial<Record<Stage, number>>>(),
+    /** Where the row states less than the parts of its area have; null: nowhere. */
+    shown: jsonb().$type<ShownTotals>(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.part, table.row] })],
 );

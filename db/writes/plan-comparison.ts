@@ -265,7 +265,7 @@ async function writeRows(transaction: ScopedTransaction, importId: number, which
         case when bool_or(g.exceeds) then 'partsExceedWhole' end,
         case when bool_or(g.far and w.alike is not true) then 'farFromBefore' end,
         case when bool_or(exists (select 1 from plan_held h where h.part = f.part and h.row = f.row)) then 'held' end], null),
-      jsonb_object_agg(f.stage, w.total_then) filter (where w.total_then is not null)
+      jsonb_object_agg(f.stage, jsonb_build_object('before', w.total, 'after', w.total_then)) filter (where w.total_then is not null)
     from plan_figures f left join plan_flags g on g.area = f.area and g.day = f.day and g.stage = f.stage
     left join plan_shown w on w.area = f.area and w.day = f.day and w.stage = f.stage
     where f.row is not null and (${which})

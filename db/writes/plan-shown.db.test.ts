@@ -49,6 +49,14 @@ async function report(...said: Said[]): Promise<void> {
   });
 }
 
+const listFacts = (importId: number) =>
+  inScope(database.serving, karawang, (transaction) =>
+    listPlannedChanges(transaction, {
+      ...{ importId, campaignId, editionId: karawang.editionId },
+      ...{ filter: 'all', limit: 50, offset: 0 },
+    }),
+  );
+
 /**
  * What the preview says of a file: its rows as the page lists them, each channel before and after; what the page of the
  * area will show; what each row changes; and the totals over its areas.
@@ -56,18 +64,13 @@ async function report(...said: Said[]): Promise<void> {
 async function preview(...said: Said[]) {
   const id = await store(...said);
   const { rows, totals } = await readPlan(database.owner, id);
-  const facts = await inScope(database.serving, karawang, (transaction) =>
-    listPlannedChanges(transaction, {
-      ...{ importId: id, campaignId, editionId: karawang.editionId },
-      ...{ filter: 'all', limit: 50, offset: 0 },
-    }),
-  );
+  const facts = await listFacts(id);
   const inOrder = (measure: string) => channels.findIndex((channel) => measure === `recorded.${channel}`);
   return {
     facts: facts
       .toSorted((one, other) => one.row - other.row || inOrder(one.measure) - inOrder(other.measure))
       .map(({ measure, before, after }) => [measure.replace('recorded.', ''), before, after]),
-    shown: rows.map(({ row }) => facts.find((one) => one.row === row)?.shown?.recorded ?? null),
+    shown: rows.map(({ row }) => facts.find((one) => one.row === row)?.shown?.recorded?.after ?? null),
     changes: rows.map(({ change }) => change),
     totals: totals
       .toSorted((one, other) => inOrder(one.measure) - inOrder(other.measure))
@@ -107,6 +110,14 @@ describe("a kecamatan's figure is compared with what its page shows", () => {
       changes: ['changed'],
       totals: [['unsplit', 1_814, 1_200]],
     });
+  });
+
+  test('of one channel beside another below its parts: the page is told before and after in all', async () => {
+    await report({ code: telukjambe, day: 12, online: 1_200, manual: 500 });
+    const [fact] = await listFacts(await store({ code: telukjambe, day: 13, online: 50 }));
+    // Its page shows the larger of each channel: 1.200 and the 814 of its parts, then 1.000 and 814.
+    expect(fact).toMatchObject({ before: 1_200, after: 50 });
+    expect(fact?.shown?.recorded).toEqual({ before: 2_014, after: 1_814 });
   });
 
   test('below the parts that the file itself moves', async () => {

@@ -216,6 +216,12 @@ export function rowKeyOf(row: { row: number; sheet?: string }): string {
 export const planChanges = ['new', 'changed', 'same', 'fallen'] as const;
 export type PlanChange = (typeof planChanges)[number];
 
+/**
+ * What the page of a row's area shows in all, by stage, where the row states less than the area's parts have: before the
+ * file is saved (null: nothing of the stage was reported) and after.
+ */
+export type ShownTotals = Partial<Record<Stage, { before: number | null; after: number }>>;
+
 /** What is odd about a row of a plan, compared with what stands: a person decides. */
 export const planFlags = [
   'fell',
