@@ -44,4 +44,6 @@ test('a process with limits of its own, one that ran out of time and one that wa
   for (const id of kept) process.kill(Number(id), 'SIGKILL');
   await expect.poll(running, patience).toEqual([]);
   expect(await read(4)).toEqual(['Klari', '4']);
+  for (const id of running()) process.kill(Number(id), 'SIGABRT');
+  expect(await read(5)).toEqual(['Klari', '5']);
 }, 60_000);

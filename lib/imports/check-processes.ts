@@ -80,7 +80,7 @@ export function startCheckProcess(memoryMegabytes: number): CheckProcess {
   const started: CheckProcess = { child, memoryMegabytes, tasks: 0 };
   child.once('exit', () => forget(started));
   // It may err more than once, also after its task: a process that is killed while it is written to does.
-  child.on('error', () => forget(started));
+  child.on('error', () => endCheckProcess(started));
   return started;
 }
 

@@ -33,9 +33,10 @@ function passTurn(): void {
 }
 
 /**
- * Reads or checks an uploaded file in a process of its own, which is stopped when it takes too long or too much memory:
- * no file can harm the server, its memory stays its own, and pages go before. The process knows no secret of the
- * server's environment and no database. What is wrong with a file is an outcome; only a fault of ours rejects.
+ * Reads or checks an uploaded file in a process beside the server, which reads no other at the time and is stopped when
+ * it takes too long or too much memory: no file can harm the server, memory stays apart, and pages go before. The process
+ * knows no secret of the server's environment and no database. What is wrong with a file is an outcome; only a fault of
+ * ours rejects.
  */
 export async function runInProcess<Name extends TaskName>(
   name: Name,
@@ -45,7 +46,12 @@ export async function runInProcess<Name extends TaskName>(
   await takeTurn();
   try {
     const { milliseconds, memoryMegabytes } = options.limits ?? uploadLimits;
-    return await runTaskIn(takeCheckProcess(memoryMegabytes), { name, input, milliseconds, ...options });
+    return await runTaskIn(takeCheckProcess(memoryMegabytes), {
+      name,
+      input,
+      until: Date.now() + milliseconds,
+      ...options,
+    });
   } finally {
     passTurn();
   }
@@ -62,7 +68,8 @@ function runTaskIn<Name extends TaskName>(
   task: {
     name: Name;
     input: Tasks[Name]['input'];
-    milliseconds: number;
+    /** The instant at which it is stopped, in milliseconds since 1970; also of a second try. */
+    until: number;
     onProgress?: (progress: CheckProgress) => void;
   },
 ): Promise<Outcome<Name>> {
@@ -71,7 +78,7 @@ function runTaskIn<Name extends TaskName>(
     let complaint = '';
     const timer = setTimeout(
       () => giveUp({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
-      task.milliseconds,
+      Math.max(0, task.until - Date.now()),
     );
     const send = () => child.send({ name: task.name, input: task.input });
     const hearComplaint = (chunk: Buffer) => {
@@ -87,9 +94,9 @@ function runTaskIn<Name extends TaskName>(
       }
     };
     const hearEnd = (code: number | null, signal: NodeJS.Signals | null) => {
-      if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
+      if (used.tasks > 0) tryAnew();
+      else if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
         giveUp({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
-      else if (used.tasks > 0) tryAnew();
       else if (code !== 0 && complaint !== '')
         giveUp(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
       else giveUp({ ok: false, problem: unfinished });
@@ -106,7 +113,7 @@ function runTaskIn<Name extends TaskName>(
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
-    // One that waited may have been ended meanwhile, which is nothing of this file's: it gets a process of its own.
+    // One that waited may have been ended meanwhile, or hold what earlier files left: a new one tells what is this file's.
     const tryAnew = () => {
       stop();
       endCheckProcess(used);
