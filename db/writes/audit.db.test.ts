@@ -144,6 +144,16 @@ test('a change that is recorded early and goes on for long holds up no other', a
   expect((await checkAudit(database.serving)).broken).toBeNull();
 });
 
+test('an entry is audited as it was when it was recorded', async () => {
+  await database.serving.transaction(async (transaction) => {
+    const entry = { ...entryOf('recorded'), detail: { total: 28_800 } };
+    await recordAudit(transaction, entry);
+    entry.detail.total = 0;
+    entry.subject = 'changed since';
+  });
+  expect(await rows()).toMatchObject([{ subject: 'recorded', detail: { total: 28_800 } }]);
+});
+
 test('of several rows of one change none is kept where the last cannot be written', async () => {
   const refused = database.serving.transaction(async (transaction) => {
     for (const subject of ['one', 'a text that Postgres cannot keep: \u0000'])

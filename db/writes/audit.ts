@@ -21,7 +21,9 @@ type Last = { id: number; hash: string; seal: string | null };
  * follow a sealed one.
  */
 export async function recordAudit(transaction: Transaction, entry: AuditEntry): Promise<void> {
-  beforeCommit(() => addToChain(transaction, entry));
+  // What its caller does with the entry until the commit is not audited.
+  const recorded = structuredClone(entry);
+  beforeCommit(() => addToChain(transaction, recorded));
 }
 
 async function addToChain(transaction: Transaction, entry: AuditEntry): Promise<void> {
