@@ -116,6 +116,12 @@ export async function getImport(transaction: ScopedTransaction, id: number): Pro
   return found ?? null;
 }
 
+/** The campaign of an upload; null: there is none with this number in the scope. */
+export async function getCampaignOfImport(transaction: ScopedTransaction, id: number): Promise<number | null> {
+  const [found] = await transaction.select({ campaignId: imports.campaignId }).from(imports).where(eq(imports.id, id));
+  return found?.campaignId ?? null;
+}
+
 /** The file as it was uploaded. */
 export async function getImportFile(
   transaction: ScopedTransaction,

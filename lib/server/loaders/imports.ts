@@ -3,6 +3,7 @@ import { type Alias, listAliases, listHeaderChoices } from '../../../db/queries/
 import { getAreaLines, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../../db/queries/campaigns';
 import {
+  getCampaignOfImport,
   getImport,
   getImportFile,
   getPlanSpan,
@@ -169,7 +170,11 @@ export async function loadImportScope(
   ctx: Context,
   input: { id: number; verb: ScopeVerb },
 ): Promise<CampaignScope | null> {
-  return (await findScope(ctx, input))?.scope ?? null;
+  const campaignId = await inScope(ctx.database, ctx.actor.area, (transaction) =>
+    getCampaignOfImport(transaction, input.id),
+  );
+  const campaign = campaignId === null ? null : await getCampaignById(ctx.database, campaignId);
+  return campaign ? scopeIn(ctx, campaign, { under: null, verb: input.verb }) : null;
 }
 
 /** An upload with its totals, as of its comparison; null: there is none with this number inside the user's area. */
