@@ -101,7 +101,8 @@ async function checkUpload(ctx: Context, job: Job): Promise<void> {
     beatUpload(ctx.database, sender, { id, ...progress }),
   );
   try {
-    const importId = await inTurn(() => makeImport(ctx, job, beats.tell));
+    // It may wait past midnight, and figures of the new day are then of today.
+    const importId = await inTurn(() => makeImport({ ...ctx, now: new Date() }, job, beats.tell));
     await beats.stop();
     if (importId !== null) await finishUpload(ctx.database, sender, { id, importId });
   } catch (error) {
