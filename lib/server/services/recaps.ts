@@ -30,7 +30,7 @@ export type RecapInput = {
 export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapRefusal | null> {
   const scope = await loadCampaignScope(ctx, { campaignSlug: input.campaignSlug, under: input.code, verb: 'publish' });
   const { asOf } = input;
-  if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw notFoundProblem();
+  if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw unknownRecap();
   const { area, campaign } = scope;
   const key = { campaignId: campaign.id, office: { lo: ctx.actor.area.lo, hi: ctx.actor.area.hi }, asOf };
   const act = { ...key, version: input.version, userId: auditedAs(ctx.actor) };
@@ -66,7 +66,7 @@ function sayRefused(text: string): Pick<RecapRefusal, 'title' | 'detail'> | null
   }
 }
 
-function notFoundProblem(): Problem {
+function unknownRecap(): Problem {
   return new Problem({
     status: 404,
     type: 'not-found',
