@@ -47,3 +47,26 @@ test('a process with limits of its own, one that ran out of time and one that wa
   for (const id of running()) process.kill(Number(id), 'SIGABRT');
   expect(await read(5)).toEqual(['Klari', '5']);
 }, 60_000);
+
+test('a process that is killed while it reads its first file is replaced; the third in a row is a fault of ours', async () => {
+  const bytes = new TextEncoder().encode(`Kecamatan;Online\n${'Klari;1\n'.repeat(150_000)}`);
+  const readLarge = () => runInProcess('read', { bytes, fileName: 'a.csv' });
+  for (const id of running()) process.kill(Number(id), 'SIGKILL');
+  await expect.poll(running, patience).toEqual([]);
+  const killNext = async (but: readonly string[]) => {
+    await expect.poll(() => running().filter((id) => !but.includes(id)), { ...patience, interval: 5 }).not.toEqual([]);
+    const [next] = running().filter((id) => !but.includes(id));
+    process.kill(Number(next), 'SIGKILL');
+    return next as string;
+  };
+  const once = readLarge();
+  const first = await killNext([]);
+  expect(await once).toMatchObject({ ok: true });
+
+  for (const id of running()) process.kill(Number(id), 'SIGKILL');
+  await expect.poll(running, patience).toEqual([]);
+  const often = readLarge().catch(String);
+  const gone = [first];
+  for (let kill = 0; kill < 3; kill += 1) gone.push(await killNext(gone));
+  expect(await often).toContain('the process that checks a file ended with SIGKILL');
+}, 60_000);

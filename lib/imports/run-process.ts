@@ -7,7 +7,7 @@ import {
   startCheckProcess,
   takeCheckProcess,
 } from './check-processes';
-import { tooLarge, unreadable } from './file-problem';
+import { tooLarge } from './file-problem';
 import type { TaskName, Tasks } from './run-task';
 import type { FileProblem } from './sheet-rows';
 
@@ -49,6 +49,7 @@ export async function runInProcess<Name extends TaskName>(
     return await runTaskIn(takeCheckProcess(memoryMegabytes), {
       name,
       input,
+      retries: 2,
       until: Date.now() + milliseconds,
       ...options,
     });
@@ -70,6 +71,8 @@ function runTaskIn<Name extends TaskName>(
     input: Tasks[Name]['input'];
     /** The instant at which it is stopped, in milliseconds since 1970; also of a second try. */
     until: number;
+    /** How many processes may yet take the place of one that ended without an answer. */
+    retries: number;
     onProgress?: (progress: CheckProgress) => void;
   },
 ): Promise<Outcome<Name>> {
@@ -94,18 +97,15 @@ function runTaskIn<Name extends TaskName>(
       }
     };
     const hearEnd = (code: number | null, signal: NodeJS.Signals | null) => {
-      if (used.tasks > 0) tryAnew();
-      else if (signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint))
+      const outOfMemory = signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint);
+      if (outOfMemory && used.tasks === 0)
         giveUp({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
-      else if (code !== 0 && complaint !== '')
-        giveUp(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
-      else giveUp({ ok: false, problem: unfinished });
+      else tryAnew(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
     };
-    const hearError = (error: Error) => (used.tasks > 0 ? tryAnew() : giveUp(error));
     const stop = () => {
       clearTimeout(timer);
       child.stderr?.off('data', hearComplaint);
-      child.off('message', hear).off('error', hearError).off('exit', hearEnd);
+      child.off('message', hear).off('error', tryAnew).off('exit', hearEnd);
     };
     const giveUp = (outcome: Outcome<Name> | Error) => {
       stop();
@@ -113,16 +113,15 @@ function runTaskIn<Name extends TaskName>(
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
-    // One that waited may have been ended meanwhile, or hold what earlier files left: a new one tells what is this file's.
-    const tryAnew = () => {
+    // It may have been ended from outside, or hold what earlier files left: a new one tells what is this file's.
+    const tryAnew = (error: Error) => {
+      if (task.retries === 0) return giveUp(error);
       stop();
       endCheckProcess(used);
-      resolve(runTaskIn(startCheckProcess(used.memoryMegabytes), task));
+      resolve(runTaskIn(startCheckProcess(used.memoryMegabytes), { ...task, retries: task.retries - 1 }));
     };
     child.stderr?.on('data', hearComplaint);
-    child.on('message', hear).on('error', hearError).on('exit', hearEnd);
+    child.on('message', hear).on('error', tryAnew).on('exit', hearEnd);
     if (used.tasks > 0) send();
   });
 }
-
-const unfinished = unreadable('File ini tidak selesai dibaca. Simpan ulang dari Excel, lalu coba lagi.');
