@@ -125,6 +125,38 @@ test.describe('corrections that were chosen and not sent', () => {
   });
 });
 
+test.describe('where the answer to a form does not arrive', () => {
+  test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
+  const lost = (page: Page) => page.getByRole('main').getByRole('alert').filter({ hasText: 'Sambungan terputus' });
+
+  test('saving: it is said, and sent once more when the line is back', async ({ page, context }) => {
+    const preview = await send(page, 'terputus.csv', ['kode_wilayah;online_terdata', '32.15.06.2006;1210']);
+    await context.setOffline(true);
+    await preview.save.click();
+    await expect(lost(page)).toContainText('belum tentu tersimpan');
+    await expect(lost(page)).toBeFocused();
+    await expectAccessible(page);
+    await context.setOffline(false);
+    await preview.commit();
+    await expect(lost(page)).toHaveCount(0);
+    await preview.undo();
+  });
+
+  test('a text that was typed stays', async ({ page, context }) => {
+    await page.goto('/pk21/32.15/rekap?per=2021-04-12');
+    const text = page.getByRole('textbox').first();
+    const before = await text.inputValue();
+    await text.fill(`${before} Mohon dorongan camat.`);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Simpan teks' }).click();
+    await expect(lost(page)).toBeVisible();
+    await expect(text).toHaveValue(`${before} Mohon dorongan camat.`);
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Muat ulang halaman' }).click();
+    await expect(text).toHaveValue(before);
+  });
+});
+
 test('a double click saves once, and the back button leads to what was saved', async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
   const preview = await send(page, 'dua-kali.csv', ['kode_wilayah;online_masuk', '32.15.06.2003;70']);

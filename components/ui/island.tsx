@@ -1,8 +1,10 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { Component, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Component, Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Button } from './button';
+import { isConnectionLost } from './connection-lost';
+import { copyTyped } from './copy-typed';
 import styles from './island.module.css';
 import { reportFault } from './report-fault';
 
@@ -14,34 +16,62 @@ export type IslandProps = {
   children: ReactNode;
 };
 
+/** `unanswered`: when the answer to the last form that was sent did not arrive; null: it did. */
+type State = { failed: boolean; unanswered: number | null };
+
 /**
  * The boundary of a part of a page that JavaScript makes lively: when the part fails, the page stays, and in the place of
  * the part stands what the server wrote. Links and forms work in it as they do without JavaScript. The failure goes to
  * the server's log.
+ *
+ * A form whose answer did not arrive is no failure of the part: it stands there anew, with what was typed into it, and the
+ * user is told that it may have been saved.
  */
-export class Island extends Component<IslandProps, { failed: boolean }> {
-  override state = { failed: false };
+export class Island extends Component<IslandProps, State> {
+  override state: State = { failed: false, unanswered: null };
   /** What stood there when the part failed; null where nothing did. */
   private stood: ChildNode[] | null = null;
+  /** What stood there when the last answer did not arrive, until it is typed in anew. */
+  private unanswered: { at: number; stood: ChildNode[] | null } | null = null;
 
   /** A redirect and a "not found" of the framework are thrown too, and are no failure: they go on to its own boundaries. */
   static getDerivedStateFromError(error: unknown) {
     unstable_rethrow(error);
-    return { failed: true };
+    return isConnectionLost(error) ? { unanswered: performance.now() } : { failed: true };
   }
 
   override componentDidCatch(error: unknown) {
     reportFault({ part: this.props.name, error });
   }
 
+  override componentDidUpdate() {
+    const stood = this.unanswered?.stood;
+    const place = placeOf(this.props.name);
+    if (!stood || !place) return;
+    copyTyped(stood, place);
+    this.unanswered = { at: this.unanswered?.at ?? 0, stood: null };
+  }
+
   override render() {
     const { name, fallback, children } = this.props;
-    const { failed } = this.state;
-    if (fallback !== undefined) return failed ? fallback : children;
+    const { failed, unanswered } = this.state;
+    if (failed && fallback !== undefined) return fallback;
     if (!failed) {
+      // React has not touched the page yet: what was typed into the part that it throws away still stands there.
+      if (unanswered !== null && this.unanswered?.at !== unanswered) {
+        this.unanswered = { at: unanswered, stood: copyOf(name) };
+      }
+      const part = <Fragment key={unanswered ?? 'first'}>{children}</Fragment>;
+      const whole = (
+        <>
+          {unanswered === null ? null : <Unanswered key={`note ${unanswered}`} />}
+          {part}
+        </>
+      );
+      if (fallback !== undefined) return whole;
       return (
         <div className={styles.island} data-island={name}>
-          {children}
+          {whole}
         </div>
       );
     }
@@ -49,6 +79,21 @@ export class Island extends Component<IslandProps, { failed: boolean }> {
     this.stood ??= copyOf(name);
     return <AsItStood name={name} nodes={this.stood} />;
   }
+}
+
+/** Takes the focus, so that a user who cannot see the page hears it too. */
+function Unanswered() {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.focus(), []);
+  return (
+    <div ref={note} className={styles.note} role="alert" tabIndex={-1}>
+      <p>
+        Sambungan terputus sebelum jawaban server sampai, jadi belum tentu tersimpan. Muat ulang halaman untuk
+        melihatnya, atau kirim sekali lagi.
+      </p>
+      <Button onClick={() => window.location.reload()}>Muat ulang halaman</Button>
+    </div>
+  );
 }
 
 function AsItStood({ name, nodes }: { name: string; nodes: ChildNode[] | null }) {
@@ -69,9 +114,11 @@ function AsItStood({ name, nodes }: { name: string; nodes: ChildNode[] | null })
   );
 }
 
+const placeOf = (name: string) => document.querySelector(`[data-island="${CSS.escape(name)}"]`);
+
 /** A copy of what stands in the place of a part, with what was typed into it; null where the part never stood there. */
 function copyOf(name: string): ChildNode[] | null {
-  const place = document.querySelector(`[data-island="${CSS.escape(name)}"]`);
+  const place = placeOf(name);
   if (!place) return null;
   const copy = place.cloneNode(true) as Element;
   const chosen = place.querySelectorAll('select');
