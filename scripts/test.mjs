@@ -8,7 +8,8 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt, forgetDevTypes } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
 import { installPackages, requireNode, root } from './install.mjs';
@@ -24,6 +25,8 @@ const browserWorkers = 2;
 /** Programs of ours that run now; they end with us. */
 const running = new Set();
 const counts = { passed: 0, failed: 0 };
+/** What failed and why, for the end of the report: a reader of the last lines of a log needs no more. */
+const failures = [];
 const steps = [];
 /** The steps that `npm start` shows are ours to show here. */
 const quiet = { begin() {}, end() {}, fail() {}, say() {} };
@@ -103,6 +106,7 @@ async function step(name, work) {
 }
 
 function report() {
+  for (const { name, reason } of failures) console.log(`\nFAILED  ${name}\n${reason}`);
   console.log('');
   for (const { name, seconds, error } of steps) {
     console.log(`${error === null ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s`);
@@ -176,6 +180,12 @@ async function vitest(project) {
   } finally {
     const result = readJson(file);
     count(result?.numPassedTests, result?.numFailedTests);
+    for (const { name, status, message, assertionResults } of result?.testResults ?? []) {
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      for (const { fullName, failureMessages } of failed) remember(`${fileOf(name)}: ${fullName}`, failureMessages[0]);
+      // A file that could not be loaded has no tests.
+      if (status === 'failed' && failed.length === 0) remember(fileOf(name), message);
+    }
   }
 }
 
@@ -201,10 +211,26 @@ async function browserTests() {
     for (const { address, said } of servers) console.error(`${address} said:\n${said()}`);
     throw error;
   } finally {
-    const stats = readJson(file)?.stats;
+    const { stats, suites = [], errors = [] } = readJson(file) ?? {};
     count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
+    for (const { title, file, line, tests } of suites.flatMap(specsOf).filter(({ ok }) => !ok)) {
+      const error = tests.flatMap(({ results }) => results.flatMap((result) => result.errors))[0];
+      remember(`e2e/${file}:${line}: ${title}`, error?.message);
+    }
+    for (const { message } of errors) remember('browser tests', message);
     await Promise.all(servers.map(({ stop }) => stop()));
   }
+}
+
+/** The tests of a file of browser tests, those in its groups included. */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+const fileOf = (path) => relative(root, path);
+
+function remember(name, reason = 'no reason given') {
+  failures.push({ name, reason: stripVTControlCharacters(reason).split('\n').slice(0, 20).join('\n') });
 }
 
 function count(passed = 0, failed = 0) {
