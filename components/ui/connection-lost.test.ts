@@ -11,7 +11,10 @@ test.each([
 });
 
 test.each([
-  ['a part whose code did not arrive', new TypeError('Failed to fetch dynamically imported module: /_next/static/a.js')],
+  [
+    'a part whose code did not arrive',
+    new TypeError('Failed to fetch dynamically imported module: /_next/static/a.js'),
+  ],
   ['a mistake of ours', new TypeError('Load failed is not a function')],
   ['the same words from ourselves', new Error('Failed to fetch')],
   ['no error', 'Failed to fetch'],

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
+import { AreaBreadcrumb } from '@/components/areas/area-breadcrumb';
 import { AreaTitle } from '@/components/areas/area-title';
 import { AreaView } from '@/components/areas/area-view';
 import { MissedDay } from '@/components/areas/missed-day';
-import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
@@ -45,7 +45,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
         <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
         <ProposalsWaiting campaign={campaign} />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
-        <Where progress={progress} address={address} />
+        <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
         <AreaView progress={progress} address={address} />
       </main>

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
+import { AreaBreadcrumb } from '@/components/areas/area-breadcrumb';
 import { AreaView } from '@/components/areas/area-view';
-import { Where } from '@/components/areas/where';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SharedHead } from '@/components/shares/shared-head';
 import { SharedTitle } from '@/components/shares/shared-title';
@@ -36,7 +36,7 @@ export async function SharedArea(props: { share: LoadedShare; query: AreaQuery; 
         timeZone={office.timeZone}
       />
       <main id="isi" className="wrap">
-        <Where progress={progress} address={address} />
+        <AreaBreadcrumb progress={progress} address={address} />
         <AreaView progress={progress} address={address} />
       </main>
     </>

@@ -1,7 +1,7 @@
-import { LazyWayChart } from '@/components/charts/lazy-way-chart';
-import { WayDrawing } from '@/components/charts/way-drawing';
-import { WayKeys } from '@/components/charts/way-keys';
-import type { WayChartProps } from '@/components/charts/way-model';
+import { LazyTrendChart } from '@/components/charts/lazy-trend-chart';
+import { TrendDrawing } from '@/components/charts/trend-drawing';
+import { TrendKeys } from '@/components/charts/trend-keys';
+import type { TrendChartProps } from '@/components/charts/trend-model';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
@@ -12,21 +12,21 @@ import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/li
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { stageLabels, stagePhrases } from '@/lib/format/words';
 import { SourceNote } from './source-note';
-import styles from './way.module.css';
+import styles from './trend.module.css';
 
-/** The way here: the chart, its source, and the same figures as a table. */
-export function Way({ progress }: { progress: AreaProgress }) {
+/** The trend: the chart, its source, and the same figures as a table. */
+export function Trend({ progress }: { progress: AreaProgress }) {
   const { series, stage, asOf } = progress;
   const chart = chartOf(progress);
   return (
-    <figure className={styles.way}>
+    <figure className={styles.trend}>
       <h2>{stageLabels[stage]} dibanding garis target</h2>
       {series.some((point) => point.total !== null) ? (
         <>
-          <WayKeys {...chart} />
-          <LazyWayChart {...chart}>
-            <WayDrawing {...chart} />
-          </LazyWayChart>
+          <TrendKeys {...chart} />
+          <LazyTrendChart {...chart}>
+            <TrendDrawing {...chart} />
+          </LazyTrendChart>
         </>
       ) : (
         <p className={styles.empty}>
@@ -41,7 +41,7 @@ export function Way({ progress }: { progress: AreaProgress }) {
   );
 }
 
-function chartOf(progress: AreaProgress): WayChartProps {
+function chartOf(progress: AreaProgress): TrendChartProps {
   const { series, clock, headline, campaign, stage } = progress;
   const number = (day: IsoDay) => daysBetween(campaign.startDay, day) + 1;
   return {

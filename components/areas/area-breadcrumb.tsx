@@ -10,14 +10,14 @@ import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatWeekday } from '@/lib/format/days';
 import { formatPercent } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
-import styles from './where.module.css';
+import styles from './area-breadcrumb.module.css';
 
 type Props = { progress: AreaProgress; address: AreaAddress };
 
 /** Where and when: the way up with each area's own percent, and the day, the stage and the targets that are shown. */
-export function Where({ progress, address }: Props) {
+export function AreaBreadcrumb({ progress, address }: Props) {
   return (
-    <div className={styles.where}>
+    <div className={styles.breadcrumb}>
       <Path progress={progress} address={address} />
       {address.sharedAt ? null : (
         <div className={`${styles.choices} screen-only`}>

@@ -3,15 +3,15 @@ import { paceDays } from '@/lib/domain/pace';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
 import { levelWords } from '@/lib/format/words';
-import styles from './facts.module.css';
+import styles from './key-figures.module.css';
 
-type Fact = { label: string; value: string; note: string };
+type KeyFigure = { label: string; value: string; note: string };
 
 /** The row of figures below the bar: time, work left, speed. Each is the domain's; here they only get their words. */
-export function Facts({ progress }: { progress: AreaProgress }) {
+export function KeyFigures({ progress }: { progress: AreaProgress }) {
   return (
     <dl className={styles.facts}>
-      {listFacts(progress).map(({ label, value, note }) => (
+      {listKeyFigures(progress).map(({ label, value, note }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
@@ -22,15 +22,15 @@ export function Facts({ progress }: { progress: AreaProgress }) {
   );
 }
 
-function listFacts(progress: AreaProgress): Fact[] {
+function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   const { clock, headline, campaign, asOf } = progress;
   const end = formatDayBeside(clock.endDay, asOf);
   const over = asOf > clock.endDay;
   const held = headline.flags.includes('held');
-  const time: Fact = over
+  const time: KeyFigure = over
     ? { label: 'Waktu', value: 'Habis', note: `selesai ${end}` }
     : { label: 'Hari ke-', value: formatCount(clock.dayNumber), note: `dari ${clock.dayCount}, selesai ${end}` };
-  const needed: Fact = {
+  const needed: KeyFigure = {
     label: 'Perlu per hari',
     value: formatCount(headline.requiredPace),
     note:
@@ -42,17 +42,17 @@ function listFacts(progress: AreaProgress): Fact[] {
             ? 'belum dapat dihitung'
             : 'mulai besok',
   };
-  const perKader: Fact = {
+  const perKader: KeyFigure = {
     label: 'Per kader sehari',
     value: formatDecimal(headline.requiredPacePerKader),
     note: headline.kader === null ? 'jumlah kader belum ada' : `${formatCount(headline.kader)} kader`,
   };
-  const pace: Fact = {
+  const pace: KeyFigure = {
     label: `Laju ${paceDays} hari terakhir`,
     value: formatPace(headline.pace),
     note: progress.series.some((point) => point.down) ? 'per hari, tanpa hari gangguan' : 'per hari',
   };
-  const finish: Fact = {
+  const finish: KeyFigure = {
     label: 'Perkiraan selesai',
     value: sayFinish(progress),
     note: headline.projectedFinish
@@ -62,7 +62,7 @@ function listFacts(progress: AreaProgress): Fact[] {
         : 'belum dapat dihitung',
   };
   const note = held ? `${campaign.unit}, tanpa angka janggal` : campaign.unit;
-  const left: Fact = { label: 'Sisa', value: formatCount(headline.remaining), note };
+  const left: KeyFigure = { label: 'Sisa', value: formatCount(headline.remaining), note };
   return [time, left, needed, perKader, pace, finish, ...silent(progress)];
 }
 
@@ -73,7 +73,7 @@ function sayFinish({ headline, asOf }: AreaProgress): string {
 }
 
 /** How many rows have not reported for the day; nothing where there are no rows. */
-function silent({ rows, detail }: AreaProgress): Fact[] {
+function silent({ rows, detail }: AreaProgress): KeyFigure[] {
   if (rows.length === 0) return [];
   const lacking = rows.filter(lacksReport);
   const never = lacking.filter((row) => row.figures.lastReportDay === null).length;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCompact } from '@/lib/format/numbers';
 import { anyPace, anySeries } from './fixtures/series';
-import { chooseAxis, modelWay } from './way-model';
+import { chooseAxis, modelTrend } from './trend-model';
 
 function expectSound(axis: { domain: [number, number]; ticks: number[] }, values: (number | null)[], most: number) {
   const { domain, ticks } = axis;
@@ -50,15 +50,15 @@ describe('the scale', () => {
   });
 });
 
-describe('the model of the way', () => {
+describe('the model of the trend', () => {
   test('holds all that is drawn, for every series', () => {
     fc.assert(
       fc.property(anySeries, (props) => {
-        const model = modelWay(props);
+        const model = modelTrend(props);
         const { points, target, projected } = props;
         const stacked = points.flatMap(({ online, manual }) => [online, (online ?? 0) + (manual ?? 0)]);
         const drawn = points.flatMap(({ total, expected }) => [total, expected]);
-        expectSound(model.way, [target, projected, ...stacked, ...drawn], 5);
+        expectSound(model.trend, [target, projected, ...stacked, ...drawn], 5);
         expectSound(model.days, [props.pace, ...points.map(({ gained }) => gained)], 3);
         expect(model.x.domain[1]).toBeGreaterThan(Math.max(props.end.x, ...points.map(({ x }) => x)));
       }),
@@ -67,9 +67,9 @@ describe('the model of the way', () => {
 
   test('no day at all', () => {
     const nothing = { points: [], ticks: [], outages: [], target: null, projected: null, shortfall: null, pace: null };
-    expect(modelWay({ ...nothing, end: { x: 1, label: '1 April' }, reached: 'valid' })).toEqual({
+    expect(modelTrend({ ...nothing, end: { x: 1, label: '1 April' }, reached: 'valid' })).toEqual({
       x: { domain: [0, 1.5], ticks: [] },
-      way: { domain: [0, 2], ticks: [0, 1, 2] },
+      trend: { domain: [0, 2], ticks: [0, 1, 2] },
       days: { domain: [0, 2], ticks: [0, 1, 2] },
       bands: [],
       last: null,
@@ -79,7 +79,7 @@ describe('the model of the way', () => {
   test('names of outages that are close together do not cover one another', () => {
     const outages = [30, 8, 10, 12, 60].map((from) => ({ from, to: from + 1 }));
     const nothing = { points: [], ticks: [], target: null, projected: null, shortfall: null, pace: null };
-    const { bands } = modelWay({ ...nothing, outages, end: { x: 61, label: '31 Mei' }, reached: 'valid' });
+    const { bands } = modelTrend({ ...nothing, outages, end: { x: 61, label: '31 Mei' }, reached: 'valid' });
     expect(bands.map(({ from, named }) => [from, named])).toEqual([
       [8, true],
       [10, false],

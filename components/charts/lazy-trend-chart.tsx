@@ -3,14 +3,14 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useAwake } from '@/components/tables/use-window-rows';
 import { Island } from '@/components/ui/island';
-import styles from './lazy-way-chart.module.css';
-import type { WayChartProps } from './way-model';
+import styles from './lazy-trend-chart.module.css';
+import type { TrendChartProps } from './trend-model';
 
 /** The chart needs the browser and weighs more than the page: it comes after it. */
-const Chart = lazy(() => import('./way-chart').then((chart) => ({ default: chart.WayChart })));
+const Chart = lazy(() => import('./trend-chart').then((chart) => ({ default: chart.TrendChart })));
 
 /** The live chart in the place of the server's drawing, which is its `children`, as soon as it is there. */
-export function LazyWayChart({ children, ...props }: WayChartProps & { children: ReactNode }) {
+export function LazyTrendChart({ children, ...props }: TrendChartProps & { children: ReactNode }) {
   const awake = useAwake();
   const failed = (
     <>

@@ -1,8 +1,8 @@
 import { formatChange, formatCount } from '@/lib/format/numbers';
-import styles from './way-chart.module.css';
-import type { WayPoint } from './way-model';
+import styles from './trend-chart.module.css';
+import type { TrendPoint } from './trend-model';
 
-type ReadingProps = { active?: boolean; label?: string | number; reached: string; points: WayPoint[] };
+type ReadingProps = { active?: boolean; label?: string | number; reached: string; points: TrendPoint[] };
 
 /** What the day under the pointer, or reached with the arrow keys, says. */
 export function Reading({ active, label, reached, points }: ReadingProps) {

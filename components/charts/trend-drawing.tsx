@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
-import styles from './way-drawing.module.css';
-import { type Axis, barWidth, modelWay, type WayChartProps, type WayPoint } from './way-model';
+import styles from './trend-drawing.module.css';
+import { type Axis, barWidth, modelTrend, type TrendChartProps, type TrendPoint } from './trend-model';
 
 /** A drawing is as wide as its box; this is what its paths count in. Heights are pixels, those of the live chart. */
 const width = 700;
-const heights = { way: 240, days: 64 };
+const heights = { trend: 240, days: 64 };
 
 type Place = { x: (day: number) => number; y: (value: number) => number };
 
@@ -13,14 +13,14 @@ type Place = { x: (day: number) => number; y: (value: number) => number };
  * The chart as the server draws it: what is there before JavaScript, without it, and where the live chart fails. It has
  * the same scales, lines and measures, so that nothing moves when the live one takes its place.
  */
-export function WayDrawing(props: WayChartProps) {
+export function TrendDrawing(props: TrendChartProps) {
   const { points, end, target, projected, shortfall, pace, ticks } = props;
-  const model = modelWay(props);
+  const model = modelTrend(props);
   const { last } = model;
   const x = (day: number) => round((day / model.x.domain[1]) * width);
   const scale = (axis: Axis, height: number) => (value: number) =>
     round(((axis.domain[1] - value) / (axis.domain[1] - axis.domain[0])) * height);
-  const way = { x, y: scale(model.way, heights.way) };
+  const trend = { x, y: scale(model.trend, heights.trend) };
   const days = { x, y: scale(model.days, heights.days) };
   const bands = (height: number) =>
     model.bands.map(({ from, to }) => {
@@ -28,7 +28,7 @@ export function WayDrawing(props: WayChartProps) {
       const right = Math.min(width, x(to + 0.5));
       return <path key={from} d={`M${left} 0H${right}V${height}H${left}z`} fill="var(--outage)" />;
     });
-  const near = target !== null && projected !== null && Math.abs(way.y(target) - way.y(projected)) < 43;
+  const near = target !== null && projected !== null && Math.abs(trend.y(target) - trend.y(projected)) < 43;
   const apart = near ? (target > projected ? 16 : -16) : 0;
   return (
     <div
@@ -37,11 +37,11 @@ export function WayDrawing(props: WayChartProps) {
       aria-label="Angka kumulatif dibanding garis target, dan tambahan per hari"
     >
       <Plot
-        className={styles.way}
-        axis={model.way}
-        place={way}
-        height={heights.way}
-        behind={bands(heights.way)}
+        className={styles.trend}
+        axis={model.trend}
+        place={trend}
+        height={heights.trend}
+        behind={bands(heights.trend)}
         labels={
           <>
             {model.bands.map(({ from, to, named }) =>
@@ -61,7 +61,7 @@ export function WayDrawing(props: WayChartProps) {
                 data-late={last.x > end.x * 0.7 ? '' : undefined}
                 style={{
                   left: percent(x(last.x), width),
-                  top: way.y(last.total) + (way.y(last.total) - way.y(last.total + shortfall) < 34 ? 10 : -26),
+                  top: trend.y(last.total) + (trend.y(last.total) - trend.y(last.total + shortfall) < 34 ? 10 : -26),
                 }}
               >
                 kurang {formatCount(shortfall)}
@@ -69,28 +69,28 @@ export function WayDrawing(props: WayChartProps) {
             )}
             {target === null ? null : (
               <EndLabel
-                top={Math.min(way.y(target) - apart, heights.way - 18)}
+                top={Math.min(trend.y(target) - apart, heights.trend - 18)}
                 lines={[`Target ${formatCount(target)}`, end.label]}
               />
             )}
             {projected === null ? null : (
               <EndLabel
-                top={Math.min(way.y(projected) + apart, heights.way - 18)}
+                top={Math.min(trend.y(projected) + apart, heights.trend - 18)}
                 lines={['Pada laju sekarang', formatCount(projected)]}
               />
             )}
           </>
         }
       >
-        {stack(points, way).map(({ channel, path }) => (
+        {stack(points, trend).map(({ channel, path }) => (
           <path key={channel} d={path} fill={fills[channel]} fillOpacity={channel === 'online' ? 0.16 : 0.55} />
         ))}
         {target === null ? null : (
-          <path d={`M${x(0)} ${way.y(0)}L${x(end.x)} ${way.y(target)}`} stroke="var(--ink)" strokeWidth={1.4} />
+          <path d={`M${x(0)} ${trend.y(0)}L${x(end.x)} ${trend.y(target)}`} stroke="var(--ink)" strokeWidth={1.4} />
         )}
         {projected === null || !last ? null : (
           <path
-            d={`M${x(last.x)} ${way.y(last.total)}L${x(end.x)} ${way.y(projected)}`}
+            d={`M${x(last.x)} ${trend.y(last.total)}L${x(end.x)} ${trend.y(projected)}`}
             stroke="var(--online)"
             strokeWidth={1.6}
             strokeDasharray="3 5"
@@ -98,16 +98,16 @@ export function WayDrawing(props: WayChartProps) {
         )}
         {shortfall === null || !last || last.expected === null ? null : (
           <path
-            d={`M${x(last.x)} ${way.y(last.total)}V${way.y(last.expected)}`}
+            d={`M${x(last.x)} ${trend.y(last.total)}V${trend.y(last.expected)}`}
             stroke="var(--behind)"
             strokeWidth={1.4}
           />
         )}
-        <path d={line(points, way)} stroke="var(--online)" strokeWidth={2.4} />
+        <path d={line(points, trend)} stroke="var(--online)" strokeWidth={2.4} />
         {/* A line of no length with round ends is a dot that stays round however wide the drawing is. */}
         {last ? (
           <path
-            d={`M${x(last.x)} ${way.y(last.total)}h0`}
+            d={`M${x(last.x)} ${trend.y(last.total)}h0`}
             stroke="var(--online)"
             strokeWidth={9}
             strokeLinecap="round"
@@ -188,7 +188,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 const percent = (part: number, whole: number) => `${round((part / whole) * 100)}%`;
 
 /** Runs of days with a figure: a day without one is a gap. */
-function runsOf<T extends WayPoint>(points: readonly WayPoint[], known: (point: WayPoint) => point is T): T[][] {
+function runsOf<T extends TrendPoint>(points: readonly TrendPoint[], known: (point: TrendPoint) => point is T): T[][] {
   const runs: T[][] = [];
   let open: T[] | null = null;
   for (const point of points) {
@@ -205,8 +205,8 @@ function runsOf<T extends WayPoint>(points: readonly WayPoint[], known: (point: 
   return runs;
 }
 
-function line(points: readonly WayPoint[], { x, y }: Place): string {
-  const known = (point: WayPoint): point is WayPoint & { total: number } => point.total !== null;
+function line(points: readonly TrendPoint[], { x, y }: Place): string {
+  const known = (point: TrendPoint): point is TrendPoint & { total: number } => point.total !== null;
   return runsOf(points, known)
     .map((run) => run.map((point, at) => `${at === 0 ? 'M' : 'L'}${x(point.x)} ${y(point.total)}`).join(''))
     .join('');
@@ -215,10 +215,10 @@ function line(points: readonly WayPoint[], { x, y }: Place): string {
 const channels = ['online', 'manual', 'unsplit'] as const;
 
 /** The channels above one another. */
-function stack(points: readonly WayPoint[], { x, y }: Place) {
+function stack(points: readonly TrendPoint[], { x, y }: Place) {
   return channels.map((channel, at) => {
-    const known = (point: WayPoint): point is WayPoint => point[channel] !== null;
-    const ground = (point: WayPoint) => channels.slice(0, at).reduce((sum, one) => sum + (point[one] ?? 0), 0);
+    const known = (point: TrendPoint): point is TrendPoint => point[channel] !== null;
+    const ground = (point: TrendPoint) => channels.slice(0, at).reduce((sum, one) => sum + (point[one] ?? 0), 0);
     const path = runsOf(points, known)
       .map((run) => {
         const top = run.map((point) => `${x(point.x)} ${y(ground(point) + (point[channel] ?? 0))}`);
@@ -230,7 +230,7 @@ function stack(points: readonly WayPoint[], { x, y }: Place) {
   });
 }
 
-function bars(points: readonly WayPoint[], { x, y }: Place, wide: number): string {
+function bars(points: readonly TrendPoint[], { x, y }: Place, wide: number): string {
   return points
     .filter((point) => point.gained !== null && point.gained !== 0)
     .map((point) => `M${round(x(point.x) - wide / 2)} ${y(0)}V${y(point.gained ?? 0)}h${wide}V${y(0)}z`)

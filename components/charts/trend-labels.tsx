@@ -1,5 +1,5 @@
 import { formatCount } from '@/lib/format/numbers';
-import styles from './way-chart.module.css';
+import styles from './trend-chart.module.css';
 
 /** What recharts tells a label about its place. */
 type Placed = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };

@@ -1,9 +1,9 @@
 import { formatCount, formatPace } from '@/lib/format/numbers';
-import styles from './way-keys.module.css';
-import type { WayChartProps } from './way-model';
+import styles from './trend-keys.module.css';
+import type { TrendChartProps } from './trend-model';
 
 /** What the lines are and where they end, for a phone: between its edges there is no room for names beside the lines. */
-export function WayKeys({ target, end, projected, shortfall, pace, outages }: WayChartProps) {
+export function TrendKeys({ target, end, projected, shortfall, pace, outages }: TrendChartProps) {
   return (
     <ul className={styles.keys}>
       {target === null ? null : (

@@ -3,14 +3,14 @@ import type { AreaProgress } from '@/lib/domain/area-progress';
 import { computeBacklog, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
-import styles from './stuck.module.css';
+import styles from './stage-funnel.module.css';
 
 type Line = { label: string; value: number | null; parts: BarParts; target?: boolean };
 
 const nothing: BarParts = { online: null, manual: null, unsplit: null, waiting: null };
 
 /** From target to validated, and what waits between the field and the server, by channel. */
-export function Stuck({ progress }: { progress: AreaProgress }) {
+export function StageFunnel({ progress }: { progress: AreaProgress }) {
   const { headline, campaign, stage } = progress;
   const { collected, recorded, validated } = headline.stages;
   const waiting = computeBacklog(collected, recorded);

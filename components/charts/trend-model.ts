@@ -1,5 +1,5 @@
-/** A day on the way. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
-export type WayPoint = {
+/** A day of the trend. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
+export type TrendPoint = {
   x: number;
   label: string;
   online: number | null;
@@ -11,8 +11,8 @@ export type WayPoint = {
   note: string | null;
 };
 
-export type WayChartProps = {
-  points: WayPoint[];
+export type TrendChartProps = {
+  points: TrendPoint[];
   /** The number of the last day, and where its target stands. */
   end: { x: number; label: string };
   target: number | null;
@@ -30,17 +30,17 @@ export type WayChartProps = {
 export type Axis = { domain: [number, number]; ticks: number[] };
 
 /** What is drawn, whatever draws it. */
-export type WayModel = {
+export type TrendModel = {
   /** Numbers of days; ends half a day after the last one, so that its bar fits. */
   x: { domain: [number, number]; ticks: number[] };
   /** The scale of the cumulative figures. */
-  way: Axis;
+  trend: Axis;
   /** The scale of what each day brought. */
   days: Axis;
   /** Days of outages; `named` where the name has room beside the one before. */
   bands: { from: number; to: number; named: boolean }[];
   /** The newest day with a figure. */
-  last: (WayPoint & { total: number }) | null;
+  last: (TrendPoint & { total: number }) | null;
 };
 
 const factors = [1, 2, 5, 10, 20, 50, 100];
@@ -75,7 +75,7 @@ export function chooseAxis(values: Iterable<number | null>, most: number): Axis 
 }
 
 /** Scales and the newest figure, from what the page knows. */
-export function modelWay(props: WayChartProps): WayModel {
+export function modelTrend(props: TrendChartProps): TrendModel {
   const { points, end, target, projected, pace, ticks } = props;
   const drawn = points.flatMap((point) => {
     const { online, manual, unsplit } = point;
@@ -83,11 +83,11 @@ export function modelWay(props: WayChartProps): WayModel {
     const stacked = [online ?? 0, (online ?? 0) + (manual ?? 0), (online ?? 0) + (manual ?? 0) + (unsplit ?? 0)];
     return [...stacked, point.total, point.expected];
   });
-  const last = points.findLast((point): point is WayPoint & { total: number } => point.total !== null) ?? null;
+  const last = points.findLast((point): point is TrendPoint & { total: number } => point.total !== null) ?? null;
   const days = Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5;
   return {
     x: { domain: [0, days], ticks: ticks.map((tick) => tick.x) },
-    way: chooseAxis([target, projected, ...drawn], 5),
+    trend: chooseAxis([target, projected, ...drawn], 5),
     days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
     bands: nameBands(props.outages, days),
     last,
@@ -95,7 +95,7 @@ export function modelWay(props: WayChartProps): WayModel {
 }
 
 /** A name is as wide as a tenth of the plot. */
-function nameBands(outages: WayChartProps['outages'], days: number): WayModel['bands'] {
+function nameBands(outages: TrendChartProps['outages'], days: number): TrendModel['bands'] {
   let named = Number.NEGATIVE_INFINITY;
   return outages
     .toSorted((one, other) => one.from - other.from)

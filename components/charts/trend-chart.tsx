@@ -16,20 +16,20 @@ import {
   YAxis,
 } from 'recharts';
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
-import styles from './way-chart.module.css';
-import { BandLabel, EndLabel, GapLabel } from './way-labels';
-import { type Axis, barWidth, modelWay, type WayChartProps, type WayModel } from './way-model';
-import { Reading } from './way-reading';
+import styles from './trend-chart.module.css';
+import { BandLabel, EndLabel, GapLabel } from './trend-labels';
+import { type Axis, barWidth, modelTrend, type TrendChartProps, type TrendModel } from './trend-model';
+import { Reading } from './trend-reading';
 
-const heights = { way: 262, days: 104 };
+const heights = { trend: 262, days: 104 };
 const axis = { fill: 'var(--muted)', fontSize: '0.8125rem' };
 
 /** Cumulative figures against the sloping target line, and below, on the same days, what each day brought. */
-export function WayChart(props: WayChartProps) {
+export function TrendChart(props: TrendChartProps) {
   const { points, end, ticks } = props;
   const narrow = window.matchMedia('(max-width: 720px)').matches;
   const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
-  const model = modelWay(props);
+  const model = modelTrend(props);
   const { last } = model;
   const x = {
     dataKey: 'x',
@@ -69,18 +69,18 @@ export function WayChart(props: WayChartProps) {
     <div className={styles.chart}>
       <ComposedChart
         responsive
-        style={{ width: '100%', height: heights.way }}
+        style={{ width: '100%', height: heights.trend }}
         data={points}
         margin={margin}
-        syncId="way"
+        syncId="trend"
         syncMethod="value"
         title="Angka kumulatif dibanding garis target"
       >
         <CartesianGrid vertical={false} stroke="var(--hair)" />
         {bands('gangguan')}
         <XAxis {...x} hide />
-        <YAxis {...y} {...model.way} allowDataOverflow={last === null} />
-        {ground(model.way)}
+        <YAxis {...y} {...model.trend} allowDataOverflow={last === null} />
+        {ground(model.trend)}
         {(['online', 'manual', 'unsplit'] as const).map((channel) => (
           <Area
             key={channel}
@@ -144,7 +144,7 @@ export function WayChart(props: WayChartProps) {
         style={{ width: '100%', height: heights.days }}
         data={points}
         margin={{ ...margin, top: 14 }}
-        syncId="way"
+        syncId="trend"
         syncMethod="value"
         barSize={barWidth(model.x.domain[1], narrow ? 300 : 700)}
         title="Tambahan per hari"
@@ -182,11 +182,11 @@ function ground({ domain }: Axis) {
   return domain[0] < 0 ? <ReferenceLine y={0} stroke="var(--control)" /> : null;
 }
 
-/** Names at the end of the lines; a phone has `WayKeys` instead. Where target and projection end close together, they step apart. */
-function Labels(props: WayChartProps & { model: WayModel }) {
+/** Names at the end of the lines; a phone has `TrendKeys` instead. Where target and projection end close together, they step apart. */
+function Labels(props: TrendChartProps & { model: TrendModel }) {
   const { target, projected, end } = props;
-  const { last, way } = props.model;
-  const height = way.domain[1] - way.domain[0];
+  const { last, trend } = props.model;
+  const height = trend.domain[1] - trend.domain[0];
   const near = target !== null && projected !== null && Math.abs(target - projected) < height * 0.18;
   const apart = near ? (target > projected ? 1 : -1) : 0;
   return (
@@ -197,7 +197,7 @@ function Labels(props: WayChartProps & { model: WayModel }) {
           y={target}
           r={0}
           label={
-            <EndLabel lines={[`Target ${formatCount(target)}`, end.label]} step={-apart} lowest={heights.way - 18} />
+            <EndLabel lines={[`Target ${formatCount(target)}`, end.label]} step={-apart} lowest={heights.trend - 18} />
           }
         />
       )}
@@ -207,7 +207,7 @@ function Labels(props: WayChartProps & { model: WayModel }) {
           y={projected}
           r={0}
           label={
-            <EndLabel lines={['Pada laju sekarang', formatCount(projected)]} step={apart} lowest={heights.way - 18} />
+            <EndLabel lines={['Pada laju sekarang', formatCount(projected)]} step={apart} lowest={heights.trend - 18} />
           }
         />
       )}
@@ -226,7 +226,7 @@ function Labels(props: WayChartProps & { model: WayModel }) {
 }
 
 /** The newest figure. */
-function Newest({ last, label = false }: { last: WayModel['last']; label?: ReactElement<SVGElement> | false }) {
+function Newest({ last, label = false }: { last: TrendModel['last']; label?: ReactElement<SVGElement> | false }) {
   if (!last) return null;
   return <ReferenceDot x={last.x} y={last.total} r={4.5} fill="var(--online)" stroke="var(--paper)" label={label} />;
 }
