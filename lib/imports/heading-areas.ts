@@ -4,6 +4,7 @@ import { isNamed } from './areas-above';
 import { foldName } from './fold-name';
 import type { KnownArea } from './known-area';
 import { levelOfHead } from './place-words';
+import { isRemark } from './remarks';
 
 /** An area that a line names with the word for its kind in front: "KABUPATEN PURWAKARTA" inside a longer title. */
 export type NamedPlace = { level: AreaLevel; word: string; name: string };
@@ -13,14 +14,6 @@ const heads =
 /** What goes on behind a name in a title and is no part of it. */
 const tails =
   /^(?:tahun|thn|th|bulan|bln|per|tanggal|tgl|keadaan|kondisi|posisi|sampai|hari|dan|lanjutan|online|manual|daring|capi|papi|tahap|periode|pendataan|[-–—|]|.*\d.*)$/i;
-/** Words of remarks: what they say of an area is no heading of the rows below them. */
-const remarks =
-  /\b(?:belum|tidak|tdk|blm|sudah|sdh|yang|yg|catatan|keterangan|ket|nb|lapor|melapor|menyusul|sumber|hanya|termasuk|gangguan|lihat|mengetahui|kepala|camat|bupati|sekretaris)\b/i;
-
-export function isRemark(text: string): boolean {
-  return remarks.test(text);
-}
-
 /** The areas that a line names, the highest first. None where the line is a remark. */
 export function placesNamed(line: string): NamedPlace[] {
   if (isRemark(line)) return [];

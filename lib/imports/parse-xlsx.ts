@@ -2,8 +2,8 @@ import { parseDay } from '../domain/days';
 import { uploadLimits } from '../domain/imports';
 import { formatCount } from '../format/numbers';
 import { FileRefusal, tooLarge, unreadable } from './file-problem';
-import { dayOfSerial } from './read-day';
 import { attributeOf, readXml, type XmlHandler } from './read-xml';
+import { dayOfSerial } from './serial-day';
 import { type CellValue, columnLetter, type MergedCells, type SheetRow, type SheetRows } from './sheet-rows';
 import {
   cleanText,

@@ -1,4 +1,5 @@
-import { addDays, type IsoDay, parseDay, toDay } from '../domain/days';
+import { type IsoDay, parseDay } from '../domain/days';
+import { dayOfSerial } from './serial-day';
 import type { CellValue } from './sheet-rows';
 
 const monthWords: Record<string, number> = {
@@ -75,14 +76,6 @@ const firstSerial = 36_526;
 const lastSerial = 73_050;
 
 export type DayReading = { ok: true; day: IsoDay | null } | { ok: false; reason: string; suggestion: string };
-
-/** The day of an Excel serial number, null outside 1900 to 9999. 60 is Excel's 29 February 1900, which never was. */
-export function dayOfSerial(serial: number, date1904 = false): IsoDay | null {
-  const whole = Math.floor(serial);
-  const days = date1904 ? whole + 1_462 : whole;
-  if (days < 1 || days > 2_958_465 || days === 60) return null;
-  return addDays(toDay('1970-01-01'), days - (days < 60 ? 25_568 : 25_569));
-}
 
 /** A year of two digits is one of this century: no campaign is older. */
 function dayOf(year: string, month: number | string, date: string): IsoDay | null {

@@ -8,7 +8,7 @@ import type { RowFigures } from './check-figures';
 import { dayInText } from './day-in-text';
 import { daysOfLine } from './find-day';
 import { channelOfHeader, stageOfHeader, stageOfTitle } from './header-words';
-import { isRemark } from './heading-areas';
+import { isRemark } from './remarks';
 import { wordsOfSheet } from './sheet-words';
 import type { Table } from './table';
 

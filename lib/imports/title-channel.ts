@@ -2,8 +2,8 @@ import type { Channel } from '../domain/counts';
 import type { ImportSettings, Warning } from '../domain/imports';
 import { channelLabels } from '../format/words';
 import { channelOfHeader, headerWords, namesArea } from './header-words';
-import { isRemark } from './heading-areas';
 import type { MatchedColumn, TableColumn } from './match-columns';
+import { isRemark } from './remarks';
 import { type CellValue, cellText } from './sheet-rows';
 import { wordsOfSheet } from './sheet-words';
 
