@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { getAreaLines, listAreasInside } from '../db/queries/areas';
 import { nationCode } from '../lib/domain/areas';
-import { runInProcess } from '../lib/imports/run-process';
+import { runInProcess } from '../lib/imports/process/run-process';
 import { authorizeArea } from '../lib/server/auth/areas';
 import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';

@@ -1,5 +1,5 @@
 import { forgetLaterDays } from '../db/seed/national';
-import { readFile } from '../lib/imports/read-file';
+import { readFile } from '../lib/imports/process/read-file';
 import type { Steps } from '../scripts/steps.mjs';
 import { middle, resultOfCommits, type TimedCommit, timeCheck, timeCommit } from './importing';
 import { measureImportingLive } from './importing-live';

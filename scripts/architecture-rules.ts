@@ -16,10 +16,21 @@ export type Room = {
 
 /** What draws pages or answers requests has no place below. */
 const webPackages = ['next', 'react', 'react-dom', 'next-auth', 'server-only'];
-/** What reads and writes files. A file is read in a worker, which finds its TypeScript through tsx. */
-const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'exceljs', 'tsx', 'zod'];
-/** What draws sheets, pictures and letters; source-sans is the typeface that it embeds. */
-const reportLibraries = ['pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
+/** What reads and writes files. */
+const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'exceljs'];
+/** What draws sheets, pictures and letters, in workers that find their TypeScript through tsx; source-sans is the typeface that it embeds. */
+const reportLibraries = ['tsx', 'pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
+/** From the bytes of a file to its plan: each stage may import from those before it. */
+const importStages = [
+  'lib/imports/read',
+  'lib/imports/table',
+  'lib/imports/areas',
+  'lib/imports/check',
+  'lib/imports/template',
+  'lib/imports/process',
+];
+/** What a stage may import: what lies below all of them, and the stages before it. */
+const before = (stage: string) => ['lib/domain', 'lib/format', ...importStages.slice(0, importStages.indexOf(stage))];
 const queriesAndWrites = ['db/queries', 'db/writes'];
 const wholeDatabase = [
   'db/client',
@@ -127,7 +138,7 @@ export const rooms: readonly Room[] = [
       'db/client',
       ...queriesAndWrites,
       'lib/server/http',
-      'lib/imports',
+      ...importStages,
       'lib/reports',
       'lib/domain',
       'lib/format',
@@ -138,16 +149,58 @@ export const rooms: readonly Room[] = [
   {
     name: 'lib/server/http',
     files: /^lib\/server\/http\//,
-    mayImport: ['lib/server/auth', 'db/client', 'lib/imports', 'lib/domain', 'lib/format'],
+    mayImport: ['lib/server/auth', 'db/client', 'lib/imports/read', 'lib/domain', 'lib/format'],
     packages: { never: [] },
     reason: 'What answers share: a request is read and a problem is told in one way, for pages and API alike.',
   },
   {
-    name: 'lib/imports',
-    files: /^lib\/imports\//,
-    mayImport: ['lib/domain', 'lib/format'],
-    packages: { only: fileLibraries },
-    reason: 'A file becomes a plan here; a commit writes it. What reads hostile bytes reaches no database.',
+    name: 'lib/imports/read',
+    files: /^lib\/imports\/read\//,
+    mayImport: before('lib/imports/read'),
+    packages: { only: ['node:', 'csv-parse'] },
+    reason: 'Bytes become cells here, within limits and by nothing else: what reads hostile bytes reaches no database.',
+  },
+  {
+    name: 'lib/imports/table',
+    files: /^lib\/imports\/table\//,
+    mayImport: before('lib/imports/table'),
+    packages: { only: [] },
+    reason: 'Cells become tables (header, columns, days, numbers) by their words alone, before any area is looked up.',
+  },
+  {
+    name: 'lib/imports/areas',
+    files: /^lib\/imports\/areas\//,
+    mayImport: before('lib/imports/areas'),
+    packages: { only: [] },
+    reason: 'Codes, names and headings of a table become areas, or a question about them.',
+  },
+  {
+    name: 'lib/imports/check',
+    files: /^lib\/imports\/check\//,
+    mayImport: before('lib/imports/check'),
+    packages: { only: [] },
+    reason: 'Rows become facts, refusals and warnings: a plan, which a commit writes.',
+  },
+  {
+    name: 'lib/imports/template',
+    files: /^lib\/imports\/template\//,
+    mayImport: before('lib/imports/template'),
+    packages: { only: ['node:', 'csv-stringify', 'exceljs'] },
+    reason: 'Files that we hand out to be filled in and sent back are made by what reads them.',
+  },
+  {
+    name: 'lib/imports/process',
+    files: /^lib\/imports\/process\//,
+    mayImport: before('lib/imports/process'),
+    packages: { only: ['node:', 'tsx'] },
+    reason: 'A file goes through the stages in a process with limits, which finds its TypeScript through tsx.',
+  },
+  {
+    name: 'lib/imports/fixtures',
+    files: /^lib\/imports\/fixtures\//,
+    mayImport: ['lib/domain', ...importStages],
+    packages: { only: ['node:', 'exceljs'] },
+    reason: 'Files as offices send them are made for the tests of all stages, and for those of the services.',
   },
   {
     name: 'lib/reports',
@@ -235,7 +288,8 @@ export const rooms: readonly Room[] = [
       'lib/server/loaders',
       'lib/server/services',
       'lib/server/http',
-      'lib/imports',
+      ...importStages,
+      'lib/imports/fixtures',
       'lib/reports',
     ],
     packages: { never: [] },
@@ -248,6 +302,8 @@ export const testExtras = {
   packages: ['vitest', 'fast-check', 'node:'],
   rooms: ['db/testing', 'lib/domain'],
   databaseTestRooms: [...wholeDatabase, 'lib/server/auth'],
+  /** A test of one stage of importing may send a file through all of them, made and read again with any file library. */
+  stages: { tests: /^lib\/imports\//, rooms: importStages, packages: fileLibraries },
 } as const;
 
 /** Of a room that is open, only the files whose path matches; the rest of it stays shut. */
@@ -266,7 +322,7 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
   },
   {
     from: 'lib/server/http',
-    to: ['lib/imports'],
+    to: ['lib/imports/read'],
     only: /\/file-problem$/,
     reason: 'A request that brings a file is refused in the same words as the file; reading it is for services.',
   },
@@ -361,7 +417,12 @@ export function describeRooms(): string {
   const open = (room: Room) => {
     const others = room.mayImport.filter((name) => name !== room.name);
     const all = wholeDatabase.every((name) => room.mayImport.includes(name));
-    const named = all ? ['all of db', ...others.filter((name) => !wholeDatabase.includes(name))] : others;
+    const allStages = importStages.every((name) => others.includes(name));
+    const named = [
+      ...(all ? ['all of db'] : []),
+      ...(allStages ? ['all stages of lib/imports'] : []),
+      ...others.filter((name) => !(all && wholeDatabase.includes(name)) && !(allStages && importStages.includes(name))),
+    ];
     return named.join('; ') || 'nothing';
   };
   return [

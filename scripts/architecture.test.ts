@@ -76,8 +76,17 @@ describe('the checker finds what breaks a rule', () => {
     ['lib/server/services/imports.ts', 'next/cache', 'lib/server/services'],
     ['lib/server/services/imports.ts', '@/components/imports/history', 'lib/server/services'],
     ['lib/server/http/respond.ts', '../../../db/queries/areas', 'lib/server/http'],
-    ['lib/imports/read.ts', '../../db/client', 'lib/imports'],
-    ['lib/imports/read.ts', 'next/server', 'lib/imports'],
+    ['lib/imports/read/parse-file.ts', '../../../db/client', 'lib/imports/read'],
+    ['lib/imports/read/parse-file.ts', 'next/server', 'lib/imports/read'],
+    ['lib/imports/read/parse-file.ts', '../table/find-table', 'lib/imports/read'],
+    ['lib/imports/table/find-table.ts', '../areas/area-index', 'lib/imports/table'],
+    ['lib/imports/table/find-table.ts', 'csv-parse/sync', 'lib/imports/table'],
+    ['lib/imports/areas/match-area.ts', '../check/check-rows', 'lib/imports/areas'],
+    ['lib/imports/check/check-file.ts', '../template/template', 'lib/imports/check'],
+    ['lib/imports/check/check-file.ts', 'node:child_process', 'lib/imports/check'],
+    ['lib/imports/template/template.ts', '../process/run-process', 'lib/imports/template'],
+    ['lib/imports/process/run-process.ts', '../../../db/client', 'lib/imports/process'],
+    ['lib/imports/fixtures/areas.ts', '../../reports/report', 'lib/imports/fixtures'],
     ['lib/reports/sheet.ts', '../../db/queries/areas', 'lib/reports'],
     ['components/ui/button.tsx', '@/lib/domain/progress', 'components/ui, charts, tables'],
     ['components/charts/line.tsx', '@/components/progress/answer', 'components/ui, charts, tables'],
@@ -143,7 +152,7 @@ describe('the checker finds what breaks a rule', () => {
   });
 
   test('xlsx has no home', () => {
-    expect(broken('lib/imports/read.ts', `import 'xlsx';`)).toEqual([expect.stringContaining('advisories')]);
+    expect(broken('lib/imports/read/parse-xlsx.ts', `import 'xlsx';`)).toEqual([expect.stringContaining('advisories')]);
   });
 
   test('lib/server/auth enters only the queries and writes of people and areas', () => {
@@ -170,7 +179,7 @@ describe('the checker finds what breaks a rule', () => {
     expect(broken(path, `import { one } from '${specifier}';`)).toEqual([expect.stringContaining('by themselves')]);
   });
 
-  test.each(['@/db/client', '@/db/writes/imports', '@/lib/imports/template', '@/lib/reports/render-pdf'])(
+  test.each(['@/db/client', '@/db/writes/imports', '@/lib/imports/template/template', '@/lib/reports/render-pdf'])(
     'neither an action nor a handler imports %s',
     (specifier) => {
       for (const path of ['app/[kampanye]/impor/actions.ts', 'app/api/v1/imports/route.ts']) {
@@ -241,6 +250,13 @@ describe('the checker finds what breaks a rule', () => {
     const write = `import { rebuild } from '@/db/writes/rebuild';`;
     expect(broken('lib/server/loaders/areas.db.test.ts', write)).toEqual([]);
     expect(broken('lib/server/loaders/areas.test.ts', write)).toEqual([reasonOf('lib/server/loaders')]);
+  });
+
+  test('a test of one stage of importing may use all of them, and its file may not', () => {
+    const line = `import { checkFile } from '../check/check-file';`;
+    expect(broken('lib/imports/table/title-unit.test.ts', line, `import 'exceljs';`)).toEqual([]);
+    expect(broken('lib/imports/table/title-unit.ts', line)).toEqual([reasonOf('lib/imports/table')]);
+    expect(broken('lib/domain/areas.test.ts', `import { one } from '../imports/check/check-file';`)).toHaveLength(1);
   });
 
   test.each([

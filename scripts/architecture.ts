@@ -113,6 +113,7 @@ function checkPackage(path: string, room: Room, specifier: string, complain: Com
   const strayed = packageHomes.find((rule) => rule.packages.includes(name) && !rule.home.test(path));
   if (strayed) return complain(`imports ${specifier}`, strayed.reason);
   if ((isTest(path) || isFixture(path)) && testExtras.packages.some((extra) => extra === name)) return [];
+  if (isTestOfStage(path) && testExtras.stages.packages.includes(name)) return [];
   const open = 'only' in room.packages ? room.packages.only.includes(name) : !room.packages.never.includes(name);
   return open ? [] : complain(`(${room.name}) imports the package ${name}`, room.reason);
 }
@@ -134,6 +135,7 @@ function checkRoom(path: string, room: Room, target: string, complain: Complain)
         ? testExtras.rooms
         : [];
   if (extras.includes(entered.name)) return [];
+  if (isTestOfStage(path) && testExtras.stages.rooms.includes(entered.name)) return [];
   if (!room.mayImport.includes(entered.name)) {
     return complain(`(${room.name}) imports ${target} (${entered.name})`, room.reason);
   }
@@ -149,6 +151,10 @@ function isFixture(path: string): boolean {
 
 function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
+}
+
+function isTestOfStage(path: string): boolean {
+  return isTest(path) && testExtras.stages.tests.test(path);
 }
 
 /** The package of a specifier: `next/link` → `next`, `@a/b/c` → `@a/b`, Node's own → `node:`. */

@@ -36,8 +36,8 @@ const zeroDecimals =
 const mostDigits = 15;
 
 /**
- * The whole number in a typed or pasted text, by the rules that cells of a file are read by (lib/imports/read-number.ts,
- * which a browser does not load; a test there holds the two together).
+ * The whole number in a typed or pasted text, by the rules that cells of a file are read by
+ * (lib/imports/table/read-number.ts, which a browser does not load; a test there holds the two together).
  */
 export function readTypedFigure(typed: string): TypedReading {
   const text = typed.replaceAll('\u200b', '').trim();

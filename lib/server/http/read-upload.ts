@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { importFields } from '@/lib/domain/api-schemas';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
-import { tooLarge } from '@/lib/imports/file-problem';
+import { tooLarge } from '@/lib/imports/read/file-problem';
 import { readMultipart, type SentForm } from '@/lib/server/http/read-multipart';
 import { describeIssues, invalid } from '@/lib/server/http/read-request';
 

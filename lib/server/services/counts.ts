@@ -16,7 +16,7 @@ import {
 import { auditedAs } from '../../domain/users';
 import { stageSlugs } from '../../format/area-query';
 import { formatInstantShort, formatMinute } from '../../format/instants';
-import { writeTypedTable } from '../../imports/typed-table';
+import { writeTypedTable } from '../../imports/template/typed-table';
 import type { Context } from '../auth/context';
 import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../loaders/counts';
 import { type LoadedImport, loadImport } from '../loaders/imports';

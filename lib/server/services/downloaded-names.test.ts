@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rangeOfCode } from '@/lib/domain/areas';
 import { toDay } from '@/lib/domain/days';
 import { defaultOffice } from '@/lib/domain/offices';
-import { checkFile } from '@/lib/imports/check-file';
+import { checkFile } from '@/lib/imports/check/check-file';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
 import { buildProgress } from '@/lib/reports/fixtures/progress';
 import { buildReport } from '@/lib/reports/report';

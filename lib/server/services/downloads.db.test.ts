@@ -11,7 +11,7 @@ import { describeRefusal } from '@/lib/domain/imports';
 import type { Actor } from '@/lib/domain/users';
 import { type AreaQuery, defaultAreaQuery } from '@/lib/format/area-query';
 import { formatDay } from '@/lib/format/days';
-import { checkFile } from '@/lib/imports/check-file';
+import { checkFile } from '@/lib/imports/check/check-file';
 import { templateSettings } from '@/lib/imports/fixtures/settings';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadAreaLines, loadCampaignScope } from '@/lib/server/loaders/imports';

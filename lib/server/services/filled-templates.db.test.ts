@@ -7,7 +7,7 @@ import { toDay } from '../../domain/days';
 import type { ImportKind } from '../../domain/imports';
 import type { Actor } from '../../domain/users';
 import { templateSettings } from '../../imports/fixtures/settings';
-import { buildTemplate } from '../../imports/template';
+import { buildTemplate } from '../../imports/template/template';
 import { contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { loadCampaignScope, loadTemplateAreas } from '../loaders/imports';

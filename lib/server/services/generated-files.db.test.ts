@@ -10,7 +10,7 @@ import type { AuthorizedArea } from '../../domain/areas';
 import { largestCount } from '../../domain/counts';
 import { toDay } from '../../domain/days';
 import { Problem } from '../../domain/problems';
-import { type CheckedFile, checkFile, type FileToCheck } from '../../imports/check-file';
+import { type CheckedFile, checkFile, type FileToCheck } from '../../imports/check/check-file';
 import { type GeneratedFile, generatedFile } from '../../imports/fixtures/generated-files';
 import { templateSettings } from '../../imports/fixtures/settings';
 

@@ -10,7 +10,7 @@ import type { ImportSettings } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
 import { type Actor, accountOf } from '../../domain/users';
 import { templateSettings } from '../../imports/fixtures/settings';
-import { hashFile } from '../../imports/hash-file';
+import { hashFile } from '../../imports/read/hash-file';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';

@@ -17,12 +17,12 @@ import type { CheckProgress } from '../../domain/uploads';
 import { auditedAs, isAllowed } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
-import { accumulateIncrements } from '../../imports/accumulate-increments';
-import type { CheckedFile } from '../../imports/check-file';
-import { tooLarge } from '../../imports/file-problem';
-import { foldName } from '../../imports/fold-name';
-import { hashFile } from '../../imports/hash-file';
-import { runInProcess } from '../../imports/run-process';
+import { foldName } from '../../imports/areas/fold-name';
+import { accumulateIncrements } from '../../imports/check/accumulate-increments';
+import type { CheckedFile } from '../../imports/check/check-file';
+import { runInProcess } from '../../imports/process/run-process';
+import { tooLarge } from '../../imports/read/file-problem';
+import { hashFile } from '../../imports/read/hash-file';
 import type { Context } from '../auth/context';
 import {
   type CampaignScope,

@@ -21,8 +21,8 @@ import { stageSlugs } from '../../format/area-query';
 import { indexFields } from '../../format/form-fields';
 import { channelSlugs, dayOrderSlugs, daySourceSlugs, laterSlugs, modeSlugs } from '../../format/import-words';
 import { capitalise } from '../../format/numbers';
-import { readCode } from '../../imports/read-code';
-import { readDay } from '../../imports/read-day';
+import { readCode } from '../../imports/table/read-code';
+import { readDay } from '../../imports/table/read-day';
 
 const meaning = z.enum(columnMeanings);
 const signs = z.enum(signMeanings);

@@ -1,7 +1,7 @@
 import type { Corrections } from '../../domain/corrections';
 import type { ImportSettings, ReadColumn } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
-import type { UnknownCorrections } from '../../imports/unknown-corrections';
+import type { UnknownCorrections } from '../../imports/check/unknown-corrections';
 
 /** So many names are said in a refusal: a caller may send thousands. */
 const mostNamed = 10;

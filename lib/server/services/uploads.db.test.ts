@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { templateSettings } from '../../imports/fixtures/settings';
-import { hashFile } from '../../imports/hash-file';
+import { hashFile } from '../../imports/read/hash-file';
 import { contextOf } from '../auth/context';
 import { createPeople } from '../auth/fixtures/people';
 import { requireImport } from './imports';

@@ -20,8 +20,8 @@ import {
   uploadPartLimits,
 } from '@/lib/domain/uploads';
 import { accountOf } from '@/lib/domain/users';
-import { tooLarge } from '@/lib/imports/file-problem';
-import { hashFile } from '@/lib/imports/hash-file';
+import { tooLarge } from '@/lib/imports/read/file-problem';
+import { hashFile } from '@/lib/imports/read/hash-file';
 import { describeFault, log } from '@/lib/server/http/log';
 import { type ArrivedFile, loadArrivedFile, loadUpload } from '@/lib/server/loaders/uploads';
 import type { Context } from '../auth/context';

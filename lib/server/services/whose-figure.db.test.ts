@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../../../db/testing/databas
 import { testArea } from '../../../db/testing/scope';
 import { codePath } from '../../domain/areas';
 import { describeRefusal } from '../../domain/imports';
-import type { CheckedFile } from '../../imports/check-file';
+import type { CheckedFile } from '../../imports/check/check-file';
 import { templateSettings } from '../../imports/fixtures/settings';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';

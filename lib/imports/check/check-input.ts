@@ -1,0 +1,18 @@
+import type { AreaRange } from '../../domain/areas';
+import type { ReportDays } from '../../domain/campaigns';
+import type { ImportKind, ImportSettings } from '../../domain/imports';
+import type { AreaIndex } from '../areas/area-index';
+import type { Table } from '../table/table';
+
+/** What the rows of a file are checked with. */
+export type CheckInput = {
+  tables: readonly [Table, ...Table[]];
+  settings: ImportSettings;
+  kind: ImportKind;
+  campaign: ReportDays;
+  areas: AreaIndex;
+  /** The uploader's own area. */
+  scope: AreaRange;
+  /** Areas (`lo`) whose figures were counted from this very file before. */
+  counted?: ReadonlySet<number>;
+};

@@ -1,0 +1,78 @@
+import { type ImportSettings, type Refusal, rowKeyOf } from '../../domain/imports';
+import type { RefusalCode } from '../../domain/refusal-codes';
+import { type CellValue, cellText, type SheetRow } from '../read/sheet-rows';
+import type { MatchedColumn } from '../table/match-columns';
+import type { Table } from '../table/table';
+import type { RowFigures } from './check-figures';
+import { type FigureColumn, figureColumnsOf, readFigures } from './figure-columns';
+import type { TableWarnings } from './row-warnings';
+
+/** Why a cell of a row is refused. */
+type Why = { code: RefusalCode; reason: string; suggestion: string; cause?: string };
+
+/** What a row of one table says of itself, and what a person has said of it. */
+export class RowReader {
+  readonly code: MatchedColumn | undefined;
+  readonly name: MatchedColumn | undefined;
+  readonly day: MatchedColumn | undefined;
+  readonly figureColumns: FigureColumn[];
+  private readonly table: Table;
+  private readonly settings: ImportSettings;
+
+  constructor(table: Table, settings: ImportSettings) {
+    this.table = table;
+    this.settings = settings;
+    this.code = table.columns.find((column) => column.meaning === 'areaCode');
+    this.name = table.columns.find((column) => column.meaning === 'areaName');
+    this.day = table.columns.find((column) => column.meaning === 'day');
+    this.figureColumns = figureColumnsOf(table, settings);
+  }
+
+  /** The number of a row, with its sheet in front where several are read. */
+  keyOf(row: SheetRow): string {
+    return rowKeyOf({ row: row.number, ...(this.table.ofSeveralSheets && { sheet: this.table.sheet }) });
+  }
+
+  /** What a person said of the row: the code of its area, or to leave it out. */
+  said(row: SheetRow): string | undefined {
+    const { rows } = this.settings;
+    const key = this.keyOf(row);
+    return Object.hasOwn(rows, key) ? rows[key] : undefined;
+  }
+
+  nameOf(row: SheetRow): string {
+    return this.name ? cellText(row.cells[this.name.index]) : '';
+  }
+
+  hasArea(row: SheetRow): boolean {
+    return [this.code, this.name].some((column) => column && cellText(row.cells[column.index]) !== '');
+  }
+
+  /** Whether a word stands where a figure should. */
+  hasWord(row: SheetRow): boolean {
+    return this.figureColumns.some(({ index }) => /\p{L}/u.test(cellText(row.cells[index])));
+  }
+
+  /** The figures of a row; what is wrong with a cell goes to `refusals`, what is odd about one to `warnings`. */
+  readFigures(row: SheetRow, refusals: Refusal[], warnings: TableWarnings): RowFigures {
+    return readFigures(row, this.figureColumns, {
+      refuse: ({ header, index }, why) => refusals.push(this.refusalOf(row, header, row.cells[index], why)),
+      note: ({ header }, note) => warnings.warn('figures', row.number, `Kolom ${header}: ${note}.`),
+    });
+  }
+
+  refusalOf(row: SheetRow, column: string, cell: CellValue | undefined, why: Why): Refusal {
+    const { code, reason, suggestion, cause } = why;
+    const sheet = this.table.ofSeveralSheets ? { sheet: this.table.sheet } : {};
+    return {
+      row: row.number,
+      column,
+      value: cellText(cell),
+      reason,
+      suggestion,
+      code,
+      ...(cause !== undefined && { cause }),
+      ...sheet,
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { type PackedFacts, packFacts } from '../../domain/import-facts';
+import type { CheckProgress } from '../../domain/uploads';
+import { type CheckedFile, checkFile, type FileToCheck } from '../check/check-file';
+import { parseFile } from '../read/parse-file';
+import type { FileProblem, ReadOutcome } from '../read/sheet-rows';
+import { type RefusedRowsInput, writeRefusedRows } from '../template/refused-file';
+
+/** What the process of an upload may be asked for. */
+export type Tasks = {
+  /** The rows of a file. */
+  read: { input: { bytes: Uint8Array; fileName: string }; answer: ReadOutcome };
+  /** The plan of a file. */
+  check: { input: FileToCheck; answer: PackedCheck };
+  /** The refused rows of a file, as a file to send back. */
+  refused: { input: RefusedRowsInput; answer: { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem } };
+};
+export type TaskName = keyof Tasks;
+export type Task = { [Name in TaskName]: { name: Name; input: Tasks[Name]['input'] } }[TaskName];
+
+/** A checked file whose facts are columns of numbers. */
+export type PackedCheck =
+  | { ok: true; checked: Omit<CheckedFile, 'facts'> & { facts: PackedFacts } }
+  | { ok: false; problem: FileProblem };
+
+/** Does what a message asks for, in this very process. */
+export async function runTask(
+  task: Task,
+  onProgress: (progress: CheckProgress) => void,
+): Promise<Tasks[TaskName]['answer']> {
+  switch (task.name) {
+    case 'read':
+      return parseFile(task.input);
+    case 'check': {
+      const outcome = await checkFile(task.input, onProgress);
+      return outcome.ok
+        ? { ok: true, checked: { ...outcome.checked, facts: packFacts(outcome.checked.facts) } }
+        : outcome;
+    }
+    case 'refused':
+      return writeRefusedRows(task.input);
+  }
+}

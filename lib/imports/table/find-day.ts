@@ -1,0 +1,69 @@
+import { type IsoDay, parseDay } from '../../domain/days';
+import { formatDay } from '../../format/days';
+import { dayPattern, readDay } from './read-day';
+
+/** Days as they stand inside a longer text: a title, the name of a file. */
+const written = new RegExp(String.raw`(?<![\d/])(?:${dayPattern})`, 'gi');
+/** "0105-Februari-2026" in the name of a file: from the 1st to the 5th, so the figures are of the 5th. */
+const span = /(?:^|\D)(\d{2})(\d{2})[-_\s]+([a-z]{3,9})[-_\s]+(\d{4})/i;
+
+export type FoundDay = {
+  day: IsoDay | null /** Where it stands, a sentence; null where there is none. */;
+  note: string | null;
+};
+
+/**
+ * The day that a file gives to all its rows, where no column does and nobody chose one: in the titles above the table,
+ * else in the file's name. Two different days are none: a person has to choose, unless one of them is said to be that of
+ * the figures ("Keadaan 12 April 2021"), beside the campaign's days or the hour of printing.
+ */
+export function findDay(input: { titles: readonly string[]; fileName: string }): FoundDay {
+  const said = new Set(input.titles.flatMap(daysSaid));
+  const inTitles = said.size === 1 ? [...said] : daysIn(input.titles.join('\n'));
+  const [title, otherTitle] = inTitles;
+  if (otherTitle) {
+    return { day: null, note: `Judul tabel memuat beberapa tanggal (${inTitles.map(formatDay).join(', ')}).` };
+  }
+  if (title) return { day: title, note: `Tanggal ${formatDay(title)} diambil dari judul tabel.` };
+  const name = input.fileName.replace(/\.[a-z]+$/i, '');
+  const spanned = dayOfSpan(name);
+  const inName = spanned ? [spanned] : daysIn(name.replaceAll('_', ' '));
+  const [day, other] = inName;
+  if (!day || other) return { day: null, note: null };
+  return { day, note: `Tanggal ${formatDay(day)} diambil dari nama file.` };
+}
+
+/** What leads to the day of the figures: "Keadaan: Senin, 12 April 2021", "Posisi data per 12 April 2021". */
+const leading =
+  /(?:^|[\s(,])(?:keadaan|kondisi|posisi|per)(?:\s+(?:data|per|pada|hari|tanggal|tgl\.?))*\s*:?\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?$/i;
+
+/** The days of a line: the one that is said to be that of the figures, else all. */
+export function daysOfLine(text: string): IsoDay[] {
+  const said = [...new Set(daysSaid(text))];
+  return said.length > 0 ? said : daysIn(text);
+}
+
+function daysSaid(title: string): IsoDay[] {
+  return [...title.matchAll(written)].flatMap(({ 0: match, index }) => {
+    return leading.test(title.slice(0, index)) ? daysIn(match) : [];
+  });
+}
+
+function daysIn(text: string): IsoDay[] {
+  const days = new Set<IsoDay>();
+  const day = new RegExp(written);
+  for (let match = day.exec(text); match; match = day.exec(text)) {
+    const reading = readDay(match[0].replaceAll(/[_\s]+/g, ' '));
+    if (reading.ok && reading.day) days.add(reading.day);
+    // "15-karawang-2021" of 32.15-karawang-2021-04-12 is no day, and the one behind it begins inside it.
+    else if (/\p{L}/u.test(match[0])) day.lastIndex = match.index + 1;
+  }
+  return [...days];
+}
+
+function dayOfSpan(name: string): IsoDay | null {
+  const [, from = '', to = '', month = '', year = ''] = span.exec(name) ?? [];
+  if (from === '' || Number(from) > Number(to)) return null;
+  const reading = readDay(`${Number(to)} ${month} ${year}`);
+  return reading.ok && reading.day ? parseDay(reading.day) : null;
+}
