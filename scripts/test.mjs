@@ -25,7 +25,7 @@ const browserWorkers = 2;
 /** Programs of ours that run now; they end with us. */
 const running = new Set();
 const counts = { passed: 0, failed: 0 };
-/** What failed and why, for the end of the report: a reader of the last lines of a log needs no more. */
+/** What failed, or passed only at the second try, and why: printed last, where a reader of a long log looks. */
 const failures = [];
 const steps = [];
 /** The steps that `npm start` shows are ours to show here. */
@@ -106,7 +106,7 @@ async function step(name, work) {
 }
 
 function report() {
-  for (const { name, reason } of failures) console.log(`\nFAILED  ${name}\n${reason}`);
+  for (const { name, outcome, reason } of failures) console.log(`\n${outcome}  ${name}\n${reason}`);
   console.log('');
   for (const { name, seconds, error } of steps) {
     console.log(`${error === null ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s`);
@@ -212,10 +212,12 @@ async function browserTests() {
     throw error;
   } finally {
     const { stats, suites = [], errors = [] } = readJson(file) ?? {};
-    count(stats?.expected, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
-    for (const { title, file, line, tests } of suites.flatMap(specsOf).filter(({ ok }) => !ok)) {
-      const error = tests.flatMap(({ results }) => results.flatMap((result) => result.errors))[0];
-      remember(`e2e/${file}:${line}: ${title}`, error?.message);
+    count((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected);
+    for (const { title, file, line, tests } of suites.flatMap(specsOf)) {
+      for (const { status, results } of tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky')) {
+        const error = results.flatMap((result) => result.errors)[0];
+        remember(`e2e/${file}:${line}: ${title}`, error?.message, status === 'flaky' ? 'SECOND TRY' : 'FAILED');
+      }
     }
     for (const { message } of errors) remember('browser tests', message);
     await Promise.all(servers.map(({ stop }) => stop()));
@@ -229,8 +231,8 @@ function specsOf({ specs = [], suites = [] }) {
 
 const fileOf = (path) => relative(root, path);
 
-function remember(name, reason = 'no reason given') {
-  failures.push({ name, reason: stripVTControlCharacters(reason).split('\n').slice(0, 20).join('\n') });
+function remember(name, reason = 'no reason given', outcome = 'FAILED') {
+  failures.push({ name, outcome, reason: stripVTControlCharacters(reason).split('\n').slice(0, 20).join('\n') });
 }
 
 function count(passed = 0, failed = 0) {
