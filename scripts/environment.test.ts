@@ -1,21 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment';
 
 const secret = 'a'.repeat(32);
 
 describe('readEnvironment', () => {
-  it('needs nothing: the embedded Postgres, port 3000, with the demo', () => {
+  test('needs nothing: the embedded Postgres, port 3000, with the demo', () => {
     const environment = readEnvironment({});
     expect(environment).toMatchObject({ port: 3000, databaseUrl: null, authSecret: null, demo: true, mail: null });
     expect(environment.publicUrl).toBe('http://localhost:3000');
     expect(environment.dataFolder).toMatch(/[/\\]\.data$/);
   });
 
-  it('takes a variable that is set to nothing as not set', () => {
+  test('takes a variable that is set to nothing as not set', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ', KEJAR_DEMO: '' })).toMatchObject({ port: 3000, demo: true });
   });
 
-  it('reads all of them', () => {
+  test('reads all of them', () => {
     const environment = readEnvironment({
       PORT: '8080',
       DATABASE_URL: 'postgres://kejar:rahasia@db.example:5432/kejar',
@@ -45,7 +45,7 @@ describe('readEnvironment', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['smtp://mail.local', { host: 'mail.local', port: 587, secure: false, login: null }],
     ['smtp://127.0.0.1:2525/', { host: '127.0.0.1', port: 2525, secure: false, login: null }],
     ['smtp://[::1]:25', { host: '::1', port: 25 }],
@@ -55,17 +55,17 @@ describe('readEnvironment', () => {
     expect(environment.mail).toMatchObject({ ...server, from: { name: '', address: 'rekap@kantor.go.id' } });
   });
 
-  it('asks for the sender beside a mail server, and needs no mail server beside a sender', () => {
+  test('asks for the sender beside a mail server, and needs no mail server beside a sender', () => {
     expect(() => readEnvironment({ KEJAR_SMTP_URL: 'smtp://mail.local' })).toThrow('KEJAR_SMTP_FROM: wajib diisi');
     expect(readEnvironment({ KEJAR_SMTP_FROM: 'rekap@kantor.go.id' }).mail).toBeNull();
   });
 
-  it('does not repeat a password', () => {
+  test('does not repeat a password', () => {
     const wrong = { KEJAR_SMTP_URL: 'smtp://kejar:rahasia@', KEJAR_SMTP_FROM: 'rekap@kantor.go.id' };
     expect(() => readEnvironment(wrong)).toThrow(/KEJAR_SMTP_URL: (?!.*rahasia)/);
   });
 
-  it.each([
+  test.each([
     ['PORT', '80a', "'80a' bukan nomor porta"],
     ['PORT', '0', 'harus 1 sampai 65535'],
     ['PORT', '70000', 'harus 1 sampai 65535'],
@@ -88,11 +88,11 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ [name]: value })).toThrow(`  ${name}: `);
   });
 
-  it('asks for a secret beside a database of one’s own', () => {
+  test('asks for a secret beside a database of one’s own', () => {
     expect(() => readEnvironment({ DATABASE_URL: 'postgres://db.example/kejar' })).toThrow('AUTH_SECRET: wajib diisi');
   });
 
-  it('names all that is wrong at once', () => {
+  test('names all that is wrong at once', () => {
     expect(() => readEnvironment({ PORT: 'x', KEJAR_DEMO: 'x' })).toThrow(/PORT: .*\n {2}KEJAR_DEMO: /);
   });
 });

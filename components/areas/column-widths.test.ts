@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Cells } from '@/lib/domain/column-cells';
 import { tableColumns, valueColumns } from '@/lib/domain/columns';
 import { measureColumns } from './column-widths';
@@ -29,7 +29,7 @@ function measure(rows: TableRow[], columns = every) {
   return measureColumns({ columns, rows, sum: blank, rest: null, count: rows.length });
 }
 
-it('has a rule in the style sheet for the width of each column that it measures', () => {
+test('has a rule in the style sheet for the width of each column that it measures', () => {
   const css = readFileSync(new URL('table-columns.module.css', import.meta.url), 'utf8');
   const columns = tableColumns.map(({ key }) => key);
   for (const key of Object.keys(measure([], columns).figures)) {
@@ -37,7 +37,7 @@ it('has a rule in the style sheet for the width of each column that it measures'
   }
 });
 
-it('gives a column the room of its longest figure, wherever its row stands', () => {
+test('gives a column the room of its longest figure, wherever its row stands', () => {
   const { figures } = measure([row({}), row({ persen: 100_391.13, laju: 2_199_984 }), row({ persen: 3.92, laju: 12 })]);
   // Eight digits and two points; seven digits and two points; a rem at their sides.
   expect(figures.persen).toBeGreaterThan(5.6);
@@ -45,7 +45,7 @@ it('gives a column the room of its longest figure, wherever its row stands', () 
   expect(figures.target).toBe(measure([row({})]).figures.target);
 });
 
-it('counts figures below zero, sums, and what the parts do not explain', () => {
+test('counts figures below zero, sums, and what the parts do not explain', () => {
   const least = measure([row({})]).figures;
   expect(measure([row({ laju: -1_250_000 })]).figures.laju).toBeGreaterThan(least.laju ?? 0);
   const sum = { ...blank, cells: { ...nothing, target: 734_768_000 } };
@@ -56,7 +56,7 @@ it('counts figures below zero, sums, and what the parts do not explain', () => {
   expect(figures.no).toBeGreaterThan(least.no ?? 0);
 });
 
-it('says from which window on the table fits, and scrolls where no window is wide enough', () => {
+test('says from which window on the table fits, and scrolls where no window is wide enough', () => {
   expect(measure([row({ target: 20_804 })], channels)).toMatchObject({ roomyFrom: '1240', fitsFrom: '1240' });
   const millions = { online: 12_345_678, manual: 12_345_678, unsplit: 12_345_678, sisa: 12_345_678 };
   const nation = row({ target: 68_389_128, total: 12_345_678, perlu: 1_234_567, laju: 2_199_984, ...millions });
@@ -66,7 +66,7 @@ it('says from which window on the table fits, and scrolls where no window is wid
   });
 });
 
-it('keeps a column that needs room to spare for windows that have it, the more telling first', () => {
+test('keeps a column that needs room to spare for windows that have it, the more telling first', () => {
   const usual = row({ target: 20_804, terdata: 2_893, online: 2_328, total: 2_328 });
   const columns = [...channels, 'sisa', 'perlu', 'laju', 'status', 'spark', 'lapor'];
   // A laptop: all of it, the bars narrower.

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { FilteredRow } from '@/lib/domain/area-progress';
 import type { Flag, Status } from '@/lib/domain/progress';
 import { countFilters } from './count-filters';
@@ -12,7 +12,7 @@ function row(status: Status | null, flags: Flag[] = []): FilteredRow {
 
 const rows = [row('behind'), row('behind', ['stale']), row('notReported'), row(null)];
 
-it('counts all rows first, then the filters that would show something', () => {
+test('counts all rows first, then the filters that would show something', () => {
   expect(countFilters(rows, null)).toEqual([
     { status: null, count: 4 },
     { status: 'behind', count: 2 },
@@ -21,6 +21,6 @@ it('counts all rows first, then the filters that would show something', () => {
   ]);
 });
 
-it('keeps the chosen filter although it shows nothing, so that it can be left', () => {
+test('keeps the chosen filter although it shows nothing, so that it can be left', () => {
   expect(countFilters(rows, 'done')).toContainEqual({ status: 'done', count: 0 });
 });

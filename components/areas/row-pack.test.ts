@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
 import { valueColumns } from '@/lib/domain/columns';
@@ -58,12 +58,12 @@ const pick = ({ cells, status, lastReportDay, flags, waiting, expectedPercent }:
 });
 
 describe('rows that travel to the browser', () => {
-  it('arrive as they were, nulls and all', () => {
+  test('arrive as they were, nulls and all', () => {
     const packed = JSON.parse(JSON.stringify(packRows({ rows, asOf, stage: 'recorded' })));
     expect(unpackRows(packed)).toEqual(rows.map(shown));
   });
 
-  it('carry every figure that the table or an order can ask for, each under its own column', () => {
+  test('carry every figure that the table or an order can ask for, each under its own column', () => {
     const figures = { ...silent, ...reported };
     const [first] = unpackRows(packRows({ rows, asOf, stage: 'recorded' }));
     expect(first?.figures.cells).toMatchObject({
@@ -73,19 +73,19 @@ describe('rows that travel to the browser', () => {
     for (const { key, value } of valueColumns) expect(first?.figures.cells[key], key).toBe(value(figures));
   });
 
-  it('say what waits between field and server only where recorded is shown', () => {
+  test('say what waits between field and server only where recorded is shown', () => {
     expect(unpackRows(packRows({ rows, asOf, stage: 'recorded' }))[0]?.figures.waiting).toBe(565);
     expect(unpackRows(packRows({ rows, asOf, stage: 'collected' }))[0]?.figures.waiting).toBeNull();
   });
 
-  it('say once what all rows say', () => {
+  test('say once what all rows say', () => {
     const packed = packRows({ rows, asOf, stage: 'recorded' });
     expect(packed.expectedPercent).toEqual({ all: 19.67 });
     expect(packed.numbers.manual).toEqual({ all: null });
     expect(packed.numbers.target).toEqual({ each: [28_812, 28_812, null] });
   });
 
-  it('are small: 7.285 of them take less than 120 bytes each', () => {
+  test('are small: 7.285 of them take less than 120 bytes each', () => {
     const many = Array.from({ length: 7_285 }, (_, at) =>
       row('32.15.03', `Kecamatan ${at}`, {
         ...reported,
@@ -99,7 +99,7 @@ describe('rows that travel to the browser', () => {
     expect(packed.length / many.length).toBeLessThan(120);
   });
 
-  it('may be none', () => {
+  test('may be none', () => {
     expect(unpackRows(packRows({ rows: [], asOf, stage: 'recorded' }))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bareAreaName, packagedEdition, readPackagedAreas } from './areas';
 import { AreasFileError, parseAreasFile } from './areas-file';
 
@@ -13,7 +13,7 @@ const problemOf = (text: string) => {
 };
 
 describe('parseAreasFile', () => {
-  it('reads dotted and bare codes, any delimiter, BOM and order, and puts Indonesia on top', () => {
+  test('reads dotted and bare codes, any delimiter, BOM and order, and puts Indonesia on top', () => {
     const text =
       '\uFEFFNo;Nama;KODE\r\n1;"Soka""an";3513152017\r\n2;Pajarakan;35.13.15\r\n3;Probolinggo;35.13\r\n;;\r\n4;Jawa Timur;35\r\n';
     expect(parseAreasFile(text)).toEqual([
@@ -25,7 +25,7 @@ describe('parseAreasFile', () => {
     ]);
   });
 
-  it('names each bad row as a spreadsheet numbers it', () => {
+  test('names each bad row as a spreadsheet numbers it', () => {
     const problem = problemOf(
       'kode,nama\n32,Jawa Barat\n\n3x,Entah\n32.15,\n32,Jawa Barat\n32.16.01,Setu\n32.00,Nol\n',
     );
@@ -38,7 +38,7 @@ describe('parseAreasFile', () => {
     ]);
   });
 
-  it('refuses a file without the two columns, without rows, or with a quote that never closes', () => {
+  test('refuses a file without the two columns, without rows, or with a quote that never closes', () => {
     expect(problemOf('')).toContain('Berkas kosong');
     expect(problemOf('wilayah,jumlah\nJawa Barat,1\n')).toContain('Kolom kode dan nama tidak ada di baris 1');
     expect(problemOf('kode,nama\n')).toContain('tidak memuat wilayah');
@@ -47,7 +47,7 @@ describe('parseAreasFile', () => {
 });
 
 describe('the packaged edition', () => {
-  it('holds 38 + 514 + 7.285 + 83.762 areas and Indonesia, names with quotes and commas whole', async () => {
+  test('holds 38 + 514 + 7.285 + 83.762 areas and Indonesia, names with quotes and commas whole', async () => {
     const areas = await readPackagedAreas();
     expect(areas).toHaveLength(packagedEdition.areaCount);
     const byLevel = [0, 0, 0, 0, 0];
@@ -60,7 +60,7 @@ describe('the packaged edition', () => {
     expect(areas.find((area) => area.code === '14.02.09.2010')?.name).toBe('Lambang Sari I, II, III');
   });
 
-  it.each([
+  test.each([
     ['32.15', 'Kabupaten Karawang', 'Karawang'],
     ['33.75', 'Kota Pekalongan', 'Pekalongan'],
     ['31.01', 'Kabupaten Administrasi Kepulauan Seribu', 'Kepulauan Seribu'],

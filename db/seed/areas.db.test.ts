@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { areas, editions } from '../schema';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { loadAreas, loadAreasFile } from './areas';
@@ -24,7 +24,7 @@ async function fileOf(name: string, text: string): Promise<string> {
 }
 
 describe('loadAreas', () => {
-  it('holds 91.600 areas by level and kind, each inside the one above it, and changes nothing the second time', async () => {
+  test('holds 91.600 areas by level and kind, each inside the one above it, and changes nothing the second time', async () => {
     await loadAreas(database.owner);
     const kinds = await database.owner.execute(
       sql`select level, kind, count(*) as areas from areas group by level, kind order by level, kind`,
@@ -45,7 +45,7 @@ describe('loadAreas', () => {
     expect(outside).toBeUndefined();
   });
 
-  it('stores bare names: the kind says what they are', async () => {
+  test('stores bare names: the kind says what they are', async () => {
     const [karawang] = await database.owner.select().from(areas).where(eq(areas.code, '32.15'));
     expect(karawang).toMatchObject({ name: 'Karawang', kind: 'kabupaten', lo: 3_215_000_000, hi: 3_215_999_999 });
   });
@@ -54,7 +54,7 @@ describe('loadAreas', () => {
 describe('loadAreasFile', () => {
   const text = 'kode;nama\n32;JAWA BARAT\n32.15;KAB. KARAWANG\n32.15.01;Karawang Barat\n';
 
-  it('loads a file as a new edition with Indonesia on top, once', async () => {
+  test('loads a file as a new edition with Indonesia on top, once', async () => {
     const file = await fileOf('2020.csv', text);
     expect(await loadAreasFile(database.owner, file, '2020')).toEqual({ areas: 4 });
     const loaded = await database.owner
@@ -72,7 +72,7 @@ describe('loadAreasFile', () => {
     await expect(loadAreasFile(database.owner, file, '2020')).rejects.toThrow('Edisi wilayah 2020 sudah dimuat');
   });
 
-  it('writes nothing of a file with a bad row, and says what to do', async () => {
+  test('writes nothing of a file with a bad row, and says what to do', async () => {
     const file = await fileOf('bad.csv', `${text}33.01;Cilacap\n`);
     await expect(loadAreasFile(database.owner, file, 'rusak')).rejects.toThrow(
       'Baris 5: wilayah di atas 33.01, yaitu 33, tidak ada dalam berkas.',

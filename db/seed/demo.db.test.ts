@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
 import { personas } from '../../lib/domain/personas';
@@ -55,7 +55,7 @@ async function figuresOf(slug: string, code: string, day: string, set?: string) 
 }
 
 describe('the demo', () => {
-  it('leaves nothing when it is interrupted, and asks for an administrator when it is not wanted', async () => {
+  test('leaves nothing when it is interrupted, and asks for an administrator when it is not wanted', async () => {
     const interrupted = loadInitialData(database.ownerUrl, {
       demo: true,
       report: (step) => {
@@ -83,7 +83,7 @@ describe('the demo', () => {
       expect(one.needsAdministrator || other.needsAdministrator).toBe(false);
     }, 240_000);
 
-    it.each([
+    test.each([
       ['pk21', '32.15', '2021-04-12', 734_768, 28_800, 3.92],
       ['pk21', '32', '2021-04-12', 14_000_000, 1_100_000, 7.86],
       ['pk21', '33.13', '2021-04-21', 302_000, 75_000, 24.83],
@@ -102,7 +102,7 @@ describe('the demo', () => {
       expect([found.target?.total, found.total, found.percent]).toEqual([target, total, percent]);
     });
 
-    it('Karawang: online only, paper and unsent work in the field, 4.561 kader', async () => {
+    test('Karawang: online only, paper and unsent work in the field, 4.561 kader', async () => {
       const { figures, target } = await figuresOf('pk21', '32.15', '2021-04-12');
       expect(figures).toMatchObject({
         day: '2021-04-12',
@@ -116,7 +116,7 @@ describe('the demo', () => {
       expect(target).toMatchObject({ stated: 734_768, parts: 734_768 });
     });
 
-    it('Jawa Barat: a stated total over what Karawang explains', async () => {
+    test('Jawa Barat: a stated total over what Karawang explains', async () => {
       const { figures } = await figuresOf('pk21', '32', '2021-04-12');
       expect(figures).toMatchObject({
         recordedOnline: 28_800,
@@ -125,7 +125,7 @@ describe('the demo', () => {
       });
     });
 
-    it('Tidore Kepulauan: all collected, little more than half recorded', async () => {
+    test('Tidore Kepulauan: all collected, little more than half recorded', async () => {
       expect((await figuresOf('pk21', '82.72', '2021-05-28')).figures).toMatchObject({
         collectedUnsplit: 23_002,
         recordedUnsplit: null,
@@ -133,7 +133,7 @@ describe('the demo', () => {
       expect((await figuresOf('pk21', '82.72', '2021-06-04')).figures).toMatchObject({ collectedUnsplit: 25_186 });
     });
 
-    it('Purworejo and Sleman: a second version of the target, and a target split by channel', async () => {
+    test('Purworejo and Sleman: a second version of the target, and a target split by channel', async () => {
       expect((await figuresOf('pk21', '33.06', '2021-05-31', 'DIPA')).percent).toBe(99.7);
       expect((await figuresOf('pk21', '34.04', '2021-05-31')).target).toMatchObject({
         online: 298_551,
@@ -141,7 +141,7 @@ describe('the demo', () => {
       });
     });
 
-    it('has two offices whose paper says that address and signature are examples', async () => {
+    test('has two offices whose paper says that address and signature are examples', async () => {
       const offices = await database.owner.execute<{ area_code: string; told: boolean }>(sql`
         select area_code, sign_nip ~ '^[0 ]+$' and 'contoh' = any(regexp_split_to_array(lower(lines[2]), '[^a-z]+')) as told
         from offices order by area_lo, area_hi desc`);
@@ -151,13 +151,13 @@ describe('the demo', () => {
       ]);
     });
 
-    it('has its people, without passwords, and a first row in the audit', async () => {
+    test('has its people, without passwords, and a first row in the audit', async () => {
       const users = await database.owner.query.users.findMany({ columns: { email: true, passwordHash: true } });
       expect(users).toEqual(personas.map(({ email }) => ({ email, passwordHash: null })));
       expect(await countRows('audit')).toBe(1);
     });
 
-    it('shows what the ledgers say', async () => {
+    test('shows what the ledgers say', async () => {
       const results = await verifyProgress(database.owner, null);
       expect(results.map(({ campaign, difference }) => [campaign, difference])).toEqual([
         ['pk21', null],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { type CountFact, kecamatanOf } from './demo-campaign';
 import { karawangDay, karawangTotals } from './karawang';
@@ -14,7 +14,7 @@ const sum = (facts: Iterable<CountFact>) => [...facts].reduce((total, fact) => t
 const recorded = (day: number) => sum(standingOf(counts, 'recorded', 'online', karawangDay(day)).values());
 
 describe('the breakdown of Karawang', () => {
-  it('covers 30 kecamatan and 309 desa with a target, and adds up to 734.768 and 4.561 kader', () => {
+  test('covers 30 kecamatan and 309 desa with a target, and adds up to 734.768 and 4.561 kader', () => {
     expect(desa).toHaveLength(309);
     expect(new Set(desa.map(kecamatanOf)).size).toBe(30);
     const targets = pk21.targetSets[0]?.facts.filter(inKarawang) ?? [];
@@ -30,18 +30,18 @@ describe('the breakdown of Karawang', () => {
     expect(pk21.workforce.reduce((total, fact) => total + fact.kader, 0)).toBe(4_561);
   });
 
-  it('stands at 28.800 recorded online on 12 April and at nothing on paper', () => {
+  test('stands at 28.800 recorded online on 12 April and at nothing on paper', () => {
     expect(recorded(11)).toBe(28_800);
     expect(counts.filter((fact) => fact.stage === 'recorded' && fact.channel !== 'online')).toEqual([]);
     expect(counts.every((fact) => fact.day <= '2021-04-12')).toBe(true);
   });
 
-  it('gains nothing on the two days of the outage, and 2.400 a day over the last seven that worked', () => {
+  test('gains nothing on the two days of the outage, and 2.400 a day over the last seven that worked', () => {
     expect(recorded(8)).toBe(recorded(6));
     expect(recorded(11) - recorded(8) + (recorded(6) - recorded(2))).toBe(7 * 2_400);
   });
 
-  it('collects near 30 % on paper, and nowhere less than is recorded', () => {
+  test('collects near 30 % on paper, and nowhere less than is recorded', () => {
     const online = standingOf(counts, 'collected', 'online', karawangDay(11));
     const manual = standingOf(counts, 'collected', 'manual', karawangDay(11));
     expect(sum(manual.values())).toBe(karawangTotals.collectedManual);
@@ -52,7 +52,7 @@ describe('the breakdown of Karawang', () => {
     }
   });
 
-  it('never falls, leaves two kecamatan silent and is uneven', () => {
+  test('never falls, leaves two kecamatan silent and is uneven', () => {
     const rates = new Map<string, { target: number; value: number | null }>();
     for (const code of desa) rates.set(kecamatanOf(code), { target: 0, value: null });
     const standing = standingOf(counts, 'recorded', 'online', karawangDay(11));
@@ -73,7 +73,7 @@ describe('the breakdown of Karawang', () => {
     expect(Math.max(...shares)).toBeGreaterThan(0.08);
   });
 
-  it('is the same every time', () => {
+  test('is the same every time', () => {
     expect(JSON.stringify(buildPk21(desa)) === JSON.stringify(pk21)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { combineStatedAndParts, noChannelFigures, totalOf } from '../../lib/domain/counts';
 import { computePercent } from '../../lib/domain/progress';
@@ -32,7 +32,7 @@ function rollUp(day: number) {
 }
 
 describe('the breakdown of Jawa Barat', () => {
-  it('covers 27 kabupaten/kota, 627 kecamatan and 5.957 desa, whose targets add up to 2.751.533', () => {
+  test('covers 27 kabupaten/kota, 627 kecamatan and 5.957 desa, whose targets add up to 2.751.533', () => {
     expect([kabupaten.size, kecamatan.size, desa.length]).toEqual([27, 627, 5_957]);
     const [province, ...parts] = campaign.targetSets[0]?.facts ?? [];
     expect(province).toEqual({ area: areaOf('32'), total: 2_751_533, online: null, manual: null });
@@ -40,7 +40,7 @@ describe('the breakdown of Jawa Barat', () => {
     expect(parts.reduce((sum, fact) => sum + fact.total, 0)).toBe(2_751_533);
   });
 
-  it.each([
+  test.each([
     [2, 119_008, 4.33],
     [11, 961_268, 34.94],
     [30, 2_860_769, 103.97],
@@ -50,7 +50,7 @@ describe('the breakdown of Jawa Barat', () => {
     expect(computePercent(total, 2_751_533)).toBe(percent);
   });
 
-  it('holds stated totals above and below the sum of the desa', () => {
+  test('holds stated totals above and below the sum of the desa', () => {
     const { ofKecamatan, ofDesa } = rollUp(30);
     const differences = [...kecamatan].flatMap(([code, parts]) => {
       const difference = (totalOf(ofKecamatan(code)) ?? 0) - (totalOf(sumFigures(parts.map(ofDesa))) ?? 0);
@@ -65,7 +65,7 @@ describe('the breakdown of Jawa Barat', () => {
     expect(statements.size).toBe(6);
   });
 
-  it('is uneven, reaches every kabupaten, leaves some areas silent and lets some figures fall', () => {
+  test('is uneven, reaches every kabupaten, leaves some areas silent and lets some figures fall', () => {
     const { ofKabupaten, ofKecamatan } = rollUp(30);
     const target = new Map<string, number>();
     for (const fact of campaign.targetSets[0]?.facts.slice(1) ?? []) {
@@ -93,14 +93,14 @@ describe('the breakdown of Jawa Barat', () => {
     expect(fallen).toBeGreaterThan(30);
   });
 
-  it('enters paper later than it is filled in', () => {
+  test('enters paper later than it is filled in', () => {
     const early = sumFigures([...standingFigures(campaign.counts, 'recorded', jabarDay(2)).values()]);
     const collected = sumFigures([...standingFigures(campaign.counts, 'collected', jabarDay(2)).values()]);
     expect(early.manual).toBeNull();
     expect(collected.manual).toBeGreaterThan(10_000);
   });
 
-  it('is the same every time', () => {
+  test('is the same every time', () => {
     expect(JSON.stringify(buildPk23Jabar(desa)) === JSON.stringify(campaign)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runningTotals, spreadGains } from './simulate';
 
 const always = [true, true, true, true, true, true];
@@ -7,7 +7,7 @@ const sumOf = (rows: readonly (readonly number[])[], from: number, to: number) =
   rows.reduce((sum, row) => sum + row.slice(from, to + 1).reduce((one, other) => one + other, 0), 0);
 
 describe('spreadGains', () => {
-  it('reaches the total of each period and gains only on days with a report', () => {
+  test('reaches the total of each period and gains only on days with a report', () => {
     const reporters = [
       { work, reports: [true, false, false, true, false, true] },
       { work: [3, 3, 3, 3, 3, 3], reports: always },
@@ -31,7 +31,7 @@ describe('spreadGains', () => {
     expect(gains[0]?.[3]).toBeGreaterThan((gains[0]?.[0] ?? 0) * 2);
   });
 
-  it('lets a figure fall by the share of what it was when the period began, and still reaches the total', () => {
+  test('lets a figure fall by the share of what it was when the period began, and still reaches the total', () => {
     const gains = spreadGains({
       reporters: [
         { work, reports: always },

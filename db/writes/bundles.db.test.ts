@@ -144,6 +144,6 @@ test('nobody else sees, beats, cancels, fails or takes it: neither a colleague o
 });
 
 test('an area outside the own one is refused by the database itself', async () => {
-  await expect(begin(jateng, karawang)).rejects.toThrow();
+  await expect(begin(jateng, karawang)).rejects.toMatchObject({ cause: { code: '42501' } });
   expect(await readBundleRows(database.owner)).toEqual([]);
 });

@@ -236,7 +236,9 @@ describe('who sees a proposal', () => {
   });
 
   test('without a scope the table cannot be read, and none is written for an area of another office', async () => {
-    await expect(database.serving.execute(sql`select * from target_proposals`)).rejects.toThrow();
+    await expect(database.serving.execute(sql`select * from target_proposals`)).rejects.toMatchObject({
+      cause: { code: expect.stringMatching(/^(?:42704|22P02)$/) },
+    });
     const insert = (office: string, code: string) => sql`
       insert into target_proposals (campaign_id, target_set_id, import_id, area, office_lo, office_hi, reason, total)
       select ${campaignId}::integer, s.id, i.id, ${rangeOfCode(code).lo}::bigint, ${rangeOfCode(office).lo}::bigint, ${rangeOfCode(office).hi}::bigint, 'uji', 1

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type AreaRow,
   buildSpark,
@@ -33,7 +33,7 @@ describe('ranking', () => {
     row('32.05', 'Garut', {}),
   ];
 
-  it('numbers rows from 1 in the order shown; what is not known stands last in either direction, 0 does not', () => {
+  test('numbers rows from 1 in the order shown; what is not known stands last in either direction, 0 does not', () => {
     expect(ranked(rows, { key: 'persen', descending: true })).toEqual([
       [1, 'Cianjur'],
       [2, 'Bogor'],
@@ -50,19 +50,19 @@ describe('ranking', () => {
     ]);
   });
 
-  it('by status: from done to not reported or back; without a status last in either direction', () => {
+  test('by status: from done to not reported or back; without a status last in either direction', () => {
     const names = (descending: boolean) => ranked(rows, { key: 'status', descending }).map(([, name]) => name);
     expect(names(false)).toEqual(['Cianjur', 'Bandung', 'Bogor', 'Sukabumi', 'Garut']);
     expect(names(true)).toEqual(['Sukabumi', 'Bandung', 'Bogor', 'Cianjur', 'Garut']);
   });
 
-  it('by the last report, those who never reported last', () => {
+  test('by the last report, those who never reported last', () => {
     const names = (descending: boolean) => ranked(rows, { key: 'lapor', descending }).map(([, name]) => name);
     expect(names(false)).toEqual(['Cianjur', 'Bandung', 'Bogor', 'Garut', 'Sukabumi']);
     expect(names(true)).toEqual(['Bandung', 'Bogor', 'Cianjur', 'Garut', 'Sukabumi']);
   });
 
-  it('by name as people count: Cempaka 2 before Cempaka 10; the same name by code', () => {
+  test('by name as people count: Cempaka 2 before Cempaka 10; the same name by code', () => {
     const villages = [
       row('32.15.01.2010', 'Cempaka 10'),
       row('32.15.01.2009', 'Cempaka 2'),
@@ -74,7 +74,7 @@ describe('ranking', () => {
     expect(codes(true)).toEqual(['32.15.01.2010', '32.15.01.2009', '32.15.02.2001']);
   });
 
-  it('reads each column from its own figure', () => {
+  test('reads each column from its own figure', () => {
     const columns: Record<string, keyof Figures> = {
       target: 'target',
       online: 'online',
@@ -97,7 +97,7 @@ describe('ranking', () => {
     }
   });
 
-  it('reads what was collected from the field, by all channels; an area that has not reported it stands last', () => {
+  test('reads what was collected from the field, by all channels; an area that has not reported it stands last', () => {
     const stages = (collected: number | null) => ({ stages: { collected, recorded: 5, validated: null } });
     const three = [
       row('32.01', 'Bogor', stages(0)),
@@ -109,7 +109,7 @@ describe('ranking', () => {
     expect(names(false)).toEqual(['Bogor', 'Garut', 'Cianjur']);
   });
 
-  it('gives the same order whatever the order it was given, and leaves that alone', () => {
+  test('gives the same order whatever the order it was given, and leaves that alone', () => {
     const turned = [...rows].reverse();
     for (const key of sortKeys) {
       for (const descending of [true, false]) {
@@ -132,14 +132,14 @@ describe('filtering', () => {
       (one) => one.area.name,
     );
 
-  it('numbers what is left from 1', () => {
+  test('numbers what is left from 1', () => {
     expect(ranked(rows, { key: 'total', descending: true }, { ...all, status: 'behind' })).toEqual([
       [1, 'Telukjambe Timur'],
       [2, 'Kota Baru'],
     ]);
   });
 
-  it.each([
+  test.each([
     ['teluk', ['Telukjambe Timur']],
     ['TELUK JAMBE', ['Telukjambe Timur']],
     ['Kec. Telukjambe', ['Telukjambe Timur']],
@@ -154,7 +154,7 @@ describe('filtering', () => {
     expect(found({ search })).toEqual(names);
   });
 
-  it('counts who has never reported among those without a report for the day', () => {
+  test('counts who has never reported among those without a report for the day', () => {
     expect(found({ status: 'notReported' })).toEqual(['Karawang Barat']);
     expect(found({ status: 'belumLaporHariIni' })).toEqual(['Karawang Barat', 'Telukjambe Timur']);
     expect(rows.filter(lacksReport).length).toBe(found({ status: 'belumLaporHariIni' }).length);
@@ -170,7 +170,7 @@ describe('the last fourteen days of a row', () => {
     });
   const silent = (count: number) => Array<null>(count).fill(null);
 
-  it('says what each report added to the one before, oldest first, null for a day without one', () => {
+  test('says what each report added to the one before, oldest first, null for a day without one', () => {
     expect(spark(1_000, ['2021-04-07', 1_100], ['2021-04-18', 1_090], ['2021-04-20', 1_090])).toEqual([
       100,
       ...silent(10),
@@ -180,21 +180,21 @@ describe('the last fourteen days of a row', () => {
     ]);
   });
 
-  it('counts the first report from nothing', () => {
+  test('counts the first report from nothing', () => {
     expect(spark(null, ['2021-04-20', 40])).toEqual([...silent(13), 40]);
   });
 
-  it('passes over a day whose report says nothing of the stage shown', () => {
+  test('passes over a day whose report says nothing of the stage shown', () => {
     expect(spark(10, ['2021-04-19', null], ['2021-04-20', 15])).toEqual([...silent(13), 5]);
   });
 
-  it('is silent where nobody reported', () => {
+  test('is silent where nobody reported', () => {
     expect(spark(10)).toEqual(silent(14));
   });
 });
 
 describe('places', () => {
-  it('follow the percent, shared by rows of one percent, and none without a percent', () => {
+  test('follow the percent, shared by rows of one percent, and none without a percent', () => {
     const rows = [
       row('32.15.01', 'A', { percent: 4.11 }),
       row('32.15.02', 'B', { percent: 23.75 }),
@@ -213,7 +213,7 @@ describe('places', () => {
     ]);
   });
 
-  it("are by the percent without held figures: 100.391 % is nobody's first place", () => {
+  test("are by the percent without held figures: 100.391 % is nobody's first place", () => {
     const rows = [
       row('32.15.16', 'Tirtamulya', {
         ...{ total: 15_400_000, percent: 100_391.13, flags: ['held'], withoutHeld: { total: 1_540, percent: 10.04 } },

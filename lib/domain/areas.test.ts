@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   codePath,
   commonCode,
@@ -25,7 +25,7 @@ const anyCode = fc.oneof(
 );
 
 describe('an area code', () => {
-  it.each([
+  test.each([
     ['id', 0, 'negara'],
     ['32', 1, 'provinsi'],
     ['32.15', 2, 'kabupaten'],
@@ -41,7 +41,7 @@ describe('an area code', () => {
     expect(kindOfCode(code)).toBe(kind);
   });
 
-  it.each([
+  test.each([
     '',
     '3',
     '321',
@@ -60,20 +60,20 @@ describe('an area code', () => {
     expect(() => kindOfCode(text)).toThrow(RangeError);
   });
 
-  it('spans the numbers that begin with its digits', () => {
+  test('spans the numbers that begin with its digits', () => {
     expect(rangeOfCode('32.15')).toEqual({ lo: 3215000000, hi: 3215999999 });
     expect(rangeOfCode('32.15.01.2001')).toEqual({ lo: 3215012001, hi: 3215012001 });
     expect(rangeOfCode('id')).toEqual({ lo: 0, hi: 9999999999 });
   });
 
-  it('leads up to Indonesia', () => {
+  test('leads up to Indonesia', () => {
     expect(codePath('32.15.01.2001')).toEqual(['id', '32', '32.15', '32.15.01', '32.15.01.2001']);
     expect(codePath('id')).toEqual(['id']);
     expect(parentCode('32')).toBe('id');
     expect(parentCode('id')).toBeNull();
   });
 
-  it('is inside exactly the areas on its path', () => {
+  test('is inside exactly the areas on its path', () => {
     fc.assert(
       fc.property(anyCode, anyCode, (one, other) => {
         const [range, otherRange] = [rangeOfCode(one), rangeOfCode(other)];
@@ -83,7 +83,7 @@ describe('an area code', () => {
     );
   });
 
-  it('stands to another as own, above, below or elsewhere', () => {
+  test('stands to another as own, above, below or elsewhere', () => {
     const relation = (own: string, other: string) => relationOf(rangeOfCode(own), rangeOfCode(other));
     expect(relation('32.15', '32.15')).toBe('own');
     expect(relation('32.15', '32')).toBe('ancestor');
@@ -94,7 +94,7 @@ describe('an area code', () => {
     expect(relation('id', '32.15')).toBe('descendant');
   });
 
-  it('stands the other way round seen from the other side', () => {
+  test('stands the other way round seen from the other side', () => {
     const turned = { own: 'own', ancestor: 'descendant', descendant: 'ancestor', elsewhere: 'elsewhere' } as const;
     fc.assert(
       fc.property(anyCode, anyCode, (one, other) => {
@@ -106,7 +106,7 @@ describe('an area code', () => {
 });
 
 describe('a folded name', () => {
-  it.each([
+  test.each([
     ['Kec. Telukjambe Timur', 'TELUK JAMBE TIMUR'],
     ['Kecamatan Telukjambe Timur', 'Teluk-Jambe  Timur '],
     ['kec.klari', 'Klari'],
@@ -127,7 +127,7 @@ describe('a folded name', () => {
     expect(foldAreaName(one)).not.toBe('');
   });
 
-  it.each([
+  test.each([
     ['Kota Bandung', 'Kab. Bandung'],
     ['Kota Baru', 'Baru'],
     // Siblings in one kabupaten: 17.01.04 and 17.01.05, 82.06.02 and 82.06.10.
@@ -138,7 +138,7 @@ describe('a folded name', () => {
     expect(foldAreaName(one)).not.toBe(foldAreaName(other));
   });
 
-  it.each([
+  test.each([
     ['Kelapa Dua', 'kelapadua'],
     ['Kepulauan Seribu Utara', 'kepulauanseribuutara'],
     ['Kecubung', 'kecubung'],
@@ -152,26 +152,26 @@ describe('a folded name', () => {
     expect(foldAreaName(name)).toBe(folded);
   });
 
-  it('is never empty for a name of nothing but the word for a kind', () => {
+  test('is never empty for a name of nothing but the word for a kind', () => {
     expect(foldAreaName('Kota')).toBe('kota');
     expect(foldAreaName('Desa')).toBe('desa');
     expect(foldAreaName('  ')).toBe('');
     expect(foldAreaName('--')).toBe('');
   });
 
-  it('is stored so that what people type finds it, kabupaten and kota apart', () => {
+  test('is stored so that what people type finds it, kabupaten and kota apart', () => {
     expect(foldedNameOf({ kind: 'kota', name: 'Bandung' })).toBe(foldAreaName('Kota Bandung'));
     expect(foldedNameOf({ kind: 'kabupaten', name: 'Bandung' })).toBe(foldAreaName('Kab. Bandung'));
     expect(foldedNameOf({ kind: 'kecamatan', name: 'Kota Baru' })).toBe(foldAreaName('Kec. Kotabaru'));
   });
 
-  it('holds letters and digits only, so that it can stand in a pattern', () => {
+  test('holds letters and digits only, so that it can stand in a pattern', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[\p{L}\p{N}]*$/u.test(foldAreaName(text))));
   });
 });
 
 describe('the smallest area that holds two', () => {
-  it.each([
+  test.each([
     ['32.15.03.2001', '32.15.03.2001', '32.15.03.2001'],
     ['32.15.03.2001', '32.15.03.1002', '32.15.03'],
     ['32.15.03.2001', '32.15.04.2001', '32.15'],
@@ -184,7 +184,7 @@ describe('the smallest area that holds two', () => {
     expect(commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo)).toBe(expected);
   });
 
-  it('holds both, and no part of it does', () => {
+  test('holds both, and no part of it does', () => {
     fc.assert(
       fc.property(anyCode, anyCode, (one, other) => {
         const code = commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
 import { computeClock, type Extension, endDayOf, lastReportableDay } from './campaigns';
 import { toDay } from './days';
@@ -11,7 +11,7 @@ function extension(code: string, decided: string, end: string): Extension {
 }
 
 describe('the clock of a campaign (rule 4)', () => {
-  it.each([
+  test.each([
     ['Karawang’s day', '2021-04-12', { dayNumber: 12, daysLeft: 49 }],
     ['the first day', '2021-04-01', { dayNumber: 1, daysLeft: 60 }],
     ['the last day', '2021-05-31', { dayNumber: 61, daysLeft: 0 }],
@@ -26,7 +26,7 @@ describe('the clock of a campaign (rule 4)', () => {
     expect(computeClock({ startDay, endDay, asOf: toDay(asOf) })).toEqual({ ...expected, dayCount: 61, endDay });
   });
 
-  it('runs on a campaign of one day', () => {
+  test('runs on a campaign of one day', () => {
     expect(computeClock({ startDay, endDay: startDay, asOf: startDay })).toMatchObject({
       dayNumber: 1,
       dayCount: 1,
@@ -42,13 +42,13 @@ describe('the end of an area', () => {
   // PK21 was extended to 21 June by SE 4/2021.
   const nation = extension('id', '2021-05-28', '2021-06-21');
 
-  it('is moved by a letter from the day it was decided on, not before', () => {
+  test('is moved by a letter from the day it was decided on, not before', () => {
     expect(end([nation], '32.15', '2021-05-27')).toBe('2021-05-31');
     expect(end([nation], '32.15', '2021-05-28')).toBe('2021-06-21');
     expect(end([nation], 'id', '2021-06-10')).toBe('2021-06-21');
   });
 
-  it('is moved for the area of the letter and all below it, and for nobody else', () => {
+  test('is moved for the area of the letter and all below it, and for nobody else', () => {
     const karawang = extension('32.15', '2021-05-20', '2021-06-07');
     expect(end([karawang], '32.15', '2021-05-31')).toBe('2021-06-07');
     expect(end([karawang], '32.15.01.2001', '2021-05-31')).toBe('2021-06-07');
@@ -56,19 +56,19 @@ describe('the end of an area', () => {
     expect(end([karawang], '32', '2021-05-31')).toBe('2021-05-31');
   });
 
-  it('is what the latest letter says, also when it takes days back', () => {
+  test('is what the latest letter says, also when it takes days back', () => {
     const earlier = extension('32.15', '2021-05-20', '2021-06-30');
     expect(end([nation, earlier], '32.15', '2021-06-01')).toBe('2021-06-21');
     expect(end([earlier, nation], '32.15', '2021-06-01')).toBe('2021-06-21');
   });
 
-  it('is what the nearer area says when two letters have the same day', () => {
+  test('is what the nearer area says when two letters have the same day', () => {
     const own = extension('32.15', '2021-05-28', '2021-06-07');
     expect(end([own, nation], '32.15.01', '2021-06-01')).toBe('2021-06-07');
     expect(end([nation, own], '32.15.01', '2021-06-01')).toBe('2021-06-07');
   });
 
-  it('lets reports come in until the latest end of any area', () => {
+  test('lets reports come in until the latest end of any area', () => {
     expect(lastReportableDay(campaign, [])).toBe('2021-05-31');
     expect(lastReportableDay(campaign, [nation, extension('32', '2021-06-15', '2021-07-01')])).toBe('2021-07-01');
     expect(lastReportableDay(campaign, [extension('32', '2021-04-15', '2021-05-01')])).toBe('2021-05-31');

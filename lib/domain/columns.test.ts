@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cellsOfSum, restOf } from './column-cells';
 import { columnKeys, listSheetColumns, listTableColumns, sortKeys, valueColumns, type Whole } from './columns';
 import { type ChannelFigures, noChannelFigures, type Stage, stages, totalOf } from './counts';
@@ -48,7 +48,7 @@ describe('what was collected in the field', () => {
     { ...barat, collected: { unsplit: 15 } },
   ];
 
-  it('stands in table and sheet where any area has reported it, beside another stage than itself', () => {
+  test('stands in table and sheet where any area has reported it, beside another stage than itself', () => {
     const { rows, headline, direct } = whole(all, { collected: { online: 30, manual: 10, unsplit: 15 } });
     for (const stage of stages) {
       const stands = stage !== 'collected';
@@ -61,20 +61,20 @@ describe('what was collected in the field', () => {
     expect(listSheetColumns(whole(all), null)).not.toContain('terdata');
   });
 
-  it('comes to its sum where every area that recorded something has reported it', () => {
+  test('comes to its sum where every area that recorded something has reported it', () => {
     expect(cellsOfSum(whole(all, { collected: { online: 30, manual: 10, unsplit: 15 } })).terdata).toBe(55);
     const never = { target: 9, figures: {} };
     expect(cellsOfSum(whole([...all, never], { collected: { unsplit: 55 } })).terdata).toBe(55);
   });
 
-  it('has no sum where some have not reported it: 40 of one is not what all have', () => {
+  test('has no sum where some have not reported it: 40 of one is not what all have', () => {
     const parts = [{ ...klari, collected: { online: 30, manual: 10 } }, barat];
     const of = whole(parts, { collected: { online: 30, manual: 10 } });
     expect(cellsOfSum(of).terdata).toBeNull();
     expect(restOf(of, ['terdata', 'total'])).toBeNull();
   });
 
-  it('has the sum that the area states for itself, and what its rows do not explain of it', () => {
+  test('has the sum that the area states for itself, and what its rows do not explain of it', () => {
     const parts = [{ ...klari, collected: { online: 30, manual: 10 } }, barat];
     const of = whole(parts, { collected: { unsplit: 100 } });
     expect(cellsOfSum(of).terdata).toBe(100);
@@ -85,7 +85,7 @@ describe('what was collected in the field', () => {
     expect(cellsOfSum({ ...of, direct: false }).terdata).toBeNull();
   });
 
-  it('that is 0 everywhere is a figure, and one that nobody reported is none', () => {
+  test('that is 0 everywhere is a figure, and one that nobody reported is none', () => {
     const zero = [
       { ...klari, collected: { online: 0 } },
       { ...barat, collected: { manual: 0 } },

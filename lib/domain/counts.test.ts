@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ChannelFigures,
   carryFound,
@@ -24,7 +24,7 @@ function of(online: number | null, manual: number | null, unsplit: number | null
 }
 
 describe('sums of what is known', () => {
-  it('are null when nothing is, which is not 0', () => {
+  test('are null when nothing is, which is not 0', () => {
     expect(sumKnown([])).toBeNull();
     expect(sumKnown([null, null])).toBeNull();
     expect(sumKnown([null, 0])).toBe(0);
@@ -47,7 +47,7 @@ describe('the later word (rule 11)', () => {
       ),
     );
 
-  it.each([
+  test.each([
     [
       'Cilacap in all, then by channel',
       [{ unsplit: 100_000 }, { online: 70_000, manual: 30_000 }],
@@ -75,7 +75,7 @@ describe('the later word (rule 11)', () => {
     expect(settle(...reports)).toEqual(expected);
   });
 
-  it('the first data is one report, whatever its place', () => {
+  test('the first data is one report, whatever its place', () => {
     const first = { report: null, value: 5 };
     expect(
       settleDay([
@@ -85,7 +85,7 @@ describe('the later word (rule 11)', () => {
     ).toEqual(of(5, null, 5));
   });
 
-  it('is what one report after the other leaves', () => {
+  test('is what one report after the other leaves', () => {
     const report = fc.record({ online: figure, manual: figure, unsplit: figure });
     fc.assert(
       fc.property(fc.array(report, { maxLength: 6 }), (reports) => {
@@ -99,7 +99,7 @@ describe('the later word (rule 11)', () => {
   const standsAfter = (...days: Parameters<typeof settle>[]) =>
     days.map((reports) => settle(...reports)).reduce<ChannelFigures>(carryOwn, noChannelFigures);
 
-  it('a total that comes late ends the channel that no later day speaks of', () => {
+  test('a total that comes late ends the channel that no later day speaks of', () => {
     const first = [{ online: 70, manual: 30 }];
     expect(standsAfter(first, [{ online: 80 }])).toEqual(of(80, 30, null));
     expect(standsAfter(first, [{ unsplit: 200 }])).toEqual(of(null, null, 200));
@@ -109,12 +109,12 @@ describe('the later word (rule 11)', () => {
     expect(standsAfter(first, [{ unsplit: 200 }], [{ online: 80, manual: 35 }])).toEqual(of(80, 35, null));
   });
 
-  it('a total that its own day replaces ends nothing of the days before', () => {
+  test('a total that its own day replaces ends nothing of the days before', () => {
     expect(standsAfter([{ online: 70, manual: 30 }], [{ unsplit: 110 }, { online: 80 }])).toEqual(of(80, 30, null));
     expect(standsAfter([{ online: 70, manual: 30 }, { unsplit: 110 }, { online: 80 }])).toEqual(of(80, null, null));
   });
 
-  it('never counts twice: the total is at most what the newest report and the channels beside it say', () => {
+  test('never counts twice: the total is at most what the newest report and the channels beside it say', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.boolean(), (online, manual, totalFirst) => {
         const reports = [{ unsplit: online + manual }, { online, manual }];
@@ -125,7 +125,7 @@ describe('the later word (rule 11)', () => {
 });
 
 describe('what fell', () => {
-  it.each([
+  test.each([
     ['the total', of(70, 30, null), of(70, 29, null), true],
     ['a channel, though another rose', of(70, 30, null), of(60, 50, null), true],
     ['nothing', of(70, 30, null), of(70, 30, null), false],
@@ -143,28 +143,28 @@ describe('what fell', () => {
 describe('what an area states and what its parts add up to (rule 2)', () => {
   const combine = (stated: ChannelFigures, parts: ChannelFigures) => combineStatedAndParts({ stated, parts });
 
-  it('Jawa Barat, 12 April 2021: 1.100.000 stated over Karawang’s 28.800 online', () => {
+  test('Jawa Barat, 12 April 2021: 1.100.000 stated over Karawang’s 28.800 online', () => {
     expect(combine(of(null, null, 1_100_000), of(28_800, null, null))).toEqual(of(28_800, null, 1_071_200));
   });
 
-  it('Kota Pekalongan, May 2021: 77.199 stated over four kecamatan with 74.965', () => {
+  test('Kota Pekalongan, May 2021: 77.199 stated over four kecamatan with 74.965', () => {
     expect(totalOf(combine(of(null, null, 77_199), of(null, null, 74_965)))).toBe(77_199);
   });
 
-  it('parts larger than a stated total stand', () => {
+  test('parts larger than a stated total stand', () => {
     expect(combine(of(null, null, 150), of(100, 80, null))).toEqual(of(100, 80, 0));
   });
 
-  it('each channel is the larger of the two: online stated below its parts', () => {
+  test('each channel is the larger of the two: online stated below its parts', () => {
     expect(combine(of(90, 50, null), of(100, 20, null))).toEqual(of(100, 50, null));
   });
 
-  it('parts without a channel are not added to a statement by channel that holds them', () => {
+  test('parts without a channel are not added to a statement by channel that holds them', () => {
     expect(combine(of(500, null, null), of(null, null, 400))).toEqual(of(500, null, 0));
     expect(combine(of(300, 100, null), of(null, null, 500))).toEqual(of(300, 100, 100));
   });
 
-  it('where only one of the two speaks, it stands as it is', () => {
+  test('where only one of the two speaks, it stands as it is', () => {
     fc.assert(
       fc.property(anyFigures, (figures) => {
         expect(combine(figures, noChannelFigures)).toEqual(figures);
@@ -173,7 +173,7 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
     );
   });
 
-  it('a channel is unknown only where both are silent, and so is the total', () => {
+  test('a channel is unknown only where both are silent, and so is the total', () => {
     fc.assert(
       fc.property(anyFigures, anyFigures, (stated, parts) => {
         const combined = combine(stated, parts);
@@ -184,7 +184,7 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
     );
   });
 
-  it('online, manual and the total are never below either; the total is no more than that asks for', () => {
+  test('online, manual and the total are never below either; the total is no more than that asks for', () => {
     fc.assert(
       fc.property(anyFigures, anyFigures, (stated, parts) => {
         const combined = combine(stated, parts);
@@ -198,7 +198,7 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
     );
   });
 
-  it('is idempotent: an area that repeats its own figure changes nothing', () => {
+  test('is idempotent: an area that repeats its own figure changes nothing', () => {
     fc.assert(
       fc.property(anyFigures, anyFigures, (stated, parts) => {
         const combined = combine(stated, parts);
@@ -209,7 +209,7 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
     );
   });
 
-  it('does not fall when a part rises', () => {
+  test('does not fall when a part rises', () => {
     fc.assert(
       fc.property(
         anyFigures,
@@ -226,7 +226,7 @@ describe('what an area states and what its parts add up to (rule 2)', () => {
 });
 
 describe('families found, of what was recorded', () => {
-  it('go with the figure that they are of, from day to day', () => {
+  test('go with the figure that they are of, from day to day', () => {
     const stands = { figures: of(40, 7, null), found: of(35, 7, null) };
     const next = (figures: ChannelFigures, found: ChannelFigures) => carryFound(stands, { figures, found });
     expect(next(noChannelFigures, noChannelFigures)).toEqual(of(35, 7, null));
@@ -249,7 +249,7 @@ describe('families found, of what was recorded', () => {
     { total: null, found: null },
   ];
 
-  it.each([
+  test.each([
     ['Nasional, PK23, 12 July 2023', 5_968_674, says(5_968_674, 5_584_128), [], 5_584_128],
     ['of its parts, where one has not reported', 75, nothing, desa, 70],
     ['not where one has reported and does not say', 85, nothing, [...desa, { total: 10, found: null }], null],
@@ -270,7 +270,7 @@ describe('parts larger than the whole', () => {
   const exceed = (stated: ChannelFigures, parts: ChannelFigures) =>
     partsExceedWhole({ stated, figures: combineStatedAndParts({ stated, parts }) });
 
-  it.each([
+  test.each([
     ['a stated total below the parts', of(null, null, 150), of(100, 80, null), true],
     ['a stated total equal to the parts', of(null, null, 180), of(100, 80, null), false],
     ['a stated total above the parts', of(null, null, 1_100_000), of(28_800, null, null), false],
@@ -287,7 +287,7 @@ describe('parts larger than the whole', () => {
     expect(exceed(stated, parts)).toBe(expected);
   });
 
-  it('is never said where the parts say nothing or the same', () => {
+  test('is never said where the parts say nothing or the same', () => {
     fc.assert(
       fc.property(anyFigures, (figures) => {
         expect(exceed(figures, noChannelFigures)).toBe(false);

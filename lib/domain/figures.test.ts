@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
 import type { Campaign, Extension } from './campaigns';
 import { type ChannelFigures, combineStatedAndParts, noChannelFigures, type StageFigures, totalOf } from './counts';
@@ -100,7 +100,7 @@ describe('Karawang (32.15), PK21, 12 April 2021', () => {
     state: { kader: 4_561 },
   });
 
-  it('says what was published', () => {
+  test('says what was published', () => {
     expect(karawang).toMatchObject({
       target: 734_768,
       online: 28_800,
@@ -121,14 +121,14 @@ describe('Karawang (32.15), PK21, 12 April 2021', () => {
     });
   });
 
-  it('names the work that is done and not recorded: paper first of all', () => {
+  test('names the work that is done and not recorded: paper first of all', () => {
     expect(karawang.backlog).toEqual({ online: 1_200, manual: 12_900 });
     expect(karawang.stages).toEqual({ collected: 42_900, recorded: 28_800, validated: null });
   });
 });
 
 describe('other published cases', () => {
-  it('Jawa Barat (32) states a total that no breakdown explains', () => {
+  test('Jawa Barat (32) states a total that no breakdown explains', () => {
     const stated = total(1_100_000);
     const parts = by(28_800);
     const figures = figuresOf({
@@ -157,7 +157,7 @@ describe('other published cases', () => {
     });
   });
 
-  it('Karanganyar (33.13), 21 April 2021: 24,83, day 21 of 61', () => {
+  test('Karanganyar (33.13), 21 April 2021: 24,83, day 21 of 61', () => {
     const figures = figuresOf({
       code: '33.13',
       asOf: '2021-04-21',
@@ -167,7 +167,7 @@ describe('other published cases', () => {
     expect(figures).toMatchObject({ percent: 24.83, expectedPercent: 34.43, status: 'behind', pace: 3_571.4 });
   });
 
-  it('Tidore Kepulauan (82.72): collected and recorded are two figures', () => {
+  test('Tidore Kepulauan (82.72): collected and recorded are two figures', () => {
     const input = { code: '82.72', asOf: '2021-06-04', target: targetOf(25_186), extensions: [extended] };
     const both = { ...input, collected: total(25_186), recorded: total(14_090) };
     expect(figuresOf({ ...input, asOf: '2021-05-28', collected: total(23_002), stage: 'collected' })).toMatchObject({
@@ -184,7 +184,7 @@ describe('other published cases', () => {
     expect(figuresOf(both).stages).toEqual({ collected: 25_186, recorded: 14_090, validated: null });
   });
 
-  it('Kota Pekalongan (33.75), May 2021: headline and kecamatan disagree, and the table still adds up', () => {
+  test('Kota Pekalongan (33.75), May 2021: headline and kecamatan disagree, and the table still adds up', () => {
     const headline = figuresOf({
       code: '33.75',
       asOf: '2021-05-31',
@@ -210,13 +210,13 @@ describe('other published cases', () => {
     });
   });
 
-  it('Purworejo (33.06), 31 May 2021: two official targets, two percents of one figure', () => {
+  test('Purworejo (33.06), 31 May 2021: two official targets, two percents of one figure', () => {
     const input = { code: '33.06', asOf: '2021-05-31', recorded: total(235_884) };
     expect(figuresOf({ ...input, target: targetOf(248_059) })).toMatchObject({ percent: 95.09, status: 'atRisk' });
     expect(figuresOf({ ...input, target: targetOf(236_589) })).toMatchObject({ percent: 99.7, remaining: 705 });
   });
 
-  it('Sleman (34.04), PK21: the target itself splits by channel', () => {
+  test('Sleman (34.04), PK21: the target itself splits by channel', () => {
     const target = { ...targetOf(321_558), online: 298_551, manual: 23_007 };
     expect(figuresOf({ code: '34.04', asOf: '2021-04-12', target })).toMatchObject({
       target: 321_558,
@@ -225,7 +225,7 @@ describe('other published cases', () => {
     });
   });
 
-  it('Nasional, PK23: 38,01 on 12 July is a little behind its line; 100,25 at the end is not capped', () => {
+  test('Nasional, PK23: 38,01 on 12 July is a little behind its line; 100,25 at the end is not capped', () => {
     const input = { campaign: pk23, code: 'id', target: targetOf(15_703_133) };
     expect(figuresOf({ ...input, asOf: '2023-07-12', recorded: total(5_968_674) })).toMatchObject({
       percent: 38.01,
@@ -242,7 +242,7 @@ describe('other published cases', () => {
     });
   });
 
-  it('Kampung KB, Bengkulu (17), June 2024: the unit is a kampung, the rules are the same', () => {
+  test('Kampung KB, Bengkulu (17), June 2024: the unit is a kampung, the rules are the same', () => {
     const kampung: Campaign = { ...pk21, unit: 'kampung', startDay: toDay('2024-01-01'), endDay: toDay('2024-07-31') };
     const figures = figuresOf({
       campaign: kampung,
@@ -258,7 +258,7 @@ describe('other published cases', () => {
 describe('what is not known', () => {
   const input = { code: '32.15', asOf: '2021-04-12', target: targetOf(734_768) };
 
-  it('not reported is null everywhere, and no flag', () => {
+  test('not reported is null everywhere, and no flag', () => {
     expect(figuresOf(input)).toMatchObject({
       online: null,
       manual: null,
@@ -277,7 +277,7 @@ describe('what is not known', () => {
     });
   });
 
-  it('0 reported is 0', () => {
+  test('0 reported is 0', () => {
     expect(figuresOf({ ...input, recorded: by(0) })).toMatchObject({
       online: 0,
       manual: null,
@@ -288,12 +288,12 @@ describe('what is not known', () => {
     });
   });
 
-  it('collected but nothing recorded: the recorded figure is not known', () => {
+  test('collected but nothing recorded: the recorded figure is not known', () => {
     const figures = figuresOf({ ...input, collected: by(1_000, 200) });
     expect(figures).toMatchObject({ total: null, status: 'notReported', backlog: { online: 1_000, manual: 200 } });
   });
 
-  it('no target: no percent, no status, nothing required', () => {
+  test('no target: no percent, no status, nothing required', () => {
     expect(figuresOf({ ...input, target: noTarget, recorded: by(28_800) })).toMatchObject({
       target: null,
       percent: null,
@@ -306,13 +306,13 @@ describe('what is not known', () => {
 });
 
 describe('the clock of an area', () => {
-  it('an extension moves what is expected from the day it is known on', () => {
+  test('an extension moves what is expected from the day it is known on', () => {
     const input = { code: '32.15', target: targetOf(734_768), recorded: by(700_000), extensions: [extended] };
     expect(figuresOf({ ...input, asOf: '2021-05-27' })).toMatchObject({ expectedPercent: 93.44, requiredPace: 8_692 });
     expect(figuresOf({ ...input, asOf: '2021-05-28' })).toMatchObject({ expectedPercent: 70.73, requiredPace: 1_449 });
   });
 
-  it('after the end nothing can be required any more', () => {
+  test('after the end nothing can be required any more', () => {
     const figures = figuresOf({
       code: '32.15',
       asOf: '2021-05-31',
@@ -332,13 +332,13 @@ describe('the clock of an area', () => {
 describe('flags', () => {
   const input = { code: '32.15', asOf: '2021-04-12', target: targetOf(734_768), recorded: by(28_800) };
 
-  it('a figure that fell is kept, shown and flagged, for the stage that fell', () => {
+  test('a figure that fell is kept, shown and flagged, for the stage that fell', () => {
     const fell = { collected: false, recorded: true, validated: false };
     expect(figuresOf({ ...input, state: { fell } }).flags).toEqual(['fell']);
     expect(figuresOf({ ...input, collected: by(30_000), stage: 'collected', state: { fell } }).flags).toEqual([]);
   });
 
-  it('parts larger than the whole are flagged, and the parts stand', () => {
+  test('parts larger than the whole are flagged, and the parts stand', () => {
     const stated = total(20_000);
     const recorded = combineStatedAndParts({ stated, parts: by(28_800) });
     expect(figuresOf({ ...input, stated, recorded })).toMatchObject({
@@ -348,7 +348,7 @@ describe('flags', () => {
     });
   });
 
-  it('the target reached is not passed', () => {
+  test('the target reached is not passed', () => {
     expect(figuresOf({ ...input, target: targetOf(28_800) })).toMatchObject({
       percent: 100,
       status: 'done',
@@ -357,16 +357,16 @@ describe('flags', () => {
     expect(figuresOf({ ...input, target: targetOf(28_799) })).toMatchObject({ percent: 100, flags: ['overTarget'] });
   });
 
-  it('a figure of an earlier day is stale', () => {
+  test('a figure of an earlier day is stale', () => {
     expect(figuresOf({ ...input, state: { lastReportDay: toDay('2021-04-11') } }).flags).toEqual(['stale']);
   });
 
-  it('more than forty a kader a day is implausible', () => {
+  test('more than forty a kader a day is implausible', () => {
     expect(figuresOf({ ...input, state: { kader: 60 } }).flags).toEqual([]);
     expect(figuresOf({ ...input, state: { kader: 59 } }).flags).toEqual(['implausiblePerKader']);
   });
 
-  it('a held figure is flagged on its area and above it, with what remains without it', () => {
+  test('a held figure is flagged on its area and above it, with what remains without it', () => {
     const none = { own: false, below: 0, without: noChannelFigures };
     const held = (state: Partial<typeof none>) => ({
       collected: none,
@@ -402,7 +402,7 @@ describe('flags', () => {
     expect(done).toMatchObject({ status: 'done', remaining: 0 });
   });
 
-  it('more recorded than the area states to be collected is flagged, and nothing else for it', () => {
+  test('more recorded than the area states to be collected is flagged, and nothing else for it', () => {
     const statedCollected = (collected: ChannelFigures) => ({
       state: { stated: { collected, recorded: noChannelFigures, validated: noChannelFigures } },
     });
@@ -416,14 +416,14 @@ describe('flags', () => {
     expect(figuresOf({ ...input, collected: more, ...statedCollected(more) }).flags).toEqual([]);
   });
 
-  it('a target that its parts do not add up to is flagged; one whose parts have none is not', () => {
+  test('a target that its parts do not add up to is flagged; one whose parts have none is not', () => {
     expect(figuresOf({ ...input, target: { ...targetOf(734_768), parts: 734_767 } }).flags).toEqual([
       'targetPartsDiffer',
     ]);
     expect(figuresOf({ ...input, target: { ...targetOf(734_768), parts: 734_768 } }).flags).toEqual([]);
   });
 
-  it('a target far below its parts, or below its kader, is implausible', () => {
+  test('a target far below its parts, or below its kader, is implausible', () => {
     const karawang = { ...targetOf(30_000), parts: 734_768 };
     expect(figuresOf({ ...input, target: karawang }).flags).toEqual(['targetPartsDiffer', 'implausibleTarget']);
     // Kota Semarang: 465 KK and 2.487 kader.
@@ -441,19 +441,19 @@ describe('the row "Belum dirinci" (rule 2)', () => {
       ...(target === null ? {} : { target: targetOf(target) }),
     });
 
-  it('is absent where the rows explain everything', () => {
+  test('is absent where the rows explain everything', () => {
     expect(
       computeUnallocated({ headline: row(by(30, 12), 100), rows: [row(by(10, 12), 60), row(by(20), 40)] }),
     ).toBeNull();
     expect(computeUnallocated({ headline: row(noChannelFigures), rows: [row(noChannelFigures)] })).toBeNull();
   });
 
-  it('is negative for targets where the parts’ targets are larger than the whole’s', () => {
+  test('is negative for targets where the parts’ targets are larger than the whole’s', () => {
     const unallocated = computeUnallocated({ headline: row(by(10), 100), rows: [row(by(10), 130)] });
     expect(unallocated).toEqual({ target: -30, online: null, manual: null, unsplit: null, total: null });
   });
 
-  it('makes every column of a table add up to its headline', () => {
+  test('makes every column of a table add up to its headline', () => {
     const figure = fc.option(fc.integer({ min: 0, max: 300 }), { nil: null });
     const any: fc.Arbitrary<ChannelFigures> = fc.record({ online: figure, manual: figure, unsplit: figure });
     fc.assert(
@@ -500,7 +500,7 @@ describe('the way from the first day to today', () => {
       reports,
     });
 
-  it('has a point a day; before the first report there is none, between reports the last one stands', () => {
+  test('has a point a day; before the first report there is none, between reports the last one stands', () => {
     const points = series('2021-04-05', [report('2021-04-02', by(100)), report('2021-04-04', by(90, 40))]);
     expect(
       points.map(({ day, online, manual, total, gained, down }) => [day, online, manual, total, gained, down]),
@@ -513,12 +513,12 @@ describe('the way from the first day to today', () => {
     ]);
   });
 
-  it('shows a fall as one: Lumajang, June 2021', () => {
+  test('shows a fall as one: Lumajang, June 2021', () => {
     const points = series('2021-04-02', [report('2021-04-01', by(100)), report('2021-04-02', by(80))]);
     expect(points.map((point) => point.gained)).toEqual([100, -20]);
   });
 
-  it('gains what the total gained, whatever the form of the reports', () => {
+  test('gains what the total gained, whatever the form of the reports', () => {
     const inAll = (total: number): ChannelFigures => ({ online: null, manual: null, unsplit: total });
     const points = series('2021-04-06', [
       report('2021-04-01', by(70, 30)),
@@ -530,7 +530,7 @@ describe('the way from the first day to today', () => {
     expect(points.map((point) => point.gained)).toEqual([100, null, 10, null, 0, -5]);
   });
 
-  it('slopes from the first day’s share to the whole target and stays there', () => {
+  test('slopes from the first day’s share to the whole target and stays there', () => {
     const expected = series('2021-06-02', []).map((point) => point.expected);
     expect(expected.slice(0, 3)).toEqual([100, 200, 300]);
     expect(expected.at(11)).toBe(1_200);

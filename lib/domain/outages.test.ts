@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
 import type { Channel } from './counts';
 import { toDay } from './days';
@@ -14,7 +14,7 @@ describe('an outage (rule 6)', () => {
     isDown({ outages: [one], areaLo: rangeOfCode(code).lo, channel, day: toDay(day) });
   const karawang = outage('32.15', 'online', '2021-04-06', '2021-04-07');
 
-  it('lasts from its first to its last day, both included', () => {
+  test('lasts from its first to its last day, both included', () => {
     expect(['05', '06', '07', '08'].map((day) => down(karawang, '32.15', 'online', `2021-04-${day}`))).toEqual([
       false,
       true,
@@ -23,7 +23,7 @@ describe('an outage (rule 6)', () => {
     ]);
   });
 
-  it('counts for its own channel; one without a channel counts for all', () => {
+  test('counts for its own channel; one without a channel counts for all', () => {
     expect(down(karawang, '32.15', 'manual', '2021-04-06')).toBe(false);
     expect(down(karawang, '32.15', 'unsplit', '2021-04-06')).toBe(false);
     const all = outage('32.15', null, '2021-04-06', '2021-04-07');
@@ -32,7 +32,7 @@ describe('an outage (rule 6)', () => {
     ).toEqual([true, true, true]);
   });
 
-  it('of an area counts for all below it, not for those above or beside', () => {
+  test('of an area counts for all below it, not for those above or beside', () => {
     expect(down(karawang, '32.15.01.2001', 'online', '2021-04-06')).toBe(true);
     expect(down(karawang, '32', 'online', '2021-04-06')).toBe(false);
     expect(down(karawang, 'id', 'online', '2021-04-06')).toBe(false);
@@ -52,11 +52,11 @@ describe('working days', () => {
       length,
     });
 
-  it('are the last seven, newest first', () => {
+  test('are the last seven, newest first', () => {
     expect(days([], '2021-04-12')).toEqual(['12', '11', '10', '09', '08', '07', '06'].map((day) => `2021-04-${day}`));
   });
 
-  it('reach back past the days that were down, in overlapping outages too', () => {
+  test('reach back past the days that were down, in overlapping outages too', () => {
     const outages = [
       outage('32.15', 'online', '2021-04-09', '2021-04-10'),
       outage('id', null, '2021-04-10', '2021-04-11'),
@@ -66,7 +66,7 @@ describe('working days', () => {
     );
   });
 
-  it('are none before the start, and may be none at all', () => {
+  test('are none before the start, and may be none at all', () => {
     expect(days([], '2021-04-03')).toEqual(['2021-04-03', '2021-04-02', '2021-04-01']);
     expect(days([outage('32', null, '2021-03-01', '2021-04-03')], '2021-04-03')).toEqual([]);
     expect(days([], '2021-03-31')).toEqual([]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
 import { type Channel, type ChannelFigures, channels, noChannelFigures } from './counts';
 import { addDays, daysBetween, type IsoDay, toDay } from './days';
@@ -37,41 +37,41 @@ const online = (...figures: (number | null)[]): ChannelFigures[] =>
 const evenly = (perDay: number, count: number) => Array.from({ length: count }, (_, at) => (at + 1) * perDay);
 
 describe('pace (rule 6)', () => {
-  it('Karawang, 12 April 2021: 28.800 in 12 days is 2.400 a day', () => {
+  test('Karawang, 12 April 2021: 28.800 in 12 days is 2.400 a day', () => {
     expect(paceOf(online(...evenly(2_400, 12)))).toBe(2_400);
   });
 
-  it('is the same where the only report is that of day 12: what came in before it is not known, but it was not nothing', () => {
+  test('is the same where the only report is that of day 12: what came in before it is not known, but it was not nothing', () => {
     expect(paceOf(online(...Array(11).fill(null), 28_800))).toBe(2_400);
   });
 
-  it('leaves the days of an outage out of that average as well', () => {
+  test('leaves the days of an outage out of that average as well', () => {
     const outages = [outage('32.15', 'online', '2021-04-02', '2021-04-03')];
     expect(paceOf(online(...Array(11).fill(null), 28_800), outages)).toBe(2_880);
   });
 
-  it('is null before the first report and 0 when seven days brought nothing', () => {
+  test('is null before the first report and 0 when seven days brought nothing', () => {
     expect(paceOf(online(null, null, null))).toBeNull();
     expect(paceOf(online(100, 100, 100, 100, 100, 100, 100, 100))).toBe(0);
   });
 
-  it('counts the days there are, early in a campaign: it began at zero', () => {
+  test('counts the days there are, early in a campaign: it began at zero', () => {
     expect(paceOf(online(100))).toBe(100);
     expect(paceOf(online(100, 300))).toBe(150);
   });
 
-  it('is taken over seven days, not over all of them', () => {
+  test('is taken over seven days, not over all of them', () => {
     expect(paceOf(online(9_000, ...evenly(10, 7).map((gained) => 9_000 + gained)))).toBe(10);
   });
 
-  it('leaves out a day of an outage and does not call the area slow for it', () => {
+  test('leaves out a day of an outage and does not call the area slow for it', () => {
     const figures = online(100, 200, 300, 400, 500, 600, 700, 700, 700, 800);
     expect(paceOf(figures)).toBe(71.4);
     expect(paceOf(figures, [outage('32.15', 'online', '2021-04-08', '2021-04-09')])).toBe(100);
     expect(paceOf(figures, [outage('id', null, '2021-04-08', '2021-04-09')])).toBe(100);
   });
 
-  it('is not changed by an outage below the area, beside it or of another channel', () => {
+  test('is not changed by an outage below the area, beside it or of another channel', () => {
     const figures = online(100, 200, 300, 400, 500, 600, 700, 700, 700, 800);
     for (const other of [
       outage('32.15.01', null, '2021-04-08', '2021-04-09'),
@@ -82,7 +82,7 @@ describe('pace (rule 6)', () => {
     }
   });
 
-  it('leaves out a channel’s outage for that channel only', () => {
+  test('leaves out a channel’s outage for that channel only', () => {
     const days = Array.from({ length: 10 }, (_, at) => ({
       online: Math.min(at + 1, 5) * 100,
       manual: (at + 1) * 10,
@@ -92,18 +92,18 @@ describe('pace (rule 6)', () => {
     expect(paceOf(days, [outage('32', 'online', '2021-04-06', '2021-04-10')])).toBe(110);
   });
 
-  it('is null when every channel has been down since the start', () => {
+  test('is null when every channel has been down since the start', () => {
     expect(paceOf(online(100, 200), [outage('id', null, '2021-03-01', '2021-04-02')])).toBeNull();
   });
 
-  it('is negative when the figure fell, and rounded half away from zero', () => {
+  test('is negative when the figure fell, and rounded half away from zero', () => {
     expect(paceOf(online(1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 300))).toBe(-100);
     expect(paceOf(online(1, 0, 0, 1))).toBe(0.3);
     const fallen = online(5, 5, 5, 5, 4);
     expect(paceOf(fallen, [outage('32.15', 'online', '2021-04-01', '2021-04-01')])).toBe(-0.3);
   });
 
-  it('says 0, not minus 0, of a fall too small for one decimal', () => {
+  test('says 0, not minus 0, of a fall too small for one decimal', () => {
     // Online -1 in six days, manual +1 in seven: -0,02 a day.
     const days = Array.from({ length: 7 }, (_, at) => ({
       online: at === 6 ? 6 : 7,
@@ -113,7 +113,7 @@ describe('pace (rule 6)', () => {
     expect(paceOf(days, [outage('32.15', 'online', '2021-04-01', '2021-04-01')])).toBe(0);
   });
 
-  it('is a plain count, day by day, whatever the outages', () => {
+  test('is a plain count, day by day, whatever the outages', () => {
     const figure = fc.integer({ min: 0, max: 5_000 });
     const day = fc.record({
       online: fc.option(figure, { nil: null, freq: 6 }),
@@ -230,7 +230,7 @@ describe('pace compares totals (rule 11)', () => {
     return Array.from({ length }, (_, at) => (standing = reports[at + 1] ?? standing));
   };
 
-  it.each([
+  test.each([
     ['by channel on 20 May, in all on 25 May', { 50: of(70_000, 30_000, null), 55: of(null, null, 110_000) }, 1_428.6],
     ['in all on 20 May, by channel on 25 May', { 50: of(null, null, 100_000), 55: of(70_000, 40_000, null) }, 1_428.6],
     ['the same figure in another form', { 50: of(70_000, 30_000, null), 55: of(null, null, 100_000) }, 0],
@@ -242,7 +242,7 @@ describe('pace compares totals (rule 11)', () => {
     expect(paceOf(on(57, reports))).toBe(expected);
   });
 
-  it('two parts of an area that change their form on different days', () => {
+  test('two parts of an area that change their form on different days', () => {
     const days = [...evenly(100, 20)].map((total, at) => {
       const first = total / 2;
       return of((at < 15 ? first : 0) + (at < 18 ? first : 0), null, at < 15 ? null : at < 18 ? first : total);
@@ -250,7 +250,7 @@ describe('pace compares totals (rule 11)', () => {
     expect(paceOf(days)).toBe(100);
   });
 
-  it('and an outage of one channel counts for what came in by that channel', () => {
+  test('and an outage of one channel counts for what came in by that channel', () => {
     const online = outage('32.15', 'online', '2021-04-24', '2021-04-27');
     // 10.000 more without a channel: no day of theirs was down.
     const days = on(27, { 20: of(70_000, 30_000, null), 25: of(null, null, 107_000) });
@@ -266,7 +266,7 @@ describe('pace compares totals (rule 11)', () => {
     return as === 'total' ? of(null, null, total) : of(online, total - online, null);
   };
 
-  it('a change of form never changes it', () => {
+  test('a change of form never changes it', () => {
     const day = fc.tuple(fc.integer({ min: -50, max: 500 }), form, share);
     const days = fc.array(day, { minLength: 1, maxLength: 40 });
     const down = fc.array(fc.tuple(fc.nat(39), fc.nat(4)), { maxLength: 3 });
@@ -287,7 +287,7 @@ describe('pace compares totals (rule 11)', () => {
     );
   });
 
-  it('is not negative where the total never falls, whatever the forms and outages', () => {
+  test('is not negative where the total never falls, whatever the forms and outages', () => {
     const part = fc.option(fc.integer({ min: 1, max: 100 }), { nil: null });
     const day = fc.tuple(fc.nat(500), part, part, part);
     const anyOutage = fc
@@ -323,23 +323,23 @@ describe('pace compares totals (rule 11)', () => {
 });
 
 describe('the days that pace asks for', () => {
-  it('are one when nothing was down: the day before the window', () => {
+  test('are one when nothing was down: the day before the window', () => {
     const asOf = toDay('2021-04-12');
     expect(daysForPace({ outages: [], areaLo: karawang.lo, asOf, startDay })).toEqual(['2021-04-05']);
   });
 
-  it('are none in the first week: the campaign began at zero', () => {
+  test('are none in the first week: the campaign began at zero', () => {
     expect(daysForPace({ outages: [], areaLo: karawang.lo, asOf: toDay('2021-04-07'), startDay })).toEqual([]);
   });
 
-  it('are the ends of each run of working days, for each channel', () => {
+  test('are the ends of each run of working days, for each channel', () => {
     const outages = [outage('32.15', 'online', '2021-04-09', '2021-04-10')];
     const days = daysForPace({ outages, areaLo: karawang.lo, asOf: toDay('2021-04-12'), startDay });
     expect(days).toEqual(['2021-04-03', '2021-04-05', '2021-04-08', '2021-04-10']);
   });
 });
 
-it('Jawa Barat states 1.100.000 in all on day 12, of which Karawang reported 28.800 day by day', () => {
+test('Jawa Barat states 1.100.000 in all on day 12, of which Karawang reported 28.800 day by day', () => {
   const asOf = toDay('2021-04-12');
   const pace = computePace({
     figures: { online: 28_800, manual: null, unsplit: 1_071_200 },
@@ -354,12 +354,12 @@ it('Jawa Barat states 1.100.000 in all on day 12, of which Karawang reported 28.
 });
 
 describe('required pace', () => {
-  it('Karawang, 12 April 2021: 705.968 in 49 days is 14.408 a day, 3,2 a kader', () => {
+  test('Karawang, 12 April 2021: 705.968 in 49 days is 14.408 a day, 3,2 a kader', () => {
     expect(computeRequiredPace({ remaining: 705_968, daysLeft: 49 })).toBe(14_408);
     expect(computeRequiredPacePerKader({ remaining: 705_968, daysLeft: 49, kader: 4_561 })).toBe(3.2);
   });
 
-  it.each([
+  test.each([
     ['rounds up: 14.407 a day would not do', { remaining: 49 * 14_407 + 1, daysLeft: 49 }, 14_408],
     ['exactly', { remaining: 49 * 14_407, daysLeft: 49 }, 14_407],
     ['one left', { remaining: 1, daysLeft: 49 }, 1],
@@ -371,7 +371,7 @@ describe('required pace', () => {
     expect(computeRequiredPace(input)).toBe(expected);
   });
 
-  it('reaches the target on the last day, and one less would not', () => {
+  test('reaches the target on the last day, and one less would not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000_000 }), fc.integer({ min: 1, max: 100 }), (remaining, daysLeft) => {
         const pace = computeRequiredPace({ remaining, daysLeft }) ?? 0;
@@ -381,7 +381,7 @@ describe('required pace', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['without kader', { remaining: 100, daysLeft: 10, kader: null }, null],
     ['with 0 kader', { remaining: 100, daysLeft: 10, kader: 0 }, null],
     ['without a target', { remaining: null, daysLeft: 10, kader: 5 }, null],
@@ -397,17 +397,17 @@ describe('projected finish', () => {
   const finish = (remaining: number | null, pace: number | null): IsoDay | null =>
     computeProjectedFinish({ remaining, pace, asOf: toDay('2021-04-12') });
 
-  it('Karawang, 12 April 2021: 705.968 at 2.400 a day is 295 days, 1 February 2022', () => {
+  test('Karawang, 12 April 2021: 705.968 at 2.400 a day is 295 days, 1 February 2022', () => {
     expect(finish(705_968, 2_400)).toBe('2022-02-01');
   });
 
-  it('is the day on which the last one comes in', () => {
+  test('is the day on which the last one comes in', () => {
     expect(finish(10, 10)).toBe('2021-04-13');
     expect(finish(11, 10)).toBe('2021-04-14');
     expect(finish(1, 0.1)).toBe('2021-04-22');
   });
 
-  it.each([
+  test.each([
     ['the target is reached', 0, 2_400],
     ['nothing comes in', 100, 0],
     ['the figure falls', 100, -3.5],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   computeBacklog,
   computeExpectedPercent,
@@ -11,7 +11,7 @@ import {
 } from './progress';
 
 describe('percent (rule 3), as published', () => {
-  it.each([
+  test.each([
     ['Karawang, PK21, 12 April 2021', 28_800, 734_768, 3.92],
     ['Jawa Barat, PK21, 12 April 2021', 1_100_000, 14_000_000, 7.86],
     ['Karanganyar, PK21, 21 April 2021', 75_000, 302_000, 24.83],
@@ -31,13 +31,13 @@ describe('percent (rule 3), as published', () => {
     expect(computePercent(achieved, target)).toBe(percent);
   });
 
-  it('Nasional, PK23, 12 July 2023: 5.584.128 found and 384.546 new', () => {
+  test('Nasional, PK23, 12 July 2023: 5.584.128 found and 384.546 new', () => {
     expect(computePercent(5_584_128 + 384_546, 15_703_133)).toBe(38.01);
   });
 });
 
 describe('percent (rule 3)', () => {
-  it.each([
+  test.each([
     ['99,999 is not 100', 99_999, 100_000, 99.99],
     ['99,995 is not 100', 199_990, 200_000, 99.99],
     ['one of 200 million is missing', 199_999_999, 200_000_000, 99.99],
@@ -54,7 +54,7 @@ describe('percent (rule 3)', () => {
     expect(computePercent(achieved, target)).toBe(percent);
   });
 
-  it.each([
+  test.each([
     ['not reported', null, 100],
     ['no target', 5, null],
     ['a target of 0', 5, 0],
@@ -66,7 +66,7 @@ describe('percent (rule 3)', () => {
   const count = fc.integer({ min: 0, max: 200_000_000 });
   const target = fc.integer({ min: 1, max: 200_000_000 });
 
-  it('rises with what is achieved, and falls with the target', () => {
+  test('rises with what is achieved, and falls with the target', () => {
     fc.assert(
       fc.property(count, fc.nat(1_000), target, fc.nat(1_000), (achieved, more, of, moreTarget) => {
         const percent = computePercent(achieved, of) ?? 0;
@@ -76,7 +76,7 @@ describe('percent (rule 3)', () => {
     );
   });
 
-  it('is 100 or more exactly when nothing remains', () => {
+  test('is 100 or more exactly when nothing remains', () => {
     const near = fc
       .tuple(target, fc.integer({ min: -3, max: 3 }))
       .map(([of, off]) => [Math.max(0, of + off), of] as const);
@@ -87,7 +87,7 @@ describe('percent (rule 3)', () => {
     );
   });
 
-  it('is within half a hundredth of the exact value, with two decimals at most', () => {
+  test('is within half a hundredth of the exact value, with two decimals at most', () => {
     fc.assert(
       fc.property(count, target, (achieved, of) => {
         const percent = computePercent(achieved, of) ?? 0;
@@ -102,7 +102,7 @@ describe('percent (rule 3)', () => {
 });
 
 describe('remaining', () => {
-  it.each([
+  test.each([
     ['Karawang, 12 April 2021', 28_800, 734_768, 705_968],
     ['passed: 0, not negative', 15_741_662, 15_703_133, 0],
     ['nothing reported: all of it', null, 734_768, 734_768],
@@ -113,7 +113,7 @@ describe('remaining', () => {
 });
 
 describe('expected today (rule 4)', () => {
-  it.each([
+  test.each([
     ['Karawang, 12 April 2021: day 12 of 61', 12, 61, 19.67],
     ['the same day once the end has moved to 21 June', 12, 82, 14.63],
     ['the first day', 1, 61, 1.64],
@@ -129,7 +129,7 @@ describe('status (rule 5)', () => {
   const status = (percent: number | null, expectedPercent: number, limits = { onTrackFrom: 1, atRiskFrom: 0.75 }) =>
     computeStatus({ achieved: percent, percent, expectedPercent, ...limits });
 
-  it.each([
+  test.each([
     ['Karawang, 12 April 2021: 3,92 of 19,67', 3.92, 19.67, 'behind'],
     ['exactly as expected', 19.67, 19.67, 'onTrack'],
     ['a hundredth below', 19.66, 19.67, 'atRisk'],
@@ -147,14 +147,14 @@ describe('status (rule 5)', () => {
     expect(status(percent, expectedPercent)).toBe(expected);
   });
 
-  it('is "belum lapor" only where nothing was reported: 0 is a report', () => {
+  test('is "belum lapor" only where nothing was reported: 0 is a report', () => {
     const limits = { expectedPercent: 19.67, onTrackFrom: 1, atRiskFrom: 0.75 };
     expect(computeStatus({ achieved: null, percent: null, ...limits })).toBe('notReported');
     expect(computeStatus({ achieved: 0, percent: 0, ...limits })).toBe('behind');
     expect(computeStatus({ achieved: 28_800, percent: null, ...limits })).toBeNull();
   });
 
-  it('follows the limits of the campaign', () => {
+  test('follows the limits of the campaign', () => {
     const strict = { onTrackFrom: 1.1, atRiskFrom: 0.9 };
     expect(status(21.99, 20, strict)).toBe('atRisk');
     expect(status(22, 20, strict)).toBe('onTrack');
@@ -162,7 +162,7 @@ describe('status (rule 5)', () => {
     expect(status(18, 20, strict)).toBe('atRisk');
   });
 
-  it('puts the limit itself on the better side, whatever the figures', () => {
+  test('puts the limit itself on the better side, whatever the figures', () => {
     const hundredths = fc.integer({ min: 0, max: 9_999 });
     fc.assert(
       fc.property(
@@ -179,7 +179,7 @@ describe('status (rule 5)', () => {
 });
 
 describe('backlog: collected, not recorded', () => {
-  it.each([
+  test.each([
     ['Karanganyar’s trouble: sending fails', 100, 40, 60],
     ['nothing recorded yet', 220_000, null, 220_000],
     ['more recorded than was said to be collected', 40, 100, 0],
@@ -194,7 +194,7 @@ describe('what waits, by channel', () => {
   const split = (collected: number | null, recorded: number | null, online: number | null, manual: number | null) =>
     splitBacklog({ stages: { collected, recorded, validated: null }, backlog: { online, manual } });
 
-  it.each([
+  test.each([
     ['Karawang, 12 April 2021', split(60_000, 28_800, 13_200, 18_000), [13_200, 18_000, null]],
     ['151 recorded without a channel (Jawa Barat, 31 July 2023)', split(106_317, 100_151, 6_317, 0), [6_166, 0, null]],
     ['collected without a channel', split(5_000, 1_000, null, null), [null, null, 4_000]],
@@ -204,7 +204,7 @@ describe('what waits, by channel', () => {
     expect([online, manual, unsplit]).toEqual(expected);
   });
 
-  it('comes to the backlog of all channels together', () => {
+  test('comes to the backlog of all channels together', () => {
     for (const [collected, recorded, online, manual] of [
       [60_000, 28_800, 13_200, 18_000],
       [106_317, 100_151, 6_317, 0],
@@ -219,7 +219,7 @@ describe('what waits, by channel', () => {
 describe('online share (rule 7)', () => {
   const noSplit = { online: null, total: null };
 
-  it('Karawang, 12 April 2021: all of it online, 70 % planned', () => {
+  test('Karawang, 12 April 2021: all of it online, 70 % planned', () => {
     const share = computeOnlineShare({
       figures: { online: 28_800, manual: null },
       target: noSplit,
@@ -228,13 +228,13 @@ describe('online share (rule 7)', () => {
     expect(share).toEqual({ actual: 100, planned: 70 });
   });
 
-  it('Sleman, PK21: its own target of 298.551 smartphone in 321.558 stands over the campaign’s plan', () => {
+  test('Sleman, PK21: its own target of 298.551 smartphone in 321.558 stands over the campaign’s plan', () => {
     const target = { online: 298_551, total: 321_558 };
     const share = computeOnlineShare({ figures: { online: null, manual: 40 }, target, plannedOnlinePercent: 70 });
     expect(share).toEqual({ actual: 0, planned: 92.85 });
   });
 
-  it.each([
+  test.each([
     ['one form on paper is seen', { online: 99_999, manual: 1 }, 99.99],
     ['nothing by either channel is no share', { online: 0, manual: 0 }, null],
     ['nothing known is no share', { online: null, manual: null }, null],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { addDays, toDay } from './days';
 import type { SeriesPoint } from './progress';
 import { computeProjectedTotal, computeShortfall, listDownSpans } from './projection';
@@ -18,18 +18,18 @@ function point(at: number, change: Partial<SeriesPoint>): SeriesPoint {
   };
 }
 
-it('projects Karawang of 12 April 2021 to 146.400 on the last day', () => {
+test('projects Karawang of 12 April 2021 to 146.400 on the last day', () => {
   expect(computeProjectedTotal({ total: 28_800, pace: 2_400, daysLeft: 49 })).toBe(146_400);
 });
 
-it('projects nothing without a figure, a pace or days', () => {
+test('projects nothing without a figure, a pace or days', () => {
   expect(computeProjectedTotal({ total: null, pace: 5, daysLeft: 3 })).toBeNull();
   expect(computeProjectedTotal({ total: 5, pace: null, daysLeft: 3 })).toBeNull();
   expect(computeProjectedTotal({ total: 5, pace: -2, daysLeft: 3 })).toBeNull();
   expect(computeProjectedTotal({ total: 5, pace: 2, daysLeft: 0 })).toBeNull();
 });
 
-it('measures the gap to the line on the newest day only', () => {
+test('measures the gap to the line on the newest day only', () => {
   expect(computeShortfall([point(0, { total: 9, expected: 1 }), point(1, { total: 28_800, expected: 144_545 })])).toBe(
     115_745,
   );
@@ -38,7 +38,7 @@ it('measures the gap to the line on the newest day only', () => {
   expect(computeShortfall([])).toBeNull();
 });
 
-it('joins days of an outage that follow each other', () => {
+test('joins days of an outage that follow each other', () => {
   const days = [true, true, false, true].map((down, at) => point(at, { down }));
   expect(listDownSpans(days)).toEqual([
     { fromDay: first, toDay: addDays(first, 1) },

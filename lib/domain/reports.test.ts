@@ -1,19 +1,19 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseColumns, columnKeys, standardColumns } from './columns';
 import { layOut, paper } from './reports';
 
 const columns = (keys: readonly (typeof columnKeys)[number][]) => keys.map((key) => ({ key }));
 
 describe('the columns of a sheet', () => {
-  it('are the standard ones until somebody chooses', () => {
+  test('are the standard ones until somebody chooses', () => {
     expect(chooseColumns(null, false)).toEqual(standardColumns);
   });
 
-  it('always have number and name, and stand in their own order', () => {
+  test('always have number and name, and stand in their own order', () => {
     expect(chooseColumns(['sisa', 'target'], false)).toEqual(['no', 'wilayah', 'target', 'sisa']);
   });
 
-  it('have what came without a channel beside the channels, for they would not make the total without it', () => {
+  test('have what came without a channel beside the channels, for they would not make the total without it', () => {
     expect(chooseColumns(null, true)).toContain('unsplit');
     expect(chooseColumns(['manual'], true)).toEqual(['no', 'wilayah', 'manual', 'unsplit']);
     expect(chooseColumns(['total'], true)).not.toContain('unsplit');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shareWords } from './share-words';
 import { stateOfShare, withoutSecret } from './shares';
 
@@ -11,7 +11,7 @@ const link = {
 };
 
 describe('the state of a link', () => {
-  it.each([
+  test.each([
     ['live', {}, true],
     ['off', {}, false],
     // At the very second it ends, it has ended: so does the database's now().
@@ -25,16 +25,16 @@ describe('the state of a link', () => {
 });
 
 describe('the words of the form', () => {
-  it.each(['1', ' 7 ', '90'])('take %j days', (days) => {
+  test.each(['1', ' 7 ', '90'])('take %j days', (days) => {
     expect(shareWords.parse({ days, note: '' }).days).toBe(Number(days));
   });
 
-  it.each(['', '0', '91', '7,5', '-1', '1e1', 'tujuh', '٧'])('refuse %j days and say the limits', (days) => {
+  test.each(['', '0', '91', '7,5', '-1', '1e1', 'tujuh', '٧'])('refuse %j days and say the limits', (days) => {
     const { error } = shareWords.safeParse({ days, note: '' });
     expect(error?.issues[0]?.message).toBe('Tulis berapa hari tautan berlaku: 1 sampai 90.');
   });
 
-  it('keep a note on one line and refuse one that is too long', () => {
+  test('keep a note on one line and refuse one that is too long', () => {
     expect(shareWords.parse({ days: '7', note: '  Rapat\n bupati ' }).note).toBe('Rapat bupati');
     const { error } = shareWords.safeParse({ days: '7', note: 'a'.repeat(201) });
     expect(error?.issues[0]?.message).toContain('200');
@@ -42,7 +42,7 @@ describe('the words of the form', () => {
 });
 
 describe('a path in a log', () => {
-  it.each([
+  test.each([
     ['/b/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak', '/b/…'],
     ['/b/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak/gambar', '/b/…/gambar'],
     ['/b/secret?urut=total', '/b/…?urut=total'],

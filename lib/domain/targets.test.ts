@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noTarget, targetNotAllocated } from './targets';
 
 describe('what an area’s target holds beyond those of its parts', () => {
-  it.each([
+  test.each([
     ['Kota Pekalongan, 2021: 81.280 stated, its four kecamatan 81.021', 81_280, 81_021, 259],
     ['parts larger than the whole', 100, 130, -30],
     ['nothing stated', null, 81_021, null],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { toDay } from '../domain/days';
 import {
   formatDay,
@@ -10,7 +10,7 @@ import {
   formatWeekday,
 } from './days';
 
-it('writes days in Indonesian', () => {
+test('writes days in Indonesian', () => {
   const day = toDay('2021-04-12');
   expect(formatDay(day)).toBe('12 April 2021');
   expect(formatWeekday(day)).toBe('Senin, 12 April 2021');
@@ -19,16 +19,16 @@ it('writes days in Indonesian', () => {
   expect(formatDayShortYear(toDay('2022-01-31'))).toBe('31 Jan 2022');
 });
 
-it('leaves the year out only where it is clear', () => {
+test('leaves the year out only where it is clear', () => {
   expect(formatDayBeside(toDay('2021-05-31'), toDay('2021-04-12'))).toBe('31 Mei');
   expect(formatDayBeside(toDay('2022-01-31'), toDay('2021-04-12'))).toBe('31 Januari 2022');
 });
 
-it('does not depend on where the server stands', () => {
+test('does not depend on where the server stands', () => {
   expect(formatWeekday(toDay('2023-12-31'))).toBe('Minggu, 31 Desember 2023');
 });
 
-it('writes a span of days, and its year once where both ends have it', () => {
+test('writes a span of days, and its year once where both ends have it', () => {
   const [first, last, later] = ['2021-03-28', '2021-04-02', '2022-01-02'].map(toDay);
   if (!first || !last || !later) throw new Error('no days');
   expect(formatDaySpanShort(first, first)).toBe('28 Mar 2021');

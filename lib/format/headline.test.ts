@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HeldArea } from '../domain/area-progress';
 import { type Campaign, computeClock } from '../domain/campaigns';
 import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
@@ -104,7 +104,7 @@ function say(given: Case): { sentence: string; story: string[] } {
 }
 
 describe('the answer in one sentence', () => {
-  it('says Karawang as published on 12 April 2021', () => {
+  test('says Karawang as published on 12 April 2021', () => {
     const { sentence, story } = say({
       recorded: { online: 28_800 },
       collected: { online: 42_174, manual: 18_029 },
@@ -135,14 +135,14 @@ describe('the answer in one sentence', () => {
     };
     const recorded = { online: 15_428_800 };
 
-    it('begins with the warning, and says how the area stands without it', () => {
+    test('begins with the warning, and says how the area stands without it', () => {
       const { sentence } = say({ recorded, held: { named: [tirtamulya], below: 1, without: { online: 30_340 } } });
       expect(sentence).toBe(
         'Angka Tirtamulya janggal: 100.391 % dari target. Tanpa itu Karawang tertinggal: 4,13 % keluarga masuk server, seharusnya 19,67 % hari ini.',
       );
     });
 
-    it('says that nothing is left, and counts without a target', () => {
+    test('says that nothing is left, and counts without a target', () => {
       const own = { ...tirtamulya, area: { ...tirtamulya.area, code: '32.15', name: 'Karawang' } };
       expect(say({ recorded, held: { named: [own], below: 0, without: {} } }).sentence).toBe(
         'Angka ini janggal: 100.391 % dari target. Tanpa itu belum ada angka masuk server Karawang.',
@@ -153,7 +153,7 @@ describe('the answer in one sentence', () => {
       );
     });
 
-    it('says done only where the rest is', () => {
+    test('says done only where the rest is', () => {
       const done = say({ recorded, held: { named: [tirtamulya], below: 1, without: { online: 734_768 } } });
       expect(done.sentence).toMatch(/ Tanpa itu Karawang selesai: 100,00 % keluarga masuk server\.$/);
       const unnamed = say({ recorded, held: { named: [], below: 1, without: { online: 30_340 } } });
@@ -161,7 +161,7 @@ describe('the answer in one sentence', () => {
     });
   });
 
-  it('speaks of the stage that the reader chose', () => {
+  test('speaks of the stage that the reader chose', () => {
     const collected = say({
       recorded: { online: 28_800 },
       collected: { online: 42_174, manual: 18_029 },
@@ -175,7 +175,7 @@ describe('the answer in one sentence', () => {
     );
   });
 
-  it('says on track, at risk and done', () => {
+  test('says on track, at risk and done', () => {
     expect(say({ recorded: { online: 150_000 } }).sentence).toBe(
       'Karawang sesuai jadwal: 20,41 % keluarga masuk server, seharusnya 19,67 % hari ini.',
     );
@@ -183,13 +183,13 @@ describe('the answer in one sentence', () => {
     expect(say({ recorded: { online: 734_768 } }).sentence).toBe('Karawang selesai: 100,00 % keluarga masuk server.');
   });
 
-  it('does not cap what passes the target', () => {
+  test('does not cap what passes the target', () => {
     const over = say({ target: 15_703_133, recorded: { unsplit: 15_741_662 }, asOf: '2021-05-31' });
     expect(over.sentence).toBe('Karawang selesai: 100,25 % keluarga masuk server.');
     expect(over.story).toEqual(['15.741.662 dari 15.703.133 keluarga, tanpa rincian kanal; 38.529 di atas target.']);
   });
 
-  it('says what was found and newly listed of what came in, where that is known', () => {
+  test('says what was found and newly listed of what came in, where that is known', () => {
     const pk23 = { target: 15_703_133, recorded: { unsplit: 5_968_674 } };
     expect(say({ ...pk23, found: 5_584_128 }).story).toEqual([
       '5.968.674 dari 15.703.133 keluarga, tanpa rincian kanal.',
@@ -200,7 +200,7 @@ describe('the answer in one sentence', () => {
     expect(say({ ...pk23, found: 5_584_128, stage: 'validated' }).story.join()).not.toContain('Ditemui');
   });
 
-  it('tells not reported from nothing done', () => {
+  test('tells not reported from nothing done', () => {
     const silent = say({ reported: null });
     expect(silent.sentence).toBe('Karawang belum lapor: seharusnya 19,67 % keluarga masuk server hari ini.');
     expect(silent.story).toEqual(['Target 734.768 keluarga; belum ada angka.']);
@@ -212,11 +212,11 @@ describe('the answer in one sentence', () => {
     expect(collectedOnly.story[0]).toBe('Target 734.768 keluarga; 12.000 sudah terdata.');
   });
 
-  it('shows that something is there, however small', () => {
+  test('shows that something is there, however small', () => {
     expect(say({ target: 200_000_000, recorded: { online: 1 } }).sentence).toMatch(/tertinggal: <0,01 % keluarga/);
   });
 
-  it('works without a target', () => {
+  test('works without a target', () => {
     expect(say({ target: null, recorded: { online: 5 } }).sentence).toBe(
       'Karawang: 5 keluarga masuk server; targetnya belum ada.',
     );
@@ -229,7 +229,7 @@ describe('the answer in one sentence', () => {
     );
   });
 
-  it('knows the first day, the last day and the days after', () => {
+  test('knows the first day, the last day and the days after', () => {
     expect(say({ asOf: '2021-03-30', reported: null })).toEqual({
       sentence: 'Karawang belum mulai: pendataan dibuka 1 April 2021.',
       story: [],
@@ -240,21 +240,21 @@ describe('the answer in one sentence', () => {
     );
   });
 
-  it('names the channels there are', () => {
+  test('names the channels there are', () => {
     expect(say({ recorded: { manual: 10 } }).story[0]).toBe('10 dari 734.768 keluarga, semuanya formulir kertas.');
     expect(say({ recorded: { online: 10, manual: 20, unsplit: 30 } }).story[0]).toBe(
       '60 dari 734.768 keluarga: 10 online, 20 manual, dan 30 tanpa rincian kanal.',
     );
   });
 
-  it('says beside the figure that it is stale or doubtful', () => {
+  test('says beside the figure that it is stale or doubtful', () => {
     expect(say({ recorded: { online: 10 }, reported: '2021-04-09' }).story).toContain('Laporan terakhir 9 April.');
     expect(say({ recorded: { online: 100 }, stated: 77 }).story).toContain(
       'Jumlah bagiannya lebih besar dari angka kendali 77.',
     );
   });
 
-  it('counts in the unit of the campaign', () => {
+  test('counts in the unit of the campaign', () => {
     const { sentence, story } = say({ unit: 'kampung', target: 1514, recorded: { unsplit: 1322 } });
     expect(sentence).toMatch(/: 87,32 % kampung masuk server/);
     expect(story[0]).toBe('1.322 dari 1.514 kampung, tanpa rincian kanal.');

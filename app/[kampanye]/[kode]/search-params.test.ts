@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { toDay } from '../../../lib/domain/days';
 import { type AreaQuery, areaHrefOn, defaultAreaQuery, downloadHref, hrefWith } from '../../../lib/format/area-query';
@@ -14,11 +14,11 @@ const at = (query: Partial<AreaQuery>) => ({
 const follow = (href: string) => parseAreaQuery(new URL(href, 'http://kejar.test').searchParams);
 
 describe('the query of an area page', () => {
-  it('has a default for everything', () => {
+  test('has a default for everything', () => {
     expect(parseAreaQuery({})).toEqual(defaultAreaQuery);
   });
 
-  it('reads each parameter', () => {
+  test('reads each parameter', () => {
     expect(
       parseAreaQuery({
         per: '2021-04-12',
@@ -47,14 +47,14 @@ describe('the query of an area page', () => {
     });
   });
 
-  it('reads columns that a form sends one by one, and all of them by one word', () => {
+  test('reads columns that a form sends one by one, and all of them by one word', () => {
     expect(parseAreaQuery(new URLSearchParams('kolom=total&kolom=no')).columns).toEqual(['no', 'total']);
     expect(parseAreaQuery({ kolom: ['sisa', 'target'] }).columns).toEqual(['target', 'sisa']);
     expect(parseAreaQuery({ kolom: 'semua' }).columns).toEqual(columnKeys);
     expect(parseAreaQuery({ kolom: 'x' }).columns).toBeNull();
   });
 
-  it('falls back, a value at a time, when a value is none of its own', () => {
+  test('falls back, a value at a time, when a value is none of its own', () => {
     const bad = {
       per: '2021-02-30',
       tahap: 'recorded',
@@ -69,11 +69,11 @@ describe('the query of an area page', () => {
     expect(parseAreaQuery({ ...bad, tahap: 'valid' })).toEqual({ ...defaultAreaQuery, stage: 'validated' });
   });
 
-  it('takes the first of several values', () => {
+  test('takes the first of several values', () => {
     expect(parseAreaQuery({ rinci: ['desa', 'kecamatan'] }).detail).toBe('desa');
   });
 
-  it('sorts by every column in both directions', () => {
+  test('sorts by every column in both directions', () => {
     for (const key of sortKeys) {
       for (const descending of [true, false]) {
         expect(follow(hrefWith(at({}), { order: { key, descending } })).order).toEqual({ key, descending });
@@ -83,14 +83,14 @@ describe('the query of an area page', () => {
 });
 
 describe('links', () => {
-  it('say nothing that is the default anyway', () => {
+  test('say nothing that is the default anyway', () => {
     expect(hrefWith(at({}), {})).toBe('/pk21/32.15');
     expect(hrefWith(at({ stage: 'collected' }), { asOf: toDay('2021-04-11') })).toBe(
       '/pk21/32.15?per=2021-04-11&tahap=terdata',
     );
   });
 
-  it('are read back as they were written', () => {
+  test('are read back as they were written', () => {
     const query: AreaQuery = {
       asOf: toDay('2021-04-12'),
       stage: 'validated',
@@ -106,14 +106,14 @@ describe('links', () => {
     expect(follow(hrefWith(at({}), query))).toEqual(query);
   });
 
-  it('lead back to the first page of rows when something changes', () => {
+  test('lead back to the first page of rows when something changes', () => {
     expect(follow(hrefWith(at({ page: 9, find: 'x' }), { order: { key: 'sisa', descending: true } }))).toMatchObject({
       page: 1,
       find: '',
     });
   });
 
-  it('keep day, stage and targets on the way to another area, and leave the rest behind', () => {
+  test('keep day, stage and targets on the way to another area, and leave the rest behind', () => {
     const from = at({ stage: 'collected', targetSet: 3, detail: 'desa', filter: { status: 'behind', search: 'a' } });
     expect(areaHrefOn(from, '32.15.03', toDay('2021-04-12'))).toBe(
       '/pk21/32.15.03?per=2021-04-12&tahap=terdata&versi=3',
@@ -125,7 +125,7 @@ describe('links', () => {
 const asFile = (query: string) => downloadParams.safeParse(Object.fromEntries(new URLSearchParams(query))).success;
 
 describe('the address of a file', () => {
-  it.each([
+  test.each([
     'per=2021-13-40',
     'per=',
     'per=12/04/2021',
@@ -145,7 +145,7 @@ describe('the address of a file', () => {
     expect(asFile(query)).toBe(false);
   });
 
-  it('is what the page links to', () => {
+  test('is what the page links to', () => {
     const query: AreaQuery = {
       asOf: toDay('2021-04-12'),
       stage: 'validated',
@@ -173,13 +173,13 @@ describe('a page that shows something else than its address asks for', () => {
   const shown = { asOf: toDay('2021-04-12'), area, targetSet: { id: 3, name: 'Portal', letter: null } };
   const links = (query: Partial<AreaQuery>) => queryAsShown({ ...defaultAreaQuery, ...query }, shown);
 
-  it('links to what it shows', () => {
+  test('links to what it shows', () => {
     expect(links({ asOf: toDay('2021-06-13'), detail: 'kabupaten', targetSet: 4 })).toEqual(defaultAreaQuery);
     const kept = { asOf: toDay('2021-04-12'), detail: 'desa', targetSet: 3 } as const;
     expect(links(kept)).toMatchObject(kept);
   });
 
-  it('knows which day was asked for, be it one or not', () => {
+  test('knows which day was asked for, be it one or not', () => {
     expect(readAskedDay({ per: '2021-13-40' })).toBe('2021-13-40');
     expect(readAskedDay(new URLSearchParams('per=2021-06-13'))).toBe('2021-06-13');
     expect(readAskedDay({ per: ' ' })).toBeNull();
