@@ -214,7 +214,8 @@ async function browserTests() {
     const { stats, suites = [], errors = [] } = readJson(file) ?? {};
     count((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected);
     for (const { title, file, line, tests } of suites.flatMap(specsOf)) {
-      for (const { status, results } of tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky')) {
+      for (const { status, results } of tests) {
+        if (status !== 'unexpected' && status !== 'flaky') continue;
         const error = results.flatMap((result) => result.errors)[0];
         remember(`e2e/${file}:${line}: ${title}`, error?.message, status === 'flaky' ? 'SECOND TRY' : 'FAILED');
       }
