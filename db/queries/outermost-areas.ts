@@ -1,7 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-
-/** How much of a code each level leaves open: a kecamatan, a kabupaten, a province, the nation. */
-const steps = [10_000, 1_000_000, 100_000_000, 10_000_000_000];
+import { levelsAbove } from './area-steps';
 
 /**
  * Of areas that are to be summed only those whose whole is not among them: its figure holds theirs already. "not in", for
@@ -11,9 +9,12 @@ const steps = [10_000, 1_000_000, 100_000_000, 10_000_000_000];
 export function outermostAreas(of: { relation: string; series: string }): SQL {
   const [relation, series] = [sql.raw(of.relation), sql.raw(of.series)];
   return sql.join(
-    steps.map(
-      (step) => sql`(t.area % ${step}::bigint = 0 or (t.${series}, t.area / ${step}::bigint * ${step}::bigint) not in (
-        select above.${series}, above.area from ${relation} above where above.area % ${step}::bigint = 0))`,
+    levelsAbove.map(
+      ({
+        areaAbove,
+        isAtOrAbove,
+      }) => sql`(${isAtOrAbove(sql`t.area`)} or (t.${series}, ${areaAbove(sql`t.area`)}) not in (
+        select above.${series}, above.area from ${relation} above where ${isAtOrAbove(sql`above.area`)}))`,
     ),
     sql` and `,
   );

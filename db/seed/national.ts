@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type AreaRange, nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { addDays, daysBetween, type IsoDay, toDay } from '../../lib/domain/days';
 import { type Database, inScope, type ScopedTransaction } from '../client';
+import { areaAtStep, stepsAbove } from '../queries/area-steps';
 import { campaigns, targetSets } from '../schema';
 import { rollUpTargets } from '../writes/targets';
 
@@ -110,9 +111,9 @@ async function makeDay(transaction: ScopedTransaction, campaignId: number, day: 
     from of_day order by area`);
   await transaction.execute(sql`
     insert into progress (campaign_id, area, day, last_report_day, reported_recorded, recorded_online, recorded_manual)
-    select ${campaignId}::integer, area / step.digits * step.digits, ${day}::date, ${day}::date, true, sum(online), sum(manual)
-    from of_day, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
-    group by area / step.digits * step.digits order by 2`);
+    select ${campaignId}::integer, ${areaAtStep(sql`area`)}, ${day}::date, ${day}::date, true, sum(online), sum(manual)
+    from of_day, ${stepsAbove}
+    group by ${areaAtStep(sql`area`)} order by 2`);
   await transaction.execute(sql`drop table of_day`);
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ScopedTransaction } from '../client';
+import { areaAtStep, endOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { preferIndexProbes } from './locks';
 import { rollUp } from './progress';
 import { boundOf, mayBeHeld } from './roll-held';
@@ -21,14 +22,12 @@ export async function markHeldAnew(
       : sql`
         create temporary table measured on commit drop as
         with changed as materialized (${areas})
-        select c.area / step.digits * step.digits as area
-        from changed c, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+        select ${areaAtStep(sql`c.area`)} as area
+        from changed c, ${stepsToItselfAndAbove}
         union
         select below.lo from changed c
         join campaigns g on g.id = ${campaignId}
-        join areas below on below.edition_id = g.edition_id and below.lo between c.area and c.area + case
-          when c.area = 0 then 9999999999 when c.area % 100000000 = 0 then 99999999 when c.area % 1000000 = 0 then 999999
-          when c.area % 10000 = 0 then 9999 else 0 end`,
+        join areas below on below.edition_id = g.edition_id and below.lo between c.area and ${endOf(sql`c.area`)}`,
   );
   await transaction.execute(sql`analyze measured`);
   await transaction.execute(sql`

@@ -6,9 +6,10 @@ import type { LedgerHeads, MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
+import { column, list, text } from '../queries/statement-parts';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
-import { type ComparedPlan, column, compareOwnFigures, gatherAreas, gatherFacts, list, text } from './plan-figures';
+import { type ComparedPlan, compareOwnFigures, gatherAreas, gatherFacts } from './plan-figures';
 import { flagFigures } from './plan-flags';
 import {
   findHeld,

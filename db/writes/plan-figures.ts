@@ -3,6 +3,7 @@ import type { AreaRange } from '../../lib/domain/areas';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { ScopedTransaction } from '../client';
+import { column, list, text, totalOfColumns } from '../queries/statement-parts';
 import { ownExpression } from './progress';
 
 /** The plan that is compared, and what is known of it. */
@@ -18,24 +19,11 @@ export type ComparedPlan = {
   stages: Stage[];
 };
 
-export const list = (items: SQL[]) => sql.join(items, sql`, `);
-export const column = (text: string) => sql.raw(`"${text}"`);
-export const text = (value: string) => sql.raw(`'${value}'`);
-
 /** The columns of `progress` that a comparison reads, for the stages of the file. */
 export const progressColumns = (plan: ComparedPlan, prefixes: readonly string[]): SQL[] =>
   plan.stages.flatMap((stage) =>
     prefixes.flatMap((prefix) => channels.map((channel) => column(`${prefix}${stage}_${channel}`))),
   );
-
-/** The sum of what is known of a figure's three channels; null when nothing is. `of` names the column of a channel. */
-export const totalOfColumns = (
-  of: (channel: string) => SQL,
-): SQL => sql`case when num_nonnulls(${list(channels.map(of))}) > 0
-  then ${sql.join(
-    channels.map((channel) => sql`coalesce(${of(channel)}, 0)`),
-    sql` + `,
-  )} end`;
 
 /** Days and figures as one number, so that the newest figure is the largest: counts stay below 2^32 (`largestCount`). */
 const dated = (value: SQL) => sql`((day - date '2000-01-01')::bigint << 32) + ${value}`;

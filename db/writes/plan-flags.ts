@@ -3,10 +3,8 @@ import { channels, type Stage } from '../../lib/domain/counts';
 import { farFromBefore } from '../../lib/domain/plan-flags';
 import { plausiblePerKaderPerDay } from '../../lib/domain/progress';
 import type { ScopedTransaction } from '../client';
-import { type ComparedPlan, column, list, text, totalOfColumns } from './plan-figures';
-
-/** A constant of a rule inside a statement: as a parameter it would be taken for text. */
-const constant = (value: number) => sql.raw(String(value));
+import { column, constant, list, text, totalOfColumns } from '../queries/statement-parts';
+import type { ComparedPlan } from './plan-figures';
 
 /**
  * `plan_flags (area, day, stage, fell, over, hasty, far, exceeds)`: what is odd about the figures of `plan_moves`, only

@@ -5,11 +5,10 @@ import { confirmHeld, type HeldReasons, type HeldRow, listedHeld } from '../../l
 import { type ImportPart, rowKeyOf } from '../../lib/domain/imports';
 import { isAllowed } from '../../lib/domain/users';
 import { inNation, type ScopedTransaction } from '../client';
+import { areaAtStep, levelsAbove, stepsAbove } from '../queries/area-steps';
+import { column, constant, list, text } from '../queries/statement-parts';
 import { imports, users } from '../schema';
-import { type ComparedPlan, column, list, text } from './plan-figures';
-
-/** A constant of a rule inside a statement: as a parameter it would be taken for text. */
-const constant = (value: number) => sql.raw(String(value));
+import type { ComparedPlan } from './plan-figures';
 
 /** `plan_held (part, row, area, measure, value, code, …)`: the figures that are held, found look by look. */
 export async function makeHeldTable(transaction: ScopedTransaction): Promise<void> {
@@ -48,13 +47,8 @@ export async function settableBySender(
   return { from: isAllowed({ role, verb: 'setTargets', relation: 'own' }) ? lo : lo + 1, to: hi };
 }
 
-/** The areas above one, the nearest first, with how much of a code each leaves open. */
-const levelsAbove = Object.entries({
-  kecamatan: 10_000,
-  kabupaten: 1_000_000,
-  province: 100_000_000,
-  nation: 10_000_000_000,
-}).map(([name, digits]) => ({ above: column(name), step: sql.raw(`${digits}::bigint`) }));
+/** The areas above one, the nearest first. */
+const areasAbove = levelsAbove.map(({ name, areaAbove }) => ({ above: column(name), areaAbove }));
 
 /**
  * `plan_bounds (area, target, whose, target_above)`: by what the figures of the file's areas are measured
@@ -84,23 +78,23 @@ export async function gatherBounds(
       ), above as materialized (
         select one.area, coalesce(said.target, t.stated) as stated
         from (
-          select distinct o.area / step.digits * step.digits as area
-          from own o, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+          select distinct ${areaAtStep(sql`o.area`)} as area
+          from own o, ${stepsAbove}
           where coalesce(o.target, 0) <= 0
         ) one
         left join said on said.area = one.area
         left join targets t on t.area = one.area and t.target_set_id = (select id from set)
       )
-      select own.area, own.target, coalesce(${list(levelsAbove.map(({ above }) => sql`${above}.area`))}) as whose,
+      select own.area, own.target, coalesce(${list(areasAbove.map(({ above }) => sql`${above}.area`))}) as whose,
         case ${sql.join(
-          levelsAbove.map(({ above }) => sql`when ${above}.area is not null then ${above}.stated`),
+          areasAbove.map(({ above }) => sql`when ${above}.area is not null then ${above}.stated`),
           sql` `,
         )} end as target_above
       from own
       -- A join for each level, for a lateral subquery would look through all areas once more for each of them.
       ${sql.join(
-        levelsAbove.map(
-          ({ above, step }) => sql`left join above ${above} on ${above}.area = own.area / ${step} * ${step}
+        areasAbove.map(
+          ({ above, areaAbove }) => sql`left join above ${above} on ${above}.area = ${areaAbove(sql`own.area`)}
             and ${above}.area < own.area and ${above}.stated > 0 and coalesce(own.target, 0) <= 0`,
         ),
         sql` `,
@@ -214,8 +208,8 @@ const wholesTooLarge = (): SQL => sql`
     from mine
     -- An area and its parts are counted once.
     where not exists (
-      select 1 from mine above, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
-      where above.area = mine.area / step.digits * step.digits and above.area <> mine.area and above.stage = mine.stage)
+      select 1 from mine above, ${stepsAbove}
+      where above.area = ${areaAtStep(sql`mine.area`)} and above.area <> mine.area and above.stage = mine.stage)
     group by whose, target_above, stage
     having sum(total_after) > ${constant(heldLimits.timesTarget)} * target_above
   )

@@ -2,11 +2,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { LevelTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
+import { column, list, text, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
-import { type ComparedPlan, column, list, progressColumns, text, totalOfColumns } from './plan-figures';
-
-const levelOf = sql`case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
-  when area % 10000 = 0 then 3 else 4 end`;
+import { type ComparedPlan, progressColumns } from './plan-figures';
 
 /**
  * `plan_touched (area, level, target)`: the areas of the file's counts and all above them up to the area that it
@@ -21,9 +20,9 @@ export async function gatherTouched(transaction: ScopedTransaction, plan: Compar
     insert into plan_touched (area, level, target)
     select touched.area, touched.level, coalesce(said.target, t.total) as target
     from (
-      select area, ${levelOf} as level from (
-        select distinct a.area / step.digits * step.digits as area
-        from plan_areas a, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+      select area, ${levelOf(sql`area`)} as level from (
+        select distinct ${areaAtStep(sql`a.area`)} as area
+        from plan_areas a, ${stepsToItselfAndAbove}
       ) above where area >= ${plan.inside.lo}
     ) touched
     left join (

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { ScopedTransaction } from '../client';
+import { areaAtStep, stepsAbove } from '../queries/area-steps';
+import { column, list, text, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
-import { type ComparedPlan, column, list, progressColumns, text, totalOfColumns } from './plan-figures';
+import { type ComparedPlan, progressColumns } from './plan-figures';
 import { exceedsExpression } from './plan-levels';
 
 /** Made by itself, for a file without counts leaves it empty. */
@@ -35,8 +37,8 @@ export async function gatherShown(transaction: ScopedTransaction, plan: Compared
   await transaction.execute(sql`
     insert into plan_shown
     with wholes as (
-      select distinct a.area / step.digits * step.digits as area
-      from plan_areas a, (values (10000::bigint), (1000000), (100000000), (10000000000)) step (digits)
+      select distinct ${areaAtStep(sql`a.area`)} as area
+      from plan_areas a, ${stepsAbove}
       where a.area % step.digits <> 0
     ), shown as (
       select m.*, ${list(channels.map((channel) => sql`${ofStage('')(channel)} as ${column(channel)}`))}

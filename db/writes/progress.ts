@@ -3,6 +3,8 @@ import { type Channel, channels, type Stage, stages } from '../../lib/domain/cou
 import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { inNation, type ScopedTransaction } from '../client';
+import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
+import { column, list, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
 import { foundColumns, foundExpression, hasFound, ownFoundExpression, partsFound } from './found-expressions';
 import { preferIndexProbes } from './locks';
@@ -12,10 +14,8 @@ import { collectSaid } from './roll-said';
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
 const figureColumns = stages.flatMap((stage) => channels.map((channel) => `${stage}_${channel}`));
 const peopleColumns = ['kader', 'supervisor'];
-const saidColumns = [...figureColumns, ...peopleColumns, ...foundColumns].map((column) => `said_${column}`);
+const saidColumns = [...figureColumns, ...peopleColumns, ...foundColumns].map((name) => `said_${name}`);
 
-const name = (text: string) => sql.raw(`"${text}"`);
-const list = (items: SQL[]) => sql.join(items, sql`, `);
 const notSaid = sql`null::bigint`;
 
 /**
@@ -71,8 +71,8 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
   await transaction.execute(sql`
     create temporary table roll_rows on commit drop as
     with keys as (
-      select distinct t.area / step.digits * step.digits as area, t.day
-      from touched t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+      select distinct ${areaAtStep(sql`t.area`)} as area, t.day
+      from touched t, ${stepsToItselfAndAbove}
     ), later as (
       -- A probe for each area, which offset 0 keeps from becoming a join: taken for a few rows, all areas of a national
       -- file were compared with every row of progress.
@@ -85,9 +85,7 @@ async function listRowsToMake(transaction: ScopedTransaction, campaignId: number
       where exists (
         select 1 from progress n where n.campaign_id = ${campaignId} and n.area = 0 and n.day > (select min(day) from touched))
     )
-    select area, day,
-      case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
-        when area % 10000 = 0 then 3 else 4 end as level
+    select area, day, ${levelOf(sql`area`)} as level
     from (select * from keys union select * from later) wanted`);
   await transaction.execute(sql`create index on roll_rows (day, level, area)`);
   await transaction.execute(sql`analyze roll_rows`);
@@ -133,34 +131,29 @@ async function stampChanges(transaction: ScopedTransaction, campaignId: number):
  * the stage is reported again: a report of something else does not mend it.
  */
 function fellExpression(stage: Stage): SQL {
-  const known = (prefix: string) =>
-    sql`case when num_nonnulls(${list(channels.map((channel) => name(`${prefix}${stage}_${channel}`)))}) > 0
-      then ${sql.join(
-        channels.map((channel) => sql`coalesce(${name(`${prefix}${stage}_${channel}`)}, 0)`),
-        sql` + `,
-      )} end`;
+  const known = (prefix: string) => totalOfColumns((channel) => column(`${prefix}${stage}_${channel}`));
   const lost = (channel: Channel) =>
-    sql`coalesce(greatest(${name(`before_${stage}_${channel}`)} - ${name(`${stage}_${channel}`)}, 0), 0)`;
-  const unsplit = (prefix: string) => sql`coalesce(${name(`${prefix}${stage}_unsplit`)}, 0)`;
+    sql`coalesce(greatest(${column(`before_${stage}_${channel}`)} - ${column(`${stage}_${channel}`)}, 0), 0)`;
+  const unsplit = (prefix: string) => sql`coalesce(${column(`${prefix}${stage}_unsplit`)}, 0)`;
   // What a channel lost and a total without channels has now changed its form: a part was reported in all.
   const fell = [
     sql`coalesce(${known('')} < ${known('before_')}, false)`,
     sql`${lost('online')} + ${lost('manual')} > greatest(${unsplit('')} - ${unsplit('before_')}, 0)`,
   ];
-  return sql`case when ${name(`reported_${stage}`)} then ${sql.join(fell, sql` or `)}
-    else coalesce(${name(`before_fell_${stage}`)}, false) end`;
+  return sql`case when ${column(`reported_${stage}`)} then ${sql.join(fell, sql` or `)}
+    else coalesce(${column(`before_fell_${stage}`)}, false) end`;
 }
 
 /** What an area stands at by its own reports (`carryOwn`): `said` on this day, else what stood before (`own_…` of `b`). */
-export function ownExpression(column: string, said: (column: string) => SQL): SQL {
-  const standing = sql`coalesce(${said(`said_${column}`)}, b.${name(`own_${column}`)})`;
-  const [stage, channel] = column.split('_');
+export function ownExpression(name: string, said: (name: string) => SQL): SQL {
+  const standing = sql`coalesce(${said(`said_${name}`)}, b.${column(`own_${name}`)})`;
+  const [stage, channel] = name.split('_');
   if (!stage || !channel) return standing;
   // A total without channels speaks of the whole, and so do channels: either replaces what the other said before.
   // Carried on beside each other they would count the same families twice.
   const replacedBy = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
   const replaced = sql`num_nonnulls(${list(replacedBy.map((other) => said(`said_${stage}_${other}`)))}) > 0`;
-  return sql`case when ${said(`said_${column}`)} is null and ${replaced} then null else ${standing} end`;
+  return sql`case when ${said(`said_${name}`)} is null and ${replaced} then null else ${standing} end`;
 }
 
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
@@ -173,30 +166,30 @@ async function makeRows(
   const all = [
     ...['last_report_day', ...peopleColumns, ...figureColumns],
     ...stages.flatMap((stage) => [`reported_${stage}`, `fell_${stage}`]),
-    ...[...columns, ...foundColumns].map((column) => `own_${column}`),
+    ...[...columns, ...foundColumns].map((name) => `own_${name}`),
     ...saidColumns,
     'found',
   ];
   const partSums = list([
-    ...figureColumns.map((column) => sql`sum(f.${name(column)})::bigint as ${name(`parts_${column}`)}`),
+    ...figureColumns.map((name) => sql`sum(f.${column(name)})::bigint as ${column(`parts_${name}`)}`),
     // Work is divided by people: the kader of one kabupaten are not those of its province, so a sum needs all parts.
     ...peopleColumns.map(
-      (column) =>
-        sql`case when count(f.${name(column)}) = count(*) then sum(f.${name(column)}) end::bigint as ${name(`parts_${column}`)}`,
+      (name) =>
+        sql`case when count(f.${column(name)}) = count(*) then sum(f.${column(name)}) end::bigint as ${column(`parts_${name}`)}`,
     ),
     sql`${saysFound ? partsFound : notSaid} as parts_found`,
     sql`max(f.last_report_day) as parts_report_day`,
     sql`coalesce(bool_or(f.day = ${day}::date), false) as parts_today`,
     ...stages.map(
       (stage) =>
-        sql`coalesce(bool_or(f.day = ${day}::date and f.${name(`reported_${stage}`)}), false) as ${name(`parts_reported_${stage}`)}`,
+        sql`coalesce(bool_or(f.day = ${day}::date and f.${column(`reported_${stage}`)}), false) as ${column(`parts_reported_${stage}`)}`,
     ),
   ]);
   const noParts = list([
-    ...[...columns, 'found'].map((column) => sql`null::bigint as ${name(`parts_${column}`)}`),
+    ...[...columns, 'found'].map((name) => sql`null::bigint as ${column(`parts_${name}`)}`),
     sql`null::date as parts_report_day`,
     sql`false as parts_today`,
-    ...stages.map((stage) => sql`false as ${name(`parts_reported_${stage}`)}`),
+    ...stages.map((stage) => sql`false as ${column(`parts_reported_${stage}`)}`),
   ]);
   const parts =
     level === desaLevel
@@ -207,13 +200,13 @@ async function makeRows(
             select * from progress q where q.campaign_id = ${campaignId} and q.area = child.lo and q.day <= ${day}
             order by q.day desc limit 1) f on true
           where g.id = ${campaignId}`;
-  const said = (column: string) => sql`case when s.area is null then e.${name(column)} else s.${name(column)} end`;
+  const said = (name: string) => sql`case when s.area is null then e.${column(name)} else s.${column(name)} end`;
   await transaction.execute(sql`
     with o as materialized (
-      select r.area, ${list(saidColumns.map((column) => sql`${said(column)} as ${name(column)}`))},
-        ${list(columns.map((column) => sql`${ownExpression(column, said)} as ${name(`own_${column}`)}`))},
-        ${list(channels.map((channel) => sql`${saysFound ? ownFoundExpression(channel, said) : notSaid} as ${name(`own_found_${channel}`)}`))},
-        ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((column) => sql`b.${name(column)} as ${name(`before_${column}`)}`))},
+      select r.area, ${list(saidColumns.map((name) => sql`${said(name)} as ${column(name)}`))},
+        ${list(columns.map((name) => sql`${ownExpression(name, said)} as ${column(`own_${name}`)}`))},
+        ${list(channels.map((channel) => sql`${saysFound ? ownFoundExpression(channel, said) : notSaid} as ${column(`own_found_${channel}`)}`))},
+        ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((name) => sql`b.${column(name)} as ${column(`before_${name}`)}`))},
         b.last_report_day as before_report_day, p.*
       from roll_rows r
       left join said s on s.area = r.area and s.day = ${day} and s.area between ${first} and ${last}
@@ -230,36 +223,36 @@ async function makeRows(
       select o.*, ${list(
         stages.flatMap((stage) =>
           figureExpressions({
-            own: (channel) => sql`o.${name(`own_${stage}_${channel}`)}`,
-            parts: (channel) => sql`o.${name(`parts_${stage}_${channel}`)}`,
-          }).map((expression, at) => sql`${expression} as ${name(`${stage}_${channels[at]}`)}`),
+            own: (channel) => sql`o.${column(`own_${stage}_${channel}`)}`,
+            parts: (channel) => sql`o.${column(`parts_${stage}_${channel}`)}`,
+          }).map((expression, at) => sql`${expression} as ${column(`${stage}_${channels[at]}`)}`),
         ),
       )},
         ${list(
           stages.map((stage) => {
-            const said = channels.map((channel) => name(`said_${stage}_${channel}`));
-            return sql`num_nonnulls(${list(said)}) > 0 or ${name(`parts_reported_${stage}`)} as ${name(`reported_${stage}`)}`;
+            const said = channels.map((channel) => column(`said_${stage}_${channel}`));
+            return sql`num_nonnulls(${list(said)}) > 0 or ${column(`parts_reported_${stage}`)} as ${column(`reported_${stage}`)}`;
           }),
         )},
-        ${list(peopleColumns.map((column) => sql`coalesce(own_${sql.raw(column)}, parts_${sql.raw(column)})::integer as ${name(column)}`))},
-        greatest(case when num_nonnulls(${list(figureColumns.map((column) => name(`said_${column}`)))}) > 0 then ${day}::date end,
+        ${list(peopleColumns.map((name) => sql`coalesce(own_${sql.raw(name)}, parts_${sql.raw(name)})::integer as ${column(name)}`))},
+        greatest(case when num_nonnulls(${list(figureColumns.map((name) => column(`said_${name}`)))}) > 0 then ${day}::date end,
           parts_report_day, before_report_day) as last_report_day,
-        num_nonnulls(${list(saidColumns.map(name))}) > 0 or parts_today as stands
+        num_nonnulls(${list(saidColumns.map(column))}) > 0 or parts_today as stands
       from o
     ), gone as (
       -- As an array, so that the planner cannot pair every row of the day with every figure: mostly there is none to go.
       delete from progress where campaign_id = ${campaignId} and day = ${day}
         and area = any (array(select area from figures where not stands))
     ), made as (
-      insert into progress (campaign_id, area, day, ${list(all.map(name))})
+      insert into progress (campaign_id, area, day, ${list(all.map(column))})
       select ${campaignId}, area, ${day}::date, ${list(
-        all.map((column) => {
-          if (column === 'found') return saysFound ? foundExpression() : notSaid;
-          return column.startsWith('fell_') ? fellExpression(column.slice('fell_'.length) as Stage) : name(column);
+        all.map((name) => {
+          if (name === 'found') return saysFound ? foundExpression() : notSaid;
+          return name.startsWith('fell_') ? fellExpression(name.slice('fell_'.length) as Stage) : column(name);
         }),
       )}
       from figures where stands
-      ${fresh ? sql`` : sql`on conflict (campaign_id, area, day) do update set ${list(all.map((column) => sql`${name(column)} = excluded.${name(column)}`))}`}
+      ${fresh ? sql`` : sql`on conflict (campaign_id, area, day) do update set ${list(all.map((name) => sql`${column(name)} = excluded.${column(name)}`))}`}
       returning *
     )
     insert into roll_concerned (area) ${listConcernedAmong(sql`made`, step)}`);

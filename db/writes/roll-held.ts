@@ -3,19 +3,9 @@ import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { heldLimits } from '../../lib/domain/held-figures';
 import type { ScopedTransaction } from '../client';
+import { areaAtStep, itselfAndAbove, stepsToItselfAndAbove } from '../queries/area-steps';
+import { column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
-
-const name = (text: string) => sql.raw(`"${text}"`);
-const list = (items: SQL[]) => sql.join(items, sql`, `);
-const either = (items: SQL[]) => sql`(${sql.join(items, sql` or `)})`;
-const constant = (value: number) => sql.raw(String(value));
-
-/** The sum of a stage's three columns; null when nothing of it is known. */
-const total = (of: (channel: string) => SQL): SQL => sql`case when num_nonnulls(${list(channels.map(of))}) > 0
-  then ${sql.join(
-    channels.map((channel) => sql`coalesce(${of(channel)}, 0)`),
-    sql` + `,
-  )} end`;
 
 const heldColumns = stages.map((stage) => `held_${stage}`);
 const belowColumns = stages.map((stage) => `held_below_${stage}`);
@@ -34,7 +24,7 @@ export const boundOf = (campaignId: number, lo: SQL, when: SQL = sql`true`): SQL
   select t.area = ${lo} as own, case when t.area = ${lo} then t.total else t.stated end as target
   from targets t
   where ${when} and t.target_set_id = ${defaultSet(campaignId)}
-    and t.area = any (array[${lo}, ${lo} / 10000 * 10000, ${lo} / 1000000 * 1000000, ${lo} / 100000000 * 100000000, 0])
+    and t.area = any (${itselfAndAbove(lo)})
     and case when t.area = ${lo} then t.total else t.stated end > 0
   order by t.area desc limit 1`;
 
@@ -46,13 +36,13 @@ const { timesTarget, timesLastReport, leastAboveLastReport } = heldLimits;
  * @param p its row, `b` its bound, `e` the row before
  */
 function ownIsHeld(stage: Stage): SQL {
-  const own = total((channel) => sql`p.${name(`own_${stage}_${channel}`)}`);
-  const before = total((channel) => sql`e.${name(`own_${stage}_${channel}`)}`);
-  const said = sql`num_nonnulls(${list(channels.map((channel) => sql`p.${name(`said_${stage}_${channel}`)}`))}) > 0`;
+  const own = totalOfColumns((channel) => sql`p.${column(`own_${stage}_${channel}`)}`);
+  const before = totalOfColumns((channel) => sql`e.${column(`own_${stage}_${channel}`)}`);
+  const said = sql`num_nonnulls(${list(channels.map((channel) => sql`p.${column(`said_${stage}_${channel}`)}`))}) > 0`;
   return sql`coalesce(case when b.own then (${own}) > ${constant(timesTarget)} * b.target
     else coalesce((${own}) > ${constant(timesTarget)} * b.target, false) or case when ${said}
       then (${before}) > 0 and (${own}) > greatest(${constant(timesLastReport)} * (${before}), (${before}) + ${constant(leastAboveLastReport)})
-      else e.${name(`held_${stage}`)} end end, false)`;
+      else e.${column(`held_${stage}`)} end end, false)`;
 }
 
 /**
@@ -60,18 +50,18 @@ function ownIsHeld(stage: Stage): SQL {
  * Of earlier rows only the mark without a target is asked for: with one it may be that of the parts.
  */
 function lastSound({ campaignId, day }: Settling, stage: Stage): SQL {
-  const own = total((channel) => sql`q.${name(`own_${stage}_${channel}`)}`);
+  const own = totalOfColumns((channel) => sql`q.${column(`own_${stage}_${channel}`)}`);
   const columns = channels.map(
-    (channel) => sql`q.${name(`own_${stage}_${channel}`)} as ${name(`last_${stage}_${channel}`)}`,
+    (channel) => sql`q.${column(`own_${stage}_${channel}`)} as ${column(`last_${stage}_${channel}`)}`,
   );
   return sql`left join lateral (
     select ${list(columns)} from progress q
     where q.campaign_id = ${campaignId} and q.area = o.area and q.day < ${day}
-      and case when o.own_bound then coalesce((${own}) <= ${constant(timesTarget)} * o.bound, true) else not q.${name(`held_${stage}`)} end
-    order by q.day desc limit 1) ${name(`last_${stage}`)} on ${name(`own_held_${stage}`)}`;
+      and case when o.own_bound then coalesce((${own}) <= ${constant(timesTarget)} * o.bound, true) else not q.${column(`held_${stage}`)} end
+    order by q.day desc limit 1) ${column(`last_${stage}`)} on ${column(`own_held_${stage}`)}`;
 }
 
-const figure = (stage: Stage) => total((channel) => sql`p.${name(`${stage}_${channel}`)}`);
+const figure = (stage: Stage) => totalOfColumns((channel) => sql`p.${column(`${stage}_${channel}`)}`);
 
 /** The newest row of each part of an area up to a day. */
 const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL): SQL => sql`
@@ -101,16 +91,13 @@ export async function markHeld(transaction: ScopedTransaction, campaignId: numbe
 /** The areas whose rows are, were or may become held, and all above them. */
 async function listConcerned(transaction: ScopedTransaction, campaignId: number): Promise<number[]> {
   const rows = await transaction.execute<{ area: number }>(sql`
-    select distinct c.area / step.digits * step.digits as area
+    select distinct ${areaAtStep(sql`c.area`)} as area
     from (
       select area from roll_concerned
       union
       select h.area from progress h where h.campaign_id = ${campaignId}
-        and (${sql.join(
-          heldColumns.map((column) => sql`h.${name(column)}`),
-          sql` or `,
-        )})
-    ) c, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)`);
+        and ${either(heldColumns.map((one) => sql`h.${column(one)}`))}
+    ) c, ${stepsToItselfAndAbove}`);
   return rows.map(({ area }) => area);
 }
 
@@ -138,7 +125,7 @@ export function listConcernedAmong(
     left join lateral (
       select * from progress e where not b.own and e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${day}
       order by e.day desc limit 1) e on true
-    where ${mayBeHeld()} or ${either(belowColumns.map((column) => sql`p.${name(column)} > 0`))}`;
+    where ${mayBeHeld()} or ${either(belowColumns.map((name) => sql`p.${column(name)} > 0`))}`;
 }
 
 type Settling = { campaignId: number; day: IsoDay; areas: number[] };
@@ -148,29 +135,29 @@ async function settleRows(transaction: ScopedTransaction, settling: Settling): P
   const part = (
     stage: Stage,
     channel: string,
-  ) => sql`sum(case when f.${name(`held_${stage}`)} or f.${name(`held_below_${stage}`)} > 0
-    then f.${name(`sound_${stage}_${channel}`)} else f.${name(`${stage}_${channel}`)} end)::bigint`;
+  ) => sql`sum(case when f.${column(`held_${stage}`)} or f.${column(`held_below_${stage}`)} > 0
+    then f.${column(`sound_${stage}_${channel}`)} else f.${column(`${stage}_${channel}`)} end)::bigint`;
   const partSums = list(
     stages.flatMap((stage) => [
-      sql`coalesce(sum(f.${name(`held_below_${stage}`)} + f.${name(`held_${stage}`)}::integer), 0)::integer as ${name(`below_${stage}`)}`,
-      ...channels.map((channel) => sql`${part(stage, channel)} as ${name(`parts_${stage}_${channel}`)}`),
+      sql`coalesce(sum(f.${column(`held_below_${stage}`)} + f.${column(`held_${stage}`)}::integer), 0)::integer as ${column(`below_${stage}`)}`,
+      ...channels.map((channel) => sql`${part(stage, channel)} as ${column(`parts_${stage}_${channel}`)}`),
     ]),
   );
   const sound = stages.flatMap((stage) =>
     figureExpressions({
       own: (channel) =>
-        sql`case when own_held_${sql.raw(stage)} then ${name(`last_${stage}_${channel}`)} else ${name(`own_${stage}_${channel}`)} end`,
-      parts: (channel) => name(`parts_${stage}_${channel}`),
-    }).map((expression, at) => sql`${expression} as ${name(`left_${stage}_${channels[at]}`)}`),
+        sql`case when own_held_${sql.raw(stage)} then ${column(`last_${stage}_${channel}`)} else ${column(`own_${stage}_${channel}`)} end`,
+      parts: (channel) => column(`parts_${stage}_${channel}`),
+    }).map((expression, at) => sql`${expression} as ${column(`left_${stage}_${channels[at]}`)}`),
   );
-  const left = (stage: Stage) => total((channel) => name(`left_${stage}_${channel}`));
+  const left = (stage: Stage) => totalOfColumns((channel) => column(`left_${stage}_${channel}`));
   // What remains may be too large all the same: then no figure of the area is sound.
   const whole = (stage: Stage) =>
     sql`coalesce(own_bound and (${left(stage)}) > ${constant(timesTarget)} * bound, false)`;
   await transaction.execute(sql`
     with o as materialized (
       select p.area, b.own as own_bound, b.target as bound,
-        ${list(stages.flatMap((stage) => channels.map((channel) => sql`p.${name(`own_${stage}_${channel}`)}`)))},
+        ${list(stages.flatMap((stage) => channels.map((channel) => sql`p.${column(`own_${stage}_${channel}`)}`)))},
         ${list(stages.map((stage) => sql`${ownIsHeld(stage)} as own_held_${sql.raw(stage)}`))}, c.*
       from progress p
       left join lateral (${boundOf(campaignId, sql`p.area`)}) b on true
@@ -187,16 +174,16 @@ async function settleRows(transaction: ScopedTransaction, settling: Settling): P
     ), judged as (
       select area, ${list(
         stages.flatMap((stage) => [
-          sql`own_held_${sql.raw(stage)} or ${whole(stage)} as ${name(`held_${stage}`)}`,
-          sql`${name(`below_${stage}`)} as ${name(`held_below_${stage}`)}`,
+          sql`own_held_${sql.raw(stage)} or ${whole(stage)} as ${column(`held_${stage}`)}`,
+          sql`${column(`below_${stage}`)} as ${column(`held_below_${stage}`)}`,
           ...channels.map(
             (channel) =>
-              sql`case when (own_held_${sql.raw(stage)} or ${name(`below_${stage}`)} > 0) and not ${whole(stage)} then ${name(`left_${stage}_${channel}`)} end as ${name(`sound_${stage}_${channel}`)}`,
+              sql`case when (own_held_${sql.raw(stage)} or ${column(`below_${stage}`)} > 0) and not ${whole(stage)} then ${column(`left_${stage}_${channel}`)} end as ${column(`sound_${stage}_${channel}`)}`,
           ),
         ]),
       )} from remains
     )
-    update progress p set ${list([...heldColumns, ...belowColumns, ...soundColumns].map((column) => sql`${name(column)} = j.${name(column)}`))}
+    update progress p set ${list([...heldColumns, ...belowColumns, ...soundColumns].map((name) => sql`${column(name)} = j.${column(name)}`))}
     from judged j
     where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = j.area`);
 }
@@ -207,7 +194,7 @@ async function settleRows(transaction: ScopedTransaction, settling: Settling): P
  */
 export const mayBeHeld = (): SQL =>
   either([
-    ...heldColumns.map((column) => sql`p.${name(column)}`),
+    ...heldColumns.map((name) => sql`p.${column(name)}`),
     ...stages.map(ownIsHeld),
     ...stages.map((stage) => sql`coalesce(b.own and (${figure(stage)}) > ${constant(timesTarget)} * b.target, false)`),
   ]);

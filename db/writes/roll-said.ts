@@ -1,10 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { ScopedTransaction } from '../client';
+import { column, list } from '../queries/statement-parts';
 import { saidFound, unsaidFound } from './found-expressions';
-
-const name = (text: string) => sql.raw(`"${text}"`);
-const list = (items: SQL[]) => sql.join(items, sql`, `);
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
 export async function collectSaid(
@@ -14,7 +12,7 @@ export async function collectSaid(
   const pivot = stages.flatMap((stage) =>
     channels.map(
       (channel) =>
-        sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${name(`said_${stage}_${channel}`)}`,
+        sql`max(value) filter (where stage = ${sql.raw(`'${stage}'`)} and channel = ${sql.raw(`'${channel}'`)}) as ${column(`said_${stage}_${channel}`)}`,
     ),
   );
   await transaction.execute(sql`
@@ -47,7 +45,7 @@ export async function collectSaid(
  * wrote stands where the report stood that it brought back. Such days are few, so the others are left as they are.
  */
 async function settleContested(transaction: ScopedTransaction, campaignId: number, stage: Stage): Promise<void> {
-  const said = (channel: Channel) => name(`said_${stage}_${channel}`);
+  const said = (channel: Channel) => column(`said_${stage}_${channel}`);
   const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
   const later = (other: Channel, one: Channel) =>
     sql.raw(`coalesce(${other}_at > ${one}_at and ${other}_of is distinct from ${one}_of, false)`);
@@ -57,7 +55,7 @@ async function settleContested(transaction: ScopedTransaction, campaignId: numbe
     unsplit: sql`(${later('online', 'unsplit')} or ${later('manual', 'unsplit')})`,
   };
   const settled = channels.flatMap((channel) =>
-    [said(channel), ...(stage === 'recorded' ? [name(`said_found_${channel}`)] : [])].map(
+    [said(channel), ...(stage === 'recorded' ? [column(`said_found_${channel}`)] : [])].map(
       (column) => sql`${column} = case when not ${replaced[channel]} then s.${column} end`,
     ),
   );
@@ -66,7 +64,7 @@ async function settleContested(transaction: ScopedTransaction, campaignId: numbe
     from (
       select t.area, t.day, k.* from said t
       cross join lateral (
-        select ${list(channels.flatMap((channel) => [sql`${of(channel, 'id')} as ${name(`${channel}_at`)}`, sql`${of(channel, 'import_id')} as ${name(`${channel}_of`)}`]))}
+        select ${list(channels.flatMap((channel) => [sql`${of(channel, 'id')} as ${column(`${channel}_at`)}`, sql`${of(channel, 'import_id')} as ${column(`${channel}_of`)}`]))}
         from (${statementsOf({ campaignId, stage: sql.raw(`'${stage}'`), area: sql`t.area`, day: sql`t.day` })}) standing
       ) k
       where t.${said('unsplit')} is not null and (t.${said('online')} is not null or t.${said('manual')} is not null)

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { inNation, type ScopedTransaction } from '../client';
+import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { targetSets } from '../schema';
 import { markHeldAnew } from './held-anew';
 import { preferIndexProbes } from './locks';
@@ -61,11 +62,9 @@ export async function rollUpTargets(
   await preferIndexProbes(transaction);
   await transaction.execute(sql`
     create temporary table target_rows on commit drop as
-    select distinct area, case when area = 0 then 0 when area % 100000000 = 0 then 1 when area % 1000000 = 0 then 2
-      when area % 10000 = 0 then 3 else 4 end as level
+    select distinct area, ${levelOf(sql`area`)} as level
     from (
-      select t.area / step.digits * step.digits as area
-      from touched_targets t, (values (1::bigint), (10000), (1000000), (100000000), (10000000000)) step (digits)
+      select ${areaAtStep(sql`t.area`)} as area from touched_targets t, ${stepsToItselfAndAbove}
     ) areas`);
   await transaction.execute(sql`analyze target_rows`);
   const levels = await transaction.execute<{ level: number; rows: number }>(

@@ -1,0 +1,28 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Channel, channels } from '../../lib/domain/counts';
+
+/** The name of a column, or of a relation. */
+export const column = (text: string): SQL => sql.raw(`"${text}"`);
+
+export const list = (items: readonly SQL[]): SQL => sql.join([...items], sql`, `);
+
+export const either = (items: readonly SQL[]): SQL => sql`(${sql.join([...items], sql` or `)})`;
+
+/** A text of ours inside a statement, never one of a user's. */
+export const text = (value: string): SQL => sql.raw(`'${value}'`);
+
+/** A constant of a rule inside a statement: as a parameter it would be taken for text. */
+export const constant = (value: number): SQL => sql.raw(String(value));
+
+/** The sum of what is known of a figure's three channels, null when nothing is: `totalOf` in SQL. `of` names a channel's column. */
+export const totalOfColumns = (
+  of: (channel: Channel) => SQL,
+): SQL => sql`case when num_nonnulls(${list(channels.map(of))}) > 0
+  then ${sumOfColumns(channels.map(of))} end`;
+
+/** The sum of what is known; 0 when nothing is. */
+export const sumOfColumns = (columns: readonly SQL[]): SQL =>
+  sql`(${sql.join(
+    columns.map((one) => sql`coalesce(${one}, 0)`),
+    sql` + `,
+  )})`;
