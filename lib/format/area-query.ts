@@ -3,6 +3,7 @@ import { type LevelName, levelNames } from '../domain/areas';
 import { type ColumnKey, columnKeys } from '../domain/columns';
 import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
+import { defaultView, type FigureView } from '../domain/figure-view';
 import type { Orientation } from '../domain/reports';
 
 /** The words that URLs use for a stage. */
@@ -24,20 +25,15 @@ export const statusSlugs = {
 /** The levels that rows may have. */
 export const detailNames = levelNames.filter((name): name is Exclude<LevelName, 'indonesia'> => name !== 'indonesia');
 
+/** `per`, `tahap`, `rinci` and `versi`. A page shows no rows of the whole nation. */
+export type ChosenView = FigureView & { detail: Exclude<LevelName, 'indonesia'> | null };
+
 /** What the reader of an area page has chosen: its URL, parsed. */
-export type AreaQuery = {
-  /** `per`; null: the newest day that the area or anything below has reported. */
-  asOf: IsoDay | null;
-  /** `tahap` */
-  stage: Stage;
-  /** `rinci`; null: the children. */
-  detail: Exclude<LevelName, 'indonesia'> | null;
+export type AreaQuery = ChosenView & {
   /** `urut` */
   order: RowOrder;
   /** `status` and `cari` */
   filter: RowFilter;
-  /** `versi`: the id of a target set; null: the campaign's own choice. */
-  targetSet: number | null;
   /** `hal`: which page of rows, from 1, where rows come in pages. */
   page: number;
   /** `wilayah`: what was typed to find an area. */
@@ -55,12 +51,9 @@ export const orientationSlugs = { portrait: 'tegak', landscape: 'datar' } as con
 >;
 
 export const defaultAreaQuery: AreaQuery = {
-  asOf: null,
-  stage: 'recorded',
-  detail: null,
+  ...defaultView,
   order: { key: 'persen', descending: true },
   filter: { status: null, search: '' },
-  targetSet: null,
   page: 1,
   find: '',
   columns: null,

@@ -5,6 +5,7 @@ import { AreaView } from '@/components/areas/area-view';
 import { MissedDay } from '@/components/areas/missed-day';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { viewOf } from '@/lib/domain/figure-view';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from './search-params';
 import { Found } from './sections/found';
@@ -25,10 +26,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const progress = await loadAreaProgress({
     campaignSlug: kampanye,
     code: kode,
-    asOf: query.asOf,
-    stage: query.stage,
-    detail: query.detail,
-    targetSet: query.targetSet,
+    ...viewOf(query),
     series: true,
     sparks: true,
     returnTo: ownPath({ kampanye, kode, query }),

@@ -3,6 +3,7 @@ import { listExtensions } from '../../../db/queries/campaigns';
 import { getFreshness } from '../../../db/queries/progress';
 import { lastReportableDay } from '../../domain/campaigns';
 import { addDays, dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
+import type { FigureView } from '../../domain/figure-view';
 import {
   computeMovement,
   type MovementSide,
@@ -14,7 +15,7 @@ import {
 import { Problem } from '../../domain/problems';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
-import { type AreaProgressRequest, readAreaProgress } from './progress';
+import { readAreaProgress } from './progress';
 import { damagedSnapshot, readSnapshot, readSnapshots, type SnapshotList, type SnapshotPlace } from './snapshots';
 
 /** Without any snapshot, the figures of so many days before are the other side. */
@@ -28,7 +29,7 @@ export type MovementRequest = SnapshotPlace & {
   /** Null: the newest figures. */
   to: SideChoice | null;
   /** What is compared where both sides are days; a day beside a snapshot is read as the snapshot was frozen. */
-  view: Pick<AreaProgressRequest, 'stage' | 'detail' | 'targetSet'>;
+  view: Omit<FigureView, 'asOf'>;
 };
 
 /** Two sides that can be compared, and where they come from. */

@@ -34,6 +34,7 @@ import {
 import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
 import { type ChannelFigures, type Stage, totalOf } from '../../domain/counts';
 import { addDays, dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
+import type { FigureView } from '../../domain/figure-view';
 import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
@@ -46,16 +47,9 @@ import { requireContext } from '../auth/session';
 /** More rows than this go without sparks: a picture a row, 14 days each, is no longer read. */
 const mostSparks = 1000;
 
-export type AreaProgressRequest = {
+export type AreaProgressRequest = FigureView & {
   campaignSlug: string;
   code: string;
-  /** Null: the last day of which the area or anything below it has reported. */
-  asOf: IsoDay | null;
-  stage: Stage;
-  /** Null, or a level not below the area's own: its children. */
-  detail: LevelName | null;
-  /** Null: the campaign's default version. */
-  targetSet: number | null;
   series: boolean;
   /** Rows with what they gained over the last days: asked for by what draws the table. Absent: they are not read. */
   sparks?: true;

@@ -2,6 +2,7 @@ import type { Database } from '@/db/client';
 import { type BundleOwner, beatBundle, beginBundle, cancelBundle, failBundle, finishBundle } from '@/db/writes/bundles';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type BundleFormat, hasBundle } from '@/lib/domain/bundles';
+import { viewOf } from '@/lib/domain/figure-view';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import type { Sheet } from '@/lib/domain/reports';
 import { type AreaQuery, defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
@@ -63,8 +64,9 @@ export async function stopBundle(
 }
 
 /** What holds for each sheet: no rows of a level deeper, none left out. */
-function sheetQuery({ asOf, stage, order, targetSet, columns, orientation }: AreaQuery): AreaQuery {
-  return { ...defaultAreaQuery, asOf, stage, order, targetSet, columns, orientation };
+function sheetQuery(query: AreaQuery): AreaQuery {
+  const { order, columns, orientation } = query;
+  return { ...defaultAreaQuery, ...viewOf(query), detail: null, order, columns, orientation };
 }
 
 type Job = { ctx: Context; scope: BundleScope; wish: Wish; codes: string[]; id: number };
@@ -138,8 +140,8 @@ function readSheetOf(
   ctx: Context,
   { campaignSlug, code, query }: Pick<Wish, 'campaignSlug' | 'code' | 'query'>,
 ): Promise<AreaProgress | null> {
-  const { asOf, stage, targetSet } = query;
-  const request = { campaignSlug, code, asOf, stage, targetSet, detail: null, series: false };
+  // Each sheet has the rows below its own area, whatever level the page listed.
+  const request = { campaignSlug, code, ...viewOf(query), detail: null, series: false };
   return readAreaProgress(ctx, request, { lenient: true });
 }
 

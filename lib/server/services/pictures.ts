@@ -1,3 +1,4 @@
+import { type FigureView, viewOf } from '../../domain/figure-view';
 import { notFoundProblem } from '../../domain/problems';
 import type { AreaQuery } from '../../format/area-query';
 import { renderPreview, renderRecapImage } from '../../reports/recap-image';
@@ -13,10 +14,9 @@ import { type MadeFile, requireView } from './sheets';
 export async function drawRecap(
   ctx: Context,
   place: { campaignSlug: string; code: string },
-  query: Pick<AreaQuery, 'asOf' | 'stage' | 'detail' | 'targetSet'>,
+  query: FigureView,
 ): Promise<MadeFile> {
-  const { asOf, stage, detail, targetSet } = query;
-  const found = await readRecap(ctx, { ...place, asOf, stage, detail, targetSet, lenient: false });
+  const found = await readRecap(ctx, { ...place, ...viewOf(query), lenient: false });
   if (!found) throw notFoundProblem();
   requireView(query, found.progress);
   return { fileName: `rekap-${nameFile(found.progress)}.png`, bytes: await renderRecapImage(found) };

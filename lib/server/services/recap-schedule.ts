@@ -11,6 +11,7 @@ import { getRecapText } from '../../../db/queries/recaps';
 import { alone, markMail, prepareRecap, takeMail } from '../../../db/writes/recap-schedule';
 import { rangeOfCode } from '../../domain/areas';
 import type { IsoDay } from '../../domain/days';
+import { defaultView } from '../../domain/figure-view';
 import { findDue, isMailDue, type MailState, settleMail } from '../../domain/recaps';
 import { areaHref, defaultAreaQuery } from '../../format/area-query';
 import { formatAreaName } from '../../format/areas';
@@ -139,7 +140,7 @@ async function readOn(
   asOf: IsoDay,
 ): Promise<RecapSource> {
   const { campaignSlug, areaCode: code } = of;
-  const request = { campaignSlug, code, asOf, stage: defaultAreaQuery.stage, detail: null, targetSet: null };
+  const request = { campaignSlug, code, ...defaultView, asOf };
   const recap = await readRecap(within(ctx, code), request);
   if (!recap) throw new Error(`wilayah ${code} tidak dapat dibaca`);
   return recap;

@@ -1,5 +1,6 @@
 import type { AreaProgress } from '../../domain/area-progress';
 import { levelNames } from '../../domain/areas';
+import { type FigureView, viewOf } from '../../domain/figure-view';
 import type { MovementOrder } from '../../domain/movement';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { mostSheetRows, type Sheet } from '../../domain/reports';
@@ -33,8 +34,7 @@ type Wish = { kind: FileKind; signal?: AbortSignal };
  */
 export async function makeAreaFile(ctx: Context, place: Place, wish: Wish & { query: AreaQuery }): Promise<MadeFile> {
   const { query } = wish;
-  const { asOf, stage, detail, targetSet } = query;
-  const progress = await readAreaProgress(ctx, { ...place, asOf, stage, detail, targetSet, series: false });
+  const progress = await readAreaProgress(ctx, { ...place, ...viewOf(query), series: false });
   if (!progress) throw notFoundProblem();
   requireView(query, progress);
   const office = await readOffice(ctx, progress.campaign.editionId);
@@ -115,7 +115,7 @@ function requirePaper({ report }: Sheet): void {
  * @throws Problem 400
  */
 export function requireView(
-  query: Pick<AreaQuery, 'detail' | 'targetSet'>,
+  query: Pick<FigureView, 'detail' | 'targetSet'>,
   { area, targetSet, targetSets }: Pick<AreaProgress, 'area' | 'targetSet' | 'targetSets'>,
 ): void {
   if (query.detail !== null && levelNames.indexOf(query.detail) <= area.level) {

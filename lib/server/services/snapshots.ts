@@ -1,5 +1,6 @@
 import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '../../../db/writes/snapshots';
 import { columnKeys } from '../../domain/columns';
+import { viewOf } from '../../domain/figure-view';
 import { takeSide } from '../../domain/movement';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import type { SnapshotContent } from '../../domain/snapshots';
@@ -85,8 +86,7 @@ export async function readContent(
   query: AreaQuery,
 ): Promise<SnapshotContent> {
   const { campaign, area } = scope;
-  const { asOf, stage, detail, targetSet } = query;
-  const wanted = { campaignSlug: campaign.slug, code: area.code, asOf, stage, detail, targetSet, series: false };
+  const wanted = { campaignSlug: campaign.slug, code: area.code, ...viewOf(query), series: false };
   const progress = await readAreaProgress(ctx, wanted, { lenient: true });
   if (!progress) {
     throw new Problem({ status: 404, type: 'not-found', title: 'Wilayah tidak ditemukan', detail: 'Periksa kodenya.' });

@@ -1,3 +1,4 @@
+import { viewOf } from '@/lib/domain/figure-view';
 import { defaultAreaQuery, listAreaParams } from '@/lib/format/area-query';
 import type { ShareContent } from '@/lib/server/services/shares';
 import { parseAreaQuery } from '../search-params';
@@ -22,10 +23,7 @@ export function readShareContent(said: {
   const shows = said.isi === 'halaman' ? 'halaman' : 'lembar';
   const chosen = parseAreaQuery(new URLSearchParams(said.susunan));
   const asOf = said.hari === 'tetap' ? parseAreaQuery({ per: said.per }).asOf : null;
-  const { stage, detail, targetSet } = chosen;
   const query =
-    shows === 'halaman'
-      ? { ...defaultAreaQuery, asOf, stage, detail, targetSet }
-      : { ...chosen, asOf, page: 1, find: '' };
+    shows === 'halaman' ? { ...defaultAreaQuery, ...viewOf(chosen), asOf } : { ...chosen, asOf, page: 1, find: '' };
   return { shows, query: new URLSearchParams(listAreaParams(query)).toString(), snapshotId: null };
 }

@@ -12,6 +12,7 @@ import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { rankRows } from '@/lib/domain/area-progress';
 import { type ColumnKey, columnKeys } from '@/lib/domain/columns';
+import { viewOf } from '@/lib/domain/figure-view';
 import { layOut, mostSheetRows, type Report } from '@/lib/domain/reports';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
 import { buildReport, pickColumns } from '@/lib/reports/report';
@@ -40,10 +41,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const progress = await loadAreaProgress({
     campaignSlug: kampanye,
     code: kode,
-    asOf: query.asOf,
-    stage: query.stage,
-    detail: query.detail,
-    targetSet: query.targetSet,
+    ...viewOf(query),
     series: false,
     returnTo,
   });

@@ -6,6 +6,7 @@ import { DeletedSnapshots, SnapshotList } from '@/components/snapshots/snapshot-
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { viewOf } from '@/lib/domain/figure-view';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { loadSnapshots } from '@/lib/server/loaders/snapshots';
 import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
@@ -30,10 +31,7 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
     loadAreaProgress({
       campaignSlug: kampanye,
       code: kode,
-      asOf: query.asOf,
-      stage: query.stage,
-      detail: query.detail,
-      targetSet: query.targetSet,
+      ...viewOf(query),
       series: false,
       returnTo,
     }),

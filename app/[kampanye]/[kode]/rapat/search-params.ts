@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseDay } from '../../../../lib/domain/days';
+import { viewOf } from '../../../../lib/domain/figure-view';
 import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
-import { type AreaQuery, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
+import { type ChosenView, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
 import { fileParams, parseAreaQuery, type RawParams, viewParams } from '../search-params';
 
 /** The number of a snapshot in an address; null when it is none. */
@@ -17,7 +18,7 @@ export type MovementQuery = {
   to: SideChoice | null;
   order: MovementOrder;
   /** What is compared of two days: `tahap`, `rinci` and `versi`. A day beside a snapshot is read as that was frozen. */
-  view: Pick<AreaQuery, 'stage' | 'detail' | 'targetSet'>;
+  view: Omit<ChosenView, 'asOf'>;
   /** Words that name neither a snapshot nor a day, as they were typed. */
   unknown: string[];
 };
@@ -42,8 +43,7 @@ export function parseMovementQuery(raw: RawParams): MovementQuery {
   const [from, to] = [firstOf(raw, 'dari'), firstOf(raw, 'ke')];
   const sides = { from: parseSide(from), to: parseSide(to) };
   const unknown = [from !== '' && !sides.from ? from : '', to !== '' && !sides.to ? to : ''];
-  const { stage, detail, targetSet } = parseAreaQuery(raw);
-  const view = { stage, detail, targetSet };
+  const { asOf: _, ...view } = viewOf(parseAreaQuery(raw));
   return { ...sides, view, order: parseOrder(firstOf(raw, 'urut')), unknown: unknown.filter((word) => word !== '') };
 }
 

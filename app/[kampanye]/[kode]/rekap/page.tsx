@@ -7,6 +7,7 @@ import { RecapTitle } from '@/components/recaps/recap-title';
 import { ReportHead } from '@/components/reports/report-head';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { viewOf } from '@/lib/domain/figure-view';
 import { isAllowed } from '@/lib/domain/users';
 import { buildRecap } from '@/lib/reports/recap';
 import { loadRecap } from '@/lib/server/loaders/recaps';
@@ -25,14 +26,10 @@ export default async function RecapPage({ params, searchParams }: Props) {
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
-  const { asOf, stage, detail, targetSet } = query;
   const found = await loadRecap({
     campaignSlug: kampanye,
     code: kode,
-    asOf,
-    stage,
-    detail,
-    targetSet,
+    ...viewOf(query),
     returnTo: ownPath({ kampanye, kode, query, below: 'rekap' }),
   });
   if (!found) notFound();
@@ -69,7 +66,7 @@ export default async function RecapPage({ params, searchParams }: Props) {
           <Island name="rekap">
             <RecapEditor
               // Another version, another day or another area is another text: what was typed before is not its own.
-              key={[area.code, progress.asOf, stage, detail, targetSet, version].join(' ')}
+              key={[area.code, progress.asOf, query.stage, query.detail, query.targetSet, version].join(' ')}
               campaign={campaign.slug}
               code={area.code}
               asOf={progress.asOf}
