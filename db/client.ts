@@ -24,6 +24,10 @@ declare const scoped: unique symbol;
 /** A transaction whose scope is set: the only thing that queries and writes of areas' figures take. */
 export type ScopedTransaction = Transaction & { readonly [scoped]: true };
 
+declare const national: unique symbol;
+/** One whose scope is the nation: what a roll-up takes, for an area's report moves all areas above it. */
+export type NationTransaction = ScopedTransaction & { readonly [national]: true };
+
 /** So long a statement may take. A request has to be answered within 15 seconds, whatever the database does. */
 const patienceSeconds = 8;
 
@@ -186,19 +190,31 @@ export function inScope<T>(
 
 /**
  * Runs `work` in the scope of the nation, and then gives the transaction its own scope back: an area's report moves all
- * areas above it, and is measured by what is known of them. What `work` writes has no net, so it is kept small.
+ * areas above it, and is measured by what is known of them. Conditions: what the user may see and write has been settled
+ * before, for nothing that `work` reads or writes is held to their area; so it is kept small, and what it found outside
+ * their area is not told. Nothing else runs on the transaction meanwhile: its statements would have the scope of the nation
+ * too. It does not nest, which the type says: what needs the nation takes a `NationTransaction` and leaves the scope to its
+ * caller. When `work` fails, so must the transaction.
  */
-export async function inNation<T>(transaction: ScopedTransaction, work: () => Promise<T>): Promise<T> {
+export async function inNation<T>(
+  transaction: ScopedTransaction & { readonly [national]?: never },
+  work: (transaction: NationTransaction) => Promise<T>,
+): Promise<T> {
   const [own] = await transaction.execute<{ lo: string | null; hi: string | null }>(
     sql`select current_setting('kejar.lo', true) as lo, current_setting('kejar.hi', true) as hi`,
   );
   await setScope(transaction, rangeOfCode(nationCode));
-  const result = await work();
+  const result = await work(transaction as ScopedTransaction as NationTransaction);
   // As text, for it may be unset. Where `work` failed there is nothing to give back: the transaction is over.
   await transaction.execute(
     sql`select set_config('kejar.lo', ${own?.lo ?? ''}, true), set_config('kejar.hi', ${own?.hi ?? ''}, true)`,
   );
   return result;
+}
+
+/** Runs `work` in a transaction in the scope of the nation: what the operator and the start of the server do. */
+export function overNation<T>(database: Database, work: (transaction: NationTransaction) => Promise<T>): Promise<T> {
+  return inScope(database, rangeOfCode(nationCode), (transaction) => work(transaction as NationTransaction));
 }
 
 /** Changes the scope for the rest of a transaction. */

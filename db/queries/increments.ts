@@ -133,14 +133,14 @@ export async function listLaterDays(
   transaction: ScopedTransaction,
   input: WaitingImport & { editionId: number; limit: number; offset: number },
 ): Promise<LaterDays> {
-  return inNation(transaction, async () => {
-    if (!input.daily && !(await hasIncrements(transaction, input))) return { moved: 0, asked: 0, days: [] };
+  return inNation(transaction, async (nation) => {
+    if (!input.daily && !(await hasIncrements(nation, input))) return { moved: 0, asked: 0, days: [] };
     const asks = input.daily && input.laterStated === null;
     const asked = sql`
       union all
       select area, day, stage, channel, value, null::bigint, true
       from (${replayed({ ...replayOf(input, 'planned'), statedMoves: true })}) s where s.added is null`;
-    const [row] = await transaction.execute<{ moved: number; asked: number; days: MovedDay[] }>(sql`
+    const [row] = await nation.execute<{ moved: number; asked: number; days: MovedDay[] }>(sql`
       with later as materialized (
         select area, day, stage, channel, value, after, false as asks from (${replayed(replayOf(input, 'planned'))}) r
         ${asks ? asked : sql``}

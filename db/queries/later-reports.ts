@@ -16,8 +16,8 @@ export async function listLaterReports(
   input: { importId: number; limit: number },
 ): Promise<LaterReports> {
   const { importId } = input;
-  const rows = await inNation(transaction, () =>
-    transaction.execute<{
+  const rows = await inNation(transaction, (nation) =>
+    nation.execute<{
       id: number;
       fileName: string;
       userName: string | null;

@@ -14,9 +14,9 @@ export async function listMovedDays(
   input: WaitingImport & { editionId: number; limit: number },
 ): Promise<LaterDays> {
   const { importId, campaignId } = input;
-  return inNation(transaction, async () => {
-    if (!input.daily && !(await hasIncrements(transaction, input))) return { moved: 0, asked: 0, days: [] };
-    const [row] = await transaction.execute<{ moved: number; days: MovedDay[] }>(sql`
+  return inNation(transaction, async (nation) => {
+    if (!input.daily && !(await hasIncrements(nation, input))) return { moved: 0, asked: 0, days: [] };
+    const [row] = await nation.execute<{ moved: number; days: MovedDay[] }>(sql`
       with keys as materialized (
         select area, measure, min(day) as first from import_facts where import_id = ${importId} and day is not null
         group by area, measure

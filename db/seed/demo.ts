@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
+import { rangeOfCode } from '../../lib/domain/areas';
 import { personas } from '../../lib/domain/personas';
 import type { Database, ScopedTransaction } from '../client';
-import { inScope } from '../client';
+import { overNation } from '../client';
 import { getEdition } from '../queries/areas';
 import { areas, campaigns, extensions, outages, targetSets, users } from '../schema';
 import { recordAudit } from '../writes/audit';
@@ -28,7 +28,7 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
   if (!edition) throw new Error(`Edisi wilayah ${packagedEdition.name} belum dimuat.`);
   const desa = await listJabarDesa(owner, edition.id);
   const karawangDesa = desa.filter((code) => code.startsWith('32.15.'));
-  await inScope(owner, rangeOfCode(nationCode), async (transaction) => {
+  await overNation(owner, async (transaction) => {
     for (const build of [() => buildPk21(karawangDesa), () => buildPk23Jabar(desa), buildKampungKb]) {
       const demo = build();
       const facts = demo.counts.length + demo.workforce.length;

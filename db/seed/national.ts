@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { type AreaRange, nationCode, rangeOfCode } from '../../lib/domain/areas';
+import type { AreaRange } from '../../lib/domain/areas';
 import { addDays, daysBetween, type IsoDay, toDay } from '../../lib/domain/days';
-import { type Database, inScope, type ScopedTransaction } from '../client';
+import { type Database, type NationTransaction, overNation } from '../client';
 import { areaAtStep, stepsAbove } from '../queries/area-steps';
 import { campaigns, targetSets } from '../schema';
 import { rollUpTargets } from '../writes/targets';
@@ -15,8 +15,6 @@ export const nationalCampaign = {
   endDay: toDay('2021-06-14'),
 } as const;
 
-const nation = rangeOfCode(nationCode);
-
 /**
  * Makes a campaign in which every desa reported online and manual, recorded, on every day: for the whole nation some
  * 10.2 million facts in the ledger, in the order in which days come in. By plain SQL, for minutes instead of hours, and
@@ -29,7 +27,7 @@ export async function loadNationalCampaign(
   options: { editionId: number; inside: AreaRange; lastReportDay: IsoDay; report: (step: string) => void },
 ): Promise<void> {
   const { slug, name, startDay, endDay } = nationalCampaign;
-  await inScope(owner, nation, async (transaction) => {
+  await overNation(owner, async (transaction) => {
     const [campaign] = await transaction
       .insert(campaigns)
       .values({
@@ -61,7 +59,7 @@ export async function loadNationalCampaign(
   await owner.execute(sql`vacuum (freeze, analyze) counts, progress, target_facts, targets`);
 }
 
-async function makeTargets(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function makeTargets(transaction: NationTransaction, campaignId: number): Promise<void> {
   const [set] = await transaction
     .insert(targetSets)
     .values({ campaignId, name: 'Target', isDefault: true })
@@ -75,7 +73,7 @@ async function makeTargets(transaction: ScopedTransaction, campaignId: number): 
 }
 
 /** Rows are added ten times as fast where no index and no key is kept meanwhile. Returns what brings them back. */
-async function withoutConstraints(transaction: ScopedTransaction, tables: string[]): Promise<() => Promise<void>> {
+async function withoutConstraints(transaction: NationTransaction, tables: string[]): Promise<() => Promise<void>> {
   await transaction.execute(sql`set local maintenance_work_mem = '512MB'`);
   const constraints = await transaction.execute<{ table: string; name: string; definition: string }>(sql`
     select conrelid::regclass::text as "table", conname as name, pg_get_constraintdef(oid) as definition
@@ -90,7 +88,7 @@ async function withoutConstraints(transaction: ScopedTransaction, tables: string
 }
 
 /** The ledger and `progress` of one day. */
-async function makeDay(transaction: ScopedTransaction, campaignId: number, day: IsoDay): Promise<void> {
+async function makeDay(transaction: NationTransaction, campaignId: number, day: IsoDay): Promise<void> {
   const { startDay, lastReportDay } = nationalCampaign;
   const done = daysBetween(startDay, day) + 1;
   const all = daysBetween(startDay, lastReportDay) + 1;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TargetScope } from '../../lib/domain/target-proposals';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { inNation, type ScopedTransaction } from '../client';
+import { inNation, type NationTransaction, type ScopedTransaction } from '../client';
 import { hasIncrements, type Replay } from '../queries/increments';
 import { columnsOf, figuresWithout, type Ledger, ledgers } from '../queries/undo-rule';
 import { markHeldAnew } from './held-anew';
@@ -52,9 +52,9 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
   if (written > 0) {
     await transaction.execute(sql`
       create temporary table touched on commit drop as select distinct area, day ${ofImport} and day is not null`);
-    await inNation(transaction, async () => {
-      await moveLaterDays(transaction, await readWaiting(transaction, importId));
-      await rollUp(transaction, campaignId, { onStep });
+    await inNation(transaction, async (nation) => {
+      await moveLaterDays(nation, await readWaiting(nation, importId));
+      await rollUp(nation, campaignId, { onStep });
     });
   }
   await commitTargets(transaction, input);
@@ -100,11 +100,11 @@ export async function withdrawFacts(
   input: { campaignId: number; importId: number },
 ): Promise<number> {
   // What stood before may have come from an office above the undoer's own, and its import is invisible from there.
-  return inNation(transaction, () => withdrawInNation(transaction, input));
+  return inNation(transaction, (nation) => withdrawInNation(nation, input));
 }
 
 async function withdrawInNation(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   input: { campaignId: number; importId: number },
 ): Promise<number> {
   const { campaignId, importId } = input;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Channel, channels } from '../../lib/domain/counts';
-import type { ScopedTransaction } from '../client';
+import type { NationTransaction } from '../client';
 import { column, list, sumOfColumns } from '../queries/statement-parts';
 
 /*
@@ -11,7 +11,7 @@ import { column, list, sumOfColumns } from '../queries/statement-parts';
 export const foundColumns = channels.map((channel) => `found_${channel}`);
 
 /** Whether any report of the campaign said what was found: where none did, nothing is summed and carried of it. */
-export async function hasFound(transaction: ScopedTransaction, campaignId: number): Promise<boolean> {
+export async function hasFound(transaction: NationTransaction, campaignId: number): Promise<boolean> {
   const [row] = await transaction.execute(
     sql`select 1 from counts where campaign_id = ${campaignId} and found is not null limit 1`,
   );

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ScopedTransaction } from '../client';
+import type { NationTransaction } from '../client';
 import { areaAtStep, endOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { preferIndexProbes } from './locks';
 import { rollUp } from './progress';
@@ -7,11 +7,11 @@ import { boundOf, mayBeHeld } from './roll-held';
 
 /**
  * Marks anew what a change of targets may have made held or let go: of these areas, of all below them, which may be
- * measured by them, and of all above them, whose target may be their sum. The caller's scope holds the whole nation.
+ * measured by them, and of all above them, whose target may be their sum.
  * @param areas a query of the areas whose targets changed; null: every area of the campaign
  */
 export async function markHeldAnew(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   input: { campaignId: number; areas: SQL | null },
 ): Promise<void> {
   const { campaignId, areas } = input;

@@ -60,8 +60,8 @@ export async function undoImport(
  * holds both: the later file is undone first, so that each takes back what it added.
  */
 async function refuseMovedAgain(transaction: ScopedTransaction, area: AuthorizedArea, importId: number): Promise<void> {
-  const found = await inNation(transaction, () =>
-    transaction.execute<{ id: number; visible: boolean }>(sql`
+  const found = await inNation(transaction, (nation) =>
+    nation.execute<{ id: number; visible: boolean }>(sql`
       select i.id, i.area_lo >= ${area.lo} and i.area_hi <= ${area.hi} as visible from imports i
       where i.status = 'committed' and i.settings ->> 'mode' = 'daily' and i.id <> ${importId} and exists (
         select 1 from counts mine join counts c on ${sameIn(ledgers.counts.key, 'c', 'mine')} and c.id > mine.id

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
-import type { ScopedTransaction } from '../client';
+import type { NationTransaction, ScopedTransaction } from '../client';
 import {
   hasIncrements,
   listLaterDays,
@@ -23,8 +23,8 @@ export async function readWaiting(transaction: ScopedTransaction, importId: numb
   return { importId, campaignId: found.campaignId, daily: mode === 'daily', laterStated };
 }
 
-/** Moves the later days of an import that is in the ledger, and adds them to the table `touched`. Needs the scope of the nation. */
-export async function moveLaterDays(transaction: ScopedTransaction, found: WaitingImport): Promise<void> {
+/** Moves the later days of an import that is in the ledger, and adds them to the table `touched`. */
+export async function moveLaterDays(transaction: NationTransaction, found: WaitingImport): Promise<void> {
   if (found.daily || (await hasIncrements(transaction, found)))
     await writeMoves(transaction, replayOf(found, 'counted'));
 }
@@ -34,7 +34,7 @@ export async function moveLaterDays(transaction: ScopedTransaction, found: Waiti
  * import; a figure in all that somebody had moved is a statement of the import that moves it.
  * @returns how many figures moved
  */
-export async function writeMoves(transaction: ScopedTransaction, replay: Replay): Promise<number> {
+export async function writeMoves(transaction: NationTransaction, replay: Replay): Promise<number> {
   const { importId, campaignId } = replay;
   const moved = await transaction.execute(sql`
     create temporary table moved_days on commit drop as ${replayed(replay, { withFound: true })}`);

@@ -473,5 +473,11 @@ test('rebuild makes progress from the ledger alone, and verify names the first r
   const [broken] = await verifyProgress(database.owner, slug);
   expect(broken?.difference).toContain('3215000000');
   await rebuildProgress(database.owner, slug);
+  await database.owner.execute(
+    sql`delete from progress where campaign_id = ${campaignId} and area = ${rangeOfCode('id').lo}`,
+  );
+  const [holed] = await verifyProgress(database.owner, slug);
+  expect(holed?.difference).toBe(`progress, Indonesia tanpa baris: ${firstDay}`);
+  await rebuildProgress(database.owner, slug);
   expect(await verifyProgress(database.owner, slug)).toEqual([{ campaign: slug, rows: 5, difference: null }]);
 });

@@ -61,8 +61,8 @@ export async function gatherBounds(
   settable: SettableTargets | null,
 ): Promise<void> {
   const { from, to } = settable ?? { from: 1, to: 0 };
-  await inNation(transaction, async () => {
-    await transaction.execute(sql`
+  await inNation(transaction, async (nation) => {
+    await nation.execute(sql`
       create temporary table plan_bounds on commit drop as
       with set as (select id from target_sets where campaign_id = ${plan.campaignId} and is_default),
       said as (
@@ -105,8 +105,8 @@ export async function gatherBounds(
 
 /** The newest statement of a target in a campaign: while it is the same, figures are measured by the same. 0: none. */
 export async function newestTarget(transaction: ScopedTransaction, campaignId: number): Promise<number> {
-  return inNation(transaction, async () => {
-    const [row] = await transaction.execute<{ id: number }>(sql`
+  return inNation(transaction, async (nation) => {
+    const [row] = await nation.execute<{ id: number }>(sql`
       select coalesce(max(f.id), 0) as id from target_facts f join target_sets s on s.id = f.target_set_id
       where s.campaign_id = ${campaignId}`);
     return row?.id ?? 0;

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { inNation, type ScopedTransaction } from '../client';
+import type { NationTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { column, list, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
@@ -20,25 +20,16 @@ const notSaid = sql`null::bigint`;
 
 /**
  * Brings `progress` up to the ledger for the areas and days in the temporary table `touched (area, day)`, and for all
- * areas above them: called in the transaction that wrote the ledger, after the writer's own scope has been checked by
- * that write. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
+ * areas above them: called in the transaction that wrote the ledger, in the scope of the nation (an area's report moves areas
+ * outside the writer's own) and after that write has been held to the writer's own scope. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
  * the first touched day, desa first and Indonesia last. The formula is lib/domain/counts.ts `combineStatedAndParts`.
  * @param options.again the ledger is the same as before, so that no figure changed now
  * @param options.onStep told how many rows are made, of how many
  */
 export async function rollUp(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   campaignId: number,
   { again = false, onStep = () => {} }: { again?: boolean; onStep?: (progress: CommitProgress) => void } = {},
-): Promise<void> {
-  // An area's report moves areas outside the writer's own.
-  await inNation(transaction, () => rollUpInNation(transaction, campaignId, { again, onStep }));
-}
-
-async function rollUpInNation(
-  transaction: ScopedTransaction,
-  campaignId: number,
-  { again, onStep }: { again: boolean; onStep: (progress: CommitProgress) => void },
 ): Promise<void> {
   await preferIndexProbes(transaction);
   await transaction.execute(sql`analyze touched`);
@@ -67,7 +58,7 @@ async function rollUpInNation(
  * `roll_rows (area, day, level)`: the touched areas and all above them on the touched days, and every later row that
  * they have. The areas above follow from the digits (lib/domain/areas.ts `AreaRange`).
  */
-async function listRowsToMake(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function listRowsToMake(transaction: NationTransaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`
     create temporary table roll_rows on commit drop as
     with keys as (
@@ -96,7 +87,7 @@ const desaLevel = 4;
 /** From so many desa on, neighbours by their codes, one pass over what lies between the first and the last is less than probes. */
 const manyRows = 1_000;
 
-async function joinByHash(transaction: ScopedTransaction, joins: boolean): Promise<void> {
+async function joinByHash(transaction: NationTransaction, joins: boolean): Promise<void> {
   await transaction.execute(sql`select set_config('enable_hashjoin', ${joins ? 'on' : 'off'}, true)`);
 }
 
@@ -107,7 +98,7 @@ const sliceRows = 10_000;
 type Slice = { day: IsoDay; level: number; first: number; last: number; fresh: boolean };
 
 /** The rows to make, cut by area, in the order in which they have to be made. */
-async function listSlices(transaction: ScopedTransaction, campaignId: number): Promise<(Slice & { rows: number })[]> {
+async function listSlices(transaction: NationTransaction, campaignId: number): Promise<(Slice & { rows: number })[]> {
   return transaction.execute<Slice & { rows: number }>(sql`
     select day, level, min(area) as first, max(area) as last, count(*)::integer as rows,
       not exists (select 1 from progress n where n.campaign_id = ${campaignId} and n.area = 0 and n.day = sliced.day) as fresh
@@ -118,7 +109,7 @@ async function listSlices(transaction: ScopedTransaction, campaignId: number): P
 }
 
 /** The hour of the data of every area that moves. */
-async function stampChanges(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function stampChanges(transaction: NationTransaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`
     insert into area_changes (campaign_id, area, changed_at)
     -- Not now(), when the transaction began: writers of a campaign take turns, and each hour is later than the last.
@@ -158,7 +149,7 @@ export function ownExpression(name: string, said: (name: string) => SQL): SQL {
 
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
 async function makeRows(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   step: Slice & { campaignId: number; saysFound: boolean; joined: boolean },
 ): Promise<void> {
   const { campaignId, saysFound, day, level, first, last, fresh } = step;

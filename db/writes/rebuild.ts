@@ -1,13 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
-import { type Database, inScope, type ScopedTransaction } from '../client';
+import { type Database, type NationTransaction, overNation } from '../client';
 import { campaigns, targetSets } from '../schema';
 import { lockCampaign } from './locks';
 import { rollUp } from './progress';
 import { rollUpTargets } from './targets';
-
-const nation = rangeOfCode(nationCode);
 
 async function campaignsNamed(owner: Database, slug: string | null): Promise<{ id: number; slug: string }[]> {
   const rows = await owner
@@ -28,7 +25,7 @@ async function campaignsNamed(owner: Database, slug: string | null): Promise<{ i
 
 /** Makes the campaign's rows of `progress` from the ledger alone. */
 async function fillFromLedger(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   campaignId: number,
   options: { again: boolean },
 ): Promise<void> {
@@ -39,7 +36,7 @@ async function fillFromLedger(
   await rollUp(transaction, campaignId, options);
 }
 
-async function fillTargetsFromLedger(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function fillTargetsFromLedger(transaction: NationTransaction, campaignId: number): Promise<void> {
   const sets = await transaction
     .select({ id: targetSets.id })
     .from(targetSets)
@@ -57,7 +54,7 @@ async function fillTargetsFromLedger(transaction: ScopedTransaction, campaignId:
  * @param options.again false: the ledgers were written just now, so the figures are of this hour
  */
 export async function rebuildCampaign(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   campaignId: number,
   options: { again: boolean } = { again: true },
 ): Promise<void> {
@@ -77,7 +74,7 @@ export async function rebuildCampaign(
  */
 export async function rebuildProgress(owner: Database, slug: string | null): Promise<void> {
   for (const campaign of await campaignsNamed(owner, slug)) {
-    await inScope(owner, nation, async (transaction) => {
+    await overNation(owner, async (transaction) => {
       await lockCampaign(transaction, campaign.id);
       await rebuildCampaign(transaction, campaign.id);
     });
@@ -107,7 +104,7 @@ export async function verifyProgress(owner: Database, slug: string | null): Prom
   const results: Verification[] = [];
   for (const campaign of await campaignsNamed(owner, slug)) {
     try {
-      await inScope(owner, nation, async (transaction) => {
+      await overNation(owner, async (transaction) => {
         await lockCampaign(transaction, campaign.id);
         throw new Verified(await compareWithLedger(transaction, campaign));
       });
@@ -120,7 +117,7 @@ export async function verifyProgress(owner: Database, slug: string | null): Prom
 }
 
 async function compareWithLedger(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   campaign: { id: number; slug: string },
 ): Promise<Verification> {
   const rows = sql`select * from progress where campaign_id = ${campaign.id}`;
@@ -133,7 +130,10 @@ async function compareWithLedger(
     sql`select (select count(*) from stored) + (select count(*) from stored_targets) as rows`,
   );
   const [difference] = await transaction.execute<{ text: string }>(sql`
-    (select 'progress, tersimpan: ' || d::text as text from (select * from stored except ${rows}) d limit 1)
+    -- What listRowsToMake and \`fresh\` of the roll-up rely on: Indonesia has a row for each day that any area has.
+    (select 'progress, Indonesia tanpa baris: ' || day::text as text
+      from (select day from stored except select day from stored where area = 0) d order by day limit 1)
+    union all (select 'progress, tersimpan: ' || d::text from (select * from stored except ${rows}) d limit 1)
     union all (select 'progress, menurut buku besar: ' || d::text from (${rows} except select * from stored) d limit 1)
     union all (select 'target, tersimpan: ' || d::text from (select * from stored_targets except ${targetRows}) d limit 1)
     union all (select 'target, menurut buku besar: ' || d::text from (${targetRows} except select * from stored_targets) d limit 1)

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { heldLimits } from '../../lib/domain/held-figures';
-import type { ScopedTransaction } from '../client';
+import type { NationTransaction } from '../client';
 import { areaAtStep, itselfAndAbove, stepsToItselfAndAbove } from '../queries/area-steps';
 import { column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
 import { figureExpressions } from './figure-expressions';
@@ -78,7 +78,7 @@ const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL)
  * counts as of its last report that was not held. The rows themselves are made, and `roll_concerned (area)` has those of
  * them that may be held (`listConcernedAmong`). Hardly ever is one: then one look is all.
  */
-export async function markHeld(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+export async function markHeld(transaction: NationTransaction, campaignId: number): Promise<void> {
   const areas = await listConcerned(transaction, campaignId);
   if (areas.length === 0) return;
   // Parts before the whole, and each day before the next: what is held without a target is so until the next report.
@@ -89,7 +89,7 @@ export async function markHeld(transaction: ScopedTransaction, campaignId: numbe
 }
 
 /** The areas whose rows are, were or may become held, and all above them. */
-async function listConcerned(transaction: ScopedTransaction, campaignId: number): Promise<number[]> {
+async function listConcerned(transaction: NationTransaction, campaignId: number): Promise<number[]> {
   const rows = await transaction.execute<{ area: number }>(sql`
     select distinct ${areaAtStep(sql`c.area`)} as area
     from (
@@ -130,7 +130,7 @@ export function listConcernedAmong(
 
 type Settling = { campaignId: number; day: IsoDay; areas: number[] };
 
-async function settleRows(transaction: ScopedTransaction, settling: Settling): Promise<void> {
+async function settleRows(transaction: NationTransaction, settling: Settling): Promise<void> {
   const { campaignId, day, areas } = settling;
   const part = (
     stage: Stage,

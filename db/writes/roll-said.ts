@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
-import type { ScopedTransaction } from '../client';
+import type { NationTransaction } from '../client';
 import { column, list } from '../queries/statement-parts';
 import { saidFound, unsaidFound } from './found-expressions';
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
 export async function collectSaid(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   { campaignId, saysFound }: { campaignId: number; saysFound: boolean },
 ): Promise<void> {
   const pivot = stages.flatMap((stage) =>
@@ -44,7 +44,7 @@ export async function collectSaid(
  * replaced (`settleDay`, lib/domain/counts.ts). The statements are those of reports that are not undone: what an undo
  * wrote stands where the report stood that it brought back. Such days are few, so the others are left as they are.
  */
-async function settleContested(transaction: ScopedTransaction, campaignId: number, stage: Stage): Promise<void> {
+async function settleContested(transaction: NationTransaction, campaignId: number, stage: Stage): Promise<void> {
   const said = (channel: Channel) => column(`said_${stage}_${channel}`);
   const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
   const later = (other: Channel, one: Channel) =>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, expectTypeOf, test } from 'vitest';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
-import { inNation, inScope, type ScopedTransaction } from '../client';
+import { inNation, inScope, type NationTransaction, type ScopedTransaction } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea, testTargetScope } from '../testing/scope';
@@ -135,7 +135,7 @@ test.each<[string, (transaction: ScopedTransaction) => Promise<void>]>([
     async (transaction) => {
       await transaction.execute(sql`
         create temporary table touched on commit drop as select ${inside}::bigint as area, '2021-04-12'::date as day`);
-      await rollUp(transaction, campaignId);
+      await inNation(transaction, (nation) => rollUp(nation, campaignId));
     },
   ],
   [
@@ -172,7 +172,7 @@ test('the scope of the nation ends with the work that asked for it, and so does 
   const scopeNow = sql`select current_setting('kejar.lo', true) as lo, current_setting('kejar.hi', true) as hi`;
   await inScope(database.serving, karawang, async (transaction) => {
     const [before] = await transaction.execute(scopeNow);
-    const inside = await inNation(transaction, () => transaction.execute(scopeNow));
+    const inside = await inNation(transaction, (nation) => nation.execute(scopeNow));
     expect(inside[0]).toEqual({ lo: '0', hi: String(rangeOfCode('id').hi) });
     expect((await transaction.execute(scopeNow))[0]).toEqual(before);
   });
@@ -181,6 +181,12 @@ test('the scope of the nation ends with the work that asked for it, and so does 
     await transaction.execute(sql`select * from counts`);
   });
   await expect(unset).rejects.toMatchObject({ cause: { code: '22P02' } });
+});
+
+test('the scope of the nation is opened once: what needs it takes it from its caller', () => {
+  expectTypeOf<ScopedTransaction>().toExtend<Parameters<typeof inNation>[0]>();
+  expectTypeOf<NationTransaction>().not.toExtend<Parameters<typeof inNation>[0]>();
+  expectTypeOf<ScopedTransaction>().not.toExtend<Parameters<typeof rollUp>[0]>();
 });
 
 test.each([

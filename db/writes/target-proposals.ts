@@ -157,8 +157,8 @@ export async function refuseUndoneTargets(
   input: { importId: number; setsTargets: TargetScope | null },
 ): Promise<void> {
   const { importId, setsTargets } = input;
-  const foreign = await inNation(transaction, () =>
-    transaction.execute(sql`
+  const foreign = await inNation(transaction, (nation) =>
+    nation.execute(sql`
       select 1 from (${figuresWithout(ledgers.targets, importId)}) f where f.now is distinct from f.after
         and not (f.area between ${setsTargets?.from ?? 1}::bigint and ${setsTargets?.to ?? 0}::bigint) limit 1`),
   );

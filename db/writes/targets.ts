@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommitProgress } from '../../lib/domain/uploads';
-import { inNation, type ScopedTransaction } from '../client';
+import { inNation, type NationTransaction, type ScopedTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { targetSets } from '../schema';
 import { markHeldAnew } from './held-anew';
@@ -41,21 +41,21 @@ export async function stateTargets(
     sql`select campaign_id as campaign from target_sets where id = ${targetSetId}`,
   );
   if (!set) throw new Error(`there is no target set ${targetSetId}`);
-  await inNation(transaction, async () => {
-    await rollUpTargets(transaction, targetSetId, onStep);
+  await inNation(transaction, async (nation) => {
+    await rollUpTargets(nation, targetSetId, onStep);
     const areas = sql`select distinct area from (${statements}) stated`;
-    await markHeldAnew(transaction, { campaignId: set.campaign, areas });
+    await markHeldAnew(nation, { campaignId: set.campaign, areas });
   });
 }
 
 /**
  * Brings `targets` up to `target_facts` for the areas in the temporary table `touched_targets (area)` and for all areas
  * above them. An area's own statement stands over the sum of its parts (docs/formulas.md); a split by channel is summed
- * only where every part has one. The caller's scope must hold the whole nation.
+ * only where every part has one.
  * @param onStep told how many areas are done, of how many
  */
 export async function rollUpTargets(
-  transaction: ScopedTransaction,
+  transaction: NationTransaction,
   targetSetId: number,
   onStep: (progress: CommitProgress) => void = () => {},
 ): Promise<void> {

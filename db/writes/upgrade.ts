@@ -1,7 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm';
-import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import { stages } from '../../lib/domain/counts';
-import { connect, inScope, type ScopedTransaction } from '../client';
+import { connect, type NationTransaction, overNation } from '../client';
 import { campaigns, rollUpRule } from '../schema';
 import { markHeldAnew } from './held-anew';
 import { lockCampaign } from './locks';
@@ -23,7 +22,7 @@ export async function upgradeFigures(ownerUrl: string, report: (step: string) =>
       .orderBy(campaigns.id);
     for (const { id, name } of outdated) {
       report(`Menghitung ulang ${name} menurut aturan baru`);
-      await inScope(owner, rangeOfCode(nationCode), async (transaction) => {
+      await overNation(owner, async (transaction) => {
         await lockCampaign(transaction, id);
         const [campaign] = await transaction.select().from(campaigns).where(eq(campaigns.id, id));
         // Two starts at once: the second one waited for the first, and finds it done.
@@ -39,7 +38,7 @@ export async function upgradeFigures(ownerUrl: string, report: (step: string) =>
 }
 
 /** From rule 1 to 2: days that an area reported in both forms, and days that were said to have fallen. */
-async function laterWordStands(transaction: ScopedTransaction, campaignId: number): Promise<void> {
+async function laterWordStands(transaction: NationTransaction, campaignId: number): Promise<void> {
   const contested = await transaction.execute(sql`
     create temporary table touched on commit drop as
     select distinct area, day from counts where campaign_id = ${campaignId}
