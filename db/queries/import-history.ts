@@ -15,7 +15,7 @@ export type HistoryEntry = ImportSummary & { firstDay: IsoDay | null; lastDay: I
 
 /** The day in WIB on which a file was sent: the day of the history's headings. */
 const sentOn = sql<IsoDay>`(${imports.createdAt} at time zone 'Asia/Jakarta')::date`;
-const beginOf = (day: IsoDay) => sql`${day}::date::timestamp at time zone 'Asia/Jakarta'`;
+const beginOf = (day: IsoDay | SQL) => sql`${day}::date::timestamp at time zone 'Asia/Jakarta'`;
 
 function matching(campaignId: number, { office, status, kind, from, to }: UploadFilter): SQL | undefined {
   const { areaLo, areaHi, createdAt } = imports;
@@ -125,12 +125,17 @@ export async function listRecentlySent(
   transaction: ScopedTransaction,
   input: { campaignId: number; days: number },
 ): Promise<{ days: IsoDay[]; sent: (AreaRange & DayTally & { day: IsoDay })[] }> {
-  const days = await transaction
-    .selectDistinct({ day: sentOn })
-    .from(imports)
-    .where(eq(imports.campaignId, input.campaignId))
-    .orderBy(desc(sentOn))
-    .limit(input.days);
+  // Day by day from the newest, a look at the index each: the days before are not read, however many there are.
+  const newest = (before: SQL) => sql`
+    select (i.created_at at time zone 'Asia/Jakarta')::date as day from imports i
+    where i.campaign_id = ${input.campaignId} and ${before} order by i.created_at desc limit 1`;
+  const days = await transaction.execute<{ day: IsoDay }>(sql`
+    with recursive sent as (
+      (${newest(sql`true`)})
+      union all
+      select earlier.day from sent
+      cross join lateral (${newest(sql`i.created_at < ${beginOf(sql`sent.day`)}`)}) earlier
+    ) select day from sent limit ${input.days}`);
   const oldest = days.at(-1)?.day;
   if (oldest === undefined) return { days: [], sent: [] };
   const sent = await transaction

@@ -68,8 +68,7 @@ export type ImportDetail = ImportSummary & {
   notes: string[];
 };
 
-const leftOut = sql<number>`(${imports.heldCount} - (
-  select count(distinct (one -> 'part', one -> 'row'))::integer from jsonb_array_elements(${imports.held}) one where one ? 'confirmed'))`;
+const leftOut = sql<number>`(${imports.heldCount} - ${imports.confirmedCount})`;
 
 /** The columns of `ImportSummary`, of `imports` joined with `users`. */
 export const importSummary = {
@@ -84,8 +83,8 @@ export const importSummary = {
   acceptedCount: sql<number>`greatest(${imports.acceptedCount} - ${leftOut}, 0)`,
   heldCount: leftOut,
   proposalCount: sql<number>`(select count(*)::integer from target_proposals p where p.import_id = ${imports.id})`,
-  refusedCount: sql<number>`(select count(distinct refusal ->> 'row')::integer from jsonb_array_elements(${imports.refused}) refusal)`,
-  refusalCount: sql<number>`jsonb_array_length(${imports.refused})`,
+  refusedCount: imports.refusedCount,
+  refusalCount: imports.refusalCount,
   createdAt: imports.createdAt,
   committedAt: imports.committedAt,
   undoneAt: imports.undoneAt,

@@ -63,6 +63,9 @@ export const imports = pgTable(
     rowCount: integer().notNull(),
     acceptedCount: integer().notNull(),
     refused: jsonb().$type<Refusal[]>().notNull(),
+    /** Of `refused`: how many reasons, and how many rows. Kept by the database, for a list of uploads opens no JSON. */
+    refusalCount: integer().notNull().generatedAlwaysAs(sql`jsonb_array_length(refused)`),
+    refusedCount: integer().notNull().generatedAlwaysAs(sql`refused_rows(refused)`),
     warnings: jsonb().$type<Warning[]>().notNull(),
     /** How the file was read, a sentence each. */
     notes: jsonb().$type<string[]>().notNull().default([]),
@@ -80,6 +83,8 @@ export const imports = pgTable(
     held: jsonb().$type<HeldRow[]>().notNull().default([]),
     /** How many rows that are, the confirmed ones too. */
     heldCount: integer().notNull().default(0),
+    /** Of `held`: how many rows somebody confirmed. Kept by the database. */
+    confirmedCount: integer().notNull().generatedAlwaysAs(sql`confirmed_rows(held)`),
     /** The newest target statement of the campaign when it was compared: by an older one nothing was held. */
     targetsSeen: bigint({ mode: 'number' }).notNull().default(-1),
     /** When `totals`, `levels` and `import_rows` were compared with what stood. */
@@ -98,7 +103,13 @@ export const imports = pgTable(
     uniqueIndex('imports_file_once')
       .on(table.campaignId, table.sha256, table.officeLo, table.officeHi)
       .where(sql`${table.status} in ('checked', 'committed')`),
-    index('imports_recent').on(table.campaignId, table.createdAt.desc()),
+    // Nulls first, as "order by … desc" has them: otherwise no list is read in the order of the index.
+    index('imports_recent').on(table.campaignId, table.createdAt.desc().nullsFirst(), table.areaLo, table.areaHi),
+    // All that uploads are counted by, so that they are counted without their rows.
+    index('imports_counted').on(
+      ...[table.campaignId, table.areaLo, table.areaHi, table.createdAt],
+      ...[table.status, table.kind, table.acceptedCount],
+    ),
   ],
 );
 
