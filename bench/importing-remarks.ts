@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { getAreaLines, listAreasInside } from '../db/queries/areas';
 import { nationCode } from '../lib/domain/areas';
-import { runInProcess } from '../lib/imports/process/run-process';
+import { inTurn } from '../lib/imports/process/turns';
 import { authorizeArea } from '../lib/server/auth/areas';
 import { contextOf } from '../lib/server/auth/context';
 import { operatorUser } from '../lib/server/auth/operator';
@@ -56,12 +56,14 @@ async function timeUnder(place: Place, code: string, bytes: Uint8Array): Promise
   if (!area) throw new Error(`there is no area ${code}`);
   const began = performance.now();
   const areas = await getAreaLines(place.serving, { editionId, inside: area });
-  const outcome = await runInProcess('check', {
-    ...{ bytes, fileName: 'catatan.xlsx', kind: 'rekap', areas, headerChoices: {}, aliases: [] },
-    settings: { ...plainSettings, asOf: startDay },
-    campaign: { startDay, lastReportableDay: startDay, today: startDay },
-    scope: { lo: area.lo, hi: area.hi },
-  });
+  const outcome = await inTurn('request', (run) =>
+    run('check', {
+      ...{ bytes, fileName: 'catatan.xlsx', kind: 'rekap', areas, headerChoices: {}, aliases: [] },
+      settings: { ...plainSettings, asOf: startDay },
+      campaign: { startDay, lastReportableDay: startDay, today: startDay },
+      scope: { lo: area.lo, hi: area.hi },
+    }),
+  );
   const milliseconds = performance.now() - began;
   if (!outcome.ok) throw new Error(`the file was refused: ${outcome.problem.detail}`);
   return milliseconds;

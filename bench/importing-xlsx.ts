@@ -1,10 +1,10 @@
 import { forgetLaterDays } from '../db/seed/national';
-import { readFile } from '../lib/imports/process/read-file';
 import type { Steps } from '../scripts/steps.mjs';
 import { middle, resultOfCommits, type TimedCommit, timeCheck, timeCommit } from './importing';
 import { measureImportingLive } from './importing-live';
 import { readNationalDay, writeXlsx } from './national-day';
 import type { Place } from './place';
+import { readAlone } from './read-alone';
 import { formatTime, type Result } from './report';
 
 const runs = 5;
@@ -26,8 +26,8 @@ export async function measureImportingXlsx(
 }
 
 /**
- * Both are timed in this one process and in turn, each as a request would do it: reading starts its own helper, as
- * checking does. Neither has HTTP around it. The first of each is not counted: it loads and compiles what both use.
+ * Both are timed in this one process and in turn, each as a request would do it: reading has a process of its own, as
+ * checking has. Neither has HTTP around it. The first of each is not counted: it loads and compiles what both use.
  */
 async function measureHere(
   place: Place,
@@ -71,7 +71,7 @@ async function measureHere(
 
 async function timeReading(file: { fileName: string; bytes: Uint8Array }): Promise<number> {
   const began = performance.now();
-  const read = await readFile(file);
+  const read = await readAlone(file);
   const milliseconds = performance.now() - began;
   if (!read.ok) throw new Error(`the file was refused: ${read.problem.detail}`);
   return milliseconds;

@@ -13,50 +13,28 @@ import type { TaskName, Tasks } from './run-task';
 
 export type ProcessLimits = { milliseconds: number; memoryMegabytes: number };
 
-/** Files that are read at once; each may take `uploadLimits.memoryMegabytes`. Others wait their turn. */
-const atOnce = 2;
-
-/** One queue for the whole server: a bundler gives each route its own copy of this module. */
-const shared = globalThis as { kejarImportQueue?: { running: number; waiting: (() => void)[] } };
-shared.kejarImportQueue ??= { running: 0, waiting: [] };
-const queue = shared.kejarImportQueue;
-
-async function takeTurn(): Promise<void> {
-  if (queue.running < atOnce) queue.running++;
-  else await new Promise<void>((resolve) => queue.waiting.push(resolve));
-}
-
-function passTurn(): void {
-  const next = queue.waiting.shift();
-  if (next) next();
-  else queue.running--;
-}
-
 /**
  * Reads or checks an uploaded file in a process beside the server, which reads no other at the time and is stopped when
  * it takes too long or too much memory: no file can harm the server, memory stays apart, and pages go before. The process
  * knows no secret of the server's environment and no database. What is wrong with a file is an outcome; only a fault of
- * ours rejects.
+ * ours rejects. Callers get it from `inTurn`.
  */
-export async function runInProcess<Name extends TaskName>(
+export async function runTaskInProcess<Name extends TaskName>(
   name: Name,
   input: Tasks[Name]['input'],
   options: { limits?: ProcessLimits; onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<Name>> {
-  await takeTurn();
-  try {
-    const { milliseconds, memoryMegabytes } = options.limits ?? uploadLimits;
-    return await runTaskIn(takeCheckProcess(memoryMegabytes), {
-      name,
-      input,
-      retries: 2,
-      until: Date.now() + milliseconds,
-      ...options,
-    });
-  } finally {
-    passTurn();
-  }
+  const { milliseconds, memoryMegabytes } = options.limits ?? uploadLimits;
+  return runTaskIn(takeCheckProcess(memoryMegabytes), {
+    name,
+    input,
+    retries: 2,
+    until: Date.now() + milliseconds,
+    ...options,
+  });
 }
+
+export type RunTask = typeof runTaskInProcess;
 
 type Outcome<Name extends TaskName> = Tasks[Name]['answer'] | { ok: false; problem: FileProblem };
 type Message<Name extends TaskName> =

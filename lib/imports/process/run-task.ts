@@ -1,14 +1,11 @@
 import { type PackedFacts, packFacts } from '../../domain/import-facts';
 import type { CheckProgress } from '../../domain/uploads';
 import { type CheckedFile, checkFile, type FileToCheck } from '../check/check-file';
-import { parseFile } from '../read/parse-file';
-import type { FileProblem, ReadOutcome } from '../read/sheet-rows';
+import type { FileProblem } from '../read/sheet-rows';
 import { type RefusedRowsInput, writeRefusedRows } from '../template/refused-file';
 
 /** What the process of an upload may be asked for. */
 export type Tasks = {
-  /** The rows of a file. */
-  read: { input: { bytes: Uint8Array; fileName: string }; answer: ReadOutcome };
   /** The plan of a file. */
   check: { input: FileToCheck; answer: PackedCheck };
   /** The refused rows of a file, as a file to send back. */
@@ -28,8 +25,6 @@ export async function runTask(
   onProgress: (progress: CheckProgress) => void,
 ): Promise<Tasks[TaskName]['answer']> {
   switch (task.name) {
-    case 'read':
-      return parseFile(task.input);
     case 'check': {
       const outcome = await checkFile(task.input, onProgress);
       return outcome.ok

@@ -8,8 +8,8 @@ import { parseXlsx } from './parse-xlsx';
 import type { ReadOutcome, SheetRows } from './sheet-rows';
 
 /**
- * Reads a file in this very thread: `readFile` calls it in one of its own, with memory and time limits. Never throws
- * for what a file may hold.
+ * Reads a file in this very thread: `runTaskInProcess` has a process with memory and time limits for it. Never throws for
+ * what a file may hold.
  */
 export async function parseFile(input: { bytes: Uint8Array; fileName: string }): Promise<ReadOutcome> {
   try {

@@ -33,7 +33,7 @@ export type SheetRows = {
 };
 
 /** Why a file as a whole is refused; the shape that `Problem` of lib/domain/problems.ts is made from. */
-export type FileProblem = { status: 400 | 413 | 415 | 422 | 503; type: string; title: string; detail: string };
+export type FileProblem = { status: 400 | 413 | 415 | 422; type: string; title: string; detail: string };
 
 export type ReadOutcome = { ok: true; sheets: SheetRows[]; warnings: Warning[] } | { ok: false; problem: FileProblem };
 

@@ -4,7 +4,7 @@ import { earlierDay, type IsoDay } from '../../domain/days';
 import type { ImportKind } from '../../domain/imports';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { kindSlugs } from '../../format/import-words';
-import { runInProcess } from '../../imports/process/run-process';
+import { inTurn } from '../../imports/process/turns';
 import { buildTemplate } from '../../imports/template/template';
 import type { Context } from '../auth/context';
 import { loadCampaignScope, loadImportFile, loadTemplateAreas } from '../loaders/imports';
@@ -28,11 +28,14 @@ export async function loadOriginalFile(ctx: Context, { campaignSlug, id }: Place
 export async function makeRefusedRows(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
   const { campaign, kind, settings, refused, scope } = await requireImport(ctx, id);
   const wanted = campaign.slug === campaignSlug && refused.length > 0;
-  const file = wanted ? await loadImportFile(ctx, id) : null;
-  if (!file) throw unknownImport();
-  const outcome = await runInProcess('refused', {
-    ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
-    refused,
+  if (!wanted) throw unknownImport();
+  const outcome = await inTurn('request', async (run) => {
+    const file = await loadImportFile(ctx, id);
+    if (!file) throw unknownImport();
+    return run('refused', {
+      ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
+      refused,
+    });
   });
   if (!outcome.ok) throw new Problem(outcome.problem);
   return { fileName: `ditolak-unggahan-${id}.csv`, bytes: new Uint8Array(outcome.bytes) };

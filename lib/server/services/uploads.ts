@@ -12,21 +12,16 @@ import {
 } from '@/db/writes/uploads';
 import { uploadLimits } from '@/lib/domain/imports';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
-import {
-  type CheckProgress,
-  type UploadPhase,
-  type UploadProblem,
-  type UploadState,
-  uploadPartLimits,
-} from '@/lib/domain/uploads';
+import type { CheckProgress, UploadPhase, UploadProblem, UploadState } from '@/lib/domain/uploads';
 import { accountOf } from '@/lib/domain/users';
 import { tooLarge } from '@/lib/imports/read/file-problem';
 import { hashFile } from '@/lib/imports/read/hash-file';
 import { describeFault, log } from '@/lib/server/http/log';
 import { type ArrivedFile, loadArrivedFile, loadUpload } from '@/lib/server/loaders/uploads';
 import type { Context } from '../auth/context';
+import { type OnProgress, type Turn, takeTurn } from './check-upload';
 import { keepBeating } from './heartbeat';
-import { requireScope, uploadFile } from './imports';
+import { makeImport, requireScope } from './imports';
 
 /** Who sends files in parts, and for which campaign. */
 export type Sender = UploadOwner & { campaignSlug: string };
@@ -56,7 +51,7 @@ export async function requireUpload(ctx: Context, sender: Sender, id: number): P
 export async function beginSending(ctx: Context, sender: Sender, input: NewUpload): Promise<BegunUpload> {
   if (input.size > uploadLimits.bytes) throw new Problem(tooLarge('bytes', 'File ini terlalu besar.'));
   const begun = await beginUpload(ctx.database, sender, input);
-  if (begun.starts) void checkUpload(ctx, { sender, id: begun.id });
+  if (begun.starts) void importArrived(ctx, { sender, id: begun.id });
   return begun;
 }
 
@@ -67,14 +62,14 @@ export async function takePart(
   part: { id: number; number: number; bytes: Uint8Array },
 ): Promise<{ phase: UploadPhase; received: number }> {
   const { phase, received, starts } = await receivePart(ctx.database, sender, part);
-  if (starts) void checkUpload(ctx, { sender, id: part.id });
+  if (starts) void importArrived(ctx, { sender, id: part.id });
   return { phase, received };
 }
 
 /** Has an upload checked again that is here as a whole, after a server stopped or failed. @throws Problem 404 */
 export async function checkAgain(ctx: Context, sender: Sender, id: number): Promise<void> {
   const starts = await recheckUpload(ctx.database, sender, { id });
-  if (starts) void checkUpload(ctx, { sender, id });
+  if (starts) void importArrived(ctx, { sender, id });
 }
 
 /** Drops an upload: it is stopped, or has failed and was read about. @throws Problem as `removeUpload` */
@@ -95,14 +90,13 @@ export function unknownUpload(): Problem {
  * Checks an upload that has arrived and makes an import of it, or says why not. It goes on behind the request that
  * brought the last part and never fails; the user who sent it, or comes back to it, asks how far it is.
  */
-async function checkUpload(ctx: Context, job: Job): Promise<void> {
+async function importArrived(ctx: Context, job: Job): Promise<void> {
   const { sender, id } = job;
   const beats = keepBeating<Progress>({ phase: 'waiting', done: 0, total: null }, (progress) =>
     beatUpload(ctx.database, sender, { id, ...progress }),
   );
   try {
-    // It may wait past midnight, and figures of the new day are then of today.
-    const importId = await inTurn(() => makeImport({ ...ctx, now: new Date() }, job, beats.tell));
+    const importId = await takeTurn(ctx, 'background', (turn) => readArrived(turn, job, beats.tell));
     await beats.stop();
     if (importId !== null) await finishUpload(ctx.database, sender, { id, importId });
   } catch (error) {
@@ -112,17 +106,13 @@ async function checkUpload(ctx: Context, job: Job): Promise<void> {
 }
 
 /** The import that it has become; null: it was dropped meanwhile. */
-async function makeImport(
-  ctx: Context,
-  { sender, id }: Job,
-  tell: (progress: CheckProgress) => void,
-): Promise<number | null> {
+async function readArrived(turn: Turn, { sender, id }: Job, tell: OnProgress): Promise<number | null> {
   tell({ phase: 'reading', done: 0, total: null });
-  const file = await loadArrivedFile(ctx, sender, id);
+  const file = await loadArrivedFile(turn.ctx, sender, id);
   if (!file) return null;
   requireWhole(file);
   const { kind, settings, fileName, bytes } = file;
-  const made = await uploadFile(ctx, { campaignSlug: sender.campaignSlug, kind, settings, fileName, bytes }, tell);
+  const made = await makeImport(turn, { campaignSlug: sender.campaignSlug, kind, settings, fileName, bytes }, tell);
   return made.id;
 }
 
@@ -160,23 +150,3 @@ const fault: UploadProblem = {
     'File sudah sampai seluruhnya, dan belum ada angka yang dihitung. Periksa lagi; file tidak perlu dikirim ulang.',
   importId: null,
 };
-
-/** On `globalThis`, for each route has its own copy of a module. */
-const turns = globalThis as { kejarChecks?: { running: number; waiting: (() => void)[] } };
-
-/** Files are large and reading them takes a core: only so many at once, in the order in which they arrived. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  turns.kejarChecks ??= { running: 0, waiting: [] };
-  const { kejarChecks } = turns;
-  if (kejarChecks.running >= uploadPartLimits.checksAtOnce) {
-    await new Promise<void>((resolve) => kejarChecks.waiting.push(resolve));
-  } else kejarChecks.running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = kejarChecks.waiting.shift();
-    // The upload that waited longest takes this turn over.
-    if (next) next();
-    else kejarChecks.running -= 1;
-  }
-}
