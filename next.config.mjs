@@ -21,6 +21,7 @@ export default {
     'exceljs',
     'pdfmake',
     'pino',
+    'piscina',
     'postgres',
     'rate-limiter-flexible',
   ],

@@ -19,7 +19,16 @@ const webPackages = ['next', 'react', 'react-dom', 'next-auth', 'server-only'];
 /** What reads and writes files. */
 const fileLibraries = ['node:', 'csv-parse', 'csv-stringify', 'read-excel-file', 'exceljs'];
 /** What draws sheets, pictures and letters, in workers that find their TypeScript through tsx; source-sans is the typeface that it embeds. */
-const reportLibraries = ['tsx', 'pdfmake', 'pdfjs-dist', 'satori', '@resvg/resvg-js', 'source-sans', 'nodemailer'];
+const reportLibraries = [
+  'tsx',
+  'pdfmake',
+  'piscina',
+  'pdfjs-dist',
+  'satori',
+  '@resvg/resvg-js',
+  'source-sans',
+  'nodemailer',
+];
 /** From the bytes of a file to its plan: each stage may import from those before it. */
 const importStages = [
   'lib/imports/read',
