@@ -27,7 +27,7 @@ const pages = [
   { name: 'Halaman Karawang, nasional', path: `/${nationalCampaign.slug}/32.15` },
 ];
 
-/** A page that somebody read: which, when it was asked for (`performance.now()`), and how long it took. */
+/** A page that a user read: which, when it was asked for (`performance.now()`), and how long it took. */
 type Visit = { page: number; at: number; milliseconds: number };
 
 type Imported = { check: number; commit: number; during: { check: Visit[]; commit: Visit[] } };
@@ -36,7 +36,7 @@ type Run = Imported & { memory: MemoryPeak | null };
 type Idle = { visits: Visit[]; memory: MemoryPeak | null };
 
 /**
- * The same day through `npm start` and the API, while somebody of Karawang reads pages one after the other: how much
+ * The same day through `npm start` and the API, while a user of Karawang reads pages one after the other: how much
  * slower these become, and how much the web process grows. After each import as many pages are read at the same pace
  * while nothing else happens.
  */

@@ -16,7 +16,7 @@ const rowsOfFile = 13_617;
 const province = '76';
 
 /**
- * A workbook of one province that somebody has filled with remarks: mostly blank, some desa, names that nobody knows. Its
+ * A workbook of one province that a user has filled with remarks: mostly blank, some desa, names that nobody knows. Its
  * check as the nation's user against the same check under that province: what a row costs must not grow with the area.
  */
 export async function measureImportingRemarks(

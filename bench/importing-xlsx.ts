@@ -11,7 +11,7 @@ const runs = 5;
 
 /**
  * One day of the whole nation as an office saves it from Excel: first in this process, the check against nothing but
- * reading that file, the commit against a bare COPY; then through the web server while somebody else reads pages.
+ * reading that file, the commit against a bare COPY; then through the web server while another user reads pages.
  */
 export async function measureImportingXlsx(
   place: Place,

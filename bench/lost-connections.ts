@@ -89,7 +89,7 @@ async function readAreas(persona: Persona, cookie: string): Promise<boolean> {
     if (other?.status === 401) counts['valid sessions answered 401']++;
   }
   const page = await ask(`/${campaign}/${areaCode}`, cookie);
-  // Somebody who is signed in is not sent to the sign-in page.
+  // A user who is signed in is not sent to the sign-in page.
   if (page?.status === 307 || page?.status === 303) counts['valid sessions answered 401']++;
   if (page?.status === 404) counts['own areas answered 404']++;
   return own?.status === 200 && page?.status === 200;

@@ -16,7 +16,7 @@ const pages = [
   { name: 'Halaman Karawang, nasional', path: `/${nationalCampaign.slug}/32.15` },
 ];
 
-/** Area pages over HTTP, one request after the other from somebody signed in, against a static file. */
+/** Area pages over HTTP, one request after the other from a user signed in, against a static file. */
 export function measureServing(place: Place, steps: Steps): Promise<{ results: Result[]; notes: string[] }> {
   return whileServing(place, steps, async ({ address }) => {
     const cookie = await signedInCookie(place, 'admin@kejar.test');

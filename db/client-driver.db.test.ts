@@ -98,7 +98,7 @@ describe.each(builds)('the driver as built for %s', (_, driver) => {
       expect(transaction.lost).toBeNull();
       opened[how]();
       await expect.poll(() => transaction.lost).not.toBeNull();
-      // Reconnects, as somebody else's query does.
+      // Reconnects, as another user's query does.
       await client`select 1`;
       late = await transaction`select 2`.catch((error: unknown) => error);
     });

@@ -54,7 +54,7 @@ async function standing(): Promise<string[]> {
 
 const bothOfB = [`B one ${karawang.hi}`, `B two ${karawang.hi}`];
 
-/** Somebody else's transaction on the same pool: it stands still between its two rows until `go` is called. */
+/** Another user's transaction on the same pool: it stands still between its two rows until `go` is called. */
 function startOther() {
   let go = () => {};
   let reached = () => {};
@@ -171,7 +171,7 @@ describe('a connection that is lost between two statements', () => {
   });
 });
 
-test('a connection lost during the commit: the caller is told, and whoever waited for the connection is served', async () => {
+test('a connection lost during the commit: the caller is told, and the next caller who waited for it is served', async () => {
   await database.owner.execute(sql`
     create function be_slow() returns trigger language plpgsql as 'begin perform pg_sleep(5); return null; end'
   `);

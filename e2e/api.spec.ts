@@ -11,7 +11,7 @@ async function readProgress(request: APIRequestContext, path: string) {
   return progressAnswer.parse(await response.json());
 }
 
-test.describe('whoever sees the nation', () => {
+test.describe('a reader of the nation', () => {
   test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.admin));
 
   test('gets the figures that were published', async ({ page }) => {
@@ -53,7 +53,7 @@ test.describe('whoever sees the nation', () => {
   });
 });
 
-test.describe('whoever sees Karawang', () => {
+test.describe('a reader of Karawang', () => {
   test.beforeEach(({ page }) => new SignInPage(page).signInAs(people.karawang));
 
   test('finds nothing elsewhere, by page, API, export or import', async ({ page }) => {
@@ -130,7 +130,7 @@ test.describe('whoever sees Karawang', () => {
   });
 });
 
-test('whoever only reads uploads nothing', async ({ page }) => {
+test('a reader uploads nothing', async ({ page }) => {
   await new SignInPage(page).signInAs(people.pembaca);
   const buffer = Buffer.from('kode_wilayah;tanggal;online_masuk\n32.15;2021-04-13;5\n');
   const file = { name: 'reader.csv', mimeType: 'text/csv', buffer };

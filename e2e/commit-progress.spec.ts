@@ -4,7 +4,7 @@ import { csvFile, ImportPage, UploadPage } from './pages/import';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 
-test('a commit of a whole province says how far it is, to whoever opens its page too, and outlives its tab', async ({
+test('a commit of a whole province says how far it is, to a user who opens its page too, and outlives its tab', async ({
   page,
   browser,
 }) => {

@@ -145,7 +145,7 @@ test('a database that falls silent: every kind of request is answered 503 within
     await expect(byForm.page.getByText('Mungkin sudah tersimpan, mungkin belum')).toBeVisible();
     await byForm.close();
 
-    // Whoever comes while it lasts is not kept waiting longer than the first.
+    // A request that comes while it lasts is not kept waiting longer than the first.
     const again = performance.now();
     const later = await Promise.all(
       Array.from({ length: 20 }, () => request.get(`${address}/api/v1/progress/pk21/32.15`)),

@@ -5,13 +5,13 @@ import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 
 /**
- * What others may wait while somebody's flood is answered, beside what other tests ask of the server meanwhile; reading the
+ * What others may wait while a user's flood is answered, beside what other tests ask of the server meanwhile; reading the
  * whole took 17 to 270 seconds. How long a piece takes is measured in app/api/v1/floods.db.test.ts.
  */
 const longestAllowed = 8_000;
 const boundary = 'batas-yang-cukup-panjang-untuk-formulir';
 
-/** How long the slowest of somebody else's requests took while `work` ran, one after the other. */
+/** How long the slowest of another user's requests took while `work` ran, one after the other. */
 async function longestOfOthers(others: APIRequestContext, work: () => Promise<void>): Promise<number> {
   let longest = 0;
   let working = true;

@@ -332,7 +332,7 @@ test.describe('taking back', () => {
     await page.getByRole('link', { name: 'Kembali' }).click();
     await expect(preview.answer).toHaveText('2 baris tersimpan');
 
-    // Somebody else saves the next day while the question is open: the answer is refused, and asked anew.
+    // Another user saves the next day while the question is open: the answer is refused, and asked anew.
     await preview.askUndo();
     const other = await (await browser.newContext()).newPage();
     await new SignInPage(other).signInAs(people.karawang);
@@ -429,7 +429,7 @@ test.describe('whose an upload is', () => {
     }
   });
 
-  test('nobody, and another site in the name of somebody, sends nothing', async ({ page, request }) => {
+  test('nobody, and another site in the name of a user, sends nothing', async ({ page, request }) => {
     const multipart = { file: csvFile('asing.csv', 'kode_wilayah;online_masuk\n32.15.03.2001;5\n') };
     const sent = await request.post('/pk21/impor/kirim', { multipart, maxRedirects: 0 });
     expect([sent.status(), sent.headers().location]).toEqual([303, '/masuk?ke=%2Fpk21%2Fimpor&sesi=berakhir']);

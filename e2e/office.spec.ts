@@ -233,7 +233,7 @@ test.describe('whose an office is', () => {
     await expect(office.field('Nama kantor')).toHaveValue(/Bekasi/);
   });
 
-  test('nobody, and another site in the name of somebody, sends no logo', async ({ page, request }) => {
+  test('nobody, and another site in the name of a user, sends no logo', async ({ page, request }) => {
     const sent = await request.post('/kantor/logo', { multipart: { file: png }, maxRedirects: 0 });
     expect([sent.status(), sent.headers().location]).toEqual([303, '/masuk?ke=%2Fkantor&sesi=berakhir']);
     await new SignInPage(page).signInAs(people.karawang);

@@ -42,7 +42,7 @@ async function answerOf(request: APIRequestContext, url: string, as: string) {
   return { status: response.status(), headers, body };
 }
 
-test('a sheet goes to whoever has its link, and comes back when it is revoked', async ({ page, browser }) => {
+test('a sheet goes to everybody who has its link, and comes back when it is revoked', async ({ page, browser }) => {
   const { url, shares, note } = await makeLink(page, 'Lembar rapat');
   expect(url).toMatch(/^https?:\/\/[^/]+\/b\/[\w-]{43}$/);
   const message = await page.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href');

@@ -40,7 +40,7 @@ function noticeOf(query: Query): string | null {
   return query.keluar === '1' ? 'Anda sudah keluar.' : null;
 }
 
-/** What next-auth's own flow writes into the address when it sends somebody here. */
+/** What next-auth's own flow writes into the address when it sends a user here. */
 function refusalOf(error: Query[string]): SignInRefusal | null {
   if (error === 'CredentialsSignin') return { reason: 'wrong' };
   const minutes = typeof error === 'string' ? /^TooManyAttempts-(\d{1,2})$/.exec(error)?.[1] : undefined;

@@ -6,7 +6,7 @@ import { useEffect, useTransition } from 'react';
 /** So long after an answer the page asks again how far the bundle is, in milliseconds. */
 const askAfter = 2_000;
 
-/** Draws the page anew as long as it stands on it and somebody looks. Without JavaScript a link does the same. */
+/** Draws the page anew as long as the page is open and in view. Without JavaScript a link does the same. */
 export function BundleRefresher() {
   const router = useRouter();
   // The next question waits for the answer to this one: a server that is busy shall not be asked ever anew.

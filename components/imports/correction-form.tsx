@@ -27,7 +27,7 @@ export function useRefusedField(name: string): { typed: string | undefined; prob
 /** The upload that may be corrected, and the reading that the fields are drawn for. */
 export type Correct = { id: number; campaign: string; readingHash: string; action: CorrectAction };
 
-/** What somebody says of a file's columns or rows; the file is then checked anew. */
+/** What a user says of a file's columns or rows; the file is then checked anew. */
 export function CorrectionForm(props: Correct & { label: string; children: ReactNode }) {
   const [state, submit, pending] = useActionState(props.action, null);
   const form = useRef<HTMLFormElement>(null);

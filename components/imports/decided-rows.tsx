@@ -9,7 +9,7 @@ import tables from './tables.module.css';
 /** So many are shown: more are seldom decided by hand. */
 const shown = 100;
 
-/** What somebody decided of rows that are no longer refused, to be decided otherwise. */
+/** What a user decided of rows that are no longer refused, to be decided otherwise. */
 export function DecidedRows(props: {
   rows: Readonly<Record<string, string>>;
   refused: readonly Refusal[];

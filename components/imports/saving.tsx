@@ -53,7 +53,7 @@ export function CommitNote({ commit }: { commit: RunningCommit }) {
   );
 }
 
-/** In the place of the buttons while somebody's commit runs; the page is drawn anew when it has ended. */
+/** In the place of the buttons while a user's commit runs; the page is drawn anew when it has ended. */
 export function Saving({ first, href, page }: { first: RunningCommit; href: string; page: string }) {
   const router = useRouter();
   const told = useCommitProgress(href, true);

@@ -147,7 +147,7 @@ function tell({ onProgress, stop }: Sending, step: Step, lost: SendProgress['los
   if (!stop.aborted) onProgress({ ...step, lost });
 }
 
-/** What ends a wait: somebody pressed for it, the line is back, or the person has come back, from signing in perhaps. */
+/** What ends a wait: a user pressed for it, the line is back, or the person has come back, from signing in perhaps. */
 const wakers = ['online', 'focus'] as const;
 
 /** Resolves after so many milliseconds, or at once when there is something to wake up for: then true. */

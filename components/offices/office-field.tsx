@@ -15,7 +15,7 @@ type Kind =
   | { kind: 'lines'; input?: TextareaHTMLAttributes<HTMLTextAreaElement> }
   | { kind: 'choice'; input?: SelectHTMLAttributes<HTMLSelectElement>; choices: { value: string; label: string }[] };
 
-/** A field with its label, what is wrong with it, and what stands now where somebody else has changed it. */
+/** A field with its label, what is wrong with it, and what stands now where another user has changed it. */
 export function OfficeField(props: Common & Kind) {
   const { name, label, hint, typed, state } = props;
   const value = typed[name] ?? '';

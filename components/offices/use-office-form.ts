@@ -5,7 +5,7 @@ export type OfficeAction = (previous: OfficeFormState, form: FormData) => Promis
 
 /**
  * One form of the page about an office. It carries the version of the office that its own fields were opened with: what
- * another form of the page saved meanwhile is no conflict, what somebody else wrote into the same fields is one.
+ * another form of the page saved meanwhile is no conflict, what another user wrote into the same fields is one.
  */
 export function useOfficeForm(input: { action: OfficeAction; saved: OfficeFields; version: number }) {
   const { saved, version } = input;

@@ -79,7 +79,7 @@ export const imports = pgTable(
     glimpses: jsonb().$type<SheetGlimpse[]>().notNull().default([]),
     /** What its office remembers once it is saved, beside the meanings in `settings.columns`; null: checked before it was kept. */
     learned: jsonb().$type<LearnedFromImport>(),
-    /** Figures that are not saved with the rest (at most `listedHeld`), and why those were that somebody confirmed. */
+    /** Figures that are not saved with the rest (at most `listedHeld`), and why those were that a user confirmed. */
     held: jsonb().$type<HeldRow[]>().notNull().default([]),
     /** How many rows that are, the confirmed ones too. */
     heldCount: integer().notNull().default(0),

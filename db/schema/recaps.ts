@@ -5,7 +5,7 @@ import { offices } from './offices';
 import { users } from './users';
 
 /**
- * The recap of an area and day as somebody worded it. Without a row, or with an empty text, the generated one stands: who
+ * The recap of an area and day as a user worded it. Without a row, or with an empty text, the generated one stands: who
  * puts that back leaves the row, so that its version goes on counting.
  */
 export const recapTexts = pgTable(

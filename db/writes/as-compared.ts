@@ -7,7 +7,7 @@ import { getChangeSince } from '../queries/plan-rows';
 import { campaigns, type imports } from '../schema';
 
 /**
- * Holds a commit to what its plan was compared with, and so to what was shown: a figure that somebody saved since, of the
+ * Holds a commit to what its plan was compared with, and so to what was shown: a figure that a user saved since, of the
  * same area, day and stage, is not overwritten unseen. A day's increments were put on what stood before, on whatever day.
  * The caller holds the campaign's lock.
  * @throws Problem 409 `figures-changed`, or `base-changed` in daily mode, with how many (`count`) and the first of them

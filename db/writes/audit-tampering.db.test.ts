@@ -60,7 +60,7 @@ const notes = () =>
     .trimEnd()
     .split('\n');
 
-/** As the owner could write it: with a hash that holds, and the seal that somebody gave it. */
+/** As the owner could write it: with a hash that holds, and a seal that was made up. */
 function rehash(row: Omit<Row, 'hash'>, previousHash: string): Row {
   const text = auditText(previousHash, row.at.toISOString(), row);
   return { ...row, previousHash, hash: createHash('sha256').update(text).digest('hex') };

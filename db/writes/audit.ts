@@ -58,7 +58,7 @@ async function lockEnd(transaction: Transaction): Promise<Last | undefined> {
   return last;
 }
 
-/** Whether no row is sealed yet. One without a seal after others with one was put in by somebody else: `checkAudit` finds it. */
+/** Whether no row is sealed yet. One without a seal after others with one was put in past the application: `checkAudit` finds it. */
 async function isBeforeSeals(transaction: Transaction, last: Last): Promise<boolean> {
   if (last.seal !== null) return false;
   const [sealed] = await transaction.select({ id: audit.id }).from(audit).where(isNotNull(audit.seal)).limit(1);

@@ -104,7 +104,7 @@ test('one that fell silent a minute ago counts as failed, and makes room for the
     { id, state: 'failed', error: silentBundle },
     { id: next, state: 'waiting' },
   ]);
-  // Whoever made the silent one, and wakes up late, is told to stop.
+  // The process that made the silent one, and wakes up late, is told to stop.
   expect(await beatBundle(database.serving, jabar, { id, done: 9 })).toBe(false);
 });
 

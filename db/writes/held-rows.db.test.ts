@@ -226,7 +226,7 @@ describe('a commit', () => {
   });
 });
 
-test('a target in a file measures its figures only where its sender, and whoever commits it, may set targets', async () => {
+test('a target in a file measures its figures only where its sender, and the user who commits it, may set targets', async () => {
   await report(target(tirtamulya, 15_340));
   const sender = async (role: 'kabupaten' | 'provinsi', areaCode: string) => {
     const email = `${role}-${slug}@kejar.example`;

@@ -31,7 +31,7 @@ export async function moveLaterDays(transaction: NationTransaction, found: Waiti
 
 /**
  * Writes what moves, and adds its areas and days to the table `touched`. An increment is said anew in the name of its own
- * import; a figure in all that somebody had moved is a statement of the import that moves it.
+ * import; a figure in all that a user had moved is a statement of the import that moves it.
  * @returns how many figures moved
  */
 export async function writeMoves(transaction: NationTransaction, replay: Replay): Promise<number> {

@@ -169,7 +169,7 @@ test('the office of one area is no other one, neither above nor beside', async (
   expect((await read())?.letterhead.name).toBe('Karawang');
 });
 
-test('the database shows and takes no office outside the scope, whoever forgets to ask', async () => {
+test('the database shows and takes no office outside the scope, whatever a query forgets to ask', async () => {
   await save({ name: 'Provinsi' }, 0, siti, jabar);
   await save({ name: 'Bekasi' }, 0, siti, bekasi);
   await save({ name: 'Karawang' }, 0);

@@ -33,7 +33,7 @@ type OfficeValues = Partial<typeof offices.$inferInsert>;
  * @param input.version of the office as the form was opened with it; 0: nothing was kept then
  * @param input.before what stands where nothing is kept yet (`defaultOffice`)
  * @returns the version that stands now
- * @throws Problem 409 `office-changed` when somebody else has changed it since; its `extra` says `by` (a name or null),
+ * @throws Problem 409 `office-changed` when another user has changed it since; its `extra` says `by` (a name or null),
  *   `at` (ISO instant) and the `version` that stands
  */
 export async function saveOffice(
@@ -74,7 +74,7 @@ export async function saveOffice(
         })
         .onConflictDoNothing()
         .returning({ id: offices.id });
-      // Somebody else's first change came between the look and the insert.
+      // Another user's first change came between the look and the insert.
       if (!added) throw await changedMeanwhile(transaction, await lockOffice(transaction, area));
     }
     await recordAudit(transaction, {

@@ -9,7 +9,7 @@ import { recordAudit } from './audit';
 const scheduleLock = 7_435_203;
 
 /**
- * Does `work` unless somebody else on this database is at it now: then null. The lock lasts as long as a transaction of
+ * Does `work` unless another process on this database is at it now: then null. The lock lasts as long as a transaction of
  * its own, which waits idle meanwhile and ends with this process, so `database` needs a second connection for the work.
  */
 export function alone<T>(database: Database, work: () => Promise<T>): Promise<T | null> {
@@ -66,7 +66,7 @@ export async function prepareRecap(database: Database, area: AuthorizedArea, inp
 }
 
 /**
- * Takes the next attempt at a mail: false when somebody else has taken it, or it waits no more. The attempt counts even
+ * Takes the next attempt at a mail: false when another process has taken it, or it waits no more. The attempt counts even
  * if this process dies before it ends. Its audit row is that of how it ended.
  */
 export async function takeMail(
@@ -109,7 +109,7 @@ export async function markMail(
   });
 }
 
-/** Somebody of the office has seen the recap, and with it those before it. Seeing it again changes nothing. */
+/** A user of the office has seen the recap, and with it those before it. Seeing it again changes nothing. */
 export async function markSeen(
   database: Database,
   area: AuthorizedArea,

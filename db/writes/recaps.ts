@@ -17,7 +17,7 @@ type Act = RecapKey & {
  * Keeps an office's wording of the recap of an area and day.
  * @param area authorized for the verb `publish`
  * @param input.text as `parseRecapText` returns it
- * @throws Problem 409 `recap-changed` when somebody else has saved or put back since
+ * @throws Problem 409 `recap-changed` when another user has saved or put back since
  */
 export function saveRecapText(
   database: Database,

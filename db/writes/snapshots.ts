@@ -56,7 +56,7 @@ export async function freezeSnapshot(
       })
       .onConflictDoNothing()
       .returning({ id: snapshots.id });
-    // The key is somebody else's, out of sight: nobody's form has it by chance.
+    // The key is another user's, out of sight: nobody's form has it by chance.
     if (!added) throw formUsed();
     await audited(transaction, place, {
       id: added.id,
@@ -71,7 +71,7 @@ export async function freezeSnapshot(
 /**
  * Gives a snapshot another name.
  * @param input.before the name that the form was opened with
- * @throws Problem 404 unknown or deleted, 403 somebody else's, 422 a bad name, 409 `snapshot-name-taken` or
+ * @throws Problem 404 unknown or deleted, 403 another user's, 422 a bad name, 409 `snapshot-name-taken` or
  *   `snapshot-renamed` when it has another name by now than `before`
  */
 export async function renameSnapshot(
@@ -97,7 +97,7 @@ export async function renameSnapshot(
 
 /**
  * Marks a snapshot as deleted; nothing of it is lost. Twice is once.
- * @throws Problem 404 unknown, 403 somebody else's
+ * @throws Problem 404 unknown, 403 another user's
  */
 export async function deleteSnapshot(
   database: Database,

@@ -189,7 +189,7 @@ describe('beginning the same file again', () => {
     expect((await readUploadRows(database.owner)).map((row) => row.id)).toEqual([next.id]);
   });
 
-  test('by somebody else is another upload, and so is it in another campaign', async () => {
+  test('by another user is another upload, and so is it in another campaign', async () => {
     const id = await begin();
     const [, colleague] = strangers[0] ?? [];
     const [, elsewhere] = strangers[5] ?? [];
@@ -211,7 +211,7 @@ describe('the check', () => {
     await failUpload(database.serving, karawang, { id, problem, keepParts: false });
     expect(await look(karawang, id)).toMatchObject({ phase: 'failed', problem, again: false });
     expect(await readPartRows(database.owner)).toEqual([]);
-    // Whoever checked it in vain, and wakes up late, changes nothing any more.
+    // A check that was in vain, and wakes up late, changes nothing any more.
     expect(await beatUpload(database.serving, karawang, beat)).toBe(false);
     await failUpload(database.serving, karawang, { id, problem: { ...problem, type: 'late' }, keepParts: true });
     expect((await look(karawang, id))?.problem).toEqual(problem);
@@ -279,7 +279,7 @@ describe('what is dropped', () => {
     expect((await list(karawang)).map(({ id }) => id)).toEqual(ids.slice(2).reverse());
   });
 
-  test('one that nothing arrives of for a day, when another begins, whoever sent it', async () => {
+  test('one that nothing arrives of for a day, when another begins, no matter whose', async () => {
     const [, colleague] = strangers[0] ?? [];
     if (!colleague) throw new Error('nobody there');
     const id = await begin(colleague);

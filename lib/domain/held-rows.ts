@@ -9,7 +9,7 @@ export const heldCodes = [...heldCountCodes, ...targetOddities] as const;
 export type HeldCode = HeldCountCode | TargetOddity;
 
 /**
- * A figure of an upload that is not saved with the rest: its whole row stays out until somebody says yes to it, with a
+ * A figure of an upload that is not saved with the rest: its whole row stays out until a user says yes to it, with a
  * reason. What is odd about it is said from `code` and its numbers (lib/format/held-words.ts), never kept as a sentence.
  */
 export type HeldRow = {

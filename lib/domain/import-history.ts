@@ -86,7 +86,7 @@ export type OfficeOverview = {
 
 /**
  * Who sent what on the last days: a line for the reader's own office and for each area right below it, with all that lies
- * in that. An area is there when somebody in it could send, so that one that is silent shows.
+ * in that. An area is there when a user in it could send, so that one that is silent shows.
  * @returns null where there is but one office: its history says the same
  */
 export function buildOverview(input: {

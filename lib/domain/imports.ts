@@ -259,7 +259,7 @@ export type LevelTotal = {
 };
 
 /**
- * A figure that a plan writes, or that bears on one, and that somebody changed after the plan was compared with it.
+ * A figure that a plan writes, or that bears on one, and that a user changed after the plan was compared with it.
  * `area`: its code. `seen`, `now` null: none. `by`, `at` null: an office above, of which nothing is told.
  */
 export type ChangedFigure = {

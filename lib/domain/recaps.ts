@@ -18,7 +18,7 @@ export const recapLimits = {
   url: 8000,
 } as const;
 
-/** A recap as somebody worded it, for an office, an area and a day. */
+/** A recap as a user worded it, for an office, an area and a day. */
 export type RecapText = {
   /** Empty: put back, so that the generated text stands. */
   text: string;
@@ -53,7 +53,7 @@ export type RecapRefusal = {
   detail: string;
   /** What was typed. */
   text: string;
-  /** What somebody else left there meanwhile; null: nobody did. An empty text: the automatic one was put back. */
+  /** What another user left there meanwhile; null: nobody did. An empty text: the automatic one was put back. */
   standing: { text: string; version: number } | null;
 };
 

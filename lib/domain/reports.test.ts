@@ -5,7 +5,7 @@ import { layOut, paper } from './reports';
 const columns = (keys: readonly (typeof columnKeys)[number][]) => keys.map((key) => ({ key }));
 
 describe('the columns of a sheet', () => {
-  test('are the standard ones until somebody chooses', () => {
+  test('are the standard ones until a user chooses', () => {
     expect(chooseColumns(null, false)).toEqual(standardColumns);
   });
 

@@ -20,7 +20,7 @@ export const decisionToldDays = 7;
 
 declare const settable: unique symbol;
 /**
- * The areas whose targets somebody may set: those with a `lo` from `from` to `to`, seen in the scope `lo`..`hi` of their
+ * The areas whose targets a user may set: those with a `lo` from `from` to `to`, seen in the scope `lo`..`hi` of their
  * own area. Only lib/server/auth makes one, from the matrix of roles; without one a stated target becomes a proposal.
  */
 export type TargetScope = { lo: number; hi: number; from: number; to: number; readonly [settable]: true };

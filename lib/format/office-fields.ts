@@ -57,7 +57,7 @@ export type OfficeFormState = {
   problems: OfficeFields;
   /** What is said above the form. */
   notice: { title: string; detail: string } | null;
-  /** What stands now, where somebody else changed it meanwhile. */
+  /** What stands now, where another user changed it meanwhile. */
   standing: OfficeFields | null;
   /** The version that the form stands on from here, and what its fields were then (`officeFieldsKey`). */
   opened: { version: number; key: string };

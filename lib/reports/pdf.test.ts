@@ -186,7 +186,7 @@ test('the logo stands on the first page; what is no picture is left out', async 
   expect(broken.pages[0]?.tagged).toContain(office.letterhead.name);
 });
 
-test('long notes run over the page, and whoever signs still stands in one piece behind them', async () => {
+test('long notes run over the page, and the signature still stands in one piece behind them', async () => {
   const notes = Array.from({ length: 60 }, (_, at) => `Catatan ${at}: ${'belum lapor karena jaringan '.repeat(8)}`);
   const { pages } = await write({ ...reportOf(progressOf(12)), notes });
   const all = pages.flatMap((page) => page.tagged).join(' ');

@@ -174,7 +174,7 @@ async function check(ctx: Context, upload: Upload, compare: boolean): Promise<Lo
   }
 }
 
-/** Says each figure that somebody changed since the file was checked, and how to go on. */
+/** Says each figure that a user changed since the file was checked, and how to go on. */
 function explainChanges(error: unknown): never {
   if (!(error instanceof Problem) || !('changed' in error.extra)) throw error;
   const { status, type, title, detail, extra } = error;

@@ -180,7 +180,7 @@ describe('who may ask', () => {
     expect((await search('campaign=pk99&q=a')).text).toBe(known.text);
   });
 
-  test('an upload of somebody else is not there, and whoever only reads may not upload', async () => {
+  test('an upload of another user is not there, and a reader may not upload', async () => {
     const { body } = await upload('jabar', table('32.04;2021-04-12;;7;'));
     const unknown = await act('karawang', undoRoute.POST, 999_999);
     expect(unknown.status).toBe(404);
@@ -349,7 +349,7 @@ describe('an upload', () => {
     for (const body of ['{"acceptLater":1}', '{"acceptPartial":true}', 'ya']) {
       expect([body, (await act('karawang', undoRoute.POST, first, body)).status]).toEqual([body, 400]);
     }
-    // Whoever may not undo it learns nothing of the reports after it.
+    // A user who may not undo it learns nothing of the reports after it.
     expect((await act('pembaca', undoRoute.POST, first, '{"acceptLater":true}')).status).toBe(403);
     const undone = await act('karawang', undoRoute.POST, first, '{"acceptLater":true}');
     expect(importAnswer.parse(undone.body)).toMatchObject({ id: first, status: 'undone' });

@@ -138,7 +138,7 @@ test('statuses that happen are documented', () => {
     Object.keys(operations.find((one) => one.name === name)?.operation.responses ?? {});
   for (const { name } of operations)
     expect([name, statusesOf(name)]).toEqual([name, expect.arrayContaining(['401', '405', '500', '503'])]);
-  // Whoever only reads is told so at each of them.
+  // A reader is told so at each of them.
   for (const act of ['GET', 'PATCH']) expect(statusesOf(`${act} /imports/{id}`)).toContain('403');
   for (const act of ['commit', 'undo', 'discard']) {
     expect(statusesOf(`POST /imports/{id}/${act}`)).toEqual(expect.arrayContaining(['403', '409', '413']));

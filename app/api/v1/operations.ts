@@ -176,7 +176,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a meaning that is not known; `unknown-correction`: a column, a row or signs that the file does not have.',
       404: unknownImport,
       403: onlyReads,
-      409: '`import-committed`, `import-undone`, `import-discarded`: it is not waiting any more. `corrected-meanwhile`: somebody else corrected it.',
+      409: '`import-committed`, `import-undone`, `import-discarded`: it is not waiting any more. `corrected-meanwhile`: another user corrected it.',
       413: largeJson,
       422: 'With what is said now the file cannot be read: no table there, no column for areas.',
     },

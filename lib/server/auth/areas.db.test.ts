@@ -61,7 +61,7 @@ test.each(cases)('$role may $verb inside its own area and nowhere else', async (
   for (const code of all) {
     const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
     const area = await authorizeArea(contextOf(user(role, own[role]), database.serving), { editionId, code, verb });
-    // An office is its own affair, and that of whoever sets offices up.
+    // An office is its own affair, and that of the administrator who sets offices up.
     const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
     // The target of a province is the nation's to set.
     const where = verb === 'setTargets' && role !== 'admin' ? mine && code !== own[role] : office;

@@ -11,7 +11,7 @@ import type { Context } from './context';
 export type ScopeVerb = Exclude<Verb, 'compare'>;
 
 /**
- * The scope of an area for somebody who may do this there; null when there is no such area in the edition, or when it is
+ * The scope of an area for a user who may do this there; null when there is no such area in the edition, or when it is
  * not theirs. The two are the same to the caller: 404.
  */
 export async function authorizeArea(

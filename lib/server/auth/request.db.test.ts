@@ -90,7 +90,7 @@ test.each(['POST', 'PATCH', 'PUT', 'DELETE'])('a %s with a cookie must come from
   ).toBe(ids.jabar);
   // A script sends neither.
   expect(await who({ cookie, host }, method)).toBe(ids.jabar);
-  // A token is sent by whoever holds it, from wherever.
+  // A token is sent by its holder, from wherever.
   expect(await who({ authorization: `Bearer ${token}`, host, origin: 'http://evil.test' }, method)).toBe(ids.karawang);
 });
 

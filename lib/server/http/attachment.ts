@@ -20,7 +20,7 @@ const mediaTypes: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** What somebody sent is not run by anybody's browser. */
+/** What a user sent is not run by anybody's browser. */
 const foreign = {
   'Content-Type': 'application/octet-stream',
   'Content-Security-Policy': "default-src 'none'; sandbox",

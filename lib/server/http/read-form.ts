@@ -20,7 +20,7 @@ export const formChoice = <const Words extends readonly [string, ...string[]]>(w
 
 /**
  * The fields of a form of ours by their names, as a schema reads them. Each field of the schema has something to fall back
- * on: a form that somebody changed is read as one that was left empty, and refused where that is not enough.
+ * on: a form that a user changed is read as one that was left empty, and refused where that is not enough.
  */
 export function readForm<Schema extends z.ZodObject>(form: FormData, schema: Schema): z.output<Schema> {
   const fields = indexFields(form);

@@ -150,7 +150,7 @@ export async function* readChunks(
 const mostDrained = 32 * 1024 * 1024;
 
 /**
- * Lets the rest of a refused body pass, unread and behind the answer. A connection that is closed on somebody who still
+ * Lets the rest of a refused body pass, unread and behind the answer. A connection that is closed on a user who still
  * sends is reset, and the refusal is lost with it.
  */
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {

@@ -8,11 +8,11 @@ import { accountOf } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 
-/** An area of which somebody may make bundles. `own`: the user's own area, within which all their bundles lie. */
+/** An area of which a user may make bundles. `own`: the user's own area, within which all their bundles lie. */
 export type BundleScope = { campaign: Campaign; area: AuthorizedArea; own: AuthorizedArea; userId: number };
 
 /**
- * For somebody with an account, who sees the area; null: there is no such area, it is not theirs, or they have no
+ * For a user with an account, who sees the area; null: there is no such area, it is not theirs, or they have no
  * account: a bundle is kept for the user who asked for it.
  */
 export async function loadBundleScope(

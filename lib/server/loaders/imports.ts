@@ -165,7 +165,7 @@ export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
 /** So many of the later days that an upload moves are listed. */
 const shownLaterDays = 50;
 
-/** The scope in which somebody may do this to an upload; null: there is none with this number inside the user's area. */
+/** The scope in which a user may do this to an upload; null: there is none with this number inside the user's area. */
 export async function loadImportScope(
   ctx: Context,
   input: { id: number; verb: ScopeVerb },

@@ -28,7 +28,7 @@ export type OfficeSettings = {
 };
 
 /**
- * The office of an area (null: the user's own) for somebody who may change it; null when there is no such area, or when
+ * The office of an area (null: the user's own) for a user who may change it; null when there is no such area, or when
  * its office is not theirs. An area is looked for in the newest edition that has it: an office outlives campaigns.
  */
 export async function loadOfficeSettings(ctx: Context, areaCode: string | null): Promise<OfficeSettings | null> {

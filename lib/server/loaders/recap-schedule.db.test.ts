@@ -54,7 +54,7 @@ test.each([
   expect(await read(role, code)).toBeNull();
 });
 
-test('whoever acts for the office is told, with the hour in its zone', async () => {
+test('a user who acts for the office is told, with the hour in its zone', async () => {
   const found = await read('kabupaten', '32.15');
   expect(found?.area.code).toBe('32.15');
   expect(found?.recap).toMatchObject({

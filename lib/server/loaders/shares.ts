@@ -58,7 +58,7 @@ export async function readSharedSnapshot({
 /** The links to an area, the newest first, and the frozen sheets that a link may show. */
 export type ShareDesk = { links: (ShareLink & { state: ShareState })[]; snapshots: Snapshot[] };
 
-/** For somebody who may hand out links to an area; null: there is no such area, or they may not. */
+/** For a user who may hand out links to an area; null: there is no such area, or they may not. */
 export async function loadShareDesk(
   ctx: Context,
   input: { campaign: Campaign; code: string },

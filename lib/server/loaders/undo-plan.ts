@@ -5,7 +5,7 @@ import type { Context } from '../auth/context';
 import { type CampaignScope, type LoadedImport, loadImport } from './imports';
 
 /**
- * What undoing an upload would change; null: there is no such upload for somebody who may import there.
+ * What undoing an upload would change; null: there is no such upload for a user who may import there.
  * @returns `plan` null where the upload is not committed (any more)
  */
 export async function loadUndoPlan(

@@ -88,7 +88,7 @@ test.each(['banjar', 'pembaca', 'jabar'])('%s gets the sheet of the area and of 
   ]);
   expect(bookmarks[0]?.name).toBe('Kota Banjar');
   expect(pages[0]?.rows.filter((row) => row.some((cell) => cell.text === 'Langensari'))).toHaveLength(1);
-  // The file is nobody else's, not even of whoever sees the same area.
+  // The file is nobody else's, not even of a user who sees the same area.
   for (const stranger of people.map(([one]) => one).filter((one) => one !== name)) {
     const place = { campaignSlug: 'uji', code: '32.79', id };
     expect(await loadBundleFile(contextOf(user(stranger), database.serving), place), stranger).toBeNull();

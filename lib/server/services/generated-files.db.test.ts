@@ -120,7 +120,7 @@ async function requireWhole(
     () => null,
     (error: unknown) => error,
   );
-  // A held figure stays out until somebody gives a reason: the audit row names it.
+  // A held figure stays out until a user gives a reason: the audit row names it.
   const allHeld = problem instanceof Problem && problem.type === 'all-held';
   if (refusal) expect(problem).toMatchObject(refusal);
   else if (!allHeld) expect(problem).toBeNull();

@@ -24,7 +24,7 @@ export type RecheckOutcome =
   | { kind: 'unknown' };
 
 /**
- * Checks an upload anew with what a form says of its columns and rows. A form that was drawn before somebody corrected the
+ * Checks an upload anew with what a form says of its columns and rows. A form that was drawn before a user corrected the
  * upload (`bacaan`) is not read: each field that it left alone would take a correction back.
  */
 export async function recheck(ctx: Context, id: number, form: FormData): Promise<RecheckOutcome> {

@@ -21,9 +21,9 @@ const outsiders: [string, Actor][] = [
   ['a sibling kabupaten', personOf('kabupaten', '32.14')],
   ['another province', personOf('provinsi', '33')],
   ['a kecamatan of it', personOf('kecamatan', '32.15.03')],
-  ['whoever only reads there', personOf('pembaca', '32.15')],
-  ['whoever only reads above', personOf('pembaca', '32')],
-  ['whoever only reads the nation', personOf('pembaca', 'id')],
+  ['a reader there', personOf('pembaca', '32.15')],
+  ['a reader above', personOf('pembaca', '32')],
+  ['a reader of the nation', personOf('pembaca', 'id')],
   ['a guest with a link', personOf('tamu', '32.15')],
 ];
 
@@ -77,7 +77,7 @@ describe.each(outsiders)('%s', (_, user) => {
   test('finds no such plan, and undoes and sets aside nothing', async () => {
     const id = await commit(karawang, '32.15,,2021-04-13,,120,,');
     expect(await load(user, id)).toBeNull();
-    // Whoever may look at the upload is told why; to all others there is none.
+    // A user who may look at the upload is told why; to all others there is none.
     const why = ['pembaca', 'tamu'].includes(user.role) ? 'read-only' : 'unknown-import';
     await expect(undo(user, id, 1)).rejects.toEqual(refusal(why));
     await expect(discardUpload(contextOf(user, database.serving), id)).rejects.toEqual(refusal(why));

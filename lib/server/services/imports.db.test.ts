@@ -170,7 +170,7 @@ describe('refused', () => {
     await undo(jabar, id);
   });
 
-  test('whoever only reads', async () => {
+  test('a reader', async () => {
     await expect(send(reader, row('32.15.03.2001'))).rejects.toEqual(refusal(403, 'read-only'));
     const { id } = await send(karawang, row('32.15.03.2001'));
     await expect(commit(reader, id)).rejects.toEqual(refusal(403, 'read-only'));

@@ -104,7 +104,7 @@ async function recheckImport(turn: Turn, found: LoadedImport, corrections: Corre
   });
 }
 
-/** The upload, for somebody who may import there. Throws Problem 404, and 403 for a role that only reads. */
+/** The upload, for a user who may import there. Throws Problem 404, and 403 for a role that only reads. */
 export async function requireImport(ctx: Context, id: number): Promise<LoadedImport & { scope: CampaignScope }> {
   const found = await loadImport(ctx, { id, verb: 'import' });
   if (found) return found;

@@ -103,7 +103,7 @@ async function requireArea(ctx: Context, input: { areaCode: string; editionId: n
   return area;
 }
 
-/** Prepares the recap of an office. Returns the day of its figures; null when somebody was faster. */
+/** Prepares the recap of an office. Returns the day of its figures; null when another process was faster. */
 async function prepare(ctx: Context, means: Means, due: DueOffice, forDay: IsoDay): Promise<IsoDay | null> {
   const { database, now } = ctx;
   const area = await requireArea(ctx, due);

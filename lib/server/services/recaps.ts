@@ -76,7 +76,7 @@ function unknownRecap(): Problem {
 }
 
 /**
- * Notes that somebody of the actor's own office has seen its newest recap.
+ * Notes that a user of the actor's own office has seen its newest recap.
  * @param input.id that the notice was about: a newer one that stands by now was not meant, and its notice stays
  * @returns that recap; null: there is none, or the actor may not act for the office
  */

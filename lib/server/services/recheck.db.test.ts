@@ -61,7 +61,7 @@ const as = (user: Actor, id: number, entries: Record<string, string>) =>
 describe('refused', () => {
   const mend = { 'baris 2': '32.15.03' };
 
-  test('for whoever reads only, or is of elsewhere: nothing is changed', async () => {
+  test('for a reader, or a user of elsewhere: nothing is changed', async () => {
     const { id } = await send();
     expect(await as(personOf('pembaca', '32'), id, mend)).toMatchObject({
       kind: 'refused',
@@ -144,7 +144,7 @@ test('a row is mended, another left out and taken back; only the name is remembe
   expect(await loadAliases(contextOf(personOf('provinsi', '32'), database.serving), editionId)).toEqual([]);
 });
 
-test('the list of names opens to whoever may import, each office its own', async () => {
+test('the list of names opens to users who may import, each office its own', async () => {
   const scopeOf = (user: Actor) =>
     loadCampaignScope(contextOf(user, database.serving), { campaignSlug: slug, under: null, verb: 'import' });
   expect(await scopeOf(personOf('pembaca', '32'))).toBeNull();
@@ -224,7 +224,7 @@ describe('cells, signs and the place of the table', () => {
     expect(mended.columns.every(({ meaning }) => meaning !== null)).toBe(true);
   });
 
-  test('the refused rows are not for whoever reads only, or is of elsewhere', async () => {
+  test('the refused rows are not for a reader, or a user of elsewhere', async () => {
     const { id } = await sendRows(asked);
     const reader = personOf('pembaca', '32');
     await expect(
@@ -259,14 +259,14 @@ describe('two people, and figures that move meanwhile', () => {
     await commitImport(database.serving, area, { id, userId: null, acceptPartial: false, ...(shown && { shown }) });
   };
 
-  test('a plan that somebody checked anew since it was shown is not kept in the place of the one shown', async () => {
+  test('a plan that a user checked anew since it was shown is not kept in the place of the one shown', async () => {
     const { id, planHash } = await sendFigure('2021-04-11', 10, 'cumulative');
     await as(karawang, id, { tanggal: '2021-04-12' });
     await expect(commit(id, planHash)).rejects.toMatchObject({ status: 409, type: 'plan-changed' });
     await commit(id, (await requireImport(contextOf(karawang, database.serving), id)).planHash);
   });
 
-  test('a form that was drawn before somebody corrected the upload takes nothing back', async () => {
+  test('a form that was drawn before a user corrected the upload takes nothing back', async () => {
     const { id, readingHash } = await sendFigure('2021-04-11', 10, 'cumulative');
     expect((await as(karawang, id, { bacaan: readingHash, tahap: 'terdata' })).kind).toBe('checked');
     // The other tab still shows the stage as it was, beside the day that it changes.

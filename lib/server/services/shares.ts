@@ -41,7 +41,7 @@ export async function revokeShare(ctx: Context, place: Place, id: number): Promi
   await revokeShareLink(ctx.database, scope.area, { id, campaignId: scope.campaign.id, userId });
 }
 
-/** Somebody with an account who may hand out links to the area; anybody else learns no more than that there is nothing. */
+/** A user with an account who may hand out links to the area; anybody else learns no more than that there is nothing. */
 async function requirePublisher(ctx: Context, place: Place): Promise<{ scope: CampaignScope; userId: number }> {
   const scope = await loadCampaignScope(ctx, { campaignSlug: place.campaignSlug, under: place.code, verb: 'publish' });
   const userId = accountOf(ctx.actor);

@@ -63,7 +63,7 @@ export async function restoreSheet(
   await restoreSnapshot(ctx.database, scope.area, { ...input, campaignId: scope.campaign.id, user });
 }
 
-/** Somebody with an account who may freeze there; to everybody else there is no such page. */
+/** A user with an account who may freeze there; to everybody else there is no such page. */
 async function requirePublisher(
   ctx: Context,
   place: Place,

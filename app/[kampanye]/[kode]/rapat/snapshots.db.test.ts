@@ -391,7 +391,7 @@ describe('at the same moment', () => {
     await expect(freeze(who('kabupaten', '32.15'), '32.15', { requestKey, name: 'Lain' })).rejects.toEqual(
       refusal(409, 'snapshot-form-used'),
     );
-    // Nor does somebody else's key tell of what it froze.
+    // Nor does another user's key tell of what it froze.
     await expect(freeze(who('kabupaten', '32.16'), '32.16', { requestKey })).rejects.toEqual(
       expect.objectContaining({ type: 'snapshot-form-used', detail: expect.not.stringContaining('Rapat') }),
     );

@@ -17,7 +17,7 @@ import { placeOfForm } from './place-of-form';
 import { readProposalChoice } from './proposal-choice';
 
 /**
- * What a form says when it could not be done; null while there is nothing to say. `lines`: each figure that somebody changed
+ * What a form says when it could not be done; null while there is nothing to say. `lines`: each figure that a user changed
  * meanwhile. `compare`: whether comparing anew is what to do.
  */
 export type ActState = { title: string; detail: string; lines?: string[]; compare?: boolean } | null;
@@ -72,7 +72,7 @@ export async function undoAction(_previous: ActState, form: FormData): Promise<A
 
 /**
  * Does it for the upload that the form names and goes on to its page, which says where it stands now: also when a double
- * click, or somebody else, had done it before.
+ * click, or another user, had done it before.
  */
 async function act(form: FormData, write: (ctx: Context, id: number) => Promise<void>): Promise<ActState> {
   const { id, page } = placeOfForm(form);

@@ -120,7 +120,7 @@ const many = 3_000;
 const sum = (many * (many + 1)) / 2;
 
 describe('who may ask how far a commit is', () => {
-  test('nobody; not those below or beside; not under another campaign; whoever sees the page', async () => {
+  test('nobody; not those below or beside; not under another campaign; users who see the page', async () => {
     const id = await check(3);
     expect((await ask(null, id)).status).toBe(401);
     const unknown = await ask('jabar', 999_999);

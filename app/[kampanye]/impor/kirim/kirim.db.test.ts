@@ -143,7 +143,7 @@ describe('refused first', () => {
     }
   });
 
-  test.each(everything)('%s: of somebody else, below, above or beside, and of none', async (_, ask) => {
+  test.each(everything)('%s: of another user, below, above or beside, and of none', async (_, ask) => {
     const unknown = await ask('karawang', 999_999);
     expect(unknown).toMatchObject({ status: 404, body: { type: 'unknown-upload' } });
     for (const who of ['rekan', 'telukjambe', 'jabar', 'admin', 'karanganyar']) {
@@ -154,7 +154,7 @@ describe('refused first', () => {
     expect(await readUploadRows(database.owner)).toMatchObject([{ id, phase: 'receiving', done: 1 }]);
   });
 
-  test('the beginning: whoever only reads, and a campaign that is none', async () => {
+  test('the beginning: a reader, and a campaign that is none', async () => {
     expect(await begin('pembaca', bytes)).toMatchObject({ status: 403, body: { type: 'read-only' } });
     expect((await begin('karawang', bytes, {}, 'tidak-ada')).status).toBe(404);
     expect((await state('karawang', id, 'tidak-ada')).status).toBe(404);
@@ -165,7 +165,7 @@ describe('refused first', () => {
     expect((await sendPart('karawang', id, number, partOf(bytes, 1))).status).toBe(404);
   });
 
-  test('another site in the name of somebody', async () => {
+  test('another site in the name of a user', async () => {
     const headers = { cookie: karawangCookie, 'sec-fetch-site': 'cross-site', origin: 'http://elsewhere.test' };
     const params = { upload: `${id}`, nomor: '1' };
     const forged = { method: 'PUT', headers, body: partOf(bytes, 1) };

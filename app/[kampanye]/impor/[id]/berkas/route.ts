@@ -9,7 +9,7 @@ type Context = { params: Promise<{ kampanye: string; id: string }> };
 
 /**
  * The file as it was uploaded, for those who may import there: it may speak of areas beyond theirs, whose rows were
- * refused. Always saved, never shown: what somebody sent is not run by anybody's browser.
+ * refused. Always saved, never shown: what a user sent is not run by anybody's browser.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { kampanye, id } = await params;
