@@ -20,6 +20,15 @@ test.each([
   [['KECAMATAN 12.04.05', 'Nomor 440/12/04/21', 'Telepon 202104121'], 'x.csv', null],
   [['REKAP TAHUN 2021'], 'rekap.csv', null],
   [['1 April 2021 sampai 12 April 2021'], 'rekap 2021-04-12.csv', null],
+  // Led to, the last day of a span is that of the figures; two days are none.
+  [['Keadaan 1 April 2021 s.d. 12 April 2021'], '', '2021-04-12'],
+  [['Posisi per Kamis, 1 April 2021 sampai dengan Senin, 12 April 2021'], '', '2021-04-12'],
+  [['Per 1 s.d. 12 April 2021'], '', '2021-04-12'],
+  [['Keadaan 11 April 2021 dan 12 April 2021'], '', null],
+  [['Keadaan 11 dan 12 April 2021'], 'rekap 2021-04-12.csv', null],
+  [['Posisi per 11/04/2021 & 12/04/2021'], '', null],
+  [['Keadaan 12 April 2021 (11 April 2021: 27.000)'], '', '2021-04-12'],
+  [['Keadaan 12 April 2021, dicetak Selasa, 13 April 2021'], '', '2021-04-12'],
   [[], 'rekap 2021-04-12 dan 2021-04-13.csv', null],
   [[], '0531-Februari-2026.csv', null],
   // Ours, with the campaign's days and the hour of the data beside it.

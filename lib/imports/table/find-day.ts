@@ -37,6 +37,13 @@ export function findDay(input: { titles: readonly string[]; fileName: string }):
 const leading =
   /(?:^|[\s(,])(?:keadaan|kondisi|posisi|per)(?:\s+(?:data|per|pada|hari|tanggal|tgl\.?))*\s*:?\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?$/i;
 
+/** Between the first and the last day of a span, of which the figures are of the last: "Keadaan 1 April 2021 s.d. 12 April 2021". */
+const until = /^\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*(?:[a-z']+\s*,\s*)?$/i;
+/** Between two days of which neither is meant more than the other: "11 April 2021 dan 12 April 2021". */
+const and = /^\s*(?:dan|serta|&|\/|,)\s*(?:per\s+|tanggal\s+|tgl\.?\s+|[a-z']+\s*,\s*)*$/i;
+/** The number of another day of the same month: "11 dan 12 April 2021". */
+const numberBefore = /(?<![\d/.])(\d{1,2})\s*(?:dan|serta|&|,)\s*$/i;
+
 /** The days of a line: the one that is said to be that of the figures, else all. */
 export function daysOfLine(text: string): IsoDay[] {
   const said = [...new Set(daysSaid(text))];
@@ -44,21 +51,45 @@ export function daysOfLine(text: string): IsoDay[] {
 }
 
 function daysSaid(title: string): IsoDay[] {
-  return [...title.matchAll(written)].flatMap(({ 0: match, index }) => {
-    return leading.test(title.slice(0, index)) ? daysIn(match) : [];
+  const said = writtenIn(title).filter((one, place, all) => {
+    if (leading.test(title.slice(0, one.from))) return true;
+    const previous = all[place - 1];
+    return previous !== undefined && leading.test(title.slice(0, previous.from)) && joins(title, previous, one);
   });
+  return said.flatMap(({ days }) => days);
 }
 
+const joins = (text: string, { at, length }: Written, next: Written) => and.test(text.slice(at + length, next.at));
+
 function daysIn(text: string): IsoDay[] {
-  const days = new Set<IsoDay>();
+  return [...new Set(writtenIn(text).flatMap(({ days }) => days))];
+}
+
+/** A day as it is written in a text. `from`: where the span begins that it ends; `days`: it, and one that shares its month. */
+type Written = { at: number; length: number; from: number; days: IsoDay[] };
+
+function writtenIn(text: string): Written[] {
+  const found: Written[] = [];
   const day = new RegExp(written);
   for (let match = day.exec(text); match; match = day.exec(text)) {
-    const reading = readDay(match[0].replaceAll(/[_\s]+/g, ' '));
-    if (reading.ok && reading.day) days.add(reading.day);
+    const { 0: words, index: at } = match;
+    const reading = readDay(words.replaceAll(/[_\s]+/g, ' '));
+    if (reading.ok && reading.day) {
+      const before = found.at(-1);
+      // Of days that nothing leads to, a span may be that of the campaign.
+      const led = before !== undefined && leading.test(text.slice(0, before.from));
+      const ends = led && until.test(text.slice(before.at + before.length, at));
+      const sharing = numberBefore.exec(text.slice(0, at));
+      const other = sharing ? readDay(words.replace(/^\D*\d{1,2}/, sharing[1] ?? '').replaceAll(/[_\s]+/g, ' ')) : null;
+      const days = [...(other?.ok && other.day ? [other.day] : []), reading.day];
+      const from = ends ? before.from : sharing && days.length > 1 ? sharing.index : at;
+      if (ends) found.pop();
+      found.push({ at, length: words.length, from, days });
+    }
     // "15-karawang-2021" of 32.15-karawang-2021-04-12 is no day, and the one behind it begins inside it.
-    else if (/\p{L}/u.test(match[0])) day.lastIndex = match.index + 1;
+    else if (/\p{L}/u.test(words)) day.lastIndex = at + 1;
   }
-  return [...days];
+  return found;
 }
 
 function dayOfSpan(name: string): IsoDay | null {
