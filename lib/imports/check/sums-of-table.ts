@@ -80,6 +80,11 @@ export class SumsOfTable {
     const areas = parts.filter((row) => !row.rest);
     const refused = areas.filter((row) => row.refused).length;
     const of = refused === 0 ? '' : `, ${formatCount(refused)} di antaranya ditolak`;
+    if (sum.figures.size === 0) {
+      const said = `${sum.label}: tidak ada angka yang terbaca di baris ini, jadi jumlahnya tidak dibandingkan.`;
+      warnings.warn('sums', sum.number, said);
+      return;
+    }
     if (differences.length === 0) {
       const key = rowKeyOf({ row: sum.number, ...(this.table.ofSeveralSheets && { sheet: this.table.sheet }) });
       ledger.noteAgreement(

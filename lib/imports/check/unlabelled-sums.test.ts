@@ -198,3 +198,13 @@ describe('a row that is an area', () => {
     expect(refused).toEqual([]);
   });
 });
+
+test.each([
+  ['a formula that failed', '#VALUE!'],
+  ['a formula whose cells are gone', '#REF!'],
+  ['too many digits', '99999999999999999'],
+])('a sum of %s agrees with nothing', async (_, cell) => {
+  const { notes, warnings } = await check([day, 'Desa;Masuk', 'Duren;301', 'Pancawati;350', `JUMLAH;${cell}`]);
+  expect(notes.join(' ')).not.toContain('JUMLAH');
+  expect(warnings).toEqual([expect.stringContaining('JUMLAH: tidak ada angka yang terbaca di baris ini')]);
+});

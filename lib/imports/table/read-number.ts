@@ -180,7 +180,7 @@ function refuseText(text: string): NumberReading {
       'Buka di Excel, simpan, lalu unggah lagi; atau tempel nilainya saja.',
     );
   if (/^#[A-Z0-9/!?]+$/.test(text))
-    return refused(`${quoted} adalah galat rumus Excel`, 'Perbaiki rumusnya, atau tempel nilainya saja.');
+    return refused(`${quoted} adalah galat rumus`, 'Perbaiki rumusnya, atau tempel nilainya saja.');
   if (/^[-−(]\s*\d[\d.,]*\)?$/.test(text)) {
     return refused(`${quoted} negatif`, 'Angka laporan adalah jumlah sampai hari itu: 0 atau lebih.');
   }
