@@ -6,12 +6,14 @@ import { contradicted, outsideAbove } from './area-refusals';
 import { isNamed } from './areas-above';
 import { foldName } from './fold-name';
 import type { KnownArea } from './known-area';
+import { leastLikeness } from './name-likeness';
 import { namesMeet } from './names-meet';
 
-/** Below this a name is that of another area, where one of the whole scope is called so. */
-const sameName = 0.6;
-/** Below this the two are far apart, whatever else is called so. */
-const alikeAtAll = 0.4;
+/**
+ * Below this a name is that of another area, where one of the whole scope is called so. Of the real names with one wrong
+ * letter one in ten lies below it, and of those of two areas side by side one in 140 above it.
+ */
+const sameName = 0.36;
 
 /**
  * The area of a whole code, unless what stands beside it speaks of another one: a name that is another area's, anywhere in
@@ -29,7 +31,7 @@ export function agreeOnArea(area: KnownArea, name: string, clues: AreaClues, con
   const others = areasCalled(written, context).filter((one) => one.code !== area.code);
   const meet = Math.max(namesMeet(written, area.name), namesMeet(withoutOwnHead(written) ?? written, area.name));
   const beside = others.filter((one) => one.level === area.level && isBeside(one, area));
-  const far = meet < alikeAtAll || (others.some((one) => one.level === area.level) && meet < sameName);
+  const far = meet < leastLikeness || (others.some((one) => one.level === area.level) && meet < sameName);
   const anotherByName = others.some((one) => one.level === area.level && one.level <= 2);
   if (beside.length !== 1 && !far && !anotherByName) return found;
   if (context.index.aliasOf(written, context.scope) === area) return found;

@@ -3,6 +3,7 @@ import { foldedNameOf, kindOfCode, levelOfCode, rangeOfCode } from '../../domain
 import { foldName } from './fold-name';
 import type { KnownArea } from './known-area';
 import { NameLikeness } from './name-likeness';
+import { compareNames } from './trigrams';
 
 const syllables = [
   'ka',
@@ -36,16 +37,18 @@ function trigramsOf(folded: string): Set<string> {
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
 }
 
-/** pg_trgm's similarity, word for word: each area is compared. */
+/** pg_trgm's similarity, word for word. */
+function similarity(folded: string, other: string): number {
+  const [wanted, own] = [trigramsOf(folded), trigramsOf(other)];
+  const shared = [...wanted].filter((one) => own.has(one)).length;
+  return shared / (wanted.size + own.size - shared);
+}
+
+/** Each area is compared. */
 function likestOf(text: string, [from, to]: [number, number]): string[] {
-  const wanted = trigramsOf(foldName(text));
   return desa
     .slice(from, to)
-    .map((area) => {
-      const own = trigramsOf(foldedNameOf(area));
-      const shared = [...wanted].filter((one) => own.has(one)).length;
-      return { code: area.code, score: shared / (wanted.size + own.size - shared) };
-    })
+    .map((area) => ({ code: area.code, score: similarity(foldName(text), foldedNameOf(area)) }))
     .filter(({ score }) => score >= 0.25)
     .sort((one, other) => other.score - one.score || (one.code < other.code ? -1 : 1))
     .slice(0, 3)
@@ -88,4 +91,12 @@ test('the answer to one question leaves nothing behind for the next', () => {
   expect(texts.toReversed().map((text) => likeness.find(text, all))).toEqual(
     texts.toReversed().map((text) => fresh.find(text, all)),
   );
+});
+
+test('two names are compared by the same measure', () => {
+  const names = ['karawang', 'krawang', 'karangwang', 'bogor', 'a', 'sukasuka', '漢字'];
+  for (const one of names) {
+    for (const other of names) expect(compareNames(one, other)).toBe(similarity(one, other));
+  }
+  expect(compareNames('karawang', 'krawang')).toBeCloseTo(6 / 11);
 });

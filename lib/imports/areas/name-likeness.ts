@@ -1,11 +1,11 @@
 import { foldName } from './fold-name';
 import type { KnownArea } from './known-area';
-import { Trigrams } from './trigrams';
+import { likenessOf, Trigrams } from './trigrams';
 
 /** So many are offered, the likeliest first. */
 const offered = 3;
-/** Below this likeness a name is no suggestion but noise. */
-const leastLikeness = 0.25;
+/** Below this likeness two names have nothing to do with each other. */
+export const leastLikeness = 0.25;
 /** Up to so many areas are compared one by one. */
 const comparedAll = 300;
 /** So many places of rare runs of letters are looked at among more of them. */
@@ -59,7 +59,7 @@ export class NameLikeness {
     return likest;
   }
 
-  /** Shared trigrams of all trigrams, 0..1, as pg_trgm has it: the areas that are like enough. */
+  /** The areas that are like enough. */
   private score(places: readonly number[], folded: string): { area: KnownArea; score: number }[] {
     // Before the text's own: what no area was met with yet has no number.
     const own = places.map((place) => this.trigramsAt(place));
@@ -72,7 +72,7 @@ export class NameLikeness {
     for (const [at, trigrams] of own.entries()) {
       let shared = 0;
       for (const id of trigrams) if (wanted[id] === this.question) shared += 1;
-      const score = shared / (size + trigrams.length - shared);
+      const score = likenessOf({ shared, ofOne: size, ofOther: trigrams.length });
       const area = this.areas[places[at] ?? 0];
       if (area && score >= leastLikeness) likely.push({ area, score });
     }

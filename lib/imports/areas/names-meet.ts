@@ -1,10 +1,5 @@
 import { foldAreaName } from '../../domain/areas';
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at < text.length - 1; at++) pairs.add(text.slice(at, at + 2));
-  return pairs;
-}
+import { compareNames } from './trigrams';
 
 const longestShortForm = 6;
 
@@ -16,14 +11,10 @@ function isShortFor(short: string, long: string): boolean {
   return at === short.length;
 }
 
-/** How much of two names meets: 1 where, folded, one holds the other or is short for it, else their shared letter pairs, 0..1. */
+/** How much of two names meets: 1 where, folded, one holds the other or is short for it, else how like they are, 0..1. */
 export function namesMeet(written: string, known: string): number {
   if (written.trim().toLowerCase() === known.toLowerCase()) return 1;
   const [one, other] = [foldAreaName(written), foldAreaName(known)];
   if (one === '' || other === '' || one.includes(other) || other.includes(one)) return 1;
-  if (isShortFor(one, other)) return 1;
-  const [ones, others] = [pairsOf(one), pairsOf(other)];
-  let shared = 0;
-  for (const pair of ones) if (others.has(pair)) shared++;
-  return (2 * shared) / (ones.size + others.size);
+  return isShortFor(one, other) ? 1 : compareNames(one, other);
 }

@@ -59,3 +59,20 @@ export class Trigrams {
     return letter;
   }
 }
+
+/**
+ * How like two names are, 0..1: the runs of three letters that they share, of all that they have, which is pg_trgm's
+ * similarity. The one measure of it: what is offered for a name, and whether a name is that of its code's area, follow
+ * from it alike.
+ */
+export function likenessOf(runs: { shared: number; ofOne: number; ofOther: number }): number {
+  return runs.shared / (runs.ofOne + runs.ofOther - runs.shared);
+}
+
+/** The likeness of two folded names. */
+export function compareNames(one: string, other: string): number {
+  const trigrams = new Trigrams();
+  const ofOne = trigrams.of(one).length;
+  const { ids, size } = trigrams.known(other);
+  return likenessOf({ shared: ids.length, ofOne, ofOther: size });
+}
