@@ -1,6 +1,7 @@
-import type { LevelName } from './areas';
+import { type AreaLevel, type LevelName, levelNames } from './areas';
+import type { ReportDays } from './campaigns';
 import type { Stage } from './counts';
-import type { IsoDay } from './days';
+import { earlierDay, type IsoDay, laterDay } from './days';
 
 /** Which figures of an area are shown: what its page, files, recap, frozen sheets and links agree on. */
 export type FigureView = {
@@ -29,4 +30,29 @@ export function viewOf<View extends FigureView>({
   targetSet,
 }: View): Pick<View, keyof FigureView> {
   return { asOf, stage, detail, targetSet };
+}
+
+/** From a campaign's first day to the last one that any of its areas may report for. */
+export type CampaignSpan = Pick<ReportDays, 'startDay' | 'lastReportableDay'>;
+
+export function isInSpan(day: IsoDay, { startDay, lastReportableDay }: CampaignSpan): boolean {
+  return startDay <= day && day <= lastReportableDay;
+}
+
+/**
+ * The day that is shown: the one that was asked for, where the campaign has it; else the last one that was reported; else,
+ * before any report, today inside the campaign.
+ */
+export function chooseDay(
+  input: CampaignSpan & { endDay: IsoDay; wanted: IsoDay | null; lastReportDay: IsoDay | null; today: IsoDay },
+): IsoDay {
+  if (input.wanted !== null && isInSpan(input.wanted, input)) return input.wanted;
+  return input.lastReportDay ?? laterDay(input.startDay, earlierDay(input.today, input.endDay));
+}
+
+/** The level of the rows: what was asked for where it lies below the area, else its children; null for a desa, which has none. */
+export function levelOfRows(own: AreaLevel, wanted: LevelName | null): AreaLevel | null {
+  const level = wanted === null ? -1 : levelNames.indexOf(wanted);
+  if (level > own) return level as AreaLevel;
+  return own === 4 ? null : ((own + 1) as AreaLevel);
 }

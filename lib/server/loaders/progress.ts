@@ -15,30 +15,21 @@ import {
   type AreaProgress,
   type AreaRef,
   type AreaRow,
-  buildSpark,
   type HeldArea,
   namedHeld,
   type PathStep,
   sparkDays,
 } from '../../domain/area-progress';
-import {
-  type AreaLevel,
-  type AuthorizedArea,
-  codePath,
-  isInside,
-  type LevelName,
-  levelNames,
-  levelOfCode,
-  relationOf,
-} from '../../domain/areas';
+import { buildAreaRow, buildHeldArea, buildPath, type DayTotal, refOf } from '../../domain/area-rows';
+import { type AreaLevel, type AuthorizedArea, codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
 import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
-import { type ChannelFigures, type Stage, totalOf } from '../../domain/counts';
-import { addDays, dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
-import type { FigureView } from '../../domain/figure-view';
+import { type Stage, totalOf } from '../../domain/counts';
+import { addDays, dayInJakarta, type IsoDay } from '../../domain/days';
+import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
 import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
-import { buildSeries, computeFigures, computePercent, computeUnallocated } from '../../domain/progress';
+import { buildSeries, computeUnallocated } from '../../domain/progress';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
@@ -92,14 +83,10 @@ export async function readAreaProgress(
       listTargetSets(transaction, { campaignId: campaign.id, area }),
       listOutages(transaction, campaign.id),
     ]);
-    const asOf = chooseDay({
-      campaign,
-      extensions,
-      lastReportDay,
-      wanted: request.asOf,
-      lenient: options.lenient ?? false,
-      now: ctx.now,
-    });
+    const span = { startDay: campaign.startDay, lastReportableDay: lastReportableDay(campaign, extensions) };
+    if (!options.lenient) refuseOutside(request.asOf, campaign, span);
+    const today = dayInJakarta(ctx.now);
+    const asOf = chooseDay({ ...span, endDay: campaign.endDay, wanted: request.asOf, lastReportDay, today });
     const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
     const outages = allOutages.filter((one) => one.fromDay <= asOf);
     const view: View = {
@@ -136,7 +123,7 @@ export async function readAreaProgress(
       targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },
       targetSets: sets.map(({ id, name }) => ({ id, name })),
       clock: computeClock({ startDay, endDay, asOf }),
-      reportableUntil: lastReportableDay(campaign, extensions),
+      reportableUntil: span.lastReportableDay,
       path,
       headline,
       held: await readHeld(view, headline),
@@ -164,37 +151,14 @@ type View = {
   sparks: boolean;
 };
 
-function refOf(area: AreaRef): AreaRef {
-  return { code: area.code, name: area.name, level: area.level, kind: area.kind };
-}
-
-function chooseDay(input: {
-  campaign: Campaign;
-  extensions: readonly Extension[];
-  lastReportDay: IsoDay | null;
-  wanted: IsoDay | null;
-  lenient: boolean;
-  now: Date;
-}): IsoDay {
-  const { campaign, wanted } = input;
-  const last = lastReportableDay(campaign, input.extensions);
-  if (wanted && wanted >= campaign.startDay && wanted <= last) return wanted;
-  if (wanted && !input.lenient) {
-    throw new Problem({
-      status: 400,
-      type: 'day-outside-campaign',
-      title: 'Tanggal di luar kampanye',
-      detail: `${wanted} tidak termasuk kampanye ${campaign.name}, ${campaign.startDay} sampai ${last}.`,
-    });
-  }
-  return input.lastReportDay ?? laterDay(campaign.startDay, earlierDay(dayInJakarta(input.now), campaign.endDay));
-}
-
-/** The level of the rows; null for a desa, which has no parts. */
-function levelOfRows(own: AreaLevel, wanted: LevelName | null): AreaLevel | null {
-  const level = wanted === null ? -1 : levelNames.indexOf(wanted);
-  if (level > own) return level as AreaLevel;
-  return own === 4 ? null : ((own + 1) as AreaLevel);
+function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {
+  if (wanted === null || isInSpan(wanted, span)) return;
+  throw new Problem({
+    status: 400,
+    type: 'day-outside-campaign',
+    title: 'Tanggal di luar kampanye',
+    detail: `${wanted} tidak termasuk kampanye ${campaign.name}, ${span.startDay} sampai ${span.lastReportableDay}.`,
+  });
 }
 
 /** The view's own area and behind it those of a level inside it (null: none), with all their figures. */
@@ -216,55 +180,31 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
   }
   const [history, reports] = await Promise.all([
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
-    sparks ? reportsByArea(view, detail) : new Map<number, { day: IsoDay; total: number | null }[]>(),
+    sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
-  return standings.map((standing) => {
-    const before: ReadonlyMap<IsoDay, ChannelFigures> = history.get(standing.lo) ?? new Map();
-    return {
-      area: refOf(standing),
-      figures: computeFigures({
-        campaign,
-        extensions,
-        outages,
-        asOf,
-        stage,
-        target: standing.target,
-        state: standing.state,
-        history: before,
-      }),
-      spark:
-        sparks && standing.level === detail
-          ? buildSpark({
-              asOf,
-              before: totalOrNull(before.get(dayBeforeSpark)),
-              reports: reports.get(standing.lo) ?? [],
-            })
-          : null,
-    };
-  });
+  return standings.map((standing) =>
+    buildAreaRow({
+      ...{ campaign, extensions, outages, asOf, stage, standing },
+      history: history.get(standing.lo) ?? new Map(),
+      reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
+    }),
+  );
 }
 
-async function reportsByArea(
-  view: View,
-  level: AreaLevel,
-): Promise<Map<number, { day: IsoDay; total: number | null }[]>> {
+async function reportsByArea(view: View, level: AreaLevel): Promise<Map<number, DayTotal[]>> {
   const { transaction, area, campaign, asOf, stage } = view;
   const from = addDays(asOf, 1 - sparkDays);
   const reports = await listReports(transaction, {
     ...{ area, campaignId: campaign.id, level, stage, from, to: asOf },
     held: false,
   });
-  const byArea = new Map<number, { day: IsoDay; total: number | null }[]>();
+  const byArea = new Map<number, DayTotal[]>();
   for (const report of reports) {
     const list = byArea.get(report.area) ?? [];
     list.push({ day: report.day, total: totalOf(report.figures) });
     byArea.set(report.area, list);
   }
   return byArea;
-}
-
-function totalOrNull(figures: ChannelFigures | undefined): number | null {
-  return figures ? totalOf(figures) : null;
 }
 
 /** The held areas that the page names; hardly ever is there one, and then nothing is asked. */
@@ -275,10 +215,7 @@ async function readHeld(view: View, headline: AreaRow['figures']): Promise<HeldA
     ...{ area, campaignId: campaign.id, targetSetId, stage, asOf },
     limit: namedHeld,
   });
-  return standings.map((one) => {
-    const total = totalOf(one.figures);
-    return { area: refOf(one), total, target: one.target, percent: computePercent(total, one.target) };
-  });
+  return standings.map(buildHeldArea);
 }
 
 /** The area's own reports since the campaign began. */
@@ -309,14 +246,5 @@ async function readPath(
     asOf: view.asOf,
     ancestors: seen,
   });
-  return [...ancestors]
-    .sort((one, other) => one.level - other.level)
-    .map((one) => {
-      const headline = headlines.get(one.lo);
-      return {
-        area: refOf(one),
-        percent: headline ? computePercent(totalOf(headline.figures[view.stage]), headline.target) : null,
-        open: isInside(one, ctx.actor.area),
-      };
-    });
+  return buildPath({ ancestors, headlines, stage: view.stage, own: ctx.actor.area });
 }
