@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { LaterStated } from '../../lib/domain/imports';
 import type { LaterDays, MovedDay } from '../../lib/domain/moved-days';
 import { inNation, type ScopedTransaction } from '../client';
-import { countsWithout } from './undo-rule';
+import { dated, figureIn } from './figure-rules';
+import { countsNow, countsWithout } from './undo-rule';
 
 /**
  * What moves when a report comes in, or is taken back, before days that were reported by increments: said once in SQL, so
@@ -27,8 +28,6 @@ const isCount = sql.raw(`measure not like 'target.%' and measure not like 'workf
 const ofSeries = sql.raw(
   'c.campaign_id = k.campaign_id and c.area = k.area and c.channel = k.channel and c.stage = k.stage',
 );
-/** Days and figures as one number, so that the newest figure is the largest: counts stay below 2^32 (`largestCount`). */
-const dated = sql.raw(`((day - date '2000-01-01')::bigint << 32) + old_value`);
 
 /**
  * `area, day, stage, channel, import_id, added, value, after`: the days whose figure is another one when each increment is
@@ -46,11 +45,7 @@ export function replayed(
       : sql`select ${campaignId}::integer as campaign_id, area, split_part(measure, '.', 1)::stage as stage,
           split_part(measure, '.', 2)::channel as channel, min(day) as first
           from import_facts where import_id = ${importId} and ${isCount} group by 1, 2, 3, 4`;
-  const counts =
-    as === 'without'
-      ? countsWithout('c', importId)
-      : sql`c.undo_of is null and (c.import_id is null
-          or exists (select 1 from imports s where s.id = c.import_id and s.status = 'committed'))`;
+  const counts = as === 'without' ? countsWithout('c', importId) : countsNow('c');
   const own = as === 'without' ? sql`false` : sql`coalesce(c.import_id = ${importId}, false)`;
   const planned = sql`
     union all
@@ -60,7 +55,7 @@ export function replayed(
       and f.measure = k.stage::text || '.' || k.channel::text`;
   const step = sql`case when added is not null then added ${
     statedMoves
-      ? sql`when day > first and not mine then value - coalesce(max(${dated}) over (series rows between unbounded preceding and 1 preceding) & 4294967295, 0)`
+      ? sql`when day > first and not mine then value - coalesce(${figureIn(sql`max(${dated(sql`day`, sql`old_value`)}) over (series rows between unbounded preceding and 1 preceding)`)}, 0)`
       : sql``
   } end`;
   return sql`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { channels, stages } from '../../lib/domain/counts';
+import { settledStatements } from './figure-rules';
 import { countsWithout } from './undo-rule';
 
 /**
@@ -11,24 +12,8 @@ import { countsWithout } from './undo-rule';
  * `day, channel, value`: what stands on each day without an import, of the rows `b` of the ledger that are asked for: those
  * of one area and stage.
  */
-export function standingWithout(importId: number, asked: SQL): SQL {
-  const places = channels.flatMap((channel) => {
-    const over = `filter (where channel = '${channel}') over (partition by day)`;
-    return [sql.raw(`max(id) ${over} as ${channel}_at`), sql.raw(`max(import_id) ${over} as ${channel}_of`)];
-  });
-  const later = (other: string) =>
-    sql.raw(`coalesce(${other}_at > s.id and ${other}_of is distinct from s.import_id, false)`);
-  return sql`
-    select s.day, s.channel, s.value from (
-      select n.*, ${sql.join(places, sql`, `)} from (
-        select distinct on (b.day, b.channel) b.day, b.channel, b.value, b.import_id,
-          -- A figure that another import moved keeps the place of its report.
-          min(b.id) over (partition by b.day, b.channel, b.import_id) as id
-        from counts b
-        where ${asked} and ${countsWithout('b', importId)} order by b.day, b.channel, b.id desc
-      ) n where n.value is not null
-    ) s where not case when s.channel = 'unsplit' then ${later('online')} or ${later('manual')} else ${later('unsplit')} end`;
-}
+export const standingWithout = (importId: number, asked: SQL): SQL => sql`
+  select s.day, s.channel, s.value from (${settledStatements({ asked, counting: countsWithout('b', importId) })}) s where not s.replaced`;
 
 /** The areas, days and stages of an import that another report speaks of in the other form. */
 export const contestedDays = (importId: number): SQL => sql`

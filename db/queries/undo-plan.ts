@@ -4,9 +4,11 @@ import { channels, peopleRoles, stages } from '../../lib/domain/counts';
 import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-plan';
 import { inNation, type ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
+import { carriedOverDays, dated } from './figure-rules';
 import { hasIncrements, replayed, saidOf } from './increments';
 import { listLaterReports } from './later-reports';
 import { outermostAreas } from './outermost-areas';
+import { column, list, text } from './statement-parts';
 import { contestedDays, contestedFigures, standingWithout } from './undo-forms';
 import { countsWithout, figuresWithout, ledgers } from './undo-rule';
 
@@ -104,8 +106,7 @@ async function getUndoneFigures(
 
 /**
  * What the import's areas stand at by their own reports as of its newest day of each, now and without it. `progress` has
- * both but for the days of the import: those are put on it from the ledger, as the roll-up does (a total without
- * channels and channels replace each other, on one day from one report to the next).
+ * both but for the days of the import: those are put on it from the ledger, by the rules of the roll-up.
  */
 async function listUndoTotals(
   transaction: ScopedTransaction,
@@ -141,36 +142,25 @@ const countTotals = ({ importId, campaignId }: { importId: number; campaignId: n
     sql.raw(
       `case k.stage ${stages.map((stage) => `when '${stage}' then ${alias}.own_${stage}_${channel}`).join(' ')} end`,
     );
-  const newest = (channel: string) =>
-    sql.raw(`(array_agg(s.value order by s.day desc) filter (where s.channel = '${channel}'))[1] as ${channel},
-      max(s.day) filter (where s.channel = '${channel}') as ${channel}_day`);
-  /** Channels that were said on a day before a total without channels do not stand beside it. */
-  const split = (channel: 'online' | 'manual') => {
-    const said = sql.raw(`said.${channel}`);
-    const day = sql.raw(`said.${channel}_day`);
-    return sql`case when ${day} is not null and (said.unsplit_day is null or ${day} >= said.unsplit_day) then ${said}
-      when said.unsplit_day is null then ${own('before', channel)} end`;
-  };
-  const splitDay = sql`greatest(said.online_day, said.manual_day)`;
-  const unsplit = sql`case
-    when said.unsplit_day is not null and (${splitDay} is null or ${splitDay} <= said.unsplit_day) then said.unsplit
-    when said.unsplit_day is null and ${splitDay} is null then ${own('before', 'unsplit')} end`;
   return sql`
     select k.area, k.stage::text as subject,
       ${sql.join(
         channels.map((channel) => sql`${own('stands', channel)} as ${sql.raw(channel)}_now`),
         sql`, `,
       )},
-      ${split('online')} as online, ${split('manual')} as manual, ${unsplit} as unsplit
+      ${list(channels.map((channel) => sql`${carriedOverDays(channel, (one) => sql`said.${column(one)}`)} as ${column(channel)}`))}
     from (
       select area, stage, min(day) as first, max(day) as last from counts where import_id = ${importId} group by area, stage
     ) k
     left join lateral (${ownAsOf(campaignId, sql`<= k.last`)}) stands on true
     left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
     cross join lateral (
-      select ${sql.join(channels.map(newest), sql`, `)}
+      select ${list(channels.map((channel) => sql`max(${dated(sql`day`, sql`value`)}) filter (where channel = ${text(channel)}) as ${column(channel)}`))}
       from (
-        select s.day, s.channel, coalesce(m.after, s.value) as value
+        select before.day, v.channel, v.value
+        from (values ${list(channels.map((channel) => sql`(${text(channel)}, ${own('before', channel)})`))}) v (channel, value)
+        union all
+        select s.day, s.channel::text, coalesce(m.after, s.value)
         from (${standingWithout(
           importId,
           sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage

@@ -48,6 +48,11 @@ export const columnsOf = (alias: string, columns: readonly string[]): SQL =>
 export const sameIn = (columns: readonly string[], one: string, other: string): SQL =>
   sql.raw(columns.map((column) => `${one}.${column} = ${other}.${column}`).join(' and '));
 
+/** Whether a row counts: it is of no import, or of one that is not undone. */
+export const countsNow = (alias: string): SQL => sql`
+  ${sql.raw(alias)}.undo_of is null and (${sql.raw(alias)}.import_id is null
+    or exists (select 1 from imports s where s.id = ${sql.raw(alias)}.import_id and s.status = 'committed'))`;
+
 /** Whether a row counts when an import is taken away: it is of none, or of another one that is not undone. */
 export const countsWithout = (alias: string, importId: number): SQL => sql`
   ${sql.raw(alias)}.undo_of is null and (${sql.raw(alias)}.import_id is null or (

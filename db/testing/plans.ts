@@ -13,6 +13,8 @@ export type PlannedFact = {
   day: IsoDay | null;
   measure: Measure;
   value: number;
+  /** Of a recorded figure, where it says so. */
+  found?: number;
   row?: number;
   part?: number;
 };
@@ -40,6 +42,7 @@ export async function storePlan(
       day: one.day,
       measure: one.measure,
       value: one.value,
+      ...(one.found !== undefined && { found: one.found }),
     }),
   );
   return storeImport(database, area, {

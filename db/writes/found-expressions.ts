@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Channel, channels } from '../../lib/domain/counts';
 import type { NationTransaction } from '../client';
+import { otherForm } from '../queries/figure-rules';
 import { column, list, sumOfColumns } from '../queries/statement-parts';
 
 /*
@@ -27,10 +28,9 @@ export const saidFound = list(
 );
 export const unsaidFound = list(channels.map((channel) => sql`null::bigint as ${column(`said_found_${channel}`)}`));
 
-/** Of what `ownExpression` carries, those found (`carryFound`): what the report says that the figure is of. */
+/** Of what `carriedStep` carries, those found (`carryFound`): what the report says that the figure is of. */
 export function ownFoundExpression(channel: Channel, said: (column: string) => SQL): SQL {
-  const others = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
-  const replaced = sql`num_nonnulls(${list(others.map((other) => said(`said_recorded_${other}`)))}) > 0`;
+  const replaced = sql`num_nonnulls(${list(otherForm(channel).map((other) => said(`said_recorded_${other}`)))}) > 0`;
   return sql`case when ${said(`said_recorded_${channel}`)} is not null then ${said(`said_found_${channel}`)}
     when ${replaced} then null else b.${column(`own_found_${channel}`)} end`;
 }

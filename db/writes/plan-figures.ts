@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
-import { channels, type Stage, stages } from '../../lib/domain/counts';
+import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { ScopedTransaction } from '../client';
+import { carriedOverDays, carriedStep, dated, figureIn, settledWithFile } from '../queries/figure-rules';
 import { column, list, text, totalOfColumns } from '../queries/statement-parts';
-import { ownExpression } from './progress';
 
 /** The plan that is compared, and what is known of it. */
 export type ComparedPlan = {
@@ -24,11 +24,6 @@ export const progressColumns = (plan: ComparedPlan, prefixes: readonly string[])
   plan.stages.flatMap((stage) =>
     prefixes.flatMap((prefix) => channels.map((channel) => column(`${prefix}${stage}_${channel}`))),
   );
-
-/** Days and figures as one number, so that the newest figure is the largest: counts stay below 2^32 (`largestCount`). */
-const dated = (value: SQL) => sql`((day - date '2000-01-01')::bigint << 32) + ${value}`;
-const dayOf = (value: SQL) => sql`(${value} >> 32)`;
-const figureOf = (value: SQL) => sql`(${value} & 4294967295)`;
 
 /**
  * `plan_facts`: the facts of the import where the planner can count them. Right after an upload it takes `import_facts`
@@ -59,9 +54,8 @@ export async function gatherAreas(transaction: ScopedTransaction): Promise<Pick<
 
 /**
  * `plan_moves (area, day, stage, …)`: what each area of the file stands at by its own reports on each of its days and of
- * those of standing reports between them, before (`before_…`) and after the file (`after_…`). It follows `ownExpression` of
- * the roll-up (db/writes/progress.ts): the newest statement of a channel stands, and a total without channels and channels
- * replace each other. `progress` is read once an area, for what stood before the first day of the file and since.
+ * those of standing reports between them, before (`before_…`) and after the file (`after_…`). The rule is `carryOwn`,
+ * with the file as the later word. `progress` is read once an area, for what stood before the first day of the file and since.
  *
  * `filed`: the file speaks of the stage on this day. `moved`: on any day; `newest`: this is the last such. `last`: the newest
  * day of all. `previous`,
@@ -89,9 +83,6 @@ export async function compareOwnFigures(transaction: ScopedTransaction, plan: Co
   await transaction.execute(sql`drop table plan_standing`);
 }
 
-/** The channels that a figure of this channel replaces from one report to the next. */
-const otherForm = (channel: string): string[] => (channel === 'unsplit' ? ['online', 'manual'] : ['unsplit']);
-
 const sideNames = (side: string) => channels.map((channel) => column(`${side}_${channel}`));
 const moveColumns = list([
   ...['area', 'day', 'stage', 'filed', 'moved', 'newest', 'last', 'kader'].map(column),
@@ -104,11 +95,8 @@ const moveColumns = list([
 async function compareOneDay(transaction: ScopedTransaction, plan: ComparedPlan, stage: Stage): Promise<void> {
   const filed = (channel: string) => sql`f.${column(`filed_${channel}`)}`;
   const ownOf = (row: string) => (channel: string) => sql`${column(row)}.${column(`own_${stage}_${channel}`)}`;
-  // The file is the later word: of its own day it replaces what was said in the other form.
-  const said = (name: string) => {
-    const channel = name.slice(name.lastIndexOf('_') + 1);
-    return sql`coalesce(${filed(channel)}, case when num_nonnulls(${list(otherForm(channel).map(filed))}) = 0 then e.${column(name)} end)`;
-  };
+  const standing = (channel: string) => sql`e.${column(`said_${stage}_${channel}`)}`;
+  const said = (channel: Channel) => settledWithFile(channel, { filed, standing });
   await transaction.execute(sql`
     insert into plan_moves (${moveColumns})
     select area, ${plan.lastDay}::date, ${stage}, filed, filed, filed, true, kader, ${list([...sideNames('before'), ...sideNames('after')])},
@@ -119,7 +107,7 @@ async function compareOneDay(transaction: ScopedTransaction, plan: ComparedPlan,
         ${totalOfColumns(ownOf('b'))} as previous, b.day as previous_day, ${list(
           channels.flatMap((channel) => [
             sql`case when e.area is null then ${ownOf('b')(channel)} else ${ownOf('e')(channel)} end as ${column(`before_${channel}`)}`,
-            sql`${ownExpression(`${stage}_${channel}`, said)} as ${column(`after_${channel}`)}`,
+            sql`${carriedStep(channel, { standing: ownOf('b'), said })} as ${column(`after_${channel}`)}`,
           ]),
         )}
       from plan_areas a
@@ -144,21 +132,15 @@ async function compareSeveralDays(transaction: ScopedTransaction, plan: Compared
   const standing = (channel: string) => column(`stood_${channel}`);
   const filed = (channel: string) => column(`filed_${channel}`);
   const newest = (side: string, channel: string) => column(`${side}_at_${channel}`);
+  const day = column('day');
   const windowed = channels.flatMap((channel) => [
-    sql`max(${dated(standing(channel))}) over (of_area order by day) as ${newest('before', channel)}`,
-    sql`max(${dated(sql`coalesce(${filed(channel)}, case when num_nonnulls(${list(otherForm(channel).map(filed))}) = 0 then ${standing(channel)} end)`)})
-      over (of_area order by day) as ${newest('after', channel)}`,
+    sql`max(${dated(day, standing(channel))}) over (of_area order by day) as ${newest('before', channel)}`,
+    sql`max(${dated(day, settledWithFile(channel, { filed, standing }))}) over (of_area order by day) as ${newest('after', channel)}`,
   ]);
-  const own = (side: string, channel: string) => {
-    const at = newest(side, channel);
-    // The other form replaces it from a later day on; what is left of one day is of one report, and stands.
-    const replaced = list(
-      otherForm(channel).map((other) => sql`coalesce(${dayOf(newest(side, other))}, ${dayOf(at)})`),
-    );
-    return sql`case when ${dayOf(at)} >= greatest(${replaced}) then ${figureOf(at)} end`;
-  };
   const sides = ['before', 'after'].flatMap((side) =>
-    channels.map((channel) => sql`${own(side, channel)} as ${column(`${side}_${channel}`)}`),
+    channels.map(
+      (channel) => sql`${carriedOverDays(channel, (one) => newest(side, one))} as ${column(`${side}_${channel}`)}`,
+    ),
   );
   const totals = ['before', 'after'].map(
     (side) => sql`${totalOfColumns((channel) => column(`${side}_${channel}`))} as ${column(`total_${side}`)}`,
@@ -198,7 +180,7 @@ async function compareSeveralDays(transaction: ScopedTransaction, plan: Compared
     ), newest as (
       select area, day, ${spoken} as filed, max(day) filter (where ${spoken}) over of_area as newest_day,
         lead(day) over (of_area order by day) is null as last,
-        ${figureOf(sql`max(${dated(sql`coalesce(filed_kader, stood_kader)`)}) over (of_area order by day)`)} as kader,
+        ${figureIn(sql`max(${dated(day, sql`coalesce(filed_kader, stood_kader)`)}) over (of_area order by day)`)} as kader,
         max(day) filter (where ${said}) over (of_area order by day) as said_day,
         ${list(windowed)}
       from days window of_area as (partition by area)

@@ -1,10 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { LevelTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
+import { combinedFigures, partsExceed } from '../queries/figure-rules';
 import { column, list, text, totalOfColumns } from '../queries/statement-parts';
-import { figureExpressions } from './figure-expressions';
 import { type ComparedPlan, progressColumns } from './plan-figures';
 
 /**
@@ -37,9 +37,8 @@ export async function gatherTouched(transaction: ScopedTransaction, plan: Compar
 
 /**
  * `plan_levels (area, level, stage, moved, total_before, total_after, exceeds, …)`: the figure of each touched area as of
- * the newest day of the file, before and after it, made level by level by the rule of the roll-up (`figureExpressions`):
- * what `progress` says once the file is counted. `exceeds`: the parts are larger than what the area states (the rule of
- * `partsExceedWhole`, lib/domain/counts.ts).
+ * the newest day of the file, before and after it, made level by level by the rule of the roll-up (`combinedFigures`):
+ * what `progress` says once the file is counted. `exceeds`: the parts are larger than what the area states (`partsExceed`).
  */
 export async function compareLevels(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
   const { campaignId, editionId, lastDay } = plan;
@@ -84,8 +83,8 @@ async function levelAbove(
   const standing = (channel: string) => column(`${stage}_${channel}`);
   const own = (channel: string) => column(`own_${channel}`);
   const parts = (channel: string) => column(`parts_${channel}`);
-  const figures = figureExpressions({
-    own: (channel) => sql`o.${own(channel)}`,
+  const figures = combinedFigures({
+    stated: (channel) => sql`o.${own(channel)}`,
     parts: (channel) => sql`o.${parts(channel)}`,
   });
   await transaction.execute(sql`
@@ -121,19 +120,9 @@ async function levelAbove(
     )
     select area, ${level}, ${stage}, moved, ${totalOfColumns((channel) => column(`before_${channel}`))},
       ${totalOfColumns((channel) => column(channel))},
-      ${exceedsExpression({ own, figure: column })},
+      ${partsExceed({ stated: own, figures: column })},
       ${list(channels.map(column))}
     from figures`);
-}
-
-/** The rule of `partsExceedWhole` (lib/domain/counts.ts) from the columns of what an area states and of its figure. */
-export function exceedsExpression(columns: { own: (channel: string) => SQL; figure: (channel: string) => SQL }): SQL {
-  const { own, figure } = columns;
-  const above = (channel: string) =>
-    sql`coalesce(${own('unsplit')} is null and ${figure(channel)} > ${own(channel)}, false)`;
-  return sql`(${above('online')} or ${above('manual')} or (
-    (${own('unsplit')} is not null or num_nonnulls(${own('online')}, ${own('manual')}) = 2)
-    and coalesce(${totalOfColumns(figure)} > ${totalOfColumns(own)}, false)))`;
 }
 
 /** What `plan_levels` adds up to, for each stage the deepest level first. */

@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
 import type { ScopedTransaction } from '../client';
 import { areaAtStep, stepsAbove } from '../queries/area-steps';
+import { combinedFigures, partsExceed } from '../queries/figure-rules';
 import { column, list, text, totalOfColumns } from '../queries/statement-parts';
-import { figureExpressions } from './figure-expressions';
 import { type ComparedPlan, progressColumns } from './plan-figures';
-import { exceedsExpression } from './plan-levels';
 
 /** Made by itself, for a file without counts leaves it empty. */
 export async function makeShownTable(transaction: ScopedTransaction): Promise<void> {
@@ -32,7 +31,7 @@ export async function gatherShown(transaction: ScopedTransaction, plan: Compared
       sql` `,
     )} end`;
   const own = (channel: string) => column(`after_${channel}`);
-  const figures = figureExpressions({ own: (channel) => own(channel), parts: (channel) => column(channel) });
+  const figures = combinedFigures({ stated: own, parts: column });
   const then = (channel: string) => column(`then_${channel}`);
   await transaction.execute(sql`
     insert into plan_shown
@@ -60,7 +59,7 @@ export async function gatherShown(transaction: ScopedTransaction, plan: Compared
       (m.online, m.manual, coalesce(m.unsplit, 0)) is not distinct from (m.after_online, m.after_manual, coalesce(m.after_unsplit, 0))
         and (not m.newest or l.total_after = m.total_after),
       case when m.newest then case when l.exceeds then l.total_after end
-        when m.total_before is null and m.area not in (select area from wholes) and ${exceedsExpression({ own, figure: then })}
+        when m.total_before is null and m.area not in (select area from wholes) and ${partsExceed({ stated: own, figures: then })}
         then ${totalOfColumns(then)} end
     from made m left join plan_levels l on l.area = m.area and l.stage = m.stage`);
   await transaction.execute(sql`analyze plan_shown`);

@@ -4,8 +4,8 @@ import type { IsoDay } from '../../lib/domain/days';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import type { NationTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
-import { column, list, totalOfColumns } from '../queries/statement-parts';
-import { figureExpressions } from './figure-expressions';
+import { carriedStep, combinedFigures, fell } from '../queries/figure-rules';
+import { column, list } from '../queries/statement-parts';
 import { foundColumns, foundExpression, hasFound, ownFoundExpression, partsFound } from './found-expressions';
 import { preferIndexProbes } from './locks';
 import { listConcernedAmong, markHeld } from './roll-held';
@@ -22,7 +22,8 @@ const notSaid = sql`null::bigint`;
  * Brings `progress` up to the ledger for the areas and days in the temporary table `touched (area, day)`, and for all
  * areas above them: called in the transaction that wrote the ledger, in the scope of the nation (an area's report moves areas
  * outside the writer's own) and after that write has been held to the writer's own scope. A report moves every later row of its area and of the areas above it, so the rows are made day by day from
- * the first touched day, desa first and Indonesia last. The formula is lib/domain/counts.ts `combineStatedAndParts`.
+ * the first touched day, desa first and Indonesia last. The rules are those of
+ * lib/domain/counts.ts (db/queries/figure-rules.ts).
  * @param options.again the ledger is the same as before, so that no figure changed now
  * @param options.onStep told how many rows are made, of how many
  */
@@ -117,34 +118,29 @@ async function stampChanges(transaction: NationTransaction, campaignId: number):
     on conflict (campaign_id, area) do update set changed_at = excluded.changed_at`);
 }
 
-/**
- * Whether a stage fell, in all or in a channel, against the row before (`fellFrom`, lib/domain/counts.ts). It holds until
- * the stage is reported again: a report of something else does not mend it.
- */
-function fellExpression(stage: Stage): SQL {
-  const known = (prefix: string) => totalOfColumns((channel) => column(`${prefix}${stage}_${channel}`));
-  const lost = (channel: Channel) =>
-    sql`coalesce(greatest(${column(`before_${stage}_${channel}`)} - ${column(`${stage}_${channel}`)}, 0), 0)`;
-  const unsplit = (prefix: string) => sql`coalesce(${column(`${prefix}${stage}_unsplit`)}, 0)`;
-  // What a channel lost and a total without channels has now changed its form: a part was reported in all.
-  const fell = [
-    sql`coalesce(${known('')} < ${known('before_')}, false)`,
-    sql`${lost('online')} + ${lost('manual')} > greatest(${unsplit('')} - ${unsplit('before_')}, 0)`,
-  ];
-  return sql`case when ${column(`reported_${stage}`)} then ${sql.join(fell, sql` or `)}
+/** Whether a stage fell against the row before. It holds until the stage is reported again: a report of something else does not mend it. */
+function stillFallen(stage: Stage): SQL {
+  const of = (prefix: string) => (channel: Channel) => column(`${prefix}${stage}_${channel}`);
+  return sql`case when ${column(`reported_${stage}`)} then ${fell({ before: of('before_'), after: of('') })}
     else coalesce(${column(`before_fell_${stage}`)}, false) end`;
 }
 
-/** What an area stands at by its own reports (`carryOwn`): `said` on this day, else what stood before (`own_…` of `b`). */
-export function ownExpression(name: string, said: (name: string) => SQL): SQL {
-  const standing = sql`coalesce(${said(`said_${name}`)}, b.${column(`own_${name}`)})`;
-  const [stage, channel] = name.split('_');
-  if (!stage || !channel) return standing;
-  // A total without channels speaks of the whole, and so do channels: either replaces what the other said before.
-  // Carried on beside each other they would count the same families twice.
-  const replacedBy = channel === 'unsplit' ? ['online', 'manual'] : ['unsplit'];
-  const replaced = sql`num_nonnulls(${list(replacedBy.map((other) => said(`said_${stage}_${other}`)))}) > 0`;
-  return sql`case when ${said(`said_${name}`)} is null and ${replaced} then null else ${standing} end`;
+/** What an area stands at by its own reports: `said` on this day, else what stood before (`own_…` of `b`). */
+function ownColumns(said: (name: string) => SQL): SQL[] {
+  const figures = stages.flatMap((stage) =>
+    channels.map((channel) => {
+      const name = `${stage}_${channel}`;
+      const of = {
+        standing: () => sql`b.${column(`own_${name}`)}`,
+        said: (one: Channel) => said(`said_${stage}_${one}`),
+      };
+      return sql`${carriedStep(channel, of)} as ${column(`own_${name}`)}`;
+    }),
+  );
+  const people = peopleColumns.map(
+    (name) => sql`coalesce(${said(`said_${name}`)}, b.${column(`own_${name}`)}) as ${column(`own_${name}`)}`,
+  );
+  return [...figures, ...people];
 }
 
 /** Makes the rows of one day and level from one area to another; the days before and the level below stand already. */
@@ -195,7 +191,7 @@ async function makeRows(
   await transaction.execute(sql`
     with o as materialized (
       select r.area, ${list(saidColumns.map((name) => sql`${said(name)} as ${column(name)}`))},
-        ${list(columns.map((name) => sql`${ownExpression(name, said)} as ${column(`own_${name}`)}`))},
+        ${list(ownColumns(said))},
         ${list(channels.map((channel) => sql`${saysFound ? ownFoundExpression(channel, said) : notSaid} as ${column(`own_found_${channel}`)}`))},
         ${list([...figureColumns, ...stages.map((stage) => `fell_${stage}`)].map((name) => sql`b.${column(name)} as ${column(`before_${name}`)}`))},
         b.last_report_day as before_report_day, p.*
@@ -213,8 +209,8 @@ async function makeRows(
     ), figures as (
       select o.*, ${list(
         stages.flatMap((stage) =>
-          figureExpressions({
-            own: (channel) => sql`o.${column(`own_${stage}_${channel}`)}`,
+          combinedFigures({
+            stated: (channel) => sql`o.${column(`own_${stage}_${channel}`)}`,
             parts: (channel) => sql`o.${column(`parts_${stage}_${channel}`)}`,
           }).map((expression, at) => sql`${expression} as ${column(`${stage}_${channels[at]}`)}`),
         ),
@@ -239,7 +235,7 @@ async function makeRows(
       select ${campaignId}, area, ${day}::date, ${list(
         all.map((name) => {
           if (name === 'found') return saysFound ? foundExpression() : notSaid;
-          return name.startsWith('fell_') ? fellExpression(name.slice('fell_'.length) as Stage) : column(name);
+          return name.startsWith('fell_') ? stillFallen(name.slice('fell_'.length) as Stage) : column(name);
         }),
       )}
       from figures where stands

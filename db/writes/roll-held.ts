@@ -4,8 +4,8 @@ import type { IsoDay } from '../../lib/domain/days';
 import { heldLimits } from '../../lib/domain/held-figures';
 import type { NationTransaction } from '../client';
 import { areaAtStep, itselfAndAbove, stepsToItselfAndAbove } from '../queries/area-steps';
+import { combinedFigures } from '../queries/figure-rules';
 import { column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
-import { figureExpressions } from './figure-expressions';
 
 const heldColumns = stages.map((stage) => `held_${stage}`);
 const belowColumns = stages.map((stage) => `held_below_${stage}`);
@@ -144,8 +144,8 @@ async function settleRows(transaction: NationTransaction, settling: Settling): P
     ]),
   );
   const sound = stages.flatMap((stage) =>
-    figureExpressions({
-      own: (channel) =>
+    combinedFigures({
+      stated: (channel) =>
         sql`case when own_held_${sql.raw(stage)} then ${column(`last_${stage}_${channel}`)} else ${column(`own_${stage}_${channel}`)} end`,
       parts: (channel) => column(`parts_${stage}_${channel}`),
     }).map((expression, at) => sql`${expression} as ${column(`left_${stage}_${channels[at]}`)}`),

@@ -1,7 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 import type { NationTransaction } from '../client';
-import { column, list } from '../queries/statement-parts';
+import { settledStatements } from '../queries/figure-rules';
+import { column, list, text } from '../queries/statement-parts';
+import { countsNow } from '../queries/undo-rule';
 import { saidFound, unsaidFound } from './found-expressions';
 
 /** `said (area, day, said_…)`: what stands in the ledger on exactly the touched days, one row an area and day. */
@@ -46,40 +48,23 @@ export async function collectSaid(
  */
 async function settleContested(transaction: NationTransaction, campaignId: number, stage: Stage): Promise<void> {
   const said = (channel: Channel) => column(`said_${stage}_${channel}`);
-  const of = (channel: Channel, value: string) => sql.raw(`max(${value}) filter (where channel = '${channel}')`);
-  const later = (other: Channel, one: Channel) =>
-    sql.raw(`coalesce(${other}_at > ${one}_at and ${other}_of is distinct from ${one}_of, false)`);
-  const replaced: Record<Channel, SQL> = {
-    online: later('unsplit', 'online'),
-    manual: later('unsplit', 'manual'),
-    unsplit: sql`(${later('online', 'unsplit')} or ${later('manual', 'unsplit')})`,
-  };
   const settled = channels.flatMap((channel) =>
     [said(channel), ...(stage === 'recorded' ? [column(`said_found_${channel}`)] : [])].map(
-      (column) => sql`${column} = case when not ${replaced[channel]} then s.${column} end`,
+      (name) => sql`${name} = case when not ${column(channel)} then s.${name} end`,
     ),
   );
+  const statements = settledStatements({
+    asked: sql`b.campaign_id = ${campaignId} and b.area = t.area and b.day = t.day and b.stage = ${text(stage)}`,
+    counting: countsNow('b'),
+  });
   await transaction.execute(sql`
     update said s set ${list(settled)}
     from (
       select t.area, t.day, k.* from said t
       cross join lateral (
-        select ${list(channels.flatMap((channel) => [sql`${of(channel, 'id')} as ${column(`${channel}_at`)}`, sql`${of(channel, 'import_id')} as ${column(`${channel}_of`)}`]))}
-        from (${statementsOf({ campaignId, stage: sql.raw(`'${stage}'`), area: sql`t.area`, day: sql`t.day` })}) standing
+        select ${list(channels.map((channel) => sql`coalesce(bool_or(replaced) filter (where channel = ${text(channel)}), false) as ${column(channel)}`))}
+        from (${statements}) standing
       ) k
       where t.${said('unsplit')} is not null and (t.${said('online')} is not null or t.${said('manual')} is not null)
     ) k where s.area = k.area and s.day = k.day`);
-}
-
-/** The newest statement of each channel by a report that is not undone, of an area, day and stage. */
-function statementsOf(key: { campaignId: number; stage: SQL; area: SQL; day: SQL }): SQL {
-  return sql`
-    select distinct on (c.channel) c.channel, c.import_id,
-      -- A figure that another import moved keeps the place of its report.
-      min(c.id) over (partition by c.channel, c.import_id) as id
-    from counts c
-    where c.campaign_id = ${key.campaignId} and c.area = ${key.area} and c.day = ${key.day} and c.stage = ${key.stage}
-      and c.undo_of is null and (c.import_id is null
-        or exists (select 1 from imports i where i.id = c.import_id and i.status = 'committed'))
-    order by c.channel, c.id desc`;
 }

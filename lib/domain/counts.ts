@@ -46,8 +46,9 @@ export type Statement = { channel: Channel; value: number; report: number | null
 /**
  * What of one day's statements stands (rule 11): of each channel the newest, but a total without channels and figures by
  * channel replace each other from one report to the next. Within one report both stand beside each other. 100.000 in all,
- * then 70.000 online and 30.000 manual by another file are 100.000 and not 200.000. The roll-up in db/writes/progress.ts says
- * the same in SQL; a property test holds the two together.
+ * then 70.000 online and 30.000 manual by another file are 100.000 and not 200.000.
+ * `settledStatements` of db/queries/figure-rules.ts says it in SQL, as that file says all rules of this one but those of families
+ * found (db/writes/found-expressions.ts); property tests hold them together.
  */
 export function settleDay(statements: readonly Statement[]): ChannelFigures {
   const newest = (channel: Channel) =>
@@ -85,7 +86,7 @@ export function carryOwn(standing: ChannelFigures, said: ChannelFigures): Channe
  * An area's figure from what it states for itself and the sum of its parts (rule 2 of docs/formulas.md).
  * Online and manual are each the larger of the two; the total is at least the larger of the two totals, and what no
  * channel explains of it is `unsplit`. A province that states 1.100.000 in all over parts with 28.800 online has 28.800
- * online and 1.071.200 without a channel, not 1.128.800. The roll-up in db/writes/progress.ts says the same in SQL; a property test holds the two together.
+ * online and 1.071.200 without a channel, not 1.128.800.
  */
 export function combineStatedAndParts(input: { stated: ChannelFigures; parts: ChannelFigures }): ChannelFigures {
   const { stated, parts } = input;
@@ -98,7 +99,7 @@ export function combineStatedAndParts(input: { stated: ChannelFigures; parts: Ch
 
 /**
  * Of what an area stands at by its own reports, the families of the list that were found, by channel: what the report says
- * that the figure is of. A report that does not say leaves nothing of the one before it. The roll-up says the same in SQL.
+ * that the figure is of. A report that does not say leaves nothing of the one before it.
  * @param standing, said as in `carryOwn`, with what was found of each
  */
 export function carryFound(
@@ -136,7 +137,7 @@ export function combineFound(input: {
 
 /**
  * Whether figures fell: in all, or in a channel. A channel that gave way to a total without channels did not: where some
- * parts report in all what they reported by channel, nothing is lost. `fellExpression` of the roll-up says the same in SQL.
+ * parts report in all what they reported by channel, nothing is lost.
  */
 export function fellFrom(before: ChannelFigures, after: ChannelFigures): boolean {
   const total = { before: totalOf(before), after: totalOf(after) };
