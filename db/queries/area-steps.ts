@@ -36,6 +36,9 @@ export const levelsAbove: { name: string; areaAbove: (area: SQL) => SQL; isAtOrA
     isAtOrAbove: (area) => sql`${area} % ${bigint(digits)} = 0`,
   }));
 
+/** Whether an area is none of the deepest level: it has parts. */
+export const hasPartsBelow = (area: SQL): SQL => sql`${area} % ${bigint(above.kecamatan)} = 0`;
+
 /** An area and all above it, as an array. */
 export const itselfAndAbove = (area: SQL): SQL =>
   sql`array[${sql.join([area, ...levelsAbove.map(({ areaAbove }) => areaAbove(area))], sql`, `)}]`;

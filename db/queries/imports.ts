@@ -18,6 +18,7 @@ import type {
 } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { imports, users } from '../schema';
+import { list, sumOfColumns } from './statement-parts';
 
 /** An upload as the history lists it. */
 export type ImportSummary = {
@@ -187,16 +188,10 @@ export async function listStatementsBefore(
   const found = stage === 'recorded' ? sql.raw(`p.said_found_${channel}`) : sql`null::bigint`;
   const others = channels.filter((one) => (one === 'unsplit') !== (channel === 'unsplit'));
   const own = (one: string) => sql.raw(`p.own_${stage}_${one}`);
-  const otherForm = sql.join(
-    others.map((one) => sql`coalesce(${own(one)}, 0)`),
-    sql` + `,
-  );
-  const owns = sql.join(channels.map(own), sql`, `);
+  const otherForm = sumOfColumns(others.map(own));
+  const owns = list(channels.map(own));
   const figures = channels.map((one) => sql.raw(`p.${stage}_${one}`));
-  const sum = sql.join(
-    figures.map((figure) => sql`coalesce(${figure}, 0)`),
-    sql` + `,
-  );
+  const sum = sumOfColumns(figures);
   return transaction.execute(sql`
     select k.area, k.day as before, p.day, p.value, p.found, same.value as same, same.found as "sameFound",
       stated.day as "statedDay", form.other as "otherForm",
@@ -220,9 +215,9 @@ export async function listStatementsBefore(
       ) c where c.added is null and c.value is not null order by c.day desc limit 1
     ) stated on p.day is not null
     left join lateral (
-      select case when ${own(channel)} is null and num_nonnulls(${sql.join(others.map(own), sql`, `)}) > 0 then ${otherForm} end as other,
+      select case when ${own(channel)} is null and num_nonnulls(${list(others.map(own))}) > 0 then ${otherForm} end as other,
         ${own(channel)} is null as ended,
-        case when num_nonnulls(${owns}) = 0 and num_nonnulls(${sql.join(figures, sql`, `)}) > 0 then ${sum} end as parts
+        case when num_nonnulls(${owns}) = 0 and num_nonnulls(${list(figures)}) > 0 then ${sum} end as parts
       from progress p where p.campaign_id = ${input.campaignId} and p.area = k.area and p.day < k.day order by p.day desc limit 1
     ) form on true
     where p.day is not null or same.value is not null or form.other is not null or form.parts is not null`);

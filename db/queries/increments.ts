@@ -3,6 +3,7 @@ import type { LaterStated } from '../../lib/domain/imports';
 import type { LaterDays, MovedDay } from '../../lib/domain/moved-days';
 import { inNation, type ScopedTransaction } from '../client';
 import { dated, figureIn } from './figure-rules';
+import { byChannel, byStage, column } from './statement-parts';
 import { countsNow, countsWithout } from './undo-rule';
 
 /**
@@ -163,10 +164,4 @@ export async function listLaterDays(
 
 /** The figure of `p`, a row of progress, that stands of a day for a stage and channel. */
 export const saidOf = (stage: SQL, channel: SQL): SQL =>
-  sql`case ${stage}::text || '.' || ${channel}::text ${sql.raw(
-    ['collected', 'recorded', 'validated']
-      .flatMap((one) =>
-        ['online', 'manual', 'unsplit'].map((other) => `when '${one}.${other}' then p.said_${one}_${other}`),
-      )
-      .join(' '),
-  )} end`;
+  byStage(stage, (one) => byChannel(channel, (other) => sql`p.${column(`said_${one}_${other}`)}`));

@@ -10,6 +10,8 @@ import {
   type ShownTotals,
 } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { hasPartsBelow } from './area-steps';
+import { byChannel, byStage, list, sumOfColumns, text } from './statement-parts';
 
 /** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
 export type PlanFilter = 'all' | 'flagged' | PlanChange;
@@ -67,16 +69,9 @@ export async function countPlanRows(transaction: ScopedTransaction, importId: nu
   };
 }
 
-/** An expression of a stage's columns, for a row whose stage is `stage`. */
-const ofStage = (stage: SQL, expression: (one: Stage) => SQL): SQL =>
-  sql`case ${stage} ${sql.join(
-    stages.map((one) => sql`when ${sql.raw(`'${one}'`)} then ${expression(one)}`),
-    sql` `,
-  )} end`;
-
 const shown = (stage: Stage, channel: string) => sql.raw(`p.${stage}_${channel}`);
 const own = (stage: Stage, channel: string) => sql.raw(`p.own_${stage}_${channel}`);
-const hasParts = sql.raw('f.area % 10000 = 0');
+const hasParts = hasPartsBelow(sql`f.area`);
 const ownChannelsStand = (stage: Stage) => sql`num_nonnulls(${own(stage, 'online')}, ${own(stage, 'manual')}) > 0`;
 
 /** What the page of an area with parts shows of a channel; what is left for figures without one is none where nobody said such. */
@@ -92,17 +87,12 @@ const shownOf = (stage: Stage, channel: string) =>
 const countBefore = (stage: Stage): SQL =>
   sql`case f.channel ${sql.join(
     channels.map((channel) => {
-      const total = sql.join(
-        channels.map((one) => sql`coalesce(${shown(stage, one)}, 0)`),
-        sql` + `,
-      );
-      const known = sql`num_nonnulls(${sql.join(
-        channels.map((one) => shown(stage, one)),
-        sql`, `,
-      )}) > 0`;
+      const figures = channels.map((one) => shown(stage, one));
+      const total = sumOfColumns(figures);
+      const known = sql`num_nonnulls(${list(figures)}) > 0`;
       const inAll =
         channel === 'unsplit' ? sql`when f.whole and not ${ownChannelsStand(stage)} and ${known} then ${total}` : sql``;
-      return sql`when ${sql.raw(`'${channel}'`)} then case when not (${hasParts}) then ${own(stage, channel)}
+      return sql`when ${text(channel)} then case when not (${hasParts}) then ${own(stage, channel)}
       ${inAll} else ${shownOf(stage, channel)} end`;
     }),
     sql` `,
@@ -161,21 +151,15 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
     select * from progress p where p.campaign_id = ${campaignId} and p.area = r.area and p.day <= r.day
     order by p.day desc limit 1
   ) p
-  cross join lateral (values ${sql.join(
+  cross join lateral (values ${list(
     channels.map(
-      (channel) => sql`(${sql.raw(`'${channel}'`)}, ${ofStage(sql`r.stage`, (stage) => replacedOf(stage, channel))},
-      ${channel === 'unsplit' ? sql`false` : sql`p.day = r.day and r.by_channel and not r.in_all and ${ofStage(sql`r.stage`, (stage) => sql`${own(stage, 'unsplit')} is not null and ${own(stage, channel)} is null`)}`})`,
+      (channel) => sql`(${text(channel)}, ${byStage(sql`r.stage`, (stage) => replacedOf(stage, channel))},
+      ${channel === 'unsplit' ? sql`false` : sql`p.day = r.day and r.by_channel and not r.in_all and ${byStage(sql`r.stage`, (stage) => sql`${own(stage, 'unsplit')} is not null and ${own(stage, channel)} is null`)}`})`,
     ),
-    sql`, `,
   )}) v (channel, before, back)
   -- Only where the day's total is replaced.
   left join lateral (
-    select case v.channel ${sql.join(
-      (['online', 'manual'] as const).map(
-        (channel) => sql`when ${sql.raw(`'${channel}'`)} then ${ofStage(sql`r.stage`, (stage) => own(stage, channel))}`,
-      ),
-      sql` `,
-    )} end as value
+    select ${byChannel(sql`v.channel`, (channel) => byStage(sql`r.stage`, (stage) => own(stage, channel)), ['online', 'manual'])} as value
     from progress p where v.back and p.campaign_id = ${campaignId} and p.area = r.area and p.day < r.day
     order by p.day desc limit 1
   ) b on true
@@ -188,7 +172,7 @@ const replacedByPage = (importId: number, campaignId: number): SQL => sql`
 /** What is replaced of a channel, of an area with parts as its page shows it. */
 const replacedOf = (stage: Stage, channel: string): SQL => {
   const standing = channel === 'unsplit' ? sql`true` : ownChannelsStand(stage);
-  return sql`case when r.area % 10000 <> 0 then ${own(stage, channel)} when ${standing} then ${shownOf(stage, channel)} end`;
+  return sql`case when not (${hasPartsBelow(sql`r.area`)}) then ${own(stage, channel)} when ${standing} then ${shownOf(stage, channel)} end`;
 };
 
 const filtered = (filter: PlanFilter): SQL => {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Channel, channels } from '../../lib/domain/counts';
+import { type Channel, channels, type Stage, stages } from '../../lib/domain/counts';
 
 /** The name of a column, or of a relation. */
 export const column = (text: string): SQL => sql.raw(`"${text}"`);
@@ -13,6 +13,22 @@ export const text = (value: string): SQL => sql.raw(`'${value}'`);
 
 /** A constant of a rule inside a statement: as a parameter it would be taken for text. */
 export const constant = (value: number): SQL => sql.raw(String(value));
+
+/** What a row's own stage or channel chooses: `case p.stage when 'recorded' then … end`. */
+function byWord<Word extends string>(word: SQL, words: readonly Word[], of: (one: Word) => SQL): SQL {
+  return sql`case ${word} ${sql.join(
+    words.map((one) => sql`when ${text(one)} then ${of(one)}`),
+    sql` `,
+  )} end`;
+}
+
+/** An expression of a stage's columns, for a row whose stage is `stage`. @param spoken the stages that there may be */
+export const byStage = (stage: SQL, of: (one: Stage) => SQL, spoken: readonly Stage[] = stages): SQL =>
+  byWord(stage, spoken, of);
+
+/** The same for a channel. */
+export const byChannel = (channel: SQL, of: (one: Channel) => SQL, spoken: readonly Channel[] = channels): SQL =>
+  byWord(channel, spoken, of);
 
 /** The sum of what is known of a figure's three channels, null when nothing is: `totalOf` in SQL. `of` names a channel's column. */
 export const totalOfColumns = (

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { channels, stages } from '../../lib/domain/counts';
+import { channels } from '../../lib/domain/counts';
 import { settledStatements } from './figure-rules';
+import { byStage, column, list, text } from './statement-parts';
 import { countsWithout } from './undo-rule';
 
 /**
@@ -26,13 +27,11 @@ export const contestedDays = (importId: number): SQL => sql`
  * what will without the import.
  */
 export const contestedFigures = (importId: number): SQL => {
-  const now = sql.join(
-    channels.map((channel) =>
-      sql.raw(
-        `('${channel}', case k.stage ${stages.map((stage) => `when '${stage}' then p.said_${stage}_${channel}`).join(' ')} end)`,
-      ),
+  const now = list(
+    channels.map(
+      (channel) =>
+        sql`(${text(channel)}, ${byStage(sql`k.stage`, (stage) => sql`p.${column(`said_${stage}_${channel}`)}`)})`,
     ),
-    sql`, `,
   );
   return sql`
     select f.area, f.day, f.stage::text || '.' || f.channel as measure, f.now, f.after,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
-import { channels, peopleRoles, stages } from '../../lib/domain/counts';
+import { channels, peopleRoles } from '../../lib/domain/counts';
 import type { UndoneFigure, UndoPlan, UndoTotal } from '../../lib/domain/undo-plan';
 import { inNation, type ScopedTransaction } from '../client';
 import { allowLongStatements } from '../writes/locks';
@@ -8,7 +8,7 @@ import { carriedOverDays, dated } from './figure-rules';
 import { hasIncrements, replayed, saidOf } from './increments';
 import { listLaterReports } from './later-reports';
 import { outermostAreas } from './outermost-areas';
-import { column, list, text } from './statement-parts';
+import { byStage, column, list, text } from './statement-parts';
 import { contestedDays, contestedFigures, standingWithout } from './undo-forms';
 import { countsWithout, figuresWithout, ledgers } from './undo-rule';
 
@@ -119,14 +119,8 @@ async function listUndoTotals(
       others as materialized (${workforceTotals(input)} union all ${targetTotals(input.importId)})
     select measure, now::bigint, after::bigint from (
       select t.subject || '.' || v.channel as measure, v.now, v.after from (
-        select t.subject, ${sql.join(
-          channels.map((channel) => sql.raw(`sum(${channel}_now) as ${channel}_now, sum(${channel}) as ${channel}`)),
-          sql`, `,
-        )} from counted t where ${outermostAreas({ relation: 'counted', series: 'subject' })} group by t.subject
-      ) t cross join lateral (values ${sql.join(
-        channels.map((channel) => sql.raw(`('${channel}', t.${channel}_now, t.${channel})`)),
-        sql`, `,
-      )}) v (channel, now, after)
+        select t.subject, ${list(channels.map((channel) => sql.raw(`sum(${channel}_now) as ${channel}_now, sum(${channel}) as ${channel}`)))} from counted t where ${outermostAreas({ relation: 'counted', series: 'subject' })} group by t.subject
+      ) t cross join lateral (values ${list(channels.map((channel) => sql.raw(`('${channel}', t.${channel}_now, t.${channel})`)))}) v (channel, now, after)
       union all
       select t.measure, sum(t.now), sum(t.after) from others t where ${outermostAreas({ relation: 'others', series: 'subject' })} group by t.measure
     ) summed where now is not null or after is not null order by measure`);
@@ -139,15 +133,10 @@ const ownAsOf = (campaignId: number, until: SQL): SQL => sql`
 
 const countTotals = ({ importId, campaignId }: { importId: number; campaignId: number }): SQL => {
   const own = (alias: string, channel: string) =>
-    sql.raw(
-      `case k.stage ${stages.map((stage) => `when '${stage}' then ${alias}.own_${stage}_${channel}`).join(' ')} end`,
-    );
+    byStage(sql`k.stage`, (stage) => sql`${column(alias)}.${column(`own_${stage}_${channel}`)}`);
   return sql`
     select k.area, k.stage::text as subject,
-      ${sql.join(
-        channels.map((channel) => sql`${own('stands', channel)} as ${sql.raw(channel)}_now`),
-        sql`, `,
-      )},
+      ${list(channels.map((channel) => sql`${own('stands', channel)} as ${column(`${channel}_now`)}`))},
       ${list(channels.map((channel) => sql`${carriedOverDays(channel, (one) => sql`said.${column(one)}`)} as ${column(channel)}`))}
     from (
       select area, stage, min(day) as first, max(day) as last from counts where import_id = ${importId} group by area, stage

@@ -6,7 +6,7 @@ import type { LedgerHeads, MeasureTotal } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
-import { column, list, text } from '../queries/statement-parts';
+import { byChannel, column, either, list, text } from '../queries/statement-parts';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
 import { type ComparedPlan, compareOwnFigures, gatherAreas, gatherFacts } from './plan-figures';
@@ -170,10 +170,7 @@ async function compareCounts(transaction: ScopedTransaction, plan: ComparedPlan)
  */
 async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
   const of = (row: string, prefix = '') =>
-    sql.join(
-      channels.map((channel) => sql`when ${text(channel)} then ${column(row)}.${column(`${prefix}${channel}`)}`),
-      sql` `,
-    );
+    byChannel(sql`f.channel`, (channel) => sql`${column(row)}.${column(`${prefix}${channel}`)}`);
   const isGone = (channel: string) =>
     sql`m.${column(`before_${channel}`)} is not null and m.${column(`after_${channel}`)} is null`;
   const isShownGone = (channel: string) =>
@@ -188,9 +185,9 @@ async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan)
     create temporary table plan_figures on commit drop as
     select f.part, f.row, f.area, f.day, f.stage, f.measure, f.value as after,
       case when w.alike then f.value
-        when w.area is null then case f.channel ${of('m', 'before_')} end
-        when w.whole and not w.stood then w.total else case f.channel ${of('w')} end end as before,
-      w.alike is not true and (${sql.join(channels.map(isReplaced), sql` or `)}) as replaces
+        when w.area is null then ${of('m', 'before_')}
+        when w.whole and not w.stood then w.total else ${of('w')} end as before,
+      w.alike is not true and ${either(channels.map(isReplaced))} as replaces
     from (select *, split_part(measure, '.', 2) as channel from plan_facts where stage not in ('target', 'workforce')) f
     left join plan_moves m on m.area = f.area and m.day = f.day and m.stage = f.stage
     left join plan_shown w on w.area = f.area and w.day = f.day and w.stage = f.stage
@@ -205,10 +202,7 @@ async function gatherFigures(transaction: ScopedTransaction, plan: ComparedPlan)
           m.${column(`after_${channel}`)}, ${isReplaced(channel)}, ${isBack(channel)})`,
       ),
     )}) r (channel, before, after, replaced, back)
-    where m.filed and w.alike is not true and (${sql.join(
-      channels.flatMap((channel) => [isReplaced(channel), isBack(channel)]),
-      sql` or `,
-    )}) and (r.replaced or (r.back
+    where m.filed and w.alike is not true and ${either(channels.flatMap((channel) => [isReplaced(channel), isBack(channel)]))} and (r.replaced or (r.back
       -- Hashed once, and only where a channel may have come back.
       and (m.area, m.day, m.stage || '.' || r.channel) not in (
         select area, day, measure from plan_facts where day is not null)))

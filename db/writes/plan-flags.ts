@@ -3,7 +3,7 @@ import { channels, type Stage } from '../../lib/domain/counts';
 import { farFromBefore } from '../../lib/domain/plan-flags';
 import { plausiblePerKaderPerDay } from '../../lib/domain/progress';
 import type { ScopedTransaction } from '../client';
-import { column, constant, list, text, totalOfColumns } from '../queries/statement-parts';
+import { byStage, column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
 import type { ComparedPlan } from './plan-figures';
 
 /**
@@ -44,7 +44,7 @@ function movesWithDoubt(): SQL {
       select *, jumps or coalesce(added > ${constant(plausiblePerKaderPerDay)} * nullif(kader, 0), false) as doubtful from (
       select m.area, m.day, m.stage, m.kader, m.previous, m.previous_day, a.first_day, t.target,
         m.total_after - coalesce(m.previous, 0) as added,
-        coalesce(m.total_after < m.total_before, false) or coalesce(${sql.join(fell, sql` or `)}, false)
+        coalesce(m.total_after < m.total_before, false) or coalesce(${either(fell)}, false)
           or coalesce(m.previous_filed and m.total_after < m.previous, false) as fell,
         coalesce(m.total_after > t.target, false) as over,
         m.newest and l.area is not null as exceeds,
@@ -60,10 +60,7 @@ function movesWithDoubt(): SQL {
 
 /** The expression of a stage of the file, for a row whose stage is `m.stage`. */
 const ofStage = (plan: ComparedPlan, expression: (stage: Stage) => SQL): SQL =>
-  sql`case m.stage ${sql.join(
-    plan.stages.map((stage) => sql`when ${text(stage)} then ${expression(stage)}`),
-    sql` `,
-  )} end`;
+  byStage(sql`m.stage`, expression, plan.stages);
 
 /**
  * The day on which the area itself last reported the stage, before the first day of the file: its row of `progress` may

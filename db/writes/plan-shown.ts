@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { channels, type Stage } from '../../lib/domain/counts';
+import { channels } from '../../lib/domain/counts';
 import type { ScopedTransaction } from '../client';
-import { areaAtStep, stepsAbove } from '../queries/area-steps';
+import { areaAtStep, hasPartsBelow, stepsAbove } from '../queries/area-steps';
 import { combinedFigures, partsExceed } from '../queries/figure-rules';
-import { column, list, text, totalOfColumns } from '../queries/statement-parts';
+import { byStage, column, list, totalOfColumns } from '../queries/statement-parts';
 import { type ComparedPlan, progressColumns } from './plan-figures';
 
 /** Made by itself, for a file without counts leaves it empty. */
@@ -26,10 +26,7 @@ export async function makeShownTable(transaction: ScopedTransaction): Promise<vo
  */
 export async function gatherShown(transaction: ScopedTransaction, plan: ComparedPlan): Promise<void> {
   const ofStage = (prefix: string) => (channel: string) =>
-    sql`case m.stage ${sql.join(
-      plan.stages.map((stage: Stage) => sql`when ${text(stage)} then p.${column(`${prefix}${stage}_${channel}`)}`),
-      sql` `,
-    )} end`;
+    byStage(sql`m.stage`, (stage) => sql`p.${column(`${prefix}${stage}_${channel}`)}`, plan.stages);
   const own = (channel: string) => column(`after_${channel}`);
   const figures = combinedFigures({ stated: own, parts: column });
   const then = (channel: string) => column(`then_${channel}`);
@@ -46,7 +43,7 @@ export async function gatherShown(transaction: ScopedTransaction, plan: Compared
         select ${list(progressColumns(plan, ['']))} from progress p
         where p.campaign_id = ${plan.campaignId} and p.area = m.area and p.day <= m.day order by p.day desc limit 1
       ) p
-      where m.filed and m.area % 10000 = 0
+      where m.filed and ${hasPartsBelow(sql`m.area`)}
     ), made as (
       select *, ${list(figures.map((figure, at) => sql`${figure} as ${then(channels[at] ?? '')}`))} from shown
     )
