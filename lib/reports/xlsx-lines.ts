@@ -4,9 +4,9 @@ import { checkLogo } from '../domain/logo';
 import type { Report } from '../domain/reports';
 import { formatDay } from '../format/days';
 import { arrangeLetterhead } from '../format/letterhead';
+import type { Picture } from '../workbooks/workbook-stream';
 import { countLines, textWidth } from './text-width';
 import { fontOf, type Look } from './xlsx-cells';
-import type { Picture } from './xlsx-stream';
 
 /** A row above or below the table. Height in points; no bands: it is empty. */
 export type Line = { height: number; bands: Band[] };

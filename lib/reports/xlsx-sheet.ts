@@ -1,10 +1,10 @@
 import type { Row } from 'exceljs';
 import { paper, type Report, type Sheet } from '../domain/reports';
+import type { SheetOptions, SheetWriter, WorkbookStream } from '../workbooks/workbook-stream';
 import { countLines } from './text-width';
 import { BodyStyles, cellValue, headStyle, numbersStyle, plainText, textSizes } from './xlsx-cells';
 import { measureColumns } from './xlsx-columns';
 import { type Line, listLinesAbove, listLinesBelow, pictureOf } from './xlsx-lines';
-import type { SheetOptions, SheetWriter, WorkbookStream } from './xlsx-stream';
 import { letterOf, listSumFormulas } from './xlsx-sums';
 
 /** Rows between two pauses, in which the zip takes what was written. */
@@ -27,10 +27,11 @@ export async function writeSheet(workbook: WorkbookStream, sheet: Sheet, tab: st
   writer.columns = widths.map((width) => ({ width: width / pixelsPerDigit }));
   for (const line of above) writeLine(writer, line);
   writeHead(writer, report, widths);
-  await writeRows({ writer, report, widths, firstRow: head + 2, settle: () => workbook.settle(writer) });
+  await writeRows({ writer, report, widths, firstRow: head + 2, settle: () => workbook.settle() });
   for (const line of listLinesBelow(report, widths)) writeLine(writer, line);
   await workbook.closeSheet(writer, {
     picture: report.letterhead && pictureOf(report.letterhead),
+    centred: true,
     textNumbers: `A${head + 1}:${letterOf(widths.length - 1)}${head + 1 + report.rows.length}`,
   });
 }

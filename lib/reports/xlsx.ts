@@ -1,8 +1,8 @@
 import type { Sheet } from '../domain/reports';
+import { WorkbookStream } from '../workbooks/workbook-stream';
 import { nameTabs } from './sheet-names';
 import { fontOf } from './xlsx-cells';
 import { writeSheet } from './xlsx-sheet';
-import { WorkbookStream } from './xlsx-stream';
 
 /** Writes sheets as one workbook, each in a tab of its own, in their order. At least one. */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {

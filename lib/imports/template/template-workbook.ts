@@ -1,9 +1,8 @@
-import { Writable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { addDays, daysBetween, type IsoDay } from '../../domain/days';
 import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
+import { WorkbookStream } from '../../workbooks/workbook-stream';
 
 /** A column of the workbook. `area`: locked text. `day`: one of the list. `figure`: a whole number up to `largest`. */
 export type TemplateColumn =
@@ -30,20 +29,12 @@ const styles: Record<TemplateColumn['holds'], Partial<ExcelJS.Style>> = {
   day: { ...unlocked, numFmt: dayFormat },
   figure: { ...unlocked, numFmt: '0' },
 };
+const standard: Partial<ExcelJS.Font> = { name: 'Calibri', family: 2, size: 11 };
 const headStyle: Partial<ExcelJS.Style> = {
   ...locked,
-  font: { name: 'Calibri', family: 2, size: 11, bold: true },
+  font: { ...standard, bold: true },
   fill: shaded,
   border: { bottom: { style: 'thin' } },
-};
-
-/** What lies within the streaming writer of exceljs 4.4.0 and is not in its types. */
-type Inside = {
-  dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
-  _write(xml: string): void;
-  _writeCloseSheetData(): void;
-  _writeSheetProtection(): void;
-  _writeLegacyData(): void;
 };
 
 /**
@@ -61,15 +52,8 @@ export async function writeTemplateWorkbook(input: {
   days: TemplateDays;
 }): Promise<Uint8Array> {
   const { columns, rows } = input;
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  const sheet = workbook.addWorksheet(input.name, {
+  const workbook = new WorkbookStream({ title: input.name, creator: 'Kejar Target' }, standard);
+  const sheet = workbook.addSheet(input.name, {
     views: [{ state: 'frozen', xSplit: 2, ySplit: 1, topLeftCell: 'C2', activeCell: 'C2' }],
   });
   sheet.columns = columns.map((column) => ({
@@ -84,39 +68,23 @@ export async function writeTemplateWorkbook(input: {
   const day = input.day !== null && columns.some(({ holds }) => holds === 'day') ? instantOf(input.day) : null;
   for (const [at, { code, name }] of rows.entries()) {
     sheet.addRow(day ? [code, name, day] : [code, name]).commit();
-    if (at % batch === 0) await setImmediate();
+    if (at % batch === 0) await workbook.settle();
   }
-  await guard(sheet, input);
-  sheet.commit();
-  if (columns.some(({ holds }) => holds === 'day')) writeDays(workbook, input.days);
-  await workbook.commit();
-  return new Uint8Array(Buffer.concat(chunks));
+  await workbook.closeSheet(sheet, {
+    textNumbers: `A1:A${rows.length + 1}`,
+    validations: rows.length > 0 ? listValidations(columns, input.days, rows.length + 1) : [],
+    isProtected: true,
+  });
+  if (columns.some(({ holds }) => holds === 'day')) await writeDays(workbook, input.days);
+  return workbook.finish();
 }
 
-async function guard(
-  sheet: ExcelJS.Worksheet,
-  input: { columns: readonly TemplateColumn[]; rows: readonly unknown[]; days: TemplateDays },
-): Promise<void> {
-  const inside = sheet as unknown as Inside;
-  const lastRow = input.rows.length + 1;
-  if (lastRow > 1) {
-    for (const [at, column] of input.columns.entries()) {
-      const letter = String.fromCharCode(65 + at);
-      const validation = validationOf(column, input.days);
-      if (validation) inside.dataValidations.add(`${letter}2:${letter}${lastRow}`, validation);
-    }
-  }
-  await sheet.protect('', { formatColumns: true, formatRows: true });
-  // exceljs writes the protection behind the validations; Excel takes a sheet only with its parts in their order.
-  const [close, protect] = [inside._writeCloseSheetData.bind(inside), inside._writeSheetProtection.bind(inside)];
-  inside._writeCloseSheetData = () => {
-    close();
-    protect();
-  };
-  inside._writeSheetProtection = () => undefined;
-  // Codes such as 32.15 are text and look like numbers: no green corner in each of them.
-  inside._writeLegacyData = () =>
-    inside._write(`<ignoredErrors><ignoredError sqref="A1:A${lastRow}" numberStoredAsText="1"/></ignoredErrors>`);
+function listValidations(columns: readonly TemplateColumn[], days: TemplateDays, lastRow: number) {
+  return columns.flatMap((column, at) => {
+    const letter = String.fromCharCode(65 + at);
+    const validation = validationOf(column, days);
+    return validation ? [{ range: `${letter}2:${letter}${lastRow}`, validation }] : [];
+  });
 }
 
 /** Excel cuts what it says: 32 characters of a title, 255 of a prompt, 225 of an error. */
@@ -152,11 +120,11 @@ function validationOf(column: TemplateColumn, days: TemplateDays): ExcelJS.DataV
 }
 
 /** A list on a sheet of its own, for a list inside a validation ends at 255 characters. */
-function writeDays(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { first, last }: TemplateDays): void {
-  const sheet = workbook.addWorksheet(daySheet, { state: 'hidden' });
+async function writeDays(workbook: WorkbookStream, { first, last }: TemplateDays): Promise<void> {
+  const sheet = workbook.addSheet(daySheet, { state: 'hidden' });
   sheet.columns = [{ width: 16, style: { numFmt: dayFormat } }];
   for (let day = first; day <= last; day = addDays(day, 1)) sheet.addRow([instantOf(day)]).commit();
-  sheet.commit();
+  await workbook.closeSheet(sheet);
 }
 
 /** Excel's days have no zone; exceljs takes that of UTC. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
@@ -16,26 +15,44 @@ export type Picture = {
 export type SheetWriter = ExcelJS.Worksheet;
 export type SheetOptions = Partial<ExcelJS.AddWorksheetOptions>;
 
-/** What lies within the streaming writer of exceljs 4.4.0 and is not in its types. */
+/**
+ * What lies within the streaming writer of exceljs 4.4.0 and is not in its types. It is reached for here alone, and
+ * workbook-stream.test.ts fails where a later version has it otherwise.
+ */
 type Inside = {
   zip: { append(source: unknown, entry: { name: string }): unknown };
   styles: { _addFont(font: Partial<ExcelJS.Font>): number };
 };
 type SheetInside = {
   id: number;
-  stream: { pipes: Writable[] };
+  dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
   _write(xml: string): void;
+  _writeCloseSheetData(): void;
+  _writeSheetProtection(): void;
   _writePageMargins(): void;
   _writeLegacyData(): void;
   _sheetRelsWriter: { addRelationship(relationship: { Type: string; Target: string }): string };
+};
+
+/** What a sheet has besides its cells. */
+export type SheetExtras = {
+  /** A range of codes such as 32.15, which are text and look like numbers: no green corner in each of them. */
+  textNumbers?: string;
+  picture?: Picture | null;
+  /** Printed in the middle of the paper. */
+  centred?: boolean;
+  /** What may be typed, once for a range. */
+  validations?: readonly { range: string; validation: ExcelJS.DataValidation }[];
+  /** Cells keep their contents, but those that are unlocked. Without a password: against a slip, not a will. */
+  isProtected?: boolean;
 };
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const emuPerMillimetre = 36_000;
 
 /**
- * exceljs's streaming writer, so that of a long table only the rows at hand are in memory, with what it lacks: it waits
- * for the zip to take what was written, and it writes pictures. The workbook itself is gathered in memory.
+ * exceljs's streaming writer, so that of a long table only the rows at hand are in memory, with what it lacks:
+ * pictures, and the order of parts that Excel wants. The workbook itself is gathered in memory.
  */
 export class WorkbookStream {
   readonly #workbook: ExcelJS.stream.xlsx.WorkbookWriter;
@@ -47,7 +64,7 @@ export class WorkbookStream {
 
   /** @param standard the letters of cells without a style; columns are measured in their digits */
   constructor(
-    properties: { title: string; subject: string; creator: string; keywords: string },
+    properties: { title: string; creator: string; subject?: string; keywords?: string },
     standard: Partial<ExcelJS.Font>,
   ) {
     const stream = new Writable({
@@ -69,31 +86,35 @@ export class WorkbookStream {
   }
 
   /** Sheets are written one after the other: add, fill, close. */
-  addSheet(name: string, options: SheetOptions): SheetWriter {
+  addSheet(name: string, options: SheetOptions = {}): SheetWriter {
     return this.#workbook.addWorksheet(name, options);
   }
 
-  /** Waits until the zip has taken what was written. */
-  async settle(sheet: SheetWriter): Promise<void> {
+  /** Between rows: the zip takes what was written, and others are answered. */
+  async settle(): Promise<void> {
     await setImmediate();
-    const [pipe] = (sheet as unknown as SheetInside).stream.pipes;
-    while (pipe && pipe.writableLength > pipe.writableHighWaterMark) await once(pipe, 'drain');
   }
 
-  async closeSheet(sheet: SheetWriter, more: { picture: Picture | null; textNumbers: string }): Promise<void> {
+  async closeSheet(sheet: SheetWriter, extras: SheetExtras = {}): Promise<void> {
+    const { textNumbers, picture, centred, validations = [], isProtected } = extras;
     const inside = sheet as unknown as SheetInside;
-    const drawing = more.picture ? this.#draw(inside, more.picture) : '';
-    const writeMargins = inside._writePageMargins.bind(inside);
-    inside._writePageMargins = () => {
-      inside._write('<printOptions horizontalCentered="1"/>');
-      writeMargins();
-    };
-    // Codes such as 32.15 are text and look like numbers: no green corner in each of them.
-    const ignored = `<ignoredErrors><ignoredError sqref="${more.textNumbers}" numberStoredAsText="1"/></ignoredErrors>`;
+    for (const { range, validation } of validations) inside.dataValidations.add(range, validation);
+    if (isProtected) await protect(sheet, inside);
+    if (centred) {
+      const writeMargins = inside._writePageMargins.bind(inside);
+      inside._writePageMargins = () => {
+        inside._write('<printOptions horizontalCentered="1"/>');
+        writeMargins();
+      };
+    }
+    const drawing = picture ? this.#draw(inside, picture) : '';
+    const ignored = textNumbers
+      ? `<ignoredErrors><ignoredError sqref="${textNumbers}" numberStoredAsText="1"/></ignoredErrors>`
+      : '';
     // The last that is written of a sheet, and where the order of its parts wants both.
     inside._writeLegacyData = () => inside._write(ignored + drawing);
     sheet.commit();
-    await this.settle(sheet);
+    await this.settle();
   }
 
   /** @returns the whole workbook */
@@ -148,6 +169,17 @@ export class WorkbookStream {
   }
 }
 
+/** exceljs writes the protection behind the validations; Excel takes a sheet only with its parts in their order. */
+async function protect(sheet: SheetWriter, inside: SheetInside): Promise<void> {
+  await sheet.protect('', { formatColumns: true, formatRows: true });
+  const [close, write] = [inside._writeCloseSheetData.bind(inside), inside._writeSheetProtection.bind(inside)];
+  inside._writeCloseSheetData = () => {
+    close();
+    write();
+  };
+  inside._writeSheetProtection = () => undefined;
+}
+
 function drawingXml({ width, height, description }: Picture): string {
   const [cx, cy] = [width, height].map((size) => Math.round(size * emuPerMillimetre));
   const away = Math.round(emuPerMillimetre);
@@ -157,7 +189,6 @@ function drawingXml({ width, height, description }: Picture): string {
 }
 
 function escapeXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML does not allow
-  const allowed = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  const allowed = text.replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
   return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
