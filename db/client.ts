@@ -146,12 +146,7 @@ const unkeepableCodes = new Set(['22021', '22P05']);
 function refuseUnkeepable(error: unknown): never {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string' && unkeepableCodes.has(at.code)) {
-      throw new Problem({
-        status: 400,
-        type: 'text-invalid',
-        title: 'Isian tidak dapat disimpan',
-        detail: `Isiannya ${unkeepableWords}`,
-      });
+      throw new Problem('text-invalid', `Isiannya ${unkeepableWords}`);
     }
   }
   throw error;

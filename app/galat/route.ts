@@ -38,10 +38,5 @@ async function readText(request: Request): Promise<string | number> {
 }
 
 function tooLarge(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'body-too-large',
-    title: 'Laporan terlalu panjang',
-    detail: `Batas laporan kegagalan ${faultBytes / 1024} KB.`,
-  });
+  return new Problem('body-too-large', `Batas laporan kegagalan ${faultBytes / 1024} KB.`);
 }

@@ -116,12 +116,7 @@ export async function revokeAlias(
       )
       .returning({ written: areaAliases.written, code: areaAliases.meansCode });
     if (!revoked) {
-      throw new Problem({
-        status: 404,
-        type: 'alias-unknown',
-        title: 'Alias tidak ditemukan',
-        detail: 'Alias ini tidak ada, atau sudah dicabut.',
-      });
+      throw new Problem('alias-unknown', 'Alias ini tidak ada, atau sudah dicabut.');
     }
     await recordAudit(transaction, {
       userId: input.userId,

@@ -37,15 +37,13 @@ export async function requireAsCompared(
 
 function changed(daily: boolean, { count, figures }: { count: number; figures: ChangedFigure[] }): Problem {
   const what = count > 0 ? `${count} angka di wilayah ini` : 'Angka di wilayah ini';
-  return new Problem({
-    status: 409,
-    type: daily ? 'base-changed' : 'figures-changed',
-    title: daily ? 'Angka sebelumnya berubah' : 'Angkanya sudah berubah',
-    detail: daily
+  return new Problem(
+    daily ? 'base-changed' : 'figures-changed',
+    daily
       ? `${what} berubah setelah tambahan harian ini diperiksa, jadi jumlahnya tidak benar lagi. Bandingkan lagi, lalu simpan.`
       : `${what} disimpan orang lain setelah unggahan ini dibandingkan. Tidak ada yang ditimpa. Bandingkan lagi, lihat selisihnya, lalu simpan.`,
-    extra: { count, changed: figures },
-  });
+    { extra: { count, changed: figures } },
+  );
 }
 
 /** Targets move without the stamp that tells of other figures: whether any did, of whatever area, and the plan has some. */

@@ -60,13 +60,11 @@ async function alreadyRunning(transaction: ScopedTransaction, userId: number): P
     .from(bundles)
     .innerJoin(campaigns, eq(campaigns.id, bundles.campaignId))
     .where(and(eq(bundles.userId, userId), inArray(bundles.state, activeBundleStates)));
-  return new Problem({
-    status: 409,
-    type: 'bundle-running',
-    title: 'Bundel lain sedang dibuat',
-    detail: 'Satu orang membuat satu bundel pada satu waktu. Tunggu sampai selesai, atau batalkan dulu.',
-    ...(running && { extra: running }),
-  });
+  return new Problem(
+    'bundle-running',
+    'Satu orang membuat satu bundel pada satu waktu. Tunggu sampai selesai, atau batalkan dulu.',
+    running && { extra: running },
+  );
 }
 
 /** Keeps the newest, the one just begun among them. */

@@ -23,12 +23,7 @@ export async function setSharing(
       .where(eq(campaigns.slug, slug))
       .for('update');
     if (!campaign) {
-      throw new Problem({
-        status: 404,
-        type: 'campaign-unknown',
-        title: 'Kampanye tidak dikenal',
-        detail: `Tidak ada kampanye '${slug}'.`,
-      });
+      throw new Problem('campaign-unknown', `Tidak ada kampanye '${slug}'.`);
     }
     if (campaign.sharing === sharing) return false;
     await transaction.update(campaigns).set({ sharing }).where(eq(campaigns.id, campaign.id));

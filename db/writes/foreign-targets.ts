@@ -39,10 +39,8 @@ export async function takeForeignTargetsOut(
 
 /** Where a sender saves without the targets that they may not set, and the file holds nothing else to save. */
 export function nothingBesideTargets(targets: number): Problem {
-  return new Problem({
-    status: 409,
-    type: 'nothing-accepted',
-    title: 'Tidak ada yang disimpan',
-    detail: `Tanpa ${targets} target yang tidak Anda tetapkan, file ini tidak memuat angka lain untuk disimpan. Usulkan target itu dengan alasannya, atau buang unggahan ini.`,
-  });
+  return new Problem(
+    'nothing-accepted',
+    `Tanpa ${targets} target yang tidak Anda tetapkan, file ini tidak memuat angka lain untuk disimpan. Usulkan target itu dengan alasannya, atau buang unggahan ini.`,
+  );
 }

@@ -133,11 +133,8 @@ async function deleteLeftOut(transaction: ScopedTransaction, importId: number): 
 }
 
 function allHeld(): Problem {
-  return new Problem({
-    status: 409,
-    type: 'all-held',
-    title: 'Semua angka ditahan',
-    detail:
-      'Tidak ada yang tersimpan: tiap angkanya terlalu jauh dari target atau laporan terakhir. Betulkan angkanya, atau tulis alasan untuk baris yang memang benar.',
-  });
+  return new Problem(
+    'all-held',
+    'Tidak ada yang tersimpan: tiap angkanya terlalu jauh dari target atau laporan terakhir. Betulkan angkanya, atau tulis alasan untuk baris yang memang benar.',
+  );
 }

@@ -72,13 +72,11 @@ async function refuseMovedAgain(transaction: ScopedTransaction, area: Authorized
   if (found.length === 0) return;
   const ids = found.filter(({ visible }) => visible).map(({ id }) => id);
   const named = ids.length > 0 ? `unggahan ${ids.slice(0, 5).join(', ')}` : 'unggahan kantor lain';
-  throw new Problem({
-    status: 409,
-    type: 'moved-again',
-    title: 'Ada tambahan sesudahnya pada angka yang sama',
-    detail: `Tambahan harian di ${named} menggeser angka kumulatif yang sudah digeser unggahan ini. Batalkan dahulu yang terakhir, baru unggahan ini; sesudah itu yang terakhir dapat diunggah lagi.`,
-    extra: { ids },
-  });
+  throw new Problem(
+    'moved-again',
+    `Tambahan harian di ${named} menggeser angka kumulatif yang sudah digeser unggahan ini. Batalkan dahulu yang terakhir, baru unggahan ini; sesudah itu yang terakhir dapat diunggah lagi.`,
+    { extra: { ids } },
+  );
 }
 
 /** So many later reports are named where an undo is refused because of them. */
@@ -88,11 +86,9 @@ function laterReports({ count, reports }: LaterReports): Problem {
   const ids = reports.flatMap(({ upload }) => (upload ? [upload.id] : []));
   const first = ids.slice(0, 5);
   const named = first.length > 0 ? ` (unggahan ${first.join(', ')}${count > first.length ? ', dan lainnya' : ''})` : '';
-  return new Problem({
-    status: 409,
-    type: 'later-reports',
-    title: 'Ada laporan sesudahnya',
-    detail: `${count} laporan yang disimpan sesudah unggahan ini${named} memuat angka wilayah yang sama untuk hari yang sama atau hari berikutnya. Periksa laporan itu; bila unggahan ini memang hendak dibatalkan, nyatakan bahwa Anda tahu (acceptLater).`,
-    extra: { later: count, ids },
-  });
+  return new Problem(
+    'later-reports',
+    `${count} laporan yang disimpan sesudah unggahan ini${named} memuat angka wilayah yang sama untuk hari yang sama atau hari berikutnya. Periksa laporan itu; bila unggahan ini memang hendak dibatalkan, nyatakan bahwa Anda tahu (acceptLater).`,
+    { extra: { later: count, ids } },
+  );
 }

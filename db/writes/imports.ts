@@ -98,13 +98,7 @@ async function insertImport(transaction: ScopedTransaction, area: AuthorizedArea
   throw sameFile(null);
 }
 
-const unknownImport = () =>
-  new Problem({
-    status: 404,
-    type: 'unknown-import',
-    title: 'Unggahan tidak ditemukan',
-    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
-  });
+const unknownImport = () => new Problem('unknown-import', 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.');
 
 type LockedImport = typeof imports.$inferSelect;
 
@@ -128,12 +122,7 @@ const statusWords: Record<ImportStatus, string> = {
 };
 
 function wrongStatus(status: ImportStatus): Problem {
-  return new Problem({
-    status: 409,
-    type: `import-${status}`,
-    title: 'Tidak dapat dilakukan lagi',
-    detail: `Unggahan ini ${statusWords[status]}.`,
-  });
+  return new Problem(`import-${status}`, `Unggahan ini ${statusWords[status]}.`);
 }
 
 export type Act = { id: number; userId: number | null };
@@ -175,12 +164,10 @@ export async function commitImport(
     const found = await lockImport(transaction, input.id, 'checked');
     if (found.acceptedCount === 0) throw nothingAccepted(found.refused.length);
     if (found.refused.length > 0 && !input.acceptPartial) {
-      throw new Problem({
-        status: 409,
-        type: 'rows-refused',
-        title: 'Ada baris yang ditolak',
-        detail: `${found.refused.length} sel atau baris ditolak. Perbaiki filenya, atau setujui penyimpanan sebagian (acceptPartial).`,
-      });
+      throw new Problem(
+        'rows-refused',
+        `${found.refused.length} sel atau baris ditolak. Perbaiki filenya, atau setujui penyimpanan sebagian (acceptPartial).`,
+      );
     }
     if ((await planHash(transaction, input.id)) !== found.planHash) throw planChanged('Unggah ulang filenya.');
     if (input.shown !== undefined && input.shown !== found.planHash)
@@ -232,21 +219,11 @@ export async function commitImport(
 
 function nothingAccepted(refused: number): Problem {
   const why = refused > 0 ? ` Perbaiki baris yang ditolak (${refused} sel atau baris), lalu periksa ulang.` : '';
-  return new Problem({
-    status: 409,
-    type: 'nothing-accepted',
-    title: 'Tidak ada baris yang diterima',
-    detail: `Unggahan ini tidak memuat angka yang dapat disimpan.${why}`,
-  });
+  return new Problem('nothing-accepted', `Unggahan ini tidak memuat angka yang dapat disimpan.${why}`);
 }
 
 function planChanged(whatToDo: string): Problem {
-  return new Problem({
-    status: 409,
-    type: 'plan-changed',
-    title: 'Rencana berubah',
-    detail: `Isi unggahan tidak sama lagi dengan yang diperiksa. ${whatToDo}`,
-  });
+  return new Problem('plan-changed', `Isi unggahan tidak sama lagi dengan yang diperiksa. ${whatToDo}`);
 }
 
 async function requireAsSeen(transaction: ScopedTransaction, campaignId: number, seen: SeenFigures): Promise<void> {
@@ -255,12 +232,10 @@ async function requireAsSeen(transaction: ScopedTransaction, campaignId: number,
   const said = await listSaidOn(transaction, { campaignId, areas, day, stage });
   const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
   if (figures.every((one) => (known.get(`${one.area} ${one.channel}`) ?? null) === one.value)) return;
-  throw new Problem({
-    status: 409,
-    type: 'figures-changed',
-    title: 'Angkanya sudah berubah',
-    detail: 'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
-  });
+  throw new Problem(
+    'figures-changed',
+    'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
+  );
 }
 
 /** Sets a checked import aside; its file may then be sent anew. */
@@ -279,12 +254,10 @@ export async function discardImport(database: Database, area: AuthorizedArea, in
 }
 
 export function correctedMeanwhile(): Problem {
-  return new Problem({
-    status: 409,
-    type: 'corrected-meanwhile',
-    title: 'Orang lain membetulkan unggahan ini',
-    detail: 'Muat ulang halamannya untuk melihat yang sudah dibetulkan, lalu isi lagi yang masih perlu.',
-  });
+  return new Problem(
+    'corrected-meanwhile',
+    'Muat ulang halamannya untuk melihat yang sudah dibetulkan, lalu isi lagi yang masih perlu.',
+  );
 }
 
 /** Replaces the plan of a checked import after a person corrected its columns or rows. */

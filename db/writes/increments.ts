@@ -70,13 +70,11 @@ export async function requireLaterAnswered(
     offset: 0,
   });
   if (asked === 0) return;
-  throw new Problem({
-    status: 409,
-    type: 'later-stated',
-    title: 'Ada angka kumulatif sesudahnya',
-    detail: `${asked} angka hari sesudahnya dilaporkan kumulatif. Jawab dahulu apakah tambahan ini sudah termasuk di dalamnya (laterStated: stays) atau belum, sehingga ikut bertambah (moves).`,
-    extra: { count: asked, days: days.filter(({ after }) => after === null) },
-  });
+  throw new Problem(
+    'later-stated',
+    `${asked} angka hari sesudahnya dilaporkan kumulatif. Jawab dahulu apakah tambahan ini sudah termasuk di dalamnya (laterStated: stays) atau belum, sehingga ikut bertambah (moves).`,
+    { extra: { count: asked, days: days.filter(({ after }) => after === null) } },
+  );
 }
 
 /** So many of the days are named. */

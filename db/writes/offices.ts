@@ -139,11 +139,9 @@ async function changedMeanwhile(transaction: ScopedTransaction, standing: Office
   const [user] =
     updatedBy === null ? [] : await transaction.select({ name: users.name }).from(users).where(eq(users.id, updatedBy));
   const by = user?.name ?? null;
-  return new Problem({
-    status: 409,
-    type: 'office-changed',
-    title: 'Pengaturan kantor sudah diubah',
-    detail: `${by ?? 'Orang lain'} mengubahnya setelah halaman ini dibuka. Periksa yang tersimpan sekarang, lalu simpan lagi.`,
-    extra: { by, at: updatedAt?.toISOString() ?? null, version },
-  });
+  return new Problem(
+    'office-changed',
+    `${by ?? 'Orang lain'} mengubahnya setelah halaman ini dibuka. Periksa yang tersimpan sekarang, lalu simpan lagi.`,
+    { extra: { by, at: updatedAt?.toISOString() ?? null, version } },
+  );
 }

@@ -13,12 +13,7 @@ async function campaignsNamed(owner: Database, slug: string | null): Promise<{ i
     .where(slug === null ? undefined : eq(campaigns.slug, slug))
     .orderBy(campaigns.id);
   if (rows.length === 0 && slug !== null) {
-    throw new Problem({
-      status: 404,
-      type: 'campaign-unknown',
-      title: 'Kampanye tidak dikenal',
-      detail: `Tidak ada kampanye '${slug}'.`,
-    });
+    throw new Problem('campaign-unknown', `Tidak ada kampanye '${slug}'.`);
   }
   return rows;
 }

@@ -81,10 +81,8 @@ async function changedMeanwhile(transaction: ScopedTransaction, area: Authorized
   const standing: RecapText | null = await getRecapText(transaction, area, key);
   const who = standing?.updatedBy ?? 'Orang lain';
   const what = standing?.text === '' ? 'mengembalikan teks otomatis' : 'menyimpan teks lain';
-  return new Problem({
-    status: 409,
-    type: 'recap-changed',
-    title: 'Teks sudah diubah orang lain',
-    detail: `${who} ${what} setelah halaman ini dibuka. Bandingkan dengan yang tersimpan sekarang, lalu simpan lagi bila teks Anda yang dipakai.`,
-  });
+  return new Problem(
+    'recap-changed',
+    `${who} ${what} setelah halaman ini dibuka. Bandingkan dengan yang tersimpan sekarang, lalu simpan lagi bila teks Anda yang dipakai.`,
+  );
 }

@@ -92,13 +92,11 @@ export async function refuseCountedAreas(
     select count(distinct f.area)::integer as areas from areas_of_file(${campaignId}::integer, ${sha256}) c
     join import_facts f on f.import_id = ${id} and f.area = c.area`);
   if (!row || row.areas === 0) return;
-  throw new Problem({
-    status: 409,
-    type: 'counted-meanwhile',
-    title: 'File yang sama sudah disimpan kantor lain',
-    detail: `Sejak file ini diperiksa, angka ${row.areas} wilayahnya sudah dihitung dari file yang sama. Bandingkan lagi: barisnya akan dilewati, supaya tidak terhitung dua kali.`,
-    extra: { areas: row.areas },
-  });
+  throw new Problem(
+    'counted-meanwhile',
+    `Sejak file ini diperiksa, angka ${row.areas} wilayahnya sudah dihitung dari file yang sama. Bandingkan lagi: barisnya akan dilewati, supaya tidak terhitung dua kali.`,
+    { extra: { areas: row.areas } },
+  );
 }
 
 /** @param id of the first, where it may be told */
@@ -109,11 +107,9 @@ export function sameFile(id: number | null, status: ImportStatus = 'committed'):
     id === null || status === 'checked'
       ? ''
       : ' Bila kali ini artinya lain (hari, kanal, atau wilayahnya), batalkan dulu unggahan itu.';
-  return new Problem({
-    status: 409,
-    type: 'same-file',
-    title: 'File ini sudah pernah diunggah',
-    detail: `File yang sama sudah ${what} ${where}. Satu file dihitung satu kali.${otherwise}`,
-    ...(id === null ? {} : { extra: { id } }),
-  });
+  return new Problem(
+    'same-file',
+    `File yang sama sudah ${what} ${where}. Satu file dihitung satu kali.${otherwise}`,
+    id === null ? {} : { extra: { id } },
+  );
 }

@@ -64,12 +64,10 @@ async function requireSharing(transaction: ScopedTransaction, campaignId: number
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   if (campaign?.sharing) return;
-  throw new Problem({
-    status: 409,
-    type: 'sharing-off',
-    title: 'Berbagi tautan dimatikan',
-    detail: 'Administrator mematikan tautan tanpa masuk untuk kampanye ini. Kirim lembar sebagai file PDF atau XLSX.',
-  });
+  throw new Problem(
+    'sharing-off',
+    'Administrator mematikan tautan tanpa masuk untuk kampanye ini. Kirim lembar sebagai file PDF atau XLSX.',
+  );
 }
 
 async function requireRoom(transaction: ScopedTransaction, area: AreaRange, campaignId: number): Promise<void> {
@@ -86,12 +84,10 @@ async function requireRoom(transaction: ScopedTransaction, area: AreaRange, camp
       ),
     );
   if ((live?.links ?? 0) < shareLimits.live) return;
-  throw new Problem({
-    status: 409,
-    type: 'too-many-links',
-    title: 'Terlalu banyak tautan',
-    detail: `Wilayah ini sudah punya ${shareLimits.live} tautan yang berlaku, batasnya. Cabut yang tidak dipakai lagi.`,
-  });
+  throw new Problem(
+    'too-many-links',
+    `Wilayah ini sudah punya ${shareLimits.live} tautan yang berlaku, batasnya. Cabut yang tidak dipakai lagi.`,
+  );
 }
 
 async function requireSnapshot(
@@ -112,12 +108,10 @@ async function requireSnapshot(
       ),
     );
   if (found) return;
-  throw new Problem({
-    status: 422,
-    type: 'snapshot-unknown',
-    title: 'Lembar beku tidak ditemukan',
-    detail: 'Lembar beku ini sudah dihapus atau bukan milik wilayah ini. Pilih yang lain.',
-  });
+  throw new Problem(
+    'share-snapshot-unknown',
+    'Lembar beku ini sudah dihapus atau bukan milik wilayah ini. Pilih yang lain.',
+  );
 }
 
 /**
@@ -144,12 +138,7 @@ export async function revokeShareLink(
       )
       .for('update');
     if (!link) {
-      throw new Problem({
-        status: 404,
-        type: 'share-unknown',
-        title: 'Tautan tidak ditemukan',
-        detail: 'Wilayah ini tidak punya tautan dengan nomor itu.',
-      });
+      throw new Problem('share-unknown', 'Wilayah ini tidak punya tautan dengan nomor itu.');
     }
     if (link.revokedAt) return;
     await transaction.update(shareLinks).set({ revokedAt: sql`now()`, revokedBy: userId }).where(eq(shareLinks.id, id));

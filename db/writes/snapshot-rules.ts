@@ -19,7 +19,7 @@ export function requireName(typed: string): string {
   const name = cleanSnapshotName(typed);
   const refusal = refuseSnapshotName(name);
   if (refusal === null) return name;
-  throw new Problem({ status: 422, type: 'snapshot-name', title: 'Nama lembar belum benar', detail: refusal });
+  throw new Problem('snapshot-name', refusal);
 }
 
 /** How many rows of areas a content shows. @throws Problem 422 too many */
@@ -28,24 +28,20 @@ export function requireRows({ report, side }: SnapshotContent): number {
   const rows = Math.max(shown, side.rows.length);
   if (rows <= snapshotLimits.rows) return shown;
   const format = (value: number) => new Intl.NumberFormat('id-ID').format(value);
-  throw new Problem({
-    status: 422,
-    type: 'snapshot-rows',
-    title: 'Terlalu banyak baris untuk dibekukan',
-    detail: `Tabel ini ${format(rows)} baris; yang dapat dibekukan paling banyak ${format(snapshotLimits.rows)}. Pilih rincian yang lebih tinggi, atau buka wilayah yang lebih kecil.`,
-  });
+  throw new Problem(
+    'snapshot-rows',
+    `Tabel ini ${format(rows)} baris; yang dapat dibekukan paling banyak ${format(snapshotLimits.rows)}. Pilih rincian yang lebih tinggi, atau buka wilayah yang lebih kecil.`,
+  );
 }
 
 /** @throws Problem 409 `snapshots-full` */
 export async function requireRoom(transaction: ScopedTransaction, place: SnapshotPlace): Promise<void> {
   const [kept] = await transaction.select({ count: count() }).from(snapshots).where(liveIn(place));
   if ((kept?.count ?? 0) < snapshotLimits.kept) return;
-  throw new Problem({
-    status: 409,
-    type: 'snapshots-full',
-    title: 'Lembar beku wilayah ini sudah penuh',
-    detail: `Paling banyak ${snapshotLimits.kept} lembar beku disimpan untuk satu wilayah dan kampanye. Hapus yang tidak dipakai lagi, lalu ulangi.`,
-  });
+  throw new Problem(
+    'snapshots-full',
+    `Paling banyak ${snapshotLimits.kept} lembar beku disimpan untuk satu wilayah dan kampanye. Hapus yang tidak dipakai lagi, lalu ulangi.`,
+  );
 }
 
 function liveIn({ campaignId, area }: SnapshotPlace) {
@@ -82,11 +78,9 @@ export async function requireFreeName(
     names.map((row) => row.name),
   );
   const owner = other.owner === null ? '' : ` yang dibekukan ${other.owner}`;
-  throw new Problem({
-    status: 409,
-    type: 'snapshot-name-taken',
-    title: 'Nama sudah dipakai',
-    detail: `Nama “${name}” sudah dipakai lembar beku lain di wilayah ini${owner}. Pakai nama lain, misalnya “${suggestion}”.`,
-    extra: { suggestion },
-  });
+  throw new Problem(
+    'snapshot-name-taken',
+    `Nama “${name}” sudah dipakai lembar beku lain di wilayah ini${owner}. Pakai nama lain, misalnya “${suggestion}”.`,
+    { extra: { suggestion } },
+  );
 }

@@ -171,22 +171,18 @@ async function findByKey(
 
 function formUsed(name: string | null = null): Problem {
   const what = name === null ? '' : ` untuk membekukan “${name}”`;
-  return new Problem({
-    status: 409,
-    type: 'snapshot-form-used',
-    title: 'Formulir ini sudah dipakai',
-    detail: `Formulir ini sudah dipakai${what}. Kirim sekali lagi bila memang hendak membekukan satu lembar lagi.`,
-  });
+  return new Problem(
+    'snapshot-form-used',
+    `Formulir ini sudah dipakai${what}. Kirim sekali lagi bila memang hendak membekukan satu lembar lagi.`,
+  );
 }
 
 function renamedMeanwhile(name: string): Problem {
-  return new Problem({
-    status: 409,
-    type: 'snapshot-renamed',
-    title: 'Nama sudah diganti',
-    detail: `Orang lain sudah mengganti namanya menjadi “${name}” setelah halaman ini dibuka. Muat ulang halaman, lalu ganti lagi bila perlu.`,
-    extra: { name },
-  });
+  return new Problem(
+    'snapshot-renamed',
+    `Orang lain sudah mengganti namanya menjadi “${name}” setelah halaman ini dibuka. Muat ulang halaman, lalu ganti lagi bila perlu.`,
+    { extra: { name } },
+  );
 }
 
 /** A snapshot of the place, deleted or not, for who may change it. */
@@ -212,21 +208,14 @@ async function findForChange(
 }
 
 function unknownSnapshot(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'not-found',
-    title: 'Lembar beku tidak ditemukan',
-    detail: 'Lembar ini tidak ada, atau sudah dihapus.',
-  });
+  return new Problem('snapshot-unknown', 'Lembar ini tidak ada, atau sudah dihapus.');
 }
 
 function notYours(): Problem {
-  return new Problem({
-    status: 403,
-    type: 'snapshot-not-yours',
-    title: 'Bukan lembar Anda',
-    detail: 'Hanya yang membekukan lembar ini, atau administrator, dapat mengganti nama atau menghapusnya.',
-  });
+  return new Problem(
+    'snapshot-not-yours',
+    'Hanya yang membekukan lembar ini, atau administrator, dapat mengganti nama atau menghapusnya.',
+  );
 }
 
 async function audited(

@@ -27,12 +27,7 @@ export type ProposalAct = { campaignId: number; editionId: number; userId: numbe
 async function lockProposals(transaction: ScopedTransaction, act: ProposalAct): Promise<TargetProposal[]> {
   const ids = [...new Set(act.ids)];
   if (ids.length === 0 || ids.length > proposalLimits.atOnce) {
-    throw new Problem({
-      status: 400,
-      type: 'proposals-invalid',
-      title: 'Usulan tidak dapat diputuskan',
-      detail: `Pilih 1 sampai ${proposalLimits.atOnce} usulan sekaligus.`,
-    });
+    throw new Problem('proposals-invalid', `Pilih 1 sampai ${proposalLimits.atOnce} usulan sekaligus.`);
   }
   await transaction
     .select({ id: targetProposals.id })
@@ -42,12 +37,7 @@ async function lockProposals(transaction: ScopedTransaction, act: ProposalAct): 
     .for('update');
   const found = await listTargetProposals(transaction, { ...act, filter: { ids }, limit: ids.length });
   if (found.length === ids.length) return found;
-  throw new Problem({
-    status: 404,
-    type: 'unknown-proposal',
-    title: 'Usulan tidak ditemukan',
-    detail: 'Tidak ada usulan target dengan nomor ini di wilayah kerja Anda.',
-  });
+  throw new Problem('unknown-proposal', 'Tidak ada usulan target dengan nomor ini di wilayah kerja Anda.');
 }
 
 /** @throws Problem 403 where the target of one of the areas is decided by the level above the actor's */
@@ -58,12 +48,7 @@ function requireSettable(scope: TargetScope, proposals: readonly TargetProposal[
 
 /** For those who see a proposal and do not decide it. */
 export function mayNotDecide(): Problem {
-  return new Problem({
-    status: 403,
-    type: 'may-not-decide',
-    title: 'Usulan ini bukan Anda yang memutuskan',
-    detail: 'Usulan target diputuskan oleh tingkat di atas kantor yang mengusulkannya.',
-  });
+  return new Problem('may-not-decide', 'Usulan target diputuskan oleh tingkat di atas kantor yang mengusulkannya.');
 }
 
 const statusWords: Record<ProposalStatus, string> = {
@@ -78,13 +63,11 @@ const statusWords: Record<ProposalStatus, string> = {
 function requireOpenOr(done: ProposalStatus, proposals: readonly TargetProposal[]): TargetProposal[] {
   const other = proposals.find(({ status }) => status !== 'open' && status !== done);
   if (!other) return proposals.filter(({ status }) => status === 'open');
-  throw new Problem({
-    status: 409,
-    type: `proposal-${other.status}`,
-    title: 'Usulan ini tidak menunggu lagi',
-    detail: `Usulan target ${other.area.name} ${statusWords[other.status]}${other.decision?.by ? ` oleh ${other.decision.by}` : ''}.`,
-    extra: { id: other.id },
-  });
+  throw new Problem(
+    `proposal-${other.status}`,
+    `Usulan target ${other.area.name} ${statusWords[other.status]}${other.decision?.by ? ` oleh ${other.decision.by}` : ''}.`,
+    { extra: { id: other.id } },
+  );
 }
 
 /**
@@ -145,13 +128,11 @@ async function requireConfirmed(
   const held = given === null ? await listOdd(transaction, proposals, input) : [];
   if (held.length === 0) return given;
   const names = held.slice(0, 3).map(({ name }) => name);
-  throw new Problem({
-    status: 409,
-    type: 'target-held',
-    title: 'Ada target yang janggal',
-    detail: `Target ${names.join(', ')}${held.length > names.length ? ` dan ${held.length - names.length} wilayah lain` : ''} janggal. Tulis alasan mengapa tetap diterima.`,
-    extra: { held: held.map(({ name: _name, ...one }) => one) },
-  });
+  throw new Problem(
+    'target-held',
+    `Target ${names.join(', ')}${held.length > names.length ? ` dan ${held.length - names.length} wilayah lain` : ''} janggal. Tulis alasan mengapa tetap diterima.`,
+    { extra: { held: held.map(({ name: _name, ...one }) => one) } },
+  );
 }
 
 async function listOdd(
@@ -176,12 +157,10 @@ function requireOneAnArea(proposals: readonly TargetProposal[]): void {
   for (const { area, targetSetId } of proposals) {
     const key = `${targetSetId} ${area.lo}`;
     if (seen.has(key)) {
-      throw new Problem({
-        status: 409,
-        type: 'same-area-twice',
-        title: 'Dua usulan untuk satu wilayah',
-        detail: `Ada dua usulan untuk ${area.name}. Terima salah satu, lalu tolak yang lain.`,
-      });
+      throw new Problem(
+        'same-area-twice',
+        `Ada dua usulan untuk ${area.name}. Terima salah satu, lalu tolak yang lain.`,
+      );
     }
     seen.add(key);
   }
@@ -193,17 +172,17 @@ function requireUnchanged(proposals: readonly TargetProposal[], seen: Readonly<R
   const names = changed.slice(0, 3).map(({ area, before, standing }) => {
     return `${area.name} dari ${said(before)} menjadi ${said(standing)}`;
   });
-  throw new Problem({
-    status: 409,
-    type: 'target-changed',
-    title: 'Target yang berlaku sudah berubah',
-    detail: `Sejak diusulkan, target ${names.join('; ')}${changed.length > names.length ? '; dan lainnya' : ''}. Bandingkan lagi, lalu putuskan.`,
-    extra: {
-      targets: changed.map(({ id, area, before, standing, proposed }) => ({
-        ...{ id, area: area.code, before, standing, proposed },
-      })),
+  throw new Problem(
+    'target-changed',
+    `Sejak diusulkan, target ${names.join('; ')}${changed.length > names.length ? '; dan lainnya' : ''}. Bandingkan lagi, lalu putuskan.`,
+    {
+      extra: {
+        targets: changed.map(({ id, area, before, standing, proposed }) => ({
+          ...{ id, area: area.code, before, standing, proposed },
+        })),
+      },
     },
-  });
+  );
 }
 
 const said = (statement: TargetStatement): string =>
@@ -249,12 +228,10 @@ export async function withdrawProposals(database: Database, area: AuthorizedArea
 }
 
 function mayNotWithdraw(): Problem {
-  return new Problem({
-    status: 403,
-    type: 'may-not-withdraw',
-    title: 'Usulan ini dari kantor lain',
-    detail: 'Usulan target ditarik oleh kantor yang mengusulkannya. Bila Anda yang memutuskan, terima atau tolak.',
-  });
+  return new Problem(
+    'may-not-withdraw',
+    'Usulan target ditarik oleh kantor yang mengusulkannya. Bila Anda yang memutuskan, terima atau tolak.',
+  );
 }
 
 async function decide(

@@ -116,22 +116,18 @@ async function withoutRepeated(
 export function requireReason(given: string | undefined, changes: number): string {
   const { least, most } = proposalLimits.reason;
   if (given === undefined) {
-    throw new Problem({
-      status: 409,
-      type: 'target-reason-needed',
-      title: 'Target menjadi usulan dan perlu alasan',
-      detail: `${changes} target dalam file ini berbeda dari yang berlaku, dan Anda tidak menetapkan target wilayah itu. Tulis alasannya untuk mengusulkannya, atau simpan tanpa target itu.`,
-      extra: { proposals: changes },
-    });
+    throw new Problem(
+      'target-reason-needed',
+      `${changes} target dalam file ini berbeda dari yang berlaku, dan Anda tidak menetapkan target wilayah itu. Tulis alasannya untuk mengusulkannya, atau simpan tanpa target itu.`,
+      { extra: { proposals: changes } },
+    );
   }
   const reason = parseReason(given);
   if (reason !== null) return reason;
-  throw new Problem({
-    status: 400,
-    type: 'reason-invalid',
-    title: 'Alasan tidak dapat dipakai',
-    detail: `Tulis alasan, sedikitnya ${least} huruf tanpa spasi dan paling banyak ${most} karakter.`,
-  });
+  throw new Problem(
+    'reason-invalid',
+    `Tulis alasan, sedikitnya ${least} huruf tanpa spasi dan paling banyak ${most} karakter.`,
+  );
 }
 
 /** Takes back what waits of the proposals of an upload that is undone. Returns how many. */
@@ -163,11 +159,8 @@ export async function refuseUndoneTargets(
         and not (f.area between ${setsTargets?.from ?? 1}::bigint and ${setsTargets?.to ?? 0}::bigint) limit 1`),
   );
   if (foreign.length === 0) return;
-  throw new Problem({
-    status: 403,
-    type: 'targets-not-yours',
-    title: 'Unggahan ini menetapkan target',
-    detail:
-      'Membatalkannya mengubah target yang bukan Anda tetapkan. Minta tingkat di atas membatalkannya, atau unggah target yang benar sebagai usulan.',
-  });
+  throw new Problem(
+    'targets-not-yours',
+    'Membatalkannya mengubah target yang bukan Anda tetapkan. Minta tingkat di atas membatalkannya, atau unggah target yang benar sebagai usulan.',
+  );
 }

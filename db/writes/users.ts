@@ -33,9 +33,9 @@ const roleAreas: Record<AccountRole, string> = {
  */
 export async function createUser(database: Database, input: NewUser, actor: Actor): Promise<{ id: number }> {
   const email = parseEmail(input.email);
-  if (!email) throw refusal('email-invalid', 'Alamat email tidak sah', `'${input.email}' bukan alamat email.`);
+  if (!email) throw new Problem('email-invalid', `'${input.email}' bukan alamat email.`);
   const name = input.name.trim();
-  if (name === '') throw refusal('name-missing', 'Nama belum diisi', 'Tulis nama pengguna.');
+  if (name === '') throw new Problem('name-missing', 'Tulis nama pengguna.');
   await requireArea(database, input);
   const { lo, hi } = rangeOfCode(input.areaCode);
   const { role, areaCode, passwordHash } = input;
@@ -46,12 +46,7 @@ export async function createUser(database: Database, input: NewUser, actor: Acto
       .onConflictDoNothing({ target: users.email })
       .returning({ id: users.id });
     if (!user) {
-      throw new Problem({
-        status: 409,
-        type: 'email-taken',
-        title: 'Alamat email sudah dipakai',
-        detail: `Sudah ada pengguna dengan alamat ${email}. Pakai alamat lain.`,
-      });
+      throw new Problem('email-taken', `Sudah ada pengguna dengan alamat ${email}. Pakai alamat lain.`);
     }
     await record(transaction, actor, { action: 'user.create', email, lo, detail: { name, role, areaCode } });
     return user;
@@ -62,17 +57,15 @@ async function requireArea(database: Database, input: { role: AccountRole; areaC
   const { role, areaCode } = input;
   const [known] = await database.select({ code: areas.code }).from(areas).where(eq(areas.code, areaCode)).limit(1);
   if (!known) {
-    throw refusal(
+    throw new Problem(
       'area-unknown',
-      'Kode wilayah tidak dikenal',
       `Tidak ada wilayah dengan kode '${areaCode}'. Tulis seperti 32, 32.15 atau 32.15.03; id untuk Indonesia.`,
     );
   }
   if (!fitsRole(role, areaCode)) {
     const level = levelOfRole[role];
-    throw refusal(
+    throw new Problem(
       'area-does-not-fit-role',
-      'Wilayah tidak cocok dengan peran',
       `Peran ${role} memerlukan ${level === null ? 'wilayah' : 'kode'} ${roleAreas[role]}; '${areaCode}' tidak cocok.`,
     );
   }
@@ -141,12 +134,7 @@ export async function revokeToken(database: Database, input: { tokenHash: string
       .where(and(eq(apiTokens.hash, input.tokenHash), isNull(apiTokens.revokedAt), eq(users.id, apiTokens.userId)))
       .returning({ email: users.email, lo: users.areaLo });
     if (!revoked) {
-      throw new Problem({
-        status: 404,
-        type: 'token-unknown',
-        title: 'Token tidak dikenal',
-        detail: 'Token ini tidak ada atau sudah dicabut.',
-      });
+      throw new Problem('token-unknown', 'Token ini tidak ada atau sudah dicabut.');
     }
     await record(transaction, actor, { action: 'token.revoke', ...revoked });
   });
@@ -167,12 +155,7 @@ async function lockUser(
     .where(eq(users.email, typed.trim().toLowerCase()))
     .for('update');
   if (user) return user;
-  throw new Problem({
-    status: 404,
-    type: 'user-unknown',
-    title: 'Pengguna tidak dikenal',
-    detail: `Tidak ada pengguna dengan alamat '${typed}'.`,
-  });
+  throw new Problem('user-unknown', `Tidak ada pengguna dengan alamat '${typed}'.`);
 }
 
 async function endSessions(transaction: Transaction, userId: number): Promise<void> {
@@ -191,10 +174,6 @@ function record(
   return recordAudit(transaction, { userId: actor.id, action, campaignId: null, area: lo, subject: email, detail });
 }
 
-function refusal(type: string, title: string, detail: string): Problem {
-  return new Problem({ status: 422, type, title, detail });
-}
-
 function unchanged(detail: string): Problem {
-  return new Problem({ status: 409, type: 'user-state', title: 'Tidak ada yang diubah', detail });
+  return new Problem('user-state', detail);
 }

@@ -70,11 +70,8 @@ export function requireReasons(said: HeldReasons): HeldReasons {
   }
   const [first] = Object.entries(problems);
   if (!first) return Object.fromEntries(Object.entries(said).map(([key, reason]) => [key, reason.trim()]));
-  throw new Problem({
-    status: 400,
-    type: 'bad-reason',
+  throw new Problem('bad-reason', first[1], {
     title: `Alasan untuk baris ${first[0]} belum dapat dipakai`,
-    detail: first[1],
     extra: { problems },
   });
 }

@@ -45,5 +45,5 @@ function blank(): Problem {
 }
 
 function logoProblem(said: { title: string; detail: string }): Problem {
-  return new Problem({ status: 422, type: 'logo-unusable', title: said.title, detail: said.detail });
+  return new Problem('logo-unusable', said.detail, { title: said.title });
 }

@@ -23,10 +23,5 @@ export async function renderPicture(picture: Picture): Promise<Uint8Array<ArrayB
 }
 
 function busy(): Problem {
-  return new Problem({
-    status: 503,
-    type: 'busy',
-    title: 'Gambar belum dapat dibuat',
-    detail: 'Server sedang sibuk membuat gambar lain. Coba lagi sebentar lagi.',
-  });
+  return new Problem('busy', 'Server sedang sibuk membuat gambar lain. Coba lagi sebentar lagi.');
 }

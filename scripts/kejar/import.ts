@@ -169,7 +169,7 @@ async function check(ctx: Context, upload: Upload, compare: boolean): Promise<Lo
     if (first?.status !== 'checked') throw error;
     if (!compare) return first;
     const compared = await compareAgain(ctx, first.id);
-    if (typeof compared === 'object') throw new Problem({ status: 409, type: 'not-compared', ...compared });
+    if (typeof compared === 'object') throw new Problem('not-compared', compared.detail, { title: compared.title });
     return requireImport(ctx, first.id);
   }
 }
@@ -196,12 +196,7 @@ async function actorOf(database: Database, email: string | undefined): Promise<A
   if (email === undefined) return operatorUser();
   const [user] = await listEnabledUsers(database, [email.trim().toLowerCase()]);
   if (!user) {
-    throw new Problem({
-      status: 404,
-      type: 'user-unknown',
-      title: 'Pengguna tidak dikenal',
-      detail: `Tidak ada pengguna aktif dengan alamat '${email}'.`,
-    });
+    throw new Problem('user-unknown', `Tidak ada pengguna aktif dengan alamat '${email}'.`);
   }
   return user;
 }

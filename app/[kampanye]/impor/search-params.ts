@@ -99,35 +99,26 @@ function chosen<Value extends string>(
   const value = values.find((one) => slugs[one] === slug);
   if (value) return value;
   const offered = values.map((one) => slugs[one]).join(', ');
-  throw new Problem({
-    status: 400,
-    type: 'unknown-choice',
-    title: 'Pilihan tidak dikenal',
-    detail: `'${slug}' bukan pilihan untuk ${name}. Pilih salah satu: ${offered}.`,
-  });
+  throw new Problem('unknown-choice', `'${slug}' bukan pilihan untuk ${name}. Pilih salah satu: ${offered}.`);
 }
 
 /** The code of "32.15.24 Klari", as the list offers it, or of what was typed instead. */
 function typedArea(text: string): string {
   const [code = ''] = text.split(/\s/);
   if (levelOfCode(code) !== null) return code;
-  throw new Problem({
-    status: 400,
-    type: 'not-an-area',
-    title: 'Wilayah dalam file tidak dikenal',
-    detail: `'${text.slice(0, 60)}' tidak diawali kode wilayah. Pilih dari daftarnya, atau tulis kodenya seperti 32.15.24.`,
-  });
+  throw new Problem(
+    'not-an-area',
+    `'${text.slice(0, 60)}' tidak diawali kode wilayah. Pilih dari daftarnya, atau tulis kodenya seperti 32.15.24.`,
+  );
 }
 
 function typedDay(text: string): IsoDay {
   const day = parseDay(text);
   if (day) return day;
-  throw new Problem({
-    status: 400,
-    type: 'not-a-day',
-    title: 'Tanggal laporan bukan tanggal',
-    detail: `'${text}' bukan tanggal. Pilih tanggalnya, atau kosongkan bila file punya kolom tanggal.`,
-  });
+  throw new Problem(
+    'not-a-day',
+    `'${text}' bukan tanggal. Pilih tanggalnya, atau kosongkan bila file punya kolom tanggal.`,
+  );
 }
 
 /** An upload that was refused, on its way back to the form of a browser without JavaScript. */

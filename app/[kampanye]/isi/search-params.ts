@@ -83,10 +83,5 @@ function readOpened(text: string): number | null {
 }
 
 function unreadable(detail: string): Problem {
-  return new Problem({
-    status: 400,
-    type: 'typed-table-unreadable',
-    title: 'Isian tidak terbaca',
-    detail: `${detail} Muat ulang halamannya, lalu coba lagi.`,
-  });
+  return new Problem('typed-table-unreadable', `${detail} Muat ulang halamannya, lalu coba lagi.`);
 }

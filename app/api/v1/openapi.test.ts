@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { answerSchemas, importFields, progressQuery } from '@/lib/domain/api-schemas';
+import { problemCatalogue } from '@/lib/domain/problem-catalogue';
 import { buildOpenApi } from './openapi';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -151,11 +152,12 @@ test('statuses that happen are documented', () => {
 test('every conflict that an act on an upload or a proposal may meet is named', () => {
   const writes = join(folder, '../../../db/writes');
   const files = readdirSync(writes).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  const statusOf = new Map(Object.entries(problemCatalogue).map(([type, [status]]) => [type, status as number]));
   const acts = /^(?:import|held|increments|same-file|foreign-targets|target-)/;
   const types = files
     .filter((file) => acts.test(file))
-    .flatMap((file) => [...readFileSync(join(writes, file), 'utf8').matchAll(/status: 409,\s*type: '([a-z-]+)'/g)])
-    .map(([, type]) => type);
+    .flatMap((file) => [...readFileSync(join(writes, file), 'utf8').matchAll(/new Problem\(\s*'([a-z-]+)'/g)])
+    .flatMap(([, type = '']) => (statusOf.get(type) === 409 ? [type] : []));
   expect(types).toEqual(expect.arrayContaining(['rows-refused', 'later-stated', 'moved-again', 'same-area-twice']));
   expect(types.filter((type) => !text.includes(`\`${type}\``))).toEqual([]);
 });

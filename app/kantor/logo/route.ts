@@ -41,38 +41,28 @@ function readLogoForm(request: Request): Promise<SentForm> {
   const named = Number(request.headers.get('content-length') ?? 0);
   const tooLarge = () => {
     const { title, detail } = refuseLogoSize(Math.max(named, officeLimits.logoBytes + 1));
-    return new Problem({ status: 413, type: 'logo-too-large', title, detail });
+    return new Problem('logo-too-large', detail, { title });
   };
   return readMultipart(request, { fileBytes: officeLimits.logoBytes, tooLarge, notMultipart });
 }
 
 function notMultipart(): Problem {
-  return new Problem({
-    status: 415,
-    type: 'not-multipart',
-    title: 'Bukan unggahan file',
-    detail: 'Pilih gambar logo.',
-  });
+  return new Problem('not-multipart', 'Pilih gambar logo.');
 }
 
 /** A form without a choice of file sends one of no name and no bytes. */
 function requireFile(file: SentFile | null): Uint8Array {
   if (file && (file.name !== '' || file.bytes.byteLength > 0)) return file.bytes;
-  throw new Problem({
-    status: 422,
-    type: 'logo-unusable',
+  throw new Problem('logo-unusable', 'Pilih gambar PNG atau JPEG, lalu simpan.', {
     title: 'Belum ada gambar yang dipilih',
-    detail: 'Pilih gambar PNG atau JPEG, lalu simpan.',
   });
 }
 
 function sessionEnded(): Problem {
-  return new Problem({
-    status: 401,
-    type: 'session-ended',
-    title: 'Sesi berakhir',
-    detail: 'Masuk lagi di tab lain, lalu simpan logonya lagi. Gambar yang dipilih tetap di sini.',
-  });
+  return new Problem(
+    'session-ended',
+    'Masuk lagi di tab lain, lalu simpan logonya lagi. Gambar yang dipilih tetap di sini.',
+  );
 }
 
 function seeOther(location: string): NextResponse {

@@ -1,4 +1,5 @@
 import { uploadLimits } from '../../domain/imports';
+import { describeProblem } from '../../domain/problems';
 import { formatCount } from '../../format/numbers';
 import type { FileProblem } from './sheet-rows';
 
@@ -14,22 +15,22 @@ export class FileRefusal extends Error {
 
 /** 415: something that is neither CSV nor XLSX. */
 export function wrongType(detail: string): FileProblem {
-  return { status: 415, type: 'file-type', title: 'Bukan CSV atau XLSX', detail };
+  return describeProblem('file-type', detail);
 }
 
 /** 422: CSV or XLSX by its name or first bytes, but not to be read. */
 export function unreadable(detail: string): FileProblem {
-  return { status: 422, type: 'file-unreadable', title: 'File tidak terbaca', detail };
+  return describeProblem('file-unreadable', detail);
 }
 
 /** 422: the end of the file is missing. */
 export function cutOff(detail: string): FileProblem {
-  return { status: 422, type: 'file-cut-off', title: 'File terpotong', detail };
+  return describeProblem('file-cut-off', detail);
 }
 
 /** 422: read, but not a table that can be taken in. */
 export function wrongTable(detail: string): FileProblem {
-  return { status: 422, type: 'file-table', title: 'Tabel tidak dikenali', detail };
+  return describeProblem('file-table', detail);
 }
 
 type Limit = keyof typeof uploadLimits;
@@ -52,5 +53,5 @@ const limitTexts: Record<Limit, string> = {
 
 /** 413: over a limit, which the text names. `what` says where, as a sentence. */
 export function tooLarge(limit: Limit, what: string): FileProblem {
-  return { status: 413, type: 'file-too-large', title: 'File terlalu besar', detail: `${what} ${limitTexts[limit]}` };
+  return describeProblem('file-too-large', `${what} ${limitTexts[limit]}`);
 }

@@ -1,3 +1,4 @@
+import { describeProblem } from '../../domain/problems';
 import type { FileProblem, SheetRows } from './sheet-rows';
 import { columnLetter } from './sheet-rows';
 
@@ -20,12 +21,10 @@ function isNikCell(value: unknown): boolean {
 
 /** 422 for a file that holds a 16-digit number; the number itself is never repeated. */
 export function nikProblem(where: string): FileProblem {
-  return {
-    status: 422,
-    type: 'file-holds-nik',
-    title: 'File memuat NIK',
-    detail: `${where} memuat angka 16 digit, seperti NIK atau nomor KK. Sistem ini hanya menyimpan jumlah. Hapus kolom itu dari file, lalu unggah lagi; file ini tidak disimpan.`,
-  };
+  return describeProblem(
+    'file-holds-nik',
+    `${where} memuat angka 16 digit, seperti NIK atau nomor KK. Sistem ini hanya menyimpan jumlah. Hapus kolom itu dari file, lalu unggah lagi; file ini tidak disimpan.`,
+  );
 }
 
 /** The first cell that holds a 16-digit number, in any sheet, hidden or not, and in any column. Null: there is none. */

@@ -1,4 +1,5 @@
 import type { Warning } from '../../domain/imports';
+import type { DescribedProblem } from '../../domain/problems';
 
 /**
  * What a cell holds. A date cell is its day as `YYYY-MM-DD`; an error cell is its text (`#REF!`); a formula that was
@@ -32,8 +33,8 @@ export type SheetRows = {
   beside?: string;
 };
 
-/** Why a file as a whole is refused; the shape that `Problem` of lib/domain/problems.ts is made from. */
-export type FileProblem = { status: 400 | 413 | 415 | 422; type: string; title: string; detail: string };
+/** Why a file as a whole is refused. */
+export type FileProblem = DescribedProblem;
 
 export type ReadOutcome = { ok: true; sheets: SheetRows[]; warnings: Warning[] } | { ok: false; problem: FileProblem };
 

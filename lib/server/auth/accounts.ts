@@ -31,12 +31,7 @@ export async function changePassword(
 async function acceptPassword(password: string, about: readonly string[]): Promise<string> {
   const problem = findPasswordProblem(password, about);
   if (problem === null) return hashPassword(password);
-  throw new Problem({
-    status: 422,
-    type: 'password-refused',
-    title: 'Kata sandi tidak dapat dipakai',
-    detail: problem,
-  });
+  throw new Problem('password-refused', problem);
 }
 
 /** Makes an API token for a user and returns it: the one time that anybody sees it. @throws Problem 404 or 409 */

@@ -10,7 +10,7 @@ const file = (name: string, value: string, fileName = 'rekap.csv') =>
   `${head(`name="${name}"; filename="${fileName}"`)}${value}\r\n`;
 const closed = (...parts: string[]) => `${parts.join('')}--${boundary}--\r\n`;
 
-const refusal = (type: string) => new Problem({ status: 413, type, title: type, detail: type });
+const refusal = (type: 'file-too-large' | 'not-multipart') => new Problem(type, type);
 
 async function outcome(body: string | Uint8Array<ArrayBuffer>, type = `multipart/form-data; boundary=${boundary}`) {
   const { request, asked } = sendInPieces(body, { 'content-type': type });

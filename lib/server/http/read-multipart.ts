@@ -111,30 +111,21 @@ async function* inPieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
 }
 
 function tooManyFields(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'too-many-fields',
-    title: 'Terlalu banyak isian',
-    detail: `Batasnya ${formatCount(formLimits.fields)} isian dan ${formLimits.files} file dalam satu kiriman. Tidak ada yang disimpan.`,
-  });
+  return new Problem(
+    'too-many-fields',
+    `Batasnya ${formatCount(formLimits.fields)} isian dan ${formLimits.files} file dalam satu kiriman. Tidak ada yang disimpan.`,
+  );
 }
 
 function tooManyFiles(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'too-many-files',
-    title: 'Lebih dari satu file',
-    detail: `Batasnya ${formLimits.files} file dalam satu kiriman. Unggah satu per satu.`,
-  });
+  return new Problem('too-many-files', `Batasnya ${formLimits.files} file dalam satu kiriman. Unggah satu per satu.`);
 }
 
 function fieldTooLong(name: string): Problem {
-  return new Problem({
-    status: 413,
-    type: 'field-too-long',
-    title: 'Isian terlalu panjang',
-    detail: `Isian '${name.slice(0, longestShownName)}' lebih panjang dari batasnya, ${formLimits.fieldBytes / 1024} KB. Pendekkan isinya.`,
-  });
+  return new Problem(
+    'field-too-long',
+    `Isian '${name.slice(0, longestShownName)}' lebih panjang dari batasnya, ${formLimits.fieldBytes / 1024} KB. Pendekkan isinya.`,
+  );
 }
 
 function fileAsField(name: string): Problem {

@@ -130,8 +130,7 @@ test('a correction names a column or a row that can be meant', async () => {
   expect(await correct({ rows: { empat: '32.15.03' } })).toMatchObject({ status: 400 });
 });
 
-const tooLarge = () =>
-  new Problem({ status: 413, type: 'too-large', title: 'Terlalu besar', detail: 'Batas 10 byte.' });
+const tooLarge = () => new Problem('body-too-large', 'Batas 10 byte.');
 
 /** A body that counts how much of it was asked for. */
 function streamed(chunks: number, size: number, headers: Record<string, string> = {}) {

@@ -75,12 +75,10 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function jsonTooLarge(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'body-too-large',
-    title: 'Isi permintaan terlalu besar',
-    detail: `Batas isi JSON ${jsonLimits.bytes / 1024} KB. Kirim pembetulannya dalam beberapa permintaan.`,
-  });
+  return new Problem(
+    'body-too-large',
+    `Batas isi JSON ${jsonLimits.bytes / 1024} KB. Kirim pembetulannya dalam beberapa permintaan.`,
+  );
 }
 
 function jsonTooDeep(): Problem {
@@ -177,17 +175,14 @@ async function readPart(reader: ReadableStreamDefaultReader<Uint8Array> | undefi
 }
 
 function cutOff(): Problem {
-  return new Problem({
-    status: 400,
-    type: 'body-cut-off',
-    title: 'Kiriman terpotong',
-    detail: 'Kiriman berhenti sebelum selesai, jadi tidak ada yang disimpan. Kirim sekali lagi.',
-  });
+  return new Problem(
+    'body-cut-off',
+    'Kiriman berhenti sebelum selesai, jadi tidak ada yang disimpan. Kirim sekali lagi.',
+  );
 }
 
 export function invalid(type: 'query-invalid' | 'body-invalid', detail: string): Problem {
-  const title = type === 'query-invalid' ? 'Parameter tidak dapat dipakai' : 'Isi permintaan tidak dapat dipakai';
-  return new Problem({ status: 400, type, title, detail });
+  return new Problem(type, detail);
 }
 
 /**

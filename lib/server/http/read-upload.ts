@@ -44,10 +44,5 @@ function fileTooLarge(): Problem {
 }
 
 function notMultipart(): Problem {
-  return new Problem({
-    status: 415,
-    type: 'not-multipart',
-    title: 'Bukan unggahan file',
-    detail: "Kirim sebagai multipart/form-data dengan isian 'file' dan 'campaign'.",
-  });
+  return new Problem('not-multipart', "Kirim sebagai multipart/form-data dengan isian 'file' dan 'campaign'.");
 }

@@ -47,13 +47,11 @@ type Method = (typeof methods)[number];
 export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS', Handler<unknown>> {
   const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   const refuse = guarded(async (request: Request) => {
-    throw new Problem({
-      status: 405,
-      type: 'method-not-allowed',
-      title: 'Metode tidak tersedia',
-      detail: `Alamat ini tidak menerima ${request.method}. Yang ada: ${allow.join(', ')}.`,
-      extra: { allow },
-    });
+    throw new Problem(
+      'method-not-allowed',
+      `Alamat ini tidak menerima ${request.method}. Yang ada: ${allow.join(', ')}.`,
+      { extra: { allow } },
+    );
   });
   const options = async () => new Response(null, { status: 204, headers: { ...unkept, Allow: allow.join(', ') } });
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options };
@@ -74,7 +72,7 @@ function unauthenticated(request: Request): Problem {
     : withSession
       ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
       : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';
-  return new Problem({ status: 401, type: 'unauthenticated', title: 'Belum masuk', detail });
+  return new Problem('unauthenticated', detail);
 }
 
 /** An answer in JSON. */
@@ -106,21 +104,15 @@ function answerProblem(problem: Problem): Response {
 }
 
 function fault(requestId: string): Problem {
-  return new Problem({
-    status: 500,
-    type: 'internal',
-    title: 'Terjadi kesalahan di server',
-    detail: `Permintaan tidak selesai, dan tidak ada yang berubah. Laporkan dengan nomor ${requestId}.`,
-    extra: { requestId },
-  });
+  return new Problem(
+    'internal',
+    `Permintaan tidak selesai, dan tidak ada yang berubah. Laporkan dengan nomor ${requestId}.`,
+    { extra: { requestId } },
+  );
 }
 
 function unavailable(requestId: string): Problem {
-  return new Problem({
-    status: 503,
-    type: 'unavailable',
-    title: 'Basis data sedang tidak dapat dihubungi',
-    detail: 'Angka tidak dapat dibaca atau disimpan saat ini. Coba lagi sebentar lagi.',
+  return new Problem('unavailable', 'Angka tidak dapat dibaca atau disimpan saat ini. Coba lagi sebentar lagi.', {
     extra: { requestId },
   });
 }

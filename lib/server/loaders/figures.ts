@@ -34,12 +34,7 @@ export async function readFigureDays(
   const last = known.asOf;
   const first = from ?? (spans ? known.campaign.startDay : last);
   if (first > last) {
-    throw new Problem({
-      status: 400,
-      type: 'query-invalid',
-      title: 'Permintaan tidak dapat dibaca',
-      detail: `Parameter 'from': ${first} sesudah hari terakhir, ${last}.`,
-    });
+    throw new Problem('query-invalid', `Parameter 'from': ${first} sesudah hari terakhir, ${last}.`);
   }
   const beginning = first === last ? known : await read(first);
   return beginning && { first, last, targetSet: known.targetSet, days: walk(beginning, last, read) };

@@ -122,10 +122,8 @@ async function openFrozen(ctx: Context, place: SnapshotPlace, id: number): Promi
 }
 
 function unknownSide(id: number): Problem {
-  return new Problem({
-    status: 404,
-    type: 'snapshot-unknown',
-    title: 'Lembar beku tidak ditemukan',
-    detail: `Lembar beku nomor ${id} tidak ada di wilayah dan kampanye ini, atau sudah dihapus. Pilih yang lain di bawah ini.`,
-  });
+  return new Problem(
+    'snapshot-unknown',
+    `Lembar beku nomor ${id} tidak ada di wilayah dan kampanye ini, atau sudah dihapus. Pilih yang lain di bawah ini.`,
+  );
 }

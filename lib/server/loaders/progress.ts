@@ -153,12 +153,10 @@ type View = {
 
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {
   if (wanted === null || isInSpan(wanted, span)) return;
-  throw new Problem({
-    status: 400,
-    type: 'day-outside-campaign',
-    title: 'Tanggal di luar kampanye',
-    detail: `${wanted} tidak termasuk kampanye ${campaign.name}, ${span.startDay} sampai ${span.lastReportableDay}.`,
-  });
+  throw new Problem(
+    'day-outside-campaign',
+    `${wanted} tidak termasuk kampanye ${campaign.name}, ${span.startDay} sampai ${span.lastReportableDay}.`,
+  );
 }
 
 /** The view's own area and behind it those of a level inside it (null: none), with all their figures. */

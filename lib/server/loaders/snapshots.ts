@@ -91,12 +91,10 @@ export async function readSnapshot(
 
 /** The refusal of a frozen sheet whose content is not what was frozen. */
 export function damagedSnapshot({ name }: Pick<Snapshot, 'name'>): Problem {
-  return new Problem({
-    status: 422,
-    type: 'snapshot-damaged',
-    title: 'Lembar beku ini tidak dapat dibuka',
-    detail: `Isi “${name}” yang tersimpan tidak sama lagi dengan saat dibekukan: sidik SHA-256-nya tidak cocok. Angkanya tidak ditampilkan, karena tidak dapat dijamin. Beri tahu pengelola aplikasi.`,
-  });
+  return new Problem(
+    'snapshot-damaged',
+    `Isi “${name}” yang tersimpan tidak sama lagi dengan saat dibekukan: sidik SHA-256-nya tidak cocok. Angkanya tidak ditampilkan, karena tidak dapat dijamin. Beri tahu pengelola aplikasi.`,
+  );
 }
 
 async function findPlace(

@@ -142,9 +142,9 @@ test('what went wrong is said in Indonesian, the disk by any of its names', () =
   const nested = (code: string) => new Error('query failed', { cause: Object.assign(new Error('inner'), { code }) });
   for (const code of ['53100', 'ENOSPC']) expect(sayBundleFailure(nested(code)).sentence).toContain('penuh');
   expect(sayBundleFailure(nested('08006')).sentence).toContain('Terjadi kesalahan di server');
-  const problem = new Problem({ status: 404, type: 'x', title: 'Wilayah tidak ditemukan', detail: 'Periksa kodenya.' });
+  const problem = new Problem('not-found', 'Periksa kodenya.');
   expect(sayBundleFailure(problem)).toEqual({
-    sentence: 'Wilayah tidak ditemukan. Periksa kodenya.',
+    sentence: 'Kampanye atau wilayah tidak ditemukan. Periksa kodenya.',
     expected: true,
   });
 });

@@ -153,10 +153,5 @@ async function render({ ctx, wish }: Job, sheets: Sheet[], signal: AbortSignal):
 }
 
 function noParts(name: string): Problem {
-  return new Problem({
-    status: 409,
-    type: 'no-bundle',
-    title: 'Tidak ada yang dapat dibundel',
-    detail: `${name} tidak punya bagian yang berlembar sendiri. Unduh lembarnya saja.`,
-  });
+  return new Problem('no-bundle', `${name} tidak punya bagian yang berlembar sendiri. Unduh lembarnya saja.`);
 }

@@ -124,21 +124,11 @@ export function requireImporter(ctx: Context): void {
 }
 
 function readOnly(): Problem {
-  return new Problem({
-    status: 403,
-    type: 'read-only',
-    title: 'Akun ini hanya untuk melihat',
-    detail: 'Minta operator kantor Anda mengunggah data ini.',
-  });
+  return new Problem('read-only', 'Minta operator kantor Anda mengunggah data ini.');
 }
 
 export function unknownImport(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'unknown-import',
-    title: 'Unggahan tidak ditemukan',
-    detail: 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.',
-  });
+  return new Problem('unknown-import', 'Tidak ada unggahan dengan nomor ini di wilayah kerja Anda.');
 }
 
 /** The scope of an area (null: the user's own) for an import. Throws Problem 404, and 403 for a role that only reads. */
@@ -151,12 +141,7 @@ export async function requireScope(
   if (await loadCampaignScope(ctx, { ...input, verb: 'view' })) {
     throw readOnly();
   }
-  throw new Problem({
-    status: 404,
-    type: 'unknown-campaign-or-area',
-    title: 'Kampanye atau wilayah tidak ditemukan',
-    detail: 'Periksa nama kampanye dan kode wilayahnya.',
-  });
+  throw new Problem('unknown-campaign-or-area', 'Periksa nama kampanye dan kode wilayahnya.');
 }
 
 /** The day said beside the file, before the file is read: a wrong one would refuse each of its rows. */
@@ -164,15 +149,12 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
   const { startDay, lastReportableDay, today } = scope.days;
   const last = earlierDay(lastReportableDay, today);
   if (day === null || (startDay <= day && day <= last)) return;
-  throw new Problem({
-    status: 400,
-    type: 'day-outside-campaign',
-    title: 'Tanggal laporan tidak dapat dipakai',
-    detail:
-      day > today && day <= lastReportableDay
-        ? `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. Periksa tanggalnya.`
-        : `${formatDay(day)} di luar masa kampanye. Pilih ${formatDay(startDay)} sampai ${formatDay(last)}.`,
-  });
+  throw new Problem(
+    'day-outside-campaign',
+    day > today && day <= lastReportableDay
+      ? `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. Periksa tanggalnya.`
+      : `${formatDay(day)} di luar masa kampanye. Pilih ${formatDay(startDay)} sampai ${formatDay(last)}.`,
+  );
 }
 
 function planOf(checked: Checked) {

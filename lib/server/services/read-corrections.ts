@@ -73,22 +73,14 @@ export function readCorrections(sent: FormData, now: ReadNow): Corrections {
   readSettings(form, now, said, problems);
   const [first] = Object.entries(problems);
   if (first) {
-    throw new Problem({
-      status: 400,
-      type: 'bad-correction',
+    throw new Problem('bad-correction', first[1], {
       title: `${titleOf(first[0])} tidak dapat dipakai`,
-      detail: first[1],
       extra: { problems },
     });
   }
   const { columns, rows, ...others } = said;
   if (Object.keys(columns).length + Object.keys(rows).length + Object.keys(others).length > 0) return said;
-  throw new Problem({
-    status: 400,
-    type: 'no-correction',
-    title: 'Belum ada yang diubah',
-    detail: 'Ubah dahulu yang perlu dibetulkan, lalu periksa ulang.',
-  });
+  throw new Problem('no-correction', 'Ubah dahulu yang perlu dibetulkan, lalu periksa ulang.');
 }
 
 function readColumns(form: Fields, now: ReadNow, said: Corrections): void {

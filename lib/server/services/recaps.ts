@@ -67,12 +67,7 @@ function sayRefused(text: string): Pick<RecapRefusal, 'title' | 'detail'> | null
 }
 
 function unknownRecap(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'not-found',
-    title: 'Tidak ditemukan',
-    detail: 'Kampanye, wilayah, atau tanggalnya tidak ada, atau bukan wilayah kerja Anda.',
-  });
+  return new Problem('not-found', 'Kampanye, wilayah, atau tanggalnya tidak ada, atau bukan wilayah kerja Anda.');
 }
 
 /**

@@ -83,5 +83,5 @@ function quote(names: readonly string[]): string {
 }
 
 function unknownCorrection(detail: string): Problem {
-  return new Problem({ status: 400, type: 'unknown-correction', title: 'Pembetulan tidak dapat dipakai', detail });
+  return new Problem('unknown-correction', detail);
 }

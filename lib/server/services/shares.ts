@@ -25,7 +25,7 @@ export async function makeShare(
   const words = shareWords.safeParse({ days, note });
   if (!words.success) {
     const detail = words.error.issues.map((issue) => issue.message).join(' ');
-    throw new Problem({ status: 422, type: 'share-words', title: 'Tautan belum dibuat', detail });
+    throw new Problem('share-words', detail);
   }
   const { secret, expiresAt } = await issueShare(ctx.database, scope.area, {
     ...{ campaignId: scope.campaign.id, userId },

@@ -73,7 +73,7 @@ export async function makeChangesFile(
   const loaded = await readMovement(ctx, request);
   if (!loaded) throw notFoundProblem();
   const { campaign, compared, refusal } = loaded;
-  if (!compared) throw new Problem({ status: 400, type: 'side-unknown', title: '', detail: '', ...refusal });
+  if (!compared) throw new Problem('side-unknown', refusal?.detail ?? '', { title: refusal?.title ?? '' });
   const office = await readOffice(ctx, campaign.editionId);
   const { report } = buildChanges({ campaign, ...compared, order: wish.order, office });
   const made = { author: office.letterhead.name, madeAt: ctx.now };
@@ -101,12 +101,10 @@ async function renderSheet(
 function requirePaper({ report }: Sheet): void {
   const rows = report.rows.filter((row) => row.kind === 'area').length;
   if (rows <= mostSheetRows) return;
-  throw new Problem({
-    status: 422,
-    type: 'too-many-rows',
-    title: 'Terlalu banyak baris untuk PDF',
-    detail: `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh XLSX atau CSV, atau saring barisnya.`,
-  });
+  throw new Problem(
+    'too-many-rows',
+    `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh XLSX atau CSV, atau saring barisnya.`,
+  );
 }
 
 /**
@@ -134,5 +132,5 @@ export function requireView(
 }
 
 function invalidQuery(detail: string): Problem {
-  return new Problem({ status: 400, type: 'query-invalid', title: 'Parameter tidak dapat dipakai', detail });
+  return new Problem('query-invalid', detail);
 }

@@ -89,7 +89,7 @@ export async function readContent(
   const wanted = { campaignSlug: campaign.slug, code: area.code, ...viewOf(query), series: false };
   const progress = await readAreaProgress(ctx, wanted, { lenient: true });
   if (!progress) {
-    throw new Problem({ status: 404, type: 'not-found', title: 'Wilayah tidak ditemukan', detail: 'Periksa kodenya.' });
+    throw new Problem('not-found', 'Periksa kodenya.');
   }
   const office = await readOffice(ctx, campaign.editionId);
   const columns = query.columns ?? office.columns;
@@ -103,10 +103,5 @@ export async function readContent(
 }
 
 function brokenForm(): Problem {
-  return new Problem({
-    status: 400,
-    type: 'snapshot-form-broken',
-    title: 'Belum dibekukan',
-    detail: 'Formulirnya tidak lengkap. Kirim sekali lagi.',
-  });
+  return new Problem('snapshot-form-broken', 'Formulirnya tidak lengkap. Kirim sekali lagi.');
 }

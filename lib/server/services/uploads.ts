@@ -78,12 +78,10 @@ export async function dropUpload(ctx: Context, sender: Sender, id: number): Prom
 }
 
 export function unknownUpload(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'unknown-upload',
-    title: 'Kiriman tidak ditemukan',
-    detail: 'Kiriman ini sudah dihapus, atau bukan milik Anda. Pilih filenya, lalu unggah lagi.',
-  });
+  return new Problem(
+    'unknown-upload',
+    'Kiriman ini sudah dihapus, atau bukan milik Anda. Pilih filenya, lalu unggah lagi.',
+  );
 }
 
 /**
@@ -119,12 +117,10 @@ async function readArrived(turn: Turn, { sender, id }: Job, tell: OnProgress): P
 /** A file that was cut is a valid shorter file: it is taken only if it is to the byte what its sender said. */
 function requireWhole({ bytes, size, sha256 }: ArrivedFile): void {
   if (bytes.byteLength === size && hashFile(bytes) === sha256) return;
-  throw new Problem({
-    status: 422,
-    type: 'upload-differs',
-    title: 'File yang sampai tidak sama dengan yang dikirim',
-    detail: 'Mungkin file berubah selagi dikirim. Tutup file itu di program lain, lalu unggah sekali lagi.',
-  });
+  throw new Problem(
+    'upload-differs',
+    'Mungkin file berubah selagi dikirim. Tutup file itu di program lain, lalu unggah sekali lagi.',
+  );
 }
 
 async function fail(ctx: Context, { sender, id }: Job, error: unknown): Promise<void> {

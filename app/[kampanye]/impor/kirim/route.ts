@@ -48,12 +48,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** A form without a choice of file sends one of no name and no bytes; an empty file that was chosen has a name. */
 function requireChosen(file: SentFile | null): asserts file is SentFile {
   if (file && (file.name !== '' || file.bytes.byteLength > 0)) return;
-  throw new Problem({
-    status: 400,
-    type: 'file-missing',
-    title: 'Belum ada file yang dipilih',
-    detail: 'Pilih file CSV atau XLSX, lalu unggah.',
-  });
+  throw new Problem('file-missing', 'Pilih file CSV atau XLSX, lalu unggah.');
 }
 
 function seeOther(location: string): NextResponse {

@@ -49,12 +49,10 @@ function seeOther(location: string): Response {
 }
 
 export function sessionEnded(): Problem {
-  return new Problem({
-    status: 401,
-    type: 'session-ended',
-    title: 'Sesi berakhir',
-    detail: 'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
-  });
+  return new Problem(
+    'session-ended',
+    'Masuk lagi di tab lain, lalu tekan Unggah lagi. File yang dipilih tetap di sini.',
+  );
 }
 
 /** The number of an upload or part in an address. @throws Problem 404 */

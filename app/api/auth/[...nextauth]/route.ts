@@ -39,12 +39,10 @@ async function withShortBody(request: NextRequest): Promise<NextRequest> {
 }
 
 function tooLarge(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'body-too-large',
-    title: 'Isi permintaan terlalu besar',
-    detail: `Batas isi permintaan masuk ${bodyBytes / 1024} KB. Kirim email dan kata sandi saja.`,
-  });
+  return new Problem(
+    'body-too-large',
+    `Batas isi permintaan masuk ${bodyBytes / 1024} KB. Kirim email dan kata sandi saja.`,
+  );
 }
 
 export { handle as GET, handle as POST };

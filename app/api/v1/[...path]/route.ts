@@ -3,12 +3,7 @@ import { guarded } from '@/lib/server/http/respond';
 
 /** Whatever else is asked for below /api/v1: a program gets a problem, not a page. */
 const unknownRoute = guarded(async () => {
-  throw new Problem({
-    status: 404,
-    type: 'unknown-route',
-    title: 'Alamat API tidak dikenal',
-    detail: 'Semua alamat tertulis di /api/v1/openapi.json.',
-  });
+  throw new Problem('unknown-route', 'Semua alamat tertulis di /api/v1/openapi.json.');
 });
 
 export {

@@ -22,10 +22,8 @@ export const GET = guarded(async (request, { rahasia }: { rahasia: string }) => 
 });
 
 function noSuchLink(): Problem {
-  return new Problem({
-    status: 404,
-    type: 'share-unknown',
-    title: 'Tautan ini tidak berlaku',
-    detail: 'Masanya sudah lewat, sudah dicabut, atau alamatnya tidak lengkap. Minta tautan baru.',
-  });
+  return new Problem(
+    'share-unknown',
+    'Masanya sudah lewat, sudah dicabut, atau alamatnya tidak lengkap. Minta tautan baru.',
+  );
 }

@@ -13,12 +13,10 @@ export const GET = guarded(async (request, params: Params) => {
   const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0;
   const file = await loadBundleFile(ctx, { campaignSlug: params.kampanye, code: params.kode, id });
   if (!file) {
-    throw new Problem({
-      status: 404,
-      type: 'unknown-bundle',
-      title: 'Bundel tidak ditemukan',
-      detail: 'Bundel ini tidak ada, belum selesai, atau sudah dihapus. Tiga bundel terakhir yang disimpan.',
-    });
+    throw new Problem(
+      'unknown-bundle',
+      'Bundel ini tidak ada, belum selesai, atau sudah dihapus. Tiga bundel terakhir yang disimpan.',
+    );
   }
   return answerFile({ fileName: file.fileName, bytes: new Uint8Array(file.content) });
 });

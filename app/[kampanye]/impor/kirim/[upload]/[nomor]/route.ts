@@ -18,10 +18,5 @@ export const PUT = uploadRoute<Params>(async ({ request, params, ctx, sender }) 
 });
 
 function partTooLarge(): Problem {
-  return new Problem({
-    status: 413,
-    type: 'part-too-large',
-    title: 'Bagian terlalu besar',
-    detail: `Batas satu bagian file ${formatCount(uploadPartLimits.partBytes / 1024)} KB.`,
-  });
+  return new Problem('part-too-large', `Batas satu bagian file ${formatCount(uploadPartLimits.partBytes / 1024)} KB.`);
 }

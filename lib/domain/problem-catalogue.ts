@@ -1,0 +1,173 @@
+/**
+ * Each refusal that there is, by noun: a short English slug that a program can compare, the HTTP status that says the same,
+ * and the Indonesian headline; null where the headline names what is refused, and stands with the detail.
+ */
+type Entry = readonly [status: number, title: string | null];
+
+/** What is said of a request before anybody looks at what it asks for. */
+const requests = {
+  'body-cut-off': [400, 'Kiriman terpotong'],
+  'body-invalid': [400, 'Isi permintaan tidak dapat dipakai'],
+  'body-too-large': [413, 'Isi permintaan terlalu besar'],
+  'field-too-long': [413, 'Isian terlalu panjang'],
+  internal: [500, 'Terjadi kesalahan di server'],
+  'method-not-allowed': [405, 'Metode tidak tersedia'],
+  'not-multipart': [415, 'Bukan unggahan file'],
+  'query-invalid': [400, 'Parameter tidak dapat dipakai'],
+  'session-ended': [401, 'Sesi berakhir'],
+  'text-invalid': [400, 'Isian tidak dapat disimpan'],
+  'too-many-fields': [413, 'Terlalu banyak isian'],
+  'too-many-files': [413, 'Lebih dari satu file'],
+  unauthenticated: [401, 'Belum masuk'],
+  unavailable: [503, 'Basis data sedang tidak dapat dihubungi'],
+  'unknown-choice': [400, 'Pilihan tidak dikenal'],
+  'unknown-route': [404, 'Alamat API tidak dikenal'],
+} as const satisfies Record<string, Entry>;
+
+/** Campaigns and areas. */
+const areas = {
+  'campaign-unknown': [404, 'Kampanye tidak dikenal'],
+  'day-outside-campaign': [400, 'Tanggal di luar kampanye'],
+  'not-a-day': [400, 'Tanggal laporan bukan tanggal'],
+  'not-an-area': [400, 'Wilayah dalam file tidak dikenal'],
+  'not-found': [404, 'Kampanye atau wilayah tidak ditemukan'],
+  'unknown-campaign-or-area': [404, 'Kampanye atau wilayah tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
+const users = {
+  'email-invalid': [422, 'Alamat email tidak sah'],
+  'area-does-not-fit-role': [422, 'Wilayah tidak cocok dengan peran'],
+  'area-unknown': [422, 'Kode wilayah tidak dikenal'],
+  'email-taken': [409, 'Alamat email sudah dipakai'],
+  'name-missing': [422, 'Nama belum diisi'],
+  'password-refused': [422, 'Kata sandi tidak dapat dipakai'],
+  'read-only': [403, 'Akun ini hanya untuk melihat'],
+  'token-unknown': [404, 'Token tidak dikenal'],
+  'user-state': [409, 'Tidak ada yang diubah'],
+  'user-unknown': [404, 'Pengguna tidak dikenal'],
+} as const satisfies Record<string, Entry>;
+
+/** A file as a whole. */
+const files = {
+  'file-cut-off': [422, 'File terpotong'],
+  'file-holds-nik': [422, 'File memuat NIK'],
+  'file-missing': [400, 'Belum ada file yang dipilih'],
+  'file-table': [422, 'Tabel tidak dikenali'],
+  'file-too-large': [413, 'File terlalu besar'],
+  'file-type': [415, 'Bukan CSV atau XLSX'],
+  'file-unreadable': [422, 'File tidak terbaca'],
+} as const satisfies Record<string, Entry>;
+
+const uploads = {
+  'part-length': [400, 'Panjang bagian tidak cocok'],
+  'part-too-large': [413, 'Bagian terlalu besar'],
+  'unknown-part': [404, 'Bagian tidak dikenal'],
+  'unknown-upload': [404, 'Kiriman tidak ditemukan'],
+  'upload-differs': [422, 'File yang sampai tidak sama dengan yang dikirim'],
+  'upload-incomplete': [409, 'Filenya tidak ada lagi di server'],
+  'upload-running': [409, 'File sedang diperiksa'],
+} as const satisfies Record<string, Entry>;
+
+const imports = {
+  'alias-unknown': [404, 'Alias tidak ditemukan'],
+  'all-held': [409, 'Semua angka ditahan'],
+  'bad-correction': [400, null],
+  'bad-reason': [400, null],
+  'base-changed': [409, 'Angka sebelumnya berubah'],
+  'corrected-meanwhile': [409, 'Orang lain membetulkan unggahan ini'],
+  'counted-meanwhile': [409, 'File yang sama sudah disimpan kantor lain'],
+  'figures-changed': [409, 'Angkanya sudah berubah'],
+  'import-checked': [409, 'Tidak dapat dilakukan lagi'],
+  'import-committed': [409, 'Tidak dapat dilakukan lagi'],
+  'import-discarded': [409, 'Tidak dapat dilakukan lagi'],
+  'import-undone': [409, 'Tidak dapat dilakukan lagi'],
+  'later-reports': [409, 'Ada laporan sesudahnya'],
+  'later-stated': [409, 'Ada angka kumulatif sesudahnya'],
+  'moved-again': [409, 'Ada tambahan sesudahnya pada angka yang sama'],
+  'no-correction': [400, 'Belum ada yang diubah'],
+  'not-compared': [409, null],
+  'nothing-accepted': [409, 'Tidak ada yang disimpan'],
+  'plan-changed': [409, 'Rencana berubah'],
+  'rows-refused': [409, 'Ada baris yang ditolak'],
+  'same-file': [409, 'File ini sudah pernah diunggah'],
+  'typed-table-unreadable': [400, 'Isian tidak terbaca'],
+  'unknown-correction': [400, 'Pembetulan tidak dapat dipakai'],
+  'unknown-import': [404, 'Unggahan tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
+const targets = {
+  'may-not-decide': [403, 'Usulan ini bukan Anda yang memutuskan'],
+  'may-not-withdraw': [403, 'Usulan ini dari kantor lain'],
+  'proposal-accepted': [409, 'Usulan ini tidak menunggu lagi'],
+  'proposal-declined': [409, 'Usulan ini tidak menunggu lagi'],
+  'proposal-open': [409, 'Usulan ini tidak menunggu lagi'],
+  'proposal-superseded': [409, 'Usulan ini tidak menunggu lagi'],
+  'proposal-withdrawn': [409, 'Usulan ini tidak menunggu lagi'],
+  'proposals-invalid': [400, 'Usulan tidak dapat diputuskan'],
+  'reason-invalid': [400, 'Alasan tidak dapat dipakai'],
+  'same-area-twice': [409, 'Dua usulan untuk satu wilayah'],
+  'target-changed': [409, 'Target yang berlaku sudah berubah'],
+  'target-held': [409, 'Ada target yang janggal'],
+  'target-reason-needed': [409, 'Target menjadi usulan dan perlu alasan'],
+  'targets-not-yours': [403, 'Unggahan ini menetapkan target'],
+  'unknown-proposal': [404, 'Usulan tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
+const offices = {
+  'logo-too-large': [413, null],
+  'logo-unusable': [422, null],
+  'office-changed': [409, 'Pengaturan kantor sudah diubah'],
+} as const satisfies Record<string, Entry>;
+
+/** Sheets, bundles, recaps and pictures. */
+const sheets = {
+  'bundle-running': [409, 'Bundel lain sedang dibuat'],
+  busy: [503, 'Gambar belum dapat dibuat'],
+  'no-bundle': [409, 'Tidak ada yang dapat dibundel'],
+  'recap-changed': [409, 'Teks sudah diubah orang lain'],
+  'too-many-rows': [422, 'Terlalu banyak baris untuk PDF'],
+  'unknown-bundle': [404, 'Bundel tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
+const snapshots = {
+  'side-unknown': [400, null],
+  'snapshot-damaged': [422, 'Lembar beku ini tidak dapat dibuka'],
+  'snapshot-form-broken': [400, 'Belum dibekukan'],
+  'snapshot-form-used': [409, 'Formulir ini sudah dipakai'],
+  'snapshot-name': [422, 'Nama lembar belum benar'],
+  'snapshot-name-taken': [409, 'Nama sudah dipakai'],
+  'snapshot-not-yours': [403, 'Bukan lembar Anda'],
+  'snapshot-renamed': [409, 'Nama sudah diganti'],
+  'snapshot-rows': [422, 'Terlalu banyak baris untuk dibekukan'],
+  'snapshot-unknown': [404, 'Lembar beku tidak ditemukan'],
+  'snapshots-full': [409, 'Lembar beku wilayah ini sudah penuh'],
+} as const satisfies Record<string, Entry>;
+
+const shares = {
+  'share-snapshot-unknown': [422, 'Lembar beku tidak ditemukan'],
+  'share-unknown': [404, 'Tautan tidak ditemukan'],
+  'share-words': [422, 'Tautan belum dibuat'],
+  'sharing-off': [409, 'Berbagi tautan dimatikan'],
+  'too-many-links': [409, 'Terlalu banyak tautan'],
+} as const satisfies Record<string, Entry>;
+
+export const problemCatalogue = {
+  ...requests,
+  ...areas,
+  ...users,
+  ...files,
+  ...uploads,
+  ...imports,
+  ...targets,
+  ...offices,
+  ...sheets,
+  ...snapshots,
+  ...shares,
+};
+
+export type ProblemType = keyof typeof problemCatalogue;
+
+/** Those whose headline the caller says. */
+export type UntitledType = {
+  [Type in ProblemType]: (typeof problemCatalogue)[Type][1] extends null ? Type : never;
+}[ProblemType];
