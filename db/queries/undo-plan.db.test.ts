@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,9 +8,10 @@ import type { UndoPlan } from '../../lib/domain/undo-plan';
 import { inScope } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { storeFacts } from '../testing/plans';
 import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from '../writes/import-undo';
-import { commitImport, storeImport } from '../writes/imports';
+import { commitImport } from '../writes/imports';
 import { getUndoPlan } from './undo-plan';
 
 let database: TestDatabase;
@@ -45,30 +45,9 @@ const said = (text: string): Fact => {
 };
 
 async function commit(area: AuthorizedArea, ...facts: (string | Fact)[]): Promise<number> {
-  const content = new TextEncoder().encode(`unggahan ${sent++}`);
   const rows = facts.map((one) => (typeof one === 'string' ? said(one) : one));
-  const id = await storeImport(database.serving, area, {
+  const id = await storeFacts(database.serving, area, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: `uji-${sent}.csv`,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    content,
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: rows.length,
-    acceptedCount: rows.length,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts: rows.map(
       (one, at): ImportFact => ({
         row: at + 2,

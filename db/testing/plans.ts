@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
 import { channels, type Stage } from '../../lib/domain/counts';
@@ -19,8 +19,6 @@ export type PlannedFact = {
   part?: number;
 };
 
-let sent = 0;
-
 /** Keeps a plan of these figures, a row each unless they say theirs, as a check of a file would. Returns its number. */
 export async function storePlan(
   database: Database,
@@ -32,8 +30,6 @@ export async function storePlan(
     userId?: number;
   },
 ): Promise<number> {
-  sent += 1;
-  const content = new TextEncoder().encode(`rencana ${sent}`);
   const facts = input.facts.map(
     (one, at): ImportFact => ({
       part: one.part ?? 0,
@@ -45,25 +41,34 @@ export async function storePlan(
       ...(one.found !== undefined && { found: one.found }),
     }),
   );
+  return storeFacts(database, area, { ...input, facts });
+}
+
+/** Keeps a plan of these facts as a check of a file that nobody has sent before would. Returns its number. */
+export async function storeFacts(
+  database: Database,
+  area: AuthorizedArea,
+  input: {
+    campaignId: number;
+    facts: readonly ImportFact[];
+    mode?: ImportSettings['mode'];
+    userId?: number;
+  },
+): Promise<number> {
+  const { campaignId, facts, mode = 'cumulative', userId = null } = input;
+  const content = new TextEncoder().encode(`rencana ${randomUUID()}`);
+  const rows = new Set(facts.map(({ part = 0, row }) => `${part} ${row}`)).size;
   return storeImport(database, area, {
-    campaignId: input.campaignId,
+    campaignId,
     kind: 'rekap',
-    userId: input.userId ?? null,
-    fileName: `rencana-${sent}.csv`,
+    userId,
+    fileName: 'rencana.csv',
     sha256: createHash('sha256').update(content).digest('hex'),
     content,
-    settings: {
-      asOf: null,
-      mode: input.mode ?? 'cumulative',
-      stage: 'recorded',
-      channel: 'unsplit',
-      under: null,
-      columns: {},
-      rows: {},
-    },
+    settings: { asOf: null, mode, stage: 'recorded', channel: 'unsplit', under: null, columns: {}, rows: {} },
     columns: [],
-    rowCount: facts.length,
-    acceptedCount: facts.length,
+    rowCount: rows,
+    acceptedCount: rows,
     refused: [],
     warnings: [],
     notes: [],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AuthorizedArea, rangeOfCode } from '../../lib/domain/areas';
@@ -13,9 +12,10 @@ import { listStandings } from '../queries/progress';
 import { getUndoPlan } from '../queries/undo-plan';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { storeFacts } from '../testing/plans';
 import { testArea } from '../testing/scope';
 import { undoImport } from './import-undo';
-import { commitImport, storeImport } from './imports';
+import { commitImport } from './imports';
 import { verifyProgress } from './rebuild';
 import { upgradeFigures } from './upgrade';
 
@@ -42,7 +42,6 @@ const may25 = toDay('2021-05-25');
 type Figures = Partial<ChannelFigures>;
 
 async function check(day: IsoDay, figures: Figures, code = cilacap): Promise<number> {
-  const content = new TextEncoder().encode(`unggahan ${sent++}`);
   const facts = Object.entries(figures).map(
     ([channel, value], at): ImportFact => ({
       row: Math.floor(at / 3) + 2,
@@ -52,28 +51,8 @@ async function check(day: IsoDay, figures: Figures, code = cilacap): Promise<num
       value: value ?? 0,
     }),
   );
-  return storeImport(database.serving, nation, {
+  return storeFacts(database.serving, nation, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: `uji-${sent}.csv`,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    content,
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: 1,
-    acceptedCount: 1,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts,
   });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -28,9 +27,10 @@ import { inScope } from '../client';
 import { listStandings } from '../queries/progress';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { storeFacts } from '../testing/plans';
 import { testArea, testTargetScope } from '../testing/scope';
 import { undoImport } from './import-undo';
-import { commitImport, storeImport } from './imports';
+import { commitImport } from './imports';
 import { rebuildProgress, verifyProgress } from './rebuild';
 
 /** Two kecamatan of one kabupaten, a third elsewhere, and everything above them. */
@@ -311,29 +311,8 @@ function lastOfEachKey(facts: Fact[]): Fact[] {
 }
 
 async function send(facts: Fact[]): Promise<number> {
-  const content = new TextEncoder().encode(`unggahan ${sent++}`);
-  const id = await storeImport(database.serving, nation, {
+  const id = await storeFacts(database.serving, nation, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: 'uji.csv',
-    sha256: createHash('sha256').update(content).digest('hex'),
-    content,
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: facts.length,
-    acceptedCount: facts.length,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts: facts.map(
       (one, at): ImportFact => ({
         row: at + 2,

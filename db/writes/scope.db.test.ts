@@ -6,9 +6,10 @@ import { toDay } from '../../lib/domain/days';
 import { inNation, inScope, type NationTransaction, type ScopedTransaction } from '../client';
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { storeFacts } from '../testing/plans';
 import { testArea, testTargetScope } from '../testing/scope';
 import { withdrawFacts } from './counts';
-import { commitImport, storeImport } from './imports';
+import { commitImport } from './imports';
 import { rollUp } from './progress';
 import { defaultTargetSet, stateTargets } from './targets';
 
@@ -38,28 +39,8 @@ const report = (area: number) => sql`
 async function fillEveryTable(): Promise<void> {
   const fact = { row: 2, area: inside, value: 5 };
   const day = toDay('2021-04-12');
-  const id = await storeImport(database.serving, karawang, {
+  const id = await storeFacts(database.serving, karawang, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: 'uji.csv',
-    sha256: 'uji',
-    content: new Uint8Array(),
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: 1,
-    acceptedCount: 1,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts: [
       { ...fact, day, measure: 'recorded.online' },
       { ...fact, day, measure: 'workforce.kader' },

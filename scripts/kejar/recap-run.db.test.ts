@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { campaigns, targetSets } from '../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
 import { readMailHeader, readMailPart, startMailServer, type TestMailServer } from '../../db/testing/mail-server';
+import { storeFacts } from '../../db/testing/plans';
 import { addStrayOffice, clearTestRecaps, listTestRecaps, setTestOffice, wordTestRecap } from '../../db/testing/recaps';
 import { testArea, testTargetScope } from '../../db/testing/scope';
-import { commitImport, storeImport } from '../../db/writes/imports';
+import { commitImport } from '../../db/writes/imports';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
 import type { ImportFact } from '../../lib/domain/imports';
@@ -29,28 +30,8 @@ async function report(day: string, online: number, target: number | null = null)
   const fact = { row: 2, area: karawang.lo };
   const facts: ImportFact[] = [{ ...fact, day: toDay(day), measure: 'recorded.online', value: online }];
   if (target !== null) facts.push({ ...fact, day: null, measure: 'target.total', value: target });
-  const id = await storeImport(database.serving, karawang, {
+  const id = await storeFacts(database.serving, karawang, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: 'uji.csv',
-    sha256: `${day} ${online}`,
-    content: new Uint8Array(),
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: 1,
-    acceptedCount: 1,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts,
   });
   await commitImport(database.serving, karawang, {

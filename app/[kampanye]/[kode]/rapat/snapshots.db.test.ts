@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../../db/testing/database';
+import { storeFacts } from '../../../../db/testing/plans';
 import {
   dropArea,
   listAudits,
@@ -9,7 +10,7 @@ import {
   replaceSnapshot,
   tamperWithSnapshot,
 } from '../../../../db/testing/snapshots';
-import { commitImport, storeImport } from '../../../../db/writes/imports';
+import { commitImport } from '../../../../db/writes/imports';
 import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from '../../../../db/writes/snapshots';
 import { createUser } from '../../../../db/writes/users';
 import { rangeOfCode } from '../../../../lib/domain/areas';
@@ -92,28 +93,8 @@ async function report(day: string, figures: Record<string, number>): Promise<voi
     measure: 'recorded.online' as const,
     value,
   }));
-  const id = await storeImport(database.serving, scope.area, {
+  const id = await storeFacts(database.serving, scope.area, {
     campaignId,
-    kind: 'rekap',
-    userId: null,
-    fileName: 'uji.csv',
-    sha256: randomUUID(),
-    content: new Uint8Array(),
-    settings: {
-      asOf: null,
-      mode: 'cumulative',
-      stage: 'recorded',
-      channel: 'online',
-      under: null,
-      columns: {},
-      rows: {},
-    },
-    columns: [],
-    rowCount: facts.length,
-    acceptedCount: facts.length,
-    refused: [],
-    warnings: [],
-    notes: [],
     facts,
   });
   await commitImport(database.serving, scope.area, { id, userId: null, acceptPartial: false });
