@@ -3,6 +3,7 @@ import { columnKeys } from '../../domain/columns';
 import { viewOf } from '../../domain/figure-view';
 import { takeSide } from '../../domain/movement';
 import { notFoundProblem, Problem } from '../../domain/problems';
+import { isRequestKey } from '../../domain/request-keys';
 import type { SnapshotContent } from '../../domain/snapshots';
 import { accountOf, type Role } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';
@@ -13,8 +14,6 @@ import { readOffice } from '../loaders/offices';
 import { readAreaProgress } from '../loaders/progress';
 
 type Place = { campaignSlug: string; code: string };
-
-const keyPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Freezes the sheet of an area with the figures of this moment.
@@ -30,7 +29,7 @@ export async function freezeSheet(
 ): Promise<number> {
   const { scope, user } = await requirePublisher(ctx, place);
   const { name, requestKey, query } = input;
-  if (!keyPattern.test(requestKey)) throw brokenForm();
+  if (!isRequestKey(requestKey)) throw brokenForm();
   return freezeSnapshot(ctx.database, scope.area, {
     ...{ campaignId: scope.campaign.id, name, requestKey, userId: user.id },
     content: await readContent(ctx, scope, query),
