@@ -8,7 +8,8 @@ import { listLaterReports } from '../queries/later-reports';
 import { ledgers, sameIn } from '../queries/undo-rule';
 import { imports } from '../schema';
 import { withdrawFacts } from './counts';
-import { type Act, audited, lockImport } from './imports';
+import { type Act, audited } from './import-audit';
+import { lockImport } from './imports';
 import { allowLongStatements, lockCampaign } from './locks';
 import { refuseUndoneTargets, withdrawProposalsOf } from './target-proposals';
 

@@ -3,7 +3,6 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import type { HeldReasons } from '../../lib/domain/held-rows';
 import type { FactRuns } from '../../lib/domain/import-facts';
 import type {
   ImportKind,
@@ -17,23 +16,16 @@ import type {
 } from '../../lib/domain/imports';
 import type { LearnedFromImport } from '../../lib/domain/learned';
 import { Problem } from '../../lib/domain/problems';
-import { maySetTarget, type TargetScope } from '../../lib/domain/target-proposals';
-import type { CommitProgress } from '../../lib/domain/uploads';
-import { type Database, inScope, type ScopedTransaction, type Transaction } from '../client';
+import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { imports } from '../schema';
-import { rememberDecisions } from './aliases';
 import { requireAsCompared } from './as-compared';
-import { recordAudit } from './audit';
-import { commitFacts } from './counts';
-import { nothingBesideTargets, takeForeignTargetsOut } from './foreign-targets';
-import { settleHeld, settleHeldWithoutTargets } from './held-rows';
-import { settleHeldTargets } from './held-targets';
+import { type Act, audited } from './import-audit';
+import { type CountOptions, countImport } from './import-count';
 import { planHash, writePlan } from './import-plan';
 import { requireLaterAnswered } from './increments';
 import { allowLongStatements, lockCampaign } from './locks';
 import { refuseCountedAreas, refuseKnownFile, sameFile } from './same-file';
-import { auditProposals, type ProposalChoice, proposeTargets } from './target-proposals';
 
 export type NewImport = {
   campaignId: number;
@@ -125,8 +117,6 @@ function wrongStatus(status: ImportStatus): Problem {
   return new Problem(`import-${status}`, `Unggahan ini ${statusWords[status]}.`);
 }
 
-export type Act = { id: number; userId: number | null };
-
 /** What the user who typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
 export type SeenFigures = {
   day: IsoDay;
@@ -141,23 +131,19 @@ export type SeenFigures = {
  * @param input.onStep told how far it is while nobody else can see it yet; must not throw
  * @param input.confirmHeld reasons by row: held rows that are counted all the same. The others stay out
  * @param input.shown the hash of the plan that the user who commits has seen; absent: whatever the plan is now
- * @param input.seen refused where other figures stand by now; nobody else can write between this look and the write
  * @throws Problem 404 unknown, 400 a reason that is none, 409 counted already, no accepted row, refused rows without
- *   `acceptPartial`, nothing but held rows without a reason or targets that are left out, a plan that is not the previewed one, areas counted from the
- *   same file since, figures that are not the ones the plan was compared with, or not the ones `seen`
+ *   `acceptPartial`, nothing but held rows without a reason or targets that are left out, a plan that is not the previewed
+ *   one, areas counted from the same file since, or figures that are not the ones the plan was compared with
  */
 export async function commitImport(
   database: Database,
   area: AuthorizedArea,
-  input: Act & {
-    acceptPartial: boolean;
-    confirmHeld?: HeldReasons;
-    setsTargets?: TargetScope | null;
-    proposal?: ProposalChoice | undefined;
-    shown?: string;
-    seen?: SeenFigures;
-    onStep?: (progress: CommitProgress) => void;
-  },
+  input: Act &
+    CountOptions & {
+      acceptPartial: boolean;
+      shown?: string;
+      seen?: SeenFigures;
+    },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
     await allowLongStatements(transaction);
@@ -177,43 +163,7 @@ export async function commitImport(
     await requireAsCompared(transaction, found);
     await requireLaterAnswered(transaction, area, found.id);
     if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
-    const { id, userId, onStep, setsTargets = null, confirmHeld = {} } = input;
-    const held = await settleHeld(transaction, found, { confirmed: confirmHeld, setsTargets });
-    const targets = await settleHeldTargets(transaction, found, { setsTargets, confirmed: confirmHeld });
-    if (targets.leftOut > 0) {
-      held.leftOut += await settleHeldWithoutTargets(transaction, id, { confirmed: confirmHeld, setsTargets });
-    }
-    await transaction
-      .update(imports)
-      .set({ status: 'committed', committedAt: new Date() })
-      .where(eq(imports.id, input.id));
-    const sent = {
-      ...{ campaignId: found.campaignId, importId: id, userId, setsTargets, choice: input.proposal },
-      ...{ office: { lo: found.areaLo, hi: found.areaHi }, changes: targets.changes },
-    };
-    const proposed = await proposeTargets(transaction, sent);
-    const foreign = targets.changes.filter((one) => !maySetTarget(setsTargets, one.area)).length;
-    const out =
-      foreign > 0 ? await takeForeignTargetsOut(transaction, id, { setsTargets, confirmed: confirmHeld }) : null;
-    if (out?.empty && input.proposal === 'leaveOut') throw nothingBesideTargets(foreign);
-    held.leftOut += out?.heldRows ?? 0;
-    await commitFacts(transaction, { campaignId: found.campaignId, importId: id, setsTargets, onStep });
-    await auditProposals(transaction, sent, proposed);
-    await rememberDecisions(transaction, area, { ...found, userId });
-    await audited(transaction, {
-      ...{ id, userId },
-      campaignId: found.campaignId,
-      area: found.areaLo,
-      action: 'import.commit',
-      detail: {
-        accepted: found.acceptedCount - held.leftOut - targets.leftOut - (out?.rows ?? 0),
-        refused: found.refused.length,
-        ...(proposed.leftOut > 0 && { targetsLeftOut: proposed.leftOut }),
-        partial: found.refused.length > 0,
-        ...(held.rows.length > 0 && { held }),
-        ...(targets.rows.length > 0 && { heldTargets: targets.rows }),
-      },
-    });
+    await countImport(transaction, area, { ...input, found });
   });
 }
 
@@ -300,12 +250,4 @@ export async function replacePlan(
       detail: { settings: plan.settings },
     });
   });
-}
-
-export async function audited(
-  transaction: Transaction,
-  entry: Act & { campaignId: number; area: number; action: string; detail: Record<string, unknown> },
-): Promise<void> {
-  const { id, userId, campaignId, area, action, detail } = entry;
-  await recordAudit(transaction, { userId, action, campaignId, area, subject: `unggahan ${id}`, detail });
 }
