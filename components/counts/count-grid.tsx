@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/offices';
-import type { CellConflict, SaveOutcome, TypingState } from '@/lib/domain/typed-figures';
+import { type CellConflict, isKeySpent, type SaveOutcome, type TypingState } from '@/lib/domain/typed-figures';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
@@ -27,6 +27,7 @@ import {
   settleSaved,
   stillHeld,
 } from './grid-cells';
+import { keyContent, type SentBefore } from './request-key';
 import { SaveAnswer } from './save-answer';
 import { useDraft } from './use-draft';
 import { useGridKeys } from './use-grid-keys';
@@ -45,6 +46,8 @@ export function CountGrid(props: {
   user: string;
   unit: string;
   rows: GridRow[];
+  /** Of the form that is sent without a script. */
+  requestKey: string;
   save: (previous: TypingState, form: FormData) => Promise<TypingState>;
 }) {
   const { rows, campaign, area, day } = props;
@@ -60,6 +63,7 @@ export function CountGrid(props: {
   const [tries, setTries] = useState(0);
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
+  const sentBefore = useRef<SentBefore | null>(null);
   const draft = useDraft(`kejar-isi:${props.user}:${campaign}:${area}:${day}:${stage}`);
   const changed = useMemo(() => listChanged(cells), [cells]);
   const count = Object.keys(changed).length;
@@ -95,7 +99,10 @@ export function CountGrid(props: {
       form.set(`semula-total.${code}`, String(inAll[code] ?? ''));
     }
     for (const [code, reason] of Object.entries(reasons)) form.set(`alasan.${code}`, reason);
+    const keyed = keyContent(sentBefore.current, JSON.stringify([...form]));
+    form.set('kunci', keyed.key);
     const result = await ask(props.save, form);
+    sentBefore.current = result.kind !== 'unsent' && isKeySpent(result) ? null : keyed;
     if (result.kind === 'saved') {
       const out = new Set(result.held.map(({ area: code }) => code));
       change((old) => settleSaved(old, leaveOut(sent, out)));
@@ -130,6 +137,7 @@ export function CountGrid(props: {
 
   return (
     <form action={plainSubmit} onSubmit={submit} className={styles.form} aria-label="Isian angka">
+      <input type="hidden" name="kunci" value={answered?.requestKey ?? props.requestKey} />
       <input type="hidden" name="kampanye" value={campaign} />
       <input type="hidden" name="wilayah" value={area} />
       <input type="hidden" name="per" value={day} />

@@ -3,6 +3,7 @@ import { levelNames } from '@/lib/domain/areas';
 import type { ImportStatus, LevelTotal } from '@/lib/domain/imports';
 import { computePercent } from '@/lib/domain/progress';
 import { formatAreaTitle } from '@/lib/format/areas';
+import { sourceWords } from '@/lib/format/import-words';
 import { formatChange, formatCount, formatPercent } from '@/lib/format/numbers';
 import { levelWords, stageLabels } from '@/lib/format/words';
 import styles from './tables.module.css';
@@ -15,7 +16,8 @@ function nameOf({ area, areas, level }: Level): string {
 }
 
 /** What the file moves on each level, before and after it, up to the area of the user who uploaded it. */
-export function LevelTable({ levels, status }: { levels: Level[]; status: ImportStatus }) {
+export function LevelTable(props: { levels: Level[]; status: ImportStatus; byHand: boolean }) {
+  const { levels, status } = props;
   if (levels.length === 0 || (status !== 'checked' && status !== 'committed')) return null;
   const percents = levels.some(({ target }) => target !== null);
   const stages = new Set(levels.map(({ stage }) => stage));
@@ -23,8 +25,8 @@ export function LevelTable({ levels, status }: { levels: Level[]; status: Import
     <section aria-labelledby="tingkat" className={styles.section}>
       <h2 id="tingkat">Capaian tiap tingkat wilayah</h2>
       <p className={styles.note}>
-        Semua kanal, per hari terakhir dalam file. Angka sebuah wilayah adalah yang lebih besar dari angkanya sendiri
-        dan jumlah bagiannya.
+        Semua kanal, per hari terakhir dalam {sourceWords[props.byHand ? 'entry' : 'file']}. Angka sebuah wilayah adalah
+        yang lebih besar dari angkanya sendiri dan jumlah bagiannya.
       </p>
       <table className={styles.totals}>
         <thead>

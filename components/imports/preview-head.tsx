@@ -20,6 +20,8 @@ export type Upload = {
   id: number;
   kind: ImportKind;
   status: ImportStatus;
+  /** Whether its figures were entered by hand; otherwise a file brought them. */
+  byHand: boolean;
   fileName: string;
   userName: string | null;
   office: string | null;
@@ -141,7 +143,7 @@ export function PreviewFacts({ upload, fileHref }: { upload: Upload; fileHref: s
       <Fact label="Status">
         <ImportStatusMark upload={upload} />
       </Fact>
-      <Fact label="File">
+      <Fact label={upload.byHand ? 'Isian' : 'File'}>
         {fileHref ? (
           <a href={fileHref} download>
             {upload.fileName}
@@ -156,7 +158,7 @@ export function PreviewFacts({ upload, fileHref }: { upload: Upload; fileHref: s
       </Fact>
       <Fact label="Tanggal laporan">{daysOf(upload)}</Fact>
       <Fact label="Wilayah">{upload.span ? formatAreaName(upload.span.area) : '–'}</Fact>
-      <Fact label="Diunggah">
+      <Fact label={upload.byHand ? 'Diisi' : 'Diunggah'}>
         {formatInstant(upload.createdAt)}
         <small>{[upload.userName ?? 'Baris perintah', upload.office].filter(Boolean).join(', ')}</small>
       </Fact>

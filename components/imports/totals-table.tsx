@@ -1,5 +1,5 @@
 import { type ImportStatus, measures } from '@/lib/domain/imports';
-import { formatMeaning } from '@/lib/format/import-words';
+import { formatMeaning, sourceWords } from '@/lib/format/import-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import styles from './tables.module.css';
 
@@ -11,23 +11,21 @@ export function orderMeasures<Row extends { measure: string }>(rows: readonly Ro
   return [...rows].sort((one, other) => order.indexOf(one.measure) - order.indexOf(other.measure));
 }
 
-const titles: Record<ImportStatus, string> = {
-  checked: 'Yang akan berubah',
-  committed: 'Yang berubah',
-  undone: 'Jumlah dalam file',
-  discarded: 'Jumlah dalam file',
-};
-
-/** The sums over the file's areas: before and after it, or as the file has them where it does not count. */
-export function TotalsTable({ totals, status }: { totals: MeasureTotals[]; status: ImportStatus }) {
+/**
+ * The sums over the areas of a file or a manual entry: before and after it, or as they stand in it where it does not count.
+ */
+export function TotalsTable(props: { totals: MeasureTotals[]; status: ImportStatus; byHand: boolean }) {
+  const { totals, status } = props;
   if (totals.length === 0) return null;
   const counts = status === 'checked' || status === 'committed';
+  const source = sourceWords[props.byHand ? 'entry' : 'file'];
+  const title = counts ? `Yang ${status === 'checked' ? 'akan ' : ''}berubah` : `Jumlah dalam ${source}`;
   return (
     <section aria-labelledby="jumlah" className={styles.section}>
-      <h2 id="jumlah">{titles[status]}</h2>
+      <h2 id="jumlah">{title}</h2>
       <p className={styles.note}>
-        Jumlah angka milik wilayah-wilayah dalam file{counts ? ', sebelum dan sesudah disimpan' : ''}.
-        {counts ? ' Wilayah di atasnya ikut dijumlahkan.' : null}
+        Jumlah angka milik wilayah-wilayah dalam {source}
+        {counts ? ', sebelum dan sesudah disimpan' : ''}.{counts ? ' Wilayah di atasnya ikut dijumlahkan.' : null}
       </p>
       <table className={styles.totals}>
         <thead>

@@ -5,7 +5,7 @@ import styles from './undo-preview.module.css';
 
 /** The answer first: what taking an upload back would change, and what it leaves. */
 export function UndoHead(props: {
-  upload: { id: number; fileName: string };
+  upload: { id: number; byHand: boolean; fileName: string };
   campaign: { name: string };
   plan: UndoPlan;
   /** The proposals that came of it. */
@@ -18,8 +18,10 @@ export function UndoHead(props: {
       <title>{`${sentence} · ${props.campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
       <p className={styles.story}>
-        Belum ada yang dibatalkan. {sayWhatStays(plan, proposals)} File {upload.fileName} dan riwayatnya tetap tercatat,
-        dan file yang sama boleh diunggah lagi.
+        Belum ada yang dibatalkan. {sayWhatStays(plan, proposals)}{' '}
+        {upload.byHand
+          ? 'Isian ini dan riwayatnya tetap tercatat, dan angka yang sama boleh diisi lagi.'
+          : `File ${upload.fileName} dan riwayatnya tetap tercatat, dan file yang sama boleh diunggah lagi.`}
       </p>
       <p className={`${styles.way} screen-only`}>
         <a href="#batalkan">Ke tombol pembatalan</a>

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
 import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { EnteredTable } from '../../lib/domain/entries';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import type {
   CountMeasure,
@@ -26,6 +27,8 @@ export type ImportSummary = {
   campaignId: number;
   kind: ImportKind;
   status: ImportStatus;
+  /** Whether a user entered its figures by hand; otherwise a file brought them. */
+  byHand: boolean;
   fileName: string;
   userName: string | null;
   office: string | null;
@@ -51,7 +54,8 @@ export type ImportDetail = ImportSummary & {
   totals: MeasureTotal[];
   levels: LevelTotal[];
   settings: ImportSettings;
-  sha256: string;
+  /** Of its file; null: a manual entry. */
+  sha256: string | null;
   /** Of the settings: a form that was drawn for others is not read as corrections. */
   readingHash: string;
   comparedAt: Date;
@@ -77,6 +81,7 @@ export const importSummary = {
   campaignId: imports.campaignId,
   kind: imports.kind,
   status: imports.status,
+  byHand: sql<boolean>`${imports.entered} is not null`,
   fileName: imports.fileName,
   userName: users.name,
   office: users.office,
@@ -122,13 +127,12 @@ export async function getCampaignOfImport(transaction: ScopedTransaction, id: nu
   return found?.campaignId ?? null;
 }
 
-/** The file as it was uploaded. */
-export async function getImportFile(
-  transaction: ScopedTransaction,
-  id: number,
-): Promise<{ fileName: string; content: Uint8Array } | null> {
+/** What an import came as: a file, or what a user entered. The one that it is not is null. */
+export type ImportSource = { fileName: string; content: Uint8Array | null; entered: EnteredTable | null };
+
+export async function getImportSource(transaction: ScopedTransaction, id: number): Promise<ImportSource | null> {
   const [found] = await transaction
-    .select({ fileName: imports.fileName, content: imports.content })
+    .select({ fileName: imports.fileName, content: imports.content, entered: imports.entered })
     .from(imports)
     .where(eq(imports.id, id));
   return found ?? null;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  check,
   customType,
   date,
   index,
@@ -12,7 +13,9 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
+import type { EnteredTable } from '../../lib/domain/entries';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ImportPart,
@@ -53,9 +56,16 @@ export const imports = pgTable(
     officeLo: bigint({ mode: 'number' }).notNull(),
     officeHi: bigint({ mode: 'number' }).notNull(),
     userId: integer().references(() => users.id),
+    /** Of a manual entry: the name under which it is downloaded. */
     fileName: text().notNull(),
-    sha256: text().notNull(),
-    content: bytea().notNull(),
+    /** The file as it came, and its hash; null: a manual entry. */
+    sha256: text(),
+    content: bytea(),
+    /** The figures as a user entered them by hand; null: a file. */
+    entered: jsonb().$type<EnteredTable>(),
+    /** The key of the request that brought a manual entry, which counts once, and SHA-256 of all that it brought. */
+    requestKey: uuid(),
+    requestHash: text(),
     settings: jsonb().$type<ImportSettings>().notNull(),
     /** The settings as they were said when it was sent, before corrections; null: sent before they were kept. */
     said: jsonb().$type<ImportSettings>(),
@@ -103,12 +113,18 @@ export const imports = pgTable(
     uniqueIndex('imports_file_once')
       .on(table.campaignId, table.sha256, table.officeLo, table.officeHi)
       .where(sql`${table.status} in ('checked', 'committed')`),
+    uniqueIndex('imports_request').on(table.requestKey).where(sql`${table.requestKey} is not null`),
     // Nulls first, as "order by … desc" has them: otherwise no list is read in the order of the index.
     index('imports_recent').on(table.campaignId, table.createdAt.desc().nullsFirst(), table.areaLo, table.areaHi),
     // All that uploads are counted by, so that they are counted without their rows.
     index('imports_counted').on(
       ...[table.campaignId, table.areaLo, table.areaHi, table.createdAt],
       ...[table.status, table.kind, table.acceptedCount],
+    ),
+    check(
+      'imports_file_or_entry',
+      sql`num_nonnulls(${table.sha256}, ${table.content}) = case when ${table.entered} is null then 2 else 0 end
+        and num_nonnulls(${table.requestKey}, ${table.requestHash}) = case when ${table.entered} is null then 0 else 2 end`,
     ),
   ],
 );

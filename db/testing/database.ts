@@ -46,6 +46,26 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** An empty database without a table, to migrate step by step. */
+export async function openBareDatabase(): Promise<{ owner: Database; ownerUrl: string; close(): Promise<void> }> {
+  const server = inject('testServer');
+  const name = `kejar_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, (admin) => admin.execute(sql`create database ${sql.identifier(name)}`));
+  const ownerUrl = addressOf(server, name);
+  const owner = connect(ownerUrl, { connections: 2, statementSeconds: 0 });
+  return {
+    owner,
+    ownerUrl,
+    async close() {
+      await owner.close();
+      await onServer(server, async (admin) => {
+        await admin.execute(sql`drop database ${sql.identifier(name)} with (force)`);
+        await admin.execute(sql`drop role if exists ${sql.identifier(`${name}_serving`)}`);
+      });
+    },
+  };
+}
+
 async function onServer(server: string, work: (admin: Database) => Promise<unknown>): Promise<void> {
   const admin = connect(server, { connections: 1, statementSeconds: 0 });
   try {

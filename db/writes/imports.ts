@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { AreaRange, AuthorizedArea } from '../../lib/domain/areas';
-import type { Channel, Stage } from '../../lib/domain/counts';
-import type { IsoDay } from '../../lib/domain/days';
 import type { FactRuns } from '../../lib/domain/import-facts';
 import type {
   ImportKind,
@@ -17,7 +15,6 @@ import type {
 import type { LearnedFromImport } from '../../lib/domain/learned';
 import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction } from '../client';
-import { listSaidOn } from '../queries/counts';
 import { imports } from '../schema';
 import { requireAsCompared } from './as-compared';
 import { type Act, audited } from './import-audit';
@@ -113,16 +110,9 @@ const statusWords: Record<ImportStatus, string> = {
   discarded: 'sudah dibuang',
 };
 
-function wrongStatus(status: ImportStatus): Problem {
+export function wrongStatus(status: ImportStatus): Problem {
   return new Problem(`import-${status}`, `Unggahan ini ${statusWords[status]}.`);
 }
-
-/** What the user who typed the figures had before them: what the areas themselves reported of a day; null: nothing. */
-export type SeenFigures = {
-  day: IsoDay;
-  stage: Stage;
-  figures: readonly { area: number; channel: Channel; value: number | null }[];
-};
 
 /**
  * Counts a checked import: the ledger, `progress`, targets, status and audit row in one transaction.
@@ -142,7 +132,6 @@ export async function commitImport(
     CountOptions & {
       acceptPartial: boolean;
       shown?: string;
-      seen?: SeenFigures;
     },
 ): Promise<void> {
   await inScope(database, area, async (transaction) => {
@@ -162,7 +151,6 @@ export async function commitImport(
     await refuseCountedAreas(transaction, found);
     await requireAsCompared(transaction, found);
     await requireLaterAnswered(transaction, area, found.id);
-    if (input.seen) await requireAsSeen(transaction, found.campaignId, input.seen);
     await countImport(transaction, area, { ...input, found });
   });
 }
@@ -174,18 +162,6 @@ function nothingAccepted(refused: number): Problem {
 
 function planChanged(whatToDo: string): Problem {
   return new Problem('plan-changed', `Isi unggahan tidak sama lagi dengan yang diperiksa. ${whatToDo}`);
-}
-
-async function requireAsSeen(transaction: ScopedTransaction, campaignId: number, seen: SeenFigures): Promise<void> {
-  const { day, stage, figures } = seen;
-  const areas = [...new Set(figures.map(({ area }) => area))];
-  const said = await listSaidOn(transaction, { campaignId, areas, day, stage });
-  const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
-  if (figures.every((one) => (known.get(`${one.area} ${one.channel}`) ?? null) === one.value)) return;
-  throw new Problem(
-    'figures-changed',
-    'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
-  );
 }
 
 /** Sets a checked import aside; its file may then be sent anew. */

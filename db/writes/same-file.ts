@@ -86,8 +86,9 @@ function saysOtherwise(before: Said, now: Said): boolean {
 /** Of the file of an import: whether an area that it would write was counted from the same file since it was checked. */
 export async function refuseCountedAreas(
   transaction: ScopedTransaction,
-  { id, campaignId, sha256 }: { id: number; campaignId: number; sha256: string },
+  { id, campaignId, sha256 }: { id: number; campaignId: number; sha256: string | null },
 ): Promise<void> {
+  if (sha256 === null) return;
   const [row] = await transaction.execute<{ areas: number }>(sql`
     select count(distinct f.area)::integer as areas from areas_of_file(${campaignId}::integer, ${sha256}) c
     join import_facts f on f.import_id = ${id} and f.area = c.area`);

@@ -108,7 +108,9 @@ export class ImportPage {
 
   /** A line of the totals, by what it counts: "Online masuk server". */
   total(name: string): Locator {
-    return this.page.getByRole('region', { name: /Yang (akan )?berubah|Jumlah dalam file/ }).getByRole('row', { name });
+    return this.page
+      .getByRole('region', { name: /Yang (akan )?berubah|Jumlah dalam (file|isian)/ })
+      .getByRole('row', { name });
   }
 
   /** The row of an area in the plan. */

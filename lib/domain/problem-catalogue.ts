@@ -88,6 +88,7 @@ const imports = {
   'not-compared': [409, null],
   'nothing-accepted': [409, 'Tidak ada yang disimpan'],
   'plan-changed': [409, 'Rencana berubah'],
+  'request-key-used': [409, 'Isian ini sudah pernah disimpan dengan angka lain'],
   'rows-refused': [409, 'Ada baris yang ditolak'],
   'same-file': [409, 'File ini sudah pernah diunggah'],
   'typed-table-unreadable': [400, 'Isian tidak terbaca'],

@@ -236,6 +236,8 @@ export type SentTable = {
   code: string;
   day: IsoDay;
   stage: Stage;
+  /** A UUID of this very content: sent again, after an answer that was lost, it is saved once. */
+  requestKey: string;
   cells: SentCell[];
   /** The total without channels that a row was opened with, by code; a row without one is not there. */
   inAll?: Record<string, number>;
@@ -255,10 +257,18 @@ export type SaveOutcome =
   | { kind: 'conflict'; conflicts: CellConflict[] }
   | { kind: 'problem'; type: string; title: string; detail: string };
 
+/** Whether the key of the request that was answered so is used up: the next one needs another, whatever it brings. */
+export function isKeySpent(outcome: SaveOutcome): boolean {
+  if (outcome.kind !== 'problem') return outcome.kind === 'saved';
+  return outcome.type === 'request-key-used' || outcome.type === 'import-undone';
+}
+
 /** A save as the page shows it once more where there is no script: the outcome, and the form as it was sent. */
 export type TypingState = {
   outcome: SaveOutcome;
   cells: Record<string, TypedCell>;
   /** Reasons for held rows, by code. */
   reasons: Record<string, string>;
+  /** Of the form that is shown now. */
+  requestKey: string;
 } | null;

@@ -32,6 +32,9 @@ export const kindLabels: Record<ImportKind, string> = {
   workforce: 'Kader dan supervisor',
 };
 
+/** What figures came in: a file, or a manual entry. */
+export const sourceWords = { file: 'file', entry: 'isian' } as const;
+
 /** The words that the upload form uses for what a figure counts: all so far, or what one day added. */
 /** What of later figures in all is said in a form. */
 export const laterSlugs: Record<LaterStated, string> = { stays: 'termasuk', moves: 'bertambah' };

@@ -4,6 +4,7 @@ import type { UndoneProposal } from './target-words';
 
 const upload = {
   status: 'checked' as const,
+  byHand: false,
   acceptedCount: 3,
   heldCount: 0,
   refusedCount: 0,
@@ -108,7 +109,10 @@ describe('the answer of an upload', () => {
     expect(story).toContain('Target 300 Desa Puseurjaya yang sudah diterima tetap berlaku.');
   });
 
-  test('undone with figures: they go back', () => {
-    expect(summariseUpload({ ...upload, status: 'undone' }, []).story).toContain('Angkanya kembali');
+  test('undone with figures: they go back, and may come again as they came', () => {
+    const undone = { ...upload, status: 'undone' as const };
+    expect(summariseUpload(undone, []).story).toMatch(/Angkanya kembali .*\. File yang sama boleh diunggah lagi\.$/);
+    const { story } = summariseUpload({ ...undone, byHand: true }, []);
+    expect(story).toMatch(/Angkanya kembali .*\. Angka yang sama boleh diisi lagi\.$/);
   });
 });

@@ -9,6 +9,7 @@ import { stageLabels } from './words';
 /** An upload as its title tells it. */
 type Told = {
   status: ImportStatus;
+  byHand: boolean;
   acceptedCount: number;
   heldCount: number;
   refusedCount: number;
@@ -68,7 +69,7 @@ export function summariseUpload(
             : 'Tidak ada angka yang berubah karenanya.',
           ...sayWithdrawn(proposals, 'withdrawn'),
           ...sayKeptTargets(proposals),
-          'File yang sama boleh diunggah lagi.',
+          upload.byHand ? 'Angka yang sama boleh diisi lagi.' : 'File yang sama boleh diunggah lagi.',
         ].join(' '),
       };
     case 'discarded':

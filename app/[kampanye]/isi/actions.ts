@@ -1,7 +1,8 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { Problem } from '@/lib/domain/problems';
-import type { SaveOutcome, SentTable, TypingState } from '@/lib/domain/typed-figures';
+import { isKeySpent, type SaveOutcome, type SentTable, type TypingState } from '@/lib/domain/typed-figures';
 import { currentContext } from '@/lib/server/auth/session';
 import { saveTyped } from '../../../lib/server/services/counts';
 import { readTypedTable } from './search-params';
@@ -18,7 +19,7 @@ export async function saveTypedAction(_previous: TypingState, form: FormData): P
     if (!(error instanceof Problem)) throw error;
     const { type, title, detail } = error;
     const outcome: SaveOutcome = { kind: 'problem', type, title, detail };
-    return { outcome, ...(sent ? leftIn(sent, outcome) : { cells: {}, reasons: {} }) };
+    return { outcome, ...(sent ? leftIn(sent, outcome) : { cells: {}, reasons: {}, requestKey: randomUUID() }) };
   }
 }
 
@@ -29,12 +30,13 @@ const sessionEnded: SaveOutcome = {
   detail: 'Masuk lagi di tab lain, lalu tekan Simpan lagi. Yang Anda ketik tetap di sini.',
 };
 
-/** What is still to be saved: all, or the held rows where the rest is. */
-function leftIn(sent: SentTable, outcome: SaveOutcome): Pick<NonNullable<TypingState>, 'cells' | 'reasons'> {
+/** What is still to be saved: all, or the held rows where the rest is; by another key where this one was used. */
+function leftIn(sent: SentTable, outcome: SaveOutcome): Omit<NonNullable<TypingState>, 'outcome'> {
   const held = outcome.kind === 'saved' ? new Set(outcome.held.map(({ area }) => area)) : null;
   const left = sent.cells.filter(({ code }) => held === null || held.has(code));
   return {
     cells: Object.fromEntries(left.map(({ channel, code, text, opened }) => [`${channel}.${code}`, { text, opened }])),
     reasons: sent.reasons ?? {},
+    requestKey: isKeySpent(outcome) ? randomUUID() : sent.requestKey,
   };
 }

@@ -49,6 +49,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
             {...place}
             user={String(ctx.actor.id ?? ctx.actor.email)}
             unit={campaign.unit}
+            requestKey={crypto.randomUUID()}
             rows={grid.rows.map(({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll }) => ({
               code,
               name,

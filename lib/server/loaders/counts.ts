@@ -2,6 +2,7 @@ import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { listTargetSets } from '../../../db/queries/campaigns';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
+import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, codePath, isInside, levelOfCode } from '../../domain/areas';
@@ -12,7 +13,7 @@ import { chooseTypingDay } from '../../domain/typing-day';
 import type { Context } from '../auth/context';
 import { type CampaignScope, loadCampaignScope } from './imports';
 
-export type { SaidFigure };
+export type { SaidFigure, SavedEntry };
 
 export type GridRow = {
   area: AreaRef & { lo: number };
@@ -100,4 +101,9 @@ export function loadSaidOn(
   return inScope(ctx.database, scope.area, (transaction) =>
     listSaidOn(transaction, { ...input, campaignId: scope.campaign.id }),
   );
+}
+
+/** The entry that a request brought; null: none that this scope holds. */
+export function loadEntryOfRequest(ctx: Context, scope: CampaignScope, requestKey: string): Promise<SavedEntry | null> {
+  return inScope(ctx.database, scope.area, (transaction) => getEntryOfRequest(transaction, requestKey));
 }

@@ -5,10 +5,11 @@ import { getCampaign, getCampaignById, listExtensions } from '../../../db/querie
 import {
   getCampaignOfImport,
   getImport,
-  getImportFile,
+  getImportSource,
   getPlanSpan,
   getSavedUpload,
   type ImportDetail,
+  type ImportSource,
   listCountedAreas,
   listStatementsBefore,
   type StandingBefore,
@@ -302,10 +303,7 @@ export async function loadPlan(
   );
 }
 
-/** The original file; null as in `loadImport`. */
-export async function loadImportFile(
-  ctx: Context,
-  id: number,
-): Promise<{ fileName: string; content: Uint8Array } | null> {
-  return inScope(ctx.database, ctx.actor.area, (transaction) => getImportFile(transaction, id));
+/** What an import came as; null as in `loadImport`. */
+export async function loadImportSource(ctx: Context, id: number): Promise<ImportSource | null> {
+  return inScope(ctx.database, ctx.actor.area, (transaction) => getImportSource(transaction, id));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentCell, SentTable } from '@/lib/domain/typed-figures';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
@@ -14,8 +15,8 @@ import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadCountGrid } from '../loaders/counts';
 import { loadImportHistory } from '../loaders/import-history';
-import { loadImportFile } from '../loaders/imports';
 import { saveTyped } from './counts';
+import { loadOriginalFile } from './import-files';
 import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
@@ -44,8 +45,8 @@ const cell = (text: string, opened: number | null = null, change: Partial<SentCe
 });
 
 function save(user: Actor, cells: SentCell[], change: Partial<SentTable> = {}) {
-  const sent: SentTable = { campaignSlug: slug, code: '32.15', day, stage: 'recorded', cells, ...change };
-  return saveTyped(contextOf(user, database.serving), sent);
+  const sent = { campaignSlug: slug, code: '32.15', day, stage: 'recorded' as const, cells, requestKey: randomUUID() };
+  return saveTyped(contextOf(user, database.serving), { ...sent, ...change });
 }
 
 async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
@@ -157,7 +158,7 @@ describe('refusals', () => {
 });
 
 describe('a save', () => {
-  test('is one import of the changed cells with a file of its own, and can be taken back', async () => {
+  test('is one import of the changed cells, is downloaded as a file, and can be taken back', async () => {
     const outcome = await save(karawang, [
       cell('1.240'),
       cell('', null, { channel: 'manual' }),
@@ -170,9 +171,11 @@ describe('a save', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ kind: 'rekap', status: 'committed', rowCount: 2, acceptedCount: 2, refusalCount: 0 });
     const id = only?.id ?? 0;
-    const file = await loadImportFile(contextOf(karawang, database.serving), id);
-    expect(file?.fileName).toBe('ketikan-32.15-2021-04-14-masuk.csv');
-    expect(new TextDecoder().decode(file?.content)).toContain('32.15.03;');
+    const file = await loadOriginalFile(contextOf(karawang, database.serving), { campaignSlug: slug, id });
+    expect(file.fileName).toBe('ketikan-32.15-2021-04-14-masuk.csv');
+    expect(new TextDecoder().decode(file.bytes)).toBe(
+      'kode_wilayah;wilayah;tanggal;online_masuk;manual_masuk\r\n32.15.01;Karawang Barat;2021-04-14;;0\r\n32.15.03;Telukjambe Timur;2021-04-14;1240;\r\n',
+    );
     const found = await requireImport(contextOf(karawang, database.serving), id);
     await undoImport(database.serving, found.scope.area, { id, userId: null });
     expect(await said()).toEqual({ online: null, manual: null });

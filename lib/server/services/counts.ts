@@ -1,8 +1,17 @@
-import { commitImport, discardImport, type SeenFigures } from '../../../db/writes/imports';
-import type { HeldRow } from '../../domain/held-rows';
-import { rowKeyOf } from '../../domain/imports';
+import { createHash } from 'node:crypto';
+import {
+  type EntryOutcome,
+  requireSame,
+  type SeenFigures,
+  type SentEntry,
+  saveEntry,
+} from '../../../db/writes/entries';
+import { rangeOfCode } from '../../domain/areas';
+import { type EnteredRow, type EnteredTable, rowsOfEntry, sortCells } from '../../domain/entries';
+import type { ImportSettings, Refusal } from '../../domain/imports';
 import { localTime } from '../../domain/offices';
 import { Problem } from '../../domain/problems';
+import { isRequestKey } from '../../domain/request-keys';
 import {
   type CellConflict,
   isUnseenTotal,
@@ -16,29 +25,35 @@ import {
 import { auditedAs } from '../../domain/users';
 import { stageSlugs } from '../../format/area-query';
 import { formatInstantShort, formatMinute } from '../../format/instants';
-import { writeTypedTable } from '../../imports/template/typed-table';
+import { checkEntry } from '../../imports/check/check-entry';
 import type { Context } from '../auth/context';
-import { type CountGrid, loadCountGrid, loadSaidOn, type SaidFigure } from '../loaders/counts';
-import { type LoadedImport, loadImport } from '../loaders/imports';
-import { requireImport, requireScope, uploadFile } from './imports';
+import {
+  type CountGrid,
+  loadCountGrid,
+  loadEntryOfRequest,
+  loadSaidOn,
+  type SaidFigure,
+  type SavedEntry,
+} from '../loaders/counts';
+import { loadImport } from '../loaders/imports';
+import { requireScope } from './imports';
 
 /** A changed cell that reads as a figure. */
 type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number; openedInAll: number | null };
 
-/** So often the very same table may be counted anew on a day after others were counted in between. */
-const mostRepetitions = 20;
 /** Others may save between our look and our write; each time they do, we look again. */
 const mostLooks = 3;
 
 /**
- * Saves what was typed as one import: only cells that say something else than they were opened with. Nothing is written
- * where a cell is wrong, or where somebody saved another figure since. Sent twice, it counts once. Held rows stay out
- * unless a reason comes with them.
+ * Saves what was typed as one manual entry: only cells that say something else than they were opened with. Nothing is
+ * written where a cell is wrong, or where another user saved another figure since. A request that is repeated is answered as
+ * the first time. Held rows stay out unless a reason comes with them.
  * @throws Problem 404 unknown campaign, area, or a cell of no area of the grid; 403 a role that only reads; 400 a day
- *   outside the campaign
+ *   outside the campaign, or no request key; 409 a key that brought other figures before, or an entry that was undone
  */
 export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutcome> {
   const grid = await requireGrid(ctx, sent);
+  if (!isRequestKey(sent.requestKey)) throw withoutKey();
   const rows = new Map(grid.rows.map((row) => [row.area.code, row.area]));
   const wrong: { code: string; channel: SentCell['channel'] }[] = [];
   const changed: ReadCell[] = [];
@@ -55,9 +70,17 @@ export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutc
   }
   if (wrong.length > 0) return { kind: 'refused', cells: wrong.length };
   if (changed.length === 0) return { kind: 'nothing' };
+  const { requestKey, reasons = {} } = sent;
+  const entered = enteredIn(grid, changed);
+  const request = {
+    ...{ campaignId: grid.scope.campaign.id, userId: auditedAs(ctx.actor) },
+    ...{ requestKey, requestHash: hashRequest(entered, reasons) },
+  };
+  const first = await loadEntryOfRequest(ctx, grid.scope, requestKey);
+  if (first) return savedAs(requireSame(first, request), changed);
   for (let look = 1; ; look += 1) {
     try {
-      return await saveCells(ctx, { grid, changed, reasons: sent.reasons ?? {} });
+      return await saveCells(ctx, { grid, changed, request, entered, reasons });
     } catch (error) {
       if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
     }
@@ -65,23 +88,38 @@ export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutc
 }
 
 async function requireGrid(ctx: Context, sent: SentTable): Promise<CountGrid> {
-  // Says why, where the grid would only be missing.
-  await requireScope(ctx, { campaignSlug: sent.campaignSlug, under: sent.code });
   const grid = await loadCountGrid(ctx, sent);
-  if (!grid) throw unknownCell(sent.code);
+  if (!grid) {
+    // Says why, where the grid is only missing.
+    await requireScope(ctx, { campaignSlug: sent.campaignSlug, under: sent.code });
+    throw unknownCell(sent.code);
+  }
   if (grid.day === sent.day) return grid;
-  throw new Problem({
-    status: 400,
-    type: 'day-outside-campaign',
-    title: 'Tanggal laporan tidak dapat dipakai',
-    detail: 'Tanggalnya di luar masa kampanye, atau belum tiba. Pilih tanggal lain.',
-  });
+  throw new Problem('day-outside-campaign', 'Tanggalnya di luar masa kampanye, atau belum tiba. Pilih tanggal lain.');
 }
 
-type Work = { grid: CountGrid; changed: readonly ReadCell[]; reasons: Readonly<Record<string, string>> };
+type Work = {
+  grid: CountGrid;
+  changed: readonly ReadCell[];
+  request: SentEntry;
+  entered: EnteredTable;
+  reasons: Readonly<Record<string, string>>;
+};
+
+function enteredIn({ scope, day, stage }: CountGrid, changed: readonly ReadCell[]): EnteredTable {
+  const cells = changed.map(({ code, name, channel, value, opened }) => ({ code, name, channel, value, opened }));
+  return { area: scope.area.code, day, stage, cells: sortCells(cells) };
+}
+
+function hashRequest(entered: EnteredTable, reasons: Work['reasons']): string {
+  const sorted = Object.entries(reasons).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([entered, sorted]))
+    .digest('hex');
+}
 
 async function saveCells(ctx: Context, work: Work): Promise<SaveOutcome> {
-  const { grid, changed, reasons } = work;
+  const { changed } = work;
   const now = await readNow(ctx, work);
   const settled = changed.map((cell) => {
     const stands = now.get(keyOf(cell.lo, cell.channel)) ?? null;
@@ -98,16 +136,21 @@ async function saveCells(ctx: Context, work: Work): Promise<SaveOutcome> {
     };
   }
   const cells = settled.filter(({ to }) => to === 'save').map(({ cell }) => cell);
-  // All stands already: an earlier try of ours went through, and only its answer was lost.
-  const counted =
-    cells.length > 0
-      ? await countCells(ctx, { grid, changed: cells, reasons, now })
-      : { importId: await ownImport(ctx, settled[0]?.stands?.importId ?? null), held: [] };
-  const { held } = counted;
-  if (counted.importId === 'none') return { kind: 'held', held };
+  // All stands already: an earlier try of ours went through under another key, and only its answer was lost.
+  if (cells.length === 0) {
+    const importId = await ownImport(ctx, settled[0]?.stands?.importId ?? null);
+    return { kind: 'saved', importId, cells: changed.length, at: clockOf(ctx.now), held: [] };
+  }
+  const outcome = await enterCells(ctx, { ...work, cells, now });
+  return outcome.kind === 'held' ? outcome : savedAs(outcome.entry, changed);
+}
+
+/** The answer to a request whose entry was saved, the first time and each time more. */
+function savedAs(entry: SavedEntry, changed: readonly ReadCell[]): SaveOutcome {
+  const held = entry.held.filter(({ confirmed }) => confirmed === undefined);
   const out = new Set(held.map(({ area }) => area));
-  const saved = changed.filter(({ code }) => !out.has(code)).length;
-  return { kind: 'saved', importId: counted.importId, cells: saved, at: clockOf(ctx.now), held };
+  const cells = changed.filter(({ code }) => !out.has(code)).length;
+  return { kind: 'saved', importId: entry.id, cells, at: clockOf(entry.savedAt), held };
 }
 
 async function readNow(ctx: Context, { grid, changed }: Work): Promise<Map<string, SaidFigure>> {
@@ -138,104 +181,49 @@ function toConflict(cell: ReadCell, stands: SaidFigure | null, unseen: SaidFigur
   };
 }
 
-/**
- * Uploads and commits the cells. Returns the upload's number and what is held and stayed out; `none`: all is, and nothing
- * was saved.
- */
-async function countCells(
+/** Checks the cells as rows of a file are checked, and saves them as one entry. @throws Problem as `saveEntry`, 409 refused cells */
+async function enterCells(
   ctx: Context,
-  work: Work & { now: ReadonlyMap<string, SaidFigure> },
-): Promise<{ importId: number | null | 'none'; held: HeldRow[] }> {
-  const { scope, day, stage } = work.grid;
+  work: Work & { cells: readonly ReadCell[]; now: ReadonlyMap<string, SaidFigure> },
+): Promise<EntryOutcome> {
+  const { grid, request, entered, reasons, cells, now } = work;
+  const { scope, day, stage } = grid;
+  const settings: ImportSettings = {
+    ...{ asOf: day, mode: 'cumulative', stage, channel: 'unsplit' },
+    ...{ under: scope.area.code, columns: {}, rows: {} },
+  };
+  const areas = grid.rows.map(({ area }) => ({ ...area, hi: rangeOfCode(area.code).hi }));
+  const rows = rowsToSave(entered, cells);
+  const checked = checkEntry({ day, stage, rows, areas, settings, campaign: scope.days, scope: scope.area });
+  const [refused] = checked.refused;
+  if (refused) throw notTaken(checked.refused.length, refused);
+  const { columns, rowCount, warnings, facts } = checked;
   const seen: SeenFigures = {
     day,
     stage,
-    figures: work.changed.flatMap(({ lo, channel, opened }) => [
+    figures: cells.flatMap(({ lo, channel, opened }) => [
       { area: lo, channel, value: opened },
-      { area: lo, channel: 'unsplit' as const, value: work.now.get(keyOf(lo, 'unsplit'))?.value ?? null },
+      { area: lo, channel: 'unsplit' as const, value: now.get(keyOf(lo, 'unsplit'))?.value ?? null },
     ]),
   };
-  for (let repetition = 0; ; repetition += 1) {
-    const plan = await planOf(ctx, { ...work, repetition });
-    if (plan === 'counted before' && repetition < mostRepetitions) continue;
-    if (plan === 'counted before') throw tooOften();
-    const act = { id: plan.id, userId: auditedAs(ctx.actor) };
-    if (plan.refused.length > 0) {
-      await discardImport(ctx.database, scope.area, act);
-      throw notTaken(plan);
-    }
-    try {
-      const confirmHeld = reasonsByRow(plan.held, work.reasons);
-      await commitImport(ctx.database, scope.area, { ...act, acceptPartial: false, confirmHeld, seen });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      // The same table was sent twice at once, and the other was quicker.
-      if (error.type === 'import-committed') return { importId: plan.id, held: await leftOut(ctx, plan.id) };
-      if (setAside.has(error.type)) await discardImport(ctx.database, scope.area, act);
-      if (error.type === 'all-held') return { importId: 'none', held: plan.held };
-      throw error;
-    }
-    return { importId: plan.id, held: await leftOut(ctx, plan.id) };
-  }
+  const fileName = `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`;
+  const office = ctx.actor.area;
+  return saveEntry(ctx.database, scope.area, {
+    ...{ ...request, entered, reasons, office, fileName, settings, columns, rowCount, warnings, facts, seen },
+  });
 }
 
-/** Why a table is not counted, and is to be sent anew. */
-const setAside = new Set(['figures-changed', 'all-held', 'bad-reason']);
-
-function reasonsByRow(held: readonly HeldRow[], reasons: Work['reasons']): Record<string, string> {
-  return Object.fromEntries(
-    held.flatMap((one) => {
-      const reason = reasons[one.area];
-      return reason === undefined ? [] : [[rowKeyOf(one), reason]];
-    }),
-  );
-}
-
-/** What the commit itself held and nobody gave a reason for: it may be more than the check did. */
-async function leftOut(ctx: Context, id: number): Promise<HeldRow[]> {
-  const { held } = await requireImport(ctx, id);
-  return held.filter(({ confirmed }) => confirmed === undefined);
-}
-
-/** The checked upload of a table, this try's or one of ours that never came to be counted. */
-async function planOf(ctx: Context, work: Work & { repetition: number }): Promise<LoadedImport | 'counted before'> {
-  const { scope, day, stage } = work.grid;
-  const { bytes, columns } = writeTypedTable({ day, stage, rows: rowsOf(work.changed), repetition: work.repetition });
-  try {
-    return await uploadFile(ctx, {
-      campaignSlug: scope.campaign.slug,
-      kind: 'rekap',
-      fileName: `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`,
-      bytes,
-      settings: {
-        asOf: null,
-        mode: 'cumulative',
-        stage,
-        channel: 'unsplit',
-        under: scope.area.code,
-        columns,
-        rows: {},
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof Problem) || error.type !== 'same-file') throw error;
-    const id = Number(error.extra.id);
-    const known = Number.isInteger(id) ? await loadImport(ctx, { id, verb: 'import' }) : null;
-    return known?.status === 'checked' ? known : 'counted before';
-  }
-}
-
-function rowsOf(cells: readonly ReadCell[]) {
-  const rows = new Map<
-    string,
-    { code: string; name: string; figures: { online: number | null; manual: number | null } }
-  >();
-  for (const { code, name, channel, value } of [...cells].sort((one, other) => one.lo - other.lo)) {
-    const row = rows.get(code) ?? { code, name, figures: { online: null, manual: null } };
-    row.figures[channel] = value;
-    rows.set(code, row);
-  }
-  return [...rows.values()];
+/** The rows of an entry without the figures that stand already. */
+function rowsToSave(entered: EnteredTable, cells: readonly ReadCell[]): EnteredRow[] {
+  const wanted = new Set(cells.map(({ code, channel }) => `${channel}.${code}`));
+  return rowsOfEntry(entered).flatMap((row) => {
+    const { online, manual } = row.figures;
+    const figures = {
+      online: wanted.has(`online.${row.code}`) ? online : null,
+      manual: wanted.has(`manual.${row.code}`) ? manual : null,
+    };
+    return figures.online === null && figures.manual === null ? [] : [{ ...row, figures }];
+  });
 }
 
 /** "10.32", in western Indonesia. */
@@ -244,29 +232,14 @@ function clockOf(instant: Date): string {
 }
 
 function unknownCell(code: string): Problem {
-  return new Problem({
-    status: 404,
-    type: 'unknown-campaign-or-area',
-    title: 'Wilayah tidak ditemukan',
-    detail: `Wilayah ${code} tidak ada di tabel ini.`,
-  });
+  return new Problem('unknown-campaign-or-area', `Wilayah ${code} tidak ada di tabel ini.`);
 }
 
-function notTaken(plan: LoadedImport): Problem {
-  const [first] = plan.refused;
-  return new Problem({
-    status: 422,
-    type: 'rows-refused',
-    title: 'Tabel tidak diterima',
-    detail: `${plan.refused.length} sel ditolak, antara lain '${first?.value ?? ''}': ${first?.reason ?? ''}. Tidak ada yang tersimpan.`,
-  });
+function notTaken(count: number, first: Refusal): Problem {
+  const among = `antara lain '${first.value}': ${first.reason}`;
+  return new Problem('rows-refused', `${count} sel ditolak, ${among}. Tidak ada yang tersimpan.`);
 }
 
-function tooOften(): Problem {
-  return new Problem({
-    status: 409,
-    type: 'same-file',
-    title: 'Tabel yang sama sudah terlalu sering disimpan',
-    detail: `Angka yang persis sama sudah disimpan ${mostRepetitions} kali hari ini. Periksa dengan orang lain yang mengisinya.`,
-  });
+function withoutKey(): Problem {
+  return new Problem('typed-table-unreadable', 'Formulirnya tidak lengkap. Muat ulang halamannya, lalu coba lagi.');
 }

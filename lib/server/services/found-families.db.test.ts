@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
@@ -207,7 +208,9 @@ describe('families found and newly listed', () => {
     await save(`${online}${one},2021-04-12,30,5\n${two},2021-04-12,40,0`, karawang);
     const table = { campaignSlug: slug, code: '32.15.03', day: toDay('2021-04-12'), stage: 'recorded' } as const;
     const cell = { code: one, channel: 'online', opened: 35, text: '37' } as const;
-    const saved = await saveTyped(contextOf(karawang, database.serving), { ...table, cells: [cell] });
+    const saved = await saveTyped(contextOf(karawang, database.serving), {
+      ...{ ...table, requestKey: randomUUID(), cells: [cell] },
+    });
     expect(saved.kind).toBe('saved');
     expect(await figures(one)).toEqual([37, null, null]);
     expect(await figures(two)).toEqual([40, 40, 0]);

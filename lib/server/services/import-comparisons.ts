@@ -15,10 +15,10 @@ export async function compareAgain(
 ): Promise<'done' | 'unknown' | { title: string; detail: string }> {
   try {
     const found = await requireImport(ctx, id);
-    const counted = await loadCountedAreas(ctx, found.scope, found.sha256);
+    const counted = found.sha256 === null ? null : await loadCountedAreas(ctx, found.scope, found.sha256);
     // What a day added stands on what stood before it: where that changed, the sums are other ones. And rows whose areas
     // another office has counted from the same file meanwhile are refused.
-    if (found.settings.mode === 'daily' || counted.areas.length > 0)
+    if (found.settings.mode === 'daily' || (counted?.areas.length ?? 0) > 0)
       await correctImport(ctx, id, { columns: {}, rows: {} });
     else await compareImportAgain(ctx.database, found.scope.area, { id, userId: auditedAs(ctx.actor) });
     return 'done';

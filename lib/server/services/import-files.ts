@@ -6,19 +6,21 @@ import { notFoundProblem, Problem } from '../../domain/problems';
 import { kindSlugs } from '../../format/import-words';
 import { inTurn } from '../../imports/process/turns';
 import { buildTemplate } from '../../imports/template/template';
+import { renderEntry } from '../../reports/entry-csv';
 import type { Context } from '../auth/context';
-import { loadCampaignScope, loadImportFile, loadTemplateAreas } from '../loaders/imports';
+import { loadCampaignScope, loadImportSource, loadTemplateAreas } from '../loaders/imports';
 import { requireImport, requireImportScope, unknownImport } from './imports';
 import type { MadeFile } from './sheets';
 
 type Place = { campaignSlug: string; id: number };
 
-/** The file as it was uploaded, for those who may import there. @throws Problem as `requireImport` */
+/** The file as it was uploaded, or what was entered by hand as one, for those who may import there. @throws Problem as `requireImport` */
 export async function loadOriginalFile(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
   const { campaign } = await requireImportScope(ctx, id);
-  const file = campaign.slug === campaignSlug ? await loadImportFile(ctx, id) : null;
-  if (!file) throw unknownImport();
-  return { fileName: file.fileName, bytes: new Uint8Array(file.content) };
+  const source = campaign.slug === campaignSlug ? await loadImportSource(ctx, id) : null;
+  const bytes = source?.content ?? (source?.entered && renderEntry(source.entered));
+  if (!source || !bytes) throw unknownImport();
+  return { fileName: source.fileName, bytes: new Uint8Array(bytes) };
 }
 
 /**
@@ -30,8 +32,8 @@ export async function makeRefusedRows(ctx: Context, { campaignSlug, id }: Place)
   const wanted = campaign.slug === campaignSlug && refused.length > 0;
   if (!wanted) throw unknownImport();
   const outcome = await inTurn('request', async (run) => {
-    const file = await loadImportFile(ctx, id);
-    if (!file) throw unknownImport();
+    const file = await loadImportSource(ctx, id);
+    if (!file?.content) throw unknownImport();
     return run('refused', {
       ...{ bytes: file.content, fileName: file.fileName, kind, settings, campaign: scope.days },
       refused,

@@ -1,4 +1,4 @@
-import { replacePlan, storeImport } from '../../../db/writes/imports';
+import { replacePlan, storeImport, wrongStatus } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
 import { type Corrections, mergeCorrections } from '../../domain/corrections';
 import { earlierDay, type IsoDay } from '../../domain/days';
@@ -15,8 +15,8 @@ import {
   type LoadedImport,
   loadCampaignScope,
   loadImport,
-  loadImportFile,
   loadImportScope,
+  loadImportSource,
   loadSavedUpload,
 } from '../loaders/imports';
 import { type Checked, checkUpload, type OnProgress, type Turn, takeTurn } from './check-upload';
@@ -78,6 +78,7 @@ export async function makeImport(
  */
 export async function correctImport(ctx: Context, id: number, corrections: Corrections): Promise<LoadedImport> {
   const found = await requireImport(ctx, id);
+  if (found.status !== 'checked') throw wrongStatus(found.status);
   requireOpenSigns(corrections, found);
   await takeTurn(ctx, 'request', (turn) => recheckImport(turn, found, corrections));
   return requireImport(ctx, id);
@@ -86,8 +87,8 @@ export async function correctImport(ctx: Context, id: number, corrections: Corre
 async function recheckImport(turn: Turn, found: LoadedImport, corrections: Corrections): Promise<void> {
   const { ctx } = turn;
   const { id } = found;
-  const file = await loadImportFile(ctx, id);
-  if (!file) throw unknownImport();
+  const file = await loadImportSource(ctx, id);
+  if (!file?.content) throw unknownImport();
   const settings = mergeCorrections(found.settings, corrections);
   const scope = await requireScope(ctx, { campaignSlug: found.campaign.slug, under: settings.under });
   requireReportDay(scope, settings.asOf);

@@ -3,12 +3,14 @@ import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { createUser } from '../../../db/writes/users';
 import { rangeOfCode } from '../../domain/areas';
+import { toDay } from '../../domain/days';
 import type { AccountRole, Actor } from '../../domain/users';
 import { defaultAreaQuery } from '../../format/area-query';
 import { type Context, contextOf } from '../auth/context';
 import { operatorUser } from '../auth/operator';
 import { forgetAlias } from './aliases';
 import { startBundle, stopBundle } from './bundles';
+import { saveTyped } from './counts';
 import { loadOriginalFile, makeRefusedRows, makeTemplate } from './import-files';
 import { changeLogo, changeOffice, keepColumns, requireOffice } from './offices';
 import { drawRecap } from './pictures';
@@ -61,6 +63,10 @@ const outsiders = ['kabupaten 32.14', 'provinsi 33', 'kecamatan 32.15.03', 'pemb
 const readers = ['pembaca 32.15', 'tamu 32.15'];
 const strangers = ['kabupaten 32.14', 'provinsi 33', 'kecamatan 32.15.03'];
 const column = { campaignSlug, columns: null, version: 0 };
+const entered = {
+  ...{ ...karawang, day: toDay('2021-04-14'), stage: 'recorded' as const, requestKey },
+  cells: [{ code: '32.15.03', channel: 'online' as const, text: '5', opened: null }],
+};
 
 const verbs: [name: string, who: readonly string[], status: number, call: (ctx: Context) => Promise<unknown>][] = [
   // An office is changed by its own people: the province above has its own.
@@ -79,6 +85,8 @@ const verbs: [name: string, who: readonly string[], status: number, call: (ctx: 
   ['restore a sheet', outsiders, 404, (ctx) => restoreSheet(ctx, karawang, { id: 1, name: null })],
   ['freeze without an account', ['operator'], 404, (ctx) => freezeSheet(ctx, karawang, said)],
   ['forget a name', readers, 404, (ctx) => forgetAlias(ctx, { campaignSlug, id: 1 })],
+  ['enter figures', strangers, 404, (ctx) => saveTyped(ctx, entered)],
+  ['enter figures as a reader', readers, 403, (ctx) => saveTyped(ctx, entered)],
   ['send a file in parts', readers, 403, (ctx) => requireSender(ctx, campaignSlug)],
   ['send without an account', ['operator'], 404, (ctx) => requireSender(ctx, campaignSlug)],
   [
@@ -137,6 +145,7 @@ test('what is refused above is open to the office itself', async () => {
   await restoreSheet(ctx, karawang, { id, name: null });
   expect((await makeSnapshotFile(ctx, { ...karawang, id }, frozen)).fileName).toMatch(/-beku-\d+\.csv$/);
   expect(await requireSender(ctx, campaignSlug)).toMatchObject({ campaignSlug, area: { code: '32.15' } });
+  expect(await saveTyped(ctx, entered)).toMatchObject({ kind: 'saved', cells: 1 });
   // What is gone already is as good as taken back.
   await forgetAlias(ctx, { campaignSlug, id: 1 });
   const template = await makeTemplate(ctx, campaignSlug, { kind: 'rekap', level: 4, day: null, format: 'csv' });

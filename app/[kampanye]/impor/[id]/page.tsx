@@ -161,16 +161,19 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <TotalsTable
             totals={proposing ? byMeasure.filter(({ measure }) => !measure.startsWith('target.')) : byMeasure}
             status={status}
+            byHand={found.byHand}
           />
-          <LevelTable levels={found.levels} status={status} />
+          <LevelTable levels={found.levels} status={status} byHand={found.byHand} />
         </div>
-        <Columns
-          columns={found.columns}
-          kind={found.kind}
-          said={found.settings.signs ?? {}}
-          period={found.settings.period ?? null}
-          correct={correct}
-        />
+        {found.byHand ? null : (
+          <Columns
+            columns={found.columns}
+            kind={found.kind}
+            said={found.settings.signs ?? {}}
+            period={found.settings.period ?? null}
+            correct={correct}
+          />
+        )}
         <Warnings warnings={found.warnings} />
         <ReadingPlace
           notes={found.notes}

@@ -1,0 +1,50 @@
+import type { Stage } from './counts';
+import type { IsoDay } from './days';
+import type { TypedChannel, TypedPair } from './typed-figures';
+
+/** A figure as a user entered it; `opened`: what stood in its cell when the user saw it, null: nothing. */
+export type EnteredCell = {
+  code: string;
+  name: string;
+  channel: TypedChannel;
+  value: number;
+  opened: number | null;
+};
+
+/** A manual entry as it came. The reasons that came with it stand with the held rows that they confirmed, and nowhere else. */
+export type EnteredTable = {
+  /** The code of the area whose grid it was entered in. */
+  area: string;
+  day: IsoDay;
+  stage: Stage;
+  /** In the order of `sortCells`. */
+  cells: EnteredCell[];
+};
+
+/** An area of an entry. `row`: its number in the table that the entry is downloaded as, whose header is row 1. */
+export type EnteredRow = { row: number; code: string; name: string; figures: TypedPair };
+
+const firstRow = 2;
+
+/** How its columns of figures are called: as in the template, which has none for what is validated. */
+export const entryHeaders: Record<Stage, Record<TypedChannel, string>> = {
+  collected: { online: 'online_terdata', manual: 'manual_terdata' },
+  recorded: { online: 'online_masuk', manual: 'manual_masuk' },
+  validated: { online: 'online_valid', manual: 'manual_valid' },
+};
+
+/** Cells by area and channel: the same figures are the same entry, in whatever order they came. */
+export function sortCells(cells: readonly EnteredCell[]): EnteredCell[] {
+  const keyOf = ({ code, channel }: EnteredCell) => `${code} ${channel}`;
+  return [...cells].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+export function rowsOfEntry({ cells }: Pick<EnteredTable, 'cells'>): EnteredRow[] {
+  const rows = new Map<string, EnteredRow>();
+  for (const { code, name, channel, value } of cells) {
+    const row = rows.get(code) ?? { row: firstRow + rows.size, code, name, figures: { online: null, manual: null } };
+    row.figures[channel] = value;
+    rows.set(code, row);
+  }
+  return [...rows.values()];
+}

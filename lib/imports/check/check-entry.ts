@@ -1,0 +1,55 @@
+import type { AreaRange } from '../../domain/areas';
+import type { ReportDays } from '../../domain/campaigns';
+import type { Stage } from '../../domain/counts';
+import type { IsoDay } from '../../domain/days';
+import { type EnteredRow, entryHeaders } from '../../domain/entries';
+import { countMeasure, type ImportSettings } from '../../domain/imports';
+import { typedChannels } from '../../domain/typed-figures';
+import { AreaIndex } from '../areas/area-index';
+import type { KnownArea } from '../areas/known-area';
+import { columnLetter } from '../read/sheet-rows';
+import type { Table } from '../table/table';
+import { type CheckedImport, checkRows } from './check-rows';
+
+export type EntryToCheck = {
+  day: IsoDay;
+  stage: Stage;
+  rows: readonly EnteredRow[];
+  /** The areas of the rows, in the order of their `lo`. */
+  areas: readonly KnownArea[];
+  settings: ImportSettings;
+  campaign: ReportDays;
+  scope: AreaRange;
+};
+
+/** Checks what a user entered by hand as the rows of a file are checked: there is nothing to read and nothing to find. */
+export function checkEntry(entry: EntryToCheck): CheckedImport {
+  const { settings, campaign, scope } = entry;
+  return checkRows({
+    tables: [tableOf(entry)],
+    kind: 'rekap',
+    settings,
+    campaign,
+    areas: new AreaIndex(entry.areas),
+    scope,
+  });
+}
+
+function tableOf({ day, stage, rows }: EntryToCheck): Table {
+  const columns = [
+    { header: 'kode_wilayah', meaning: 'areaCode' as const },
+    { header: 'wilayah', meaning: 'areaName' as const },
+    ...typedChannels.map((channel) => ({
+      header: entryHeaders[stage][channel],
+      meaning: countMeasure(stage, channel),
+    })),
+  ].map((column, index) => ({ ...column, index, letter: columnLetter(index) }));
+  return {
+    ...{ sheet: '', label: '', ofSeveralSheets: false, firstHeaderRow: 1, headerRow: 1, columns, day },
+    ...{ unnamed: [], titles: [], mended: [], spoilt: [], explanation: '', shape: '', numbering: null, below: [] },
+    rows: rows.map(({ row, code, name, figures }) => ({
+      kind: 'area',
+      row: { number: row, cells: [code, name, ...typedChannels.map((channel) => figures[channel])] },
+    })),
+  };
+}
