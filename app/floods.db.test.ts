@@ -4,7 +4,7 @@ import { POST as signInByScript } from '@/app/api/auth/[...nextauth]/route';
 import { POST as sendLogo } from '@/app/kantor/logo/route';
 import type { TestDatabase } from '@/db/testing/database';
 import { readUploadRows } from '@/db/testing/uploads';
-import { problemAnswer } from '@/lib/domain/api-schemas';
+import { problemAnswer } from '@/lib/domain/api-answers';
 import { longestTurn, manyFields, sendInPieces } from '../lib/server/http/fixtures/floods';
 import * as partRoute from './[kampanye]/impor/kirim/[upload]/[nomor]/route';
 import * as beginRoute from './[kampanye]/impor/kirim/mulai/route';

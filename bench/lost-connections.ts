@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '../db/client';
-import type { ImportAnswer, ProgressAnswer } from '../lib/domain/api-schemas';
+import type { ImportAnswer } from '../lib/domain/api-imports';
+import type { ProgressAnswer } from '../lib/domain/api-progress';
 import { demoPassword, type Persona, personas } from '../lib/domain/personas';
 
 const [address = 'http://localhost:3000', folder = '.data', seconds = '60', clientCount = '20'] = process.argv.slice(2);

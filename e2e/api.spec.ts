@@ -1,7 +1,9 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
-import { importAnswer, problemAnswer, progressAnswer } from '../lib/domain/api-schemas';
+import { problemAnswer } from '../lib/domain/api-answers';
+import { importAnswer } from '../lib/domain/api-imports';
+import { progressAnswer } from '../lib/domain/api-progress';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
 

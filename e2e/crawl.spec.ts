@@ -1,5 +1,5 @@
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { progressAnswer } from '../lib/domain/api-schemas';
+import { progressAnswer } from '../lib/domain/api-progress';
 import { stages } from '../lib/domain/counts';
 import { addDays, daysBetween, type IsoDay, toDay } from '../lib/domain/days';
 import { stageSlugs } from '../lib/format/area-query';

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { problemAnswer } from '../lib/domain/api-schemas';
+import { problemAnswer } from '../lib/domain/api-answers';
 import { manyFields } from '../lib/server/http/fixtures/floods';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { progressAnswer } from '../lib/domain/api-schemas';
+import { progressAnswer } from '../lib/domain/api-progress';
 import { formatCount } from '../lib/format/numbers';
 import { expectAccessible } from './pages/accessible';
 import { AreaPage } from './pages/area';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { progressAnswer } from '../lib/domain/api-schemas';
+import { progressAnswer } from '../lib/domain/api-progress';
 import { uploadLimits } from '../lib/domain/imports';
 import { formatCount } from '../lib/format/numbers';
 import { writeForeignWorkbook } from '../lib/imports/fixtures/foreign-workbook';

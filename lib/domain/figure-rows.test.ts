@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { progressAnswer } from './api-schemas';
+import { progressAnswer } from './api-progress';
 import { figureColumns, figureRow } from './figure-rows';
 
 /** The names of all figures of the API, nested ones joined to the name above them. */

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../domain/api-schemas';
+import type { ImportAnswer } from '../domain/api-imports';
 import type { AreaRef } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 import type { HeldRow } from '../domain/held-rows';

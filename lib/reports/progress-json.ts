@@ -1,4 +1,4 @@
-import type { ProgressAnswer } from '../domain/api-schemas';
+import type { ProgressAnswer } from '../domain/api-progress';
 import { type AreaProgress, computePlaces, type RowFilter, type RowOrder, rankRows } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 

@@ -1,4 +1,4 @@
-import type { ProposalsAnswer } from '../domain/api-schemas';
+import type { ProposalsAnswer } from '../domain/api-proposals';
 import type { TargetEffect } from '../domain/target-proposals';
 
 type Answered = ProposalsAnswer['proposals'][number];

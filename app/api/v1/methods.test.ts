@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemAnswer } from '@/lib/domain/api-schemas';
+import { problemAnswer } from '@/lib/domain/api-answers';
 import * as areas from './areas/route';
 import * as commit from './imports/[id]/commit/route';
 import * as oneImport from './imports/[id]/route';

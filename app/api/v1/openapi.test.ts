@@ -3,7 +3,9 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { answerSchemas, importFields, progressQuery } from '@/lib/domain/api-schemas';
+import { answerSchemas } from '@/lib/domain/api-answers';
+import { importFields } from '@/lib/domain/api-imports';
+import { progressQuery } from '@/lib/domain/api-progress';
 import { problemCatalogue } from '@/lib/domain/problem-catalogue';
 import { buildOpenApi } from './openapi';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSchemas } from '@/lib/domain/api-schemas';
+import { answerSchemas } from '@/lib/domain/api-answers';
 import { type Operation, operations, operationTags } from './operations';
 
 type Json = Record<string, unknown>;

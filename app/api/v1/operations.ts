@@ -1,20 +1,14 @@
 import { z } from 'zod';
+import type { answerSchemas } from '@/lib/domain/api-answers';
+import { commitBody, importCorrections, importFields, undoBody } from '@/lib/domain/api-imports';
+import { areasQuery, figuresQuery, progressQuery } from '@/lib/domain/api-progress';
 import {
   acceptProposalsBody,
-  type answerSchemas,
-  areasQuery,
-  commitBody,
   declineProposalsBody,
-  figuresQuery,
-  importCorrections,
-  importFields,
-  noBody,
-  noQuery,
-  progressQuery,
   proposalsQuery,
-  undoBody,
   withdrawProposalsBody,
-} from '@/lib/domain/api-schemas';
+} from '@/lib/domain/api-proposals';
+import { noBody, noQuery } from '@/lib/domain/api-words';
 
 /** The groups that the document sorts its operations into. */
 export const operationTags = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { areasQuery, commitBody, importCorrections, progressQuery } from '@/lib/domain/api-schemas';
+import { commitBody, importCorrections } from '@/lib/domain/api-imports';
+import { areasQuery, progressQuery } from '@/lib/domain/api-progress';
 import { Problem } from '@/lib/domain/problems';
 import { longestTurn, sendInPieces } from './fixtures/floods';
 import { readBody, readJson, readQuery } from './read-request';

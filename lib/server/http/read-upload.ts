@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { importFields } from '@/lib/domain/api-schemas';
+import { importFields } from '@/lib/domain/api-imports';
 import { uploadLimits } from '@/lib/domain/imports';
 import { Problem } from '@/lib/domain/problems';
 import { tooLarge } from '@/lib/imports/read/file-problem';

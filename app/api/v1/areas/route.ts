@@ -1,4 +1,4 @@
-import { type AreasAnswer, areasQuery } from '@/lib/domain/api-schemas';
+import { type AreasAnswer, areasQuery } from '@/lib/domain/api-progress';
 import { notFoundProblem } from '@/lib/domain/problems';
 import { readQuery } from '@/lib/server/http/read-request';
 import { answerJson, refuseOtherThan, route } from '@/lib/server/http/respond';

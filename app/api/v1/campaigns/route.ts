@@ -1,4 +1,5 @@
-import { type CampaignsAnswer, noQuery } from '@/lib/domain/api-schemas';
+import type { CampaignsAnswer } from '@/lib/domain/api-progress';
+import { noQuery } from '@/lib/domain/api-words';
 import { describeCampaign } from '@/lib/reports/progress-json';
 import { readQuery } from '@/lib/server/http/read-request';
 import { answerJson, refuseOtherThan, route } from '@/lib/server/http/respond';

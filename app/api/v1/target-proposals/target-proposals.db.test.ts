@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST as commitImport } from '@/app/api/v1/imports/[id]/commit/route';
 import { POST as uploadFile } from '@/app/api/v1/imports/route';
-import { importAnswer, proposalsAnswer } from '@/lib/domain/api-schemas';
+import { importAnswer } from '@/lib/domain/api-imports';
+import { proposalsAnswer } from '@/lib/domain/api-proposals';
 import { openServed, type ServedDatabase } from '../fixtures/served-database';
 import { POST as accept } from './accept/route';
 import { POST as decline } from './decline/route';

@@ -1,5 +1,5 @@
 import { type ImportParams, importId } from '@/app/api/v1/imports/import-id';
-import { importCorrections } from '@/lib/domain/api-schemas';
+import { importCorrections } from '@/lib/domain/api-imports';
 import { buildImportAnswer } from '@/lib/reports/import-json';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';

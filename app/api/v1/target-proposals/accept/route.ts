@@ -1,4 +1,4 @@
-import { acceptProposalsBody } from '@/lib/domain/api-schemas';
+import { acceptProposalsBody } from '@/lib/domain/api-proposals';
 import { buildProposalsAnswer } from '@/lib/reports/proposals-json';
 import { readJson } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';

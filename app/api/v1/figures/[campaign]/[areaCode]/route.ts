@@ -1,5 +1,5 @@
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
-import { figuresQuery } from '@/lib/domain/api-schemas';
+import { figuresQuery } from '@/lib/domain/api-progress';
 import { listFigureRows } from '@/lib/domain/figure-rows';
 import { notFoundProblem } from '@/lib/domain/problems';
 import { figuresHeader, writeFigureLines } from '@/lib/reports/figures-csv';

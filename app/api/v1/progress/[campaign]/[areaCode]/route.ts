@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { chooseDetail, requireTargetSet } from '@/app/api/v1/progress-params';
-import { progressQuery } from '@/lib/domain/api-schemas';
+import { progressQuery } from '@/lib/domain/api-progress';
 import type { RowFilter, RowOrder } from '@/lib/domain/area-progress';
 import { sortKeys } from '@/lib/domain/columns';
 import { notFoundProblem } from '@/lib/domain/problems';

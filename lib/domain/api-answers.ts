@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { importAnswer } from './api-imports';
+import { areaRef, areasAnswer, campaignAnswer, campaignsAnswer, figuresAnswer, progressAnswer } from './api-progress';
+import { proposalsAnswer } from './api-proposals';
+import { figureRow } from './figure-rows';
+
+/*
+ * Everything that goes in and out of API v1 stands once, in api-*.ts: routes parse requests with it, answers have its types,
+ * tests parse them, and /api/v1/openapi.json is written from it.
+ */
+
+/** `application/problem+json`. A problem may carry more, such as the `id` of the import that is there already. */
+export const problemAnswer = z.looseObject({
+  type: z.string().describe('A short slug that a program can compare.'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().describe('What happened and what to do, in Indonesian.'),
+});
+
+/** The answers by the names that the OpenAPI document gives them. */
+export const answerSchemas = {
+  Area: areaRef,
+  Campaign: campaignAnswer,
+  Figures: figuresAnswer,
+  Progress: progressAnswer,
+  FigureRow: figureRow,
+  Areas: areasAnswer,
+  Campaigns: campaignsAnswer,
+  Import: importAnswer,
+  TargetProposals: proposalsAnswer,
+  Problem: problemAnswer,
+} as const;

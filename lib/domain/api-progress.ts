@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { areaCode, count, day, dayInput, named, number } from './api-words';
+import { areaKinds, areaLevels, levelNames } from './areas';
+import { sortKeys } from './columns';
+import { stages } from './counts';
+import { flags, statuses } from './progress';
+
+/** The levels that rows may have; `children` is the level below the area. */
+const detailWords = ['children', ...levelNames.filter((name) => name !== 'indonesia')] as const;
+
+/** An order is a sort key, with "-" before it for descending. */
+const orderWords = sortKeys.flatMap((key) => [key, `-${key}`] as const);
+
+export const progressQuery = z.strictObject({
+  asOf: dayInput
+    .optional()
+    .describe('The day shown. Without it: the last day that the area or anything below has reported.'),
+  stage: z.enum(stages).default('recorded'),
+  detail: z.enum(detailWords).default('children').describe('The level of the rows; it must be below that of the area.'),
+  series: z.enum(['0', '1']).default('0').describe('1: with a point for each day since the start.'),
+  sort: z.enum(orderWords).default('-persen').describe('The order of the rows; "-" is descending.'),
+  status: z
+    .enum([...statuses, 'stale'])
+    .optional()
+    .describe('Only rows of this status; stale: no report for the day shown, also none at all.'),
+  q: z
+    .string()
+    .trim()
+    .max(80)
+    .default('')
+    .describe('Only rows whose name holds these words, or whose code begins with them.'),
+  targetSet: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(2_147_483_647)
+    .optional()
+    .describe('The id of a version of the targets.'),
+});
+
+export const figuresQuery = z.strictObject({
+  asOf: dayInput.optional().describe('One day. Without it and without a span: the last day that was reported.'),
+  from: dayInput.optional().describe("The first day of a span; without it the campaign's first."),
+  to: dayInput.optional().describe('The last day of a span; without it the last day that was reported.'),
+  stage: progressQuery.shape.stage,
+  detail: progressQuery.shape.detail,
+  targetSet: progressQuery.shape.targetSet,
+});
+
+export const areasQuery = z.strictObject({
+  campaign: named.describe('The slug of a campaign, whose edition of areas is searched.'),
+  q: z.string().trim().max(80).describe('Part of a name ("teluk", "kec. telukjambe"), or the beginning of a code.'),
+  under: areaCode.optional().describe("Only inside this area; without it inside the reader's own."),
+});
+
+export const areaRef = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  level: z
+    .literal([...areaLevels])
+    .describe('0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.'),
+  kind: z.enum(areaKinds),
+});
+
+export const campaignAnswer = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  unit: z.string().describe('What is counted: keluarga, kampung.'),
+  startDay: day,
+  endDay: day.describe('Before extensions; clock.endDay is that of the area.'),
+  plannedOnlinePercent: number,
+  onTrackFrom: z.number().describe('Achieved share / expected share from which an area is on track.'),
+  atRiskFrom: z.number(),
+  source: z.string(),
+  simulated: z.string().nullable().describe('What is simulated, if anything is.'),
+});
+
+export const figuresAnswer = z
+  .strictObject({
+    target: count,
+    targetStated: count.describe('The target that the area states for itself.'),
+    targetOnline: count,
+    targetManual: count,
+    online: count,
+    manual: count,
+    unsplit: count.describe('Reported without a channel.'),
+    total: count.describe('online + manual + unsplit.'),
+    statedTotal: count.describe('What the area states for itself.'),
+    percent: number.describe('total / target in percent, at most 2 decimals, never capped.'),
+    remaining: count.describe('Without held figures.'),
+    expectedPercent: z.number().describe('The share of the time that is gone, in percent.'),
+    status: z
+      .enum(statuses)
+      .nullable()
+      .describe('Without held figures. Null: there is no target to compare with, or nothing is left without them.'),
+    pace: number.describe('Per day over the last 7 days without an outage, without held figures.'),
+    requiredPace: count.describe('Per day from now on.'),
+    requiredPacePerKader: number,
+    projectedFinish: day.nullable(),
+    backlog: z.strictObject({ online: count, manual: count }).describe('Collected and not yet recorded.'),
+    stages: z.strictObject({ collected: count, recorded: count, validated: count }),
+    kader: count,
+    lastReportDay: day.nullable(),
+    flags: z.array(z.enum(flags)).describe('held: the figure of the area itself, or of one below it, is.'),
+    flagsBelow: z
+      .strictObject({ held: z.number().int().optional() })
+      .describe('How many areas below it carry a flag, at any depth. Absent: none, or not counted.'),
+    withoutHeld: z
+      .strictObject({ total: z.number().int(), percent: number })
+      .nullable()
+      .describe('The figure without those that are held; null: none is, or nothing is left.'),
+    recorded: z
+      .strictObject({
+        found: count.describe('Families of the list that were found ("ditemui").'),
+        newlyListed: count.describe('Families that were not on the list ("baru").'),
+      })
+      .describe('What stages.recorded is made of. Null, both: not reported for all of it.'),
+  })
+  .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
+
+const targetSetRef = z.strictObject({ id: z.number().int(), name: z.string() });
+
+export const progressAnswer = z.strictObject({
+  campaign: campaignAnswer,
+  asOf: day,
+  lastReportDay: day.nullable(),
+  stage: z.enum(stages),
+  area: areaRef,
+  targetSet: z.strictObject({ ...targetSetRef.shape, letter: z.string().nullable() }).nullable(),
+  targetSets: z.array(targetSetRef),
+  clock: z.strictObject({
+    dayNumber: z.number().int(),
+    dayCount: z.number().int(),
+    daysLeft: z.number().int(),
+    endDay: day,
+  }),
+  figures: figuresAnswer,
+  detail: z.enum(levelNames).describe('The level of the rows.'),
+  rows: z.array(
+    z.strictObject({
+      area: areaRef,
+      rank: count.describe(
+        'The place by percent, without held figures, among all areas of the level, the highest first, whatever `sort`, `status` and `q` say; ties share it (1, 2, 2, 4). Null: no percent.',
+      ),
+      figures: figuresAnswer,
+    }),
+  ),
+  unallocated: z
+    .strictObject({ target: count, online: count, manual: count, unsplit: count, total: count })
+    .nullable()
+    .describe('What the headline holds beyond the sum of all rows, so that a table adds up. Null: nothing.'),
+  series: z.array(
+    z.strictObject({
+      day,
+      online: count,
+      manual: count,
+      total: count,
+      expected: count,
+      gained: count.describe('Added on that day; null: not reported for it.'),
+      down: z.boolean().describe('Whether a channel or server was down.'),
+    }),
+  ),
+});
+
+export const areasAnswer = z.strictObject({
+  truncated: z.boolean().describe('There are more than these 20: write more of the name, or say `under`.'),
+  areas: z.array(z.strictObject({ ...areaRef.shape, parentName: z.string().nullable() })).describe('At most 20.'),
+});
+
+export const campaignsAnswer = z.strictObject({
+  campaigns: z.array(z.strictObject({ ...campaignAnswer.shape, edition: z.string() })),
+});
+
+export type ProgressAnswer = z.infer<typeof progressAnswer>;
+
+export type AreasAnswer = z.infer<typeof areasAnswer>;
+
+export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;
