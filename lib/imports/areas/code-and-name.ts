@@ -1,5 +1,6 @@
 import { type AreaLevel, codePath, isInside } from '../../domain/areas';
 import { levelOfBareWord, withoutOwnHead } from '../table/place-words';
+import { beginsWithSumWord } from '../table/sum-labels';
 import { type AboveClue, type AreaClues, type AreaContext, type AreaMatch, clueText, splitCode } from './area-clues';
 import { splitName } from './area-names';
 import { contradicted, outsideAbove } from './area-refusals';
@@ -51,7 +52,7 @@ function isBeside(one: KnownArea, other: KnownArea): boolean {
 
 /** Whether a cell for a name holds a word for a level or a sum instead. */
 function saysNoName(text: string): boolean {
-  return levelOfBareWord(text) !== null || /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b/i.test(text);
+  return levelOfBareWord(text) !== null || beginsWithSumWord(text);
 }
 
 /** The areas of the uploader's own that are called so, at any level; those of the table's level first. */

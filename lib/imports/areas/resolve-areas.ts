@@ -1,21 +1,22 @@
 import { type AreaLevel, type AreaRange, isInside } from '../../domain/areas';
 import { formatAreaTitle } from '../../format/areas';
-import { type CellValue, cellText, type SheetRow } from '../read/sheet-rows';
+import { cellText, type SheetRow } from '../read/sheet-rows';
 import type { MatchedColumn } from '../table/match-columns';
 import { levelOfBareWord, levelOfDroppedHead, levelOfHead } from '../table/place-words';
 import { looksLikeBps, readCode } from '../table/read-code';
+import { isCarried, withoutSumWord } from '../table/sum-labels';
 import type { Table } from '../table/table';
+import { AreaCells } from './area-cells';
 import { type AreaClues, type AreaContext, type AreaMatch, clueText } from './area-clues';
 import type { AreaIndex } from './area-index';
 import { areasNamed, levelOfRange } from './area-names';
 import { ambiguous, besideBps, saidOtherwise } from './area-refusals';
 import { isNamed, parentsOf } from './areas-above';
-import { foldName } from './fold-name';
-import { namesBegun } from './heading-areas';
 import type { KnownArea } from './known-area';
 import { matchArea } from './match-area';
 import { type LostHeading, TableHeadings } from './table-headings';
-import { areWhole, decideLevel, levelOfHeader } from './table-level';
+import { areWhole, decideLevel } from './table-level';
+import { areaOfSheetName, areaOfTitles } from './title-areas';
 
 /**
  * The areas that the rows of one table speak of. It decides once where the table lies and of which level its rows are,
@@ -26,45 +27,36 @@ export class AreaResolver {
   private readonly headings: TableHeadings;
   private readonly index: AreaIndex;
   private readonly scope: AreaRange;
-  private readonly code: MatchedColumn | undefined;
-  private readonly name: MatchedColumn | undefined;
-  private readonly above: (MatchedColumn & { level: AreaLevel | null })[];
-  private readonly areaRows: readonly SheetRow[];
+  private readonly cells: AreaCells;
   /** The other levels at which as many of the names are found, where neither the header nor the title says which. */
   private readonly alsoAt: readonly AreaLevel[];
   private readonly wholeCodes: boolean;
   /** Where the title and the name of the sheet say two areas, neither inside the other. */
   private readonly otherwise: { titled: KnownArea; named: KnownArea } | null;
-  private folded: ReadonlySet<string> | null = null;
-  /** Whether the column of codes holds some that are those of BPS; null: nobody has looked. */
+  /** Whether the column of codes holds some that are those of BPS; null: not looked at yet. */
   private bps: boolean | null = null;
-  private readonly foldedAbove = new Map<number, ReadonlySet<string>>();
 
   constructor(input: { table: Table; index: AreaIndex; scope: AreaRange }) {
     const { table, index, scope } = input;
     this.index = index;
     this.scope = scope;
-    this.code = table.columns.find((column) => column.meaning === 'areaCode');
-    this.name = table.columns.find((column) => column.meaning === 'areaName');
-    this.above = table.columns
-      .filter((column) => column.meaning === 'parentCode' || column.meaning === 'parentName')
-      .map((column) => ({ ...column, level: levelOfHeader(column) }))
-      .sort((one, other) => (one.level ?? 5) - (other.level ?? 5));
-    this.areaRows = table.rows.filter((one) => one.kind === 'area').map((one) => one.row);
-    const codes = this.code ? this.areaRows.map((row) => this.cell(row, this.code)) : [];
+    this.cells = new AreaCells(table);
+    const { cells } = this;
+    const codes = cells.code ? cells.areaRows.map((row) => cells.codeOf(row)) : [];
     this.wholeCodes = areWhole(codes, index);
     const titles = table.ofSeveralSheets ? table.titles.slice(1) : table.titles;
-    const titled = this.findAbout(titles) ?? this.findAbout(table.titles);
+    const titled = areaOfTitles(titles, scope, index) ?? areaOfTitles(table.titles, scope, index);
     const { level, alsoAt } = decideLevel({
-      ...{ index, scope, code: this.code, codes, titles: table.titles, within: titled ?? scope },
-      ...{ name: this.name, names: this.areaRows.map((row) => this.cell(row, this.name)) },
-      written: () => this.namesWritten(),
+      ...{ index, scope, code: cells.code, codes, titles: table.titles, within: titled ?? scope },
+      ...{ name: cells.name, names: cells.areaRows.map((row) => cells.nameOf(row)) },
+      written: () => cells.namesWritten(),
     });
     this.level = level;
     this.alsoAt = alsoAt;
-    const about = (table.ofSeveralSheets ? this.findBySheet(table.sheet, titled ?? this.scope) : null) ?? titled;
-    this.headings = new TableHeadings({ index, scope, level: this.level, about, titles: table.titles });
-    const named = about === null ? null : (this.findBySheet(table.sheet, scope) ?? this.findAbout([table.sheet]));
+    const bySheet = (within: AreaRange) => areaOfSheetName(table.sheet, { within, level, index });
+    const about = (table.ofSeveralSheets ? bySheet(titled ?? scope) : null) ?? titled;
+    this.headings = new TableHeadings({ index, scope, level, about, titles: table.titles });
+    const named = about === null ? null : (bySheet(scope) ?? areaOfTitles([table.sheet], scope, index));
     const apart = about && named && !isInside(named, about) && !isInside(about, named);
     this.otherwise = apart ? { titled: about, named } : null;
   }
@@ -88,10 +80,7 @@ export class AreaResolver {
    * @param said a code or name that a person set for the row, which goes before what stands in it
    */
   match(row: SheetRow, said: string | undefined): AreaMatch {
-    const clues: AreaClues =
-      said === undefined
-        ? { code: this.cell(row, this.code), name: this.cell(row, this.name), above: this.aboveOf(row) }
-        : { code: said, name: null, above: [] };
+    const clues: AreaClues = said === undefined ? this.cells.cluesOf(row) : { code: said, name: null, above: [] };
     const { lost } = this.headings;
     if (lost && said === undefined) return this.matchLost(row, clues, lost);
     const within = this.heading ?? this.about ?? this.scope;
@@ -122,8 +111,8 @@ export class AreaResolver {
   /** Whether a code stands without dots and without a name in a column that holds codes of BPS: it may be one too. */
   private isBesideBps({ code, name, above }: AreaClues): boolean {
     if (clueText(name) !== '' || above.length > 0 || !bareCode.test(clueText(code))) return false;
-    this.bps ??= this.areaRows.some((row) => {
-      const cell = this.cell(row, this.code);
+    this.bps ??= this.cells.areaRows.some((row) => {
+      const cell = this.cells.codeOf(row);
       return bareCode.test(clueText(cell)) && looksLikeBps(cell) && this.index.find(readCode(cell) ?? '') === null;
     });
     return this.bps;
@@ -151,8 +140,8 @@ export class AreaResolver {
 
   /** Below a heading that leads nowhere only a whole code, or a column above of the heading's level, says where a row lies. */
   private matchLost(row: SheetRow, clues: AreaClues, lost: LostHeading): AreaMatch {
-    const own = this.above.some((column) => {
-      return column.level !== null && column.level <= lost.level && clueText(this.cell(row, column)) !== '';
+    const own = this.cells.above.some((column) => {
+      return column.level !== null && column.level <= lost.level && clueText(this.cells.cell(row, column)) !== '';
     });
     const coded = clueText(clues.code).replaceAll(/\D/g, '').length >= 6;
     const match = own || coded ? matchArea(clues, this.contextIn(this.scope)) : null;
@@ -173,7 +162,7 @@ export class AreaResolver {
   /** The smallest area above a row that its columns, its heading or the title name: where its name is looked up. */
   parentFor(row: SheetRow): AreaRange {
     const within = this.heading ?? this.about ?? this.scope;
-    const above = parentsOf({ code: null, name: null, above: this.aboveOf(row) }, this.contextIn(within));
+    const above = parentsOf({ code: null, name: null, above: this.cells.aboveOf(row) }, this.contextIn(within));
     const [only, ...others] = above.ok ? above.areas : [];
     return only && others.length === 0 ? only : within;
   }
@@ -214,9 +203,9 @@ export class AreaResolver {
    * area that is not one of the uploader's own.
    */
   subjectOfSum(row: SheetRow, label: string): { area: KnownArea | null; elsewhere: boolean } {
-    const coded = this.index.find(readCode(this.cell(row, this.code)) ?? '');
+    const coded = this.index.find(readCode(this.cells.codeOf(row)) ?? '');
     if (coded && isInside(coded, this.scope)) return { area: coded, elsewhere: false };
-    const name = isCarried(label) ? '' : label.replace(sumWords, '').trim();
+    const name = isCarried(label) ? '' : withoutSumWord(label);
     const bare = levelOfBareWord(name);
     if (bare !== null) return this.subjectOfLevel(bare);
     if (name === '') return { area: isCarried(label) ? null : this.subjectAbove(row), elsewhere: false };
@@ -243,7 +232,7 @@ export class AreaResolver {
   private subjectAbove(row: SheetRow): KnownArea | null {
     const place = this.parentFor(row);
     const within = this.heading ?? this.about ?? this.scope;
-    if (this.above.length === 0 || (place.lo === within.lo && place.hi === within.hi)) return null;
+    if (this.cells.above.length === 0 || (place.lo === within.lo && place.hi === within.hi)) return null;
     return this.index.above(place, levelOfRange(place));
   }
 
@@ -254,97 +243,15 @@ export class AreaResolver {
 
   /** The column above that leads a row nowhere, by its place among them. */
   columnAbove(at: number): MatchedColumn | undefined {
-    return this.above[at];
+    return this.cells.above[at];
   }
 
   private contextIn(parent: AreaRange): AreaContext {
     const { index, scope, level, wholeCodes } = this;
-    const written = () => this.namesWritten();
-    return { index, scope, parent, level, wholeCodes, written, writtenAbove: (at) => this.namesWrittenAbove(at) };
-  }
-
-  private namesWrittenAbove(at: number): ReadonlySet<string> {
-    const known = this.foldedAbove.get(at);
-    if (known) return known;
-    const texts = new Set(this.areaRows.map((row) => String(this.cell(row, this.above[at]) ?? '')));
-    const folded = new Set([...texts].map(foldName));
-    this.foldedAbove.set(at, folded);
-    return folded;
-  }
-
-  /** The folded names of the rows, made when somebody asks for them: a file of codes never does. */
-  private namesWritten(): ReadonlySet<string> {
-    this.folded ??= new Set(this.areaRows.map((row) => foldName(this.textOf(row))));
-    return this.folded;
-  }
-
-  private cell(row: SheetRow, column: MatchedColumn | undefined): CellValue | undefined {
-    return column ? row.cells[column.index] : null;
-  }
-
-  private textOf(row: SheetRow): string {
-    return String(this.cell(row, this.name) ?? this.cell(row, this.code) ?? '');
-  }
-
-  private aboveOf(row: SheetRow): AreaClues['above'] {
-    return this.above.map((column) => {
-      const cell = this.cell(row, column);
-      return column.meaning === 'parentCode'
-        ? { code: cell, name: null, level: column.level }
-        : { code: null, name: cell, level: column.level };
-    });
-  }
-
-  /** The smallest area inside the scope that the titles name with its word in front: "KABUPATEN KARAWANG". */
-  private findAbout(titles: readonly string[]): KnownArea | null {
-    let found: KnownArea | null = null;
-    for (const title of titles) {
-      for (const [, word = '', name = ''] of title.matchAll(namedInTitle)) {
-        const level = levelOfHead(word) ?? 2;
-        const area = this.longestNamed(word, name, level);
-        if (area && (found === null || area.level > found.level)) found = area;
-      }
-    }
-    return found;
-  }
-
-  /** Titles go on behind the name ("KABUPATEN KARAWANG TAHUN 2021"): fewer and fewer words of it are tried. */
-  private longestNamed(word: string, text: string, level: AreaLevel): KnownArea | null {
-    for (const folded of namesBegun(word, text)) {
-      const hits = this.index.named(folded, this.scope, level);
-      const [only] = hits;
-      if (hits.length === 1 && only) return only;
-      // "KABUPATEN BANDUNG BARAT" is not Bandung.
-      if (hits.length === 0 && this.index.isElsewhere(folded, level)) return null;
-    }
-    return null;
-  }
-
-  /** The area above its rows that a sheet of several is called after: "Klari", "KEC. KLARI". */
-  private findBySheet(name: string, within: AreaRange): KnownArea | null {
-    for (const level of [3, 2] as const) {
-      if (this.level !== null && level >= this.level) continue;
-      const hits = this.index.named(foldName(name), within, level);
-      const [only] = hits;
-      if (hits.length === 1 && only) return only;
-    }
-    return null;
+    const written = () => this.cells.namesWritten();
+    const writtenAbove = (at: number) => this.cells.namesWrittenAbove(at);
+    return { index, scope, parent, level, wholeCodes, written, writtenAbove };
   }
 }
 
 const bareCode = /^\d{7,10}$/;
-
-/**
- * Whether a sum is that of the rows so far, carried to the next page, or of one page: "Jumlah pindahan", "Jumlah halaman 2".
- * It is that of no area.
- */
-export function isCarried(label: string): boolean {
-  return /^(?:(?:sub|grand)[\s-]*)?(?:(?:total|jumlah|jml)\b[\s:.]*)?(?:yang\s+|yg\.?\s+)?(?:(?:di)?pindah(?:an|kan)|(?:per\s+)?(?:halaman|hal)\b)/i.test(
-    label.trim(),
-  );
-}
-
-const sumWords = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b[\s:.]*/i;
-
-const namedInTitle =
-  /\b(kabupaten|kab|kota|kotamadya|kecamatan|kec|distrik|kapanewon|kemantren|provinsi|prov)\b\.?\s+([\p{L}\s'’-]+)/giu;

@@ -16,6 +16,7 @@ import { AreaResolver } from '../areas/resolve-areas';
 import { type CellValue, cellText, type SheetRow } from '../read/sheet-rows';
 import type { TableRow } from '../table/classify-rows';
 import { isMeasure } from '../table/match-columns';
+import { beginsWithSumWord, coversMore, isMean } from '../table/sum-labels';
 import type { Table } from '../table/table';
 import { AreaOfRow } from './area-of-row';
 import { describeOddities, type RowFigures, restOfTotals } from './check-figures';
@@ -33,17 +34,6 @@ import { SumsOfTable } from './sums-of-table';
 import { areaByName, askSumOrArea, UnlabelledSums } from './unlabelled-sums';
 
 const mostBelow = 50;
-
-/** "Jumlah Karawang, semua 30 kecamatan": the last row of our own tables where a filter hides areas. */
-const coversMore = /, semua [\d.]+ \p{L}/u;
-
-/** A sum that says so comes after its rows; an area's name alone may stand before them. */
-const isSumWord = /^(?:(?:sub|grand)[\s-]*)?(?:total|jumlah|jml)\b/i;
-
-/** A mean is no sum: it is neither compared nor kept. */
-function isMean(label: string): boolean {
-  return /^rata[\s-]*rata\b/i.test(label);
-}
 
 /** The check of the rows of one table; what they come to goes into the ledger of the whole file. */
 export class RowCheck {
@@ -208,13 +198,14 @@ export class RowCheck {
     }
     const figures = this.reader.readFigures(row, [], this.warnings);
     this.shared.push({ row, figures });
-    if (coversMore.test(label)) {
+    if (coversMore(label)) {
       this.ledger.notes.push(
         `Baris ${this.reader.keyOf(row)} (${label}) menjumlahkan juga wilayah yang tidak ada di tabel ini, jadi tidak dibandingkan dan tidak disimpan.`,
       );
       return;
     }
-    if (!match && this.areas.restatesTitle(label) && !isSumWord.test(label)) this.areas.takeHeading(label, row.number);
+    if (!match && this.areas.restatesTitle(label) && !beginsWithSumWord(label))
+      this.areas.takeHeading(label, row.number);
     if (this.areas.isLost || this.lines.refusal(figures)) {
       this.ledger.notes.push(
         `Baris ${this.reader.keyOf(row)} (${label}) menjumlahkan juga baris yang ditolak karena judul di atasnya, jadi tidak dibandingkan dan tidak disimpan.`,
