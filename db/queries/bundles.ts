@@ -21,7 +21,7 @@ export async function listBundles(transaction: ScopedTransaction, userId: number
       error: bundles.error,
       createdAt: bundles.createdAt,
       finishedAt: bundles.finishedAt,
-      silent: sql<boolean>`coalesce(${bundles.beatAt}, ${bundles.createdAt}) < now() - make_interval(secs => ${bundleLimits.silentSeconds})`,
+      silent: sql<boolean>`coalesce(${bundles.heartbeatAt}, ${bundles.createdAt}) < now() - make_interval(secs => ${bundleLimits.silentSeconds})`,
     })
     .from(bundles)
     .innerJoin(campaigns, eq(campaigns.id, bundles.campaignId))

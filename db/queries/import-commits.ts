@@ -15,7 +15,7 @@ export async function getStanding(transaction: ScopedTransaction, importId: numb
       step: importCommits.step,
       done: importCommits.done,
       total: importCommits.total,
-      silent: sql<boolean>`${importCommits.beatAt} < now() - make_interval(secs => ${commitLimits.silentSeconds})`,
+      silent: sql<boolean>`${importCommits.heartbeatAt} < now() - make_interval(secs => ${commitLimits.silentSeconds})`,
     })
     .from(imports)
     .innerJoin(campaigns, eq(campaigns.id, imports.campaignId))

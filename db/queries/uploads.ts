@@ -5,7 +5,7 @@ import type { ScopedTransaction } from '../client';
 import { uploadParts, uploads } from '../schema';
 
 /** Of one that the server works on: nobody has said so for a minute. */
-const silent = sql<boolean>`${uploads.beatAt} < now() - make_interval(secs => ${uploadPartLimits.silentSeconds})`;
+const silent = sql<boolean>`${uploads.heartbeatAt} < now() - make_interval(secs => ${uploadPartLimits.silentSeconds})`;
 const hasParts = sql<boolean>`exists (select 1 from ${uploadParts} where ${uploadParts.uploadId} = ${uploads.id})`;
 
 /** The uploads of a user in a campaign that are on their way or have failed, the newest first. */

@@ -17,7 +17,7 @@ export async function removeBundles(owner: Database): Promise<void> {
 export async function silenceBundle(owner: Database, id: number, seconds: number): Promise<void> {
   await owner
     .update(bundles)
-    .set({ beatAt: sql`now() - make_interval(secs => ${seconds})` })
+    .set({ heartbeatAt: sql`now() - make_interval(secs => ${seconds})` })
     .where(eq(bundles.id, id));
 }
 

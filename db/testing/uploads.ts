@@ -26,7 +26,7 @@ export async function removeUploads(owner: Database): Promise<void> {
 export async function ageUpload(owner: Database, id: number, seconds: number): Promise<void> {
   await owner
     .update(uploads)
-    .set({ beatAt: sql`now() - make_interval(secs => ${seconds})` })
+    .set({ heartbeatAt: sql`now() - make_interval(secs => ${seconds})` })
     .where(eq(uploads.id, id));
 }
 
@@ -54,6 +54,6 @@ export function readCommitRows(owner: Database): Promise<(typeof importCommits.$
 export async function silenceCommit(owner: Database, importId: number, seconds: number): Promise<void> {
   await owner
     .update(importCommits)
-    .set({ beatAt: sql`now() - make_interval(secs => ${seconds})` })
+    .set({ heartbeatAt: sql`now() - make_interval(secs => ${seconds})` })
     .where(eq(importCommits.importId, importId));
 }

@@ -7,7 +7,14 @@ import { readBundleAudit, readBundleRows, removeBundles, silenceBundle } from '.
 import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { testArea } from '../testing/scope';
-import { type BundleOwner, beatBundle, beginBundle, cancelBundle, failBundle, finishBundle } from './bundles';
+import {
+  type BundleOwner,
+  beginBundle,
+  cancelBundle,
+  failBundle,
+  finishBundle,
+  recordBundleHeartbeat,
+} from './bundles';
 import { createUser } from './users';
 
 let database: TestDatabase;
@@ -51,7 +58,7 @@ test('from beginning to file, each step with its audit row', async () => {
   expect(await list(jabar)).toMatchObject([
     { id, area: { code: '32.15', name: 'Karawang', level: 2 }, state: 'waiting', done: 0, total: 28, file: null },
   ]);
-  expect(await beatBundle(database.serving, jabar, { id, done: 12 })).toBe(true);
+  expect(await recordBundleHeartbeat(database.serving, jabar, { id, done: 12 })).toBe(true);
   expect(await list(jabar)).toMatchObject([{ state: 'running', done: 12 }]);
   expect(await finish(jabar, id)).toBe(true);
   expect(await list(jabar)).toMatchObject([{ state: 'done', file: { name: 'bundel.pdf', bytes: 4 }, error: null }]);
@@ -72,11 +79,11 @@ test('one at a time a user, also of two that come at once; another user is not h
   expect(await readBundleRows(database.owner)).toHaveLength(2);
 });
 
-test('a cancelled one takes neither a beat nor a file, and the next may begin', async () => {
+test('a cancelled one takes neither a heartbeat nor a file, and the next may begin', async () => {
   const id = await begin(jabar);
-  await beatBundle(database.serving, jabar, { id, done: 3 });
+  await recordBundleHeartbeat(database.serving, jabar, { id, done: 3 });
   expect(await cancelBundle(database.serving, jabar, id)).toBe(true);
-  expect(await beatBundle(database.serving, jabar, { id, done: 4 })).toBe(false);
+  expect(await recordBundleHeartbeat(database.serving, jabar, { id, done: 4 })).toBe(false);
   expect(await finish(jabar, id)).toBe(false);
   expect(await failBundle(database.serving, jabar, { id, error: 'terlambat' })).toBe(false);
   expect(await readBundleRows(database.owner)).toMatchObject([
@@ -105,7 +112,7 @@ test('one that fell silent a minute ago counts as failed, and makes room for the
     { id: next, state: 'waiting' },
   ]);
   // The process that made the silent one, and wakes up late, is told to stop.
-  expect(await beatBundle(database.serving, jabar, { id, done: 9 })).toBe(false);
+  expect(await recordBundleHeartbeat(database.serving, jabar, { id, done: 9 })).toBe(false);
 });
 
 test('the three newest of a user are kept, and those of others', async () => {
@@ -121,11 +128,11 @@ test('the three newest of a user are kept, and those of others', async () => {
   expect((await list(colleague)).map(({ id }) => id)).toEqual([other]);
 });
 
-test('nobody else sees, beats, cancels, fails or takes it: neither a colleague of the same area nor a neighbour', async () => {
+test('nobody else sees, heartbeats, cancels, fails or takes it: neither a colleague of the same area nor a neighbour', async () => {
   const id = await begin(jabar, karawang);
   for (const stranger of [colleague, jateng, { own: jateng.own, userId: jabar.userId }]) {
     expect(await list(stranger)).toEqual([]);
-    expect(await beatBundle(database.serving, stranger, { id, done: 1 })).toBe(false);
+    expect(await recordBundleHeartbeat(database.serving, stranger, { id, done: 1 })).toBe(false);
     expect(await cancelBundle(database.serving, stranger, id)).toBe(false);
     expect(await failBundle(database.serving, stranger, { id, error: 'x' })).toBe(false);
     expect(await finish(stranger, id)).toBe(false);

@@ -30,7 +30,7 @@ export async function beginBundle(database: Database, owner: BundleOwner, input:
     await giveUpSilent(transaction, userId);
     const [begun] = await transaction
       .insert(bundles)
-      .values({ ...rest, userId, areaCode: area.code, areaLo: area.lo, areaHi: area.hi, beatAt: sql`now()` })
+      .values({ ...rest, userId, areaCode: area.code, areaLo: area.lo, areaHi: area.hi, heartbeatAt: sql`now()` })
       .onConflictDoNothing()
       .returning({ id: bundles.id });
     if (!begun) throw await alreadyRunning(transaction, userId);
@@ -49,7 +49,7 @@ async function giveUpSilent(transaction: ScopedTransaction, userId: number): Pro
       and(
         eq(bundles.userId, userId),
         inArray(bundles.state, activeBundleStates),
-        sql`coalesce(${bundles.beatAt}, ${bundles.createdAt}) < now() - make_interval(secs => ${bundleLimits.silentSeconds})`,
+        sql`coalesce(${bundles.heartbeatAt}, ${bundles.createdAt}) < now() - make_interval(secs => ${bundleLimits.silentSeconds})`,
       ),
     );
 }
@@ -83,19 +83,19 @@ async function removeOld(transaction: ScopedTransaction, userId: number): Promis
  * Says that a bundle is still being made, and how many sheets it has by now.
  * @returns false when it is not to be made any more: cancelled, or given up
  */
-export async function beatBundle(
+export async function recordBundleHeartbeat(
   database: Database,
   owner: BundleOwner,
   { id, done }: { id: number; done: number },
 ): Promise<boolean> {
-  const beaten = await inScope(database, owner.own, (transaction) =>
+  const recorded = await inScope(database, owner.own, (transaction) =>
     transaction
       .update(bundles)
-      .set({ state: 'running', done, beatAt: sql`now()` })
+      .set({ state: 'running', done, heartbeatAt: sql`now()` })
       .where(isActiveOf(owner, id))
       .returning({ id: bundles.id }),
   );
-  return beaten.length > 0;
+  return recorded.length > 0;
 }
 
 /**

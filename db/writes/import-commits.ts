@@ -29,7 +29,7 @@ export async function beginCommit(database: Database, area: AuthorizedArea, impo
 }
 
 /** Says that a commit goes on, and how far it is. */
-export async function beatCommit(
+export async function recordCommitHeartbeat(
   database: Database,
   area: AuthorizedArea,
   input: CommitProgress & { importId: number },
@@ -38,7 +38,7 @@ export async function beatCommit(
   await inScope(database, area, (transaction) =>
     transaction
       .update(importCommits)
-      .set({ step, done, total, beatAt: sql`now()` })
+      .set({ step, done, total, heartbeatAt: sql`now()` })
       .where(eq(importCommits.importId, importId)),
   );
 }

@@ -17,13 +17,13 @@ import {
   shrinkParts,
 } from '../testing/uploads';
 import {
-  beatUpload,
   beginUpload,
   failUpload,
   finishUpload,
   type NewUpload,
   receivePart,
   recheckUpload,
+  recordUploadHeartbeat,
   removeUpload,
   type UploadOwner,
 } from './uploads';
@@ -204,15 +204,15 @@ describe('the check', () => {
   test('says how far it is, and becomes an import or says why not; then the parts go', async () => {
     const id = await begin();
     await sendAll(id);
-    const beat = { id, phase: 'checking' as const, done: 41_200, total: 83_762 };
-    expect(await beatUpload(database.serving, karawang, beat)).toBe(true);
+    const heartbeat = { id, phase: 'checking' as const, done: 41_200, total: 83_762 };
+    expect(await recordUploadHeartbeat(database.serving, karawang, heartbeat)).toBe(true);
     expect(await look(karawang, id)).toMatchObject({ phase: 'checking', done: 41_200, total: 83_762, again: false });
     const problem = { type: 'same-file', title: 'Sudah ada', detail: 'Nomor 7.', importId: 7 };
     await failUpload(database.serving, karawang, { id, problem, keepParts: false });
     expect(await look(karawang, id)).toMatchObject({ phase: 'failed', problem, again: false });
     expect(await readPartRows(database.owner)).toEqual([]);
     // A check that was in vain, and wakes up late, changes nothing any more.
-    expect(await beatUpload(database.serving, karawang, beat)).toBe(false);
+    expect(await recordUploadHeartbeat(database.serving, karawang, heartbeat)).toBe(false);
     await failUpload(database.serving, karawang, { id, problem: { ...problem, type: 'late' }, keepParts: true });
     expect((await look(karawang, id))?.problem).toEqual(problem);
     await expect(recheckUpload(database.serving, karawang, { id })).rejects.toMatchObject({
@@ -308,11 +308,13 @@ test('nobody else sees, sends, checks, ends or drops it', async () => {
   }
   for (const number of [1, 2, 3, 4]) await send(id, number);
   for (const [who, stranger] of strangers) {
-    const beat = { id, phase: 'storing' as const, done: 1, total: 1 };
-    expect([who, await beatUpload(database.serving, stranger, beat)]).toEqual([who, false]);
+    const heartbeat = { id, phase: 'storing' as const, done: 1, total: 1 };
+    expect([who, await recordUploadHeartbeat(database.serving, stranger, heartbeat)]).toEqual([who, false]);
     const problem = { type: 'x', title: 'x', detail: 'x', importId: null };
     await failUpload(database.serving, stranger, { id, problem, keepParts: false });
     await finishUpload(database.serving, stranger, { id, importId: 1 });
   }
-  expect(await readUploadRows(database.owner)).toMatchObject([{ ...before[0], phase: 'waiting', done: 0, beatAt: {} }]);
+  expect(await readUploadRows(database.owner)).toMatchObject([
+    { ...before[0], phase: 'waiting', done: 0, heartbeatAt: {} },
+  ]);
 });

@@ -59,7 +59,7 @@ export async function beginUpload(database: Database, owner: UploadOwner, input:
   });
 }
 
-const isSilent = sql`${uploads.beatAt} < now() - make_interval(secs => ${uploadPartLimits.silentSeconds})`;
+const isSilent = sql`${uploads.heartbeatAt} < now() - make_interval(secs => ${uploadPartLimits.silentSeconds})`;
 const isAtWork = and(inArray(uploads.phase, workingPhases), sql`not (${isSilent})`);
 
 /** The upload of the same file that can be gone on with; null: there is none. One that failed for good makes room. */
@@ -99,7 +99,7 @@ async function goOn(
     const done = starts ? 0 : received.length;
     await transaction
       .update(uploads)
-      .set({ kind, settings, fileName, phase, done, total: null, problem: null, beatAt: sql`now()` })
+      .set({ kind, settings, fileName, phase, done, total: null, problem: null, heartbeatAt: sql`now()` })
       .where(eq(uploads.id, found.id));
     return { ...pick(found), phase, received, starts };
   }
@@ -136,8 +136,11 @@ async function removeOld(transaction: ScopedTransaction, userId: number): Promis
     .delete(uploads)
     .where(
       or(
-        and(eq(uploads.phase, 'receiving'), sql`${uploads.beatAt} < now() - make_interval(hours => ${receivingHours})`),
-        and(eq(uploads.userId, userId), sql`${uploads.beatAt} < now() - make_interval(days => ${endedDays})`),
+        and(
+          eq(uploads.phase, 'receiving'),
+          sql`${uploads.heartbeatAt} < now() - make_interval(hours => ${receivingHours})`,
+        ),
+        and(eq(uploads.userId, userId), sql`${uploads.heartbeatAt} < now() - make_interval(days => ${endedDays})`),
       ),
     );
 }
@@ -149,7 +152,7 @@ async function keepNewest(transaction: ScopedTransaction, userId: number): Promi
     .select({ id: uploads.id })
     .from(uploads)
     .where(receiving)
-    .orderBy(desc(uploads.beatAt), desc(uploads.id))
+    .orderBy(desc(uploads.heartbeatAt), desc(uploads.id))
     .limit(uploadPartLimits.receiving);
   const kept = newest.map(({ id }) => id);
   if (kept.length > 0) await transaction.delete(uploads).where(and(receiving, notInArray(uploads.id, kept)));
@@ -187,7 +190,7 @@ export async function receivePart(
     const phase = starts ? 'waiting' : 'receiving';
     await transaction
       .update(uploads)
-      .set({ phase, done: starts ? 0 : received, beatAt: sql`now()` })
+      .set({ phase, done: starts ? 0 : received, heartbeatAt: sql`now()` })
       .where(eq(uploads.id, id));
     return { phase, received, starts };
   });
@@ -220,7 +223,7 @@ export async function recheckUpload(database: Database, owner: UploadOwner, { id
     if (received.length === 0 || received.length < countParts(found)) throw incompleteUpload();
     await transaction
       .update(uploads)
-      .set({ phase: 'waiting', done: 0, total: null, problem: null, beatAt: sql`now()` })
+      .set({ phase: 'waiting', done: 0, total: null, problem: null, heartbeatAt: sql`now()` })
       .where(eq(uploads.id, id));
     await audited(transaction, owner, { id, action: 'upload.recheck', detail: {} });
     return true;
@@ -231,20 +234,20 @@ export async function recheckUpload(database: Database, owner: UploadOwner, { id
  * Says that an upload is still being checked, and how far that is.
  * @returns false when it is not to be checked any more
  */
-export async function beatUpload(
+export async function recordUploadHeartbeat(
   database: Database,
   owner: UploadOwner,
   input: Named & (CheckProgress | { phase: 'waiting'; done: 0; total: null }),
 ): Promise<boolean> {
   const { id, phase, done, total } = input;
-  const beaten = await inScope(database, owner.area, (transaction) =>
+  const recorded = await inScope(database, owner.area, (transaction) =>
     transaction
       .update(uploads)
-      .set({ phase, done, total, beatAt: sql`now()` })
+      .set({ phase, done, total, heartbeatAt: sql`now()` })
       .where(and(isOwn(owner, id), inArray(uploads.phase, workingPhases)))
       .returning({ id: uploads.id }),
   );
-  return beaten.length > 0;
+  return recorded.length > 0;
 }
 
 /** Says which import it has become, and lets go of its parts. The check itself has its audit row in `storeImport`. */
@@ -279,7 +282,7 @@ async function endCheck(
   const { id, change, keepParts } = input;
   const ended = await transaction
     .update(uploads)
-    .set({ ...change, beatAt: sql`now()` })
+    .set({ ...change, heartbeatAt: sql`now()` })
     .where(and(isOwn(owner, id), inArray(uploads.phase, workingPhases)))
     .returning({ id: uploads.id });
   if (ended.length > 0 && !keepParts) await transaction.delete(uploadParts).where(eq(uploadParts.uploadId, id));

@@ -52,7 +52,7 @@ export class AreaCells {
     });
   }
 
-  /** The folded names of the rows, made when somebody asks for them: a file of codes never does. */
+  /** The folded names of the rows, made when they are first asked for: a file of codes never needs them. */
   namesWritten(): ReadonlySet<string> {
     const textOf = (row: SheetRow) => String(this.nameOf(row) ?? this.codeOf(row) ?? '');
     this.folded ??= new Set(this.areaRows.map((row) => foldName(textOf(row))));

@@ -34,7 +34,7 @@ export type AreaContext = {
 };
 
 /**
- * Why a row has no area, and what may be meant. Suggestion and candidates are found when somebody asks: most of those
+ * Why a row has no area, and what may be meant. Suggestion and candidates are found when a caller asks: most of those
  * that ask whether a text is an area never do.
  */
 export type AreaRefusal = {

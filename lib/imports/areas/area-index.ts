@@ -3,7 +3,7 @@ import { expandedName, foldName } from './fold-name';
 import type { KnownArea } from './known-area';
 import { NameLikeness } from './name-likeness';
 
-/** What somebody decided once: inside `parent`, this text means that area. Both by their `lo`. */
+/** What a user decided once: inside `parent`, this text means that area. Both by their `lo`. */
 export type AreaAlias = { text: string; parent: AreaRange; area: number };
 
 /**
@@ -86,7 +86,7 @@ export class AreaIndex {
     return likeness.find(text, this.placesInside(parent, level));
   }
 
-  /** What somebody decided for this text; null: nobody did, or it lies outside `parent`. */
+  /** What a user decided for this text; null: nothing, or it lies outside `parent`. */
   aliasOf(text: string, parent: AreaRange): KnownArea | null {
     if (this.aliases.size === 0) return null;
     for (const alias of this.aliases.get(foldName(text)) ?? []) {

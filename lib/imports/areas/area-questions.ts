@@ -23,7 +23,7 @@ export class AreaQuestions {
     return this.questions.get(table)?.get(row.number) ?? '';
   }
 
-  /** The code that a person set for a row with the same question; null: nobody did. */
+  /** The code that a user set for a row with the same question; null: none was set. */
   answerFor(table: Table, row: SheetRow): string | null {
     if (Object.keys(this.settings.rows).length === 0) return null;
     this.answers ??= this.collect();

@@ -49,7 +49,7 @@ function describeArea(area: KnownArea, context: AreaContext): string {
   return `${name}${within === '' ? '' : `, ${within}`} (${area.code})`;
 }
 
-/** A refusal whose candidates are found once somebody asks for them or for the suggestion. */
+/** A refusal whose candidates are found once a caller asks for them or for the suggestion. */
 function refusal(
   code: RefusalCode,
   reason: string,

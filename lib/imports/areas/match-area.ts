@@ -11,7 +11,7 @@ import type { KnownArea } from './known-area';
 
 /**
  * The area of a row: by its code, in any of the forms that offices write; else by its name inside the areas above it;
- * else by what somebody decided before. A whole code needs no area above it. A code beside a name that is not its area's
+ * else by what a user decided before. A whole code needs no area above it. A code beside a name that is not its area's
  * is asked about, and so is one that a program has ruined. What is left is refused with suggestions, and never taken by
  * itself. An area outside the scope is refused in the words of one that does not exist.
  */

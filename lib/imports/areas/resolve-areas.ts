@@ -97,7 +97,7 @@ export class AreaResolver {
 
   /**
    * The question about a name that is found in the area which the name of the sheet says, where the title says another
-   * one: nobody can tell which of the two was left from another table. Null: it is not there, or the row says where it lies.
+   * one: which of the two was left from another table cannot be told. Null: it is not there, or the row says where it lies.
    */
   private askOtherwise(clues: AreaClues, match: AreaMatch): AreaMatch | null {
     const { otherwise } = this;

@@ -18,7 +18,7 @@ export class TableHeadings {
   about: KnownArea | null;
   /** The heading inside it that the rows stand under. */
   heading: KnownArea | null = null;
-  /** The heading whose area is not known: its rows lie elsewhere, or nobody can say where. */
+  /** The heading whose area is not known: its rows lie elsewhere, or it is not known where. */
   lost: LostHeading | null = null;
   private readonly index: AreaIndex;
   private readonly scope: AreaRange;

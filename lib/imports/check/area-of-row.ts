@@ -72,7 +72,7 @@ export class AreaOfRow {
     const column = above ?? reader.code ?? reader.name;
     const cell = column ? row.cells[column.index] : null;
     const header = column?.header ?? 'kode_wilayah';
-    // Past those that are listed nobody sees what may be meant.
+    // Past those that are listed no user sees what may be meant.
     if (ledger.isFull) return reader.refusalOf(row, header, cell, { ...match, reason: '', suggestion: '' });
     // A code that was typed and leads nowhere leaves the suggestions for what the file says.
     const asWritten = reader.said(row) === undefined ? match : areas.match(row, undefined);

@@ -74,7 +74,7 @@ export function restOfTotals(figures: RowFigures): Map<CountMeasure, number> {
   const rest = new Map<CountMeasure, number>();
   for (const keys of totals) {
     const total = figures.get(keys.total);
-    // A figure without a channel beside its total leaves no rest that nobody names.
+    // A figure without a channel beside its total leaves no rest without a name.
     if (total === undefined || figures.has(keys.unsplit)) continue;
     const channels = [figures.get(keys.online), figures.get(keys.manual)].filter((value) => value !== undefined);
     const left = total - (channels[0] ?? 0);
@@ -101,7 +101,7 @@ function compareTotals(figures: RowFigures, oddities: string[]): void {
   }
 }
 
-/** From so many times the target on, somebody typed zeros too many. */
+/** From so many times the target on, zeros too many were typed. */
 const typingError = 100;
 
 /** More than the target can be right; a thousand times the target never is. Said of the stage with the most. */

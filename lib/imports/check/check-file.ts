@@ -18,7 +18,7 @@ import type { Table } from '../table/table';
 import { type CheckedImport, checkRows } from './check-rows';
 import { findUnknownCorrections, type UnknownCorrections } from './unknown-corrections';
 
-/** Everything that the check of one file needs: it asks nobody. */
+/** Everything that the check of one file needs: it loads nothing itself. */
 export type FileToCheck = {
   bytes: Uint8Array;
   fileName: string;
@@ -103,7 +103,7 @@ export async function checkFile(
   };
 }
 
-/** The tables, with what the office chose for such a header before where nobody says anything of the columns now. */
+/** The tables, with what the office chose for such a header before where the user says nothing of the columns now. */
 function findWithMemory(sheets: readonly SheetRows[], file: FileToCheck) {
   const { kind, campaign, settings } = file;
   const found = findTables({ sheets, kind, settings, campaign });

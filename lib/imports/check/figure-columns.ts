@@ -26,7 +26,7 @@ function isFigureColumn(column: MatchedColumn): column is MatchedColumn & { mean
   return isMeasure(column.meaning) || (totalMeasures as readonly (string | null)[]).includes(column.meaning);
 }
 
-/** The columns of figures of a table. What somebody said of their signs is by header. */
+/** The columns of figures of a table. What a user said of their signs is by header. */
 export function figureColumnsOf({ columns, rows }: Table, { signs = {} }: ImportSettings): FigureColumn[] {
   return columns.filter(isFigureColumn).map((column) => ({
     ...column,

@@ -272,7 +272,7 @@ export class RowCheck {
     return this.part === 0 ? fact : { ...fact, part: this.part };
   }
 
-  /** A name that somebody had to explain once is known the next time. */
+  /** A name that a user had to explain once is known the next time. */
   private learn(row: SheetRow, area: KnownArea): void {
     const written = this.reader.nameOf(row);
     if (written !== '') this.ledger.learned.push({ written, parent: this.areas.parentFor(row), area });

@@ -19,7 +19,7 @@ export class RowDays {
   /** How the days of its column are written. */
   readonly order: ColumnDayOrder;
   private readonly campaign: ReportDays;
-  /** The day of rows that have none of their own: of the sheet or column group, else as somebody said. */
+  /** The day of rows that have none of their own: of the sheet or column group, else as the user said. */
   private readonly beside: IsoDay | null;
   private readonly otherDay: Table['otherDay'];
   private readonly known = new Map<CellValue | undefined, DayReading>();

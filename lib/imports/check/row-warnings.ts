@@ -17,7 +17,7 @@ const codes = {
   figures: 'figure',
 } as const satisfies Record<Kind, WarningCode>;
 
-/** So many warnings of a kind are listed: past them more of the same helps nobody. */
+/** So many warnings of a kind are listed: past them more of the same helps no user. */
 const listed = 100;
 
 /** Collects the warnings of a file: sentences about the whole of it, and a number of each kind about its rows. */

@@ -11,7 +11,7 @@ type Place = { index: number; name: string; words: boolean };
 
 /**
  * Finds rows of one area and one day that a column tells apart which is not read: a dusun or an RW beside its desa, a
- * place word that nobody knew beside its kecamatan. None of them is the figure of the area, whichever stands first.
+ * place word that is not known beside its kecamatan. None of them is the figure of the area, whichever stands first.
  */
 export class ToldApart {
   private readonly table: Table;

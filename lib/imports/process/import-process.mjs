@@ -1,13 +1,13 @@
 // The process in which uploaded files are read and checked, one at a time; lib/imports/process/check-processes.ts starts and
-// ends it. Plain JavaScript, for Node starts it by its path: tsx then lets it load the TypeScript sources as they lie.
+// ends it. Plain JavaScript, because Node starts it by its path; tsx then lets it load the TypeScript sources.
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
-// Readers of pages go before a file that is being checked.
+// Requests for pages have priority over a file that is being checked.
 setPriority(10);
 process.once('disconnect', () => process.exit());
-// A loop without end hears neither that the server is gone nor a clock of its own thread: another thread looks at both.
+// A file may block the event loop, which then sees neither the disconnect nor a timer: a second thread watches the server.
 const watch = `const { ppid } = process; setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, 'SIGKILL'); }, 1000);`;
 new Worker(watch, { eval: true }).unref();
 register();

@@ -14,10 +14,10 @@ import type { TaskName, Tasks } from './run-task';
 export type ProcessLimits = { milliseconds: number; memoryMegabytes: number };
 
 /**
- * Reads or checks an uploaded file in a process beside the server, which reads no other at the time and is stopped when
- * it takes too long or too much memory: no file can harm the server, memory stays apart, and pages go before. The process
- * knows no secret of the server's environment and no database. What is wrong with a file is an outcome; only a fault of
- * ours rejects. Callers get it from `inTurn`.
+ * Does a task with an uploaded file in a process beside the server, which does no other at the time and is ended when it
+ * takes too long or too much memory: no file can harm the server, its memory stays apart, and pages have priority. The
+ * process has no secret of the server's environment and no database. What is wrong with a file is an outcome; only a fault
+ * of ours rejects. Callers get it from `inTurn`.
  */
 export async function runTaskInProcess<Name extends TaskName>(
   name: Name,
@@ -47,59 +47,59 @@ function runTaskIn<Name extends TaskName>(
   task: {
     name: Name;
     input: Tasks[Name]['input'];
-    /** The instant at which it is stopped, in milliseconds since 1970; also of a second try. */
+    /** The deadline in milliseconds since 1970, retries included. */
     until: number;
-    /** How many processes may yet take the place of one that ended without an answer. */
+    /** How many more processes may be started for it when one ends without an answer. */
     retries: number;
     onProgress?: (progress: CheckProgress) => void;
   },
 ): Promise<Outcome<Name>> {
   const { child } = used;
   return new Promise((resolve, reject) => {
-    let complaint = '';
+    let errorOutput = '';
     const timer = setTimeout(
-      () => giveUp({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
+      () => fail({ ok: false, problem: tooLarge('milliseconds', 'File ini terlalu lama dibaca.') }),
       Math.max(0, task.until - Date.now()),
     );
     const send = () => child.send({ name: task.name, input: task.input });
-    const hearComplaint = (chunk: Buffer) => {
-      complaint = `${complaint}${chunk.toString()}`.slice(-4_000);
+    const onErrorOutput = (chunk: Buffer) => {
+      errorOutput = `${errorOutput}${chunk.toString()}`.slice(-4_000);
     };
-    const hear = (message: Message<Name>) => {
+    const onMessage = (message: Message<Name>) => {
       if ('ready' in message) send();
       else if ('progress' in message) task.onProgress?.(message.progress);
       else {
-        stop();
+        stopListening();
         putBackCheckProcess(used, message.residentMegabytes);
         resolve(message.answer);
       }
     };
-    const hearEnd = (code: number | null, signal: NodeJS.Signals | null) => {
-      const outOfMemory = signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(complaint);
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+      const outOfMemory = signal === 'SIGABRT' || /heap out of memory|allocation failed/i.test(errorOutput);
       if (outOfMemory && used.tasks === 0)
-        giveUp({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
-      else tryAnew(new Error(`the process that checks a file ended with ${code ?? signal}: ${complaint}`));
+        fail({ ok: false, problem: tooLarge('memoryMegabytes', 'File ini terlalu besar untuk dibaca.') });
+      else retry(new Error(`the process that checks a file ended with ${code ?? signal}: ${errorOutput}`));
     };
-    const stop = () => {
+    const stopListening = () => {
       clearTimeout(timer);
-      child.stderr?.off('data', hearComplaint);
-      child.off('message', hear).off('error', tryAnew).off('exit', hearEnd);
+      child.stderr?.off('data', onErrorOutput);
+      child.off('message', onMessage).off('error', retry).off('exit', onExit);
     };
-    const giveUp = (outcome: Outcome<Name> | Error) => {
-      stop();
+    const fail = (outcome: Outcome<Name> | Error) => {
+      stopListening();
       endCheckProcess(used);
       if (outcome instanceof Error) reject(outcome);
       else resolve(outcome);
     };
-    // It may have been ended from outside, or hold what earlier files left: a new one tells what is this file's.
-    const tryAnew = (error: Error) => {
-      if (task.retries === 0) return giveUp(error);
-      stop();
+    // It may have been killed from outside, or hold memory of earlier files: only a new process shows what this file does.
+    const retry = (error: Error) => {
+      if (task.retries === 0) return fail(error);
+      stopListening();
       endCheckProcess(used);
       resolve(runTaskIn(startCheckProcess(used.memoryMegabytes), { ...task, retries: task.retries - 1 }));
     };
-    child.stderr?.on('data', hearComplaint);
-    child.on('message', hear).on('error', tryAnew).on('exit', hearEnd);
+    child.stderr?.on('data', onErrorOutput);
+    child.on('message', onMessage).on('error', retry).on('exit', onExit);
     if (used.tasks > 0) send();
   });
 }

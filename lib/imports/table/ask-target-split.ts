@@ -98,7 +98,7 @@ function isSaid({ header }: MatchedColumn, settings: ImportSettings): boolean {
   return Object.hasOwn(settings.columns, header);
 }
 
-/** The columns of counts whose headers do not say that they were achieved, and that nobody spoke of. */
+/** The columns of counts whose headers do not say that they were achieved, and of which the user has said nothing. */
 function unworded(columns: readonly MatchedColumn[], settings: ImportSettings): MatchedColumn[] {
   return columns.filter(
     (column) =>

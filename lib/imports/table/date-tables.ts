@@ -10,9 +10,9 @@ import type { Table } from './table';
 type DatedFile = { settings: ImportSettings; fileName: string; campaign: ReportDays };
 
 /**
- * The tables, each with the day of its rows where neither a column nor its sheet or columns name one and nobody said one:
+ * The tables, each with the day of its rows where neither a column nor its sheet or columns name one and the user said none:
  * in its title, else in the name of its sheet, else in that of the file. A title or sheet that names another day than the
- * one that somebody chose is a question: until `daySource` of the settings answers it, its rows have no day.
+ * one that a user chose is a question: until `daySource` of the settings answers it, its rows have no day.
  */
 export function dateTables(
   tables: readonly [Table, ...Table[]],
@@ -62,7 +62,7 @@ function dayOfTable(table: Table, { settings, fileName, campaign }: DatedFile): 
   return findDay({ titles: [], fileName });
 }
 
-/** What a title or sheet says beside the day that somebody chose; the name of a file is only said, for it may be when it was sent. */
+/** What a title or sheet says beside the day that a user chose; the name of a file is only said, for it may be when it was sent. */
 function compareWithGiven(
   given: IsoDay,
   found: { titled: IsoDay | null; ofSheet: IsoDay | null },

@@ -7,7 +7,7 @@ import { readNumericDay } from './read-day';
 
 /**
  * How the days of a column are written, decided once from all its cells. `choices`: the ways that a person may choose
- * from, none where there is one only. `open`: it fits several, and nobody has said which.
+ * from, none where there is one only. `open`: it fits several, and no user has said which.
  */
 export type ColumnDayOrder = { order: DayOrder; choices: DayOrder[]; open: boolean };
 

@@ -9,9 +9,9 @@ import type { CellValue } from '../read/sheet-rows';
 export type ColumnLocale = {
   grouping: '.' | ',' | null;
   fraction: '.' | ',' | null;
-  /** Whether some cell may be either, and nobody has said which. */
+  /** Whether some cell may be either, and no user has said which. */
   open: boolean;
-  /** What somebody said; absent: nobody was asked, or nobody has answered. */
+  /** What a user said; absent: no user was asked, or none has answered. */
   said?: SignMeaning;
 };
 

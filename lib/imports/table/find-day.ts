@@ -13,7 +13,7 @@ export type FoundDay = {
 };
 
 /**
- * The day that a file gives to all its rows, where no column does and nobody chose one: in the titles above the table,
+ * The day that a file gives to all its rows, where no column does and the user chose none: in the titles above the table,
  * else in the file's name. Two different days are none: a person has to choose, unless one of them is said to be that of
  * the figures ("Keadaan 12 April 2021"), beside the campaign's days or the hour of printing.
  */

@@ -168,7 +168,7 @@ function nameRows(numbers: readonly number[]): string {
 
 function warnOfSheets(sheets: readonly SheetRows[], read: readonly SheetRows[]): Warning[] {
   const warnings: Warning[] = [];
-  // A hidden sheet of a single column is the list behind a drop-down, as in our own template: nobody misses it.
+  // A hidden sheet of a single column is the list behind a drop-down, as in our own template: no user misses it.
   const isList = (sheet: SheetRows) => sheet.hidden && sheet.rows.every((row) => row.cells.length <= 1);
   const others = sheets.filter((sheet) => !read.includes(sheet) && !isList(sheet)).map((sheet) => `'${sheet.name}'`);
   const [only] = read;

@@ -7,7 +7,7 @@ import type { TableColumn } from './match-columns';
 import { askFor, fold, monthInText, offered } from './periods';
 import { weekInText } from './week-in-text';
 
-/** "Jumlah" beside the periods: nobody says of what they are the sum, so that its words mean nothing. */
+/** "Jumlah" beside the periods: it does not say of what it is the sum, so that its words mean nothing. */
 function ofAllPeriods(column: TableColumn): TableColumn {
   return { ...column, words: `${column.header} semua periode` };
 }
@@ -107,7 +107,7 @@ function targetsNotRead(columns: readonly TableColumn[]): Warning[] {
   return [{ row: null, code: 'columns', message }];
 }
 
-/** A column whose words say that it is of a period: nobody takes it for the whole. */
+/** A column whose words say that it is of a period: it is not taken for the whole. */
 function ofOnePeriod(column: TableColumn): TableColumn {
   return { ...column, words: `${column.header} satu periode` };
 }

@@ -101,7 +101,7 @@ const mayBeCut = /^(\d{1,3})(?:[.,](\d{1,}))?$/;
 
 /**
  * A cell of a column in which 1.234 and 12.5 stand side by side. What has one sign or none and at most three digits before
- * it may have lost its zeros, like 2 for 2.000: it is asked about with its column, and in thousands once somebody says so.
+ * it may have lost its zeros, like 2 for 2.000: it is asked about with its column, and in thousands once a user says so.
  */
 function readInDoubt(
   text: string,

@@ -72,7 +72,7 @@ function sumOf(cells: readonly (CellValue | undefined)[]): number {
   return cells.reduce<number>((sum, cell) => (typeof cell === 'number' ? sum + cell : sum), 0);
 }
 
-/** The columns right before a figure that have a header which nobody understands. */
+/** The columns right before a figure whose header is not understood. */
 function unreadBefore(total: MatchedColumn, columns: readonly MatchedColumn[]): MatchedColumn[] {
   const at = columns.indexOf(total);
   const from = columns.slice(0, at).findLastIndex(({ meaning, header }) => meaning !== null || isCounterHeader(header));

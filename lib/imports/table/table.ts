@@ -10,7 +10,7 @@ export type Table = RowKinds & {
   label: string;
   /** The day that its sheet or its columns name; null: neither does. */
   day: IsoDay | null;
-  /** The day in its title or the name of its sheet where another one was chosen. `open`: nobody has said which counts. */
+  /** The day in its title or the name of its sheet where another one was chosen. `open`: no user has said which counts. */
   otherDay?: { day: IsoDay; where: string; open: boolean };
   /** Whether its rows are named with the sheet in front, for several sheets are read. */
   ofSeveralSheets: boolean;

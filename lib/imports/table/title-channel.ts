@@ -37,7 +37,7 @@ export function channelOfTitles(titles: readonly (readonly CellValue[])[]): Chan
 /**
  * What a title that says a channel does to the columns of counts below it. Where no header says a channel all of them are
  * of that of the title. A header that says both channels goes before it. Where the only channel that headers, the name of
- * the sheet or the person who sends the file say is another one, nobody can tell which is wrong: those columns are asked about.
+ * the sheet or the user who sends the file say is another one, which is wrong cannot be told: those columns are asked about.
  * @param of.counts the columns of counts whose meaning no person has said
  * @param of.sheet the channel that the name of the sheet says
  */

@@ -1,5 +1,12 @@
 import type { Database } from '@/db/client';
-import { type BundleOwner, beatBundle, beginBundle, cancelBundle, failBundle, finishBundle } from '@/db/writes/bundles';
+import {
+  type BundleOwner,
+  beginBundle,
+  cancelBundle,
+  failBundle,
+  finishBundle,
+  recordBundleHeartbeat,
+} from '@/db/writes/bundles';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type BundleFormat, hasBundle } from '@/lib/domain/bundles';
 import { viewOf } from '@/lib/domain/figure-view';
@@ -16,9 +23,7 @@ import { readAreaProgress } from '@/lib/server/loaders/progress';
 import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { sayBundleFailure } from './bundle-failure';
-
-/** How often the server that makes a bundle says so, and looks whether it is still wanted, in milliseconds. */
-const beatEvery = 5_000;
+import { heartbeatMs } from './heartbeat';
 
 type Wish = { campaignSlug: string; code: string; query: AreaQuery; format: BundleFormat };
 
@@ -78,21 +83,21 @@ async function makeBundle(job: Job): Promise<void> {
   const owner: BundleOwner = scope;
   const stop = new AbortController();
   let done = 0;
-  const beat = async () => {
-    if (!(await beatBundle(database, owner, { id, done }))) stop.abort(new Cancelled());
+  const sendHeartbeat = async () => {
+    if (!(await recordBundleHeartbeat(database, owner, { id, done }))) stop.abort(new Cancelled());
   };
-  // A beat that fails is no failure of the bundle: the next one may come through.
-  const beating = setInterval(() => void beat().catch(() => {}), beatEvery);
+  // A heartbeat that fails is no failure of the bundle: the next one may come through.
+  const timer = setInterval(() => void sendHeartbeat().catch(() => {}), heartbeatMs);
   try {
     const sheets: Sheet[] = [];
     for (const code of job.codes) {
-      await beat();
+      await sendHeartbeat();
       stop.signal.throwIfAborted();
       const sheet = await makeSheet(job, code);
       if (sheet) sheets.push(sheet);
       done += 1;
     }
-    await beat();
+    await sendHeartbeat();
     stop.signal.throwIfAborted();
     const content = await render(job, sheets, stop.signal);
     stop.signal.throwIfAborted();
@@ -102,7 +107,7 @@ async function makeBundle(job: Job): Promise<void> {
     if (error instanceof Cancelled) return;
     await fail(owner, { id, error, database });
   } finally {
-    clearInterval(beating);
+    clearInterval(timer);
   }
 }
 

@@ -1,22 +1,23 @@
-/** At least so often the server that works says so, and at most so often it says how far it is, in milliseconds. */
-const beatEvery = 5_000;
-const tellEvery = 300;
+/** Milliseconds between two heartbeats of a server at work. */
+export const heartbeatMs = 5_000;
+/** Fewest milliseconds between two writings of how far it is. */
+const progressMs = 300;
 
-export type Beats<Progress> = {
-  /** Says how far the work is; of what is said in quick succession only the last is written. */
+export type Heartbeat<Progress> = {
+  /** Says how far the task is; of what is said in quick succession only the last is written. */
   tell(progress: Progress): void;
   /** Resolves when nothing is being written any more, and nothing will be. */
   stop(): Promise<void>;
 };
 
 /**
- * Writes down how far a long work is, as it goes on and every few seconds, one writing at a time. A beat that fails is no
- * failure of the work: the next one may come through.
+ * Writes down how far a long task is, when that changes and every few seconds, one writing at a time. A heartbeat that
+ * fails is no failure of the task: the next one may come through.
  */
-export function keepBeating<Progress>(
+export function startHeartbeat<Progress>(
   first: Progress,
   write: (progress: Progress) => Promise<unknown>,
-): Beats<Progress> {
+): Heartbeat<Progress> {
   let latest = first;
   let written: Progress = first;
   let writing: Promise<void> | null = null;
@@ -24,7 +25,7 @@ export function keepBeating<Progress>(
   let soon: NodeJS.Timeout | null = null;
   let stopped = false;
 
-  const beat = (): void => {
+  const record = (): void => {
     if (soon) clearTimeout(soon);
     soon = null;
     if (stopped || writing) return;
@@ -37,23 +38,23 @@ export function keepBeating<Progress>(
       .finally(() => {
         writing = null;
         endedAt = Date.now();
-        if (latest !== written) beatSoon();
+        if (latest !== written) recordSoon();
       });
   };
-  const beatSoon = (): void => {
+  const recordSoon = (): void => {
     if (stopped || soon || writing) return;
-    soon = setTimeout(beat, Math.max(0, tellEvery - (Date.now() - endedAt)));
+    soon = setTimeout(record, Math.max(0, progressMs - (Date.now() - endedAt)));
   };
-  const beating = setInterval(beat, beatEvery);
+  const timer = setInterval(record, heartbeatMs);
 
   return {
     tell(progress) {
       latest = progress;
-      beatSoon();
+      recordSoon();
     },
     async stop() {
       stopped = true;
-      clearInterval(beating);
+      clearInterval(timer);
       if (soon) clearTimeout(soon);
       await writing;
     },

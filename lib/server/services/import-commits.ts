@@ -1,4 +1,4 @@
-import { beatCommit, beginCommit, endCommit } from '../../../db/writes/import-commits';
+import { beginCommit, endCommit, recordCommitHeartbeat } from '../../../db/writes/import-commits';
 import { commitImport } from '../../../db/writes/imports';
 import type { ProposalChoice } from '../../../db/writes/target-proposals';
 import type { HeldReasons } from '../../domain/held-rows';
@@ -7,7 +7,7 @@ import { auditedAs } from '../../domain/users';
 import { targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
-import { keepBeating } from './heartbeat';
+import { startHeartbeat } from './heartbeat';
 import { requireImportScope } from './imports';
 
 export type { ProposalChoice };
@@ -31,13 +31,13 @@ export async function commitUpload(ctx: Context, input: CommitInput): Promise<vo
   const act = { ...input, userId: auditedAs(ctx.actor), setsTargets: targetScopeOf(ctx.actor) };
   const noted = await beginCommit(database, area, input.id).catch(untold);
   if (!noted) return commitImport(database, area, act);
-  const beats = keepBeating<CommitProgress>({ step: 'ledger', done: 0, total: null }, (progress) =>
-    beatCommit(database, area, { importId: input.id, ...progress }),
+  const heartbeat = startHeartbeat<CommitProgress>({ step: 'ledger', done: 0, total: null }, (progress) =>
+    recordCommitHeartbeat(database, area, { importId: input.id, ...progress }),
   );
   try {
-    await commitImport(database, area, { ...act, onStep: beats.tell });
+    await commitImport(database, area, { ...act, onStep: heartbeat.tell });
   } finally {
-    await beats.stop();
+    await heartbeat.stop();
     await endCommit(database, area, input.id).catch(untold);
   }
 }

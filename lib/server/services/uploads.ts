@@ -1,12 +1,12 @@
 import {
   type BegunUpload,
-  beatUpload,
   beginUpload,
   failUpload,
   finishUpload,
   type NewUpload,
   receivePart,
   recheckUpload,
+  recordUploadHeartbeat,
   removeUpload,
   type UploadOwner,
 } from '@/db/writes/uploads';
@@ -20,7 +20,7 @@ import { describeFault, log } from '@/lib/server/http/log';
 import { type ArrivedFile, loadArrivedFile, loadUpload } from '@/lib/server/loaders/uploads';
 import type { Context } from '../auth/context';
 import { type OnProgress, type Turn, takeTurn } from './check-upload';
-import { keepBeating } from './heartbeat';
+import { startHeartbeat } from './heartbeat';
 import { makeImport, requireScope } from './imports';
 
 /** Who sends files in parts, and for which campaign. */
@@ -90,15 +90,15 @@ export function unknownUpload(): Problem {
  */
 async function importArrived(ctx: Context, job: Job): Promise<void> {
   const { sender, id } = job;
-  const beats = keepBeating<Progress>({ phase: 'waiting', done: 0, total: null }, (progress) =>
-    beatUpload(ctx.database, sender, { id, ...progress }),
+  const heartbeat = startHeartbeat<Progress>({ phase: 'waiting', done: 0, total: null }, (progress) =>
+    recordUploadHeartbeat(ctx.database, sender, { id, ...progress }),
   );
   try {
-    const importId = await takeTurn(ctx, 'background', (turn) => readArrived(turn, job, beats.tell));
-    await beats.stop();
+    const importId = await takeTurn(ctx, 'background', (turn) => readArrived(turn, job, heartbeat.tell));
+    await heartbeat.stop();
     if (importId !== null) await finishUpload(ctx.database, sender, { id, importId });
   } catch (error) {
-    await beats.stop();
+    await heartbeat.stop();
     await fail(ctx, job, error);
   }
 }
