@@ -54,7 +54,7 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   };
   const finish: KeyFigure = {
     label: 'Perkiraan selesai',
-    value: sayFinish(progress),
+    value: describeFinish(progress),
     note: headline.projectedFinish
       ? 'pada laju sekarang'
       : headline.status === 'done'
@@ -66,7 +66,7 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   return [time, left, needed, perKader, pace, finish, ...silent(progress)];
 }
 
-function sayFinish({ headline, asOf }: AreaProgress): string {
+function describeFinish({ headline, asOf }: AreaProgress): string {
   const day = headline.projectedFinish;
   if (!day) return headline.status === 'done' ? 'Selesai' : formatCount(null);
   return day.slice(0, 4) === asOf.slice(0, 4) ? formatDayShort(day) : formatDayShortYear(day);

@@ -26,13 +26,15 @@ export function SumRows(props: {
   };
   return (
     <tfoot>
-      {rest ? <Line {...line} label="Belum dirinci" row="rest" content={(column) => sayRest(column, rest)} /> : null}
-      <Line {...line} label={props.label} row="sum" content={(column) => saySum(column, sum, props.scaleEnd)} />
+      {rest ? (
+        <Line {...line} label="Belum dirinci" row="rest" content={(column) => describeRest(column, rest)} />
+      ) : null}
+      <Line {...line} label={props.label} row="sum" content={(column) => describeSum(column, sum, props.scaleEnd)} />
     </tfoot>
   );
 }
 
-function saySum(column: TableColumn, sum: TableFigures, scaleEnd: number): React.ReactNode {
+function describeSum(column: TableColumn, sum: TableFigures, scaleEnd: number): React.ReactNode {
   if ('value' in column) {
     return (
       <>
@@ -46,7 +48,7 @@ function saySum(column: TableColumn, sum: TableFigures, scaleEnd: number): React
 }
 
 /** A rest may be negative: the parts' targets are then larger than the whole's. */
-function sayRest(column: TableColumn, rest: Cells): React.ReactNode {
+function describeRest(column: TableColumn, rest: Cells): React.ReactNode {
   if (!('adds' in column)) return null;
   const value = rest[column.key];
   return value !== null && value < 0 ? formatChange(value) : formatFigure(column.kind, value);

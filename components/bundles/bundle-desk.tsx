@@ -25,7 +25,7 @@ export function BundleDesk(props: {
   return (
     <>
       <title>{`Bundel ${formatAreaTitle(area)} · ${campaign.name} · Kejar Target`}</title>
-      <p className={styles.intro}>{sayContent(progress)}</p>
+      <p className={styles.intro}>{describeContent(progress)}</p>
       {running ? (
         <BundleProgress bundle={running} href={areaHref(address, 'bundel')} cancel={props.cancel} />
       ) : hasParts(progress) ? (
@@ -48,7 +48,7 @@ function hasParts({ area, rows }: AreaProgress): boolean {
 }
 
 /** "28 lembar dalam satu berkas: Provinsi Jawa Barat, lalu tiap kabupaten/kota (27). Keadaan 12 April 2021." */
-function sayContent(progress: AreaProgress): string {
+function describeContent(progress: AreaProgress): string {
   const { area, rows, detail, asOf } = progress;
   const name = formatAreaTitle(area);
   if (!hasParts(progress)) return `${name} tidak punya bagian yang berlembar sendiri. Unduh lembar rapatnya saja.`;

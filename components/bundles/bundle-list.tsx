@@ -59,7 +59,7 @@ function Row({ bundle }: { bundle: Bundle }) {
       <td data-label="Berkas">
         {file ? (
           <a href={`/${campaign.slug}/${area.code}/bundel/${bundle.id}`} download={file.name}>
-            Unduh {bundle.format.toUpperCase()}, {formatCount(total)} lembar, {sayBytes(file.bytes)}
+            Unduh {bundle.format.toUpperCase()}, {formatCount(total)} lembar, {describeBytes(file.bytes)}
           </a>
         ) : (
           '–'
@@ -70,6 +70,6 @@ function Row({ bundle }: { bundle: Bundle }) {
 }
 
 /** "1.240 KB" */
-function sayBytes(bytes: number): string {
+function describeBytes(bytes: number): string {
   return `${formatCount(Math.ceil(bytes / 1024))} KB`;
 }

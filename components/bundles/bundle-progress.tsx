@@ -21,7 +21,7 @@ export function BundleProgress(props: {
         {formatAreaTitle(area)}, {campaign.name}, {format.toUpperCase()}
       </h2>
       <progress max={total ?? 1} value={total === null ? undefined : done} aria-labelledby="sedang" />
-      <p role="status">{sayProgress(bundle)}</p>
+      <p role="status">{describeProgress(bundle)}</p>
       <div className={styles.actions}>
         <form action={props.cancel}>
           <input type="hidden" name="kampanye" value={campaign.slug} />
@@ -39,7 +39,7 @@ export function BundleProgress(props: {
 }
 
 /** "12 dari 27 lembar": sheets are read first and then written at once. */
-function sayProgress({ state, done, total }: Bundle): string {
+function describeProgress({ state, done, total }: Bundle): string {
   if (state === 'waiting' || total === null) return 'Menunggu dimulai.';
   if (done >= total) return `${formatCount(total)} dari ${formatCount(total)} lembar. Menyusun berkas.`;
   return `${formatCount(done)} dari ${formatCount(total)} lembar.`;

@@ -114,7 +114,7 @@ export function CountGrid(props: {
     busy.current = false;
   };
 
-  const sayReason = useCallback(
+  const describeReason = useCallback(
     (code: string, reason: string) => setReasons((old) => ({ ...old, [code]: reason })),
     [],
   );
@@ -188,7 +188,7 @@ export function CountGrid(props: {
               held={stillHeld(held[row.code], cells)}
               sharedDay={sharedDay}
               reason={reasons[row.code] ?? ''}
-              onReason={sayReason}
+              onReason={describeReason}
               {...keys.handlers}
             />
           ))}

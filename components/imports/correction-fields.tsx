@@ -147,7 +147,7 @@ export function RowChoice(props: {
         defaultValue={chosen}
       >
         <option value="">
-          {held ? 'Biarkan ditahan' : sayStanding({ said, area, choosable: candidates.length > 0 })}
+          {held ? 'Biarkan ditahan' : describeStanding({ said, area, choosable: candidates.length > 0 })}
         </option>
         {candidates.map((one) => (
           <option key={one.code} value={one.code}>
@@ -181,7 +181,15 @@ export function RowChoice(props: {
 }
 
 /** Where no area is offered (`choosable`), there is nothing to choose. */
-function sayStanding({ said, area, choosable }: { said: string | null; area: boolean; choosable: boolean }): string {
+function describeStanding({
+  said,
+  area,
+  choosable,
+}: {
+  said: string | null;
+  area: boolean;
+  choosable: boolean;
+}): string {
   if (said === ignoredRow) return 'Tetap diabaikan';
   if (area && said !== null) return 'Menurut kode di samping';
   return area && choosable ? 'Pilih wilayah…' : 'Biarkan ditolak';

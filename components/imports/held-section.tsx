@@ -35,7 +35,7 @@ export function HeldSection(props: {
   return (
     <section id="ditahan" aria-labelledby="ditahan-judul" className={styles.section}>
       <h2 id="ditahan-judul">Ditahan</h2>
-      <p className={styles.note}>{sayWhatNow(props)}</p>
+      <p className={styles.note}>{describeWhatNow(props)}</p>
       {correct ? (
         <Island name="angka ditahan">
           <CorrectionForm {...correct} label="Periksa ulang dengan perbaikan ini">
@@ -54,7 +54,7 @@ export function HeldSection(props: {
   );
 }
 
-function sayWhatNow({ pending, heldCount }: { pending: boolean; heldCount: number }): string {
+function describeWhatNow({ pending, heldCount }: { pending: boolean; heldCount: number }): string {
   if (pending) {
     return 'Angka ini terlalu jauh dari target atau laporan terakhir, atau targetnya janggal, jadi barisnya tidak ikut disimpan. Betulkan, abaikan barisnya, atau tulis alasannya bila memang benar lalu tekan Simpan.';
   }
@@ -102,7 +102,7 @@ function Rows(props: {
               </td>
               <td data-col="alasan">{describeHeld(one)}</td>
               <td data-col="saran">
-                {props.pending ? null : sayOutcome(one)}
+                {props.pending ? null : describeOutcome(one)}
                 {props.correct && header !== null ? (
                   <div className={`${fields.reason} screen-only`}>
                     <span aria-hidden="true">Angka yang benar</span>
@@ -130,6 +130,6 @@ function headerOf({ measure }: HeldRow, columns: readonly Column[]): string | nu
   return only && others.length === 0 ? only.header : null;
 }
 
-function sayOutcome({ confirmed }: HeldRow): string {
+function describeOutcome({ confirmed }: HeldRow): string {
   return confirmed === undefined ? 'Tidak tersimpan.' : `Tersimpan dengan alasan: ${confirmed}`;
 }

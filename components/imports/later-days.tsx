@@ -16,7 +16,7 @@ const answers: Record<LaterStated, string> = {
 };
 
 /** "3 dan 4 Mei 2021" would need a calendar of its own: each day stands with its month. */
-function sayCause({ because }: MovedDay): string {
+function describeCause({ because }: MovedDay): string {
   return because.length === 0 ? '' : `karena ${because.map((day) => formatDay(day)).join(', ')}`;
 }
 
@@ -104,7 +104,7 @@ function Days({ days, shown, total }: { days: MovedDay[]; shown: number; total: 
                 ) : (
                   <span>
                     <Change before={one.before} after={one.after} />{' '}
-                    <small className={styles.cause}>{sayCause(one)}</small>
+                    <small className={styles.cause}>{describeCause(one)}</small>
                   </span>
                 )}
               </td>

@@ -1,7 +1,7 @@
 import type { LaterReports } from '@/lib/domain/undo-plan';
 import { formatInstant } from '@/lib/format/instants';
 import { formatCount } from '@/lib/format/numbers';
-import { sayLater } from '@/lib/format/undo-words';
+import { describeLater } from '@/lib/format/undo-words';
 import styles from './later-list.module.css';
 
 /** The later reports that stand on an upload, the newest first, for a look before it is taken back. */
@@ -11,7 +11,7 @@ export function LaterList({ later, list }: { later: LaterReports; list: string }
   return (
     <section aria-labelledby="sesudahnya" className={styles.section}>
       <h2 id="sesudahnya">{formatCount(later.count)} laporan sesudahnya</h2>
-      <p className={styles.note}>{sayLater(later)}</p>
+      <p className={styles.note}>{describeLater(later)}</p>
       <ul className={styles.list}>
         {later.reports.map(({ upload, figures }, at) => (
           <li key={upload?.id ?? `lain-${at}`}>

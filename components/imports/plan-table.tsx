@@ -4,7 +4,7 @@ import type { PlanChange, PlanFlag, ShownTotals } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
-import { sayShown, titleRows } from '@/lib/format/preview-words';
+import { describeShown, titleRows } from '@/lib/format/preview-words';
 import { Change } from './change';
 import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
 import { HarmlessFlags, PlanFlagMeanings, PlanFlags } from './plan-flags';
@@ -200,7 +200,7 @@ function PageTotals({ shown }: { shown: ShownTotals }) {
   const told = stages.flatMap((stage) => (shown[stage] ? [{ stage, ...shown[stage] }] : []));
   return told.map(({ stage, before, after }) => (
     <small key={stage} className={styles.cause}>
-      {sayShown({ shown: after, standing: before, stage: told.length > 1 ? stage : null })}
+      {describeShown({ shown: after, standing: before, stage: told.length > 1 ? stage : null })}
     </small>
   ));
 }

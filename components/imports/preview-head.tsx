@@ -62,14 +62,15 @@ export function PreviewHead(props: {
 }) {
   const { upload, campaign, warningCount, flagged } = props;
   const { sentence, story } =
-    (props.proposed === null ? null : sayProposed(upload, props.proposed)) ?? summariseUpload(upload, props.proposals);
+    (props.proposed === null ? null : describeProposed(upload, props.proposed)) ??
+    summariseUpload(upload, props.proposals);
   const pending = upload.status === 'checked' && upload.acceptedCount > 0;
   return (
     <>
       <title>{`Unggahan ${upload.id}: ${sentence} · ${campaign.name} · Kejar Target`}</title>
       <h1 className={styles.title}>{sentence}</h1>
       <p className={styles.story}>
-        {story} {pending ? sayChange(props.totals, props.levels, props.outdated) : null}
+        {story} {pending ? describeChange(props.totals, props.levels, props.outdated) : null}
         {pending && warningCount > 0 ? (
           <>
             {' '}
@@ -93,7 +94,7 @@ export function PreviewHead(props: {
  * It speaks of the area of the user who uploaded it: what the areas of the file state for themselves is mostly new, though
  * those below them have been counted all along.
  */
-function sayChange(
+function describeChange(
   { stage, before, after }: StageTotals,
   levels: readonly LevelChange[],
   outdated: boolean,
@@ -109,7 +110,7 @@ function sayChange(
 }
 
 /** An upload that does nothing but propose targets; null where it waits no more and proposed none. */
-function sayProposed(upload: Upload, targets: number): { sentence: string; story: string } | null {
+function describeProposed(upload: Upload, targets: number): { sentence: string; story: string } | null {
   if (upload.status === 'checked' && upload.refusedCount === 0) {
     return {
       sentence: `${formatCount(targets)} target siap diusulkan`,

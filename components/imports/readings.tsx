@@ -75,7 +75,7 @@ export function Columns(props: {
           <div key={header}>
             <dt>{header}</dt>
             <dd>
-              {meaning === null ? <em>{sayUnused(header, asked)}</em> : formatMeaning(meaning)}
+              {meaning === null ? <em>{describeUnused(header, asked)}</em> : formatMeaning(meaning)}
               {signs ? <small>{`: ${signs}`}</small> : null}
             </dd>
           </div>
@@ -137,7 +137,7 @@ export function Columns(props: {
   );
 }
 
-function sayUnused(header: string, asked: boolean | undefined): string {
+function describeUnused(header: string, asked: boolean | undefined): string {
   if (asked) return 'rincian target atau capaian, tidak dipakai';
   return isCounterHeader(header) ? 'nomor urut, tidak dipakai' : 'tidak dikenali, tidak dipakai';
 }

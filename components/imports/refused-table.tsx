@@ -91,14 +91,14 @@ function Rows(props: {
               <th scope="row">
                 {together ? (
                   <>
-                    {formatCount(rows.length)} baris <small title={rows.join(', ')}>{sayRows(rows)}</small>
+                    {formatCount(rows.length)} baris <small title={rows.join(', ')}>{describeRows(rows)}</small>
                   </>
                 ) : (
                   <>
                     <span className={styles.phoneWord}>Baris </span>
                     {one.row}
                     {one.sheet === undefined ? null : <small>{one.sheet}</small>}
-                    {others.length === 0 ? null : <small title={others.join(', ')}>{sayOthers(others)}</small>}
+                    {others.length === 0 ? null : <small title={others.join(', ')}>{describeOthers(others)}</small>}
                   </>
                 )}
               </th>
@@ -146,12 +146,12 @@ function isCuredTogether({ code }: Refusal): boolean {
 }
 
 /** "2, 3, 4 dan 27 lagi": the rows of one cause. */
-function sayRows(rows: readonly string[]): string {
+function describeRows(rows: readonly string[]): string {
   const rest = rows.length - 3;
   return `${rows.slice(0, 3).join(', ')}${rest > 0 ? ` dan ${formatCount(rest)} lagi` : ''}`;
 }
 
 /** "dan baris 14, 26", "dan 12 baris lain": rows that write their area alike. */
-function sayOthers(others: readonly string[]): string {
+function describeOthers(others: readonly string[]): string {
   return others.length > 3 ? `dan ${formatCount(others.length)} baris lain` : `dan baris ${others.join(', ')}`;
 }

@@ -2,7 +2,7 @@ import type { UploadState } from '@/lib/domain/uploads';
 import { formatInstantShort } from '@/lib/format/instants';
 import styles from './running-uploads.module.css';
 import { UploadActs } from './upload-acts';
-import { sayUpload } from './upload-words';
+import { describeUpload } from './upload-words';
 
 /** The reader's own uploads that are no import yet: on their way, or failed and not dismissed. Nothing where there is none. */
 export function RunningUploads({ uploads, list }: { uploads: UploadState[]; list: string }) {
@@ -13,7 +13,7 @@ export function RunningUploads({ uploads, list }: { uploads: UploadState[]; list
       <h2 id="sedang-judul">{running ? 'Sedang berjalan' : 'Gagal diperiksa'}</h2>
       <ul>
         {uploads.map((upload) => {
-          const { label, sentence } = sayUpload(upload);
+          const { label, sentence } = describeUpload(upload);
           return (
             <li key={upload.id}>
               <div>

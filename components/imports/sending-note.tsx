@@ -44,7 +44,7 @@ export function SendingNote(props: {
           share={shareOf(progress)}
           count={
             <>
-              {sayCount(progress)}Belum ada angka yang dihitung. Halaman ini boleh ditutup; pemeriksaan{' '}
+              {describeCount(progress)}Belum ada angka yang dihitung. Halaman ini boleh ditutup; pemeriksaan{' '}
               <a href={props.pageOf(progress.id)}>dapat dilihat lagi di sini</a>.
             </>
           }
@@ -53,7 +53,7 @@ export function SendingNote(props: {
   }
 }
 
-function sayCount(progress: Parameters<typeof formatUploadCount>[0]): string {
+function describeCount(progress: Parameters<typeof formatUploadCount>[0]): string {
   const count = formatUploadCount(progress);
   return count === null ? '' : `${count}. `;
 }

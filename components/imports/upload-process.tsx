@@ -8,7 +8,7 @@ import { formatInstant } from '@/lib/format/instants';
 import { UploadActs } from './upload-acts';
 import styles from './upload-process.module.css';
 import { UploadWatch } from './upload-watch';
-import { sayUpload } from './upload-words';
+import { describeUpload } from './upload-words';
 
 /** One upload on its way: how far it is, or why it failed and what can be done. */
 export function UploadProcess(props: {
@@ -18,7 +18,7 @@ export function UploadProcess(props: {
   list: string;
 }) {
   const { upload, campaign, area, list } = props;
-  const { label, sentence } = sayUpload(upload);
+  const { label, sentence } = describeUpload(upload);
   const failed = upload.phase === 'failed';
   const send = `${list}/kirim`;
   return (
@@ -33,7 +33,7 @@ export function UploadProcess(props: {
       />
       <h1 className={styles.title}>{failed ? label : upload.fileName}</h1>
       <p className={styles.lead}>
-        {failed ? sentence : sayWay(upload)} <span>Dimulai {formatInstant(upload.createdAt)}.</span>
+        {failed ? sentence : describeWay(upload)} <span>Dimulai {formatInstant(upload.createdAt)}.</span>
       </p>
       {failed ? (
         <p className={styles.file}>File: {upload.fileName}</p>
@@ -63,7 +63,7 @@ export function UploadProcess(props: {
   );
 }
 
-function sayWay({ phase }: UploadState): string {
+function describeWay({ phase }: UploadState): string {
   return isWorking(phase)
     ? 'File sudah sampai seluruhnya dan sedang diperiksa di server. Halaman ini boleh ditutup. Belum ada angka yang dihitung.'
     : 'Belum sampai seluruhnya. Bila pengirimannya terhenti, pilih file yang sama di halaman unggah; yang sudah sampai tidak dikirim ulang.';

@@ -2,7 +2,7 @@ import { isWorking, type UploadState } from '@/lib/domain/uploads';
 import { formatUploadCount, uploadPhaseLabels } from '@/lib/format/import-words';
 
 /** Where an upload stands, in a few words and a sentence with what to do. */
-export function sayUpload(upload: UploadState): { label: string; sentence: string } {
+export function describeUpload(upload: UploadState): { label: string; sentence: string } {
   const count = formatUploadCount(upload);
   if (upload.phase === 'receiving') {
     return {

@@ -57,14 +57,14 @@ export function OfficeField(props: Common & Kind) {
       ) : null}
       {others === null ? null : (
         <p id={`${name}-kini`} className={styles.standing}>
-          Tersimpan sekarang: <b>{sayValue(props, others)}</b>
+          Tersimpan sekarang: <b>{describeValue(props, others)}</b>
         </p>
       )}
     </div>
   );
 }
 
-function sayValue(props: Kind, value: string): string {
+function describeValue(props: Kind, value: string): string {
   if (value === '') return 'kosong';
   if (props.kind !== 'choice') return value;
   return props.choices.find((choice) => choice.value === value)?.label ?? value;

@@ -10,15 +10,15 @@ export function describeChangedFigure(one: ChangedFigure): string {
   const meaning = formatMeaning(measure);
   const what = `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
   const place = [name, ...(day === null ? [] : [formatDayOfMonth(day)]), what].join(', ');
-  return `${place}: saat dilihat ${sayFigure(seen)}, sekarang ${sayFigure(now)} (${sayWho(one)})`;
+  return `${place}: saat dilihat ${describeFigure(seen)}, sekarang ${describeFigure(now)} (${describeWho(one)})`;
 }
 
-function sayFigure(value: number | null): string {
+function describeFigure(value: number | null): string {
   return value === null ? 'belum ada' : formatCount(value);
 }
 
 /** Of an office above nothing is told. */
-function sayWho({ by, at }: ChangedFigure): string {
+function describeWho({ by, at }: ChangedFigure): string {
   const when = at === null ? '' : `, ${formatInstantShort(new Date(at))} WIB`;
   return at === null && by === null ? 'diubah kantor lain' : `diubah ${by ?? 'lewat perintah server'}${when}`;
 }

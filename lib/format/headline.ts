@@ -11,7 +11,7 @@ import {
 } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
-import { sayWhatIsHeld } from './held-words';
+import { describeWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { stagePhrases, statusPhrases } from './words';
 
@@ -35,7 +35,7 @@ const strong = (text: string): Span => ({ text, strong: true });
 
 /** Says where an area stands, from its figures alone; each state of them has its own sentence. */
 export function buildHeadline(input: Input): Headline {
-  const held = sayWhatIsHeld(input);
+  const held = describeWhatIsHeld(input);
   return { sentence: held === '' ? buildSentence(input) : buildWithoutHeld(input, held), story: buildStory(input) };
 }
 
@@ -70,10 +70,10 @@ function buildSentence(input: Input): Span[] {
   const expected = `seharusnya ${formatExpected(headline.expectedPercent)}`;
   if (status === 'notReported') {
     const what = input.lastReportDay === null ? '' : ` angka ${stagePhrases[stage]}`;
-    return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${sayWhen(input)}.`)];
+    return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${describeWhen(input)}.`)];
   }
   const reached = `: ${formatPercent(headline.percent, headline.total)} ${done}`;
-  const rest = status === 'done' ? '.' : `, ${expected} ${sayWhen(input)}.`;
+  const rest = status === 'done' ? '.' : `, ${expected} ${describeWhen(input)}.`;
   return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
 }
 
@@ -82,18 +82,24 @@ export function formatExpected(expectedPercent: number): string {
   return expectedPercent === 100 ? formatShare(100) : formatPercent(expectedPercent);
 }
 
-function sayWhen(input: Input): string {
+function describeWhen(input: Input): string {
   return input.asOf > input.clock.endDay ? `sejak ${formatDayBeside(input.clock.endDay, input.asOf)}` : 'hari ini';
 }
 
 function buildStory(input: Input): Span[][] {
   if (input.clock.dayNumber === 0) return [];
-  const sentences = [sayCount(input), sayRecorded(input), sayOutages(input), sayBacklog(input), ...sayDoubts(input)];
+  const sentences = [
+    describeCount(input),
+    describeRecorded(input),
+    describeOutages(input),
+    describeBacklog(input),
+    ...describeDoubts(input),
+  ];
   return sentences.filter((sentence) => sentence !== null);
 }
 
 /** "28.800 dari 734.768 keluarga, semuanya online." */
-function sayCount(input: Input): Span[] | null {
+function describeCount(input: Input): Span[] | null {
   const { target, total, stages } = input.headline;
   const { unit } = input.campaign;
   if (total === null) {
@@ -103,17 +109,17 @@ function sayCount(input: Input): Span[] | null {
   }
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
   const over = target && total > target ? `; ${formatCount(total - target)} di atas target` : '';
-  return [strong(count), plain(`${sayChannels(input.headline)}${over}.`)];
+  return [strong(count), plain(`${describeChannels(input.headline)}${over}.`)];
 }
 
 /** "Ditemui 5.584.128 · baru 384.546." Only where all of what came in says it. */
-function sayRecorded({ stage, headline }: Input): Span[] | null {
+function describeRecorded({ stage, headline }: Input): Span[] | null {
   const { found, newlyListed } = headline.recorded;
   if (stage !== 'recorded' || found === null) return null;
   return [plain(`Ditemui ${formatCount(found)}, baru ${formatCount(newlyListed)}.`)];
 }
 
-function sayChannels(figures: Pick<Figures, 'online' | 'manual' | 'unsplit'>): string {
+function describeChannels(figures: Pick<Figures, 'online' | 'manual' | 'unsplit'>): string {
   const { online, manual, unsplit } = figures;
   if (!manual && !unsplit) return online ? ', semuanya online' : '';
   if (!online && !unsplit) return ', semuanya formulir kertas';
@@ -132,7 +138,7 @@ function joinWithAnd(parts: readonly string[]): string {
 }
 
 /** "Dua hari hilang karena gangguan: server pusat mati." The reason only where there is a single one. */
-function sayOutages({ series, outages, area, asOf }: Input): Span[] | null {
+function describeOutages({ series, outages, area, asOf }: Input): Span[] | null {
   const days = series.filter((point) => point.down).length;
   if (days === 0) return null;
   const own = listOutagesOf({ outages, areaLo: rangeOfCode(area.code).lo }).filter((outage) => outage.fromDay <= asOf);
@@ -148,7 +154,7 @@ function lowerFirst(text: string): string {
 }
 
 /** What was collected and is not recorded: work done that the official figure does not show. */
-function sayBacklog({ stage, headline }: Input): Span[] | null {
+function describeBacklog({ stage, headline }: Input): Span[] | null {
   if (stage !== 'recorded') return null;
   const { online, manual } = splitBacklog(headline);
   const waiting = [
@@ -163,7 +169,7 @@ function sayBacklog({ stage, headline }: Input): Span[] | null {
 }
 
 /** What the reader must know before quoting the figure. */
-function sayDoubts({ headline, asOf }: Input): Span[][] {
+function describeDoubts({ headline, asOf }: Input): Span[][] {
   const doubts: Span[][] = [];
   if (headline.flags.includes('stale') && headline.lastReportDay) {
     doubts.push([plain('Laporan terakhir '), strong(formatDayBeside(headline.lastReportDay, asOf)), plain('.')]);

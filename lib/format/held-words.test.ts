@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AreaProgress, HeldArea } from '../domain/area-progress';
 import { computePercent } from '../domain/progress';
-import { describeHeld, sayHeld } from './held-words';
+import { describeHeld, describeHeldFigures } from './held-words';
 
 describe('what is odd about a held figure', () => {
   test('beside its target, with what was probably meant', () => {
@@ -43,7 +43,7 @@ describe('the warning behind the answer', () => {
     ...{ area: area(code, name), total, target, percent: computePercent(total, target) },
   });
   const say = (code: string, held: HeldArea[], below: number, without: number | null) =>
-    sayHeld({
+    describeHeldFigures({
       area: { ...area(code, 'Karawang'), level: 2, kind: 'kabupaten' },
       held,
       headline: {

@@ -22,10 +22,10 @@ const zeros: Record<number, string> = { 10: 'satu nol', 100: 'dua nol', 1000: 't
 export function describeHeld(odd: Odd): string {
   const { value, added, suggestion } = odd;
   const made = added === undefined ? '' : `Tambahan ${formatCount(added)} menjadikannya ${formatCount(value)}. `;
-  return `${made}${sayOdd(odd)}${suggestion === null ? '' : sayMeant(value, added, suggestion)}`;
+  return `${made}${describeOdd(odd)}${suggestion === null ? '' : describeMeant(value, added, suggestion)}`;
 }
 
-function sayMeant(value: number, added: number | undefined, suggestion: number): string {
+function describeMeant(value: number, added: number | undefined, suggestion: number): string {
   const typed = added ?? value;
   const meant = formatCount(suggestion);
   const figure =
@@ -33,7 +33,7 @@ function sayMeant(value: number, added: number | undefined, suggestion: number):
   return ` Mungkin kelebihan ${zeros[typed / suggestion] ?? 'nol'}: ${figure}?`;
 }
 
-function sayOdd({ value, code, against, whose }: Odd): string {
+function describeOdd({ value, code, against, whose }: Odd): string {
   const figure = formatCount(value);
   const limit = formatCount(against);
   const whole = whose ? formatAreaTitle({ name: whose.name, kind: kindOfCode(whose.area) }) : 'wilayah di atasnya';
@@ -67,24 +67,24 @@ type Told = Pick<AreaProgress, 'area' | 'held' | 'headline'>;
  * What a reader must know before quoting the figure: "Angka Tirtamulya janggal: 100.391 % dari target; tanpa itu 4,2 %."
  * Empty where nothing is held.
  */
-export function sayHeld(told: Told): string {
-  const warning = sayWhatIsHeld(told);
-  return warning === '' ? '' : `${warning}${sayWithout(told.headline)}.`;
+export function describeHeldFigures(told: Told): string {
+  const warning = describeWhatIsHeld(told);
+  return warning === '' ? '' : `${warning}${describeWithout(told.headline)}.`;
 }
 
 /** The same without an end, for a sentence that goes on: "Angka Tirtamulya janggal: 100.391 % dari target". */
-export function sayWhatIsHeld({ area, held, headline }: Told): string {
+export function describeWhatIsHeld({ area, held, headline }: Told): string {
   const [first, ...others] = held;
   if (!first) return headline.flags.includes('held') ? 'Ada angka yang janggal' : '';
   const own = first.area.code === area.code;
   const all = Math.max(held.length, (headline.flagsBelow.held ?? 0) + (own ? 1 : 0));
-  const names = others.length === 0 && all === 1 ? '' : ` ${joinNames(held.map(sayShare), all)}`;
+  const names = others.length === 0 && all === 1 ? '' : ` ${joinNames(held.map(describeShare), all)}`;
   const what = own && names === '' ? 'Angka ini janggal' : `Angka${names || ` ${formatAreaName(first.area)}`} janggal`;
-  const share = names === '' && first.percent !== null ? `: ${sayPercent(first)} dari target` : '';
+  const share = names === '' && first.percent !== null ? `: ${describePercent(first)} dari target` : '';
   return `${what}${share}`;
 }
 
-function sayWithout({ withoutHeld, percent }: AreaProgress['headline']): string {
+function describeWithout({ withoutHeld, percent }: AreaProgress['headline']): string {
   if (withoutHeld === null) return '';
   const { total } = withoutHeld;
   return percent === null
@@ -93,12 +93,12 @@ function sayWithout({ withoutHeld, percent }: AreaProgress['headline']): string 
 }
 
 /** "Tirtamulya (100.391 %)" */
-function sayShare(one: HeldArea): string {
+function describeShare(one: HeldArea): string {
   const name = formatAreaName(one.area);
-  return one.percent === null ? name : `${name} (${sayPercent(one)})`;
+  return one.percent === null ? name : `${name} (${describePercent(one)})`;
 }
 
-const sayPercent = ({ total, target }: HeldArea): string => (total && target ? formatTimes(total, target) : '');
+const describePercent = ({ total, target }: HeldArea): string => (total && target ? formatTimes(total, target) : '');
 
 function joinNames(names: readonly string[], all: number): string {
   const parts = all > names.length ? [...names, `${formatCount(all - names.length)} wilayah lain`] : [...names];

@@ -3,7 +3,7 @@ import type { ImportStatus } from '../domain/imports';
 import { formatRefusedRows } from './import-words';
 import { formatInstant } from './instants';
 import { formatCount } from './numbers';
-import { sayKeptTargets, sayWithdrawn, type UndoneProposal } from './target-words';
+import { describeKeptTargets, describeWithdrawn, type UndoneProposal } from './target-words';
 import { stageLabels } from './words';
 
 /** An upload as its title tells it. */
@@ -27,7 +27,7 @@ export function summariseUpload(
 ): { sentence: string; story: string } {
   const { acceptedCount, heldCount } = upload;
   const rows = `${formatCount(acceptedCount)} baris`;
-  const refused = sayOut(upload);
+  const refused = describeOut(upload);
   const asks = heldCount > 0 ? 'Lihat yang ditahan di bawah ini' : 'Jelaskan yang ditolak di bawah ini';
   const at = (instant: Date | null) => (instant ? ` pada ${formatInstant(instant)}` : '');
   switch (upload.status) {
@@ -35,7 +35,7 @@ export function summariseUpload(
       if (acceptedCount === 0) {
         return {
           sentence: refused ? `Tidak ada yang dapat disimpan: ${refused}` : 'Tidak ada yang dapat disimpan',
-          story: sayWhyNothing(upload),
+          story: describeWhyNothing(upload),
         };
       }
       return refused
@@ -67,8 +67,8 @@ export function summariseUpload(
           acceptedCount > 0 || proposals.length === 0
             ? 'Angkanya kembali seperti sebelum disimpan; yang sudah diganti laporan lain dibiarkan.'
             : 'Tidak ada angka yang berubah karenanya.',
-          ...sayWithdrawn(proposals, 'withdrawn'),
-          ...sayKeptTargets(proposals),
+          ...describeWithdrawn(proposals, 'withdrawn'),
+          ...describeKeptTargets(proposals),
           upload.byHand ? 'Angka yang sama boleh diisi lagi.' : 'File yang sama boleh diunggah lagi.',
         ].join(' '),
       };
@@ -80,14 +80,14 @@ export function summariseUpload(
   }
 }
 
-function sayOut(upload: Told): string {
+function describeOut(upload: Told): string {
   return [
     ...(upload.refusedCount > 0 ? [`${formatRefusedRows(upload)} baris ditolak`] : []),
     ...(upload.heldCount > 0 ? [`${formatCount(upload.heldCount)} baris ditahan`] : []),
   ].join(', ');
 }
 
-function sayWhyNothing({ heldCount, refusedCount, settings }: Told): string {
+function describeWhyNothing({ heldCount, refusedCount, settings }: Told): string {
   if (heldCount > 0) {
     return 'Lihat yang ditahan di bawah ini: betulkan angkanya, atau tulis alasannya bila memang benar.';
   }
@@ -152,7 +152,7 @@ export function nameBoxes(detail: string): string {
  * What the page of an area will show where its row states less than its parts have. `standing`: what it shows now; `stage`:
  * where the row speaks of several.
  */
-export function sayShown(told: { shown: number; standing: number | null; stage: Stage | null }): string {
+export function describeShown(told: { shown: number; standing: number | null; stage: Stage | null }): string {
   const { shown, standing, stage } = told;
   const verb = shown === standing ? 'tetap' : 'akan';
   return `${stage ? `${stageLabels[stage]}: halaman` : 'Halaman'} ${verb} menampilkan ${formatCount(shown)}, sebab bagiannya lebih besar.`;

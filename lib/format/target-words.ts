@@ -28,7 +28,7 @@ export type UndoneProposal = {
 };
 
 /** What becomes of the proposals of an upload that still wait, or became of them; nothing where there is none. */
-export function sayWithdrawn(proposals: readonly UndoneProposal[], as: 'open' | 'withdrawn'): string[] {
+export function describeWithdrawn(proposals: readonly UndoneProposal[], as: 'open' | 'withdrawn'): string[] {
   const count = proposals.filter(({ status }) => status === as).length;
   if (count === 0) return [];
   return as === 'open'
@@ -40,7 +40,7 @@ export function sayWithdrawn(proposals: readonly UndoneProposal[], as: 'open' | 
 const namedTargets = 3;
 
 /** "Target 300 Desa Wadas yang sudah diterima tetap berlaku.": undoing an upload leaves them; nothing where there is none. */
-export function sayKeptTargets(proposals: readonly UndoneProposal[]): string[] {
+export function describeKeptTargets(proposals: readonly UndoneProposal[]): string[] {
   const kept = proposals.filter(({ status }) => status === 'accepted');
   if (kept.length === 0) return [];
   const named = kept

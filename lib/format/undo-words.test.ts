@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UndoTotal } from '../domain/undo-plan';
-import { sayUndo, sayWhatStays } from './undo-words';
+import { describeUndo, describeWhatStays } from './undo-words';
 
 const plan = (totals: UndoTotal[], counts: { returning?: number; replaced?: number; same?: number } = {}) => ({
   returning: 309,
@@ -39,7 +39,7 @@ describe('the sentence', () => {
     ['a sum that stays, for its days are not the newest', [{ measure: 'recorded.online', now: 5, after: 5 }], ''],
     ['no sum', [], ''],
   ])('%s', (_, totals, ending) => {
-    expect(sayUndo(12, plan(totals))).toBe(`Membatalkan unggahan 12 mengembalikan 309 angka${ending}`);
+    expect(describeUndo(12, plan(totals))).toBe(`Membatalkan unggahan 12 mengembalikan 309 angka${ending}`);
   });
 
   test.each([
@@ -47,18 +47,18 @@ describe('the sentence', () => {
     [{ same: 3 }, 'yang berlaku sebelumnya sama'],
     [{ replaced: 3, same: 2 }, 'sudah diganti laporan sesudahnya, atau sama dengan sebelumnya'],
   ])('nothing changes: %o', (counts, why) => {
-    expect(sayUndo(12, plan([], { returning: 0, ...counts }))).toBe(
+    expect(describeUndo(12, plan([], { returning: 0, ...counts }))).toBe(
       `Membatalkan unggahan 12 tidak mengubah angka: ${why}`,
     );
   });
 });
 
 test('what stays', () => {
-  expect(sayWhatStays({ replaced: 0, same: 0 })).toBeNull();
-  expect(sayWhatStays({ replaced: 1_200, same: 0 })).toBe(
+  expect(describeWhatStays({ replaced: 0, same: 0 })).toBeNull();
+  expect(describeWhatStays({ replaced: 1_200, same: 0 })).toBe(
     '1.200 angka sudah diganti laporan sesudahnya, jadi dibiarkan.',
   );
-  expect(sayWhatStays({ replaced: 1, same: 2 })).toBe(
+  expect(describeWhatStays({ replaced: 1, same: 2 })).toBe(
     '1 angka sudah diganti laporan sesudahnya, jadi dibiarkan. 2 angka sama dengan yang berlaku sebelumnya, jadi tidak berubah.',
   );
 });
@@ -72,14 +72,14 @@ describe('proposals of the upload', () => {
 
   test('one that waits is withdrawn, and the sentence says so', () => {
     const proposals = [proposal('open', 'Wadas', 400)];
-    expect(sayUndo(17, nothing, proposals)).toBe('Membatalkan unggahan 17 menarik 1 usulan target yang menunggu');
-    expect(sayWhatStays(nothing, proposals)).toBe('1 usulan target yang menunggu ikut ditarik.');
+    expect(describeUndo(17, nothing, proposals)).toBe('Membatalkan unggahan 17 menarik 1 usulan target yang menunggu');
+    expect(describeWhatStays(nothing, proposals)).toBe('1 usulan target yang menunggu ikut ditarik.');
   });
 
   test('one that was accepted counts still', () => {
     const proposals = [proposal('accepted', 'Puseurjaya', 300)];
-    expect(sayUndo(17, nothing, proposals)).not.toContain('yang berlaku sebelumnya sama');
-    expect(sayWhatStays(nothing, proposals)).toBe('Target 300 Desa Puseurjaya yang sudah diterima tetap berlaku.');
+    expect(describeUndo(17, nothing, proposals)).not.toContain('yang berlaku sebelumnya sama');
+    expect(describeWhatStays(nothing, proposals)).toBe('Target 300 Desa Puseurjaya yang sudah diterima tetap berlaku.');
   });
 
   test('beside figures that go back: both are said', () => {
@@ -88,8 +88,8 @@ describe('proposals of the upload', () => {
       ...['A', 'B', 'C', 'D'].map((name) => proposal('accepted', name, 1_000)),
       proposal('declined', 'E', 9),
     ];
-    expect(sayUndo(17, plan([]), proposals)).toBe('Membatalkan unggahan 17 mengembalikan 309 angka');
-    expect(sayWhatStays(plan([]), proposals)).toBe(
+    expect(describeUndo(17, plan([]), proposals)).toBe('Membatalkan unggahan 17 mengembalikan 309 angka');
+    expect(describeWhatStays(plan([]), proposals)).toBe(
       '1 usulan target yang menunggu ikut ditarik. Target 1.000 Desa A, 1.000 Desa B, 1.000 Desa C dan 1 wilayah lain yang sudah diterima tetap berlaku.',
     );
   });

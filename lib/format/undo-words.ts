@@ -2,11 +2,11 @@ import { type Stage, sumKnown } from '../domain/counts';
 import type { LaterReports, UndoPlan, UndoTotal } from '../domain/undo-plan';
 import { formatMeaning } from './import-words';
 import { formatCount } from './numbers';
-import { sayKeptTargets, sayWithdrawn, type UndoneProposal } from './target-words';
+import { describeKeptTargets, describeWithdrawn, type UndoneProposal } from './target-words';
 import { stagePhrases } from './words';
 
 /** The answer of the page that asks whether an upload is to be taken back, as one sentence without its full stop. */
-export function sayUndo(
+export function describeUndo(
   id: number,
   plan: Pick<UndoPlan, 'returning' | 'replaced' | 'same' | 'totals'>,
   proposals: readonly UndoneProposal[] = [],
@@ -20,7 +20,7 @@ export function sayUndo(
   }
   if (plan.returning === 0) return `Membatalkan unggahan ${id} tidak mengubah angka: ${whyNothing(plan)}`;
   const told = mainTotal(plan.totals);
-  const change = told && told.now !== told.after ? `: ${told.name} ${sayChange(told)}` : '';
+  const change = told && told.now !== told.after ? `: ${told.name} ${describeChange(told)}` : '';
   return `Membatalkan unggahan ${id} mengembalikan ${formatCount(plan.returning)} angka${change}`;
 }
 
@@ -30,27 +30,27 @@ function whyNothing({ replaced, same }: Pick<UndoPlan, 'replaced' | 'same'>): st
 }
 
 /** What stays as it is, and what becomes of proposals, in whole sentences; null: everything goes back. */
-export function sayWhatStays(
+export function describeWhatStays(
   { replaced, same }: Pick<UndoPlan, 'replaced' | 'same'>,
   proposals: readonly UndoneProposal[] = [],
 ): string | null {
   const sentences = [
     replaced > 0 ? `${formatCount(replaced)} angka sudah diganti laporan sesudahnya, jadi dibiarkan.` : null,
     same > 0 ? `${formatCount(same)} angka sama dengan yang berlaku sebelumnya, jadi tidak berubah.` : null,
-    ...sayWithdrawn(proposals, 'open'),
-    ...sayKeptTargets(proposals),
+    ...describeWithdrawn(proposals, 'open'),
+    ...describeKeptTargets(proposals),
   ].filter((sentence) => sentence !== null);
   return sentences.length > 0 ? sentences.join(' ') : null;
 }
 
 /** Why the later reports matter. */
-export function sayLater({ count }: Pick<LaterReports, 'count'>): string {
+export function describeLater({ count }: Pick<LaterReports, 'count'>): string {
   return `${formatCount(count)} laporan yang disimpan sesudahnya memuat angka wilayah yang sama, untuk hari yang sama atau hari berikutnya. Laporan itu tetap berlaku dan dapat saja dihitung dari angka unggahan ini.`;
 }
 
 type Told = { name: string; now: number | null; after: number | null };
 
-function sayChange({ now, after }: Told): string {
+function describeChange({ now, after }: Told): string {
   if (after === null) return `${formatCount(now)} menjadi belum ada`;
   return now === null ? `menjadi ${formatCount(after)}` : `${formatCount(now)} menjadi ${formatCount(after)}`;
 }

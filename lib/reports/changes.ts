@@ -47,7 +47,7 @@ export function buildChanges(input: Input): Changes {
   // The last column is for what there is to say of a row.
   const noted = table.rows.some((row) => noteOf(row) !== null);
   return {
-    answer: sayAnswer(input),
+    answer: describeAnswer(input),
     movers: listMovers(table),
     warnings,
     report: {
@@ -114,7 +114,7 @@ function noteOf({ state, missing }: AreaMovement): string | null {
 }
 
 /** "Dari 3 Juli ke 12 Juli 2023, Jawa Barat bertambah 842.260 keluarga masuk server: …" */
-function sayAnswer({ campaign, table }: Input): string {
+function describeAnswer({ campaign, table }: Input): string {
   const { before, after, sum } = table;
   const span = `Dari ${formatDay(before.day)} ke ${formatDay(after.day)}`;
   const name = formatAreaTitle(after.area);
@@ -129,10 +129,10 @@ function sayAnswer({ campaign, table }: Input): string {
     sum.change === 0
       ? `tetap ${formatCount(sum.after.total)} ${unit}.`
       : `${sum.change > 0 ? 'bertambah' : 'berkurang'} ${formatCount(Math.abs(sum.change))} ${unit}, ${sides}.`;
-  return `${span}, ${name} ${moved}${sayPercent(sum)}`;
+  return `${span}, ${name} ${moved}${describePercent(sum)}`;
 }
 
-function sayPercent({ before, after, pointsChange }: MovementTable['sum']): string {
+function describePercent({ before, after, pointsChange }: MovementTable['sum']): string {
   if (pointsChange === null) return '';
   const percents = `${formatPercent(before.percent, before.total)} menjadi ${formatPercent(after.percent, after.total)}`;
   return ` Capaian ${percents} (${formatPoints(pointsChange)} poin persen).`;
@@ -186,15 +186,15 @@ function listFacts({ campaign, table, sources, office }: Input): Report['facts']
   return [
     { label: 'Kampanye', value: campaign.name },
     { label: 'Wilayah', value: `${formatAreaTitle(after.area)} (${after.area.code})` },
-    { label: 'Dari', value: saySide(sources.before, before, office.timeZone) },
-    { label: 'Ke', value: saySide(sources.after, after, office.timeZone) },
+    { label: 'Dari', value: describeSide(sources.before, before, office.timeZone) },
+    { label: 'Ke', value: describeSide(sources.after, after, office.timeZone) },
     { label: 'Tahap', value: `${both(stageLabels[before.stage], stageLabels[after.stage])}, satuan ${campaign.unit}` },
     { label: 'Versi target', value: both(target(before), target(after)) },
     ...(rows.length > 0 ? [{ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[after.detail]}` }] : []),
   ];
 }
 
-function saySide(source: SideSource, side: MovementSide, zone: TimeZone): string {
+function describeSide(source: SideSource, side: MovementSide, zone: TimeZone): string {
   const day = `keadaan ${formatDay(side.day)}`;
   if (source.kind === 'day') return `${day} menurut data sekarang`;
   return `lembar beku “${source.name}”, ${day}, dibekukan ${formatInstant(source.frozenAt, zone)}`;

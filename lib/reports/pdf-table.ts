@@ -44,7 +44,7 @@ export function buildTable(input: { report: Report; widths: readonly number[]; f
   const lines = [
     headRow(columns, widths, table),
     numberRow(columns, table),
-    ...(empty ? [[sayNoRows(columns.length, table), ...rest]] : []),
+    ...(empty ? [[describeNoRows(columns.length, table), ...rest]] : []),
     ...rows.map((row) => bodyRow(row, columns, widths, table)),
     [{ colSpan: columns.length, ...(foot as object) }, ...rest],
   ];
@@ -124,7 +124,7 @@ function bodyRow(row: ReportRow, columns: readonly ReportColumn[], widths: reado
   });
 }
 
-function sayNoRows(span: number, table: Tag): Cell {
+function describeNoRows(span: number, table: Tag): Cell {
   const row = addTag(table, { type: 'TR', children: [] });
   const tag = addTag(row, { type: 'TD', hasText: true, children: [] });
   return {

@@ -5,13 +5,13 @@ import { computeMove, type Extremes, pickExtremes } from '../domain/recap-figure
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside, formatWeekday } from '../format/days';
 import { formatExpected } from '../format/headline';
-import { sayHeld } from '../format/held-words';
+import { describeHeldFigures } from '../format/held-words';
 import { capitalise, formatChange, formatCount, formatDecimal, formatPercent } from '../format/numbers';
 import { statusShapes } from '../format/status-shapes';
 import { levelWords, stagePhrases, statusLabels } from '../format/words';
 import { box, column, type Node, type Picture, palette, shape, text } from './picture';
 import { bar, scaleEnd } from './picture-bar';
-import { firstClause, saySources, titleOf } from './recap-words';
+import { describeSources, firstClause, titleOf } from './recap-words';
 import { renderPicture } from './render-picture';
 
 /** What the picture of a recap is made of, as `buildRecap`. */
@@ -43,15 +43,15 @@ export function layOutPreview({ progress }: { progress: AreaProgress }): Picture
     { ...previewSize, padding: `0 ${margin}px 30px`, background: palette.paper, color: palette.ink, fontSize: 32 },
     box({ height: 10, background: palette.ink, marginBottom: 36 }),
     text(title, { fontSize: title.length > 36 ? 46 : 62, fontWeight: 700, lineHeight: 1.1, width: room }, 2),
-    ...sayOccasion(progress).map((line) => text(line, { color: palette.muted, width: room })),
+    ...describeOccasion(progress).map((line) => text(line, { color: palette.muted, width: room })),
     column({ marginTop: 'auto' }, ...answer(progress, room)),
-    text(sayOrigin(progress), { color: palette.muted, fontSize: 24, marginTop: 'auto', width: room }, 2),
+    text(describeOrigin(progress), { color: palette.muted, fontSize: 24, marginTop: 'auto', width: room }, 2),
   );
   return { ...previewSize, node, shorter: null };
 }
 
 /** "Sumber: …", or what is made up: of the two the one that a reader must not miss. */
-function sayOrigin({ campaign }: AreaProgress): string {
+function describeOrigin({ campaign }: AreaProgress): string {
   return campaign.simulated === null
     ? `Sumber: ${firstClause(campaign.source)}`
     : `Simulasi: ${firstClause(campaign.simulated)}`;
@@ -85,13 +85,13 @@ function recapNode({ progress, before, office }: RecapPicture, fit: Fit): Node {
       { fontSize: fit.title, fontWeight: 700, lineHeight: 1.12, marginTop: 10, width: inner },
       2,
     ),
-    ...sayOccasion(progress).map((line) => text(line, { color: palette.muted, width: inner }, 2)),
+    ...describeOccasion(progress).map((line) => text(line, { color: palette.muted, width: inner }, 2)),
     column({ marginTop: 8 }, ...answer(progress, inner)),
     facts(progress, before),
     ...lists(progress, fit),
     column(
       { marginTop: 22, paddingTop: 12, borderTop: `2px solid ${palette.hair}`, color: palette.muted, fontSize: 25 },
-      ...[...sayFills(progress), ...saySources(progress, office, { source: true })].map((line) =>
+      ...[...describeFills(progress), ...describeSources(progress, office, { source: true })].map((line) =>
         text(line, { width: inner }, fit.noteLines),
       ),
     ),
@@ -99,7 +99,7 @@ function recapNode({ progress, before, office }: RecapPicture, fit: Fit): Node {
 }
 
 /** What the stretches of the bars mean, where there are others than online. */
-function sayFills({ headline, rows }: AreaProgress): string[] {
+function describeFills({ headline, rows }: AreaProgress): string[] {
   const all = [headline, ...rows.map((row) => row.figures)];
   const others = [
     all.some((figures) => figures.manual) ? 'garis miring formulir kertas' : null,
@@ -109,14 +109,14 @@ function sayFills({ headline, rows }: AreaProgress): string[] {
 }
 
 /** Campaign and day in one line where they fit into it, else in two, so that no day is broken. */
-function sayOccasion(progress: AreaProgress): string[] {
-  const parts = [progress.campaign.name, sayDate(progress)];
+function describeOccasion(progress: AreaProgress): string[] {
+  const parts = [progress.campaign.name, describeDate(progress)];
   const line = parts.join(', ');
   return line.length <= 66 ? [line] : parts;
 }
 
 /** "Senin, 12 April 2021, hari ke-12 dari 61". */
-function sayDate({ asOf, clock }: AreaProgress): string {
+function describeDate({ asOf, clock }: AreaProgress): string {
   const day = formatWeekday(asOf);
   if (clock.dayNumber === 0) return day;
   if (asOf > clock.endDay) return `${day}, pendataan berakhir ${formatDayBeside(clock.endDay, asOf)}`;
@@ -164,7 +164,7 @@ function answer(progress: AreaProgress, room: number): Node[] {
 
 /** Which figures are held: nobody should read the large one without it. */
 function odd(progress: AreaProgress, room: number): Node[] {
-  const held = sayHeld(progress);
+  const held = describeHeldFigures(progress);
   return held === '' ? [] : [line(held, room)];
 }
 

@@ -26,7 +26,7 @@ import {
   formatPercent,
 } from '../format/numbers';
 import { levelWords } from '../format/words';
-import { sayOutage } from './report-notes';
+import { describeOutage } from './report-notes';
 
 /** How much of it a recap tells; what is left out is counted, never cut. */
 export type Measure = {
@@ -43,7 +43,7 @@ export type Measure = {
 };
 
 /** "Keadaan Senin, 12 April 2021, hari ke-12 dari 61 (sampai 31 Mei)." */
-export function sayDay({ campaign, asOf, clock }: AreaProgress): string {
+export function describeDay({ campaign, asOf, clock }: AreaProgress): string {
   const day = formatWeekday(asOf);
   const end = formatDayBeside(clock.endDay, asOf);
   if (clock.dayNumber === 0) return `Keadaan ${day}; pendataan dibuka ${formatDay(campaign.startDay)}.`;
@@ -52,18 +52,18 @@ export function sayDay({ campaign, asOf, clock }: AreaProgress): string {
 }
 
 /** The answer, as the head of the area page reads it aloud. */
-export function sayAnswer(progress: AreaProgress): string {
+export function describeAnswer(progress: AreaProgress): string {
   return plainText(buildHeadline(progress).sentence);
 }
 
 /** What lies behind it, a line each: the count, what is collected and not recorded, what to know before quoting it. */
-export function sayStory(progress: AreaProgress): string[] {
+export function describeStory(progress: AreaProgress): string[] {
   // Without a series it leaves the outages out: they have lines of their own.
   return buildHeadline({ ...progress, series: [] }).story.map(plainText);
 }
 
 /** What remains and is needed a day, or why nothing can be said of it. */
-export function sayNeed({ headline, clock, campaign, asOf }: AreaProgress): string | null {
+export function describeNeed({ headline, clock, campaign, asOf }: AreaProgress): string | null {
   const { remaining, requiredPace, requiredPacePerKader, pace } = headline;
   if (!headline.target || remaining === null || remaining === 0) return null;
   const rest = `Sisa ${formatCount(remaining)} ${campaign.unit}`;
@@ -79,7 +79,7 @@ export function sayNeed({ headline, clock, campaign, asOf }: AreaProgress): stri
 }
 
 /** How the area stands to the day before; null where there is no day before, or nothing is known of it. */
-export function sayMovement(progress: AreaProgress, before: AreaProgress | null): string | null {
+export function describeMovement(progress: AreaProgress, before: AreaProgress | null): string | null {
   if (!before) return null;
   const { asOf, headline } = progress;
   const move = computeMove({ asOf, now: headline, before: before.headline });
@@ -91,21 +91,21 @@ export function sayMovement(progress: AreaProgress, before: AreaProgress | null)
       return `Belum lapor kemarin; laporan pertama ${formatCount(move.total)}.`;
     case 'moved':
       // A correction of a held figure moves as far back.
-      return `${sayMoved(move, before.asOf, asOf)}${isHeld(headline) || isHeld(before.headline) ? ' (termasuk angka janggal)' : ''}.`;
+      return `${describeMoved(move, before.asOf, asOf)}${isHeld(headline) || isHeld(before.headline) ? ' (termasuk angka janggal)' : ''}.`;
   }
 }
 
 const isHeld = ({ flags }: Figures): boolean => flags.includes('held');
 
 /** "Sejak kemarin +2.400", or, where nothing came in yesterday, "Belum lapor kemarin; sejak 10 April +4.800". */
-function sayMoved(move: Move & { kind: 'moved' }, yesterday: IsoDay, asOf: IsoDay): string {
+function describeMoved(move: Move & { kind: 'moved' }, yesterday: IsoDay, asOf: IsoDay): string {
   const gained = move.gained === 0 ? 'tidak bertambah' : formatChange(move.gained);
   if (move.since >= yesterday) return `Sejak kemarin ${gained}`;
   return `Belum lapor kemarin; sejak ${formatDayBeside(move.since, asOf)} ${gained}`;
 }
 
 /** Which areas moved most, which fell, and which report for the first time; none that is held, or was. */
-export function sayMovers(progress: AreaProgress, before: AreaProgress | null, { movers }: Measure): string[] {
+export function describeMovers(progress: AreaProgress, before: AreaProgress | null, { movers }: Measure): string[] {
   if (!before || progress.rows.length === 0) return [];
   const odd = new Set(before.rows.filter((row) => isHeld(row.figures)).map((row) => row.area.code));
   const moves = listMoves(progress, before).filter(({ row }) => !isHeld(row.figures) && !odd.has(row.area.code));
@@ -134,7 +134,7 @@ export function listExtremes(progress: AreaProgress, { extremes }: Measure): str
   const { best, weakest } = pickExtremes(progress.rows, extremes);
   if (best.length === 0) return [];
   const level = levelWords[progress.detail];
-  const lines = (rows: AreaRow[]) => rows.map((row, at) => `${at + 1}. ${sayRow(row)}`);
+  const lines = (rows: AreaRow[]) => rows.map((row, at) => `${at + 1}. ${describeRow(row)}`);
   if (weakest.length === 0) {
     const title = best.length === 1 ? capitalise(level) : `${capitalise(level)}, urut persen`;
     return [[`*${title}*`, ...lines(best)]];
@@ -152,13 +152,13 @@ export function titleOf(which: keyof Extremes, extremes: Extremes): string {
 }
 
 /** "Majalaya 9,81 % (2.041 dari 20.804)". */
-function sayRow({ area, figures }: AreaRow): string {
+function describeRow({ area, figures }: AreaRow): string {
   const { percent, total, target } = figures;
   return `${formatAreaName(area)} ${formatPercent(percent, total)} (${formatCount(total)} dari ${formatCount(target)})`;
 }
 
 /** Who has never reported, who has not for the day, and who has no target: how many, and their names. */
-export function saySilent({ rows, detail }: AreaProgress, { names }: Measure): string[] {
+export function describeSilent({ rows, detail }: AreaProgress, { names }: Measure): string[] {
   const level = levelWords[detail];
   const line = (label: string, matches: (figures: Figures) => boolean, note = '') => {
     const part = rows.filter((row) => matches(row.figures)).map((row) => formatAreaName(row.area));
@@ -185,12 +185,12 @@ function listWithRest(names: readonly string[], most: number): string {
 }
 
 /** What did not work in the last seven days, here, above, and below. */
-export function sayOutages(progress: AreaProgress, { outages }: Measure): string[] {
+export function describeOutages(progress: AreaProgress, { outages }: Measure): string[] {
   const { own, below } = listRecentOutages(progress);
   const names = new Map(progress.rows.map((row) => [rangeOfCode(row.area.code).lo, formatAreaName(row.area)]));
   const lines = [
-    ...own.map((one) => sayOutage(one, progress)),
-    ...below.map((one) => `${names.get(one.areaLo) ?? 'Sebagian wilayah'}: ${sayOutage(one, progress)}`),
+    ...own.map((one) => describeOutage(one, progress)),
+    ...below.map((one) => `${names.get(one.areaLo) ?? 'Sebagian wilayah'}: ${describeOutage(one, progress)}`),
   ];
   if (lines.length <= outages) return lines;
   const rest = `Gangguan dalam 7 hari terakhir: ${formatCount(lines.length)}`;
@@ -198,7 +198,7 @@ export function sayOutages(progress: AreaProgress, { outages }: Measure): string
 }
 
 /** How fresh the figures are and where they come from; what is made up is said however short the text has to be. */
-export function saySources(
+export function describeSources(
   { campaign, changedAt }: AreaProgress,
   office: Office,
   { source }: Pick<Measure, 'source'>,
@@ -240,6 +240,6 @@ export function firstClause(text: string): string {
 }
 
 /** "Rekap Pendataan Keluarga 2021: Kabupaten Karawang". */
-export function sayTitle({ campaign, area }: AreaProgress): string {
+export function describeTitle({ campaign, area }: AreaProgress): string {
   return `Rekap ${campaign.name}: ${formatAreaTitle(area)}`;
 }

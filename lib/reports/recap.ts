@@ -3,18 +3,18 @@ import type { AreaProgress } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
 import {
+  describeAnswer,
+  describeDay,
+  describeMovement,
+  describeMovers,
+  describeNeed,
+  describeOutages,
+  describeSilent,
+  describeSources,
+  describeStory,
+  describeTitle,
   listExtremes,
   type Measure,
-  sayAnswer,
-  sayDay,
-  sayMovement,
-  sayMovers,
-  sayNeed,
-  sayOutages,
-  saySilent,
-  saySources,
-  sayStory,
-  sayTitle,
 } from './recap-words';
 
 /** The recap of an area on a day, for a group that reads it on the phone. */
@@ -56,7 +56,7 @@ export function buildRecap(input: { progress: AreaProgress; before: AreaProgress
   const progress = unmarked(input.progress);
   const parts = { progress, before: input.before && unmarked(input.before), office: input.office };
   return {
-    answer: sayAnswer(input.progress),
+    answer: describeAnswer(input.progress),
     text: shorten(parts),
     short: shortForm(parts),
     fingerprint: fingerprintOf(input.progress, input.before),
@@ -83,25 +83,29 @@ function shortForm(parts: Parts): string {
 
 function write(parts: Parts, measure: Measure): string {
   const { progress, before, office } = parts;
-  const movement = [sayMovement(progress, before), ...sayMovers(progress, before, measure)];
+  const movement = [describeMovement(progress, before), ...describeMovers(progress, before, measure)];
   return joinBlocks([
     opening(parts),
     answer(parts),
     movement,
     ...listExtremes(progress, measure),
-    saySilent(progress, measure),
-    sayOutages(progress, measure),
+    describeSilent(progress, measure),
+    describeOutages(progress, measure),
     closing(parts),
-    saySources(progress, office, measure),
+    describeSources(progress, office, measure),
   ]);
 }
 
 function opening({ progress, office }: Parts): string[] {
-  return [office.recap.greeting || 'Yth. Bapak/Ibu, berikut rekap kami.', `${sayTitle(progress)}`, sayDay(progress)];
+  return [
+    office.recap.greeting || 'Yth. Bapak/Ibu, berikut rekap kami.',
+    `${describeTitle(progress)}`,
+    describeDay(progress),
+  ];
 }
 
 function answer({ progress }: Parts): (string | null)[] {
-  return [`*${sayAnswer(progress)}*`, ...sayStory(progress), sayNeed(progress)];
+  return [`*${describeAnswer(progress)}*`, ...describeStory(progress), describeNeed(progress)];
 }
 
 function closing({ office }: Parts): string[] {

@@ -7,7 +7,7 @@ import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside } from '../format/days';
-import { sayHeld } from '../format/held-words';
+import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
 import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
@@ -38,12 +38,13 @@ export function listFacts(
     const order = `urut ${orderName(view.order.key)} ${direction}`;
     facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
   }
-  if (view.shown < rows.length) facts.push({ label: 'Saringan', value: sayFilter(progress, view.filter, view.shown) });
+  if (view.shown < rows.length)
+    facts.push({ label: 'Saringan', value: describeFilter(progress, view.filter, view.shown) });
   return facts;
 }
 
 /** "status Tertinggal. Ditampilkan 12 dari 30; baris Jumlah tetap menjumlahkan semuanya." */
-function sayFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown: number): string {
+function describeFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown: number): string {
   const byStatus = status === 'belumLaporHariIni' ? 'belum lapor hari ini' : status && `status ${statusLabels[status]}`;
   const byName = search.trim() === '' ? null : `memuat '${search.trim()}'`;
   const filters = [byStatus, byName].filter((part) => part !== null).join(', ');
@@ -63,10 +64,10 @@ export function listNotes(progress: AreaProgress, stands: { rest: boolean }): st
   const outages = listOutagesOf({ outages: progress.outages, areaLo: rangeOfCode(area.code).lo });
   const silent = rows.filter((row) => row.figures.status === 'notReported');
   const notes = [
-    ...outages.map((outage) => sayOutage(outage, progress)),
+    ...outages.map((outage) => describeOutage(outage, progress)),
     ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
-    ...sayOdd(progress),
-    ...noted.flatMap((flag) => sayFlag(flag, progress)),
+    ...describeOdd(progress),
+    ...noted.flatMap((flag) => describeFlag(flag, progress)),
     ...(stands.rest ? [restNote] : []),
     `Sumber: ${campaign.source}`,
     ...(campaign.simulated === null ? [] : [`Simulasi: ${campaign.simulated}`]),
@@ -76,13 +77,13 @@ export function listNotes(progress: AreaProgress, stands: { rest: boolean }): st
 }
 
 /** What the asterisks of the statuses mean. */
-function sayOdd(progress: AreaProgress): string[] {
-  const held = sayHeld(progress);
+function describeOdd(progress: AreaProgress): string[] {
+  const held = describeHeldFigures(progress);
   return held === '' ? [] : [`* Periksa: ${held} Sisa, laju, peringkat, dan status dihitung tanpa angka janggal.`];
 }
 
 /** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." */
-export function sayOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>): string {
+export function describeOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>): string {
   const channel = outage.channel === null ? '' : ` (${channelLabels[outage.channel]})`;
   const span =
     outage.fromDay === outage.toDay
@@ -102,7 +103,7 @@ const noted: readonly Flag[] = [
   'recordedAboveCollected',
 ];
 
-function sayFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {
+function describeFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {
   const flagged = rows.filter((row) => row.figures.flags.includes(flag));
   const own = headline.flags.includes(flag) ? [formatAreaTitle(area)] : [];
   if (flagged.length + own.length === 0) return [];

@@ -25,14 +25,14 @@ Kode keluar 0: utuh; 1: tidak utuh, dan baris pertama yang salah dicetak.`,
     const head = check.broken ? null : await noteAuditHead(owner);
     const kept = aside === null ? [] : [`Catatan pangkal yang lama disimpan di ${aside}.`];
     return {
-      text: [...kept, check.broken ? sayBroken(check.broken) : saySound(check)].join('\n'),
+      text: [...kept, check.broken ? describeBroken(check.broken) : describeSound(check)].join('\n'),
       json: { sound: check.broken === null, ...check, head, notesFile: headsFile(), setAside: aside },
       refused: check.broken !== null,
     };
   },
 };
 
-function saySound({ rows, sealed, notes }: AuditCheck): string {
+function describeSound({ rows, sealed, notes }: AuditCheck): string {
   if (rows === 0) return 'Catatan audit masih kosong.';
   const older = rows - sealed;
   const unsealed = older > 0 ? ` (${formatCount(older)} baris pertama ditulis sebelum ada segel)` : '';
@@ -52,7 +52,7 @@ const reasons: Record<AuditProblem, string> = {
   noNotes: '',
 };
 
-function sayBroken({ id, problem }: NonNullable<AuditCheck['broken']>): string {
+function describeBroken({ id, problem }: NonNullable<AuditCheck['broken']>): string {
   if (problem === 'noNotes') {
     return `Catatan pangkal di luar basis data tidak ada: ${headsFile()}. Barisnya menyambung, tetapi tidak dapat dibuktikan bahwa akhirnya tidak dipotong. Kembalikan file itu dari cadangan, atau mulai yang baru dengan --new-notes.`;
   }

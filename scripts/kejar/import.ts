@@ -208,7 +208,7 @@ function answer(found: LoadedImport, refused: boolean) {
     `Jumlah wilayah dalam file: ${formatCount(totals.before.total)} menjadi ${formatCount(totals.after.total)}.`,
     ...listWarnings(found).map(({ row, message }) => (row === null ? message : `Baris ${row}: ${message}`)),
     ...found.refused.slice(0, shownRefusals).map(describeRefusal),
-    ...found.held.slice(0, shownRefusals).map(sayHeld),
+    ...found.held.slice(0, shownRefusals).map(describeHeldFigures),
     found.status === 'committed'
       ? 'Tersimpan.'
       : 'Belum disimpan: lihat halaman impor, atau unggah file yang sudah diperbaiki.',
@@ -216,7 +216,7 @@ function answer(found: LoadedImport, refused: boolean) {
   return { text: lines.join('\n'), json: buildImportAnswer(found), refused };
 }
 
-function sayHeld(held: HeldRow): string {
+function describeHeldFigures(held: HeldRow): string {
   const outcome = held.confirmed === undefined ? 'Ditahan' : `Disimpan karena '${held.confirmed}'`;
   return `Baris ${rowKeyOf(held)}, ${formatHeldArea(held)}: ${describeHeld(held)} ${outcome}.`;
 }

@@ -4,7 +4,7 @@ import { Problem } from '@/lib/domain/problems';
 const diskFull = new Set(['53100', 'ENOSPC']);
 
 /** Why a bundle was not made, as its page says it. `expected`: nothing is wrong with the program. */
-export function sayBundleFailure(error: unknown): { sentence: string; expected: boolean } {
+export function describeBundleFailure(error: unknown): { sentence: string; expected: boolean } {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     if (inner instanceof Problem) return { sentence: `${inner.title}. ${inner.detail}`, expected: true };
     if ('code' in inner && typeof inner.code === 'string' && diskFull.has(inner.code)) {

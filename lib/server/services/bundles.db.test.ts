@@ -12,7 +12,7 @@ import { readPdf } from '@/lib/reports/fixtures/read-pdf';
 import { loadBundleFile, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { contextOf } from '../auth/context';
 import { createPeople } from '../auth/fixtures/people';
-import { sayBundleFailure } from './bundle-failure';
+import { describeBundleFailure } from './bundle-failure';
 import { startBundle } from './bundles';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -140,10 +140,10 @@ test('a disk that is full is said, and nothing half is left', async () => {
 
 test('what went wrong is said in Indonesian, the disk by any of its names', () => {
   const nested = (code: string) => new Error('query failed', { cause: Object.assign(new Error('inner'), { code }) });
-  for (const code of ['53100', 'ENOSPC']) expect(sayBundleFailure(nested(code)).sentence).toContain('penuh');
-  expect(sayBundleFailure(nested('08006')).sentence).toContain('Terjadi kesalahan di server');
+  for (const code of ['53100', 'ENOSPC']) expect(describeBundleFailure(nested(code)).sentence).toContain('penuh');
+  expect(describeBundleFailure(nested('08006')).sentence).toContain('Terjadi kesalahan di server');
   const problem = new Problem('not-found', 'Periksa kodenya.');
-  expect(sayBundleFailure(problem)).toEqual({
+  expect(describeBundleFailure(problem)).toEqual({
     sentence: 'Kampanye atau wilayah tidak ditemukan. Periksa kodenya.',
     expected: true,
   });

@@ -22,7 +22,7 @@ import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
-import { sayBundleFailure } from './bundle-failure';
+import { describeBundleFailure } from './bundle-failure';
 import { heartbeatMs } from './heartbeat';
 
 type Wish = { campaignSlug: string; code: string; query: AreaQuery; format: BundleFormat };
@@ -115,7 +115,7 @@ class Cancelled extends Error {}
 
 async function fail(owner: BundleOwner, input: { id: number; error: unknown; database: Database }): Promise<void> {
   const { id, error, database } = input;
-  const { sentence, expected } = sayBundleFailure(error);
+  const { sentence, expected } = describeBundleFailure(error);
   if (!expected) log.error({ bundle: id, ...describeFault(error) }, 'bundle failed');
   try {
     await failBundle(database, owner, { id, error: sentence });

@@ -11,7 +11,7 @@ import { everyUpload } from '@/lib/domain/import-history';
 import { labelImport } from '@/lib/format/import-words';
 import { summariseUpload } from '@/lib/format/preview-words';
 import { describeDecision } from '@/lib/format/target-words';
-import { sayUndo, sayWhatStays } from '@/lib/format/undo-words';
+import { describeUndo, describeWhatStays } from '@/lib/format/undo-words';
 import { operatorUser } from '@/lib/server/auth/operator';
 import { loadImportHistory } from '@/lib/server/loaders/import-history';
 import { loadCampaignScope, loadImport } from '@/lib/server/loaders/imports';
@@ -74,7 +74,7 @@ async function undoWords(id: number): Promise<string[]> {
   const found = await loadUndoPlan(contextOf(karawang, database.serving), { id, limit: 50, offset: 0 });
   const proposals = found?.upload.targets?.proposals ?? [];
   if (!found?.plan) throw new Error('no plan');
-  return [sayUndo(1, found.plan, proposals), sayWhatStays(found.plan, proposals) ?? ''];
+  return [describeUndo(1, found.plan, proposals), describeWhatStays(found.plan, proposals) ?? ''];
 }
 
 test('an upload that only proposed is told as that, from its history to its undo', async () => {

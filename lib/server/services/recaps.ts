@@ -38,7 +38,7 @@ export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapR
     if (input.text === null) await resetRecapText(ctx.database, area, act);
     else {
       const text = cleanRecapText(input.text);
-      const refused = sayRefused(text);
+      const refused = describeRefused(text);
       if (refused) return { ...refused, text: input.text, standing: null };
       await saveRecapText(ctx.database, area, { ...act, text, fingerprint: input.fingerprint });
     }
@@ -50,7 +50,7 @@ export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapR
   }
 }
 
-function sayRefused(text: string): Pick<RecapRefusal, 'title' | 'detail'> | null {
+function describeRefused(text: string): Pick<RecapRefusal, 'title' | 'detail'> | null {
   switch (checkRecapText(text)) {
     case null:
       return null;

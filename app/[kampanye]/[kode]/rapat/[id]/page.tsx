@@ -41,7 +41,7 @@ export default async function SnapshotPage({ params }: Props) {
           title={snapshot.name}
         />
         <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
-        {report && content ? null : <SnapshotDamaged {...sayDamaged(snapshot)} />}
+        {report && content ? null : <SnapshotDamaged {...describeDamaged(snapshot)} />}
         {mayChange ? (
           <Island name="ubah lembar beku">
             <SnapshotChanges
@@ -62,7 +62,7 @@ export default async function SnapshotPage({ params }: Props) {
   );
 }
 
-function sayDamaged(snapshot: { name: string }): { title: string; detail: string } {
+function describeDamaged(snapshot: { name: string }): { title: string; detail: string } {
   const { title, detail } = damagedSnapshot(snapshot);
   return { title, detail };
 }

@@ -69,7 +69,7 @@ export default async function MovementPage({ params, searchParams }: Props) {
             <PageRules titles={changes.report.titles} orientation={layOut(changes.report.columns).orientation} />
             <ChangesView
               {...changes}
-              warnings={[...query.unknown.map(sayUnknown), ...changes.warnings]}
+              warnings={[...query.unknown.map(describeUnknown), ...changes.warnings]}
               sorting={{ order: query.order, hrefs: sortHrefs(place, query) }}
               files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
                 label: format.toUpperCase(),
@@ -86,6 +86,6 @@ export default async function MovementPage({ params, searchParams }: Props) {
   );
 }
 
-function sayUnknown(word: string): string {
+function describeUnknown(word: string): string {
   return `'${word.slice(0, 40)}' bukan lembar beku atau tanggal, sehingga tidak dipakai. Pilih dari daftar di atas.`;
 }
