@@ -2,14 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
 import { requireContext } from '@/lib/server/auth/session';
+import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
-import { changeOffice, requireOffice } from '@/lib/server/services/offices';
+import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/services/offices';
 import { readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
+
+const openedForm = z.object({ versi: formVersion, dibuka: formText() });
 
 /** Saves name and lines of the letterhead. */
 export async function saveLetterheadAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
@@ -29,17 +33,21 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(form.get('wilayah'));
   const ctx = await requireContext(officeHref(areaCode));
-  await requireOffice(ctx, areaCode).catch(hide);
   const campaigns = await loadCampaigns();
   const typed = typedFields(part, form);
-  const opened = { version: Number(form.get('versi')) || 0, key: String(form.get('dibuka') ?? '') };
+  const { versi, dibuka } = readForm(form, openedForm);
+  const opened = { version: versi ?? 0, key: dibuka };
   const read = readPart(part, typed, campaigns);
-  if (!read.ok) return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
+  if (!read.ok) {
+    await requireOffice(ctx, areaCode).catch(hide);
+    return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
+  }
+  let now: OfficeSettings;
   try {
-    await changeOffice(ctx, { areaCode, change: read.change, version: opened.version });
+    now = await changeOffice(ctx, { areaCode, change: read.change, version: opened.version });
   } catch (error) {
-    if (!(error instanceof Problem) || error.type !== 'office-changed') throw error;
-    const now = await requireOffice(ctx, areaCode);
+    if (!(error instanceof Problem) || error.type !== 'office-changed') return hide(error);
+    now = await requireOffice(ctx, areaCode);
     const standing = formatOfficeFields(now.office, campaigns)[part];
     return {
       outcome: 'refused',
@@ -51,7 +59,6 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
     };
   }
   revalidatePath('/kantor');
-  const now = await requireOffice(ctx, areaCode);
   const saved = formatOfficeFields(now.office, campaigns)[part];
   return {
     outcome: 'saved',
@@ -69,7 +76,7 @@ function hide(error: unknown): never {
   throw error;
 }
 
-function describeChange({ changed, office }: Awaited<ReturnType<typeof requireOffice>>): string {
+function describeChange({ changed, office }: OfficeSettings): string {
   const who = changed?.by ?? 'Orang lain';
   const when = changed ? ` pada ${formatInstant(changed.at, office.timeZone)}` : '';
   return `${who} mengubahnya${when}, setelah halaman ini dibuka. Isian Anda belum tersimpan dan masih ada di bawah, di samping yang tersimpan sekarang. Periksa, lalu simpan lagi bila isian Anda yang benar.`;

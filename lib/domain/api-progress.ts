@@ -3,6 +3,7 @@ import { areaCode, count, day, dayInput, named, number } from './api-words';
 import { areaKinds, areaLevels, levelNames } from './areas';
 import { sortKeys } from './columns';
 import { stages } from './counts';
+import { largestId } from './ids';
 import { flags, statuses } from './progress';
 
 /** The levels that rows may have; `children` is the level below the area. */
@@ -33,7 +34,7 @@ export const progressQuery = z.strictObject({
     .number()
     .int()
     .positive()
-    .max(2_147_483_647)
+    .max(largestId)
     .optional()
     .describe('The id of a version of the targets.'),
 });

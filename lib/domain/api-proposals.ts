@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaRef } from './api-progress';
 import { count, day, named, number } from './api-words';
+import { largestId } from './ids';
 import { statuses } from './progress';
 import { targetOddities } from './target-checks';
 import { proposalLimits, proposalStatuses } from './target-proposals';
@@ -10,7 +11,7 @@ export const proposalsQuery = z.strictObject({
   state: z.enum(['open', 'decided', 'all']).default('open'),
 });
 
-const proposalIds = z.array(z.number().int().positive().max(2_147_483_647)).min(1).max(proposalLimits.atOnce);
+const proposalIds = z.array(z.number().int().positive().max(largestId)).min(1).max(proposalLimits.atOnce);
 
 const { least: reasonLeast, most: reasonMost } = proposalLimits.reason;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largestId } from '@/lib/domain/ids';
 import type { AreaProgress } from '../../../lib/domain/area-progress';
 import { levelNames } from '../../../lib/domain/areas';
 import { type ColumnKey, columnKeys, sortKeys } from '../../../lib/domain/columns';
@@ -56,7 +57,7 @@ const knownColumns = z.string().superRefine((text, context) => {
 const orientation = z.enum(['tegak', 'datar']).transform((word) => (word === 'tegak' ? 'portrait' : 'landscape'));
 
 const typed = z.string().trim().max(80);
-const targetSet = z.coerce.number().int().positive().max(2_147_483_647);
+const targetSet = z.coerce.number().int().positive().max(largestId);
 const page = z.coerce.number().int().min(1).max(100_000);
 const detail = z.enum(detailNames);
 

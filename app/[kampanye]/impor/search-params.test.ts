@@ -5,7 +5,6 @@ import {
   formatRecheck,
   formatRefused,
   parseHistoryFilter,
-  parseImportId,
   parsePage,
   parsePlanFilter,
   parseRecheck,
@@ -80,15 +79,6 @@ describe('a refusal on its way back to the form', () => {
   ])('is not shown for %s', (_, query, value) => {
     expect(parseRefused(query, value)).toBeNull();
   });
-});
-
-test('the number of an upload is a whole number that a database can hold', () => {
-  expect(['12', '0', '-1', '1.5', '012', 'x', '2147483647', '2147483648'].map(parseImportId)).toEqual([
-    12,
-    ...Array(5).fill(null),
-    2_147_483_647,
-    null,
-  ]);
 });
 
 test('a bad page is the first', () => {

@@ -33,11 +33,6 @@ export function parsePlanFilter(raw: RawParams): (typeof planFilters)[number] {
   return planFilters.find((filter) => planFilterSlugs[filter] === slug) ?? 'all';
 }
 
-/** The number of an upload in an address; null when it is none. */
-export function parseImportId(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
-}
-
 /** `sebelum`: how many rows were accepted and refused before the check that led here, for the page to say what changed. */
 export function formatRecheck(before: { accepted: number; refused: number }): string {
   return `sebelum=${before.accepted}-${before.refused}`;

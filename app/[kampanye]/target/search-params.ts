@@ -1,3 +1,4 @@
+import { parseId } from '@/lib/domain/ids';
 import type { TargetStatement } from '@/lib/domain/targets';
 
 /** What was decided on the way here, for the page to say it. */
@@ -19,9 +20,7 @@ export function decisionHref(campaign: string, decided: { decision: Decision; co
 
 /** The proposals that a form names. */
 export function parseProposalIds(values: readonly unknown[]): number[] {
-  return values.flatMap((value) =>
-    typeof value === 'string' && /^[1-9]\d{0,9}$/.test(value) && Number(value) <= 2_147_483_647 ? [Number(value)] : [],
-  );
+  return values.flatMap((value) => (typeof value === 'string' ? (parseId(value) ?? []) : []));
 }
 
 /** What the area of a proposal states now, as the form shows it: "17:740000::"; an empty part is none. */

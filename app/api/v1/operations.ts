@@ -9,6 +9,7 @@ import {
   withdrawProposalsBody,
 } from '@/lib/domain/api-proposals';
 import { noBody, noQuery } from '@/lib/domain/api-words';
+import { largestId } from '@/lib/domain/ids';
 
 /** The groups that the document sorts its operations into. */
 export const operationTags = {
@@ -39,7 +40,7 @@ export type Operation = {
 
 const noPath = z.strictObject({});
 const importPath = z.strictObject({
-  id: z.number().int().min(1).max(2_147_483_647).describe('The number that the upload was given.'),
+  id: z.number().int().min(1).max(largestId).describe('The number that the upload was given.'),
 });
 const areaPath = z.strictObject({
   campaign: z.string().describe('The slug of a campaign: pk21.'),

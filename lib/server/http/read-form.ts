@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseId } from '../../domain/ids';
 import { indexFields } from '../../format/form-fields';
 
 /** A text as it was typed, at most so long; '' where the form has no such field, or a file in its place. */
@@ -9,10 +10,13 @@ export const formText = (most = 10_000) =>
     .transform((text) => text.slice(0, most));
 
 /** The number of something that is kept; null for what is none. */
-export const formId = z
+export const formId = z.string().catch('').transform(parseId);
+
+/** The version of something that a form was opened with, from 0; null for what is none. */
+export const formVersion = z
   .string()
   .catch('')
-  .transform((text) => (/^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null));
+  .transform((text) => (text === '0' ? 0 : parseId(text)));
 
 /** One of some words; the first where the form says another, or none. */
 export const formChoice = <const Words extends readonly [string, ...string[]]>(words: Words) =>

@@ -60,7 +60,7 @@ const listed = { open: 1_000, decided: 100 };
 
 /** The proposals of targets that the reader sees; null: no such campaign, or it has not the reader's area. */
 export async function loadProposalPage(ctx: Context, campaignSlug: string): Promise<ProposalPage | null> {
-  const found = await findPlace(ctx, campaignSlug);
+  const found = await findProposalPlace(ctx, campaignSlug);
   if (!found) return null;
   const { campaign, area, extensions } = found;
   const decider = await findDecider(ctx, campaign.editionId, area.code);
@@ -79,7 +79,7 @@ export async function loadProposals(
   ctx: Context,
   input: { campaignSlug: string; filter: ProposalFilter },
 ): Promise<{ campaign: Campaign; area: AuthorizedArea; proposals: ProposalView[] } | null> {
-  const found = await findPlace(ctx, input.campaignSlug);
+  const found = await findProposalPlace(ctx, input.campaignSlug);
   if (!found) return null;
   const { campaign, area, extensions } = found;
   const proposals = await inScope(ctx.database, area, (transaction) =>
@@ -111,7 +111,8 @@ async function findDecider(ctx: Context, editionId: number, areaCode: string): P
   return found ? { code: found.code, name: found.name, level: found.level, kind: found.kind } : null;
 }
 
-async function findPlace(
+/** A campaign and the actor's own area in it; null: no such campaign, or it has not that area. */
+export async function findProposalPlace(
   ctx: Context,
   campaignSlug: string,
 ): Promise<{ campaign: Campaign; area: AuthorizedArea; extensions: Extension[] } | null> {

@@ -7,7 +7,7 @@ import type { Context } from '../auth/context';
 import { loadCampaignScope } from '../loaders/imports';
 import { loadOfficeSettings, type OfficeSettings, readOffice } from '../loaders/offices';
 
-export type { OfficeChange };
+export type { OfficeChange, OfficeSettings };
 
 /**
  * The office of an area (null: the actor's own), for who may change it.
@@ -22,15 +22,17 @@ export async function requireOffice(ctx: Context, areaCode: string | null): Prom
 /**
  * Changes what an office prints, signs with and sends.
  * @param input.version that the form was opened with
+ * @returns the office as it stands then
  * @throws Problem as `requireOffice` and `saveOffice`
  */
 export async function changeOffice(
   ctx: Context,
   input: { areaCode: string | null; change: OfficeChange; version: number },
-): Promise<void> {
+): Promise<OfficeSettings> {
   const { area, office } = await requireOffice(ctx, input.areaCode);
   const { change, version } = input;
   await saveOffice(ctx.database, area, { change, version, before: office, userId: auditedAs(ctx.actor) });
+  return requireOffice(ctx, input.areaCode);
 }
 
 /**

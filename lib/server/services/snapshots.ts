@@ -2,18 +2,16 @@ import { deleteSnapshot, freezeSnapshot, renameSnapshot, restoreSnapshot } from 
 import { columnKeys } from '../../domain/columns';
 import { viewOf } from '../../domain/figure-view';
 import { takeSide } from '../../domain/movement';
-import { notFoundProblem, Problem } from '../../domain/problems';
+import { Problem } from '../../domain/problems';
 import { isRequestKey } from '../../domain/request-keys';
 import type { SnapshotContent } from '../../domain/snapshots';
-import { accountOf, type Role } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';
 import { buildReport } from '../../reports/report';
 import type { Context } from '../auth/context';
-import { type CampaignScope, loadCampaignScope } from '../loaders/imports';
+import type { CampaignScope } from '../loaders/imports';
 import { readOffice } from '../loaders/offices';
 import { readAreaProgress } from '../loaders/progress';
-
-type Place = { campaignSlug: string; code: string };
+import { type Place, requirePublisher } from './require-publisher';
 
 /**
  * Freezes the sheet of an area with the figures of this moment.
@@ -60,17 +58,6 @@ export async function restoreSheet(
 ): Promise<void> {
   const { scope, user } = await requirePublisher(ctx, place);
   await restoreSnapshot(ctx.database, scope.area, { ...input, campaignId: scope.campaign.id, user });
-}
-
-/** A user with an account who may freeze there; to everybody else there is no such page. */
-async function requirePublisher(
-  ctx: Context,
-  place: Place,
-): Promise<{ scope: CampaignScope; user: { id: number; role: Role } }> {
-  const scope = await loadCampaignScope(ctx, { campaignSlug: place.campaignSlug, under: place.code, verb: 'publish' });
-  const id = accountOf(ctx.actor);
-  if (!scope || id === null) throw notFoundProblem();
-  return { scope, user: { id, role: ctx.actor.role } };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { TargetScope } from '../../domain/target-proposals';
 import { auditedAs, isAllowed } from '../../domain/users';
 import { targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
-import { loadProposals } from '../loaders/target-proposals';
+import { findProposalPlace, loadProposals } from '../loaders/target-proposals';
 
 type Found = NonNullable<Awaited<ReturnType<typeof loadProposals>>>;
 type Chosen = { campaignSlug: string; ids: number[] };
@@ -57,8 +57,11 @@ export async function withdrawTargets(ctx: Context, chosen: Chosen): Promise<voi
   await withdrawProposals(ctx.database, area, act);
 }
 
+/** Where the chosen proposals are decided: the writes read them, and refuse those that are not the actor's to see. */
 async function requireChosen(ctx: Context, { campaignSlug, ids }: Chosen) {
-  const { area, campaign } = await requireProposals(ctx, { campaignSlug, filter: { ids } });
+  const place = await findProposalPlace(ctx, campaignSlug);
+  if (!place) throw notFoundProblem();
+  const { area, campaign } = place;
   const act = { campaignId: campaign.id, editionId: campaign.editionId, userId: auditedAs(ctx.actor), ids };
   return { area, act };
 }

@@ -1,11 +1,15 @@
 'use server';
 
 import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
 import { levelOfCode } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
 import { requireContext } from '../../../../lib/server/auth/session';
+import { formText, formVersion, readForm } from '../../../../lib/server/http/read-form';
 import { keepColumns } from '../../../../lib/server/services/offices';
 import { ownPath, parseAreaQuery } from '../search-params';
+
+const columnsForm = z.object({ kampanye: formText(), kode: formText(), 'versi-kantor': formVersion });
 
 /** Why the columns were not kept, and the version of the office that stands by now; null while there is nothing to say. */
 type State = { title: string; detail: string; version: number } | null;
@@ -16,12 +20,11 @@ type State = { title: string; detail: string; version: number } | null;
  */
 export async function keepColumnsAction(_previous: State, form: FormData): Promise<State> {
   const query = parseAreaQuery(textsOf(form));
-  const where = { kampanye: String(form.get('kampanye') ?? ''), kode: String(form.get('kode') ?? '') };
+  const { 'versi-kantor': asked, ...where } = readForm(form, columnsForm);
   if (levelOfCode(where.kode) === null) notFound();
   const page = { ...where, query: { ...query, columns: null }, below: 'lembar' } as const;
   const ctx = await requireContext(ownPath(page));
-  const asked = Number(form.get('versi-kantor'));
-  const version = Number.isSafeInteger(asked) ? asked : -1;
+  const version = asked ?? -1;
   try {
     await keepColumns(ctx, { campaignSlug: where.kampanye, columns: query.columns, version });
   } catch (error) {

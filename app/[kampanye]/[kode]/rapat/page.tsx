@@ -7,13 +7,13 @@ import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
+import { parseId } from '@/lib/domain/ids';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { loadSnapshots } from '@/lib/server/loaders/snapshots';
 import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
 import { Top } from '../sections/top';
 import { freezeAction, restoreAction } from './actions';
 import styles from './page.module.css';
-import { parseSnapshotId } from './search-params';
 
 type Props = {
   params: Promise<{ kampanye: string; kode: string }>;
@@ -72,7 +72,7 @@ export default async function SnapshotsPage({ params, searchParams }: Props) {
         <SnapshotList snapshots={list.snapshots} path={path} mayFreeze={mayFreeze} />
         <DeletedSnapshots
           deleted={list.deleted}
-          justNow={typeof raw.dihapus === 'string' ? parseSnapshotId(raw.dihapus) : null}
+          justNow={typeof raw.dihapus === 'string' ? parseId(raw.dihapus) : null}
           campaign={campaign.slug}
           code={area.code}
           restore={restoreAction}

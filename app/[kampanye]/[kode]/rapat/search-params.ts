@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { parseDay } from '../../../../lib/domain/days';
 import { viewOf } from '../../../../lib/domain/figure-view';
+import { parseId } from '../../../../lib/domain/ids';
 import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
 import { type ChosenView, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
 import { fileParams, parseAreaQuery, type RawParams, viewParams } from '../search-params';
-
-/** The number of a snapshot in an address; null when it is none. */
-export function parseSnapshotId(text: string): number | null {
-  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
-}
 
 /** What a reader compares and in which order: `dari`, `ke` and `urut` of the page of changes. */
 export type MovementQuery = {
@@ -32,7 +28,7 @@ function firstOf(raw: RawParams, name: string): string {
 
 /** `beku-12` or a day; null when the words name neither. */
 function parseSide(text: string): SideChoice | null {
-  const id = text.startsWith('beku-') ? parseSnapshotId(text.slice(5)) : null;
+  const id = text.startsWith('beku-') ? parseId(text.slice(5)) : null;
   if (id !== null) return { kind: 'snapshot', id };
   const day = parseDay(text);
   return day && { kind: 'day', day };

@@ -2,7 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
-import { commitUpload } from '@/lib/server/services/import-commits';
+import { z } from 'zod';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
+import { commitUpload, type ProposalChoice } from '@/lib/server/services/import-commits';
 import { recheck } from '@/lib/server/services/import-corrections';
 import { discardUpload, undoUpload } from '@/lib/server/services/import-undo';
 import type { ChangedFigure } from '../../../../lib/domain/imports';
@@ -14,13 +16,20 @@ import { requireContext } from '../../../../lib/server/auth/session';
 import { typedCorrections } from '../../../../lib/server/services/read-corrections';
 import { formatRecheck } from '../search-params';
 import { placeOfForm } from './place-of-form';
-import { readProposalChoice } from './proposal-choice';
 
 /**
  * What a form says when it could not be done; null while there is nothing to say. `lines`: each figure that a user changed
  * meanwhile. `compare`: whether comparing anew is what to do.
  */
 export type ActState = { title: string; detail: string; lines?: string[]; compare?: boolean } | null;
+
+const commitForm = z.object({
+  rencana: z.string().nullable().catch(null),
+  sebagian: formText(),
+  usulan: formText(),
+  'alasan-usulan': formText(),
+});
+const undoForm = z.object({ sesudahnya: formId });
 
 /**
  * Counts a checked upload, as the plan that was shown (`rencana`). `sebagian=ya` lets refused rows be left out; `alasan ROW`
@@ -30,14 +39,14 @@ export type ActState = { title: string; detail: string; lines?: string[]; compar
 export async function commitAction(_previous: ActState, form: FormData): Promise<ActState> {
   const checked = await checkCarried(form);
   if (checked) return checked;
-  const shown = form.get('rencana');
+  const { rencana: shown, sebagian, ...proposal } = readForm(form, commitForm);
   const state = await act(form, (ctx, id) =>
     commitUpload(ctx, {
       id,
-      acceptPartial: form.get('sebagian') === 'ya',
+      acceptPartial: sebagian === 'ya',
       confirmHeld: readReasons(form),
-      proposal: readProposalChoice(form),
-      ...(typeof shown === 'string' && { shown }),
+      proposal: proposalChoice(proposal),
+      ...(shown !== null && { shown }),
     }),
   );
   // The page was drawn with what stood before: drawn anew, it says that its comparison is past.
@@ -63,7 +72,7 @@ export async function discardAction(_previous: ActState, form: FormData): Promis
 
 /** Takes a counted upload back. `sesudahnya` says of how many later reports that stand on it the user who does knows. */
 export async function undoAction(_previous: ActState, form: FormData): Promise<ActState> {
-  const known = Number(form.get('sesudahnya') ?? 0) || 0;
+  const known = readForm(form, undoForm).sesudahnya ?? 0;
   const state = await act(form, (ctx, id) => undoUpload(ctx, { id, acceptLater: known > 0, knownLater: known }));
   // A report may have come since the page was opened: drawn anew, it lists it and asks.
   refresh();
@@ -85,6 +94,13 @@ async function act(form: FormData, write: (ctx: Context, id: number) => Promise<
     if (!standsElsewhere.has(error.type)) return explain(error);
   }
   redirect(page);
+}
+
+/** What a form says of targets that its sender may not set: the reason of a proposal, or to save without them. */
+function proposalChoice(said: { usulan: string; 'alasan-usulan': string }): ProposalChoice | undefined {
+  if (said.usulan === 'lewati') return 'leaveOut';
+  const reason = said['alasan-usulan'];
+  return reason.trim() === '' ? undefined : { reason };
 }
 
 const reasonField = /^alasan ((?:.{1,31}!)?\d{1,7})$/s;

@@ -1,3 +1,4 @@
+import { parseId } from '@/lib/domain/ids';
 import { Problem } from '@/lib/domain/problems';
 import type { UploadState } from '@/lib/domain/uploads';
 import type { UserContext } from '@/lib/server/auth/context';
@@ -5,7 +6,6 @@ import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerError, answerJson } from '@/lib/server/http/respond';
 import { requireSender, type Sender, unknownUpload } from '@/lib/server/services/uploads';
-import { parseImportId } from '../search-params';
 
 type Params = { kampanye: string; upload?: string };
 export type UploadCall<P extends Params> = { request: Request; params: P; ctx: UserContext; sender: Sender };
@@ -57,7 +57,7 @@ export function sessionEnded(): Problem {
 
 /** The number of an upload or part in an address. @throws Problem 404 */
 export function numberIn(text: string): number {
-  const number = text === '0' ? 0 : parseImportId(text);
+  const number = text === '0' ? 0 : parseId(text);
   if (number === null) throw unknownUpload();
   return number;
 }

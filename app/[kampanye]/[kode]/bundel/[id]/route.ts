@@ -1,4 +1,5 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { parseId } from '@/lib/domain/ids';
 import { Problem } from '@/lib/domain/problems';
 import { answerFile } from '@/lib/server/http/attachment';
 import { guarded } from '@/lib/server/http/respond';
@@ -10,7 +11,7 @@ type Params = { kampanye: string; kode: string; id: string };
 export const GET = guarded(async (request, params: Params) => {
   const ctx = await callerOrSignIn(request, new URL(request.url));
   if (ctx instanceof Response) return ctx;
-  const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0;
+  const id = parseId(params.id) ?? 0;
   const file = await loadBundleFile(ctx, { campaignSlug: params.kampanye, code: params.kode, id });
   if (!file) {
     throw new Problem(

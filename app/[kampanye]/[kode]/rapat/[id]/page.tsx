@@ -6,20 +6,20 @@ import { SnapshotDamaged, SnapshotHead } from '@/components/snapshots/snapshot-h
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { parseId } from '@/lib/domain/ids';
 import { mostSheetRows } from '@/lib/domain/reports';
 import { pickColumns } from '@/lib/reports/report';
 import { damagedSnapshot, loadSnapshot } from '@/lib/server/loaders/snapshots';
 import { parseAreaQuery } from '../../search-params';
 import { Top } from '../../sections/top';
 import { deleteAction, renameAction } from '../actions';
-import { parseSnapshotId } from '../search-params';
 
 type Props = { params: Promise<{ kampanye: string; kode: string; id: string }> };
 
 /** A sheet as it was frozen, whatever has come in since. */
 export default async function SnapshotPage({ params }: Props) {
   const { kampanye, kode, id } = await params;
-  const number = parseSnapshotId(id);
+  const number = parseId(id);
   if (number === null) notFound();
   const returnTo = `/${kampanye}/${kode}/rapat/${number}`;
   const opened = await loadSnapshot({ campaignSlug: kampanye, code: kode, id: number, returnTo });

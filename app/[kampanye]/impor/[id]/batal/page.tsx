@@ -6,9 +6,10 @@ import { UndoHead } from '@/components/imports/undo-head';
 import { UndoRows, UndoTotals } from '@/components/imports/undo-preview';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { parseId } from '@/lib/domain/ids';
 import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
 import { requireReader } from '@/lib/server/loaders/users';
-import { parseImportId, parsePage } from '../../search-params';
+import { parsePage } from '../../search-params';
 import { Top } from '../../sections/top';
 import { undoAction } from '../actions';
 
@@ -23,7 +24,7 @@ const pageSize = 50;
 export default async function UndoPage({ params, searchParams }: Props) {
   const { kampanye, id } = await params;
   const ctx = await requireReader(`/${kampanye}/impor/${id}/batal`);
-  const number = parseImportId(id);
+  const number = parseId(id);
   const page = parsePage(await searchParams);
   const found =
     number === null ? null : await loadUndoPlan(ctx, { id: number, limit: pageSize, offset: (page - 1) * pageSize });

@@ -1,9 +1,9 @@
+import { parseId } from '@/lib/domain/ids';
 import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerFile } from '@/lib/server/http/attachment';
 import { makeRefusedRows } from '@/lib/server/services/import-files';
-import { parseImportId } from '../../search-params';
 
 type Context = { params: Promise<{ kampanye: string; id: string }> };
 
@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const page = `/${encodeURIComponent(kampanye)}/impor/${encodeURIComponent(id)}`;
   if (!ctx)
     return new Response(null, { status: 303, headers: { location: signInPath({ returnTo: page, expired: true }) } });
-  const number = parseImportId(id);
+  const number = parseId(id);
   if (number === null) return new Response('Unggahan ini tidak ditemukan.', { status: 404 });
   try {
     return answerFile(await makeRefusedRows(ctx, { campaignSlug: kampanye, id: number }));

@@ -1,10 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
 import { UploadProcess } from '@/components/imports/upload-process';
 import { SiteFooter } from '@/components/ui/site-footer';
+import { parseId } from '@/lib/domain/ids';
 import { loadCampaignScope } from '@/lib/server/loaders/imports';
 import { loadUpload } from '@/lib/server/loaders/uploads';
 import { requireReader } from '@/lib/server/loaders/users';
-import { parseImportId } from '../../search-params';
 import { Top } from '../../sections/top';
 
 type Props = { params: Promise<{ kampanye: string; upload: string }> };
@@ -13,7 +13,7 @@ type Props = { params: Promise<{ kampanye: string; upload: string }> };
 export default async function ProcessPage({ params }: Props) {
   const { kampanye, upload: number } = await params;
   const ctx = await requireReader(`/${kampanye}/impor/proses/${number}`);
-  const id = parseImportId(number);
+  const id = parseId(number);
   const scope = await loadCampaignScope(ctx, { campaignSlug: kampanye, under: null, verb: 'import' });
   if (!scope || id === null) notFound();
   const { area, campaign } = scope;

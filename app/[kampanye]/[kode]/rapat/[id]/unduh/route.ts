@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { fileParams, parseAreaQuery, sheetParams } from '@/app/[kampanye]/[kode]/search-params';
+import { parseId } from '@/lib/domain/ids';
 import { notFoundProblem } from '@/lib/domain/problems';
 import { answerFile } from '@/lib/server/http/attachment';
 import { readQuery } from '@/lib/server/http/read-request';
 import { guarded } from '@/lib/server/http/respond';
 import { makeSnapshotFile } from '@/lib/server/services/sheets';
-import { parseSnapshotId } from '../../search-params';
 
 const snapshotFileParams = z.strictObject({ ...fileParams, ...sheetParams });
 
@@ -18,7 +18,7 @@ export const GET = guarded(async (request, params: Params) => {
   const ctx = await callerOrSignIn(request, url);
   if (ctx instanceof Response) return ctx;
   const kind = readQuery(request, snapshotFileParams);
-  const id = parseSnapshotId(params.id);
+  const id = parseId(params.id);
   if (id === null) throw notFoundProblem();
   const { columns, orientation } = parseAreaQuery(url.searchParams);
   const place = { campaignSlug: params.kampanye, code: params.kode, id };
