@@ -5,7 +5,9 @@ import type { SortKey, Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
-import { type Figures, judgedFigure, type SeriesPoint, type Status, statuses, type Unallocated } from './progress';
+import { type Figures, judgedFigure, type Status, statuses } from './progress';
+import type { SeriesPoint } from './series';
+import type { Unallocated } from './unallocated';
 
 export type AreaRef = { code: string; name: string; level: AreaLevel; kind: AreaKind };
 

@@ -1,5 +1,6 @@
 import { type FigureKey, valueColumns, type Whole } from './columns';
-import { computeRest, type Figures } from './progress';
+import type { Figures } from './progress';
+import { computeRest } from './unallocated';
 
 /** The figures of an area by their columns. */
 export type Cells = Record<FigureKey, number | null>;

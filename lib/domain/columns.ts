@@ -1,5 +1,6 @@
 import type { Stage } from './counts';
-import { computeWholeCollected, type Figures } from './progress';
+import type { Figures } from './progress';
+import { computeWholeCollected } from './unallocated';
 
 /**
  * What a column holds. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives it (3.92);

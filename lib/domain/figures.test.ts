@@ -5,15 +5,10 @@ import type { Campaign, Extension } from './campaigns';
 import { type ChannelFigures, combineStatedAndParts, noChannelFigures, type StageFigures, totalOf } from './counts';
 import { toDay } from './days';
 import type { Outage } from './outages';
-import {
-  type AreaState,
-  buildSeries,
-  computeFigures,
-  computeUnallocated,
-  type Figures,
-  judgedFigure,
-} from './progress';
+import { type AreaState, computeFigures, type Figures, judgedFigure } from './progress';
+import { buildSeries } from './series';
 import { noTarget, type Target } from './targets';
+import { computeUnallocated } from './unallocated';
 
 const pk21: Campaign = {
   id: 1,

@@ -1,15 +1,7 @@
 import { type Campaign, computeClock, type Extension, endDayOf } from './campaigns';
-import {
-  type ChannelFigures,
-  channels,
-  partsExceedWhole,
-  type Stage,
-  type StageFigures,
-  sumKnown,
-  totalOf,
-} from './counts';
-import { addDays, daysBetween, type IsoDay } from './days';
-import { isDown, type Outage } from './outages';
+import { type ChannelFigures, partsExceedWhole, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
+import type { IsoDay } from './days';
+import type { Outage } from './outages';
 import {
   computePace,
   computeProjectedFinish,
@@ -301,109 +293,4 @@ export function computeFigures(input: {
     withoutHeld,
     recorded: splitRecorded(totalOf(state.figures.recorded), state.found ?? null),
   };
-}
-
-export type Unallocated = {
-  target: number | null;
-  online: number | null;
-  manual: number | null;
-  unsplit: number | null;
-  total: number | null;
-};
-
-/**
- * What the headline holds beyond its rows: the row "Belum dirinci", so that a table adds up (rule 2). Null when there is
- * nothing to say. `target` is negative where the parts' targets are larger than the whole's.
- */
-export function computeUnallocated(input: { headline: Figures; rows: readonly Figures[] }): Unallocated | null {
-  const { headline, rows } = input;
-  const rest = (key: keyof Unallocated) => computeRest({ whole: headline[key], rows, value: (row) => row[key] });
-  const unallocated = {
-    target: rest('target'),
-    online: rest('online'),
-    manual: rest('manual'),
-    unsplit: rest('unsplit'),
-    total: rest('total'),
-  };
-  return Object.values(unallocated).every((value) => value === null) ? null : unallocated;
-}
-
-/** What a figure of the whole holds beyond its rows; null where they come to it. */
-export function computeRest(input: {
-  whole: number | null;
-  rows: readonly Figures[];
-  value: (row: Figures) => number | null;
-}): number | null {
-  let sum = 0;
-  for (const row of input.rows) sum += input.value(row) ?? 0;
-  const left = (input.whole ?? 0) - sum;
-  return left === 0 ? null : left;
-}
-
-/**
- * What the whole has collected in the field; null where a row with a recorded figure has not reported it, for the sum of the
- * others is not the whole's (rule 13). What the area states for itself beyond its children (`direct`) is of the whole.
- */
-export function computeWholeCollected(input: {
-  headline: Figures;
-  rows: readonly { figures: Figures }[];
-  direct: boolean;
-}): number | null {
-  const { collected } = input.headline.stages;
-  if (collected === null) return null;
-  const sum = sumKnown(input.rows.map(({ figures }) => figures.stages.collected)) ?? 0;
-  if (input.direct && collected > sum) return collected;
-  const silent = ({ figures: { stages } }: { figures: Figures }) =>
-    stages.collected === null && stages.recorded !== null;
-  return input.rows.some(silent) ? null : collected;
-}
-
-export type SeriesPoint = {
-  day: IsoDay;
-  /** Null before the first report; otherwise the last figure stands. */
-  online: number | null;
-  manual: number | null;
-  total: number | null;
-  /** Where the sloping target line stands, in the campaign's unit; null without a target. */
-  expected: number | null;
-  /** What was added on that day, negative when the figure fell; null where nothing was reported for it. */
-  gained: number | null;
-  /** Whether a channel or server was down for the area. */
-  down: boolean;
-};
-
-/**
- * The way from the first day to `asOf`, a point a day, between reports the last figure stands (rule 1).
- * @param input.reports the figures of the stage shown
- */
-export function buildSeries(input: {
-  campaign: Campaign;
-  endDay: IsoDay;
-  outages: readonly Outage[];
-  areaLo: number;
-  asOf: IsoDay;
-  target: number | null;
-  reports: readonly { day: IsoDay; figures: ChannelFigures }[];
-}): SeriesPoint[] {
-  const byDay = new Map(input.reports.map((report) => [report.day, report.figures]));
-  const dayCount = daysBetween(input.campaign.startDay, input.endDay) + 1;
-  const points: SeriesPoint[] = [];
-  let standing: ChannelFigures | null = null;
-  for (let day = input.campaign.startDay; day <= input.asOf; day = addDays(day, 1)) {
-    const reported = byDay.get(day);
-    const before: number = standing ? (totalOf(standing) ?? 0) : 0;
-    standing = reported ?? standing;
-    const total = standing ? totalOf(standing) : null;
-    const share = Math.min(points.length + 1, dayCount) / dayCount;
-    points.push({
-      day,
-      online: standing?.online ?? null,
-      manual: standing?.manual ?? null,
-      total,
-      expected: input.target === null ? null : Math.round(input.target * share),
-      gained: reported && total !== null ? total - before : null,
-      down: channels.some((channel) => isDown({ outages: input.outages, areaLo: input.areaLo, channel, day })),
-    });
-  }
-  return points;
 }

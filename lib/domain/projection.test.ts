@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, toDay } from './days';
-import type { SeriesPoint } from './progress';
 import { computeProjectedTotal, computeShortfall, listDownSpans } from './projection';
+import type { SeriesPoint } from './series';
 
 const first = toDay('2021-04-01');
 

@@ -1,5 +1,5 @@
 import { addDays, type IsoDay } from './days';
-import type { SeriesPoint } from './progress';
+import type { SeriesPoint } from './series';
 
 /**
  * Where the figure will stand on the last day at today's pace, in the campaign's unit. Null without a figure, without a

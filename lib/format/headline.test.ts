@@ -4,7 +4,8 @@ import { type Campaign, computeClock } from '../domain/campaigns';
 import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
 import { toDay } from '../domain/days';
 import type { Outage } from '../domain/outages';
-import { buildSeries, computeFigures } from '../domain/progress';
+import { computeFigures } from '../domain/progress';
+import { buildSeries } from '../domain/series';
 import { buildHeadline, plainText } from './headline';
 
 const campaign: Campaign = {

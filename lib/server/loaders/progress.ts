@@ -29,7 +29,8 @@ import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } 
 import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
-import { buildSeries, computeUnallocated } from '../../domain/progress';
+import { buildSeries } from '../../domain/series';
+import { computeUnallocated } from '../../domain/unallocated';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
