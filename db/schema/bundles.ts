@@ -33,7 +33,7 @@ export const bundles = pgTable(
     error: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** The server that makes it says so every few seconds; one that fell silent was left by a server that stopped. */
-    heartbeatAt: timestamp('beat_at', { withTimezone: true }),
+    heartbeatAt: timestamp({ withTimezone: true }),
     finishedAt: timestamp({ withTimezone: true }),
   },
   (table) => [

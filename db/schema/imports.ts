@@ -185,5 +185,5 @@ export const importCommits = pgTable('import_commits', {
   total: integer(),
   startedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** The server that commits says so every few seconds; one that fell silent was left by a server that stopped. */
-  heartbeatAt: timestamp('beat_at', { withTimezone: true }).notNull().defaultNow(),
+  heartbeatAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });

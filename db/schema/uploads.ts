@@ -38,7 +38,7 @@ export const uploads = pgTable(
     problem: jsonb().$type<UploadProblem>(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** The server that checks it says so every few seconds; one that fell silent was left by a server that stopped. */
-    heartbeatAt: timestamp('beat_at', { withTimezone: true }).notNull().defaultNow(),
+    heartbeatAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index('uploads_recent').on(table.userId, table.createdAt.desc())],
 );

@@ -21,8 +21,8 @@ export async function beginCommit(database: Database, area: AuthorizedArea, impo
       select i.id, i.area_lo, i.area_hi, 'ledger', f.figures
       from imports i, (select count(*)::integer as figures from import_facts where import_id = ${importId}) f
       where i.id = ${importId} and i.status = 'checked' and f.figures > ${quietFigures}
-      on conflict (import_id) do update set step = 'ledger', done = 0, total = excluded.total, started_at = now(), beat_at = now()
-        where import_commits.beat_at < now() - make_interval(secs => ${silentSeconds})
+      on conflict (import_id) do update set step = 'ledger', done = 0, total = excluded.total, started_at = now(), heartbeat_at = now()
+        where import_commits.heartbeat_at < now() - make_interval(secs => ${silentSeconds})
       returning import_id`);
   });
   return noted.length > 0;

@@ -1,0 +1,3 @@
+ALTER TABLE "bundles" RENAME COLUMN "beat_at" TO "heartbeat_at";--> statement-breakpoint
+ALTER TABLE "import_commits" RENAME COLUMN "beat_at" TO "heartbeat_at";--> statement-breakpoint
+ALTER TABLE "uploads" RENAME COLUMN "beat_at" TO "heartbeat_at";
