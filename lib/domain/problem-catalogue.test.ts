@@ -20,6 +20,11 @@ const sources = execFileSync('git', [
   .filter((path) => !/^lib\/domain\/problem(s|-catalogue)\.ts$/.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
+test('status and headline of a refusal stand in the catalogue, and nowhere where it is thrown', () => {
+  const inline = /status: [45]\d\d,\s*type: '/;
+  expect(sources.filter(({ text }) => inline.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 test('each refusal of the catalogue is thrown somewhere', () => {
   const all = sources.map(({ text }) => text).join('\n');
   const unused = Object.keys(problemCatalogue).filter(

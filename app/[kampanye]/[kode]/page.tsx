@@ -7,19 +7,14 @@ import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
-import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from './search-params';
+import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } from './search-params';
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
 import { Top } from './sections/top';
 
-type Props = {
-  params: Promise<{ kampanye: string; kode: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** An area on a day: where and when, the answer, what holds it up, the way here, and the areas below. */
-export default async function AreaPage({ params, searchParams }: Props) {
+export default async function AreaPage({ params, searchParams }: AreaPageProps) {
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
@@ -32,8 +27,8 @@ export default async function AreaPage({ params, searchParams }: Props) {
     returnTo: ownPath({ kampanye, kode, query }),
   });
   if (!progress) notFound();
-  const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
+  const { campaign, asOf } = progress;
+  const address = addressOf(progress, query);
   return (
     <>
       <AreaTitle progress={progress} />

@@ -7,6 +7,7 @@ import { stages } from '../../../lib/domain/counts';
 import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
 import {
+  type AreaAddress,
   type AreaQuery,
   type AreaSubpage,
   areaHref,
@@ -112,6 +113,12 @@ export const downloadParams = z.strictObject({ ...fileParams, ...pictureParams.s
 /** Of these two days and views are compared: the parameters that choose the figures on both sides. */
 export const viewParams = { tahap: figureParams.tahap, rinci: figureParams.rinci, versi: figureParams.versi };
 
+/** What a page of an area is called with. */
+export type AreaPageProps = {
+  params: Promise<{ kampanye: string; kode: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
 /** A URL's parameters as Next hands them over, or as `URLSearchParams` holds them. */
 export type RawParams = Record<string, string | string[] | undefined> | URLSearchParams;
 
@@ -168,4 +175,12 @@ export function queryAsShown(query: AreaQuery, shown: Pick<AreaProgress, 'asOf' 
 /** The path and query that lead to the same page again, or to a page below it. */
 export function ownPath(input: { kampanye: string; kode: string; query: AreaQuery; below?: AreaSubpage }): string {
   return areaHref({ campaign: input.kampanye, code: input.kode, query: input.query }, input.below);
+}
+
+/** Where a page of an area is, as it is shown. */
+export function addressOf(
+  progress: Pick<AreaProgress, 'campaign' | 'asOf' | 'area' | 'targetSet'>,
+  query: AreaQuery,
+): AreaAddress {
+  return { campaign: progress.campaign.slug, code: progress.area.code, query: queryAsShown(query, progress) };
 }

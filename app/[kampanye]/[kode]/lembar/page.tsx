@@ -1,15 +1,12 @@
 import { notFound, redirect } from 'next/navigation';
-import { MissedDay } from '@/components/areas/missed-day';
 import { ColumnChoice } from '@/components/reports/column-choice';
 import { KeepColumns } from '@/components/reports/keep-columns';
-import { ReportHead } from '@/components/reports/report-head';
 import { Sheet } from '@/components/reports/sheet';
 import { SheetTitle } from '@/components/reports/sheet-title';
 import { Fold, SheetTools } from '@/components/reports/sheet-tools';
 import { TooManyRows } from '@/components/reports/too-many-rows';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
 import { Island } from '@/components/ui/island';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { rankRows } from '@/lib/domain/area-progress';
 import { type ColumnKey, columnKeys } from '@/lib/domain/columns';
 import { viewOf } from '@/lib/domain/figure-view';
@@ -20,17 +17,12 @@ import { readOffice } from '@/lib/server/loaders/offices';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { requireReader } from '@/lib/server/loaders/users';
 import { freezeAction } from '../rapat/actions';
-import { ownPath, parseAreaQuery, queryAsShown, readAskedDay } from '../search-params';
-import { Top } from '../sections/top';
+import { type AreaPageProps, addressOf, ownPath, parseAreaQuery } from '../search-params';
+import { ReportPage } from '../sections/report-page';
 import { keepColumnsAction } from './actions';
 
-type Props = {
-  params: Promise<{ kampanye: string; kode: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** The meeting sheet: what is printed, and what can be chosen of it. */
-export default async function SheetPage({ params, searchParams }: Props) {
+export default async function SheetPage({ params, searchParams }: AreaPageProps) {
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
@@ -47,7 +39,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   });
   if (!progress) notFound();
   const { campaign, area, asOf } = progress;
-  const address = { campaign: campaign.slug, code: area.code, query: queryAsShown(query, progress) };
+  const address = addressOf(progress, query);
   const count = rankRows({ rows: progress.rows, ...query }).length;
   const office = await readOffice(ctx, campaign.editionId);
   const full =
@@ -56,60 +48,55 @@ export default async function SheetPage({ params, searchParams }: Props) {
       : buildReport(progress, { ...query, columns: columnKeys }, { office, madeAt: new Date() });
   const report = full && pickColumns(full, query.columns ?? office.columns);
   return (
-    <>
-      <SheetTitle progress={progress} />
-      <Top campaign={campaign} address={address} asOf={asOf} />
-      <main id="isi" className="wrap">
-        <ReportHead
-          campaign={campaign}
-          area={area}
-          address={address}
-          current="lembar"
-          user={ctx.actor}
-          title="Lembar rapat"
-        />
-        <MissedDay asked={readAskedDay(raw)} progress={progress} />
-        {full && report ? (
-          <>
-            <SheetTools address={address} user={ctx.actor} facts={full.facts}>
-              <ColumnChoice
-                address={address}
-                columns={full.columns.map(({ key, header }) => ({ key, header }))}
-                shown={keysOf(report)}
-                orientation={layOut(report.columns, query.orientation).orientation}
-              />
-              {raw.diingat === 'ya' && query.columns === null ? (
-                <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
-              ) : null}
-              {mayKeep(ctx.actor) && differs(report, pickColumns(full, office.columns)) ? (
-                <Island name="kolom kantor">
-                  <KeepColumns
-                    address={address}
-                    shown={keysOf(report)}
-                    officeName={office.letterhead.name}
-                    version={office.version}
-                    action={keepColumnsAction}
-                  />
+    <ReportPage
+      campaign={campaign}
+      area={area}
+      address={address}
+      current="lembar"
+      user={ctx.actor}
+      title="Lembar rapat"
+      asOf={asOf}
+      asked={{ raw, progress }}
+      tab={<SheetTitle progress={progress} />}
+      endsWithSheet
+    >
+      {full && report ? (
+        <>
+          <SheetTools address={address} user={ctx.actor} facts={full.facts}>
+            <ColumnChoice
+              address={address}
+              columns={full.columns.map(({ key, header }) => ({ key, header }))}
+              shown={keysOf(report)}
+              orientation={layOut(report.columns, query.orientation).orientation}
+            />
+            {raw.diingat === 'ya' && query.columns === null ? (
+              <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
+            ) : null}
+            {mayKeep(ctx.actor) && differs(report, pickColumns(full, office.columns)) ? (
+              <Island name="kolom kantor">
+                <KeepColumns
+                  address={address}
+                  shown={keysOf(report)}
+                  officeName={office.letterhead.name}
+                  version={office.version}
+                  action={keepColumnsAction}
+                />
+              </Island>
+            ) : null}
+            {mayPublish(ctx.actor) ? (
+              <Fold label="Bekukan untuk rapat">
+                <Island name="bekukan">
+                  <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
                 </Island>
-              ) : null}
-              {mayPublish(ctx.actor) ? (
-                <Fold label="Bekukan untuk rapat">
-                  <Island name="bekukan">
-                    <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
-                  </Island>
-                </Fold>
-              ) : null}
-            </SheetTools>
-            <Sheet report={report} orientation={query.orientation} />
-          </>
-        ) : (
-          <TooManyRows progress={progress} address={address} count={count} />
-        )}
-      </main>
-      <div className="screen-only">
-        <SiteFooter />
-      </div>
-    </>
+              </Fold>
+            ) : null}
+          </SheetTools>
+          <Sheet report={report} orientation={query.orientation} />
+        </>
+      ) : (
+        <TooManyRows progress={progress} address={address} count={count} />
+      )}
+    </ReportPage>
   );
 }
 

@@ -1,17 +1,15 @@
 import { notFound } from 'next/navigation';
-import { ReportHead } from '@/components/reports/report-head';
 import { Sheet } from '@/components/reports/sheet';
 import { SnapshotChanges } from '@/components/snapshots/change-forms';
 import { SnapshotDamaged, SnapshotHead } from '@/components/snapshots/snapshot-head';
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Island } from '@/components/ui/island';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { parseId } from '@/lib/domain/ids';
 import { mostSheetRows } from '@/lib/domain/reports';
 import { pickColumns } from '@/lib/reports/report';
 import { damagedSnapshot, loadSnapshot } from '@/lib/server/loaders/snapshots';
 import { parseAreaQuery } from '../../search-params';
-import { Top } from '../../sections/top';
+import { ReportPage } from '../../sections/report-page';
 import { deleteAction, renameAction } from '../actions';
 
 type Props = { params: Promise<{ kampanye: string; kode: string; id: string }> };
@@ -28,37 +26,32 @@ export default async function SnapshotPage({ params }: Props) {
   const address = { campaign: campaign.slug, code: area.code, query: parseAreaQuery({}) };
   const report = content && pickColumns(content.report, content.columns);
   return (
-    <>
-      <SnapshotTitle name={snapshot.name} area={area} campaign={campaign} />
-      <Top campaign={campaign} address={address} asOf={snapshot.asOf} />
-      <main id="isi" className="wrap">
-        <ReportHead
-          campaign={campaign}
-          area={area}
-          address={address}
-          current="rapat"
-          user={ctx.actor}
-          title={snapshot.name}
-        />
-        <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
-        {report && content ? null : <SnapshotDamaged {...describeDamaged(snapshot)} />}
-        {mayChange ? (
-          <Island name="ubah lembar beku">
-            <SnapshotChanges
-              target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
-              rename={renameAction}
-              remove={deleteAction}
-            />
-          </Island>
-        ) : null}
-        {report && content && snapshot.rowCount <= mostSheetRows ? (
-          <Sheet report={report} orientation={content.orientation} />
-        ) : null}
-      </main>
-      <div className="screen-only">
-        <SiteFooter />
-      </div>
-    </>
+    <ReportPage
+      campaign={campaign}
+      area={area}
+      address={address}
+      current="rapat"
+      user={ctx.actor}
+      title={snapshot.name}
+      asOf={snapshot.asOf}
+      tab={<SnapshotTitle name={snapshot.name} area={area} campaign={campaign} />}
+      endsWithSheet
+    >
+      <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
+      {report && content ? null : <SnapshotDamaged {...describeDamaged(snapshot)} />}
+      {mayChange ? (
+        <Island name="ubah lembar beku">
+          <SnapshotChanges
+            target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
+            rename={renameAction}
+            remove={deleteAction}
+          />
+        </Island>
+      ) : null}
+      {report && content && snapshot.rowCount <= mostSheetRows ? (
+        <Sheet report={report} orientation={content.orientation} />
+      ) : null}
+    </ReportPage>
   );
 }
 

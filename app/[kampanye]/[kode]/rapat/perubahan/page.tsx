@@ -1,26 +1,19 @@
 import { notFound } from 'next/navigation';
 import { PageRules } from '@/components/reports/page-rules';
-import { ReportHead } from '@/components/reports/report-head';
 import { ChangesView } from '@/components/snapshots/changes-view';
 import { MovementForm } from '@/components/snapshots/movement-form';
 import { SnapshotTitle } from '@/components/snapshots/snapshot-title';
 import { Message } from '@/components/ui/message';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { layOut } from '@/lib/domain/reports';
 import { buildChanges } from '@/lib/reports/changes';
 import { loadMovement } from '@/lib/server/loaders/movement';
 import { readOffice } from '@/lib/server/loaders/offices';
-import { parseAreaQuery } from '../../search-params';
-import { Top } from '../../sections/top';
+import { type AreaPageProps, parseAreaQuery } from '../../search-params';
+import { ReportPage } from '../../sections/report-page';
 import { formatSide, listViewParams, movementHref, parseMovementQuery, sortHrefs } from '../search-params';
 
-type Props = {
-  params: Promise<{ kampanye: string; kode: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** What has changed since the last meeting, or between any two frozen sheets or days. */
-export default async function MovementPage({ params, searchParams }: Props) {
+export default async function MovementPage({ params, searchParams }: AreaPageProps) {
   const place = await params;
   const raw = await searchParams;
   const query = parseMovementQuery(raw);
@@ -39,50 +32,45 @@ export default async function MovementPage({ params, searchParams }: Props) {
   const office = await readOffice(ctx, campaign.editionId);
   const changes = compared && buildChanges({ campaign, ...compared, order: query.order, office });
   return (
-    <>
-      <SnapshotTitle name="Perubahan" area={area} campaign={campaign} />
-      <Top campaign={campaign} address={address} asOf={asOf} />
-      <main id="isi" className="wrap">
-        <ReportHead
-          campaign={campaign}
-          area={area}
-          address={address}
-          current="rapat"
-          user={ctx.actor}
-          title="Apa yang berubah sejak rapat lalu"
-        />
-        <MovementForm
-          path={`/${campaign.slug}/${area.code}/rapat/perubahan`}
-          kept={listViewParams(query.view)}
-          snapshots={loaded.snapshots}
-          days={days}
-          from={formatSide(query.from)}
-          to={formatSide(query.to)}
-        />
-        {refusal ? (
-          <Message level={2} title={refusal.title}>
-            <p>{refusal.detail}</p>
-          </Message>
-        ) : null}
-        {changes ? (
-          <>
-            <PageRules titles={changes.report.titles} orientation={layOut(changes.report.columns).orientation} />
-            <ChangesView
-              {...changes}
-              warnings={[...query.unknown.map(describeUnknown), ...changes.warnings]}
-              sorting={{ order: query.order, hrefs: sortHrefs(place, query) }}
-              files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
-                label: format.toUpperCase(),
-                href: movementHref(place, query, format),
-              }))}
-            />
-          </>
-        ) : null}
-      </main>
-      <div className="screen-only">
-        <SiteFooter />
-      </div>
-    </>
+    <ReportPage
+      campaign={campaign}
+      area={area}
+      address={address}
+      current="rapat"
+      user={ctx.actor}
+      title="Apa yang berubah sejak rapat lalu"
+      asOf={asOf}
+      tab={<SnapshotTitle name="Perubahan" area={area} campaign={campaign} />}
+      endsWithSheet
+    >
+      <MovementForm
+        path={`/${campaign.slug}/${area.code}/rapat/perubahan`}
+        kept={listViewParams(query.view)}
+        snapshots={loaded.snapshots}
+        days={days}
+        from={formatSide(query.from)}
+        to={formatSide(query.to)}
+      />
+      {refusal ? (
+        <Message level={2} title={refusal.title}>
+          <p>{refusal.detail}</p>
+        </Message>
+      ) : null}
+      {changes ? (
+        <>
+          <PageRules titles={changes.report.titles} orientation={layOut(changes.report.columns).orientation} />
+          <ChangesView
+            {...changes}
+            warnings={[...query.unknown.map(describeUnknown), ...changes.warnings]}
+            sorting={{ order: query.order, hrefs: sortHrefs(place, query) }}
+            files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
+              label: format.toUpperCase(),
+              href: movementHref(place, query, format),
+            }))}
+          />
+        </>
+      ) : null}
+    </ReportPage>
   );
 }
 
