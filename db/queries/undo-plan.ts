@@ -144,19 +144,20 @@ const countTotals = ({ importId, campaignId }: { importId: number; campaignId: n
     left join lateral (${ownAsOf(campaignId, sql`<= k.last`)}) stands on true
     left join lateral (${ownAsOf(campaignId, sql`< k.first`)}) before on true
     cross join lateral (
-      select ${list(channels.map((channel) => sql`max(${dated(sql`day`, sql`value`)}) filter (where channel = ${text(channel)}) as ${column(channel)}`))}
-      from (
-        select before.day, v.channel, v.value
-        from (values ${list(channels.map((channel) => sql`(${text(channel)}, ${own('before', channel)})`))}) v (channel, value)
-        union all
-        select s.day, s.channel::text, coalesce(m.after, s.value)
-        from (${standingWithout(
-          importId,
-          sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage
-          and b.day between k.first and k.last`,
-        )}) s
-        left join moves m on m.area = k.area and m.stage = k.stage and m.day = s.day and m.channel = s.channel
-      ) s
+      -- What stood before is of an earlier day than all that was said since.
+      select ${list(
+        channels.map(
+          (
+            channel,
+          ) => sql`greatest(max(${dated(sql`s.day`, sql`coalesce(m.after, s.value)`)}) filter (where s.channel = ${text(channel)}),
+            ${dated(sql`before.day`, own('before', channel))}) as ${column(channel)}`,
+        ),
+      )}
+      from (${standingWithout(
+        importId,
+        sql`b.campaign_id = ${campaignId} and b.area = k.area and b.stage = k.stage and b.day between k.first and k.last`,
+      )}) s
+      left join moves m on m.area = k.area and m.stage = k.stage and m.day = s.day and m.channel = s.channel
     ) said`;
 };
 
