@@ -1,7 +1,7 @@
 import { type AreaAddress, areaHref } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { ButtonLink } from '../ui/button';
-import styles from './table-pages.module.css';
+import styles from '../ui/pages.module.css';
 
 /** The way through pages of rows, by links. Nothing where all rows are there. */
 export function TablePages({ address, pageSize, shown }: { address: AreaAddress; pageSize: number; shown: number }) {

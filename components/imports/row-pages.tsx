@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { formatCount } from '@/lib/format/numbers';
-import styles from './row-pages.module.css';
+import styles from '../ui/pages.module.css';
 
 /** The way through pages of rows, by links to the `part` of a page; nothing where all rows are on one. `path` may hold a query. */
 export function RowPages(props: {

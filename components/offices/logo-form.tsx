@@ -7,7 +7,7 @@ import type { Letterhead } from '@/lib/domain/letterheads';
 import { checkLogo } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
 import { formatCount } from '@/lib/format/numbers';
-import styles from './logo-form.module.css';
+import styles from '../ui/form.module.css';
 import fieldStyles from './office-field.module.css';
 import formStyles from './office-form.module.css';
 
