@@ -10,6 +10,7 @@ import { stageSlugs } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { channelLabels, stageLabels } from '@/lib/format/words';
 import { RefusedNotice } from './refused-notice';
 import { type SendProgress, sendFile } from './send-file';
 import { SendingNote } from './sending-note';
@@ -32,15 +33,15 @@ const modes = [
 ];
 
 const stageChoices = [
-  { value: stageSlugs.recorded, label: 'Masuk server' },
-  { value: stageSlugs.collected, label: 'Terdata' },
-  { value: stageSlugs.validated, label: 'Valid' },
+  { value: stageSlugs.recorded, label: stageLabels.recorded },
+  { value: stageSlugs.collected, label: stageLabels.collected },
+  { value: stageSlugs.validated, label: stageLabels.validated },
 ];
 
 const channelChoices = [
-  { value: channelSlugs.unsplit, label: 'Tanpa rincian kanal' },
-  { value: channelSlugs.online, label: 'Online' },
-  { value: channelSlugs.manual, label: 'Manual' },
+  { value: channelSlugs.unsplit, label: channelLabels.unsplit },
+  { value: channelSlugs.online, label: channelLabels.online },
+  { value: channelSlugs.manual, label: channelLabels.manual },
 ];
 
 /**

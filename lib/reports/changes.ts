@@ -17,7 +17,7 @@ import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayShortYear } from '../format/days';
 import { formatInstant } from '../format/instants';
 import { formatChange, formatCount, formatPercent, formatPoints } from '../format/numbers';
-import { levelWords, stageLabels, stagePhrases } from '../format/words';
+import { levelWords, stageLabels, stagePhrases, statusLabels } from '../format/words';
 
 /** What has changed between two sides, in words and as a table that every renderer of sheets takes. */
 export type Changes = {
@@ -84,7 +84,7 @@ const stateWords: Record<MovementState, string | null> = {
   same: 'Tetap',
   newlyReported: 'Baru lapor',
   vanished: 'Tidak ada angka lagi',
-  silent: 'Belum lapor',
+  silent: statusLabels.notReported,
 };
 
 function listRows(table: MovementTable, order: MovementOrder): ReportRow[] {

@@ -133,7 +133,7 @@ function answer(progress: AreaProgress, room: number): Node[] {
   }
   if (total === null) {
     const aim = target ? `Target ${formatCount(target)} ${unit}.` : 'Targetnya belum ada.';
-    return [big('Belum lapor', 'notReported', room), line(aim, room), ...way(progress, room)];
+    return [big(statusLabels.notReported, 'notReported', room), line(aim, room), ...way(progress, room)];
   }
   const done = `${unit} ${stagePhrases[stage]}`;
   if (percent === null) {
@@ -281,7 +281,7 @@ function missing({ rows, detail }: AreaProgress): Fact | null {
   if (rows.length === 0) return null;
   const silent = rows.filter((row) => row.figures.status === 'notReported').length;
   const whole = `dari ${formatCount(rows.length)} ${levelWords[detail]}`;
-  return { label: 'Belum lapor', value: formatCount(silent), note: whole };
+  return { label: statusLabels.notReported, value: formatCount(silent), note: whole };
 }
 
 /** The best and the weakest as rows with bars, all on one scale; few areas stand in one list. */

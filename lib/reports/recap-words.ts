@@ -25,7 +25,7 @@ import {
   formatPace,
   formatPercent,
 } from '../format/numbers';
-import { levelWords } from '../format/words';
+import { levelWords, statusLabels } from '../format/words';
 import { describeOutage } from './report-notes';
 
 /** How much of it a recap tells; what is left out is counted, never cut. */
@@ -168,7 +168,7 @@ export function describeSilent({ rows, detail }: AreaProgress, { names }: Measur
   };
   const aimless = (figures: Figures) => !figures.target;
   return [
-    ...line('Belum lapor', (figures) => figures.status === 'notReported'),
+    ...line(statusLabels.notReported, (figures) => figures.status === 'notReported'),
     ...line('Angka hari sebelumnya dipakai', (figures) => figures.flags.includes('stale')),
     // Where nobody has one it says more of the campaign than of anybody.
     ...(rows.length > 0 && rows.every((row) => aimless(row.figures))

@@ -2,6 +2,7 @@ import type { SnapshotContent } from '../domain/snapshots';
 import { formatAreaTitle } from '../format/areas';
 import { formatWeekday } from '../format/days';
 import { formatCount, formatPercent } from '../format/numbers';
+import { statusLabels } from '../format/words';
 import { box, column, type Picture, palette, text } from './picture';
 import { renderPicture } from './render-picture';
 
@@ -19,7 +20,7 @@ export function layOutFrozenPreview({ side, report }: SnapshotContent): Picture 
   const { percent, total, target } = headline;
   const [answer, behind] =
     total === null
-      ? ['Belum lapor', target === null ? '' : `target ${formatCount(target)}`]
+      ? [statusLabels.notReported, target === null ? '' : `target ${formatCount(target)}`]
       : percent === null
         ? [formatCount(total), 'targetnya belum ada']
         : [formatPercent(percent, total), `${formatCount(total)} dari ${formatCount(target)}`];

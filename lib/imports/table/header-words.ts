@@ -61,6 +61,12 @@ const channelWords: Record<string, Channel> = {
   paperbased: 'manual',
   papi: 'manual',
 };
+/** Words for a form, which a title has beside the channel of its figures: "online dan formulir" is of both. */
+const formWords: ReadonlySet<string> = new Set(['formulir', 'form', 'kuesioner']);
+
+/** Words that say a channel by themselves. */
+export const plainChannelWords = Object.keys(channelWords).filter((word) => !formWords.has(word));
+
 const thingWords: Record<string, 'target' | 'kader' | 'supervisor'> = {
   target: 'target',
   sasaran: 'target',

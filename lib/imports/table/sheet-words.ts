@@ -1,4 +1,5 @@
 import type { Channel, Stage } from '../../domain/counts';
+import { stageSlugs } from '../../format/area-query';
 import { channelLabels, stagePhrases } from '../../format/words';
 import { channelOfHeader, headerWords, stageOfHeader } from './header-words';
 import type { TableColumn } from './match-columns';
@@ -29,7 +30,6 @@ const stageWords: Readonly<Record<string, Stage>> = {
   terverifikasi: 'validated',
 };
 const channelOf: Readonly<Record<Channel, string>> = { online: 'online', manual: 'manual', unsplit: '' };
-const stageOf: Readonly<Record<Stage, string>> = { collected: 'terdata', recorded: 'masuk', validated: 'valid' };
 
 /** What a name or a title says; null: nothing, or more than one channel and stage. */
 export function wordsOfSheet(text: string): SheetWords | null {
@@ -50,7 +50,7 @@ export function withSheetWords(column: TableColumn, said: SheetWords): TableColu
   const words = column.words ?? column.header.replace(/ \(kolom [A-Z]+\)$/, '');
   const more = [
     ...(said.channel !== null && channelOfHeader(words) === null ? [channelOf[said.channel]] : []),
-    ...(said.stage !== null && stageOfHeader(words) === null ? [stageOf[said.stage]] : []),
+    ...(said.stage !== null && stageOfHeader(words) === null ? [stageSlugs[said.stage]] : []),
   ].filter((word) => word !== '');
   return more.length === 0 ? column : { ...column, words: [words, ...more].join(' ') };
 }

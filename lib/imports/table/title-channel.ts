@@ -2,7 +2,7 @@ import type { Channel } from '../../domain/counts';
 import type { ImportSettings, Warning } from '../../domain/imports';
 import { channelLabels } from '../../format/words';
 import { type CellValue, cellText } from '../read/sheet-rows';
-import { channelOfHeader, headerWords, namesArea } from './header-words';
+import { channelOfHeader, headerWords, namesArea, plainChannelWords } from './header-words';
 import type { MatchedColumn, TableColumn } from './match-columns';
 import { isRemark } from './remarks';
 import { wordsOfSheet } from './sheet-words';
@@ -17,7 +17,7 @@ type Differs = { what: string; of: ReadonlySet<number> };
 const paper = new Set(['formulir', 'kuesioner']);
 
 /** Most titles have none of these words, and every row near the top of a sheet may be the header: this is asked often. */
-const anyWord = /online|daring|smartphone|capi|manual|kertas|paper|papi/i;
+const anyWord = new RegExp(plainChannelWords.join('|'), 'i');
 
 /** The one channel that the lines above a table say ("REKAP MANUAL"); null: none, or several. */
 export function channelOfTitles(titles: readonly (readonly CellValue[])[]): Channel | null {
