@@ -1,6 +1,6 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { computeBacklog, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
+import { computeBacklog, computeOnlineShare, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
 import styles from './stage-funnel.module.css';
@@ -24,7 +24,11 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
     { label: stageLabels.recorded, value: recorded, parts: stage === 'recorded' ? reached : whole(recorded) },
     { label: stageLabels.validated, value: validated, parts: whole(validated) },
   ];
-  const planned = campaign.plannedOnlinePercent;
+  const share = computeOnlineShare({
+    figures: headline,
+    target: { online: headline.targetOnline, total: headline.target },
+    plannedOnlinePercent: campaign.plannedOnlinePercent,
+  });
   return (
     <section aria-labelledby="tersendat">
       <h2 id="tersendat">Tersendat di mana</h2>
@@ -44,9 +48,10 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
       </table>
       <Channels progress={progress} backlog={backlog} />
       <Bottleneck backlog={backlog} waiting={waiting} />
-      {planned === null ? null : (
+      {share.planned === null ? null : (
         <p className={styles.plan}>
-          Rencana: {formatShare(planned)} online, {formatShare(100 - planned)} formulir kertas.
+          Rencana: {formatShare(share.planned)} online, {formatShare(100 - share.planned)} formulir kertas.
+          {share.actual === null ? null : ` Kini: ${formatShare(share.actual)} online.`}
         </p>
       )}
     </section>

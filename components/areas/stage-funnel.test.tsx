@@ -1,0 +1,21 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { buildProgress } from '@/lib/reports/fixtures/progress';
+import { StageFunnel } from './stage-funnel';
+
+const planOf = (figures: Parameters<typeof buildProgress>[0]['figures']) => {
+  const progress = buildProgress({ code: '32.15', name: 'Karawang', target: 734_768, figures }, []);
+  const text = renderToStaticMarkup(<StageFunnel progress={progress} />).replaceAll(/<[^>]*>| /g, ' ');
+  return /Rencana:.*?kertas\.(?: Kini: [\d,]+ % online\.)?/.exec(text)?.[0];
+};
+
+test('the planned share of online stands beside the share of what came in by a channel', () => {
+  expect(planOf({ online: 17_280, manual: 11_520 })).toBe(
+    'Rencana: 70 % online, 30 % formulir kertas. Kini: 60 % online.',
+  );
+});
+
+test('what came in without a channel says nothing of the share, and neither does nothing', () => {
+  expect(planOf({ unsplit: 28_800 })).toBe('Rencana: 70 % online, 30 % formulir kertas.');
+  expect(planOf({})).toBe('Rencana: 70 % online, 30 % formulir kertas.');
+});
