@@ -5,7 +5,7 @@ import { StageFunnel } from './stage-funnel';
 
 const planOf = (figures: Parameters<typeof buildProgress>[0]['figures']) => {
   const progress = buildProgress({ code: '32.15', name: 'Karawang', target: 734_768, figures }, []);
-  const text = renderToStaticMarkup(<StageFunnel progress={progress} />).replaceAll(/<[^>]*>| /g, ' ');
+  const text = renderToStaticMarkup(<StageFunnel progress={progress} />).replaceAll(/<[^>]*>|\u00a0/g, ' ');
   return /Rencana:.*?kertas\.(?: Kini: [\d,]+ % online\.)?/.exec(text)?.[0];
 };
 
