@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AreaRef } from '@/lib/domain/area-progress';
-import type { IsoDay } from '@/lib/domain/days';
 import { activeParts, type FilterPart, type HistoryFilter, withoutPart } from '@/lib/domain/import-history';
-import type { ImportKind, ImportStatus } from '@/lib/domain/imports';
+import type { HistoryDay, HistoryEntry } from '@/lib/domain/import-views';
 import { formatDaySpanShort, formatWeekday } from '@/lib/format/days';
 import { formatFilterPart, historyHref, withoutPartLabels } from '@/lib/format/history-query';
 import { formatRefusedRows, kindLabels } from '@/lib/format/import-words';
@@ -12,32 +11,10 @@ import styles from './import-history.module.css';
 import { ImportStatusMark } from './import-status';
 import { RowPages } from './row-pages';
 
-type Upload = {
-  id: number;
-  kind: ImportKind;
-  status: ImportStatus;
-  fileName: string;
-  /** Null: the operator at the command line. */
-  userName: string | null;
-  office: string | null;
-  rowCount: number;
-  acceptedCount: number;
-  proposalCount: number;
-  heldCount: number;
-  refusedCount: number;
-  refusalCount: number;
-  /** The days that it speaks of; null: of none, as targets. */
-  firstDay: IsoDay | null;
-  lastDay: IsoDay | null;
-  createdAt: Date;
-};
-
-type Day = { day: IsoDay; uploads: number; saved: number; entries: Upload[] };
-
 type History = {
   filter: HistoryFilter;
   office: AreaRef | null;
-  days: Day[];
+  days: HistoryDay[];
   total: number;
   withoutEach: { part: FilterPart; total: number }[];
 };
@@ -115,7 +92,7 @@ function NothingLeft({ path, history }: { path: string; history: History }) {
 }
 
 /** @param props.mixed whether uploads of every status are listed, so that a day's heading says how many are saved */
-function Table({ days, path, mixed }: { days: Day[]; path: string; mixed: boolean }) {
+function Table({ days, path, mixed }: { days: HistoryDay[]; path: string; mixed: boolean }) {
   return (
     <table className={styles.table}>
       <thead>
@@ -165,7 +142,7 @@ function describeDay(day: { uploads: number; saved: number; shown: number; mixed
   return `${formatCount(day.uploads)} unggahan${day.mixed ? kept : ''}${part}`;
 }
 
-function Row({ upload, href }: { upload: Upload; href: string }) {
+function Row({ upload, href }: { upload: HistoryEntry; href: string }) {
   const { firstDay, lastDay } = upload;
   return (
     <tr>

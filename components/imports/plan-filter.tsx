@@ -1,10 +1,8 @@
+import type { PlanFilter } from '@/lib/domain/import-views';
 import { type PlanChange, planChanges } from '@/lib/domain/imports';
 import { planChangeLabels, planFilterSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './plan-filter.module.css';
-
-/** Which rows of a plan are shown. */
-export type PlanFilter = keyof typeof planFilterSlugs;
 
 /** The part of an address that says which rows are shown; empty for all. */
 export function planQuery(filter: PlanFilter): string {

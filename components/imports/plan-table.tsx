@@ -1,40 +1,19 @@
 import { stages } from '@/lib/domain/counts';
-import type { IsoDay } from '@/lib/domain/days';
-import type { PlanChange, PlanFlag, ShownTotals } from '@/lib/domain/imports';
+import type { PlanCounts, PlanFilter, PlannedChange } from '@/lib/domain/import-views';
+import type { ShownTotals } from '@/lib/domain/imports';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { describeShown, titleRows } from '@/lib/format/preview-words';
 import { Change } from './change';
-import { type PlanFilter, PlanFilters, planQuery } from './plan-filter';
+import { PlanFilters, planQuery } from './plan-filter';
 import { HarmlessFlags, PlanFlagMeanings, PlanFlags } from './plan-flags';
 import { RowPages } from './row-pages';
 import styles from './tables.module.css';
 import { orderMeasures } from './totals-table';
 
-type PlannedFact = {
-  part: number;
-  row: number;
-  code: string;
-  name: string;
-  day: IsoDay | null;
-  measure: string;
-  before: number | null;
-  after: number | null;
-  flags: PlanFlag[];
-  /** Where its area's parts are more than the row says. */
-  shown: ShownTotals | null;
-};
-
-type PlanRow = Pick<PlannedFact, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags' | 'shown'> & {
-  facts: Map<string, PlannedFact>;
-};
-
-/** How many rows of the plan there are of each kind. */
-type PlanCounts = {
-  changes: Record<PlanChange, number>;
-  flagged: number;
-  flags: { flag: PlanFlag; rows: number }[];
+type PlanRow = Pick<PlannedChange, 'part' | 'row' | 'code' | 'name' | 'day' | 'flags' | 'shown'> & {
+  facts: Map<string, PlannedChange>;
 };
 
 const emptyWords: Record<PlanFilter, string> = {
@@ -48,7 +27,7 @@ const emptyWords: Record<PlanFilter, string> = {
 
 /** The rows that were accepted, as the file has them, each figure before and after, by what they change. */
 export function PlanTable(props: {
-  facts: PlannedFact[];
+  facts: PlannedChange[];
   /** The measures of the whole file, so that every page has the same columns. */
   measures: { measure: string }[];
   /** The tables of the file, by `part`. */
@@ -112,7 +91,7 @@ function countShown({ filter, plan, total }: { filter: PlanFilter; plan: PlanCou
 }
 
 function Rows(props: {
-  facts: PlannedFact[];
+  facts: PlannedChange[];
   measures: { measure: string }[];
   parts: { label: string }[];
   plan: PlanCounts;
@@ -205,7 +184,7 @@ function PageTotals({ shown }: { shown: ShownTotals }) {
   ));
 }
 
-function groupRows(facts: readonly PlannedFact[]): PlanRow[] {
+function groupRows(facts: readonly PlannedChange[]): PlanRow[] {
   const rows = new Map<string, PlanRow>();
   for (const fact of facts) {
     const { part, row, code, name, flags, shown } = fact;

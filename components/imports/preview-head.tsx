@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
-import type { ImportKind, ImportSettings, ImportStatus, LevelTotal } from '@/lib/domain/imports';
+import type { ImportSummary } from '@/lib/domain/import-views';
+import type { ImportSettings, LevelTotal } from '@/lib/domain/imports';
 import { isOnlyProposals } from '@/lib/domain/target-proposals';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
@@ -16,24 +17,7 @@ import { ImportStatusMark } from './import-status';
 import styles from './preview-head.module.css';
 
 /** An upload as its page shows it. */
-export type Upload = {
-  id: number;
-  kind: ImportKind;
-  status: ImportStatus;
-  /** Whether its figures were entered by hand; otherwise a file brought them. */
-  byHand: boolean;
-  fileName: string;
-  userName: string | null;
-  office: string | null;
-  rowCount: number;
-  acceptedCount: number;
-  proposalCount: number;
-  heldCount: number;
-  refusedCount: number;
-  refusalCount: number;
-  createdAt: Date;
-  committedAt: Date | null;
-  undoneAt: Date | null;
+export type Upload = Omit<ImportSummary, 'campaignId'> & {
   settings: ImportSettings;
   span: { firstDay: IsoDay | null; lastDay: IsoDay | null; area: AreaRef } | null;
 };

@@ -2,16 +2,14 @@ import { and, count, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from '
 import type { AreaRange } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import type { DayTally, HistoryFilter } from '../../lib/domain/import-history';
+import type { HistoryEntry } from '../../lib/domain/import-views';
 import { isAllowed, roles } from '../../lib/domain/users';
 import type { Database, ScopedTransaction } from '../client';
 import { imports, users } from '../schema';
-import { type ImportSummary, importSummary } from './imports';
+import { importSummary } from './imports';
 
 /** The filter as a query takes it: the office as the range of its area. */
 export type UploadFilter = Omit<HistoryFilter, 'office'> & { office: (AreaRange & { alone: boolean }) | null };
-
-/** An upload, and the days that its accepted rows speak of; null: of none, as targets. */
-export type HistoryEntry = ImportSummary & { firstDay: IsoDay | null; lastDay: IsoDay | null };
 
 /** The day in WIB on which a file was sent: the day of the history's headings. */
 const sentOn = sql<IsoDay>`(${imports.createdAt} at time zone 'Asia/Jakarta')::date`;

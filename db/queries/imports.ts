@@ -4,12 +4,11 @@ import { channels } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { EnteredTable } from '../../lib/domain/entries';
 import type { HeldRow } from '../../lib/domain/held-rows';
+import type { ImportSummary } from '../../lib/domain/import-views';
 import type {
   CountMeasure,
-  ImportKind,
   ImportPart,
   ImportSettings,
-  ImportStatus,
   LevelTotal,
   MeasureTotal,
   ReadColumn,
@@ -20,33 +19,6 @@ import type {
 import type { ScopedTransaction } from '../client';
 import { imports, users } from '../schema';
 import { list, sumOfColumns } from './statement-parts';
-
-/** An upload as the history lists it. */
-export type ImportSummary = {
-  id: number;
-  campaignId: number;
-  kind: ImportKind;
-  status: ImportStatus;
-  /** Whether a user entered its figures by hand; otherwise a file brought them. */
-  byHand: boolean;
-  fileName: string;
-  userName: string | null;
-  office: string | null;
-  rowCount: number;
-  /** Rows that are counted, or would be: none that is held. */
-  acceptedCount: number;
-  /** Targets of it that became proposals, whatever was decided of them. */
-  proposalCount: number;
-  /** Rows that are held and not confirmed: they stay out. */
-  heldCount: number;
-  /** Rows, of which each may have been refused for several reasons; at least so many where `refusalCount` is at its limit. */
-  refusedCount: number;
-  /** Reasons that are kept, at most `listedRefusals`. */
-  refusalCount: number;
-  createdAt: Date;
-  committedAt: Date | null;
-  undoneAt: Date | null;
-};
 
 /** An upload with its plan, without the file. */
 export type ImportDetail = ImportSummary & {

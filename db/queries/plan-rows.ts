@@ -1,48 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
-import type { IsoDay } from '../../lib/domain/days';
-import {
-  needsLook,
-  type PlanChange,
-  type PlanFlag,
-  planChanges,
-  planFlags,
-  type ShownTotals,
-} from '../../lib/domain/imports';
+import type { PlanCounts, PlanFilter, PlannedChange } from '../../lib/domain/import-views';
+import { needsLook, type PlanChange, type PlanFlag, planChanges, planFlags } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
 import { hasPartsBelow } from './area-steps';
 import { byChannel, byStage, list, sumOfColumns, text } from './statement-parts';
-
-/** Which rows of a plan are asked for: all, those with something odd, or those that change in one way. */
-export type PlanFilter = 'all' | 'flagged' | PlanChange;
-
-/**
- * A fact of the plan: what an area stands at now for the file's day (with parts: what its page shows), and what the file
- * states. `after` null: what stands in the other form, which the row replaces.
- */
-export type PlannedChange = {
-  part: number;
-  row: number;
-  code: string;
-  name: string;
-  day: IsoDay | null;
-  measure: string;
-  before: number | null;
-  after: number | null;
-  /** What is odd about its row, as of the comparison. */
-  flags: PlanFlag[];
-  /** Where the row states less than the parts of its area have; null: nowhere. */
-  shown: ShownTotals | null;
-};
-
-/** How many rows of a plan there are of each kind, as of the comparison. */
-export type PlanCounts = {
-  changes: Record<PlanChange, number>;
-  /** Rows with something odd that a person should look at (`needsLook`). */
-  flagged: number;
-  /** Rows of each flag that was raised, the first of them by number. */
-  flags: { flag: PlanFlag; rows: number; first: { part: number; row: number }[] }[];
-};
 
 /** So many rows are named of each flag. */
 const namedRows = 10;

@@ -2,7 +2,6 @@ import { inScope } from '../../../db/client';
 import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import {
   countImports,
-  type HistoryEntry,
   listImports,
   listRecentlySent,
   listSenders,
@@ -12,7 +11,7 @@ import {
 } from '../../../db/queries/import-history';
 import type { AreaRef } from '../../domain/area-progress';
 import { areaLevels, commonCode, isInside } from '../../domain/areas';
-import { dayInJakarta, type IsoDay } from '../../domain/days';
+import { dayInJakarta } from '../../domain/days';
 import {
   activeParts,
   buildOfficeOptions,
@@ -26,11 +25,9 @@ import {
   type PlacedArea,
   withoutPart,
 } from '../../domain/import-history';
+import type { HistoryDay } from '../../domain/import-views';
 import type { Context } from '../auth/context';
 import type { CampaignScope } from './imports';
-
-/** The uploads of a day of a page. `uploads` and `saved` are those of the whole day, which may go on on another page. */
-export type HistoryDay = { day: IsoDay; uploads: number; saved: number; entries: HistoryEntry[] };
 
 export type ImportHistory = {
   /** What was asked for, without an office that is none or lies outside the reader's area. */

@@ -16,27 +16,21 @@ import {
 } from '../../../db/queries/imports';
 import { listLaterDays } from '../../../db/queries/increments';
 import { listMovedDays } from '../../../db/queries/moved-days';
-import {
-  countPlanRows,
-  getChangeSince,
-  listPlannedChanges,
-  type PlanCounts,
-  type PlanFilter,
-  type PlannedChange,
-} from '../../../db/queries/plan-rows';
+import { countPlanRows, getChangeSince, listPlannedChanges } from '../../../db/queries/plan-rows';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
 import { type Campaign, lastReportableDay, type ReportDays } from '../../domain/campaigns';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
+import type { PlanCounts, PlanFilter, PlannedChange } from '../../domain/import-views';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../../domain/imports';
 import type { LaterDays } from '../../domain/moved-days';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type ImportTargets, readImportTargets } from './target-proposals';
 
-export type { Alias, ImportDetail, PlanCounts, PlanFilter, PlannedChange };
+export type { Alias, ImportDetail };
 
 /** A campaign, and the user's scope in it. */
 export type CampaignScope = {
