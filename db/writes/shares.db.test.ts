@@ -106,7 +106,7 @@ describe('making a link', () => {
     const gone = await freeze('32.15');
     await deleteTestSnapshot(database.owner, gone);
     for (const snapshotId of [part, gone, 0]) {
-      await expect(make({ snapshotId })).rejects.toMatchObject({ status: 422, type: 'snapshot-unknown' });
+      await expect(make({ snapshotId })).rejects.toMatchObject({ status: 422, type: 'share-snapshot-unknown' });
     }
     const link = await make({ snapshotId: own });
     expect(await findShare(database.serving, link.secretHash)).toMatchObject({ snapshotId: own });

@@ -212,7 +212,7 @@ describe('who may not', () => {
     const id = await freeze(owner, '32.15');
     const { area } = await scopeOf(owner, '32.15.03');
     await expect(deleteSnapshot(database.serving, area, { campaignId, id, user: owner })).rejects.toEqual(
-      refusal(404, 'not-found'),
+      refusal(404, 'snapshot-unknown'),
     );
   });
 
@@ -225,7 +225,7 @@ describe('who may not', () => {
         { ...area, ...rangeOfCode('32.16') },
         { campaignId, id, user: who('admin', 'id') },
       ),
-    ).rejects.toEqual(refusal(404, 'not-found'));
+    ).rejects.toEqual(refusal(404, 'snapshot-unknown'));
     await expect(readSnapshotsUnscoped(database.serving)).rejects.toMatchObject({
       cause: { code: expect.stringMatching(/^(?:42704|22P02)$/) },
     });
