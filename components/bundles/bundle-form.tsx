@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { RefusedNotice } from '@/components/imports/refused-notice';
 import { Button } from '@/components/ui/button';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import styles from './bundle-form.module.css';
 

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
-import { RefusedNotice } from './refused-notice';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 
 type State = { title: string; detail: string } | null;
 

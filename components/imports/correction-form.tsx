@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import styles from './correction-form.module.css';
-import { RefusedNotice } from './refused-notice';
 import { correctionMark } from './unsent-corrections';
 
 /** Why the corrections came back: the words, those for single fields by name, and what was typed. */

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { ProposalChoice } from '@/components/targets/proposal-choice';
 import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
@@ -12,7 +13,6 @@ import { labelSave } from '@/lib/format/preview-words';
 import { formatDecider } from '@/lib/format/target-words';
 import { CompareForm } from './compare-form';
 import styles from './decision.module.css';
-import { RefusedNotice } from './refused-notice';
 import { CommitNote, Saving, useCommitProgress } from './saving';
 import { useCarriedCorrections, useUnsentCorrections } from './unsent-corrections';
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
 import { uploadLimits } from '@/lib/domain/imports';
@@ -11,7 +12,6 @@ import { formatAreaTitle } from '@/lib/format/areas';
 import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { channelLabels, stageLabels } from '@/lib/format/words';
-import { RefusedNotice } from './refused-notice';
 import { type SendProgress, sendFile } from './send-file';
 import { SendingNote } from './sending-note';
 import styles from './upload-form.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState, useRef, useState } from 'react';
-import { RefusedNotice } from '@/components/imports/refused-notice';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import { type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
 import { formatCount } from '@/lib/format/numbers';
 import { formatWhatsAppHref } from '@/lib/format/whatsapp';

@@ -1,9 +1,9 @@
 'use client';
 
 import { type ReactNode, useActionState, useState } from 'react';
-import { RefusedNotice } from '@/components/imports/refused-notice';
 import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import { proposalLimits } from '@/lib/domain/target-proposals';
 import styles from './decision-form.module.css';
 
