@@ -40,8 +40,9 @@ const longestText = 80;
 
 /**
  * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
- * opened with, and `semula-total.32.15.01` the row's total without channels. `alasan.32.15.01` says why a held row is right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's
- * (`kini-total.…` their total). `kunci` is the key of the request.
+ * opened with, and `semula-total.32.15.01` the row's total without channels. `alasan.32.15.01` says why a held row is
+ * right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's (`kini-total.…` their
+ * total). `kunci` is the key of the request.
  * @throws Problem 400 for a form that this page does not make
  */
 export function readTypedTable(form: FormData): SentTable {

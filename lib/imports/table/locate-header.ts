@@ -1,5 +1,5 @@
 import { levelOfCode } from '../../domain/areas';
-import type { Channel, Stage } from '../../domain/counts';
+import { type Channel, type Stage, stages } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import {
   type ImportKind,
@@ -132,7 +132,7 @@ function channelAbove(
   const counts = columns.filter((column) => {
     if (Object.hasOwn(settings.columns, column.header)) return false;
     const [match] = matchColumns({ columns: [column], ...context }).columns;
-    return /^(?:collected|recorded|validated)\./.test(match?.meaning ?? '');
+    return isCountMeaning(match?.meaning ?? null);
   });
   return settleTitleChannel(titled, { counts, sheet: wordsOfSheet(sheet.name)?.channel ?? null, settings });
 }
@@ -154,8 +154,8 @@ function offer(column: MatchedColumn, choices: ReadonlyMap<number, string[]>): M
 
 function withSaid(column: TableColumn, said: SheetWords, context: Context): TableColumn {
   const [match] = matchColumns({ columns: [column], ...context }).columns;
-  const meaning = match?.meaning ?? '';
-  if (/^(?:collected|recorded|validated)\./.test(meaning)) return withSheetWords(column, said);
+  const meaning = match?.meaning ?? null;
+  if (isCountMeaning(meaning)) return withSheetWords(column, said);
   const target = context.ownTargets === true && meaning === 'target.total';
   return target ? withSheetWords(column, { ...said, stage: null }) : column;
 }
@@ -179,21 +179,22 @@ function levelOfCodes(rows: readonly SheetRow[], index: number): number | null {
   return most && most[1] * 2 >= filled ? most[0] : null;
 }
 
+/** Meanings of columns that say whose figures a row has. */
+const besideFigures: ReadonlySet<string> = new Set(['areaCode', 'areaName', 'parentCode', 'parentName', 'period']);
+
+/** Whether a column holds families of a stage, by any channel. */
+function isCountMeaning(meaning: string | null): boolean {
+  return stages.some((stage) => meaning?.startsWith(`${stage}.`));
+}
+
 /** Alone, so that two days of one figure do not claim it from each other. */
 function roleOf(column: TableColumn, context: Context): ColumnRole {
   if (isCounterHeader(column.header)) return 'area';
   const [match] = matchColumns({ columns: [column], ...context }).columns;
   const meaning = match?.meaning ?? null;
-  if (
-    meaning === 'areaCode' ||
-    meaning === 'areaName' ||
-    meaning === 'parentCode' ||
-    meaning === 'parentName' ||
-    meaning === 'period'
-  )
-    return 'area';
+  if (meaning !== null && besideFigures.has(meaning)) return 'area';
   if (meaning === 'percent' || meaning === 'remaining') return column.words === undefined ? 'other' : 'count';
-  return meaning !== null && /^(?:collected|recorded|validated|workforce)\./.test(meaning) ? 'count' : 'other';
+  return isCountMeaning(meaning) || meaning?.startsWith('workforce.') ? 'count' : 'other';
 }
 
 /**
