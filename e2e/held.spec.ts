@@ -128,6 +128,10 @@ test('three zeros too many in a typed cell are held, and the rest of the grid is
     await expect(typing.saved).toContainText('1 sel tersimpan');
     saved.unshift(await typing.savedId());
     expect((await readArea(page, code, day)).figures.flags).toContain('held');
+    // The reason was for that figure: another one is held anew.
+    await typing.cell('Online', place.name).fill(String(target * 2000));
+    await typing.save.click();
+    await expect(typing.notice).toContainText(`Ditahan: ${place.name}`);
     // Put right on the same day it is held no more.
     await typing.cell('Online', place.name).fill(formatCount(target));
     await typing.save.click();

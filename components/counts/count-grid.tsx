@@ -5,7 +5,15 @@ import { Button } from '@/components/ui/button';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/offices';
-import { type CellConflict, isKeySpent, type SaveOutcome, type TypingState } from '@/lib/domain/typed-figures';
+import {
+  type CellConflict,
+  isKeySpent,
+  type SaveOutcome,
+  type TypedCell,
+  type TypedChannel,
+  type TypingState,
+  typedChannels,
+} from '@/lib/domain/typed-figures';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
@@ -24,8 +32,11 @@ import {
   listChanged,
   openCells,
   openTotals,
+  type Reasons,
+  reasonFor,
   settleSaved,
   stillHeld,
+  writeReason,
 } from './grid-cells';
 import { keyContent, type SentBefore } from './request-key';
 import { SaveAnswer } from './save-answer';
@@ -57,7 +68,7 @@ export function CountGrid(props: {
   const [cells, setCells] = useState<Cells>(() => openCells(rows, answered?.cells ?? {}));
   const [outcome, setOutcome] = useState<Outcome | null>(answered?.outcome ?? null);
   const [held, setHeld] = useState<Held>(() => (answered ? holdRows(answered.outcome, answered.cells) : {}));
-  const [reasons, setReasons] = useState<Record<string, string>>(answered?.reasons ?? {});
+  const [reasons, setReasons] = useState<Reasons>(() => openReasons(answered?.reasons ?? {}, cells));
   // Totals without channels as the rows were opened, or as a conflict has shown them since.
   const [inAll, setInAll] = useState(() => openTotals(rows, answered?.outcome ?? null));
   const [tries, setTries] = useState(0);
@@ -98,7 +109,13 @@ export function CountGrid(props: {
       const code = codeOf(key);
       form.set(`semula-total.${code}`, String(inAll[code] ?? ''));
     }
-    for (const [code, reason] of Object.entries(reasons)) form.set(`alasan.${code}`, reason);
+    for (const [key, { text }] of Object.entries(sent)) {
+      const code = codeOf(key);
+      const reason = reasonFor(reasons[code], cells);
+      if (reason === '') continue;
+      form.set(`alasan.${code}`, reason);
+      form.set(`alasan-untuk.${key}`, text);
+    }
     const keyed = keyContent(sentBefore.current, JSON.stringify([...form]));
     form.set('kunci', keyed.key);
     const result = await ask(props.save, form);
@@ -106,6 +123,7 @@ export function CountGrid(props: {
     if (result.kind === 'saved') {
       const out = new Set(result.held.map(({ area: code }) => code));
       change((old) => settleSaved(old, leaveOut(sent, out)));
+      setReasons((old) => Object.fromEntries(Object.entries(old).filter(([code]) => out.has(code))));
     }
     setHeld(holdRows(result, sent));
     setOutcome(result);
@@ -115,7 +133,8 @@ export function CountGrid(props: {
   };
 
   const describeReason = useCallback(
-    (code: string, reason: string) => setReasons((old) => ({ ...old, [code]: reason })),
+    (code: string, text: string, of: Record<TypedChannel, TypedCell>) =>
+      setReasons((old) => ({ ...old, [code]: writeReason(text, code, of) })),
     [],
   );
   const choose = (conflict: CellConflict, whose: 'saya' | 'mereka') => {
@@ -187,7 +206,7 @@ export function CountGrid(props: {
               openedInAll={inAll[row.code] ?? null}
               held={stillHeld(held[row.code], cells)}
               sharedDay={sharedDay}
-              reason={reasons[row.code] ?? ''}
+              reason={reasonFor(reasons[row.code], cells)}
               onReason={describeReason}
               {...keys.handlers}
             />
@@ -196,13 +215,28 @@ export function CountGrid(props: {
         <CountSums rows={rows} cells={cells} />
       </table>
       <div className={styles.bar}>
-        <Button kind="primary" type="submit" disabled={saving}>
+        <Button kind="primary" type="submit" aria-disabled={saving}>
           {saving ? 'Menyimpan…' : 'Simpan'}
         </Button>
-        <p aria-live="polite">{count === 0 ? 'Belum ada sel yang diubah.' : `${count} sel diubah, belum tersimpan.`}</p>
+        <p aria-live="polite">{describeUnsaved(count, outcome)}</p>
       </div>
     </form>
   );
+}
+
+const openReasons = (said: Record<string, string>, cells: Cells): Reasons =>
+  Object.fromEntries(
+    Object.entries(said).map(([code, text]) => {
+      const [online = blank, manual = blank] = typedChannels.map((channel) => cells[cellKey(channel, code)]);
+      return [code, writeReason(text, code, { online, manual })];
+    }),
+  );
+
+/** Beside the button, where the answer above the table may be out of sight. */
+function describeUnsaved(count: number, outcome: Outcome | null): string {
+  const saved = outcome?.kind === 'saved' ? `${outcome.cells} sel tersimpan, pukul ${outcome.at} WIB. ` : '';
+  if (count > 0) return `${saved}${count} sel diubah, belum tersimpan.`;
+  return saved === '' ? 'Belum ada sel yang diubah.' : saved.trim();
 }
 
 /** The day of the last report of all rows that have one; null: they are of several days, or there is none. */
@@ -212,7 +246,7 @@ function sharedDayOf(rows: readonly GridRow[]): IsoDay | null {
   return days.size === 1 && only !== undefined ? only : null;
 }
 
-const blank = { text: '', opened: null };
+const blank: TypedCell = { text: '', opened: null };
 
 /** Asks the server; whatever keeps the answer from coming is no reason to lose what was typed. */
 async function ask(

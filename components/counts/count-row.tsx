@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, memo } from 'react';
 import type { ChannelFigures } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
-import { type HeldRow, heldReason } from '@/lib/domain/held-rows';
+import { type HeldRow, heldReason, problemOfReason } from '@/lib/domain/held-rows';
 import { checkTypedRow, type TypedCell, type TypedChannel, typedChannels } from '@/lib/domain/typed-figures';
 import { formatDayShort } from '@/lib/format/days';
 import { describeHeld } from '@/lib/format/held-words';
@@ -51,7 +51,7 @@ export const CountRow = memo(function CountRow(
     /** The day that all figures beside are of, said in the head; null: each row says its own. */
     sharedDay: IsoDay | null;
     reason: string;
-    onReason: (code: string, reason: string) => void;
+    onReason: (code: string, reason: string, of: Record<TypedChannel, TypedCell>) => void;
   } & CellHandlers,
 ) {
   const { row, online, manual, reason } = props;
@@ -120,11 +120,20 @@ export const CountRow = memo(function CountRow(
               <input
                 name={`alasan.${row.code}`}
                 value={reason}
-                onChange={(event) => props.onReason(row.code, event.target.value)}
+                onChange={(event) => props.onReason(row.code, event.target.value, cells)}
                 maxLength={heldReason.most}
                 autoComplete="off"
                 aria-label={`Alasan ${row.name}`}
+                aria-invalid={(reason !== '' && problemOfReason(reason) !== null) || undefined}
               />
+              {typedChannels.map((channel) => (
+                <input
+                  key={channel}
+                  type="hidden"
+                  name={`alasan-untuk.${channel}.${row.code}`}
+                  value={cells[channel].text}
+                />
+              ))}
             </label>
           </div>
         ) : null}

@@ -88,6 +88,19 @@ export function stillHeld(held: Held[string] | undefined, cells: Cells): readonl
   return same ? held.rows : nothingHeld;
 }
 
+/** A reason for a held row by code, and the row's cells as they stood when it was written. */
+export type Reasons = Record<string, { text: string; of: Cells }>;
+
+export function writeReason(text: string, code: string, of: Record<TypedChannel, TypedCell>): Reasons[string] {
+  return { text, of: Object.fromEntries(typedChannels.map((channel) => [cellKey(channel, code), of[channel]])) };
+}
+
+/** The reason for a row while its figures are those that it was written for: it says nothing of others. */
+export function reasonFor(reason: Reasons[string] | undefined, cells: Cells): string {
+  const same = reason && Object.entries(reason.of).every(([key, { text }]) => cells[key]?.text === text);
+  return same ? reason.text : '';
+}
+
 /** The cells of all rows but these. */
 export function leaveOut(cells: Cells, codes: ReadonlySet<string>): Cells {
   return Object.fromEntries(Object.entries(cells).filter(([key]) => !codes.has(codeOf(key))));

@@ -20,6 +20,21 @@ test('more cells than the grid has are refused by their limit, without a search 
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
 });
 
+test('a reason counts for the figures that it was written for, and for no others', () => {
+  const row = (figure: string, writtenFor: string) =>
+    readTypedTable(
+      form([
+        ['angka.online.32.15.05', figure],
+        ['angka.manual.32.15.05', ''],
+        ['alasan.32.15.05', 'salah ketik'],
+        ['alasan-untuk.online.32.15.05', writtenFor],
+      ]),
+    ).reasons;
+  expect(row('61010000', '61010000')).toEqual({ '32.15.05': 'salah ketik' });
+  expect(row('77000000', '61010000')).toEqual({});
+  expect(row('77000000', '')).toEqual({});
+});
+
 test('fields that no cell has cost one look each', () => {
   const flood = form([...numbered('lain.', 20_000), ['angka.online.32.15.01', '7'], ['semula.online.32.15.01', '5']]);
   const before = process.cpuUsage();

@@ -41,7 +41,7 @@ const longestText = 80;
 /**
  * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
  * opened with, and `semula-total.32.15.01` the row's total without channels. `alasan.32.15.01` says why a held row is
- * right. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's (`kini-total.…` their
+ * right, of the figures in `alasan-untuk.online.32.15.01`. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's (`kini-total.…` their
  * total). `kunci` is the key of the request.
  * @throws Problem 400 for a form that this page does not make
  */
@@ -59,7 +59,7 @@ export function readTypedTable(form: FormData): SentTable {
   const reasons: Record<string, string> = {};
   for (const name of fields.keys()) {
     const [, held] = /^alasan\.([\d.]{2,13})$/.exec(name) ?? [];
-    if (held !== undefined && field(name).trim() !== '') reasons[held] = field(name);
+    if (held !== undefined && field(name).trim() !== '' && isWrittenFor(held, field)) reasons[held] = field(name);
     const [, channelName = '', code = ''] = /^angka\.([a-z]+)\.([\d.]{2,13})$/.exec(name) ?? [];
     const channel = typedChannels.find((one) => one === channelName);
     if (!channel) continue;
@@ -76,6 +76,14 @@ export function readTypedTable(form: FormData): SentTable {
   }
   const place = { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage };
   return { ...place, requestKey: field('kunci'), cells, inAll, reasons };
+}
+
+/** Whether the reason of a row was written for the figures that it comes with: for others it says nothing. */
+function isWrittenFor(code: string, field: (name: string) => string): boolean {
+  return typedChannels.every((channel) => {
+    const text = field(`angka.${channel}.${code}`);
+    return text === '' || text === field(`alasan-untuk.${channel}.${code}`);
+  });
 }
 
 function readOpened(text: string): number | null {

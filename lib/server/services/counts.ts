@@ -8,6 +8,7 @@ import {
 } from '../../../db/writes/entries';
 import { rangeOfCode } from '../../domain/areas';
 import { type EnteredRow, type EnteredTable, rowsOfEntry, sortCells } from '../../domain/entries';
+import { problemOfReason } from '../../domain/held-rows';
 import type { ImportSettings, Refusal } from '../../domain/imports';
 import { localTime } from '../../domain/offices';
 import { Problem } from '../../domain/problems';
@@ -71,6 +72,7 @@ export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutc
   if (wrong.length > 0) return { kind: 'refused', cells: wrong.length };
   if (changed.length === 0) return { kind: 'nothing' };
   const { requestKey, reasons = {} } = sent;
+  requireReasonsOf(changed, reasons);
   const entered = enteredIn(grid, changed);
   const request = {
     ...{ campaignId: grid.scope.campaign.id, userId: auditedAs(ctx.actor) },
@@ -105,6 +107,14 @@ type Work = {
   entered: EnteredTable;
   reasons: Readonly<Record<string, string>>;
 };
+
+/** @throws Problem 400 that names the area of a reason that is none */
+function requireReasonsOf(changed: readonly ReadCell[], reasons: Work['reasons']): void {
+  for (const { code, name } of changed) {
+    const problem = code in reasons ? problemOfReason(reasons[code] ?? '') : null;
+    if (problem) throw new Problem('bad-reason', problem, { title: `Alasan untuk ${name} belum dapat dipakai` });
+  }
+}
 
 function enteredIn({ scope, day, stage }: CountGrid, changed: readonly ReadCell[]): EnteredTable {
   const cells = changed.map(({ code, name, channel, value, opened }) => ({ code, name, channel, value, opened }));
