@@ -37,6 +37,15 @@ export function findDay(input: { titles: readonly string[]; fileName: string }):
 const leading =
   /(?:^|[\s(,])(?:keadaan|kondisi|posisi|per)(?:\s+(?:data|per|pada|hari|tanggal|tgl\.?))*\s*:?\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s*)?$/i;
 
+/** A word that counts, so that the number behind it is no day: "Minggu ke-2 April 2021", "Tahap 2 Mei 2021". */
+const counting =
+  /(?:^|[^\p{L}])(?:(?:minggu|pekan|tahap|gelombang|putaran|siklus|termin|rt|rw)(?:\s+ke)?|\p{L}+\s+ke)[\s-]*$/iu;
+/** What leads to a span whose last day is that of the figures; "per" alone leads to one day. */
+const leadingSpan = /(?:^|[\s(,])(?:keadaan|kondisi|posisi)\s[^\d]*$/i;
+/** The first day of a span, whose year the last one says: "1 April s.d. 31 Mei 2021". */
+const yearlessBefore =
+  /(?<![\d/.])(\d{1,2})\s+([a-z]{3,9})(\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*)$/i;
+
 /** Between the first and the last day of a span, of which the figures are of the last: "Keadaan 1 April 2021 s.d. 12 April 2021". */
 const until = /^\s*(?:s\s*[./]\s*d\.?|sd\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*(?:[a-z']+\s*,\s*)?$/i;
 /** Between two days of which neither is meant more than the other: "11 April 2021 dan 12 April 2021". */
@@ -59,7 +68,11 @@ function daysSaid(title: string): IsoDay[] {
   return said.flatMap(({ days }) => days);
 }
 
-const joins = (text: string, { at, length }: Written, next: Written) => and.test(text.slice(at + length, next.at));
+/** Whether two days stand beside each other as equals, or as a span of which neither end is known to be meant. */
+function joins(text: string, { at, length }: Written, next: Written): boolean {
+  const between = text.slice(at + length, next.at);
+  return and.test(between) || until.test(between);
+}
 
 function daysIn(text: string): IsoDay[] {
   return [...new Set(writtenIn(text).flatMap(({ days }) => days))];
@@ -73,23 +86,43 @@ function writtenIn(text: string): Written[] {
   const day = new RegExp(written);
   for (let match = day.exec(text); match; match = day.exec(text)) {
     const { 0: words, index: at } = match;
-    const reading = readDay(words.replaceAll(/[_\s]+/g, ' '));
-    if (reading.ok && reading.day) {
-      const before = found.at(-1);
-      // Of days that nothing leads to, a span may be that of the campaign.
-      const led = before !== undefined && leading.test(text.slice(0, before.from));
-      const ends = led && until.test(text.slice(before.at + before.length, at));
-      const sharing = numberBefore.exec(text.slice(0, at));
-      const other = sharing ? readDay(words.replace(/^\D*\d{1,2}/, sharing[1] ?? '').replaceAll(/[_\s]+/g, ' ')) : null;
-      const days = [...(other?.ok && other.day ? [other.day] : []), reading.day];
-      const from = ends ? before.from : sharing && days.length > 1 ? sharing.index : at;
-      if (ends) found.pop();
-      found.push({ at, length: words.length, from, days });
-    }
+    const reading = dayOf(words);
+    const isDay = reading !== null && !(/^\d{1,2}\D/.test(words) && counting.test(text.slice(0, at)));
+    if (isDay) found.push({ at, length: words.length, ...withDaysBefore({ text, at, words, day: reading }, found) });
     // "15-karawang-2021" of 32.15-karawang-2021-04-12 is no day, and the one behind it begins inside it.
-    else if (/\p{L}/u.test(words)) day.lastIndex = at + 1;
+    else if (reading === null && /\p{L}/u.test(words)) day.lastIndex = at + 1;
   }
   return found;
+}
+
+/** A day with those that its words speak of too: the first one of a span, or another one of its month. */
+function withDaysBefore(
+  { text, at, words, day }: { text: string; at: number; words: string; day: IsoDay },
+  found: Written[],
+): Pick<Written, 'from' | 'days'> {
+  const head = text.slice(0, at);
+  const previous = found.at(-1);
+  if (previous && until.test(text.slice(previous.at + previous.length, at))) {
+    const led = leadingSpan.test(text.slice(0, previous.from)) && (previous.days.at(-1) ?? day) <= day;
+    if (led) found.pop();
+    // Of days that nothing leads to, a span may be that of the campaign.
+    return { from: led ? previous.from : at, days: [day] };
+  }
+  const [whole = '', number = '', month = ''] = yearlessBefore.exec(head) ?? [];
+  const first = whole === '' ? null : dayOf(`${number} ${month} ${day.slice(0, 4)}`);
+  if (first !== null) {
+    const from = at - whole.length;
+    const ends = first <= day && (leadingSpan.test(text.slice(0, from)) || first.slice(0, 7) === day.slice(0, 7));
+    return { from, days: ends ? [day] : [first, day] };
+  }
+  const sharing = numberBefore.exec(head);
+  const other = sharing && dayOf(words.replace(/^\D*\d{1,2}/, sharing[1] ?? ''));
+  return other ? { from: sharing.index, days: [other, day] } : { from: at, days: [day] };
+}
+
+function dayOf(words: string): IsoDay | null {
+  const reading = readDay(words.replaceAll(/[_\s]+/g, ' '));
+  return reading.ok ? reading.day : null;
 }
 
 function dayOfSpan(name: string): IsoDay | null {
