@@ -18,10 +18,9 @@ const patienceMs = 120_000;
 /** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
 export function startWeb(input: { port: number; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const preloads = ['exit-with-parent.mjs', 'answer-unavailable.mjs'].flatMap((name) => [
-    '--import',
-    pathToFileURL(join(root, 'scripts', name)).href,
-  ]);
+  const preloads = ['exit-with-parent.mjs', 'answer-unavailable.mjs', 'accept-malformed-addresses.mjs'].flatMap(
+    (name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href],
+  );
   // The web server sends no mail: it need not know the password of the mail server.
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
   const child = spawn(process.execPath, [...preloads, next, input.dev ? 'dev' : 'start', '-p', String(input.port)], {

@@ -41,7 +41,7 @@ function RowsSaid({ address, facts }: { address: AreaAddress; facts: Report['fac
   if (said.length === 0) return null;
   return (
     <p className={styles.said}>
-      {said.map(({ label, value }) => `${label}: ${value}`).join('. ')}.{' '}
+      {said.map(({ label, value }) => `${label}: ${value.replace(/\.$/, '')}.`).join(' ')}{' '}
       <a href={`${areaHref(address)}#tabel`}>Ubah urutan atau saringan di tabel</a>
     </p>
   );

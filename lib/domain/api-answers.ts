@@ -3,6 +3,7 @@ import { importAnswer } from './api-imports';
 import { areaRef, areasAnswer, campaignAnswer, campaignsAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { figureRow } from './figure-rows';
+import { problemCatalogue } from './problem-catalogue';
 
 /*
  * Everything that goes in and out of API v1 stands once, in api-*.ts: routes parse requests with it, answers have its types,
@@ -11,7 +12,11 @@ import { figureRow } from './figure-rows';
 
 /** `application/problem+json`. A problem may carry more, such as the `id` of the import that is there already. */
 export const problemAnswer = z.looseObject({
-  type: z.string().describe('A short slug that a program can compare.'),
+  type: z
+    .string()
+    .describe(
+      `A short slug that a program can compare; later versions may have more. Today: ${Object.keys(problemCatalogue).join(', ')}.`,
+    ),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().describe('What happened and what to do, in Indonesian.'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RowFilter, RowOrder } from '../domain/area-progress';
+import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import type { Report } from '../domain/reports';
 import { buildHeldKarawang, buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
 import { buildFullReport, print } from './fixtures/report';
@@ -153,6 +153,11 @@ test('an area without parts is its headline alone', () => {
 test('the file is named for what it holds', () => {
   expect(buildFullReport(buildKarawang(), { order, filter: everything }).fileName).toBe(
     'pk21-32.15-karawang-2021-04-12',
+  );
+  // Beside it in a folder of downloads.
+  const collected: AreaProgress = { ...buildKarawang(), stage: 'collected' };
+  expect(buildFullReport(collected, { order, filter: everything }).fileName).toBe(
+    'pk21-32.15-karawang-terdata-2021-04-12',
   );
   const city = { code: '32.75', name: 'Bekasi', target: 1, figures: {} };
   const deep = { code: '32.75.01.1001', name: 'X', target: 1, figures: {} };

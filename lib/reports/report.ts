@@ -12,9 +12,11 @@ import { parentCode } from '../domain/areas';
 import { cellsOf, cellsOfSum, restOf } from '../domain/column-cells';
 import { type ColumnKey, chooseColumns, listSheetColumns, sheetColumns } from '../domain/columns';
 import type { IsoDay } from '../domain/days';
+import { defaultView } from '../domain/figure-view';
 import { localTime, type Office } from '../domain/offices';
 import type { Figures } from '../domain/progress';
 import type { Report, ReportColumn, ReportRow } from '../domain/reports';
+import { stageSlugs } from '../format/area-query';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
@@ -139,10 +141,12 @@ function listTitles({ campaign, area, path, asOf }: AreaProgress): string[] {
 }
 
 /** The rows' level stands in the name where it is not the usual one, so that two files of a day do not share it. */
-export function nameFile({ campaign, area, asOf, rows, detail }: AreaProgress): string {
+export function nameFile({ campaign, area, asOf, rows, detail, stage }: AreaProgress): string {
   const [first] = rows;
   const deeper = first && first.area.level > area.level + 1 ? detail : null;
-  return nameOfFile([campaign.slug, area.code, formatAreaName(area), deeper, asOf]);
+  // Another stage than the one that counts has a name of its own: it would overwrite that file in a folder.
+  const other = stage === defaultView.stage ? null : stageSlugs[stage];
+  return nameOfFile([campaign.slug, area.code, formatAreaName(area), deeper, other, asOf]);
 }
 
 /** A name for file systems from its parts: lower case, letters, digits and dots with hyphens between. */

@@ -3,7 +3,7 @@ import { commitBody, importCorrections } from '@/lib/domain/api-imports';
 import { areasQuery, progressQuery } from '@/lib/domain/api-progress';
 import { Problem } from '@/lib/domain/problems';
 import { longestTurn, sendInPieces } from './fixtures/floods';
-import { readBody, readJson, readQuery } from './read-request';
+import { describeIssues, readBody, readJson, readQuery } from './read-request';
 
 /** How a reading ends: with a value, or with the status and words of its refusal. */
 async function outcome<T>(read: () => T | Promise<T>): Promise<T | { status: number; detail: string }> {
@@ -215,4 +215,11 @@ describe('a body that is made to hold others up', () => {
     const query = Array.from({ length: 20_000 }, (_, at) => `n${at}=1`).join('&');
     expect(await longestTurn(() => progress(query))).toBeLessThan(500);
   });
+});
+
+test('what is wrong with a body is said in Indonesian, a sentence each', () => {
+  const { error } = importCorrections.safeParse({ rows: { '1': 5, x: null } }, { reportInput: true });
+  expect(error && describeIssues(error, 'Isian')).toBe(
+    "Isian 'rows.1': bukan nilai yang dapat dipakai. Isian 'rows.x': bukan nama yang dapat dipakai.",
+  );
 });

@@ -221,8 +221,11 @@ function describeIssue(issue: z.core.$ZodIssue): string {
       return `terlalu besar; batasnya ${issue.maximum}.`;
     case 'invalid_key':
       return 'bukan nama yang dapat dipakai.';
+    case 'invalid_union':
+      return 'bukan nilai yang dapat dipakai.';
     default:
-      return issue.message;
+      // Said by the schema itself, in Indonesian.
+      return issue.message.replace(/\.?$/, '.');
   }
 }
 
