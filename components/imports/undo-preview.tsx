@@ -17,7 +17,8 @@ export function UndoTotals({ totals }: { totals: UndoTotal[] }) {
     <section aria-labelledby="jumlah" className={styles.section}>
       <h2 id="jumlah">Yang akan berubah</h2>
       <p className={styles.note}>
-        Jumlah angka milik wilayah-wilayahnya per tanggal laporan. Wilayah di atasnya ikut dijumlahkan.
+        Jumlah angka milik wilayah-wilayahnya per tanggal laporan. Wilayah di atasnya ikut dijumlahkan. Bila jumlah
+        bagiannya lebih besar, halaman wilayah tetap menampilkan jumlah bagian itu.
       </p>
       <table className={`${styles.totals} ${words.totals}`}>
         <thead>
