@@ -98,8 +98,14 @@ test.describe('a reader of Karawang', () => {
       expect(response.headers()['content-type']).toBe('application/problem+json');
     }
     expect((await page.request.get('/pk21/%ff')).status()).toBe(404);
-    const unknown = await page.request.get('/api/v1/nothing');
-    expect([unknown.status(), unknown.headers()['content-type']]).toEqual([404, 'application/problem+json']);
+    for (const path of ['/api/v1/nothing', '/api/v1']) {
+      const unknown = await page.request.get(path);
+      expect([path, unknown.status(), unknown.headers()['content-type']]).toEqual([
+        path,
+        404,
+        'application/problem+json',
+      ]);
+    }
   });
 
   test('downloads the rows of the screen, in its order', async ({ page }) => {

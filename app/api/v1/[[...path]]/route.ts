@@ -1,7 +1,7 @@
 import { Problem } from '@/lib/domain/problems';
 import { guarded } from '@/lib/server/http/respond';
 
-/** Whatever else is asked for below /api/v1: a program gets a problem, not a page. */
+/** All other addresses at and below /api/v1: a program gets a problem, not a page. */
 const unknownRoute = guarded(async () => {
   throw new Problem('unknown-route', 'Semua alamat tertulis di /api/v1/openapi.json.');
 });
