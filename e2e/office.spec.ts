@@ -141,6 +141,23 @@ test.describe('an office of its own', () => {
   });
 });
 
+test('a form is saved beside another one that was saved in another tab meanwhile', async ({ page, context }) => {
+  await new SignInPage(page).signInAs(people.telukjambe);
+  const [first, other] = [new OfficePage(page), new OfficePage(await context.newPage())];
+  await first.open();
+  await other.open();
+  await other.field('Nama kantor').fill('Kantor lain');
+  await other.save('Kop surat');
+  await other.expectSaved('Kop surat');
+  await first.field('Tempat').fill('Telukjambe Timur');
+  await first.save('Tanda tangan');
+  await first.expectSaved('Tanda tangan');
+  await other.open();
+  await expect(other.field('Nama kantor')).toHaveValue('Kantor lain');
+  await expect(other.field('Tempat')).toHaveValue('Telukjambe Timur');
+  await empty(page);
+});
+
 test('what is no logo is refused by the page and behind it', async ({ page }) => {
   await new SignInPage(page).signInAs(people.telukjambe);
   const office = new OfficePage(page);

@@ -13,6 +13,9 @@ import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/s
 import { readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
 
+/** So often other forms may be saved between our look and our write. */
+const mostTries = 3;
+
 const openedForm = z.object({ versi: formVersion, dibuka: formText() });
 
 /** Saves name and lines of the letterhead. */
@@ -42,21 +45,26 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
     await requireOffice(ctx, areaCode).catch(hide);
     return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
   }
-  let now: OfficeSettings;
-  try {
-    now = await changeOffice(ctx, { areaCode, change: read.change, version: opened.version });
-  } catch (error) {
-    if (!(error instanceof Problem) || error.type !== 'office-changed') return hide(error);
-    now = await requireOffice(ctx, areaCode);
-    const standing = formatOfficeFields(now.office, campaigns)[part];
-    return {
-      outcome: 'refused',
-      typed,
-      problems: {},
-      notice: { title: error.title, detail: describeChange(now) },
-      standing,
-      opened: { version: now.office.version, key: officeFieldsKey(standing) },
-    };
+  let now: OfficeSettings | null = null;
+  for (let { version } = opened, tries = 1; now === null; tries += 1) {
+    try {
+      now = await changeOffice(ctx, { areaCode, change: read.change, version });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== 'office-changed') return hide(error);
+      const found = await requireOffice(ctx, areaCode);
+      const standing = formatOfficeFields(found.office, campaigns)[part];
+      // Another form was saved meanwhile, by this page or another one: the fields of this one stand as they were opened.
+      version = found.office.version;
+      if (officeFieldsKey(standing) === opened.key && tries < mostTries) continue;
+      return {
+        outcome: 'refused',
+        typed,
+        problems: {},
+        notice: { title: error.title, detail: describeChange(found) },
+        standing,
+        opened: { version, key: officeFieldsKey(standing) },
+      };
+    }
   }
   revalidatePath('/kantor');
   const saved = formatOfficeFields(now.office, campaigns)[part];
