@@ -10,6 +10,7 @@ import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatWeekday } from '@/lib/format/days';
 import { formatPercent } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
+import trail from '../ui/trail.module.css';
 import styles from './area-breadcrumb.module.css';
 
 type Props = { progress: AreaProgress; address: AreaAddress };
@@ -48,7 +49,7 @@ function Path({ progress, address }: Props) {
   const { headline } = progress;
   return (
     <nav aria-label="Wilayah">
-      <ol className={styles.path}>
+      <ol className={`${trail.steps} ${styles.path}`}>
         {progress.path.map(({ area, percent, open }) => (
           <li key={area.code}>
             {open ? (

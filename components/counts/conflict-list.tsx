@@ -1,8 +1,10 @@
+'use client';
+
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { CellConflict } from '@/lib/domain/typed-figures';
 import { formatCount } from '@/lib/format/numbers';
 import { channelLabels } from '@/lib/format/words';
 import styles from './count-grid.module.css';
-import { RefusedBox } from './refused-box';
 
 /** Cells that somebody else saved meanwhile: whose figure is kept, cell by cell. Part of the grid's own form. */
 export function ConflictList(props: {
@@ -11,7 +13,7 @@ export function ConflictList(props: {
   onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
 }) {
   return (
-    <RefusedBox title={`${props.conflicts.length} sel sudah berubah sejak dibuka`}>
+    <RefusedNotice title={`${props.conflicts.length} sel sudah berubah sejak dibuka`}>
       <p>Belum ada yang tersimpan. Pilih angka yang dipakai untuk tiap sel, lalu simpan lagi.</p>
       <ul className={styles.conflicts}>
         {props.conflicts.map((conflict) => {
@@ -53,6 +55,6 @@ export function ConflictList(props: {
           );
         })}
       </ul>
-    </RefusedBox>
+    </RefusedNotice>
   );
 }

@@ -1,8 +1,10 @@
+'use client';
+
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { HeldRow } from '@/lib/domain/held-rows';
 import type { CellConflict, SaveOutcome } from '@/lib/domain/typed-figures';
 import { ConflictList } from './conflict-list';
 import styles from './count-grid.module.css';
-import { RefusedBox } from './refused-box';
 
 const whatToDo = 'Betulkan angkanya, atau tulis alasannya di catatan barisnya, lalu simpan lagi.';
 
@@ -35,9 +37,9 @@ export function SaveAnswer(props: {
       );
     case 'held':
       return (
-        <RefusedBox title={`Ditahan: ${nameHeld(outcome.held)}`}>
+        <RefusedNotice title={`Ditahan: ${nameHeld(outcome.held)}`}>
           <p>Belum ada yang tersimpan. {whatToDo}</p>
-        </RefusedBox>
+        </RefusedNotice>
       );
     case 'nothing':
       return (
@@ -49,19 +51,19 @@ export function SaveAnswer(props: {
       return <ConflictList conflicts={outcome.conflicts} onChoose={props.onChoose} />;
     case 'refused':
       return (
-        <RefusedBox title={`${outcome.cells} sel belum dapat disimpan`}>
+        <RefusedNotice title={`${outcome.cells} sel belum dapat disimpan`}>
           <p>Belum ada yang tersimpan. Perbaiki sel yang bertanda, lalu simpan lagi.</p>
-        </RefusedBox>
+        </RefusedNotice>
       );
     case 'unsent':
       return (
-        <RefusedBox title="Belum tersimpan: sambungan terputus">
+        <RefusedNotice title="Belum tersimpan: sambungan terputus">
           <p>Semua yang Anda ketik tetap di sini dan di peramban ini. Tekan Simpan lagi setelah sambungan kembali.</p>
-        </RefusedBox>
+        </RefusedNotice>
       );
     default:
       return (
-        <RefusedBox title={outcome.title}>
+        <RefusedNotice title={outcome.title}>
           <p>{outcome.detail}</p>
           {outcome.type === 'session-ended' ? (
             <p>
@@ -70,7 +72,7 @@ export function SaveAnswer(props: {
               </a>
             </p>
           ) : null}
-        </RefusedBox>
+        </RefusedNotice>
       );
   }
 }

@@ -4,7 +4,7 @@ import styles from './trail.module.css';
 export function Trail({ steps, here }: { steps: { label: string; href: string }[]; here: string }) {
   return (
     <nav aria-label="Jalur halaman" className="screen-only">
-      <ol className={styles.trail}>
+      <ol className={`${styles.steps} ${styles.trail}`}>
         {steps.map(({ label, href }) => (
           <li key={href}>
             <a href={href}>{label}</a>

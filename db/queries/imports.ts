@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
-import { channels } from '../../lib/domain/counts';
+import { channels, type FigureBefore } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { EnteredTable } from '../../lib/domain/entries';
 import type { HeldRow } from '../../lib/domain/held-rows';
@@ -129,27 +129,8 @@ export async function getPlanSpan(
   return { ...row, lowest: row.lowest, highest: row.highest };
 }
 
-/** What a day's increment of an area is put on. */
-export type StandingBefore = {
-  area: number;
-  before: IsoDay;
-  /** The newest figure of an earlier day, and its day; null: there is none. */
-  day: IsoDay | null;
-  value: number | null;
-  /** Of `value`, the families that were found; null: not said. */
-  found: number | null;
-  /** What stands for that very day, and those found of it. */
-  same: number | null;
-  sameFound: number | null;
-  /** The newest earlier day whose figure was stated in all, not by an increment. */
-  statedDay: IsoDay | null;
-  /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
-  otherForm: number | null;
-  /** The measure was reported, and a total without channels has ended it since. */
-  ended: boolean;
-  /** What the areas below it add up to, where the area itself has never stated the stage. */
-  ofParts: number | null;
-};
+/** What an area's increment of a day is put on. */
+export type StandingBefore = FigureBefore & { area: number; before: IsoDay };
 
 /**
  * For each area and day what stands of a measure before that day: what a daily increment builds on.

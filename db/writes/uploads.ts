@@ -129,7 +129,7 @@ async function makeNew(transaction: ScopedTransaction, owner: UploadOwner, input
   return { id: made.id, partSize, phase, received: [], starts };
 }
 
-/** What nobody goes on with, of any user inside the scope, and the user's own that have ended. */
+/** Abandoned uploads of any user inside the scope, and the user's own that have ended. */
 async function removeOld(transaction: ScopedTransaction, userId: number): Promise<void> {
   const { receivingHours, endedDays } = uploadPartLimits;
   await transaction

@@ -1,3 +1,5 @@
+import type { IsoDay } from './days';
+
 /** How the data came in. `unsplit` is what was reported as a total only ("tanpa rincian kanal"). */
 export const channels = ['online', 'manual', 'unsplit'] as const;
 export type Channel = (typeof channels)[number];
@@ -158,3 +160,23 @@ export function partsExceedWhole(input: { figures: ChannelFigures; stated: Chann
   const statesWhole = stated.unsplit !== null || (stated.online !== null && stated.manual !== null);
   return above('online') || above('manual') || (statesWhole && (totalOf(figures) ?? 0) > (totalOf(stated) ?? 0));
 }
+
+/** What stands of an area and measure before a day: what an increment of that day is put on. */
+export type FigureBefore = {
+  /** The newest figure of an earlier day, and its day; null: there is none. */
+  day: IsoDay | null;
+  value: number | null;
+  /** Of `value`, the families that were found; null: not said. */
+  found: number | null;
+  /** What stands for that very day, and those found of it. */
+  same: number | null;
+  sameFound: number | null;
+  /** The newest earlier day whose figure was stated in all, not by an increment. */
+  statedDay: IsoDay | null;
+  /** What the area stands at in the other form (rule 11), where that has replaced the measure. */
+  otherForm: number | null;
+  /** The measure was reported, and a total without channels has ended it since. */
+  ended: boolean;
+  /** What the areas below it add up to, where the area itself has never stated the stage. */
+  ofParts: number | null;
+};

@@ -4,7 +4,7 @@
  */
 type Entry = readonly [status: number, title: string | null];
 
-/** What is said of a request before anybody looks at what it asks for. */
+/** Refusals of a request for its form, before the server reads what it asks for. */
 const requests = {
   'body-cut-off': [400, 'Kiriman terpotong'],
   'body-invalid': [400, 'Isi permintaan tidak dapat dipakai'],

@@ -1,28 +1,11 @@
-import { largestCount } from '../../domain/counts';
+import { type FigureBefore, largestCount } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import { type CountMeasure, countMeasures, type ImportFact, type Refusal } from '../../domain/imports';
 import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
 
 /** What stands of an area and measure before a day; null: nothing, and the first increment counts from 0. */
-export type PreviousFigure = (input: { area: number; measure: CountMeasure; before: IsoDay }) => {
-  /** The newest figure of an earlier day. */
-  day: IsoDay | null;
-  value: number | null;
-  /** Of `value`, the families that were found; null: not said. */
-  found: number | null;
-  /** What stands for that very day, and those found of it. */
-  same: number | null;
-  sameFound: number | null;
-  /** The newest earlier day whose figure was stated in all. */
-  statedDay: IsoDay | null;
-  /** What the area stands at in another form, which has replaced the measure. */
-  otherForm: number | null;
-  /** The measure was reported, and a total without channels has ended it since. */
-  ended: boolean;
-  /** What the areas below it add up to, where the area itself has stated nothing yet. */
-  ofParts: number | null;
-} | null;
+export type PreviousFigure = (input: { area: number; measure: CountMeasure; before: IsoDay }) => FigureBefore | null;
 
 type CountFact = ImportFact & { day: IsoDay; measure: CountMeasure };
 

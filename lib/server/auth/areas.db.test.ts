@@ -89,7 +89,7 @@ test('an edition that does not exist has no areas', async () => {
   ).toBeNull();
 });
 
-test("one's own area is authorized as any other, and not where an edition lacks it", async () => {
+test("a user's own area is authorized as any other, and not where an edition lacks it", async () => {
   const karawang = user('kabupaten', '32.15');
   expect(await authorizeOwnArea(contextOf(karawang, database.serving), editionId, 'import')).toMatchObject({
     code: '32.15',

@@ -21,7 +21,7 @@ const day = toDay('2021-04-14');
 const after = toDay('2021-04-16');
 const kecamatan = ['32.15.01', '32.15.02', '32.15.03', '32.15.04', '32.15.05', '32.15.06', '32.15.07'] as const;
 
-/** What stood of each, its target where it has one, and what is said of it now: nothing odd of the first. */
+/** Each area's figure before, its target where it has one, and the figure reported now: nothing is odd about the first. */
 const figures: Record<(typeof kecamatan)[number], { stood: number; target: number | null; says: number }> = {
   '32.15.01': { stood: 100, target: 1_000, says: 130 },
   '32.15.02': { stood: 900, target: 1_000, says: 700 },
