@@ -1,5 +1,6 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import { sumKnown } from '@/lib/domain/counts';
 import { computeBacklog, computeOnlineShare, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabels } from '@/lib/format/words';
@@ -51,11 +52,17 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
       {share.planned === null ? null : (
         <p className={styles.plan}>
           Rencana: {formatShare(share.planned)} online, {formatShare(100 - share.planned)} formulir kertas.
-          {share.actual === null ? null : ` Kini: ${formatShare(share.actual)} online.`}
+          {share.actual === null ? null : ` Kini: ${formatShare(share.actual)} online${describeSplit(headline)}.`}
         </p>
       )}
     </section>
   );
+}
+
+/** Of how many the share is, where some came in without a channel: of the nation it may be a fortieth. */
+function describeSplit({ online, manual, unsplit }: AreaProgress['headline']): string {
+  if (!unsplit) return '';
+  return ` dari ${formatCount(sumKnown([online, manual]))} yang dirinci menurut kanal`;
 }
 
 /** Target, what counts and what waits, for each channel of which anything is known. */
