@@ -49,7 +49,14 @@ function drawOne(page: Page, series: Series): Promise<string | null> {
   const end = { x: series.days ?? 61, label: '31 Mei' };
   const { target = null, pace = null } = series;
   const rest = { projected: null, shortfall: null, outages: [], ticks: [{ x: 1, label: '1 Apr' }], reached: 'valid' };
-  const props = { ...rest, points, end, target, pace };
+  const plan =
+    target === null
+      ? []
+      : [
+          { x: 0, y: 0 },
+          { x: end.x, y: target },
+        ];
+  const props = { ...rest, points, end, target, plan, pace };
   return page.evaluate((one) => (window as unknown as { drawing: Drawing }).drawing.drawOne(one), props);
 }
 

@@ -6,6 +6,7 @@ import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { listOutagesOf } from '@/lib/domain/outages';
+import { listPlanCorners } from '@/lib/domain/plans';
 import { computeProjectedTotal, computeShortfall, listDownSpans } from '@/lib/domain/projection';
 import type { SeriesPoint } from '@/lib/domain/series';
 import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
@@ -58,6 +59,7 @@ function chartOf(progress: AreaProgress): TrendChartProps {
     })),
     end: { x: clock.dayCount, label: formatDayOfMonth(clock.endDay) },
     target: headline.target,
+    plan: planOf(progress),
     // The pace is that without held figures: from a held figure no line leads on.
     projected: headline.flags.includes('held')
       ? null
@@ -68,6 +70,16 @@ function chartOf(progress: AreaProgress): TrendChartProps {
     outages: listDownSpans(series).map((span) => ({ from: number(span.fromDay), to: number(span.toDay) })),
     reached: stagePhrases[stage],
   };
+}
+
+/** The line of the plan in the unit of the campaign. */
+function planOf({ campaign, clock, headline, asOf }: AreaProgress): TrendChartProps['plan'] {
+  const { target } = headline;
+  if (target === null) return [];
+  return listPlanCorners({ campaign, endDay: clock.endDay, asOf }).map(({ day, percent }) => ({
+    x: day,
+    y: (target * percent) / 100,
+  }));
 }
 
 /** What a day's total holds beyond its channels. */

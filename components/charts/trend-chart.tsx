@@ -93,16 +93,14 @@ export function TrendChart(props: TrendChartProps) {
             activeDot={false}
           />
         ))}
-        {props.target === null ? null : (
+        {props.plan.slice(1).map((corner, at) => (
           <ReferenceLine
-            segment={[
-              { x: 0, y: 0 },
-              { x: end.x, y: props.target },
-            ]}
+            key={corner.x}
+            segment={[props.plan[at] ?? corner, corner]}
             stroke="var(--ink)"
             strokeWidth={1.4}
           />
-        )}
+        ))}
         {props.projected !== null && last ? (
           <ReferenceLine
             segment={[

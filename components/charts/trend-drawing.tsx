@@ -85,8 +85,12 @@ export function TrendDrawing(props: TrendChartProps) {
         {stack(points, trend).map(({ channel, path }) => (
           <path key={channel} d={path} fill={fills[channel]} fillOpacity={channel === 'online' ? 0.16 : 0.55} />
         ))}
-        {target === null ? null : (
-          <path d={`M${x(0)} ${trend.y(0)}L${x(end.x)} ${trend.y(target)}`} stroke="var(--ink)" strokeWidth={1.4} />
+        {props.plan.length === 0 ? null : (
+          <path
+            d={`M${props.plan.map((corner) => `${x(corner.x)} ${trend.y(corner.y)}`).join('L')}`}
+            stroke="var(--ink)"
+            strokeWidth={1.4}
+          />
         )}
         {projected === null || !last ? null : (
           <path

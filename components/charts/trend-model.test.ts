@@ -66,7 +66,16 @@ describe('the model of the trend', () => {
   });
 
   test('no day at all', () => {
-    const nothing = { points: [], ticks: [], outages: [], target: null, projected: null, shortfall: null, pace: null };
+    const nothing = {
+      points: [],
+      ticks: [],
+      outages: [],
+      target: null,
+      projected: null,
+      shortfall: null,
+      pace: null,
+      plan: [],
+    };
     expect(modelTrend({ ...nothing, end: { x: 1, label: '1 April' }, reached: 'valid' })).toEqual({
       x: { domain: [0, 1.5], ticks: [] },
       trend: { domain: [0, 2], ticks: [0, 1, 2] },
@@ -78,7 +87,7 @@ describe('the model of the trend', () => {
 
   test('names of outages that are close together do not cover one another', () => {
     const outages = [30, 8, 10, 12, 60].map((from) => ({ from, to: from + 1 }));
-    const nothing = { points: [], ticks: [], target: null, projected: null, shortfall: null, pace: null };
+    const nothing = { points: [], ticks: [], target: null, projected: null, shortfall: null, pace: null, plan: [] };
     const { bands } = modelTrend({ ...nothing, outages, end: { x: 61, label: '31 Mei' }, reached: 'valid' });
     expect(bands.map(({ from, named }) => [from, named])).toEqual([
       [8, true],

@@ -9,8 +9,13 @@ import { campaigns, editions, extensions, targetSets, targets } from '../schema'
 type CampaignRow = typeof campaigns.$inferSelect;
 
 function toCampaign(row: CampaignRow): Campaign {
-  const { createdAt: _, ...campaign } = row;
-  return { ...campaign, startDay: toDay(row.startDay), endDay: toDay(row.endDay) };
+  const { createdAt: _, rollUpRule: __, ...campaign } = row;
+  return {
+    ...campaign,
+    startDay: toDay(row.startDay),
+    endDay: toDay(row.endDay),
+    letterDay: row.letterDay === null ? null : toDay(row.letterDay),
+  };
 }
 
 export async function getCampaign(database: Database | Transaction, slug: string): Promise<Campaign | null> {

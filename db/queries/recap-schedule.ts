@@ -42,7 +42,7 @@ export async function listScheduledOffices(transaction: ScopedTransaction, now: 
     setAt: office.updatedAt,
     startDay: toDay(campaign.startDay),
     endDay: endDayOf({
-      campaign: { endDay: toDay(campaign.endDay) },
+      campaign: { ...campaign, endDay: toDay(campaign.endDay) },
       extensions: extensions.get(campaign.id) ?? [],
       areaLo: office.areaLo,
       asOf: localTime(now, office.timeZone).day,

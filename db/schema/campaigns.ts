@@ -1,4 +1,18 @@
-import { bigint, boolean, date, integer, numeric, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type { StageWords } from '../../lib/domain/campaigns';
+import { channels, stages } from '../../lib/domain/counts';
+import type { EarlierTerms, Plan } from '../../lib/domain/plans';
 import { editions } from './areas';
 
 /**
@@ -13,6 +27,11 @@ export const campaigns = pgTable('campaigns', {
   slug: text().notNull().unique(),
   name: text().notNull(),
   unit: text().notNull(),
+  /** What its stages are called; absent: as usual. */
+  words: jsonb().$type<StageWords>().notNull().default({}),
+  /** The letter that orders it, and its day. */
+  letter: text(),
+  letterDay: date({ mode: 'string' }),
   startDay: date({ mode: 'string' }).notNull(),
   endDay: date({ mode: 'string' }).notNull(),
   editionId: integer()
@@ -21,10 +40,33 @@ export const campaigns = pgTable('campaigns', {
   plannedOnlinePercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
   onTrackFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(1),
   atRiskFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(0.75),
+  /** What should be there on which day (rule 10), as `planSchema` knows it. */
+  plan: jsonb().$type<Plan>().notNull().default({ kind: 'straight' }),
+  /** End, plan and limits as they were, each with the last day for which they hold; in the order of these days. */
+  earlierTerms: jsonb().$type<EarlierTerms[]>().notNull().default([]),
+  /** Below this percent an area is counted beside the average (rule 18). */
+  floorPercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
+  /** Needed a day and kader above this: too few kader (rule 14). */
+  kaderLimit: integer().notNull().default(10),
+  /** What is reported, in the order of the domain. */
+  stages: text({ enum: stages })
+    .array()
+    .notNull()
+    .default([...stages]),
+  channels: text({ enum: channels })
+    .array()
+    .notNull()
+    .default([...channels]),
   source: text().notNull(),
   simulated: text(),
   /** Whether links that need no sign-in may be made, and opened. */
   sharing: boolean().notNull().default(true),
+  /** Takes no more reports; null: it does. */
+  closedAt: timestamp({ withTimezone: true }),
+  /** Nothing of it changes any more; null: it may. */
+  archivedAt: timestamp({ withTimezone: true }),
+  /** Counts up with every change: a form carries the one that it was opened with. */
+  version: integer().notNull().default(1),
   /** The rule by which its rows of `progress` were made: one below `rollUpRule` is brought up at the next start. */
   rollUpRule: smallint().notNull().default(rollUpRule),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
-import { computeClock, type Extension, endDayOf, lastReportableDay } from './campaigns';
+import { campaignDefaults, computeClock, type Extension, endDayOf, lastReportableDay } from './campaigns';
 import { toDay } from './days';
 
 const [startDay, endDay] = [toDay('2021-04-01'), toDay('2021-05-31')];
@@ -36,7 +36,7 @@ describe('the clock of a campaign (rule 4)', () => {
 });
 
 describe('the end of an area', () => {
-  const campaign = { endDay };
+  const campaign = { ...campaignDefaults, endDay };
   const end = (extensions: Extension[], code: string, asOf: string) =>
     endDayOf({ campaign, extensions, areaLo: rangeOfCode(code).lo, asOf: toDay(asOf) });
   // PK21 was extended to 21 June by SE 4/2021.

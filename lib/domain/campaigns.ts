@@ -1,28 +1,61 @@
+import { type Channel, channels, type Stage, stages } from './counts';
 import { daysBetween, type IsoDay, laterDay } from './days';
+import { type Planned, type Terms, termsOn } from './plans';
 
 /** A data-collection campaign: PK21, Pemutakhiran 2023, Kampung KB. */
-export type Campaign = {
+export type Campaign = Planned & {
   id: number;
   slug: string;
   name: string;
   /** What is counted, in the singular as Indonesian text uses it: keluarga, kampung. */
   unit: string;
-  startDay: IsoDay;
-  endDay: IsoDay;
+  /** What its stages are called in a sentence; absent: as usual. "87,32 % kampung terdaftar". */
+  words: StageWords;
+  /** The letter that orders it, and its day; null: not known. */
+  letter: string | null;
+  letterDay: IsoDay | null;
+  /** The stages and channels that it reports, in their order: nothing is asked or shown of the others. `unsplit` is always taken. */
+  stages: readonly Stage[];
+  channels: readonly Channel[];
   editionId: number;
   /** Planned share of the online channel in percent, 0..100; null when the campaign plans none. */
   plannedOnlinePercent: number | null;
-  /** Achieved share / expected share from which an area is on track; rule 5 (default 1.00). */
-  onTrackFrom: number;
-  /** … and from which it is at risk rather than behind (default 0.75). */
-  atRiskFrom: number;
+  /** Areas below this percent are counted beside the average (rule 18); null: none are. */
+  floorPercent: number | null;
+  /** So many a kader can do in a day; more than that needed, and there are too few (rule 14). */
+  kaderLimit: number;
   /** Where the figures come from; shown below every table. */
   source: string;
   /** What is simulated, if anything is: shown beside the figures. */
   simulated: string | null;
   /** Whether links that need no sign-in may be made, and opened. */
   sharing: boolean;
+  /** Closed: it takes no more reports. Archived: nothing of it changes any more. Null: not. */
+  closedAt: Date | null;
+  archivedAt: Date | null;
+  /** Counts up with every change. */
+  version: number;
 };
+
+export type StageWords = Partial<Record<Stage, string>>;
+
+/** What a campaign has when nothing else was said of it. */
+export const campaignDefaults = {
+  words: {} as StageWords,
+  letter: null,
+  letterDay: null,
+  stages,
+  channels,
+  plan: { kind: 'straight' } as Terms['plan'],
+  earlierTerms: [] as Planned['earlierTerms'],
+  onTrackFrom: 1,
+  atRiskFrom: 0.75,
+  floorPercent: null,
+  kaderLimit: 10,
+  closedAt: null,
+  archivedAt: null,
+  version: 1,
+} as const;
 
 /** A letter that moves the end for an area and all below it, known from `decidedDay` on. */
 export type Extension = {
@@ -35,7 +68,7 @@ export type Extension = {
 
 /** The last day of an area as it was known on `asOf`: the extension decided last for it or for an area above it. */
 export function endDayOf(input: {
-  campaign: Pick<Campaign, 'endDay'>;
+  campaign: Terms & Pick<Planned, 'earlierTerms'>;
   extensions: readonly Extension[];
   areaLo: number;
   asOf: IsoDay;
@@ -46,7 +79,7 @@ export function endDayOf(input: {
       (one, other) =>
         one.decidedDay.localeCompare(other.decidedDay) || other.areaHi - other.areaLo - (one.areaHi - one.areaLo),
     );
-  return known.at(-1)?.endDay ?? input.campaign.endDay;
+  return known.at(-1)?.endDay ?? termsOn(input.campaign, input.asOf).endDay;
 }
 
 /** The last day for which a report may come in: the latest end of any area. */

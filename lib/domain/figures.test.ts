@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
-import type { Campaign, Extension } from './campaigns';
+import { type Campaign, campaignDefaults, type Extension } from './campaigns';
 import { type ChannelFigures, combineStatedAndParts, noChannelFigures, type StageFigures, totalOf } from './counts';
 import { toDay } from './days';
 import type { Outage } from './outages';
@@ -11,6 +11,7 @@ import { noTarget, type Target } from './targets';
 import { computeUnallocated } from './unallocated';
 
 const pk21: Campaign = {
+  ...campaignDefaults,
   id: 1,
   slug: 'pk21',
   name: 'Pendataan Keluarga 2021',
@@ -19,8 +20,6 @@ const pk21: Campaign = {
   endDay: toDay('2021-05-31'),
   editionId: 1,
   plannedOnlinePercent: 70,
-  onTrackFrom: 1,
-  atRiskFrom: 0.75,
   source: 'BKKBN',
   simulated: null,
   sharing: true,

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   computeBacklog,
-  computeExpectedPercent,
   computeOnlineShare,
   computePercent,
   computeRemaining,
@@ -109,19 +108,6 @@ describe('remaining', () => {
     ['no target', 28_800, null, null],
   ])('%s', (_what, achieved, target, expected) => {
     expect(computeRemaining(achieved, target)).toBe(expected);
-  });
-});
-
-describe('expected today (rule 4)', () => {
-  test.each([
-    ['Karawang, 12 April 2021: day 12 of 61', 12, 61, 19.67],
-    ['the same day once the end has moved to 21 June', 12, 82, 14.63],
-    ['the first day', 1, 61, 1.64],
-    ['the last day', 61, 61, 100],
-    ['after the end', 70, 61, 100],
-    ['before the start', 0, 61, 0],
-  ])('%s', (_what, dayNumber, dayCount, expected) => {
-    expect(computeExpectedPercent({ dayNumber, dayCount })).toBe(expected);
   });
 });
 

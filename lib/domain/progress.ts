@@ -1,4 +1,4 @@
-import { type Campaign, computeClock, type Extension, endDayOf } from './campaigns';
+import { type Campaign, type Extension, endDayOf } from './campaigns';
 import { type ChannelFigures, partsExceedWhole, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
 import type { Outage } from './outages';
@@ -9,6 +9,8 @@ import {
   computeRequiredPacePerKader,
   type History,
 } from './pace';
+import { roundedPercent } from './percents';
+import { computeExpectedPercent, countPlannedDaysLeft, termsOn } from './plans';
 import { isImplausibleTarget } from './target-checks';
 import type { Target } from './targets';
 
@@ -91,12 +93,6 @@ export type Figures = {
   recorded: { found: number | null; newlyListed: number | null };
 };
 
-/** `part / whole` in percent, rounded once to two decimals, half away from zero. Exact for integers. */
-function roundedPercent(part: number, whole: number): number {
-  const scaled = (BigInt(part) * 20_000n + BigInt(whole)) / (BigInt(whole) * 2n);
-  return Number(scaled) / 100;
-}
-
 /**
  * Achieved in percent of the target (rule 3): two decimals, never capped, never 100 while something remains. Null
  * without a target or without a figure. A figure too small for two decimals is 0 here and "<0,01 %" on the page.
@@ -106,14 +102,6 @@ export function computePercent(achieved: number | null, target: number | null): 
   if (achieved === null || target === null || target <= 0) return null;
   const percent = roundedPercent(achieved, target);
   return percent >= 100 && achieved < target ? 99.99 : percent;
-}
-
-/**
- * The share that should be there on `asOf`, in percent: linear from the first to the last day (rule 4). Day 12 of 61 is
- * 19,67; 0 before the start, 100 after the end.
- */
-export function computeExpectedPercent(input: { dayNumber: number; dayCount: number }): number {
-  return roundedPercent(Math.min(input.dayNumber, input.dayCount), input.dayCount);
 }
 
 /** Target minus achieved, 0 when passed; null when there is no target. Nothing reported: the whole target remains. */
@@ -225,7 +213,7 @@ export function computeFigures(input: {
 }): Figures {
   const { campaign, asOf, stage, target, state } = input;
   const endDay = endDayOf({ campaign, extensions: input.extensions, areaLo: state.areaLo, asOf });
-  const clock = computeClock({ startDay: campaign.startDay, endDay, asOf });
+  const daysLeft = countPlannedDaysLeft({ campaign, endDay, asOf });
   const figures = state.figures[stage];
   const stated = state.stated[stage];
   const total = totalOf(figures);
@@ -237,14 +225,14 @@ export function computeFigures(input: {
   const judged = held ? (withoutHeld ?? { total: null, percent: null }) : { total, percent };
   const unknown = held !== null && withoutHeld === null;
   const remaining = unknown ? null : computeRemaining(judged.total, target.total);
-  const expectedPercent = computeExpectedPercent(clock);
+  const expectedPercent = computeExpectedPercent({ campaign, endDay, asOf });
   const pace = computePace({
     ...input,
     figures: held ? held.without : figures,
     areaLo: state.areaLo,
     startDay: campaign.startDay,
   });
-  const requiredPace = computeRequiredPace({ remaining, daysLeft: clock.daysLeft });
+  const requiredPace = computeRequiredPace({ remaining, daysLeft });
   const raised: Flag[] = [];
   if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
   if (target.stated !== null && target.parts !== null && target.stated !== target.parts)
@@ -272,10 +260,10 @@ export function computeFigures(input: {
     expectedPercent,
     status: unknown
       ? null
-      : computeStatus({ achieved: judged.total, percent: judged.percent, expectedPercent, ...campaign }),
+      : computeStatus({ achieved: judged.total, percent: judged.percent, expectedPercent, ...termsOn(campaign, asOf) }),
     pace,
     requiredPace,
-    requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft: clock.daysLeft, kader: state.kader }),
+    requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft, kader: state.kader }),
     projectedFinish: computeProjectedFinish({ remaining, pace, asOf }),
     backlog: {
       online: computeBacklog(state.figures.collected.online, state.figures.recorded.online),

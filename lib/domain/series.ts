@@ -1,7 +1,8 @@
 import type { Campaign } from './campaigns';
 import { type ChannelFigures, channels, totalOf } from './counts';
-import { addDays, daysBetween, type IsoDay } from './days';
+import { addDays, type IsoDay } from './days';
 import { isDown, type Outage } from './outages';
+import { computeExpectedCount } from './plans';
 
 export type SeriesPoint = {
   day: IsoDay;
@@ -31,21 +32,21 @@ export function buildSeries(input: {
   reports: readonly { day: IsoDay; figures: ChannelFigures }[];
 }): SeriesPoint[] {
   const byDay = new Map(input.reports.map((report) => [report.day, report.figures]));
-  const dayCount = daysBetween(input.campaign.startDay, input.endDay) + 1;
+  const { campaign, endDay, asOf } = input;
   const points: SeriesPoint[] = [];
   let standing: ChannelFigures | null = null;
-  for (let day = input.campaign.startDay; day <= input.asOf; day = addDays(day, 1)) {
+  for (let day = campaign.startDay; day <= asOf; day = addDays(day, 1)) {
     const reported = byDay.get(day);
     const before: number = standing ? (totalOf(standing) ?? 0) : 0;
     standing = reported ?? standing;
     const total = standing ? totalOf(standing) : null;
-    const share = Math.min(points.length + 1, dayCount) / dayCount;
     points.push({
       day,
       online: standing?.online ?? null,
       manual: standing?.manual ?? null,
       total,
-      expected: input.target === null ? null : Math.round(input.target * share),
+      expected:
+        input.target === null ? null : computeExpectedCount({ campaign, endDay, asOf, day, target: input.target }),
       gained: reported && total !== null ? total - before : null,
       down: channels.some((channel) => isDown({ outages: input.outages, areaLo: input.areaLo, channel, day })),
     });

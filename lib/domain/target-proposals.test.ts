@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Campaign } from './campaigns';
+import { type Campaign, campaignDefaults } from './campaigns';
 import { toDay } from './days';
 import { changePercent, computeTargetEffect, parseReason, proposedStatement } from './target-proposals';
 import { statedTarget } from './targets';
@@ -7,7 +7,8 @@ import { statedTarget } from './targets';
 const pk21: Campaign = {
   ...{ id: 1, slug: 'pk21', name: 'Pendataan Keluarga 2021', unit: 'keluarga', editionId: 1, source: 'BKKBN' },
   ...{ startDay: toDay('2021-04-01'), endDay: toDay('2021-05-31'), plannedOnlinePercent: 70 },
-  ...{ onTrackFrom: 1, atRiskFrom: 0.75, simulated: null, sharing: true },
+  ...campaignDefaults,
+  ...{ simulated: null, sharing: true },
 };
 
 describe('computeTargetEffect', () => {

@@ -1,7 +1,8 @@
-import { type Campaign, computeClock, type Extension, endDayOf } from './campaigns';
+import { type Campaign, type Extension, endDayOf } from './campaigns';
 import type { IsoDay } from './days';
 import type { ImportKind, ImportStatus } from './imports';
-import { computeExpectedPercent, computePercent, computeStatus, type Status } from './progress';
+import { computeExpectedPercent, termsOn } from './plans';
+import { computePercent, computeStatus, type Status } from './progress';
 import type { TargetStatement } from './targets';
 import { countVisible } from './texts';
 
@@ -90,10 +91,10 @@ export function computeTargetEffect(input: {
   const { campaign, extensions, areaLo, day, achieved } = input;
   if (day === null || achieved === null) return null;
   const endDay = endDayOf({ campaign, extensions, areaLo, asOf: day });
-  const expectedPercent = computeExpectedPercent(computeClock({ startDay: campaign.startDay, endDay, asOf: day }));
+  const expectedPercent = computeExpectedPercent({ campaign, endDay, asOf: day });
   const side = (target: number | null) => {
     const percent = computePercent(achieved, target);
-    return { percent, status: computeStatus({ ...campaign, achieved, percent, expectedPercent }) };
+    return { percent, status: computeStatus({ ...termsOn(campaign, day), achieved, percent, expectedPercent }) };
   };
   const [before, after] = [side(input.before), side(input.after)];
   return {

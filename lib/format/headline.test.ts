@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HeldArea } from '../domain/area-progress';
-import { type Campaign, computeClock } from '../domain/campaigns';
+import { type Campaign, campaignDefaults, computeClock } from '../domain/campaigns';
 import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
 import { toDay } from '../domain/days';
 import type { Outage } from '../domain/outages';
@@ -9,6 +9,7 @@ import { buildSeries } from '../domain/series';
 import { buildHeadline, plainText } from './headline';
 
 const campaign: Campaign = {
+  ...campaignDefaults,
   id: 1,
   slug: 'pk21',
   name: 'Pendataan Keluarga 2021',
@@ -17,8 +18,6 @@ const campaign: Campaign = {
   endDay: toDay('2021-05-31'),
   editionId: 1,
   plannedOnlinePercent: 70,
-  onTrackFrom: 1,
-  atRiskFrom: 0.75,
   source: 'Rekap DPPKB Karawang',
   simulated: null,
   sharing: true,

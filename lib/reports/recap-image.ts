@@ -7,6 +7,7 @@ import { formatDay, formatDayBeside, formatWeekday } from '../format/days';
 import { formatExpected } from '../format/headline';
 import { describeHeldFigures } from '../format/held-words';
 import { capitalise, formatChange, formatCount, formatDecimal, formatPercent } from '../format/numbers';
+import { describeDaysLeft } from '../format/plan-words';
 import { statusShapes } from '../format/status-shapes';
 import { levelWords, stagePhrases, statusLabels } from '../format/words';
 import { box, column, type Node, type Picture, palette, shape, text } from './picture';
@@ -226,7 +227,8 @@ function facts(progress: AreaProgress, before: AreaProgress | null): Node | null
   );
 }
 
-function need({ headline, clock, asOf, campaign }: AreaProgress): Fact | null {
+function need(progress: AreaProgress): Fact | null {
+  const { headline, clock, asOf, campaign } = progress;
   const { target, remaining, requiredPace, requiredPacePerKader } = headline;
   if (!target || remaining === null) return null;
   if (remaining === 0) {
@@ -239,7 +241,7 @@ function need({ headline, clock, asOf, campaign }: AreaProgress): Fact | null {
     const when = asOf === clock.endDay ? 'hari ini hari terakhir' : 'waktu pendataan sudah habis';
     return { label: 'Sisa', value: formatCount(remaining), note: clock.dayNumber === 0 ? campaign.unit : when };
   }
-  const days = `${formatCount(clock.daysLeft)} hari lagi`;
+  const days = describeDaysLeft(progress);
   const note = requiredPacePerKader === null ? days : `${formatDecimal(requiredPacePerKader)} per kader, ${days}`;
   return { label: 'Perlu per hari', value: formatCount(requiredPace), note };
 }

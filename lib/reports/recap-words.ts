@@ -25,6 +25,7 @@ import {
   formatPace,
   formatPercent,
 } from '../format/numbers';
+import { describeDaysLeft } from '../format/plan-words';
 import { levelWords, statusLabels } from '../format/words';
 import { describeOutage } from './report-notes';
 
@@ -63,7 +64,8 @@ export function describeStory(progress: AreaProgress): string[] {
 }
 
 /** What remains and is needed a day, or why nothing can be said of it. */
-export function describeNeed({ headline, clock, campaign, asOf }: AreaProgress): string | null {
+export function describeNeed(progress: AreaProgress): string | null {
+  const { headline, clock, campaign, asOf } = progress;
   const { remaining, requiredPace, requiredPacePerKader, pace } = headline;
   if (!headline.target || remaining === null || remaining === 0) return null;
   const rest = `Sisa ${formatCount(remaining)} ${campaign.unit}`;
@@ -74,7 +76,7 @@ export function describeNeed({ headline, clock, campaign, asOf }: AreaProgress):
   }
   const perKader = requiredPacePerKader === null ? '' : ` (${formatDecimal(requiredPacePerKader)} per kader)`;
   const sofar = pace === null ? '' : `; laju sekarang ${formatPace(pace)} per hari`;
-  const days = clock.daysLeft === 1 ? 'besok, hari terakhir' : `selama ${formatCount(clock.daysLeft)} hari lagi`;
+  const days = clock.daysLeft === 1 ? 'besok, hari terakhir' : `selama ${describeDaysLeft(progress)}`;
   return `${rest}. Perlu ${formatCount(requiredPace)} per hari${perKader} ${days}${sofar}.`;
 }
 
