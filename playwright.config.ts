@@ -25,6 +25,9 @@ export default defineConfig({
     // Recording all tests takes a third longer: KEJAR_TRACE=1 does it for those that one looks into.
     trace: process.env.KEJAR_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // A step that waits for what never comes is named, instead of the whole test.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Debian's Chromium runs as root in containers, where its sandbox cannot; only our own pages are opened.
