@@ -7,14 +7,13 @@ import { connect, type Database, type Transaction } from './client';
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Tables whose rows are only ever added. */
-const appendOnly = ['counts', 'target_facts', 'workforce', 'audit'];
+const appendOnly = ['counts', 'target_facts', 'workforce', 'audit', 'outages', 'closures'];
 const readAndWrite = [
   'progress',
   'area_changes',
   'targets',
   'target_sets',
   'imports',
-  'outages',
   'extensions',
   'campaigns',
   'offices',

@@ -1,7 +1,7 @@
 import type { Database } from '../db/client';
 import { noteAuditHead } from '../db/writes/audit-heads';
 import type { IsoDay } from '../lib/domain/days';
-import { localTime } from '../lib/domain/offices';
+import { localTime } from '../lib/domain/time-zones';
 
 /**
  * Notes the end of the audit chain outside the database once a day of western Indonesia and when the server starts: in the

@@ -6,7 +6,7 @@ import { RecapState } from '@/components/recaps/recap-state';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
-import { localTime } from '@/lib/domain/offices';
+import { localTime } from '@/lib/domain/time-zones';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockMinute, emailList, letterheadWords, recapWords, signatureWords, timeZones } from '@/lib/domain/offices';
+import { clockMinute, emailList, letterheadWords, recapWords, signatureWords } from '@/lib/domain/offices';
+import { timeZones } from '@/lib/domain/time-zones';
 import { type OfficeFields, type OfficePart, officeFieldNames } from '@/lib/format/office-fields';
 import type { OfficeChange } from '@/lib/server/services/offices';
 

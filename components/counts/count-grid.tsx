@@ -4,7 +4,7 @@ import { type FormEvent, useActionState, useCallback, useEffect, useMemo, useRef
 import { Button } from '@/components/ui/button';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
-import { localTime } from '@/lib/domain/offices';
+import { localTime } from '@/lib/domain/time-zones';
 import {
   type CellConflict,
   isKeySpent,

@@ -3,7 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import type { IsoDay } from '@/lib/domain/days';
 import type { Letterhead } from '@/lib/domain/letterheads';
-import { type Office, officeLimits, timeZones } from '@/lib/domain/offices';
+import { type Office, officeLimits } from '@/lib/domain/offices';
+import { timeZones } from '@/lib/domain/time-zones';
 import { formatOfficeFields, type OfficeFields, type OfficePart } from '@/lib/format/office-fields';
 import { LogoForm } from './logo-form';
 import { OfficeField } from './office-field';

@@ -1,5 +1,5 @@
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import type { TimeZone } from '@/lib/domain/offices';
+import type { TimeZone } from '@/lib/domain/time-zones';
 import { formatDay } from '@/lib/format/days';
 import { formatInstant } from '@/lib/format/instants';
 import styles from './shared-head.module.css';

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, exists, or, sql } from 'drizzle-orm';
-import type { AuthorizedArea } from '../../lib/domain/areas';
+import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { AreaKind, AreaLevel, AuthorizedArea } from '../../lib/domain/areas';
 import type { Campaign, Extension } from '../../lib/domain/campaigns';
 import { toDay } from '../../lib/domain/days';
 import { isKeepable } from '../../lib/domain/texts';
 import type { Database, ScopedTransaction, Transaction } from '../client';
-import { campaigns, editions, extensions, targetSets, targets } from '../schema';
+import { areas, campaigns, editions, extensions, targetSets, targets, users } from '../schema';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -39,8 +40,13 @@ export async function listCampaigns(database: Database): Promise<(Campaign & { e
   return rows.map((row) => ({ ...toCampaign(row.campaign), edition: row.edition }));
 }
 
+/** The extensions of a campaign that stand. */
 export async function listExtensions(database: Database | Transaction, campaignId: number): Promise<Extension[]> {
-  const rows = await database.select().from(extensions).where(eq(extensions.campaignId, campaignId));
+  const rows = await database
+    .select()
+    .from(extensions)
+    .where(and(eq(extensions.campaignId, campaignId), isNull(extensions.withdrawnAt)))
+    .orderBy(asc(extensions.id));
   return rows.map(({ areaLo, areaHi, decidedDay, endDay, letter }) => ({
     areaLo,
     areaHi,
@@ -48,6 +54,41 @@ export async function listExtensions(database: Database | Transaction, campaignI
     endDay: toDay(endDay),
     letter,
   }));
+}
+
+/** A letter as it was noted; `withdrawnAt` null: it stands. */
+export type ExtensionEntry = Extension & {
+  id: number;
+  area: { code: string; name: string; level: AreaLevel; kind: AreaKind };
+  createdAt: Date;
+  createdBy: string | null;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+};
+
+/** All letters of a campaign, the newest first, those that were taken back too. */
+export async function listExtensionEntries(database: Database, campaignId: number): Promise<ExtensionEntry[]> {
+  const withdrawer = alias(users, 'withdrawer');
+  const { id, areaLo, areaHi, decidedDay, endDay, letter, createdAt, withdrawnAt, withdrawnReason } = extensions;
+  const rows = await database
+    .select({
+      ...{ id, areaLo, areaHi, decidedDay, endDay, letter, createdAt, withdrawnAt, withdrawnReason },
+      area: { code: areas.code, name: areas.name, level: sql<AreaLevel>`${areas.level}`, kind: areas.kind },
+      createdBy: users.name,
+      withdrawnBy: withdrawer.name,
+    })
+    .from(extensions)
+    .innerJoin(campaigns, eq(campaigns.id, extensions.campaignId))
+    .innerJoin(
+      areas,
+      and(eq(areas.editionId, campaigns.editionId), eq(areas.lo, extensions.areaLo), eq(areas.hi, extensions.areaHi)),
+    )
+    .leftJoin(users, eq(users.id, extensions.createdBy))
+    .leftJoin(withdrawer, eq(withdrawer.id, extensions.withdrawnBy))
+    .where(eq(extensions.campaignId, campaignId))
+    .orderBy(desc(extensions.id));
+  return rows.map((row) => ({ ...row, decidedDay: toDay(row.decidedDay), endDay: toDay(row.endDay) }));
 }
 
 export type TargetSet = { id: number; name: string; letter: string | null; isDefault: boolean };

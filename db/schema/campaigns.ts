@@ -14,6 +14,7 @@ import type { StageWords } from '../../lib/domain/campaigns';
 import { channels, stages } from '../../lib/domain/counts';
 import type { EarlierTerms, Plan } from '../../lib/domain/plans';
 import { editions } from './areas';
+import { users } from './users';
 
 /**
  * The rule of the roll-up that this release follows. It counts up with a change of what a figure is from the same ledger.
@@ -72,7 +73,7 @@ export const campaigns = pgTable('campaigns', {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
-/** Letters that move the end for an area and all below it. */
+/** Letters that move the end for an area and all below it. One that was taken back never counted, and stays readable. */
 export const extensions = pgTable('extensions', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   campaignId: integer()
@@ -83,4 +84,10 @@ export const extensions = pgTable('extensions', {
   decidedDay: date({ mode: 'string' }).notNull(),
   endDay: date({ mode: 'string' }).notNull(),
   letter: text().notNull(),
+  createdBy: integer().references(() => users.id),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** When, by whom and why it was taken back; null: it stands. */
+  withdrawnAt: timestamp({ withTimezone: true }),
+  withdrawnBy: integer().references(() => users.id),
+  withdrawnReason: text(),
 });

@@ -3,6 +3,7 @@ export * from './areas';
 export * from './audit';
 export * from './bundles';
 export * from './campaigns';
+export * from './closures';
 export * from './counts';
 export * from './imports';
 export * from './offices';

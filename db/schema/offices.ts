@@ -1,6 +1,6 @@
 import { bigint, customType, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { logoTypes } from '../../lib/domain/letterheads';
-import { timeZones } from '../../lib/domain/offices';
+import { timeZones } from '../../lib/domain/time-zones';
 import { campaigns } from './campaigns';
 import { users } from './users';
 

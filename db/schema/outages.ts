@@ -1,20 +1,53 @@
-import { bigint, date, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { campaigns } from './campaigns';
 import { channelEnum } from './counts';
 import { users } from './users';
 
-export const outages = pgTable('outages', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  campaignId: integer()
-    .notNull()
-    .references(() => campaigns.id),
-  areaLo: bigint({ mode: 'number' }).notNull(),
-  areaHi: bigint({ mode: 'number' }).notNull(),
-  /** Null: every channel. */
-  channel: channelEnum(),
-  fromDay: date({ mode: 'string' }).notNull(),
-  toDay: date({ mode: 'string' }).notNull(),
-  reason: text().notNull(),
-  createdBy: integer().references(() => users.id),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-});
+/**
+ * Rows are only added: the end of an outage, a correction and a withdrawal are each a new row, which takes the place of
+ * the one before it (`supersedes`). What was said first stays readable.
+ */
+export const outages = pgTable(
+  'outages',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    areaLo: bigint({ mode: 'number' }).notNull(),
+    areaHi: bigint({ mode: 'number' }).notNull(),
+    /** Null: every channel. */
+    channel: channelEnum(),
+    fromDay: date({ mode: 'string' }).notNull(),
+    /** Null: still down. */
+    toDay: date({ mode: 'string' }),
+    /** The hours, in days of WIB; null: from the first minute of `fromDay`, to the last one of `toDay`. */
+    fromAt: timestamp({ withTimezone: true }),
+    toAt: timestamp({ withTimezone: true }),
+    /** What failed. */
+    reason: text().notNull(),
+    /** Who says so; empty: not said. */
+    source: text().notNull().default(''),
+    /** The first row of this outage, whose number it is known by; null: this one. */
+    rootId: integer().references((): AnyPgColumn => outages.id),
+    /** The row whose place this one takes; null: the first. */
+    supersedes: integer().references((): AnyPgColumn => outages.id),
+    /** There was no such outage. */
+    withdrawn: boolean().notNull().default(false),
+    /** Why it was corrected or withdrawn; empty: it was ended, or is the first row. */
+    note: text().notNull().default(''),
+    createdBy: integer().references(() => users.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('outages_superseded_once').on(table.supersedes)],
+);

@@ -1,5 +1,5 @@
 import { rangeOfCode } from '../../lib/domain/areas';
-import { timeZoneOf } from '../../lib/domain/offices';
+import { timeZoneOf } from '../../lib/domain/time-zones';
 import type { ScopedTransaction } from '../client';
 import { offices } from '../schema';
 

@@ -16,6 +16,7 @@ import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../queries/entries';
 import { imports } from '../schema';
+import { refuseClosedPlan } from './closures';
 import { countImport } from './import-count';
 import { writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
@@ -66,6 +67,7 @@ export async function saveEntry(database: Database, area: AuthorizedArea, entry:
       await requireAsSeen(transaction, entry);
       const id = await insertEntry(transaction, area, entry);
       await writePlan(transaction, { importId: id, facts: entry.facts });
+      await refuseClosedPlan(transaction, { campaignId: entry.campaignId, importId: id });
       const [found] = await transaction.select().from(imports).where(eq(imports.id, id));
       if (!found) throw new Error(`entry ${id} is out of its own scope`);
       held = found.held;

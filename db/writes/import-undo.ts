@@ -7,6 +7,7 @@ import { type Database, inNation, inScope, type ScopedTransaction } from '../cli
 import { listLaterReports } from '../queries/later-reports';
 import { ledgers, sameIn } from '../queries/undo-rule';
 import { imports } from '../schema';
+import { refuseClosedUndo } from './closures';
 import { withdrawFacts } from './counts';
 import { type Act, audited } from './import-audit';
 import { lockImport } from './imports';
@@ -20,7 +21,7 @@ import { refuseUndoneTargets, withdrawProposalsOf } from './target-proposals';
  * @param input.knownLater of so many: refused where there are more by now
  * @param input.setsTargets whose targets the user who undoes may set; what waits of the upload's proposals is withdrawn
  * @throws Problem 404 unknown, 403 where it would move a target that they may not set, 409 not committed, later reports stand on it and `acceptLater` is not true, or a later
- *   file of increments moved the same figures in all further
+ *   file of increments moved the same figures in all further, or days of it are signed off
  */
 export async function undoImport(
   database: Database,
@@ -31,6 +32,7 @@ export async function undoImport(
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
+    await refuseClosedUndo(transaction, { campaignId: found.campaignId, importId: found.id });
     if (found.settings.mode === 'daily') await refuseMovedAgain(transaction, area, input.id);
     await refuseUndoneTargets(transaction, { importId: input.id, setsTargets: input.setsTargets ?? null });
     const later = await listLaterReports(transaction, area, { importId: input.id, limit: namedReports });

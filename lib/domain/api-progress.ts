@@ -116,6 +116,10 @@ export const figuresAnswer = z
         newlyListed: count.describe('Families that were not on the list ("baru").'),
       })
       .describe('What stages.recorded is made of. Null, both: not reported for all of it.'),
+    daysLost: z
+      .strictObject({ online: z.number().int(), manual: z.number().int() })
+      .describe('Days since the campaign began on which the channel was down for the area.'),
+    closedUntil: day.nullable().describe('The last day that is signed off for the area. Null: none is.'),
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 

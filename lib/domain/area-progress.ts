@@ -1,5 +1,6 @@
 import { type AreaKind, type AreaLevel, foldAreaName, foldedNameOf, type LevelName } from './areas';
 import type { Campaign, CampaignClock } from './campaigns';
+import type { Closure } from './closures';
 import { type Cells, figureOf } from './column-cells';
 import type { SortKey, Whole } from './columns';
 import type { Stage } from './counts';
@@ -68,6 +69,8 @@ export type AreaProgress = {
   rows: AreaRow[];
   unallocated: Unallocated | null;
   outages: Outage[];
+  /** What signs the area itself off; null: nothing does. */
+  closure: Closure | null;
   series: SeriesPoint[];
 };
 

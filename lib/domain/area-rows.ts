@@ -1,6 +1,7 @@
 import { type AreaRef, type AreaRow, buildSpark, type HeldArea, type PathStep, sparkDays } from './area-progress';
 import { type AreaRange, isInside } from './areas';
 import type { Campaign, Extension } from './campaigns';
+import type { Closure } from './closures';
 import { type ChannelFigures, type Stage, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
@@ -26,6 +27,7 @@ export function buildAreaRow(input: {
   campaign: Campaign;
   extensions: readonly Extension[];
   outages: readonly Outage[];
+  closures?: readonly Closure[];
   asOf: IsoDay;
   stage: Stage;
   standing: Standing;

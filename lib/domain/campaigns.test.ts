@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
-import { campaignDefaults, computeClock, type Extension, endDayOf, lastReportableDay } from './campaigns';
+import {
+  campaignDefaults,
+  computeClock,
+  type Extension,
+  endDayOf,
+  findExtensionFault,
+  lastReportableDay,
+} from './campaigns';
 import { toDay } from './days';
 
 const [startDay, endDay] = [toDay('2021-04-01'), toDay('2021-05-31')];
@@ -72,5 +79,40 @@ describe('the end of an area', () => {
     expect(lastReportableDay(campaign, [])).toBe('2021-05-31');
     expect(lastReportableDay(campaign, [nation, extension('32', '2021-06-15', '2021-07-01')])).toBe('2021-07-01');
     expect(lastReportableDay(campaign, [extension('32', '2021-04-15', '2021-05-01')])).toBe('2021-05-31');
+  });
+});
+
+describe('a letter that moves the end', () => {
+  const campaign = { ...campaignDefaults, startDay, endDay };
+  const fault = (code: string, decided: string, end: string, extensions: Extension[] = [], today = '2021-06-05') =>
+    findExtensionFault({ campaign, extensions, letter: extension(code, decided, end), today: toDay(today) });
+  const nation = extension('id', '2021-05-28', '2021-06-21');
+
+  test('gives days, also when it is decided after the old end', () => {
+    expect(fault('id', '2021-05-28', '2021-06-21')).toBeNull();
+    expect(fault('id', '2021-06-03', '2021-06-21')).toBeNull();
+    expect(fault('32.15', '2021-06-03', '2021-06-30', [nation])).toBeNull();
+  });
+
+  test.each([
+    ['an end before the one that stands', fault('32.15', '2021-05-29', '2021-06-10', [nation]), 'notLater'],
+    ['the end that stands', fault('id', '2021-05-29', '2021-06-21', [nation]), 'notLater'],
+    ['an end before that of the campaign', fault('32', '2021-05-20', '2021-05-30'), 'notLater'],
+    ['the end of the campaign', fault('32', '2021-05-20', '2021-05-31'), 'notLater'],
+    [
+      'an end before one inside it',
+      fault('32', '2021-05-28', '2021-06-21', [extension('32.15', '2021-05-20', '2021-06-30')]),
+      'shortensInside',
+    ],
+    ['a letter older than the one that stands', fault('id', '2021-05-20', '2021-06-30', [nation]), 'decidedBefore'],
+    ['a letter of tomorrow', fault('id', '2021-06-06', '2021-06-21'), 'decidedInTheFuture'],
+    ['a letter of another year', fault('id', '2020-05-28', '2021-06-21'), 'decidedBeforeStart'],
+    ['an end of another year', fault('id', '2021-05-28', '2022-06-21'), 'tooFar'],
+  ])('%s is refused', (_name, found, wanted) => {
+    expect(found?.fault).toBe(wanted);
+  });
+
+  test('of another area does not stand in the way', () => {
+    expect(fault('32', '2021-05-28', '2021-06-10', [extension('33', '2021-05-20', '2021-06-30')])).toBeNull();
   });
 });

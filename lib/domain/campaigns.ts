@@ -82,6 +82,9 @@ export function endDayOf(input: {
   return known.at(-1)?.endDay ?? termsOn(input.campaign, input.asOf).endDay;
 }
 
+/** The minute of its last day at which a campaign ends, in WIB for all of Indonesia: 23.59 (rule 16). */
+export const deadlineMinute = 23 * 60 + 59;
+
 /** The last day for which a report may come in: the latest end of any area. */
 export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
   return extensions.reduce((latest, one) => laterDay(latest, one.endDay), campaign.endDay);
@@ -109,3 +112,40 @@ export function computeClock(input: { startDay: IsoDay; endDay: IsoDay; asOf: Is
 
 /** The days that a campaign takes reports for. `today` is the day in western Indonesia. */
 export type ReportDays = { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
+
+/** How far an extension may move an end, counted from the end that the campaign was opened with. */
+export const longestExtension = 366;
+
+/** What keeps a letter from moving the end; null: nothing. Days where it names one. */
+export type ExtensionFault =
+  | { fault: 'notLater'; endDay: IsoDay }
+  | { fault: 'shortensInside'; areaLo: number; endDay: IsoDay }
+  | { fault: 'decidedBefore'; decidedDay: IsoDay }
+  | { fault: 'decidedInTheFuture' | 'decidedBeforeStart' | 'tooFar' };
+
+/**
+ * Whether a letter may stand beside those that do. It gives days: the end that stands for its area, and each end that
+ * stands inside it, is not taken back by it.
+ */
+export function findExtensionFault(input: {
+  campaign: Terms & Pick<Planned, 'earlierTerms'>;
+  extensions: readonly Extension[];
+  letter: Pick<Extension, 'areaLo' | 'areaHi' | 'decidedDay' | 'endDay'>;
+  today: IsoDay;
+}): ExtensionFault | null {
+  const { campaign, extensions, letter, today } = input;
+  const { areaLo, areaHi, decidedDay, endDay } = letter;
+  if (decidedDay > today) return { fault: 'decidedInTheFuture' };
+  if (decidedDay < campaign.startDay) return { fault: 'decidedBeforeStart' };
+  if (daysBetween(campaign.endDay, endDay) > longestExtension) return { fault: 'tooFar' };
+  const standing = endDayOf({ campaign, extensions, areaLo, asOf: laterDay(today, decidedDay) });
+  if (endDay <= standing) return { fault: 'notLater', endDay: standing };
+  const above = extensions.filter((one) => one.areaLo <= areaLo && areaLo <= one.areaHi);
+  const last = above.reduce<IsoDay | null>(
+    (day, one) => (day === null ? one.decidedDay : laterDay(day, one.decidedDay)),
+    null,
+  );
+  if (last !== null && decidedDay < last) return { fault: 'decidedBefore', decidedDay: last };
+  const inside = extensions.find((one) => areaLo <= one.areaLo && one.areaHi <= areaHi && one.endDay > endDay);
+  return inside ? { fault: 'shortensInside', areaLo: inside.areaLo, endDay: inside.endDay } : null;
+}

@@ -59,6 +59,9 @@ export const figureRow = z
     withoutHeldPercent: number,
     recordedFound: count,
     recordedNewlyListed: count,
+    daysLostOnline: z.number().int(),
+    daysLostManual: z.number().int(),
+    closedUntil: z.iso.date().nullable().describe('The last day that is signed off.'),
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
 
@@ -86,7 +89,7 @@ export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaP
 }
 
 function flatten(figures: Figures) {
-  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, recorded, ...plain } = figures;
+  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, recorded, daysLost, ...plain } = figures;
   return {
     ...plain,
     backlogOnline: backlog.online,
@@ -100,5 +103,7 @@ function flatten(figures: Figures) {
     withoutHeldPercent: withoutHeld?.percent ?? null,
     recordedFound: recorded.found,
     recordedNewlyListed: recorded.newlyListed,
+    daysLostOnline: daysLost.online,
+    daysLostManual: daysLost.manual,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { letterheadWords, localTime, signatureWords, timeZoneOf } from './offices';
+import { letterheadWords, signatureWords } from './offices';
+import { localTime, timeZoneOf } from './time-zones';
 
 test.each([
   ['id', 'WIB'],

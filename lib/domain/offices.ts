@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { ColumnKey } from './columns';
-import { type IsoDay, toDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
+import type { TimeZone } from './time-zones';
 import { parseEmail } from './users';
-
-/** The zones of Indonesia. An office prints its hours, and has its recap prepared, in its own. */
-export const timeZones = ['WIB', 'WITA', 'WIT'] as const;
-export type TimeZone = (typeof timeZones)[number];
 
 export const officeLimits = {
   name: 120,
@@ -53,25 +49,6 @@ export function defaultOffice(input: { areaCode: string; name: string; timeZone:
     columns: null,
     version: 0,
   };
-}
-
-/** Provinces that keep Central and Eastern time (Keppres 41/1987 and the provinces made since); all others keep WIB. */
-const zoneOfProvince: Record<string, TimeZone> = Object.fromEntries([
-  ...['51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75', '76'].map((code) => [code, 'WITA']),
-  ...['81', '82', '91', '92', '93', '94', '95', '96'].map((code) => [code, 'WIT']),
-]);
-
-/** The time zone of an area by its province; the nation keeps WIB. */
-export function timeZoneOf(areaCode: string): TimeZone {
-  return zoneOfProvince[areaCode.slice(0, 2)] ?? 'WIB';
-}
-
-const hoursAheadOfUtc: Record<TimeZone, number> = { WIB: 7, WITA: 8, WIT: 9 };
-
-/** The instant as day and minute after midnight in a zone; Indonesia knows no summer time. */
-export function localTime(instant: Date, zone: TimeZone): { day: IsoDay; minute: number } {
-  const local = new Date(instant.getTime() + hoursAheadOfUtc[zone] * 3_600_000);
-  return { day: toDay(local.toISOString().slice(0, 10)), minute: local.getUTCHours() * 60 + local.getUTCMinutes() };
 }
 
 /** Without what no paper prints and what turns a line around: control and format characters, but the joiner of emoji. */

@@ -1,6 +1,6 @@
 import { type Channel, type ChannelFigures, channels, noChannelFigures, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
-import { type Outage, workingDays } from './outages';
+import { listLostDays, type Outage, workingDays } from './outages';
 
 /** Days that count for the pace: the last seven that were not down (rule 6). */
 export const paceDays = 7;
@@ -32,7 +32,11 @@ type ChannelWindow = {
 /** A run of days that lie in the same windows: what was gained in it is read off its ends. */
 type Span = { before: IsoDay; last: IsoDay };
 /** `wanted`: the days whose figures it is read off. */
-type PaceWindow = Record<Channel, ChannelWindow> & { spans: Span[]; wanted: IsoDay[] };
+type PaceWindow = Record<Channel, ChannelWindow> & {
+  spans: Span[];
+  wanted: IsoDay[];
+  lost: { online: number; manual: number };
+};
 type WindowInput = { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay };
 
 /** Areas under the same outages share their windows: of a table's 7,285 areas nearly all. */
@@ -54,7 +58,13 @@ function windowOf(input: WindowInput): PaceWindow {
       unsplit: channelWindow(input, 'unsplit'),
     };
     const spans = listSpans(windows, input.asOf);
-    window = { ...windows, spans, wanted: daysOfSpans(spans, input) };
+    const lost = (channel: Channel) => listLostDays({ ...input, channel }).length;
+    window = {
+      ...windows,
+      spans,
+      wanted: daysOfSpans(spans, input),
+      lost: { online: lost('online'), manual: lost('manual') },
+    };
     known.set(key, window);
   }
   return window;
@@ -88,6 +98,11 @@ function listSpans(windows: Record<Channel, ChannelWindow>, asOf: IsoDay): Span[
 /** The days whose figures `computePace` asks for, for one area. Shorter than `paceDays` early in a campaign. */
 export function daysForPace(input: WindowInput): readonly IsoDay[] {
   return windowOf(input).wanted;
+}
+
+/** How many days each channel lost for an area since the campaign began: known once for all areas under the same outages. */
+export function countLostDays(input: WindowInput): { online: number; manual: number } {
+  return windowOf(input).lost;
 }
 
 function daysOfSpans(spans: readonly Span[], { startDay, asOf }: WindowInput): IsoDay[] {

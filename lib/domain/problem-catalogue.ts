@@ -114,6 +114,27 @@ const targets = {
   'unknown-proposal': [404, 'Usulan tidak ditemukan'],
 } as const satisfies Record<string, Entry>;
 
+/** Outages, extensions and days that are signed off. */
+const calendar = {
+  'closed-above': [403, 'Disahkan kantor di atas Anda'],
+  'closure-day': [422, 'Harinya belum dapat disahkan'],
+  'days-closed': [409, 'Harinya sudah disahkan'],
+  'days-closed-already': [409, 'Sudah disahkan'],
+  'end-day': [422, 'Batas akhir belum dapat dipakai'],
+  'end-too-early': [422, 'Batas akhir lebih awal dari yang berlaku'],
+  'extension-unknown': [404, 'Perpanjangan tidak ditemukan'],
+  'extension-withdrawn': [409, 'Perpanjangan sudah ditarik'],
+  'held-inside': [409, 'Masih ada angka janggal'],
+  'not-closed': [409, 'Tidak ada yang dibuka'],
+  'not-yours': [403, 'Bukan wilayah kerja Anda'],
+  'outage-changed': [409, 'Catatan gangguan sudah berubah'],
+  'outage-ended': [409, 'Gangguan sudah selesai'],
+  'outage-span': [422, 'Waktu gangguan belum benar'],
+  'outage-unknown': [404, 'Gangguan tidak ditemukan'],
+  'outage-withdrawn': [409, 'Gangguan sudah ditarik'],
+  'words-invalid': [422, 'Isian belum lengkap'],
+} as const satisfies Record<string, Entry>;
+
 const offices = {
   'logo-too-large': [413, null],
   'logo-unusable': [422, null],
@@ -160,6 +181,7 @@ export const problemCatalogue = {
   ...uploads,
   ...imports,
   ...targets,
+  ...calendar,
   ...offices,
   ...sheets,
   ...snapshots,

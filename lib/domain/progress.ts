@@ -1,4 +1,5 @@
 import { type Campaign, type Extension, endDayOf } from './campaigns';
+import { type Closure, closedUntilOf } from './closures';
 import { type ChannelFigures, partsExceedWhole, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
 import type { Outage } from './outages';
@@ -7,6 +8,7 @@ import {
   computeProjectedFinish,
   computeRequiredPace,
   computeRequiredPacePerKader,
+  countLostDays,
   type History,
 } from './pace';
 import { roundedPercent } from './percents';
@@ -91,6 +93,10 @@ export type Figures = {
   withoutHeld: { total: number; percent: number | null } | null;
   /** What `stages.recorded` is made of: families of the list that were found, and newly listed ones. Both or neither known. */
   recorded: { found: number | null; newlyListed: number | null };
+  /** Days since the campaign began on which a channel was down for the area (`isDown`), each once. */
+  daysLost: { online: number; manual: number };
+  /** The last day that is signed off for the area, by itself or with one above it; null: none is. */
+  closedUntil: IsoDay | null;
 };
 
 /**
@@ -204,6 +210,8 @@ export function computeFigures(input: {
   campaign: Campaign;
   extensions: readonly Extension[];
   outages: readonly Outage[];
+  /** Absent: no day is signed off. */
+  closures?: readonly Closure[];
   asOf: IsoDay;
   stage: Stage;
   target: Target;
@@ -280,5 +288,7 @@ export function computeFigures(input: {
     flagsBelow: held && held.below > 0 ? { held: held.below } : {},
     withoutHeld,
     recorded: splitRecorded(totalOf(state.figures.recorded), state.found ?? null),
+    daysLost: countLostDays({ outages: input.outages, areaLo: state.areaLo, asOf, startDay: campaign.startDay }),
+    closedUntil: closedUntilOf({ closures: input.closures ?? [], areaLo: state.areaLo }),
   };
 }

@@ -1,5 +1,5 @@
 import { addDays, type IsoDay } from './days';
-import { localTime, type TimeZone } from './offices';
+import { localTime, type TimeZone } from './time-zones';
 
 /** none: nobody to send to, or no mail server is configured. waiting: not sent yet, and tried again. */
 export const mailStates = ['none', 'waiting', 'sent', 'failed'] as const;

@@ -14,6 +14,7 @@ export const refusalCodes = [
   'day-unreadable',
   'day-outside-campaign',
   'day-not-yet',
+  'day-closed',
   'day-differs',
   'figure-unreadable',
   'figure-too-large',

@@ -12,9 +12,21 @@ export type Role = AccountRole | 'tamu';
  * breadcrumb. import: check, commit and undo uploads. publish: freeze a sheet for a meeting, hand out a link to it.
  * setTargets: say what the target of an area is, and decide what others propose for it; the level above decides, so a
  * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
- * daily recap of the office of an area. manage: campaigns, users, areas.
+ * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. signOff: close the
+ * days of an area, and open them again; the level above does, so an office may for what is inside it and not for itself,
+ * but the nation has nobody above. manage: campaigns, users, areas.
  */
-export const verbs = ['view', 'compare', 'import', 'setTargets', 'publish', 'office', 'manage'] as const;
+export const verbs = [
+  'view',
+  'compare',
+  'import',
+  'setTargets',
+  'publish',
+  'office',
+  'logOutages',
+  'signOff',
+  'manage',
+] as const;
 export type Verb = (typeof verbs)[number];
 
 const inside: readonly AreaRelation[] = ['own', 'descendant'];
@@ -28,26 +40,32 @@ const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
   admin: {
     ...{ view: inside, compare: above, import: inside, setTargets: inside },
     ...{ publish: inside, office: inside, manage: inside },
+    ...{ logOutages: inside, signOff: inside },
   },
   provinsi: {
     ...{ view: inside, compare: above, import: inside, setTargets: below },
     ...{ publish: inside, office: own, manage: nowhere },
+    ...{ logOutages: inside, signOff: below },
   },
   kabupaten: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: own, manage: nowhere },
+    ...{ logOutages: inside, signOff: below },
   },
   kecamatan: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: own, manage: nowhere },
+    ...{ logOutages: own, signOff: below },
   },
   pembaca: {
     ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, manage: nowhere },
+    ...{ logOutages: nowhere, signOff: nowhere },
   },
   tamu: {
     ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, manage: nowhere },
+    ...{ logOutages: nowhere, signOff: nowhere },
   },
 };
 

@@ -1,4 +1,4 @@
-import { localTime, type TimeZone } from '../domain/offices';
+import { localTime, type TimeZone } from '../domain/time-zones';
 import { formatDay, formatDayShortYear } from './days';
 
 /** Minutes after midnight as Indonesian clocks read: 965 is "16.05". */

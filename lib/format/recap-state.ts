@@ -1,6 +1,6 @@
 import type { IsoDay } from '../domain/days';
-import { localTime } from '../domain/offices';
 import type { OfficeRecap } from '../domain/recaps';
+import { localTime } from '../domain/time-zones';
 import { formatDay, formatDayBeside } from './days';
 import { formatInstant, formatMinute } from './instants';
 

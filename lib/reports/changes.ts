@@ -11,8 +11,9 @@ import {
   orderMovement,
   type SideSource,
 } from '../domain/movement';
-import type { Office, TimeZone } from '../domain/offices';
+import type { Office } from '../domain/offices';
 import type { Report, ReportCell, ReportColumn, ReportRow } from '../domain/reports';
+import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayShortYear } from '../format/days';
 import { formatInstant } from '../format/instants';

@@ -1,10 +1,10 @@
 import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { orderName } from '../domain/columns';
-import type { TimeZone } from '../domain/offices';
 import { listOutagesOf, type Outage } from '../domain/outages';
 import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
+import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayBeside } from '../format/days';
 import { describeHeldFigures } from '../format/held-words';

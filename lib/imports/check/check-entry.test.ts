@@ -57,6 +57,7 @@ function check(change: Partial<EntryToCheck> = {}) {
     areas: [area('32.14.01', 'Jatiluhur'), area('32.15.03', 'Klari'), area('32.15.07', 'Rengasdengklok')],
     campaign: { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-13') },
     scope: rangeOfCode('32.15'),
+    closures: [],
     ...change,
   });
 }

@@ -1,5 +1,6 @@
 import type { AreaRange } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
+import type { Closure } from '../../domain/closures';
 import type { Stage } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import { type EnteredRow, entryHeaders } from '../../domain/entries';
@@ -20,11 +21,12 @@ export type EntryToCheck = {
   settings: ImportSettings;
   campaign: ReportDays;
   scope: AreaRange;
+  closures: readonly Closure[];
 };
 
 /** Checks what a user entered by hand as the rows of a file are checked: there is nothing to read and nothing to find. */
 export function checkEntry(entry: EntryToCheck): CheckedImport {
-  const { settings, campaign, scope } = entry;
+  const { settings, campaign, scope, closures } = entry;
   return checkRows({
     tables: [tableOf(entry)],
     kind: 'rekap',
@@ -32,6 +34,7 @@ export function checkEntry(entry: EntryToCheck): CheckedImport {
     campaign,
     areas: new AreaIndex(entry.areas),
     scope,
+    closures,
   });
 }
 

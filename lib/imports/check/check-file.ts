@@ -1,5 +1,6 @@
 import { type AreaRange, isInside } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
+import type { Closure } from '../../domain/closures';
 import type { ImportFact, ImportKind, ImportPart, ImportSettings, SheetGlimpse } from '../../domain/imports';
 import type { WarningCode } from '../../domain/refusal-codes';
 import type { CheckProgress } from '../../domain/uploads';
@@ -35,6 +36,8 @@ export type FileToCheck = {
   headerChoices: Readonly<Record<string, Record<string, string>>>;
   /** Areas (`lo`) whose figures were counted from this very file before, sent by other offices. */
   counted?: readonly number[];
+  /** Days that are signed off, of the areas around and inside the scope. */
+  closures?: readonly Closure[];
 };
 
 /** A file that was read and checked. `settings` are those that were used. */
@@ -63,7 +66,7 @@ export async function checkFile(
   if (!found.ok) return found;
   const { shape, remembered } = found;
   const { tables, notes, warnings } = dateTables(found.tables, { ...file, settings: found.settings });
-  const { kind, campaign, scope } = file;
+  const { kind, campaign, scope, closures = [] } = file;
   const all = unpackAreas(file.areas);
   const isNear = (area: KnownArea) => isInside(area, scope) || isInside(scope, area);
   const areas = new AreaIndex(
@@ -73,7 +76,7 @@ export async function checkFile(
   );
   const counted = new Set(file.counted);
   const checked = checkRows(
-    { tables, settings: found.settings, kind, campaign, areas, scope, counted },
+    { tables, settings: found.settings, kind, campaign, areas, scope, counted, closures },
     (done, total) => onProgress({ phase: 'checking', done, total }),
   );
   const unread = countUnread(checked.columns);

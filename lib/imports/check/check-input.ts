@@ -1,5 +1,6 @@
 import type { AreaRange } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
+import type { Closure } from '../../domain/closures';
 import type { ImportKind, ImportSettings } from '../../domain/imports';
 import type { AreaIndex } from '../areas/area-index';
 import type { Table } from '../table/table';
@@ -15,4 +16,6 @@ export type CheckInput = {
   scope: AreaRange;
   /** Areas (`lo`) whose figures were counted from this very file before. */
   counted?: ReadonlySet<number>;
+  /** Days that are signed off, of the areas around and inside the scope. Absent: none are. */
+  closures?: readonly Closure[];
 };

@@ -23,6 +23,7 @@ import { describeOddities, type RowFigures, restOfTotals } from './check-figures
 import type { CheckInput } from './check-input';
 import type { CheckLedger } from './check-ledger';
 import { checkShares, type SharedRow } from './check-shares';
+import { findClosedDay } from './closed-day';
 import { describeAdded, describeColumns } from './describe-columns';
 import { readDifferences, readFound } from './figure-columns';
 import { RepeatedRows } from './repeated-rows';
@@ -70,7 +71,12 @@ export class RowCheck {
     this.areas = new AreaResolver(place);
     this.areaOfRow = new AreaOfRow({ ...of, input, reader: this.reader, areas: this.areas });
     this.repeated = new RepeatedRows({ ...of, settings: input.settings, reader: this.reader });
-    this.sums = new SumsOfTable({ ...place, areas: this.areas, counted: input.counted ?? new Set() });
+    this.sums = new SumsOfTable({
+      ...place,
+      areas: this.areas,
+      counted: input.counted ?? new Set(),
+      closures: input.closures ?? [],
+    });
     this.unlabelled = new UnlabelledSums({
       ...place,
       level: this.areas.level,
@@ -135,6 +141,8 @@ export class RowCheck {
     const dated = this.rowDays.read(dayCell, figures);
     if (!dated.ok) refusals.push(this.reader.refusalOf(row, this.reader.day?.header ?? 'tanggal', dayCell, dated));
     const day = dated.ok ? dated.day : undefined;
+    const closed = area && day ? findClosedDay(this.input.closures ?? [], area.lo, day) : null;
+    if (closed) refusals.push(this.reader.refusalOf(row, this.reader.day?.header ?? 'tanggal', dayCell, closed));
     const line = this.lines.refusal(figures);
     if (line?.code === 'day-differs') refusals.push(this.reader.refusalOf(row, 'tanggal', dayCell, line));
     else if (line) {

@@ -1,4 +1,5 @@
 import { type AreaRange, commonCode, isInside, rangeOfCode } from '../../domain/areas';
+import type { Closure } from '../../domain/closures';
 import type { IsoDay } from '../../domain/days';
 import { type ImportFact, type Measure, rowKeyOf, type TotalMeasure } from '../../domain/imports';
 import { formatAreaTitle } from '../../format/areas';
@@ -13,6 +14,7 @@ import type { Table } from '../table/table';
 import type { RowFigures } from './check-figures';
 import type { CheckLedger } from './check-ledger';
 import { type CheckedSum, checkSums, describeDifference, type ReadRow, type SumRow } from './check-sums';
+import { findClosedDay } from './closed-day';
 import type { TableWarnings } from './row-warnings';
 
 /** What a sum is of: an area that its row names, the area of a level that holds the table, or one that is not the uploader's. */
@@ -27,18 +29,24 @@ export class SumsOfTable {
   private readonly scope: AreaRange;
   private readonly areas: AreaResolver;
   private readonly counted: ReadonlySet<number>;
+  private readonly closures: readonly Closure[];
   private readonly rows: ReadRow[] = [];
   private readonly sums: TakenSum[] = [];
 
-  /** @param of.counted areas whose figures another office's upload of this very file counts: their sums are no news */
+  /**
+   * @param of.closures the days that are signed off, for which no sum is kept
+   * @param of.counted areas whose figures another office's upload of this very file counts: their sums are no news
+   */
   constructor(of: {
     table: Table;
     index: AreaIndex;
     scope: AreaRange;
     areas: AreaResolver;
     counted: ReadonlySet<number>;
+    closures: readonly Closure[];
   }) {
     this.counted = of.counted;
+    this.closures = of.closures;
     this.table = of.table;
     this.index = of.index;
     this.scope = of.scope;
@@ -118,6 +126,8 @@ export class SumsOfTable {
     const [day = sum.day, ...otherDays] = [...to.days].filter((one) => one !== null);
     if (!target && (day === null || otherDays.length > 0)) return false;
     const fact = { row: sum.number, area: stated.lo, day: target ? null : day, measure, value };
+    // What a sum states is of its area too, and its day may be closed while those of its rows are open.
+    if (fact.day !== null && findClosedDay(this.closures, stated.lo, fact.day)) return false;
     const spoken = this.counted.has(stated.lo) || to.ledger.guard.speaksOf(stated, fact.day, measure);
     return !spoken && to.ledger.keepStated(to.place(fact));
   }

@@ -50,11 +50,16 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   setTargets: ['admin', 'provinsi'],
   publish: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  logOutages: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  signOff: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   manage: ['admin'],
 };
 
 const cases = roles.flatMap((role) =>
-  (['view', 'import', 'setTargets', 'publish', 'office', 'manage'] as const).map((verb) => ({ role, verb })),
+  (['view', 'import', 'setTargets', 'publish', 'office', 'logOutages', 'signOff', 'manage'] as const).map((verb) => ({
+    role,
+    verb,
+  })),
 );
 
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
@@ -64,7 +69,11 @@ test.each(cases)('$role may $verb inside its own area and nowhere else', async (
     // An office is its own affair, and that of the administrator who sets offices up.
     const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
     // The target of a province is the nation's to set.
-    const where = verb === 'setTargets' && role !== 'admin' ? mine && code !== own[role] : office;
+    // Its days are the level above's to close, but the nation has nobody above.
+    const above = (verb === 'setTargets' || verb === 'signOff') && role !== 'admin';
+    // A kecamatan says of itself when it was down, and what is said of it holds in each of its desa.
+    const self = verb === 'logOutages' && role === 'kecamatan';
+    const where = above ? mine && code !== own[role] : self ? code === own[role] : office;
     if (where && mayDo[verb].includes(role)) expect(area).toMatchObject({ code, editionId, ...rangeOfCode(code) });
     else expect([code, area]).toEqual([code, null]);
   }

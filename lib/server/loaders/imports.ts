@@ -2,6 +2,7 @@ import { inScope, type ScopedTransaction } from '../../../db/client';
 import { type Alias, listAliases, listHeaderChoices } from '../../../db/queries/aliases';
 import { getAreaLines, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, getCampaignById, listExtensions } from '../../../db/queries/campaigns';
+import { listClosures } from '../../../db/queries/closures';
 import {
   getCampaignOfImport,
   getImport,
@@ -20,6 +21,7 @@ import { countPlanRows, getChangeSince, listPlannedChanges } from '../../../db/q
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
 import { type Campaign, lastReportableDay, type ReportDays } from '../../domain/campaigns';
+import type { Closure } from '../../domain/closures';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
@@ -77,6 +79,11 @@ async function scopeIn(
 /** The areas that an upload may speak of, a line each. */
 export function loadAreaLines(ctx: Context, scope: CampaignScope): Promise<string> {
   return getAreaLines(ctx.database, { editionId: scope.campaign.editionId, inside: scope.area });
+}
+
+/** The days that are signed off of the areas around and inside the scope. */
+export function loadClosures(ctx: Context, scope: CampaignScope): Promise<Closure[]> {
+  return inScope(ctx.database, scope.area, (transaction) => listClosures(transaction, scope.campaign.id));
 }
 
 /** What the user's office has decided of names in this campaign's edition, the newest first. */

@@ -2,7 +2,8 @@ import { inScope } from '../../../db/client';
 import { listEditions } from '../../../db/queries/areas';
 import { getOffice, getOfficeChange } from '../../../db/queries/offices';
 import type { AuthorizedArea } from '../../domain/areas';
-import { defaultOffice, type Office, timeZoneOf } from '../../domain/offices';
+import { defaultOffice, type Office } from '../../domain/offices';
+import { timeZoneOf } from '../../domain/time-zones';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 

@@ -1,6 +1,7 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries/campaigns';
+import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import {
   getFreshness,
@@ -23,6 +24,7 @@ import {
 import { buildAreaRow, buildHeldArea, buildPath, type DayTotal, refOf } from '../../domain/area-rows';
 import { type AreaLevel, type AuthorizedArea, codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
 import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
+import { type Closure, closureOf } from '../../domain/closures';
 import { type Stage, totalOf } from '../../domain/counts';
 import { addDays, dayInJakarta, type IsoDay } from '../../domain/days';
 import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
@@ -77,12 +79,13 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   return inScope(ctx.database, area, async (transaction) => {
-    const [, extensions, { lastReportDay, changedAt }, sets, allOutages] = await Promise.all([
+    const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures] = await Promise.all([
       reusePlans(transaction),
       listExtensions(transaction, campaign.id),
       getFreshness(transaction, { area, campaignId: campaign.id }),
       listTargetSets(transaction, { campaignId: campaign.id, area }),
       listOutages(transaction, campaign.id),
+      listClosures(transaction, campaign.id),
     ]);
     const span = { startDay: campaign.startDay, lastReportableDay: lastReportableDay(campaign, extensions) };
     if (!options.lenient) refuseOutside(request.asOf, campaign, span);
@@ -96,6 +99,7 @@ export async function readAreaProgress(
       area,
       extensions,
       outages,
+      closures,
       asOf,
       stage: request.stage,
       targetSetId: targetSet?.id ?? null,
@@ -132,6 +136,7 @@ export async function readAreaProgress(
       rows,
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
+      closure: closureOf({ closures, areaLo: area.lo }),
       series: reports
         ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, target: headline.target, reports })
         : [],
@@ -146,6 +151,7 @@ type View = {
   area: AuthorizedArea;
   extensions: Extension[];
   outages: Outage[];
+  closures: Closure[];
   asOf: IsoDay;
   stage: Stage;
   targetSetId: number | null;
@@ -162,7 +168,7 @@ function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: Campaign
 
 /** The view's own area and behind it those of a level inside it (null: none), with all their figures. */
 async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]> {
-  const { transaction, campaign, area, asOf, stage, outages, extensions } = view;
+  const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
   const levels = detail === null ? [area.level] : [area.level, detail];
   const standings = await listStandings(transaction, {
     area,
@@ -183,7 +189,7 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
   ]);
   return standings.map((standing) =>
     buildAreaRow({
-      ...{ campaign, extensions, outages, asOf, stage, standing },
+      ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
     }),

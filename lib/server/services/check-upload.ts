@@ -19,6 +19,7 @@ import {
   type CampaignScope,
   loadAliases,
   loadAreaLines,
+  loadClosures,
   loadCountedAreas,
   loadHeaderChoices,
   loadStatementsBefore,
@@ -55,10 +56,11 @@ export async function checkUpload(
   { onProgress, recall = true }: { onProgress?: OnProgress; recall?: boolean },
 ): Promise<Checked> {
   const { bytes, fileName, kind, settings } = upload;
-  const [counted, areas, aliases, headerChoices] = await Promise.all([
+  const [counted, areas, aliases, closures, headerChoices] = await Promise.all([
     loadCountedAreas(ctx, scope, hashFile(bytes)),
     loadAreaLines(ctx, scope),
     loadAliases(ctx, scope.campaign.editionId),
+    loadClosures(ctx, scope),
     recall ? loadHeaderChoices(ctx) : {},
   ]);
   const outcome = await run(
@@ -68,6 +70,7 @@ export async function checkUpload(
       scope: { lo: scope.area.lo, hi: scope.area.hi },
       aliases: aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
       counted: counted.areas,
+      closures,
     },
     onProgress ? { onProgress } : {},
   );

@@ -10,9 +10,9 @@ import { rangeOfCode } from '../../domain/areas';
 import { type EnteredRow, type EnteredTable, rowsOfEntry, sortCells } from '../../domain/entries';
 import { problemOfReason } from '../../domain/held-rows';
 import type { ImportSettings, Refusal } from '../../domain/imports';
-import { localTime } from '../../domain/offices';
 import { Problem } from '../../domain/problems';
 import { isRequestKey } from '../../domain/request-keys';
+import { localTime } from '../../domain/time-zones';
 import {
   type CellConflict,
   isUnseenTotal,
@@ -36,7 +36,8 @@ import {
   type SaidFigure,
   type SavedEntry,
 } from '../loaders/counts';
-import { loadImport } from '../loaders/imports';
+import { loadClosures, loadImport } from '../loaders/imports';
+import { withDayWords } from './closed-days';
 import { requireScope } from './imports';
 
 /** A changed cell that reads as a figure. */
@@ -204,7 +205,8 @@ async function enterCells(
   };
   const areas = grid.rows.map(({ area }) => ({ ...area, hi: rangeOfCode(area.code).hi }));
   const rows = rowsToSave(entered, cells);
-  const checked = checkEntry({ day, stage, rows, areas, settings, campaign: scope.days, scope: scope.area });
+  const closures = await loadClosures(ctx, scope);
+  const checked = checkEntry({ day, stage, rows, areas, settings, campaign: scope.days, scope: scope.area, closures });
   const [refused] = checked.refused;
   if (refused) throw notTaken(checked.refused.length, refused);
   const { columns, rowCount, warnings, facts } = checked;
@@ -218,9 +220,11 @@ async function enterCells(
   };
   const fileName = `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`;
   const office = ctx.actor.area;
-  return saveEntry(ctx.database, scope.area, {
-    ...{ ...request, entered, reasons, office, fileName, settings, columns, rowCount, warnings, facts, seen },
-  });
+  return withDayWords(
+    saveEntry(ctx.database, scope.area, {
+      ...{ ...request, entered, reasons, office, fileName, settings, columns, rowCount, warnings, facts, seen },
+    }),
+  );
 }
 
 /** The rows of an entry without the figures that stand already. */
@@ -246,6 +250,9 @@ function unknownCell(code: string): Problem {
 }
 
 function notTaken(count: number, first: Refusal): Problem {
+  if (first.code === 'day-closed') {
+    return new Problem('days-closed', `${first.reason}. ${first.suggestion} Tidak ada yang tersimpan.`);
+  }
   const among = `antara lain '${first.value}': ${first.reason}`;
   return new Problem('rows-refused', `${count} sel ditolak, ${among}. Tidak ada yang tersimpan.`);
 }

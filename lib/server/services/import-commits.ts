@@ -7,6 +7,7 @@ import { auditedAs } from '../../domain/users';
 import { targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
+import { withDayWords } from './closed-days';
 import { startHeartbeat } from './heartbeat';
 import { requireImportScope } from './imports';
 
@@ -30,12 +31,12 @@ export async function commitUpload(ctx: Context, input: CommitInput): Promise<vo
   const { area } = await requireImportScope(ctx, input.id);
   const act = { ...input, userId: auditedAs(ctx.actor), setsTargets: targetScopeOf(ctx.actor) };
   const noted = await beginCommit(database, area, input.id).catch(untold);
-  if (!noted) return commitImport(database, area, act);
+  if (!noted) return withDayWords(commitImport(database, area, act));
   const heartbeat = startHeartbeat<CommitProgress>({ step: 'ledger', done: 0, total: null }, (progress) =>
     recordCommitHeartbeat(database, area, { importId: input.id, ...progress }),
   );
   try {
-    await commitImport(database, area, { ...act, onStep: heartbeat.tell });
+    await withDayWords(commitImport(database, area, { ...act, onStep: heartbeat.tell }));
   } finally {
     await heartbeat.stop();
     await endCommit(database, area, input.id).catch(untold);

@@ -3,6 +3,7 @@ import { discardImport } from '../../../db/writes/imports';
 import { auditedAs } from '../../domain/users';
 import { targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { withDayWords } from './closed-days';
 import { requireImportScope } from './imports';
 
 /** Sets a checked upload aside. @throws Problem as `requireImportScope` and `discardImport` */
@@ -23,5 +24,5 @@ export async function undoUpload(
 ): Promise<void> {
   const { area } = await requireImportScope(ctx, input.id);
   const act = { userId: auditedAs(ctx.actor), setsTargets: targetScopeOf(ctx.actor) };
-  await undoImport(ctx.database, area, { ...input, ...act });
+  await withDayWords(undoImport(ctx.database, area, { ...input, ...act }));
 }

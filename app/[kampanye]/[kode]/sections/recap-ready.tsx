@@ -1,5 +1,5 @@
 import { RecapNotice } from '@/components/recaps/recap-notice';
-import { localTime } from '@/lib/domain/offices';
+import { localTime } from '@/lib/domain/time-zones';
 import { loadUnseenRecap } from '@/lib/server/loaders/recap-schedule';
 import { seenAction } from '../recap-actions';
 

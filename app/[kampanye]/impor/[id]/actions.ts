@@ -116,6 +116,8 @@ function readReasons(form: FormData): Record<string, string> {
 }
 
 function explain({ type, title, detail, extra }: Problem): ActState {
+  // Compared again, the rows of closed days are refused and the rest can be saved; of an undo there is no such rest.
+  if (type === 'days-closed' && extra.waits === true) return { title, detail, lines: [], compare: true };
   if (!mendedByComparing.has(type)) return { title, detail: nameBoxes(detail) };
   const figures = (extra.changed ?? []) as ChangedFigure[];
   const more = describeMoreChanges(Number(extra.count ?? 0), figures.length);

@@ -1,0 +1,126 @@
+import { desc, eq, or } from 'drizzle-orm';
+import type { AreaRange } from '../../lib/domain/areas';
+import type { Channel } from '../../lib/domain/counts';
+import type { IsoDay } from '../../lib/domain/days';
+import { Problem } from '../../lib/domain/problems';
+import { type Database, inScope, type ScopedTransaction } from '../client';
+import { outages } from '../schema';
+import { recordAudit } from './audit';
+
+/** What is said of an outage. Null `toDay`: it has not ended; null instants: whole days. */
+export type OutageStatement = {
+  channel: Channel | null;
+  fromDay: IsoDay;
+  toDay: IsoDay | null;
+  fromAt: Date | null;
+  toAt: Date | null;
+  reason: string;
+  source: string;
+};
+
+export type KnownOutage = typeof outages.$inferSelect;
+
+/**
+ * Notes an outage; returns its number.
+ * @param own the actor's own area, which holds that of the outage: row-level security refuses any other
+ */
+export async function addOutage(
+  database: Database,
+  own: AreaRange,
+  input: { campaignId: number; area: AreaRange; userId: number | null; statement: OutageStatement },
+): Promise<number> {
+  const { campaignId, area, userId, statement } = input;
+  return inScope(database, own, async (transaction) => {
+    const [added] = await transaction
+      .insert(outages)
+      .values({ ...statement, campaignId, areaLo: area.lo, areaHi: area.hi, createdBy: userId })
+      .returning({ id: outages.id });
+    if (!added) throw new Error('the outage was not written');
+    await recordAudit(transaction, {
+      ...{ userId, campaignId, area: area.lo, action: 'outage.add', subject: `gangguan ${added.id}` },
+      detail: { ...statement },
+    });
+    return added.id;
+  });
+}
+
+/**
+ * Says anew what an outage was: ended, corrected or withdrawn. What was said before stays readable.
+ * @param input.seen the newest row that the user saw of it; absent: whatever stands
+ * @param input.change what is said now, made of what stands; may throw
+ * @throws Problem 404 unknown inside `own`, 409 `outage-changed` said anew since, `outage-withdrawn` taken back already
+ */
+export async function restateOutage(
+  database: Database,
+  own: AreaRange,
+  input: {
+    campaignId: number;
+    id: number;
+    userId: number | null;
+    action: 'end' | 'correct' | 'withdraw';
+    note: string;
+    seen?: number | undefined;
+    change: (known: KnownOutage) => OutageStatement;
+  },
+): Promise<void> {
+  const { campaignId, id, userId, action, note, seen } = input;
+  await inScope(database, own, async (transaction) => {
+    const known = await findNewest(transaction, id);
+    if (!known || known.campaignId !== campaignId) throw unknownOutage();
+    // Seen from below, and not theirs: an area above is said anew by its own office.
+    if (known.areaLo < own.lo || known.areaHi > own.hi) throw outageOfOthers();
+    if (known.withdrawn)
+      throw new Problem('outage-withdrawn', `Gangguan ${id} sudah ditarik. Catat yang baru bila perlu.`);
+    if (seen !== undefined && seen !== known.id) throw changedMeanwhile();
+    const statement = input.change(known);
+    const [added] = await transaction
+      .insert(outages)
+      .values({
+        ...statement,
+        ...{ campaignId, areaLo: known.areaLo, areaHi: known.areaHi, createdBy: userId },
+        ...{ rootId: id, supersedes: known.id, withdrawn: action === 'withdraw', note },
+      })
+      .onConflictDoNothing()
+      .returning({ id: outages.id });
+    if (!added) throw changedMeanwhile();
+    const before = statementOf(known);
+    await recordAudit(transaction, {
+      ...{ userId, campaignId, area: known.areaLo, action: `outage.${action}`, subject: `gangguan ${id}` },
+      detail: { before, after: action === 'withdraw' ? null : statement, ...(note !== '' && { note }) },
+    });
+  });
+}
+
+async function findNewest(transaction: ScopedTransaction, id: number): Promise<KnownOutage | null> {
+  const [newest] = await transaction
+    .select()
+    .from(outages)
+    .where(or(eq(outages.id, id), eq(outages.rootId, id)))
+    .orderBy(desc(outages.id))
+    .limit(1);
+  // A number of a later row is no number of an outage.
+  return newest && (newest.rootId ?? newest.id) === id ? newest : null;
+}
+
+function statementOf(row: KnownOutage) {
+  const { channel, fromDay, toDay, fromAt, toAt, reason, source } = row;
+  return { channel, fromDay, toDay, fromAt, toAt, reason, source };
+}
+
+function unknownOutage(): Problem {
+  return new Problem('outage-unknown', 'Tidak ada gangguan dengan nomor ini di wilayah kerja Anda.');
+}
+
+export function outageOfOthers(): Problem {
+  return new Problem(
+    'not-yours',
+    'Gangguan ini dicatat untuk wilayah di atas wilayah kerja Anda. Minta kantor yang mencatatnya.',
+  );
+}
+
+function changedMeanwhile(): Problem {
+  return new Problem(
+    'outage-changed',
+    'Orang lain sudah mengubah catatan gangguan ini. Muat ulang halamannya, lalu ulangi bila masih perlu.',
+  );
+}
