@@ -7,7 +7,16 @@ import { connect, type Database, type Transaction } from './client';
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Tables whose rows are only ever added. */
-const appendOnly = ['counts', 'target_facts', 'workforce', 'audit', 'outages', 'closures'];
+const appendOnly = [
+  'counts',
+  'target_facts',
+  'workforce',
+  'audit',
+  'outages',
+  'closures',
+  'campaign_scopes',
+  'scope_areas',
+];
 const readAndWrite = [
   'progress',
   'area_changes',

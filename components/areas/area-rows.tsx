@@ -1,6 +1,6 @@
 import { chooseScaleEnd } from '@/components/progress/scale';
 import { Island } from '@/components/ui/island';
-import { type AreaProgress, rankRows, wholeOf } from '@/lib/domain/area-progress';
+import { type AreaProgress, rankRows, rowsTakingPart, wholeOf } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
 import { cellsOfSum, restOf } from '@/lib/domain/column-cells';
 import { listTableColumns } from '@/lib/domain/columns';
@@ -9,11 +9,13 @@ import type { AreaAddress } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { capitalise, formatCount } from '@/lib/format/numbers';
+import { formatLokus } from '@/lib/format/scope-words';
 import { levelWords, stagePhrases } from '@/lib/format/words';
 import { countFilters } from './count-filters';
 import { DetailChoice } from './detail-choice';
 import { Downloads } from './downloads';
 import { FlagNote } from './flag-note';
+import { OutsideChoice } from './outside-choice';
 import { ProgressTable } from './progress-table';
 import { packRows, tableFigures } from './row-pack';
 import { SourceNote } from './source-note';
@@ -25,7 +27,14 @@ const browserLimit = 20_000;
 /** The table of the areas below; where there are none, only what goes out of the house from here. */
 export function AreaRows({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { rows, asOf, stage, campaign, detail, headline, area } = progress;
-  if (rows.length === 0) return address.sharedAt ? null : <Downloads address={address} />;
+  if (rows.length === 0) {
+    return address.sharedAt ? null : (
+      <>
+        <OutsideChoice progress={progress} address={address} />
+        <Downloads address={address} />
+      </>
+    );
+  }
   const { order, filter, page } = address.query;
   const ranked = rankRows({ rows, order, filter });
   const complete = rows.length <= browserLimit;
@@ -45,7 +54,9 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           shown={ranked.length}
           counts={countFilters(rows, filter.status)}
           address={address}
-          title={`${formatCount(rows.length)} ${level}`}
+          title={[`${formatCount(rowsTakingPart(rows).length)} ${level}`, formatLokus(progress)]
+            .filter((part) => part !== null)
+            .join(', ')}
           level={capitalise(level)}
           caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
           simulated={campaign.simulated !== null}
@@ -57,6 +68,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           rest={rest}
         >
           <DetailChoice progress={progress} address={address} />
+          <OutsideChoice progress={progress} address={address} />
         </ProgressTable>
       </Island>
       <FlagNote rows={rows} sum={sum.flags} />

@@ -14,6 +14,7 @@ const blank: TableFigures = {
   status: null,
   lastReportDay: null,
   flags: [],
+  takesPart: true,
 };
 
 const row = (cells: Partial<Cells>): TableRow => ({

@@ -1,4 +1,4 @@
-import { type AreaProgress, lacksReport } from '@/lib/domain/area-progress';
+import { type AreaProgress, lacksReport, rowsTakingPart } from '@/lib/domain/area-progress';
 import { paceDays } from '@/lib/domain/pace';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
@@ -73,7 +73,8 @@ function describeFinish({ headline, asOf }: AreaProgress): string {
 }
 
 /** How many rows have not reported for the day; nothing where there are no rows. */
-function silent({ rows, detail }: AreaProgress): KeyFigure[] {
+function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
+  const rows = rowsTakingPart(listed);
   if (rows.length === 0) return [];
   const lacking = rows.filter(lacksReport);
   const never = lacking.filter((row) => row.figures.lastReportDay === null).length;

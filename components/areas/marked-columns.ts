@@ -9,4 +9,5 @@ export const markedColumns: Partial<Record<Flag, string>> = {
   implausiblePerKader: 'laju',
   held: 'total',
   recordedAboveCollected: 'total',
+  outsideScope: 'total',
 };

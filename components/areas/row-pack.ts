@@ -6,7 +6,7 @@ import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { computeBacklog, type Figures, flags, statuses } from '@/lib/domain/progress';
 
 /** The figures of a row that the table shows, by column. `waiting`: collected and not yet recorded. */
-export type TableFigures = Pick<Figures, 'status' | 'lastReportDay' | 'flags' | 'expectedPercent'> & {
+export type TableFigures = Pick<Figures, 'status' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart'> & {
   cells: Cells;
   waiting: number | null;
 };
@@ -31,6 +31,7 @@ export type PackedRows = {
   status: Column<number>;
   /** Days before `asOf`; null: never. */
   reported: Column<number | null>;
+  takesPart: Column<boolean>;
   /** A bit for each of `flags`. */
   flags: Column<number>;
   spark: Column<AreaRow['spark']>;
@@ -54,9 +55,9 @@ function valueAt<Value>(column: Column<Value>, at: number): Value {
 
 /** What the table shows of a model's figures; of a sum, with the cells of a sum. */
 export function tableFigures(figures: Figures, stage: AreaProgress['stage'], cells = cellsOf(figures)): TableFigures {
-  const { status, lastReportDay, flags: raised, expectedPercent, stages } = figures;
+  const { status, lastReportDay, flags: raised, expectedPercent, takesPart, stages } = figures;
   const waiting = stage === 'recorded' ? computeBacklog(stages.collected, stages.recorded) : null;
-  return { status, lastReportDay, flags: raised, expectedPercent, cells, waiting };
+  return { status, lastReportDay, flags: raised, expectedPercent, takesPart, cells, waiting };
 }
 
 /** Packs rows for the browser. */
@@ -77,6 +78,7 @@ export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage:
     reported: packColumn(
       figures.map(({ lastReportDay }) => (lastReportDay === null ? null : daysBetween(lastReportDay, input.asOf))),
     ),
+    takesPart: packColumn(figures.map(({ takesPart }) => takesPart)),
     flags: packColumn(
       figures.map((one) => flags.reduce((bits, flag, at) => bits | (one.flags.includes(flag) ? 1 << at : 0), 0)),
     ),
@@ -98,6 +100,7 @@ export function unpackRows(packed: PackedRows): TableRow[] {
         expectedPercent: valueAt(packed.expectedPercent, at),
         status: statuses[valueAt(packed.status, at)] ?? null,
         lastReportDay: reported === null ? null : addDays(packed.asOf, -reported),
+        takesPart: valueAt(packed.takesPart, at),
         flags: flags.filter((_, bit) => bits & (1 << bit)),
       },
       spark: valueAt(packed.spark, at),

@@ -13,7 +13,7 @@ export function StatusShape({ status }: { status: Status }) {
 }
 
 /** Status as a shape and a word. */
-export function StatusMark({ figures }: { figures: Pick<Figures, 'status' | 'flags'> }) {
+export function StatusMark({ figures }: { figures: Pick<Figures, 'status' | 'flags' | 'takesPart'> }) {
   const { status } = figures;
   if (status === null) return <span className={styles.none}>{formatStatus(figures)}</span>;
   return (

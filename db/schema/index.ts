@@ -10,6 +10,7 @@ export * from './offices';
 export * from './outages';
 export * from './progress';
 export * from './recaps';
+export * from './scope';
 export * from './shares';
 export * from './snapshots';
 export * from './targets';

@@ -1,6 +1,7 @@
 import { type AreaRange, rangeOfCode } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { WorkMode } from '../../lib/domain/scope';
 
 /** As of `day`, the area (its `lo`) stands at `value` in all. */
 export type CountFact = { area: number; day: IsoDay; stage: Stage; channel: Channel; value: number };
@@ -23,6 +24,8 @@ export type DemoCampaign = {
   simulated: string | null;
   extensions: (AreaRange & { decidedDay: IsoDay; endDay: IsoDay; letter: string })[];
   outages: (AreaRange & { channel: Channel | null; fromDay: IsoDay; toDay: IsoDay; reason: string })[];
+  /** Who takes part from a day on; absent: everybody. */
+  scope?: { fromDay: IsoDay; letter: string | null; note: string | null; areas: { code: string; mode: WorkMode }[] };
   /** The first is the default. */
   targetSets: { name: string; letter: string | null; decidedDay: IsoDay | null; facts: TargetFact[] }[];
   counts: CountFact[];

@@ -54,6 +54,14 @@ async function figuresOf(slug: string, code: string, day: string, set?: string) 
   return { figures, total, target: target?.targets, percent: computePercent(total, target?.targets.total ?? null) };
 }
 
+const listedOf = async (slug: string) => [
+  ...(await database.owner.execute<{ desa: number; kecamatan: number; paper: number }>(sql`
+    select count(*) as desa, count(distinct s.area_lo / 10000) as kecamatan,
+      count(*) filter (where s.work_mode = 'formulir') as paper
+    from scope_areas s join campaign_scopes v on v.id = s.scope_id join campaigns c on c.id = v.campaign_id
+    where c.slug = ${slug} and s.area_lo = s.area_hi`)),
+];
+
 describe('the demo', () => {
   test('leaves nothing when it is interrupted, and asks for an administrator when it is not wanted', async () => {
     const interrupted = loadInitialData(database.ownerUrl, {
@@ -97,6 +105,9 @@ describe('the demo', () => {
       ['pk23-jabar', '32', '2023-07-31', 2_751_533, 2_860_769, 103.97],
       ['kampung-kb', '17', '2024-06-30', 1_514, 1_322, 87.32],
       ['kampung-kb', '36', '2023-08-31', 1_161, 884, 76.14],
+      ['pk24-karawang', '32.15', '2024-09-10', 54_615, 50_068, 91.67],
+      ['pk24-karawang', '32.15', '2024-09-11', 54_615, 50_268, 92.04],
+      ['rumah-dataku', '51', '2023-08-31', 154, 122, 79.22],
     ])('%s: %s on %s has target %i and stands at %s', async (slug, code, day, target, total, percent) => {
       const found = await figuresOf(slug, code, day);
       expect([found.target?.total, found.total, found.percent]).toEqual([target, total, percent]);
@@ -141,6 +152,29 @@ describe('the demo', () => {
       });
     });
 
+    test('PK24 Karawang: 15 desa of 5 kecamatan take part, three of them as published', async () => {
+      for (const [code, total] of [
+        ['32.15.26.1002', 3_332],
+        ['32.15.26.2008', 3_256],
+        ['32.15.26.2005', 3_190],
+      ] as const) {
+        expect((await figuresOf('pk24-karawang', code, '2024-09-11')).total).toBe(total);
+      }
+      expect(await listedOf('pk24-karawang')).toEqual([{ desa: 15, kecamatan: 5, paper: 0 }]);
+    });
+
+    test('PK23 Kaltim and Kaltara: 265 desa of 79 kecamatan, those without signal on paper alone', async () => {
+      const [listed] = await listedOf('pk23-kaltim-kaltara');
+      expect(listed).toMatchObject({ desa: 265, kecamatan: 79 });
+      expect(listed?.paper).toBeGreaterThan(20);
+      const [wrong] = await database.owner.execute(sql`
+        select count(*) as rows from counts n join campaigns c on c.id = n.campaign_id and c.slug = 'pk23-kaltim-kaltara'
+        join campaign_scopes v on v.campaign_id = c.id join scope_areas s on s.scope_id = v.id and s.area_lo = n.area
+        where (s.work_mode = 'formulir') <> (n.channel = 'manual')`);
+      expect(wrong).toEqual({ rows: 0 });
+      expect((await figuresOf('pk23-kaltim-kaltara', 'id', '2023-07-31')).percent).toBe(100.25);
+    });
+
     test('has two offices whose paper says that address and signature are examples', async () => {
       const offices = await database.owner.execute<{ area_code: string; told: boolean }>(sql`
         select area_code, sign_nip ~ '^[0 ]+$' and 'contoh' = any(regexp_split_to_array(lower(lines[2]), '[^a-z]+')) as told
@@ -163,6 +197,9 @@ describe('the demo', () => {
         ['pk21', null],
         ['pk23-jabar', null],
         ['kampung-kb', null],
+        ['pk24-karawang', null],
+        ['pk23-kaltim-kaltara', null],
+        ['rumah-dataku', null],
       ]);
     }, 120_000);
   });

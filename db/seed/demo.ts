@@ -1,12 +1,13 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { personas } from '../../lib/domain/personas';
-import type { Database, ScopedTransaction } from '../client';
+import type { Database, NationTransaction, ScopedTransaction } from '../client';
 import { overNation } from '../client';
 import { getEdition } from '../queries/areas';
 import { areas, campaigns, extensions, outages, targetSets, users } from '../schema';
 import { recordAudit } from '../writes/audit';
 import { rebuildCampaign } from '../writes/rebuild';
+import { insertScopeVersion } from '../writes/scope';
 import { packagedEdition } from './areas';
 import { insertInBatches } from './bulk';
 import type { DemoCampaign } from './demo-campaign';
@@ -14,6 +15,9 @@ import { buildKampungKb } from './kampung-kb';
 import { writeDemoOffices } from './offices';
 import { buildPk21 } from './pk21';
 import { buildPk23Jabar } from './pk23-jabar';
+import { buildPk23KaltimKaltara } from './pk23-kaltim-kaltara';
+import { buildPk24Karawang } from './pk24-karawang';
+import { buildRumahDataku } from './rumah-dataku';
 
 const grouped = new Intl.NumberFormat('id-ID');
 
@@ -26,16 +30,20 @@ const grouped = new Intl.NumberFormat('id-ID');
 export async function loadDemo(owner: Database, report: (step: string) => void): Promise<void> {
   const edition = await getEdition(owner, packagedEdition.name);
   if (!edition) throw new Error(`Edisi wilayah ${packagedEdition.name} belum dimuat.`);
-  const desa = await listJabarDesa(owner, edition.id);
+  const desa = await listDesaOf(owner, edition.id, ['32']);
   const karawangDesa = desa.filter((code) => code.startsWith('32.15.'));
+  const kalimantan = await listDesaOf(owner, edition.id, ['64', '65']);
+  const builders = [
+    () => buildPk21(karawangDesa),
+    () => buildPk23Jabar(desa),
+    buildKampungKb,
+    buildPk24Karawang,
+    () => buildPk23KaltimKaltara(kalimantan),
+    buildRumahDataku,
+  ];
   await overNation(owner, async (transaction) => {
-    for (const build of [() => buildPk21(karawangDesa), () => buildPk23Jabar(desa), buildKampungKb]) {
-      const demo = build();
-      const facts = demo.counts.length + demo.workforce.length;
-      report(`Contoh ${demo.slug}: menulis ${grouped.format(facts)} angka laporan`);
-      const campaignId = await writeCampaign(transaction, edition.id, demo);
-      report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
-      await rebuildCampaign(transaction, campaignId, { again: false });
+    for (const build of builders) {
+      await loadDemoCampaign(transaction, edition.id, { demo: build(), report });
     }
     // The first pages are planned by these.
     await transaction.execute(sql`analyze progress, targets, target_sets, campaigns`);
@@ -57,11 +65,28 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
   });
 }
 
-async function listJabarDesa(owner: Database, editionId: number): Promise<string[]> {
+/** Writes a campaign of the demo and its figures of all levels. Returns its id. */
+export async function loadDemoCampaign(
+  transaction: NationTransaction,
+  editionId: number,
+  { demo, report }: { demo: DemoCampaign; report: (step: string) => void },
+): Promise<number> {
+  const facts = demo.counts.length + demo.workforce.length;
+  report(`Contoh ${demo.slug}: menulis ${grouped.format(facts)} angka laporan`);
+  const campaignId = await writeCampaign(transaction, editionId, demo);
+  report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
+  await rebuildCampaign(transaction, campaignId, { again: false });
+  return campaignId;
+}
+
+/** The codes of all desa of some provinces. */
+async function listDesaOf(owner: Database, editionId: number, provinces: string[]): Promise<string[]> {
   const rows = await owner
     .select({ code: areas.code })
     .from(areas)
-    .where(sql`${eq(areas.editionId, editionId)} and ${areas.level} = 4 and ${areas.code} like '32.%'`)
+    .where(
+      sql`${eq(areas.editionId, editionId)} and ${areas.level} = 4 and left(${areas.code}, 2) = any (${sql.param(provinces)}::text[])`,
+    )
     .orderBy(asc(areas.lo));
   return rows.map(({ code }) => code);
 }
@@ -82,6 +107,7 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
     await transaction.insert(outages).values({ campaignId, areaLo: lo, areaHi: hi, ...outage });
   }
   await writeTargets(transaction, campaignId, demo);
+  if (demo.scope) await writeDemoScope(transaction, campaignId, demo.scope);
   const byDay = [...demo.counts].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
   await insertInBatches(
     transaction,
@@ -107,6 +133,15 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
   // Nothing knows yet how large these tables have become, and the roll-up is planned by that.
   await transaction.execute(sql`analyze counts, workforce, target_facts`);
   return campaignId;
+}
+
+async function writeDemoScope(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  { fromDay, letter, note, areas }: NonNullable<DemoCampaign['scope']>,
+): Promise<void> {
+  const listed = areas.map(({ code, mode }) => ({ ...rangeOfCode(code), mode }));
+  await insertScopeVersion(transaction, { campaignId, fromDay, letter, note, userId: null, areas: listed });
 }
 
 async function writeTargets(transaction: ScopedTransaction, campaignId: number, demo: DemoCampaign): Promise<void> {

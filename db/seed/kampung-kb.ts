@@ -1,10 +1,7 @@
 import { toDay } from '../../lib/domain/days';
 import { areaOf, type DemoCampaign } from './demo-campaign';
 
-/**
- * Kampung KB, whose unit is a village: two published provinces. Bali's 122 of 154 Rumah DataKu count another unit and
- * have no place in a campaign of kampung.
- */
+/** Kampung KB, whose unit is a village: two published provinces. */
 export function buildKampungKb(): DemoCampaign {
   return {
     slug: 'kampung-kb',

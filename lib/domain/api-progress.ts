@@ -5,6 +5,7 @@ import { sortKeys } from './columns';
 import { stages } from './counts';
 import { largestId } from './ids';
 import { flags, statuses } from './progress';
+import { workModes } from './scope';
 
 /** The levels that rows may have; `children` is the level below the area. */
 const detailWords = ['children', ...levelNames.filter((name) => name !== 'indonesia')] as const;
@@ -37,6 +38,10 @@ export const progressQuery = z.strictObject({
     .max(largestId)
     .optional()
     .describe('The id of a version of the targets.'),
+  all: z
+    .enum(['0', '1'])
+    .optional()
+    .describe('1: with the areas that do not take part in the campaign; without it only those of them with a figure.'),
 });
 
 export const figuresQuery = z.strictObject({
@@ -46,6 +51,7 @@ export const figuresQuery = z.strictObject({
   stage: progressQuery.shape.stage,
   detail: progressQuery.shape.detail,
   targetSet: progressQuery.shape.targetSet,
+  all: progressQuery.shape.all,
 });
 
 export const areasQuery = z.strictObject({
@@ -102,9 +108,13 @@ export const figuresAnswer = z
     stages: z.strictObject({ collected: count, recorded: count, validated: count }),
     kader: count,
     lastReportDay: day.nullable(),
-    flags: z.array(z.enum(flags)).describe('held: the figure of the area itself, or of one below it, is.'),
+    flags: z
+      .array(z.enum(flags))
+      .describe(
+        'held: the figure of the area itself, or of one below it, is. outsideScope: the area does not take part and has a figure, which counts.',
+      ),
     flagsBelow: z
-      .strictObject({ held: z.number().int().optional() })
+      .strictObject({ held: z.number().int().optional(), outsideScope: z.number().int().optional() })
       .describe('How many areas below it carry a flag, at any depth. Absent: none, or not counted.'),
     withoutHeld: z
       .strictObject({ total: z.number().int(), percent: number })
@@ -120,6 +130,18 @@ export const figuresAnswer = z
       .strictObject({ online: z.number().int(), manual: z.number().int() })
       .describe('Days since the campaign began on which the channel was down for the area.'),
     closedUntil: day.nullable().describe('The last day that is signed off for the area. Null: none is.'),
+    takesPart: z
+      .boolean()
+      .describe('Whether the area takes part in the campaign on the day. One that does not has no status and no rank.'),
+    workMode: z.enum(workModes).nullable().describe('How it works. Null: a census, or it does not take part.'),
+    scope: z
+      .strictObject({
+        areas: z.number().int().describe('The lokus inside it: 15 of the 309 desa of Karawang in PK24.'),
+        of: z.number().int().describe('All areas of the level of lokus inside it.'),
+        reported: z.number().int().describe('The lokus that have a figure of the stage.'),
+      })
+      .nullable()
+      .describe('Null: a census, or the area lies below the level of lokus.'),
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 

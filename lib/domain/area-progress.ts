@@ -7,6 +7,7 @@ import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
 import { type Figures, judgedFigure, type Status, statuses } from './progress';
+import type { ProgressScope } from './scope';
 import type { SeriesPoint } from './series';
 import type { Unallocated } from './unallocated';
 
@@ -67,6 +68,8 @@ export type AreaProgress = {
   detail: LevelName;
   /** In the order of their codes; `rankRows` orders and filters them. */
   rows: AreaRow[];
+  /** Who takes part on the day; null: a census. The areas that do not are no rows, unless asked for or with a figure. */
+  scope: ProgressScope | null;
   unallocated: Unallocated | null;
   outages: Outage[];
   /** What signs the area itself off; null: nothing does. */
@@ -78,6 +81,11 @@ export type RowOrder = { key: SortKey; descending: boolean };
 
 /** `belumLaporHariIni`: no report for the day shown, whether it reported before or never. */
 export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: string };
+
+/** The rows that take part: what is counted, ranked and chased. */
+export function rowsTakingPart<Row extends { figures: Pick<Figures, 'takesPart'> }>(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => row.figures.takesPart);
+}
 
 /** An area and its rows as columns ask for them. */
 export function wholeOf({ area, headline, rows }: Pick<AreaProgress, 'area' | 'headline' | 'rows'>): Whole {
@@ -141,15 +149,18 @@ export function rankRows<Row extends ComparableRow>(input: {
 /**
  * Peringkat: the place of each row by percent, without held figures (`judgedFigure`), the highest first, by code of the area;
  * rows of one percent share a place and the next one stands after all of them (1, 2, 2, 4). It does not follow the order
- * that the reader chose. Null: no percent, and so no place.
+ * that the reader chose. Null: no percent, and so no place; or the area does not take part.
  */
 export function computePlaces(
   rows: readonly {
     area: Pick<AreaRef, 'code'>;
-    figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld'>;
+    figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld' | 'takesPart'>;
   }[],
 ): Map<string, number | null> {
-  const judged = rows.map(({ area, figures }) => ({ code: area.code, percent: judgedFigure(figures).percent }));
+  const judged = rows.map(({ area, figures }) => ({
+    code: area.code,
+    percent: figures.takesPart ? judgedFigure(figures).percent : null,
+  }));
   const percents = judged.map((row) => row.percent).filter((percent) => percent !== null);
   percents.sort((one, other) => other - one);
   const places = new Map<number, number>();

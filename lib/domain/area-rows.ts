@@ -6,6 +6,7 @@ import { type ChannelFigures, type Stage, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
 import { type AreaState, computeFigures, computePercent } from './progress';
+import type { Participation } from './scope';
 import type { Target } from './targets';
 
 /** What an area stands at on a day, as it is read. */
@@ -33,6 +34,8 @@ export function buildAreaRow(input: {
   standing: Standing;
   history: ReadonlyMap<IsoDay, ChannelFigures>;
   reports: readonly DayTotal[] | null;
+  /** Absent: a census. */
+  participation?: Participation;
 }): AreaRow {
   const { standing, history, reports, asOf, ...rest } = input;
   const dayBefore = history.get(addDays(asOf, -sparkDays));

@@ -67,6 +67,12 @@ export function commonCode(one: number, other: number): string {
   return shared.length === 0 ? nationCode : shared.join('.');
 }
 
+/** The code of the area that a number (`lo`) stands for. */
+export function codeOfArea(lo: number): string {
+  const blocks = blocksOf(lo);
+  return blocks.length === 0 ? nationCode : blocks.join('.');
+}
+
 /** The blocks of the code that an area's `lo` stands for: none for Indonesia. No block of a code is ever zero. */
 function blocksOf(lo: number): string[] {
   const digits = String(lo).padStart(10, '0');

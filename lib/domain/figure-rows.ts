@@ -4,6 +4,7 @@ import { computePlaces } from './area-progress';
 import { areaKinds, areaLevels, codePath } from './areas';
 import { stages } from './counts';
 import { type Figures, statuses } from './progress';
+import { workModes } from './scope';
 
 const count = z.number().int().nullable();
 const number = z.number().nullable();
@@ -62,6 +63,12 @@ export const figureRow = z
     daysLostOnline: z.number().int(),
     daysLostManual: z.number().int(),
     closedUntil: z.iso.date().nullable().describe('The last day that is signed off.'),
+    takesPart: z.literal([0, 1]).describe('1: it takes part.'),
+    workMode: z.enum(workModes).nullable(),
+    scopeAreas: count,
+    scopeOf: count,
+    scopeReported: count,
+    flagsBelowOutsideScope: count,
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
 
@@ -89,7 +96,18 @@ export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaP
 }
 
 function flatten(figures: Figures) {
-  const { backlog, stages: byStage, flags, flagsBelow, withoutHeld, recorded, daysLost, ...plain } = figures;
+  const {
+    backlog,
+    stages: byStage,
+    flags,
+    flagsBelow,
+    withoutHeld,
+    recorded,
+    daysLost,
+    takesPart,
+    scope,
+    ...plain
+  } = figures;
   return {
     ...plain,
     backlogOnline: backlog.online,
@@ -105,5 +123,10 @@ function flatten(figures: Figures) {
     recordedNewlyListed: recorded.newlyListed,
     daysLostOnline: daysLost.online,
     daysLostManual: daysLost.manual,
+    takesPart: takesPart ? (1 as const) : (0 as const),
+    scopeAreas: scope?.areas ?? null,
+    scopeOf: scope?.of ?? null,
+    scopeReported: scope?.reported ?? null,
+    flagsBelowOutsideScope: flagsBelow.outsideScope ?? null,
   };
 }

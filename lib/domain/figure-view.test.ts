@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { toDay } from './days';
 import { chooseDay, defaultView, levelOfRows, viewOf } from './figure-view';
 
-test('a view is the four choices and nothing of what else a query says', () => {
-  const view = { asOf: toDay('2021-04-12'), stage: 'collected', detail: 'desa', targetSet: 7 } as const;
+test('a view is the five choices and nothing of what else a query says', () => {
+  const view = { asOf: toDay('2021-04-12'), stage: 'collected', detail: 'desa', targetSet: 7, all: true } as const;
   expect(viewOf({ ...view, page: 3, find: 'karawang' })).toEqual(view);
-  expect(viewOf(defaultView)).toEqual({ asOf: null, stage: 'recorded', detail: null, targetSet: null });
+  expect(viewOf(defaultView)).toEqual({ asOf: null, stage: 'recorded', detail: null, targetSet: null, all: false });
 });
 
 // PK21 from 1 April to 31 May 2021; letters let some areas report until 21 June.

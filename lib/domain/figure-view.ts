@@ -12,6 +12,8 @@ export type FigureView = {
   detail: LevelName | null;
   /** The id of a version of the targets; null: the campaign's default. */
   targetSet: number | null;
+  /** Whether areas that do not take part in the campaign are rows too, also those without a figure. */
+  all?: boolean;
 };
 
 /** What is shown where nothing is chosen. */
@@ -20,6 +22,7 @@ export const defaultView = {
   stage: 'recorded',
   detail: null,
   targetSet: null,
+  all: false,
 } as const satisfies FigureView;
 
 /** The view alone of what also says other things, such as the query of a page. */
@@ -28,8 +31,9 @@ export function viewOf<View extends FigureView>({
   stage,
   detail,
   targetSet,
-}: View): Pick<View, keyof FigureView> {
-  return { asOf, stage, detail, targetSet };
+  all = false,
+}: View): FigureView & Pick<View, Exclude<keyof FigureView, 'all'>> {
+  return { asOf, stage, detail, targetSet, all };
 }
 
 /** From a campaign's first day to the last one that any of its areas may report for. */

@@ -13,6 +13,7 @@ import {
 } from './pace';
 import { roundedPercent } from './percents';
 import { computeExpectedPercent, countPlannedDaysLeft, termsOn } from './plans';
+import { everybodyTakesPart, type LokusCount, type Participation, type WorkMode } from './scope';
 import { isImplausibleTarget } from './target-checks';
 import type { Target } from './targets';
 
@@ -29,6 +30,7 @@ export const flags = [
   'implausiblePerKader',
   'held',
   'recordedAboveCollected',
+  'outsideScope',
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -87,7 +89,10 @@ export type Figures = {
   kader: number | null;
   lastReportDay: IsoDay | null;
   flags: Flag[];
-  /** How many areas below it carry a flag, at any depth: held figures, which say something of all above them. */
+  /**
+   * How many areas below it carry a flag, at any depth: held figures and those of areas that do not take part, which say
+   * something of all above them.
+   */
   flagsBelow: Partial<Record<Flag, number>>;
   /** What the figure is without those that are held; null: none is, or nothing is left. */
   withoutHeld: { total: number; percent: number | null } | null;
@@ -97,6 +102,12 @@ export type Figures = {
   daysLost: { online: number; manual: number };
   /** The last day that is signed off for the area, by itself or with one above it; null: none is. */
   closedUntil: IsoDay | null;
+  /** Whether the area takes part in the campaign on the day (rule 9); in a census all do. One that does not has no status. */
+  takesPart: boolean;
+  /** How it works; null: a census, or it does not take part. */
+  workMode: WorkMode | null;
+  /** Its lokus; null: a census, or it lies below the level of lokus. */
+  scope: LokusCount | null;
 };
 
 /**
@@ -205,6 +216,11 @@ export function judgedFigure(figures: Pick<Figures, 'total' | 'percent' | 'flags
   return figures.withoutHeld ?? { total: null, percent: null };
 }
 
+/** Whether anything was reported of an area, of whatever stage. */
+export function hasFigure(figures: StageFigures): boolean {
+  return Object.values(figures).some((one) => totalOf(one) !== null);
+}
+
 /** All figures of one area on one day: what table, page, export and API show. */
 export function computeFigures(input: {
   campaign: Campaign;
@@ -218,8 +234,10 @@ export function computeFigures(input: {
   state: AreaState;
   /** Without what was held then. */
   history: History;
+  /** Absent: a census. */
+  participation?: Participation;
 }): Figures {
-  const { campaign, asOf, stage, target, state } = input;
+  const { campaign, asOf, stage, target, state, participation = everybodyTakesPart } = input;
   const endDay = endDayOf({ campaign, extensions: input.extensions, areaLo: state.areaLo, asOf });
   const daysLeft = countPlannedDaysLeft({ campaign, endDay, asOf });
   const figures = state.figures[stage];
@@ -248,13 +266,16 @@ export function computeFigures(input: {
   if (isImplausibleTarget({ target, kader: state.kader })) raised.push('implausibleTarget');
   if (state.fell[stage]) raised.push('fell');
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
-  if (total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
+  const { takesPart } = participation;
+  // Of an area that does not take part nobody waits for a report.
+  if (takesPart && total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
   if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
   // On its own area and on all above: the reader who quotes one of them should know.
   if (held) raised.push('held');
   // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
   const collected = totalOf(state.stated.collected) === null ? null : totalOf(state.figures.collected);
   if (computeUncollected(collected, totalOf(state.figures.recorded)) !== null) raised.push('recordedAboveCollected');
+  if (!takesPart && hasFigure(state.figures)) raised.push('outsideScope');
   return {
     target: target.total,
     targetStated: target.stated,
@@ -266,9 +287,15 @@ export function computeFigures(input: {
     percent,
     remaining,
     expectedPercent,
-    status: unknown
-      ? null
-      : computeStatus({ achieved: judged.total, percent: judged.percent, expectedPercent, ...termsOn(campaign, asOf) }),
+    status:
+      unknown || !takesPart
+        ? null
+        : computeStatus({
+            achieved: judged.total,
+            percent: judged.percent,
+            expectedPercent,
+            ...termsOn(campaign, asOf),
+          }),
     pace,
     requiredPace,
     requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft, kader: state.kader }),
@@ -285,10 +312,16 @@ export function computeFigures(input: {
     kader: state.kader,
     lastReportDay: state.lastReportDay,
     flags: raised,
-    flagsBelow: held && held.below > 0 ? { held: held.below } : {},
+    flagsBelow: {
+      ...(held && held.below > 0 && { held: held.below }),
+      ...(participation.outsideBelow > 0 && { outsideScope: participation.outsideBelow }),
+    },
     withoutHeld,
     recorded: splitRecorded(totalOf(state.figures.recorded), state.found ?? null),
     daysLost: countLostDays({ outages: input.outages, areaLo: state.areaLo, asOf, startDay: campaign.startDay }),
     closedUntil: closedUntilOf({ closures: input.closures ?? [], areaLo: state.areaLo }),
+    takesPart,
+    workMode: participation.workMode,
+    scope: participation.lokus,
   };
 }

@@ -17,7 +17,9 @@ const byName = new Intl.Collator('id', { numeric: true });
  * lists each takes half, and up to `most` rows stand in one list.
  */
 export function pickExtremes(rows: readonly AreaRow[], most: number = mostExtremes): Extremes {
-  const known = rows.filter(({ figures }) => figures.percent !== null && !figures.flags.includes('held'));
+  const known = rows.filter(
+    ({ figures }) => figures.percent !== null && figures.takesPart && !figures.flags.includes('held'),
+  );
   const ranked = (direction: 1 | -1) =>
     [...known].sort(
       (one, other) =>

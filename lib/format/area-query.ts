@@ -25,7 +25,7 @@ export const statusSlugs = {
 /** The levels that rows may have. */
 export const detailNames = levelNames.filter((name): name is Exclude<LevelName, 'indonesia'> => name !== 'indonesia');
 
-/** `per`, `tahap`, `rinci` and `versi`. A page shows no rows of the whole nation. */
+/** `per`, `tahap`, `rinci`, `versi` and `semua`. A page shows no rows of the whole nation. */
 export type ChosenView = FigureView & { detail: Exclude<LevelName, 'indonesia'> | null };
 
 /** What the reader of an area page has chosen: its URL, parsed. */
@@ -80,6 +80,7 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
   if (query.filter.status) params.push(['status', statusSlugs[query.filter.status]]);
   if (query.filter.search) params.push(['cari', query.filter.search]);
   if (query.targetSet !== null) params.push(['versi', String(query.targetSet)]);
+  if (query.all) params.push(['semua', '1']);
   if (query.page > 1) params.push(['hal', String(query.page)]);
   if (query.find) params.push(['wilayah', query.find]);
   if (query.columns) params.push(['kolom', formatColumns(query.columns)]);

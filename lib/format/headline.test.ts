@@ -94,6 +94,7 @@ function say(given: Case): { sentence: string; story: string[] } {
     clock: computeClock({ ...unit, asOf }),
     headline,
     held: given.held?.named ?? [],
+    scope: null,
     lastReportDay,
     outages,
     series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, target, reports: [] }),

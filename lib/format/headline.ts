@@ -13,6 +13,7 @@ import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
+import { formatLokus } from './scope-words';
 import { stagePhrases, statusPhrases } from './words';
 
 /** A stretch of a sentence. `status` is set on the words that say how the area stands; `strong` on figures. */
@@ -27,7 +28,17 @@ export type Headline = {
 
 type Input = Pick<
   AreaProgress,
-  'campaign' | 'asOf' | 'stage' | 'area' | 'clock' | 'headline' | 'held' | 'series' | 'outages' | 'lastReportDay'
+  | 'campaign'
+  | 'asOf'
+  | 'stage'
+  | 'area'
+  | 'clock'
+  | 'headline'
+  | 'held'
+  | 'series'
+  | 'outages'
+  | 'lastReportDay'
+  | 'scope'
 >;
 
 const plain = (text: string): Span => ({ text });
@@ -58,6 +69,7 @@ function buildSentence(input: Input): Span[] {
   const { campaign, headline, stage, clock } = input;
   const name = formatAreaName(input.area);
   const done = `${campaign.unit} ${stagePhrases[stage]}`;
+  if (!headline.takesPart) return describeOutside(input);
   if (clock.dayNumber === 0) return [plain(`${name} belum mulai: pendataan dibuka ${formatDay(campaign.startDay)}.`)];
   if (!headline.target) {
     const target = headline.target === 0 ? 'targetnya 0' : 'targetnya belum ada';
@@ -77,6 +89,14 @@ function buildSentence(input: Input): Span[] {
   return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
 }
 
+/** Of an area that does not take part: that, and what it has reported all the same. */
+function describeOutside({ area, headline, campaign, stage }: Input): Span[] {
+  const name = formatAreaName(area);
+  if (headline.total === null) return [plain(`${name} bukan lokus: tidak ikut ${campaign.name}.`)];
+  const reported = `${formatCount(headline.total)} ${campaign.unit} ${stagePhrases[stage]}`;
+  return [plain(`${name} bukan lokus, tetapi melaporkan `), strong(reported), plain('; angkanya tetap dihitung.')];
+}
+
 /** Where the time gone would have the area: "19,67 %", and "100 %" when all of it is gone. */
 export function formatExpected(expectedPercent: number): string {
   return expectedPercent === 100 ? formatShare(100) : formatPercent(expectedPercent);
@@ -88,8 +108,10 @@ function describeWhen(input: Input): string {
 
 function buildStory(input: Input): Span[][] {
   if (input.clock.dayNumber === 0) return [];
+  if (!input.headline.takesPart) return [];
   const sentences = [
     describeCount(input),
+    describeTakingPart(input),
     describeRecorded(input),
     describeOutages(input),
     describeBacklog(input),
@@ -110,6 +132,12 @@ function describeCount(input: Input): Span[] | null {
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
   const over = target && total > target ? `; ${formatCount(total - target)} di atas target` : '';
   return [strong(count), plain(`${describeChannels(input.headline)}${over}.`)];
+}
+
+/** "15 dari 15 lokus sudah lapor." */
+function describeTakingPart(input: Input): Span[] | null {
+  const lokus = formatLokus(input);
+  return lokus === null ? null : [strong(lokus), plain(' sudah lapor.')];
 }
 
 /** "Ditemui 5.584.128 · baru 384.546." Only where all of what came in says it. */
@@ -174,6 +202,8 @@ function describeDoubts({ headline, asOf }: Input): Span[][] {
   if (headline.flags.includes('stale') && headline.lastReportDay) {
     doubts.push([plain('Laporan terakhir '), strong(formatDayBeside(headline.lastReportDay, asOf)), plain('.')]);
   }
+  const outside = headline.flagsBelow.outsideScope ?? 0;
+  if (outside > 0) doubts.push([plain(`Termasuk angka ${formatCount(outside)} wilayah yang bukan lokus.`)]);
   if (headline.flags.includes('fell')) doubts.push([plain('Angka turun dari laporan sebelumnya.')]);
   if (headline.flags.includes('partsExceedWhole')) {
     const stated = headline.statedTotal === null ? '' : ` ${formatCount(headline.statedTotal)}`;

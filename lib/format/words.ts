@@ -1,6 +1,7 @@
 import type { LevelName } from '../domain/areas';
 import type { Channel, Stage } from '../domain/counts';
 import type { Figures, Flag, Status } from '../domain/progress';
+import type { WorkMode } from '../domain/scope';
 
 /** How a status reads in a sentence: "Karawang tertinggal". */
 export const statusPhrases: Record<Status, string> = {
@@ -29,6 +30,16 @@ export const statusGlyphs: Record<Status, string> = {
   notReported: '○',
 };
 
+/** What does not take part in a campaign that has a list (rule 9). */
+export const outsideScopeLabel = 'Bukan lokus';
+
+/** How a listed area works. */
+export const workModeLabels: Record<WorkMode, string> = {
+  smartphone: 'Smartphone',
+  formulir: 'Formulir',
+  both: 'Smartphone dan formulir',
+};
+
 /** Where there is no target to compare with. */
 export const noStatusLabel = 'Tanpa target';
 
@@ -36,7 +47,8 @@ export const noStatusLabel = 'Tanpa target';
  * The status in a table and on paper: "Tertinggal", and "Tertinggal*" where it is that without a held figure, which the note
  * below the table names. "Janggal*": nothing is left without it.
  */
-export function formatStatus({ status, flags }: Pick<Figures, 'status' | 'flags'>): string {
+export function formatStatus({ status, flags, takesPart }: Pick<Figures, 'status' | 'flags' | 'takesPart'>): string {
+  if (!takesPart) return outsideScopeLabel;
   const held = flags.includes('held');
   if (status === null) return held ? 'Janggal*' : noStatusLabel;
   return `${statusLabels[status]}${held ? '*' : ''}`;
@@ -82,4 +94,5 @@ export const flagPhrases: Record<Flag, string> = {
   implausiblePerKader: 'laju per kader tidak wajar',
   held: 'angka janggal, jauh di atas target atau laporan sebelumnya (sisa, laju, dan status tanpa angka itu)',
   recordedAboveCollected: 'masuk server lebih banyak dari terdata',
+  outsideScope: 'bukan lokus, angkanya tetap dihitung',
 };

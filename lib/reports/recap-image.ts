@@ -1,4 +1,4 @@
-import type { AreaProgress, AreaRow } from '../domain/area-progress';
+import { type AreaProgress, type AreaRow, rowsTakingPart } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { judgedFigure, type Status } from '../domain/progress';
 import { computeMove, type Extremes, pickExtremes } from '../domain/recap-figures';
@@ -8,8 +8,9 @@ import { formatExpected } from '../format/headline';
 import { describeHeldFigures } from '../format/held-words';
 import { capitalise, formatChange, formatCount, formatDecimal, formatPercent } from '../format/numbers';
 import { describeDaysLeft } from '../format/plan-words';
+import { formatLokus } from '../format/scope-words';
 import { statusShapes } from '../format/status-shapes';
-import { levelWords, stagePhrases, statusLabels } from '../format/words';
+import { levelWords, outsideScopeLabel, stagePhrases, statusLabels } from '../format/words';
 import { box, column, type Node, type Picture, palette, shape, text } from './picture';
 import { bar, scaleEnd } from './picture-bar';
 import { describeSources, firstClause, titleOf } from './recap-words';
@@ -111,7 +112,8 @@ function describeFills({ headline, rows }: AreaProgress): string[] {
 
 /** Campaign and day in one line where they fit into it, else in two, so that no day is broken. */
 function describeOccasion(progress: AreaProgress): string[] {
-  const parts = [progress.campaign.name, describeDate(progress)];
+  const lokus = formatLokus(progress);
+  const parts = [progress.campaign.name, [describeDate(progress), lokus].filter((part) => part !== null).join(', ')];
   const line = parts.join(', ');
   return line.length <= 66 ? [line] : parts;
 }
@@ -132,6 +134,7 @@ function answer(progress: AreaProgress, room: number): Node[] {
   if (clock.dayNumber === 0) {
     return [big('Belum mulai', null, room), line(`Pendataan dibuka ${formatDay(campaign.startDay)}.`, room)];
   }
+  if (!headline.takesPart && total === null) return [big(outsideScopeLabel, null, room)];
   if (total === null) {
     const aim = target ? `Target ${formatCount(target)} ${unit}.` : 'Targetnya belum ada.';
     return [big(statusLabels.notReported, 'notReported', room), line(aim, room), ...way(progress, room)];
@@ -279,7 +282,8 @@ function gain(progress: AreaProgress, before: AreaProgress | null): Fact | null 
   }
 }
 
-function missing({ rows, detail }: AreaProgress): Fact | null {
+function missing({ rows: listed, detail }: AreaProgress): Fact | null {
+  const rows = rowsTakingPart(listed);
   if (rows.length === 0) return null;
   const silent = rows.filter((row) => row.figures.status === 'notReported').length;
   const whole = `dari ${formatCount(rows.length)} ${levelWords[detail]}`;

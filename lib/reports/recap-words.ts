@@ -1,4 +1,4 @@
-import type { AreaProgress, AreaRow } from '../domain/area-progress';
+import { type AreaProgress, type AreaRow, rowsTakingPart } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import type { IsoDay } from '../domain/days';
 import type { Office } from '../domain/offices';
@@ -160,7 +160,8 @@ function describeRow({ area, figures }: AreaRow): string {
 }
 
 /** Who has never reported, who has not for the day, and who has no target: how many, and their names. */
-export function describeSilent({ rows, detail }: AreaProgress, { names }: Measure): string[] {
+export function describeSilent({ rows: listed, detail }: AreaProgress, { names }: Measure): string[] {
+  const rows = rowsTakingPart(listed);
   const level = levelWords[detail];
   const line = (label: string, matches: (figures: Figures) => boolean, note = '') => {
     const part = rows.filter((row) => matches(row.figures)).map((row) => formatAreaName(row.area));

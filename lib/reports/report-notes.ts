@@ -10,6 +10,7 @@ import { formatDay, formatDayBeside } from '../format/days';
 import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
+import { describeLokus } from '../format/scope-words';
 import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
 
 /** What the reader must know to read the figures. */
@@ -33,6 +34,8 @@ export function listFacts(
       value: targetSet ? `${targetSet.name}${targetSet.letter === null ? '' : ` (${targetSet.letter})`}` : 'belum ada',
     },
   ];
+  const lokus = describeLokus(progress);
+  if (lokus !== null) facts.push({ label: 'Lokus', value: lokus });
   if (rows.length > 0) {
     const direction = view.order.descending ? 'menurun' : 'menaik';
     const order = `urut ${orderName(view.order.key)} ${direction}`;
@@ -101,6 +104,7 @@ const noted: readonly Flag[] = [
   'fell',
   'implausiblePerKader',
   'recordedAboveCollected',
+  'outsideScope',
 ];
 
 function describeFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {

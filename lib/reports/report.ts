@@ -21,6 +21,7 @@ import { stageSlugs } from '../format/area-query';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
+import { formatLokus } from '../format/scope-words';
 import { formatStatus, levelWords } from '../format/words';
 import { listFacts, listNotes, restNote } from './report-notes';
 
@@ -131,13 +132,17 @@ function labelSum({ area, rows, detail }: AreaProgress, shown: number): string {
   return shown === rows.length ? label : `${label}, semua ${formatCount(rows.length)} ${levelWords[detail]}`;
 }
 
-/** "Capaian Pendataan Keluarga 2021", "Kabupaten Karawang, Provinsi Jawa Barat", "Keadaan 12 April 2021". */
-function listTitles({ campaign, area, path, asOf }: AreaProgress): string[] {
+/**
+ * "Capaian Pendataan Keluarga 2021", "Kabupaten Karawang, Provinsi Jawa Barat", "Keadaan 12 April 2021", and in a campaign
+ * of lokus behind it ", 15 dari 15 lokus".
+ */
+function listTitles(progress: AreaProgress): string[] {
+  const { campaign, area, path, asOf } = progress;
   const above = path.filter((step) => step.area.level > 0).map((step) => formatAreaTitle(step.area));
   return [
     `Capaian ${campaign.name}`,
     [formatAreaTitle(area), ...above.reverse()].join(', '),
-    `Keadaan ${formatDay(asOf)}`,
+    [`Keadaan ${formatDay(asOf)}`, formatLokus(progress)].filter((part) => part !== null).join(', '),
   ];
 }
 

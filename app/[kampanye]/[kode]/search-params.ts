@@ -61,6 +61,7 @@ const typed = z.string().trim().max(80);
 const targetSet = z.coerce.number().int().positive().max(largestId);
 const page = z.coerce.number().int().min(1).max(100_000);
 const detail = z.enum(detailNames);
+const all = z.enum(['0', '1']).transform((digit) => digit === '1');
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
 const areaParams = {
@@ -71,6 +72,7 @@ const areaParams = {
   status: status.catch(null),
   cari: typed.catch(''),
   versi: targetSet.nullable().catch(null),
+  semua: all.catch(false),
   hal: page.catch(1),
   wilayah: typed.catch(''),
   kolom: columns.nullable().catch(null),
@@ -85,6 +87,7 @@ const figureParams = {
   tahap: stage.optional(),
   rinci: detail.optional(),
   versi: targetSet.optional(),
+  semua: all.optional(),
 };
 
 /** What chooses the kind of a file. */
@@ -146,6 +149,7 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     order: params.urut,
     filter: { status: params.status, search: params.cari },
     targetSet: params.versi,
+    all: params.semua,
     page: params.hal,
     find: params.wilayah,
     columns: params.kolom,

@@ -4,6 +4,7 @@ import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import {
+  type AreaStanding,
   getFreshness,
   listHeadlinesAbove,
   listHeld,
@@ -12,6 +13,7 @@ import {
   listStandings,
   reusePlans,
 } from '../../../db/queries/progress';
+import { listScopeVersions } from '../../../db/queries/scope';
 import {
   type AreaProgress,
   type AreaRef,
@@ -22,7 +24,15 @@ import {
   sparkDays,
 } from '../../domain/area-progress';
 import { buildAreaRow, buildHeldArea, buildPath, type DayTotal, refOf } from '../../domain/area-rows';
-import { type AreaLevel, type AuthorizedArea, codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
+import {
+  type AreaLevel,
+  type AuthorizedArea,
+  codePath,
+  levelNames,
+  levelOfCode,
+  rangeOfCode,
+  relationOf,
+} from '../../domain/areas';
 import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
 import { type Closure, closureOf } from '../../domain/closures';
 import { type Stage, totalOf } from '../../domain/counts';
@@ -31,12 +41,15 @@ import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } 
 import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
+import { hasFigure } from '../../domain/progress';
+import { participationOf, type ScopeOnDay, type ScopeVersion, takesPart } from '../../domain/scope';
 import { buildSeries } from '../../domain/series';
 import { computeUnallocated } from '../../domain/unallocated';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
+import { readScope } from './scope';
 
 /** More rows than this go without sparks: a picture a row, 14 days each, is no longer read. */
 const mostSparks = 1000;
@@ -79,13 +92,14 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   return inScope(ctx.database, area, async (transaction) => {
-    const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures] = await Promise.all([
+    const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
       reusePlans(transaction),
       listExtensions(transaction, campaign.id),
       getFreshness(transaction, { area, campaignId: campaign.id }),
       listTargetSets(transaction, { campaignId: campaign.id, area }),
       listOutages(transaction, campaign.id),
       listClosures(transaction, campaign.id),
+      listScopeVersions(transaction, campaign.id),
     ]);
     const span = { startDay: campaign.startDay, lastReportableDay: lastReportableDay(campaign, extensions) };
     if (!options.lenient) refuseOutside(request.asOf, campaign, span);
@@ -104,15 +118,17 @@ export async function readAreaProgress(
       stage: request.stage,
       targetSetId: targetSet?.id ?? null,
       sparks: request.sparks ?? false,
+      scopeVersions,
     };
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [[own, ...rows], path, reports] = await Promise.all([
-      readRows(view, detail),
+    const [{ rows: read, scope, listed }, path, reports] = await Promise.all([
+      readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
     ]);
+    const [own, ...rows] = read;
     if (!own) throw new Error(`area ${area.code} is not in its own scope`);
     const headline = own.figures;
     const { startDay } = campaign;
@@ -134,6 +150,11 @@ export async function readAreaProgress(
       held: await readHeld(view, headline),
       detail: levelNames[detail ?? area.level],
       rows,
+      scope: scope && {
+        ...{ fromDay: scope.version.fromDay, letter: scope.version.letter, lokusLevel: scope.version.lokusLevel },
+        hidden: listed.hidden,
+        all: request.all ?? false,
+      },
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
       closure: closureOf({ closures, areaLo: area.lo }),
@@ -156,6 +177,7 @@ type View = {
   stage: Stage;
   targetSetId: number | null;
   sparks: boolean;
+  scopeVersions: ScopeVersion[];
 };
 
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {
@@ -166,17 +188,23 @@ function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: Campaign
   );
 }
 
-/** The view's own area and behind it those of a level inside it (null: none), with all their figures. */
-async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]> {
+/**
+ * The view's own area and behind it those of a level inside it (null: none), with all their figures. Those that do not take
+ * part and have none are left out unless they are asked for (`all`).
+ */
+async function readRows(
+  view: View,
+  detail: AreaLevel | null,
+  all: boolean,
+): Promise<{ rows: AreaRow[]; scope: ScopeOnDay | null; listed: { hidden: number } }> {
   const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
   const levels = detail === null ? [area.level] : [area.level, detail];
-  const standings = await listStandings(transaction, {
-    area,
-    campaignId: campaign.id,
-    targetSetId: view.targetSetId,
-    levels,
-    asOf,
-  });
+  const of = { area, campaignId: campaign.id, levels, asOf };
+  const [scope, everyStanding] = await Promise.all([
+    readScope(transaction, { ...of, versions: view.scopeVersions, stage }),
+    listStandings(transaction, { ...of, targetSetId: view.targetSetId }),
+  ]);
+  const standings = all || !scope ? everyStanding : everyStanding.filter((one, at) => at === 0 || isListed(one, scope));
   const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
@@ -187,13 +215,20 @@ async function readRows(view: View, detail: AreaLevel | null): Promise<AreaRow[]
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
     sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
-  return standings.map((standing) =>
+  const rows = standings.map((standing) =>
     buildAreaRow({
       ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
+      participation: participationOf(scope, standing.code),
     }),
   );
+  return { rows, scope, listed: { hidden: everyStanding.length - standings.length } };
+}
+
+/** Whether an area stands in the table: it takes part, or has a figure all the same. */
+function isListed({ code, state }: AreaStanding, scope: ScopeOnDay): boolean {
+  return takesPart(scope.list, rangeOfCode(code)) || hasFigure(state.figures);
 }
 
 async function reportsByArea(view: View, level: AreaLevel): Promise<Map<number, DayTotal[]>> {

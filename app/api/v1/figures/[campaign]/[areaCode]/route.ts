@@ -12,7 +12,7 @@ type Params = { campaign: string; areaCode: string };
 
 export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
   const query = readQuery(request, figuresQuery);
-  const { asOf = null, from = null, to = null, stage, detail, targetSet } = query;
+  const { asOf = null, from = null, to = null, stage, detail, targetSet, all } = query;
   if (asOf !== null && (from !== null || to !== null)) {
     throw invalid('query-invalid', "Parameter 'asOf': untuk beberapa hari pakai 'from' dan 'to' saja.");
   }
@@ -20,6 +20,7 @@ export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
     ...{ campaignSlug: params.campaign, code: params.areaCode, asOf, from, to, stage },
     detail: chooseDetail(detail, params.areaCode),
     targetSet: targetSet ?? null,
+    all: all === '1',
   });
   if (!found) throw notFoundProblem();
   requireTargetSet(targetSet, found.targetSet);

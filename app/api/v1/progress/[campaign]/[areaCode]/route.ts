@@ -22,6 +22,7 @@ export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
     detail: chooseDetail(query.detail, params.areaCode),
     targetSet: query.targetSet ?? null,
     series: query.series === '1',
+    all: query.all === '1',
   });
   if (!progress) throw notFoundProblem();
   requireTargetSet(query.targetSet, progress.targetSet);
