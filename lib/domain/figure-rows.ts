@@ -56,6 +56,7 @@ export const figureRow = z
     lastReportDay: z.iso.date().nullable(),
     flags: z.string().nullable().describe('With a space between two.'),
     flagsBelowHeld: count,
+    flagsBelowOutsideScope: count,
     withoutHeldTotal: count,
     withoutHeldPercent: number,
     recordedFound: count,
@@ -68,7 +69,6 @@ export const figureRow = z
     scopeAreas: count,
     scopeOf: count,
     scopeReported: count,
-    flagsBelowOutsideScope: count,
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
 

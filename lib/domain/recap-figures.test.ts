@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { AreaRow } from './area-progress';
 import { toDay } from './days';
-import type { Figures, Flag } from './progress';
+import { noFigures } from './fixtures/figures';
+import type { Flag } from './progress';
 import { computeMove, listRecentOutages, pickExtremes } from './recap-figures';
 
 function rowOf(name: string, percent: number | null, at: number, flags: Flag[] = []): AreaRow {
   const area = { code: `32.15.${String(at + 1).padStart(2, '0')}`, name, level: 3, kind: 'kecamatan' } as const;
-  return { area, figures: { percent, flags } as Figures, spark: null };
+  return { area, figures: { ...noFigures, percent, flags }, spark: null };
 }
 const rows = (...percents: (number | null)[]) => percents.map((percent, at) => rowOf(`K${at}`, percent, at));
 const names = (list: AreaRow[]) => list.map((row) => row.area.name).join(' ');
@@ -25,6 +26,12 @@ test('a held figure is neither best nor weakest', () => {
     'K0 K1 K2',
   ]);
   expect(pick([rowOf('Tirtamulya', 100_391.13, 11, ['held'])])).toEqual(['', '']);
+});
+
+test('an area that does not take part is neither best nor weakest', () => {
+  const outside = rowOf('Pangkalan', 99, 11);
+  outside.figures = { ...outside.figures, takesPart: false, flags: ['outsideScope'] };
+  expect(pick([outside, ...rows(1, 2, 3, 4, 5, 6)])).toEqual(['K5 K4 K3', 'K0 K1 K2']);
 });
 
 test.each([
