@@ -40,6 +40,8 @@ const readAndWrite = [
   'sessions',
   'api_tokens',
   'login_limits',
+  'invitations',
+  'settings',
 ];
 const readOnly = ['editions', 'areas'];
 

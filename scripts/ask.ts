@@ -1,16 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** Asks on the terminal for a line. Questions go to stderr: stdout is for results. */
-export async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
-  }
-}
-
 /** Asks for a line that the terminal does not show. */
 async function askHidden(question: string): Promise<string> {
   process.stderr.write(question);

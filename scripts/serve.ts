@@ -3,11 +3,11 @@
 import { connect } from '../db/client';
 import { demoPassword } from '../lib/domain/personas';
 import { listDemoUsers } from '../lib/server/auth/demo';
+import { issueFirstRunCode } from '../lib/server/auth/first-run';
 import { ensureBuilt } from './build.mjs';
 import { type Claim, claimPort } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type Environment, readEnvironment } from './environment';
-import { askForAdministrator } from './first-administrator';
 import { type Schedule, startSchedule } from './start-schedule';
 import { createSteps, StepError } from './steps.mjs';
 import { startWeb, type WebServer } from './web';
@@ -57,9 +57,8 @@ async function serve(environment: Environment): Promise<void> {
   };
   up.postgres = openPostgres({ environment, steps, lost });
   const postgres = await up.postgres;
-  const { servingUrl, needsAdministrator } = await prepare({ postgres, environment, steps });
+  const { servingUrl } = await prepare({ postgres, environment, steps });
   steps.end();
-  if (needsAdministrator && process.stdin.isTTY) await askForAdministrator(servingUrl);
   if (ending) return;
 
   steps.begin('Menyalakan server web');
@@ -96,15 +95,11 @@ async function serve(environment: Environment): Promise<void> {
     steps.say('\nServer web berhenti sendiri; semuanya dihentikan. Jalankan npm start lagi.');
     void end(1, 0);
   });
-  await greet({ environment, servingUrl, needsAdministrator: needsAdministrator && !process.stdin.isTTY });
+  await greet({ environment, servingUrl });
 }
 
 /** Says where it is and how to get in. */
-async function greet(input: {
-  environment: Environment;
-  servingUrl: string;
-  needsAdministrator: boolean;
-}): Promise<void> {
+async function greet(input: { environment: Environment; servingUrl: string }): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
   steps.say(`\nKejar Target siap dalam ${seconds} detik: ${input.environment.publicUrl}`);
   const database = connect(input.servingUrl, { connections: 1 });
@@ -114,12 +109,13 @@ async function greet(input: {
       steps.say(`\nIni demo. Masuk dengan satu klik di halaman masuk, atau dengan kata sandi ${demoPassword}:`);
       for (const { email, name, office } of people) steps.say(`  ${email.padEnd(24)} ${name}, ${office}`);
     }
+    const code = await issueFirstRunCode(database);
+    if (code !== null) {
+      steps.say(`\nBelum ada administrator. Buka ${new URL('/mulai', input.environment.publicUrl).href}`);
+      steps.say(`Kode, dipakai sekali: ${code}`);
+    }
   } finally {
     await database.close();
-  }
-  if (input.needsAdministrator) {
-    steps.say('\nBelum ada administrator. Buat dari terminal lain:');
-    steps.say('  npm run kejar -- user add EMAIL --name "NAMA" --office "KANTOR" --role admin --area id');
   }
   steps.say('\nBerhenti: Ctrl-C');
 }

@@ -28,6 +28,11 @@ export async function saveSignatureAction(_previous: OfficeFormState, form: Form
   return save('ttd', form);
 }
 
+/** Saves whom to call. */
+export async function saveContactAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
+  return save('kontak', form);
+}
+
 /** Saves the words, the hour and the addresses of the daily recap. */
 export async function saveRecapAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
   return save('rekap', form);

@@ -6,17 +6,23 @@ import { RecapState } from '@/components/recaps/recap-state';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
+import { manageLinks } from '@/components/users/user-shell';
 import { localTime } from '@/lib/domain/time-zones';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';
 import { requireReader } from '@/lib/server/loaders/users';
-import { saveLetterheadAction, saveRecapAction, saveSignatureAction } from './actions';
+import { saveContactAction, saveLetterheadAction, saveRecapAction, saveSignatureAction } from './actions';
 import { logoHref, officeHref, parseOfficeQuery, refusedLogoCookie } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const actions = { kop: saveLetterheadAction, ttd: saveSignatureAction, rekap: saveRecapAction };
+const actions = {
+  kop: saveLetterheadAction,
+  ttd: saveSignatureAction,
+  kontak: saveContactAction,
+  rekap: saveRecapAction,
+};
 
 /** What an office prints, signs with and sends every day; a 404 for a reader. */
 export default async function OfficePage({ searchParams }: Props) {
@@ -35,7 +41,7 @@ export default async function OfficePage({ searchParams }: Props) {
         user={{ name: ctx.actor.name, office: ctx.actor.office, homeHref: at(ctx.actor.area.code) }}
         links={[
           ...(campaign ? [{ label: 'Unggah data', href: `/${campaign.slug}/impor` }] : []),
-          { label: 'Kantor', href: '/kantor' },
+          ...manageLinks(ctx.actor),
         ]}
       />
       <main id="isi" className="wrap">

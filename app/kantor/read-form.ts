@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { clockMinute, emailList, letterheadWords, recapWords, signatureWords } from '@/lib/domain/offices';
+import {
+  clockMinute,
+  emailList,
+  letterheadWords,
+  recapWords,
+  signatureWords,
+  telephoneWords,
+} from '@/lib/domain/offices';
 import { timeZones } from '@/lib/domain/time-zones';
 import { type OfficeFields, type OfficePart, officeFieldNames } from '@/lib/format/office-fields';
 import type { OfficeChange } from '@/lib/server/services/offices';
@@ -24,6 +31,7 @@ export function readPart(
 ): ReadForm {
   if (part === 'kop') return readLetterhead(typed);
   if (part === 'ttd') return readSignature(typed);
+  if (part === 'kontak') return readContact(typed);
   return readRecap(typed, campaigns);
 }
 
@@ -51,6 +59,12 @@ function readSignature({ tempat = '', jabatan = '', pejabat = '', nip = '' }: Of
     if (field) problems[signatureNames[field]] ??= message;
   }
   return { ok: false, problems };
+}
+
+function readContact({ telepon = '' }: OfficeFields): ReadForm {
+  const parsed = telephoneWords.safeParse(telepon);
+  if (parsed.success) return { ok: true, change: { telephone: parsed.data } };
+  return { ok: false, problems: { telepon: parsed.error.issues[0]?.message ?? '' } };
 }
 
 const recapForm = z.object({

@@ -3,12 +3,15 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { Problem } from '@/lib/domain/problems';
 import type { SignInRefusal } from '@/lib/domain/users';
+import type { UserFormState } from '@/lib/format/user-forms';
 import { clientAddress } from '@/lib/server/auth/address';
 import { sealSession, sessionCookieName, sessionCookieOptions } from '@/lib/server/auth/cookie';
 import { safeReturnPath } from '@/lib/server/auth/return-path';
-import { signIn } from '@/lib/server/auth/sign-in';
+import { pendingCookieName, pendingCookieOptions, signIn, signInWithCode } from '@/lib/server/auth/sign-in';
 import { formText, readForm } from '@/lib/server/http/read-form';
+import { answerUserForm } from '@/lib/server/http/user-form';
 
 const signInForm = z.object({ email: formText(), password: formText(), ke: formText() });
 
@@ -21,10 +24,44 @@ export async function signInAction(
   form: FormData,
 ): Promise<{ email: string; refusal: SignInRefusal }> {
   const { email, password, ke } = readForm(form, signInForm);
-  const address = clientAddress((await headers()).get('x-forwarded-for'));
-  const result = await signIn({ email, password, address });
-  if (!result.signedIn) return { email: email.slice(0, 254), refusal: result.refusal };
+  const head = await headers();
+  const address = clientAddress(head.get('x-forwarded-for'));
+  const result = await signIn({ email, password, address, agent: head.get('user-agent') ?? '' });
   const jar = await cookies();
+  if (!result.signedIn && result.pending) {
+    jar.set(pendingCookieName, result.pending, pendingCookieOptions());
+    redirect(`/masuk/kode?${new URLSearchParams({ ke: safeReturnPath(ke) })}`);
+  }
+  if (!result.signedIn) return { email: email.slice(0, 254), refusal: result.refusal };
   jar.set(sessionCookieName(), await sealSession(result.secret), sessionCookieOptions());
   redirect(safeReturnPath(ke));
+}
+
+/** The second step, for an account that asks for one: the code, and on to `ke`. */
+export async function signInCodeAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  const head = await headers();
+  const address = clientAddress(head.get('x-forwarded-for'));
+  return answerUserForm(previous, form, async (typed) => {
+    const jar = await cookies();
+    const pending = jar.get(pendingCookieName)?.value ?? '';
+    const agent = head.get('user-agent') ?? '';
+    const result = await signInWithCode({ pending, code: typed('kode'), address, agent });
+    if (!result.signedIn) throw refusedCode(result.refusal);
+    jar.set(pendingCookieName, '', { ...pendingCookieOptions(), maxAge: 0 });
+    jar.set(sessionCookieName(), await sealSession(result.secret), sessionCookieOptions());
+    redirect(safeReturnPath(typed('ke')));
+  });
+}
+
+function refusedCode(refusal: SignInRefusal): Problem {
+  if (refusal.reason === 'tooMany') {
+    return new Problem('too-many-tries', `Tunggu ${refusal.minutes} menit, lalu coba lagi.`);
+  }
+  if (refusal.reason === 'code') {
+    return new Problem(
+      'code-wrong',
+      'Tulis enam angka yang sekarang tampil di aplikasi, masing-masing dipakai sekali, atau satu kode pemulihan.',
+    );
+  }
+  return new Problem('session-ended', 'Waktu untuk kode sudah lewat. Mulai lagi dari alamat email dan kata sandi.');
 }

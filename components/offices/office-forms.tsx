@@ -47,6 +47,7 @@ export function OfficeForms(props: Props) {
         <LetterheadForm {...part('kop')} />
         <LogoForm action={props.logoAction} logo={logo} outcome={props.logoOutcome} onChosen={setChosen} />
         <SignatureForm {...part('ttd')} />
+        <ContactForm {...part('kontak')} />
         <RecapForm {...part('rekap')} campaigns={campaigns} sendsMail={props.sendsMail} />
         {props.recapState}
       </div>
@@ -118,6 +119,30 @@ function SignatureForm(props: PartProps) {
       <OfficeField {...field} kind="line" name="jabatan" label="Jabatan" hint="Misalnya Kepala Dinas." />
       <OfficeField {...field} kind="line" name="pejabat" label="Nama pejabat, dengan gelar" />
       <OfficeField {...field} kind="line" name="nip" label="NIP" />
+    </OfficeForm>
+  );
+}
+
+function ContactForm(props: PartProps) {
+  const use = useOfficeForm(props);
+  return (
+    <OfficeForm
+      id="kontak"
+      title="Kontak"
+      areaCode={props.areaCode}
+      use={use}
+      save="Simpan kontak"
+      onTyped={props.onTyped}
+    >
+      <OfficeField
+        typed={use.typed}
+        state={use.state}
+        kind="line"
+        name="telepon"
+        label="Telepon"
+        hint={`Untuk daftar yang perlu ditelepon, misalnya 0267 401234. Paling banyak ${officeLimits.telephone} huruf.`}
+        input={{ inputMode: 'tel', maxLength: officeLimits.telephone }}
+      />
     </OfficeForm>
   );
 }

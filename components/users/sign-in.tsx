@@ -108,7 +108,7 @@ export function SignIn(props: {
 }
 
 function messageOf(refusal: SignInRefusal): string {
-  if (refusal.reason === 'wrong') {
+  if (refusal.reason !== 'tooMany') {
     return 'Alamat email atau kata sandi tidak cocok. Periksa keduanya, lalu coba lagi.';
   }
   return `Terlalu banyak percobaan masuk. Tunggu ${refusal.minutes} menit, lalu coba lagi.`;

@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, between, count, eq, lte, or, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
 import { columnKeys } from '../../lib/domain/columns';
 import type { Office } from '../../lib/domain/offices';
 import type { ScopedTransaction } from '../client';
-import { offices, users } from '../schema';
+import { areas, offices, users } from '../schema';
 
 type OfficeRow = typeof offices.$inferSelect;
 
@@ -17,6 +17,7 @@ export function toOffice(row: OfficeRow): Office {
       logo: logo && logoType ? { type: logoType, base64: Buffer.from(logo).toString('base64') } : null,
     },
     signature: { place: row.signPlace, position: row.signPosition, name: row.signName, nip: row.signNip },
+    telephone: row.telephone,
     timeZone: row.timeZone,
     recap: {
       greeting: row.greeting,
@@ -51,4 +52,51 @@ export async function getOfficeChange(
     .leftJoin(users, eq(users.id, offices.updatedBy))
     .where(and(eq(offices.areaLo, area.lo), eq(offices.areaHi, area.hi)));
   return row ?? null;
+}
+
+/** What is set of an office, for a list of offices. */
+export type OfficeState = {
+  areaCode: string;
+  areaName: string;
+  /** Null: nothing is kept. */
+  name: string | null;
+  telephone: string;
+  letterhead: boolean;
+  signature: boolean;
+  recap: boolean;
+};
+
+/** An area and those of a level inside it with what their offices have set, by code. */
+export async function listOfficeStates(
+  transaction: ScopedTransaction,
+  input: { editionId: number; area: AreaRange; level: number; offset: number; limit: number },
+): Promise<{ offices: OfficeState[]; total: number }> {
+  const { lo, hi } = input.area;
+  const where = and(
+    eq(areas.editionId, input.editionId),
+    or(
+      and(eq(areas.lo, lo), eq(areas.hi, hi)),
+      and(between(areas.lo, lo, hi), lte(areas.hi, hi), eq(areas.level, input.level)),
+    ),
+  );
+  const [rows, [counted]] = await Promise.all([
+    transaction
+      .select({
+        areaCode: areas.code,
+        areaName: areas.name,
+        name: offices.name,
+        telephone: sql<string>`coalesce(${offices.telephone}, '')`,
+        letterhead: sql<boolean>`coalesce(cardinality(${offices.lines}) > 0, false)`,
+        signature: sql<boolean>`coalesce(${offices.signName} <> '', false)`,
+        recap: sql<boolean>`${offices.recapCampaignId} is not null`,
+      })
+      .from(areas)
+      .leftJoin(offices, and(eq(offices.areaLo, areas.lo), eq(offices.areaHi, areas.hi)))
+      .where(where)
+      .orderBy(asc(areas.level), asc(areas.lo))
+      .limit(input.limit)
+      .offset(input.offset),
+    transaction.select({ total: count() }).from(areas).where(where),
+  ]);
+  return { offices: rows, total: counted?.total ?? 0 };
 }

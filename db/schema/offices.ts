@@ -18,6 +18,8 @@ export const offices = pgTable(
     lines: text().array().notNull().default([]),
     logo: bytea(),
     logoType: text({ enum: logoTypes }),
+    /** Whom to call about its figures, as the office writes it; '': not said. */
+    telephone: text().notNull().default(''),
     signPlace: text().notNull().default(''),
     signPosition: text().notNull().default(''),
     signName: text().notNull().default(''),

@@ -1,4 +1,5 @@
 import { bigint, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { settingKeys } from '../../lib/domain/settings';
 import { roles } from '../../lib/domain/users';
 
 export const users = pgTable(
@@ -17,6 +18,14 @@ export const users = pgTable(
     /** Argon2id; null where nobody can sign in with a password. */
     passwordHash: text(),
     disabledAt: timestamp({ withTimezone: true }),
+    /** The secret of the second factor, encrypted (lib/server/auth/second-factor.ts); null: there is none. */
+    totpSecret: text(),
+    /** Null: it was shown and not yet proved by a code, so that signing in does not ask for one. */
+    totpSince: timestamp({ withTimezone: true }),
+    /** The time step of the last code that was taken: each code opens once. */
+    totpStep: integer(),
+    /** SHA-256 of the recovery codes that were not used yet. */
+    recoveryHashes: text().array().notNull().default([]),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [uniqueIndex('users_email').on(table.email)],
@@ -33,17 +42,60 @@ export const sessions = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     endedAt: timestamp({ withTimezone: true }),
+    /** What its owner calls it by: the session's own list names no secret. */
+    id: integer().notNull().generatedAlwaysAsIdentity(),
+    /** What the browser said of itself at the sign-in. */
+    agent: text().notNull().default(''),
+    /** When it was used last, to some minutes. */
+    usedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index('sessions_user').on(table.userId)],
 );
 
-export const apiTokens = pgTable('api_tokens', {
-  hash: text().primaryKey(),
-  userId: integer()
-    .notNull()
-    .references(() => users.id),
-  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  revokedAt: timestamp({ withTimezone: true }),
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    hash: text().primaryKey(),
+    userId: integer()
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    revokedAt: timestamp({ withTimezone: true }),
+    id: integer().notNull().generatedAlwaysAsIdentity(),
+    /** What its owner uses it for. */
+    name: text().notNull().default(''),
+    /** When it was used last, to some minutes. */
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index('api_tokens_user').on(table.userId)],
+);
+
+/**
+ * One-time links by which people set their own name and password: an account that is new, or whose password was reset.
+ * The newest of an account counts. The link carries the secret whose SHA-256 is the key.
+ */
+export const invitations = pgTable(
+  'invitations',
+  {
+    hash: text().primaryKey(),
+    userId: integer()
+      .notNull()
+      .references(() => users.id),
+    /** Null: the operator at the command line. */
+    createdBy: integer().references(() => users.id),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [index('invitations_user').on(table.userId)],
+);
+
+/** What holds for the whole installation, by its name (lib/domain/settings.ts). */
+export const settings = pgTable('settings', {
+  key: text({ enum: settingKeys }).primaryKey(),
+  value: text().notNull(),
+  updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  updatedBy: integer().references(() => users.id),
 });
 
 /** Failed sign-ins an account and an address, in the shape rate-limiter-flexible keeps them. */

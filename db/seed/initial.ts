@@ -8,8 +8,6 @@ const startLock = 7_435_203;
 export type InitialData = {
   /** Whether this call loaded the demo. */
   demoLoaded: boolean;
-  /** Whether nobody can manage the system yet: the first administrator is to be asked for. */
-  needsAdministrator: boolean;
 };
 
 /**
@@ -32,7 +30,7 @@ export async function loadInitialData(
     }
     const demoLoaded = options.demo && (await isEmpty(owner, sql`campaigns`)) && (await isEmpty(owner, sql`users`));
     if (demoLoaded) await loadDemo(owner, options.report);
-    return { demoLoaded, needsAdministrator: await hasNoAdministrator(owner) };
+    return { demoLoaded };
   } finally {
     await gate.close();
     await owner.close();
@@ -41,10 +39,5 @@ export async function loadInitialData(
 
 async function isEmpty(owner: Database, table: ReturnType<typeof sql>): Promise<boolean> {
   const [row] = await owner.execute(sql`select 1 from ${table} limit 1`);
-  return row === undefined;
-}
-
-async function hasNoAdministrator(owner: Database): Promise<boolean> {
-  const [row] = await owner.execute(sql`select 1 from users where role = 'admin' and disabled_at is null limit 1`);
   return row === undefined;
 }

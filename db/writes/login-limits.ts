@@ -9,23 +9,37 @@ import { loginLimits } from '../schema';
  */
 export const signInLimits = { account: 10, address: 50, seconds: 15 * 60 } as const;
 
+/**
+ * Guesses within a quarter of an hour at what a one-time link, the code of the first run, the code of a second factor, and
+ * the password of a user who is signed in are. As at signing in: an address takes more than an account, for many people may share it.
+ */
+const guessLimits = { invitation: 50, firstRun: 20, code: 10, password: 10 } as const;
+export type Guess = { kind: keyof typeof guessLimits; key: string };
+
 type Attempt = { email: string; address: string };
-type Limiters = { account: RateLimiterDrizzle; address: RateLimiterDrizzle };
+type Limiters = Record<'account' | 'address' | Guess['kind'], RateLimiterDrizzle>;
 
 const kept = new WeakMap<Database, Limiters>();
 
 function limitersOf(database: Database): Limiters {
   const known = kept.get(database);
   if (known) return known;
-  const limiter = (keyPrefix: 'account' | 'address') =>
+  const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterDrizzle({
       storeClient: database,
       schema: loginLimits,
       keyPrefix,
-      points: signInLimits[keyPrefix],
+      points,
       duration: signInLimits.seconds,
     });
-  const limiters = { account: limiter('account'), address: limiter('address') };
+  const limiters = {
+    account: limiter('account', signInLimits.account),
+    address: limiter('address', signInLimits.address),
+    invitation: limiter('invitation', guessLimits.invitation),
+    firstRun: limiter('first-run', guessLimits.firstRun),
+    code: limiter('code', guessLimits.code),
+    password: limiter('password', guessLimits.password),
+  };
   kept.set(database, limiters);
   return limiters;
 }
@@ -59,4 +73,14 @@ async function consume(limiter: RateLimiterDrizzle, key: string): Promise<number
 export async function forgetSignInAttempt(database: Database, attempt: Attempt): Promise<void> {
   const { account, address } = limitersOf(database);
   await Promise.all([account.delete(accountKey(attempt.email)), address.reward(attempt.address)]);
+}
+
+/** Counts a guess before it is looked at; the milliseconds after which the next one may come, 0: this one may. */
+export function countGuess(database: Database, { kind, key }: Guess): Promise<number> {
+  return consume(limitersOf(database)[kind], key);
+}
+
+/** After a right guess: it does not count. */
+export async function forgetGuess(database: Database, { kind, key }: Guess): Promise<void> {
+  await limitersOf(database)[kind].reward(key);
 }

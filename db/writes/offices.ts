@@ -16,6 +16,7 @@ export type OfficeChange = {
   lines?: string[];
   logo?: { type: LogoType; bytes: Uint8Array } | null;
   signature?: Signature;
+  telephone?: string;
   timeZone?: TimeZone;
   greeting?: string;
   closing?: string;

@@ -5,7 +5,8 @@ import { getAccount, getSessionUser, getTokenUser, listEnabledUsers } from '../q
 import { audit, users } from '../schema';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { createSession } from './sessions';
-import { createToken, createUser, disableUser, enableUser, type NewUser, revokeToken, setPassword } from './users';
+import { createToken, revokeToken } from './tokens';
+import { createUser, disableUser, enableUser, type NewUser, setPassword } from './users';
 
 let database: TestDatabase;
 beforeAll(async () => {

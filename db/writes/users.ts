@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
-import { type AccountRole, fitsRole, levelOfRole, parseEmail } from '../../lib/domain/users';
+import { type AccountRole, fitsRole, levelOfRole, parseEmail, userLimits } from '../../lib/domain/users';
 import type { Database, Transaction } from '../client';
-import { apiTokens, areas, sessions, users } from '../schema';
+import { apiTokens, areas, invitations, sessions, users } from '../schema';
+import { requireOtherAdministrator } from './administrators';
 import { recordAudit } from './audit';
 
 /** Who makes the change; null: the operator at the command line. */
@@ -19,6 +20,19 @@ export type NewUser = {
   passwordHash: string | null;
 };
 
+/** An account that no other transaction changes meanwhile. */
+export type LockedUser = {
+  id: number;
+  email: string;
+  name: string;
+  office: string;
+  role: AccountRole;
+  areaCode: string;
+  areaLo: number;
+  hasPassword: boolean;
+  disabled: boolean;
+};
+
 const roleAreas: Record<AccountRole, string> = {
   admin: 'Indonesia (id)',
   provinsi: 'provinsi, misalnya 32',
@@ -32,30 +46,53 @@ const roleAreas: Record<AccountRole, string> = {
  * @throws Problem 422 for an address, name or area that does not do, 409 for an address that is taken
  */
 export async function createUser(database: Database, input: NewUser, actor: Actor): Promise<{ id: number }> {
-  const email = parseEmail(input.email);
-  if (!email) throw new Problem('email-invalid', `'${input.email}' bukan alamat email.`);
-  const name = input.name.trim();
-  if (name === '') throw new Problem('name-missing', 'Tulis nama pengguna.');
-  await requireArea(database, input);
-  const { lo, hi } = rangeOfCode(input.areaCode);
-  const { role, areaCode, passwordHash } = input;
-  return database.transaction(async (transaction) => {
-    const [user] = await transaction
-      .insert(users)
-      .values({ email, name, office: input.office.trim(), role, areaCode, areaLo: lo, areaHi: hi, passwordHash })
-      .onConflictDoNothing({ target: users.email })
-      .returning({ id: users.id });
-    if (!user) {
-      throw new Problem('email-taken', `Sudah ada pengguna dengan alamat ${email}. Pakai alamat lain.`);
-    }
-    await record(transaction, actor, { action: 'user.create', email, lo, detail: { name, role, areaCode } });
-    return user;
-  });
+  return database.transaction((transaction) => addUser(transaction, input, actor));
 }
 
-async function requireArea(database: Database, input: { role: AccountRole; areaCode: string }): Promise<void> {
-  const { role, areaCode } = input;
-  const [known] = await database.select({ code: areas.code }).from(areas).where(eq(areas.code, areaCode)).limit(1);
+/** As `createUser`, in a transaction of the caller's that does more. */
+export async function addUser(transaction: Transaction, input: NewUser, actor: Actor): Promise<{ id: number }> {
+  const email = parseEmail(input.email);
+  if (!email) throw new Problem('email-invalid', `'${input.email}' bukan alamat email.`);
+  const { name, office } = readUserWords(input);
+  await requireArea(transaction, input);
+  const { lo, hi } = rangeOfCode(input.areaCode);
+  const { role, areaCode, passwordHash } = input;
+  const [user] = await transaction
+    .insert(users)
+    .values({ email, name, office, role, areaCode, areaLo: lo, areaHi: hi, passwordHash })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  if (!user) {
+    throw new Problem('email-taken', `Sudah ada pengguna dengan alamat ${email}. Pakai alamat lain.`);
+  }
+  await recordUser(transaction, actor, { action: 'user.create', email, lo, detail: { name, role, areaCode } });
+  return user;
+}
+
+/** Name and office as they are kept. @throws Problem 422 */
+export function readUserWords(input: { name: string; office: string }): { name: string; office: string } {
+  const [name, office] = [input.name, input.office].map((text) => text.replaceAll(/\s+/gu, ' ').trim()) as [
+    string,
+    string,
+  ];
+  if (name === '') throw new Problem('name-missing', 'Tulis nama pengguna.');
+  for (const [label, text] of [
+    ['Nama', name],
+    ['Kantor', office],
+  ] as const) {
+    if (text.length > userLimits.words) {
+      throw new Problem('user-words', `${label} paling banyak ${userLimits.words} huruf; ini ${text.length}.`);
+    }
+  }
+  return { name, office };
+}
+
+/** Whether the area is known and a user of the role can have it. @throws Problem 422 */
+export async function requireArea(
+  transaction: Transaction,
+  { role, areaCode }: { role: AccountRole; areaCode: string },
+): Promise<void> {
+  const [known] = await transaction.select({ code: areas.code }).from(areas).where(eq(areas.code, areaCode)).limit(1);
   if (!known) {
     throw new Problem(
       'area-unknown',
@@ -76,13 +113,15 @@ export async function disableUser(database: Database, input: { email: string }, 
   await database.transaction(async (transaction) => {
     const user = await lockUser(transaction, input.email);
     if (user.disabled) throw unchanged(`Akun ${user.email} sudah dinonaktifkan.`);
+    if (user.role === 'admin') await requireOtherAdministrator(transaction, user.id);
     await transaction.update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, user.id));
     await endSessions(transaction, user.id);
+    await transaction.delete(invitations).where(and(eq(invitations.userId, user.id), isNull(invitations.usedAt)));
     await transaction
       .update(apiTokens)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(apiTokens.userId, user.id), isNull(apiTokens.revokedAt)));
-    await record(transaction, actor, { action: 'user.disable', email: user.email, lo: user.areaLo });
+    await recordUser(transaction, actor, { action: 'user.disable', email: user.email, lo: user.areaLo });
   });
 }
 
@@ -92,63 +131,39 @@ export async function enableUser(database: Database, input: { email: string }, a
     const user = await lockUser(transaction, input.email);
     if (!user.disabled) throw unchanged(`Akun ${user.email} sudah aktif.`);
     await transaction.update(users).set({ disabledAt: null }).where(eq(users.id, user.id));
-    await record(transaction, actor, { action: 'user.enable', email: user.email, lo: user.areaLo });
+    await recordUser(transaction, actor, { action: 'user.enable', email: user.email, lo: user.areaLo });
   });
 }
 
-/** Sets a new password and ends every session: a user who knew the old one is out. Tokens stay. */
+/**
+ * Sets a new password and ends every session: a user who knew the old one is out. Tokens stay, and the session with the hash
+ * `keptSession`.
+ */
 export async function setPassword(
   database: Database,
-  input: { email: string; passwordHash: string },
+  input: { email: string; passwordHash: string; keptSession?: string },
   actor: Actor,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const user = await lockUser(transaction, input.email);
     await transaction.update(users).set({ passwordHash: input.passwordHash }).where(eq(users.id, user.id));
-    await endSessions(transaction, user.id);
-    await record(transaction, actor, { action: 'user.password', email: user.email, lo: user.areaLo });
+    await endSessions(transaction, user.id, input.keptSession);
+    await recordUser(transaction, actor, { action: 'user.password', email: user.email, lo: user.areaLo });
   });
 }
 
-/** Adds an API token to a user; `tokenHash` is the SHA-256 of it, from lib/server/auth/secrets.ts. */
-export async function createToken(
-  database: Database,
-  input: { email: string; tokenHash: string },
-  actor: Actor,
-): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const user = await lockUser(transaction, input.email);
-    if (user.disabled) throw unchanged(`Akun ${user.email} dinonaktifkan. Aktifkan dahulu, lalu buat token.`);
-    await transaction.insert(apiTokens).values({ hash: input.tokenHash, userId: user.id });
-    await record(transaction, actor, { action: 'token.create', email: user.email, lo: user.areaLo });
-  });
-}
-
-/** Revokes an API token, in effect with the next request. */
-export async function revokeToken(database: Database, input: { tokenHash: string }, actor: Actor): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const [revoked] = await transaction
-      .update(apiTokens)
-      .set({ revokedAt: sql`now()` })
-      .from(users)
-      .where(and(eq(apiTokens.hash, input.tokenHash), isNull(apiTokens.revokedAt), eq(users.id, apiTokens.userId)))
-      .returning({ email: users.email, lo: users.areaLo });
-    if (!revoked) {
-      throw new Problem('token-unknown', 'Token ini tidak ada atau sudah dicabut.');
-    }
-    await record(transaction, actor, { action: 'token.revoke', ...revoked });
-  });
-}
-
-async function lockUser(
-  transaction: Transaction,
-  typed: string,
-): Promise<{ id: number; email: string; areaLo: number; disabled: boolean }> {
+/** The account with this address, which no other transaction changes meanwhile. @throws Problem 404 */
+export async function lockUser(transaction: Transaction, typed: string): Promise<LockedUser> {
   const [user] = await transaction
     .select({
       id: users.id,
       email: users.email,
+      name: users.name,
+      office: users.office,
+      role: users.role,
+      areaCode: users.areaCode,
       areaLo: users.areaLo,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
       disabled: sql<boolean>`${users.disabledAt} is not null`,
     })
     .from(users)
@@ -158,14 +173,22 @@ async function lockUser(
   throw new Problem('user-unknown', `Tidak ada pengguna dengan alamat '${typed}'.`);
 }
 
-async function endSessions(transaction: Transaction, userId: number): Promise<void> {
+/** Ends all sessions of a user, but the one with the hash `kept`. */
+export async function endSessions(transaction: Transaction, userId: number, kept?: string): Promise<void> {
   await transaction
     .update(sessions)
     .set({ endedAt: sql`now()` })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt)));
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        kept === undefined ? undefined : ne(sessions.hash, kept),
+      ),
+    );
 }
 
-function record(
+/** The audit row of a change to an account; the account is the subject, by its address. */
+export function recordUser(
   transaction: Transaction,
   actor: Actor,
   change: { action: string; email: string; lo: number; detail?: Record<string, unknown> },
@@ -174,6 +197,7 @@ function record(
   return recordAudit(transaction, { userId: actor.id, action, campaignId: null, area: lo, subject: email, detail });
 }
 
-function unchanged(detail: string): Problem {
+/** A change of state that changes nothing. */
+export function unchanged(detail: string): Problem {
   return new Problem('user-state', detail);
 }

@@ -12,6 +12,7 @@ export const officeLimits = {
   /** Width and height of a logo in pixels. */
   logoPixels: 2000,
   signature: 120,
+  telephone: 40,
   greeting: 300,
   closing: 300,
   emails: 20,
@@ -22,6 +23,8 @@ export type Office = {
   areaCode: string;
   letterhead: Letterhead;
   signature: Signature;
+  /** Whom to call about its figures; '': not said. */
+  telephone: string;
   timeZone: TimeZone;
   recap: {
     greeting: string;
@@ -44,6 +47,7 @@ export function defaultOffice(input: { areaCode: string; name: string; timeZone:
     areaCode: input.areaCode,
     letterhead: { name: input.name, lines: [], logo: null },
     signature: noSignature,
+    telephone: '',
     timeZone: input.timeZone,
     recap: { greeting: '', closing: '', schedule: null, emails: [] },
     columns: null,
@@ -84,6 +88,13 @@ export const letterheadWords = z.object({
     error: ({ input }) => `Paling banyak ${officeLimits.lines} baris; ini ${Array.isArray(input) ? input.length : 0}.`,
   }),
 });
+/** A telephone number as an office writes it: digits, and what stands between them; also two, or an extension. */
+export const telephoneWords = line(officeLimits.telephone).pipe(
+  z
+    .string()
+    .regex(/^$|^\+?[\d(][\d\s().,/-]*(?:\s*ext\.?\s*\d+)?$/i, 'Tulis nomor telepon dengan angka, misalnya 0267 401234.')
+    .refine((text) => text === '' || text.replaceAll(/\D/g, '').length >= 5, 'Nomor telepon ini terlalu pendek.'),
+);
 export const signatureWords = z.object({
   place: line(officeLimits.signature),
   position: line(officeLimits.signature),

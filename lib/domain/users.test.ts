@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { relationOf } from './areas';
-import { fitsRole, isAllowed, parseEmail, roles, verbs } from './users';
+import { fitsRole, isAllowed, mayManageAccount, parseEmail, roles, verbs } from './users';
 
 /**
  * The matrix once more, by another road: no relation, no table, only the digits of the codes. Whether one area lies
@@ -22,7 +22,10 @@ function oracle(input: { role: string; verb: string; own: string; other: string 
     case 'publish':
       return mine && input.role !== 'pembaca';
     case 'office':
-      return input.role === 'admin' ? mine : input.role !== 'pembaca' && input.own === input.other;
+      // A kecamatan sets up its own; desa have none.
+      return input.role === 'kecamatan' ? input.own === input.other : mine && input.role !== 'pembaca';
+    case 'users':
+      return mine && ['admin', 'provinsi', 'kabupaten'].includes(input.role);
     case 'logOutages':
       // A kecamatan of itself alone.
       return input.role === 'kecamatan' ? input.own === input.other : mine && input.role !== 'pembaca';
@@ -60,7 +63,7 @@ const cases = roles.flatMap((role) =>
 );
 
 test('every role × verb × pair of areas is as the oracle says', () => {
-  expect(cases).toHaveLength(5 * 9 * 9 * 9);
+  expect(cases).toHaveLength(5 * 10 * 9 * 9);
   const wrong = cases.filter(({ role, verb, own, other }) => {
     const relation = relationOf(range(own), range(other));
     return isAllowed({ role, verb, relation }) !== oracle({ role, verb, own, other });
@@ -102,10 +105,55 @@ test.each([
   ['karawang does not sign itself off', 'kabupaten', 'signOff', '32.15', '32.15', false],
   ['karawang does not sign a kecamatan of bekasi off', 'kabupaten', 'signOff', '32.16', '32.15.03', false],
   ['the nation closes a campaign', 'admin', 'signOff', 'id', 'id', true],
+  ['a province sets up the office of karawang', 'provinsi', 'office', '32', '32.15', true],
+  ['karawang does not set up the office of the province', 'kabupaten', 'office', '32.15', '32', false],
+  ['karawang has the accounts of its kecamatan', 'kabupaten', 'users', '32.15', '32.15.03', true],
+  ['karawang has no account of bekasi', 'kabupaten', 'users', '32.15', '32.16', false],
+  ['a kecamatan has no accounts, not even its own', 'kecamatan', 'users', '32.15.03', '32.15.03', false],
   ['a province manages nothing', 'provinsi', 'manage', '32', '32', false],
   ['the administrator manages all', 'admin', 'manage', 'id', '32.15.03.2001', true],
 ] as const)('%s', (_name, role, verb, own, other, allowed) => {
   expect(isAllowed({ role, verb, relation: relationOf(range(own), range(other)) })).toBe(allowed);
+});
+
+/** Which accounts a role may manage, written out: none that holds more, in role or in area. */
+const ranks: Record<string, readonly string[]> = {
+  admin: ['admin', 'provinsi', 'kabupaten', 'kecamatan', 'pembaca'],
+  provinsi: ['provinsi', 'kabupaten', 'kecamatan', 'pembaca'],
+  kabupaten: ['kabupaten', 'kecamatan', 'pembaca'],
+  kecamatan: [],
+  pembaca: [],
+  tamu: [],
+};
+const managers = [...roles, 'tamu'] as const;
+
+test('every role × role × pair of areas: nobody manages an account that holds more than they do', () => {
+  const all = managers.flatMap((role) =>
+    roles.flatMap((other) =>
+      Object.keys(spans).flatMap((own) => Object.keys(spans).map((area) => ({ role, other, own, area }))),
+    ),
+  );
+  expect(all).toHaveLength(6 * 5 * 9 * 9);
+  const wrong = all.filter(({ role, other, own, area }) => {
+    const inside = own === 'id' || own === area || area.startsWith(`${own}.`);
+    const expected = inside && (ranks[role] ?? []).includes(other);
+    const person = { role, area: { code: own, ...range(own) } };
+    return mayManageAccount(person, { role: other, area: range(area) }) !== expected;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['a province invites another province user of its own', 'provinsi', '32', 'provinsi', '32', true],
+  ['a province invites an administrator', 'provinsi', '32', 'admin', 'id', false],
+  ['a province invites a reader of the nation', 'provinsi', '32', 'pembaca', 'id', false],
+  ['a province invites a kabupaten of another', 'provinsi', '32', 'kabupaten', '33', false],
+  ['karawang invites a province user of karawang', 'kabupaten', '32.15', 'provinsi', '32.15', false],
+  ['karawang invites a reader of its kecamatan', 'kabupaten', '32.15', 'pembaca', '32.15.03', true],
+  ['a kecamatan invites a reader', 'kecamatan', '32.15.03', 'pembaca', '32.15.03', false],
+] as const)('%s: %s %s, %s %s', (_name, role, own, other, area, allowed) => {
+  const person = { role, area: { code: own, ...range(own) } };
+  expect(mayManageAccount(person, { role: other, area: range(area) })).toBe(allowed);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { type AreaLevel, type AreaRelation, levelOfCode } from './areas';
+import { type AreaLevel, type AreaRange, type AreaRelation, levelOfCode, relationOf } from './areas';
 
 export const roles = ['admin', 'provinsi', 'kabupaten', 'kecamatan', 'pembaca'] as const;
 /** What an account may have. */
@@ -14,7 +14,8 @@ export type Role = AccountRole | 'tamu';
  * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
  * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. signOff: close the
  * days of an area, and open them again; the level above does, so an office may for what is inside it and not for itself,
- * but the nation has nobody above. manage: campaigns, users, areas.
+ * but the nation has nobody above. users: the accounts of an area, of the roles that `mayManageAccount` says. manage:
+ * campaigns, areas, settings.
  */
 export const verbs = [
   'view',
@@ -23,6 +24,7 @@ export const verbs = [
   'setTargets',
   'publish',
   'office',
+  'users',
   'logOutages',
   'signOff',
   'manage',
@@ -39,38 +41,67 @@ const above: readonly AreaRelation[] = ['own', 'ancestor', 'descendant'];
 const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
   admin: {
     ...{ view: inside, compare: above, import: inside, setTargets: inside },
-    ...{ publish: inside, office: inside, manage: inside },
+    ...{ publish: inside, office: inside, users: inside, manage: inside },
     ...{ logOutages: inside, signOff: inside },
   },
   provinsi: {
     ...{ view: inside, compare: above, import: inside, setTargets: below },
-    ...{ publish: inside, office: own, manage: nowhere },
+    ...{ publish: inside, office: inside, users: inside, manage: nowhere },
     ...{ logOutages: inside, signOff: below },
   },
   kabupaten: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
-    ...{ publish: inside, office: own, manage: nowhere },
+    ...{ publish: inside, office: inside, users: inside, manage: nowhere },
     ...{ logOutages: inside, signOff: below },
   },
   kecamatan: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
-    ...{ publish: inside, office: own, manage: nowhere },
+    ...{ publish: inside, office: own, users: nowhere, manage: nowhere },
     ...{ logOutages: own, signOff: below },
   },
   pembaca: {
     ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
-    ...{ publish: nowhere, office: nowhere, manage: nowhere },
+    ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
     ...{ logOutages: nowhere, signOff: nowhere },
   },
   tamu: {
     ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
-    ...{ publish: nowhere, office: nowhere, manage: nowhere },
+    ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
     ...{ logOutages: nowhere, signOff: nowhere },
   },
 };
 
 export function isAllowed(input: { role: Role; verb: Verb; relation: AreaRelation }): boolean {
   return matrix[input.role][input.verb].includes(input.relation);
+}
+
+/** The roles whose accounts a role may manage: its own and those below. A reader's role lies below all that manage. */
+const managedRoles: Record<Role, readonly AccountRole[]> = {
+  admin: roles,
+  provinsi: ['provinsi', 'kabupaten', 'kecamatan', 'pembaca'],
+  kabupaten: ['kabupaten', 'kecamatan', 'pembaca'],
+  kecamatan: [],
+  pembaca: [],
+  tamu: [],
+};
+
+/** The roles that a person may give to an account. */
+export function rolesManagedBy(role: Role): readonly AccountRole[] {
+  return managedRoles[role];
+}
+
+/** Whether a person may manage an account of this role in this area: what one holds oneself or below, in both. */
+export function mayManageAccount(
+  person: Pick<Person, 'role' | 'area'>,
+  account: { role: AccountRole; area: AreaRange },
+): boolean {
+  const relation = relationOf(person.area, account.area);
+  return isAllowed({ role: person.role, verb: 'users', relation }) && managedRoles[person.role].includes(account.role);
+}
+
+/** Whether accounts of a role are offered a second factor, and must have one where the installation says so. */
+export function needsSecondFactor(role: Role): boolean {
+  return role === 'admin' || role === 'provinsi';
 }
 
 /** What decides what is seen and done, and in whose name it is printed. */
@@ -121,6 +152,19 @@ export function fitsRole(role: AccountRole, areaCode: string): boolean {
   return level !== null && (levelOfRole[role] ?? level) === level;
 }
 
+/** How much of an account's words is kept, and for how long its link opens. */
+export const userLimits = { words: 120, invitationDays: 7, page: 50, importRows: 10_000 } as const;
+
+/** API tokens that an account may hold at once, and the length of their names. */
+export const tokenLimits = { held: 20, name: 60 } as const;
+
+/**
+ * Where an account stands. invited: its person has a link and has not set a password yet; noPassword: neither, it opens
+ * with API tokens only.
+ */
+export const accountStates = ['active', 'invited', 'noPassword', 'disabled'] as const;
+export type AccountState = (typeof accountStates)[number];
+
 const emailPattern = /^[^\s@<>"'(),:;\\]+@[^\s@<>"'(),:;\\]+\.[^\s@<>"'(),:;\\.]+$/;
 
 /** An e-mail address as it is stored and compared: lower case, no spaces around. Null when it is none. */
@@ -129,5 +173,8 @@ export function parseEmail(text: string): string | null {
   return email.length <= 254 && emailPattern.test(email) ? email : null;
 }
 
-/** Why signing in was refused. An unknown address, a wrong password and a disabled account are not told apart. */
-export type SignInRefusal = { reason: 'wrong' } | { reason: 'tooMany'; minutes: number };
+/**
+ * Why signing in was refused. An unknown address, a wrong password and a disabled account are not told apart. `code`: the
+ * password was right and the account asks for a second factor.
+ */
+export type SignInRefusal = { reason: 'wrong' | 'code' } | { reason: 'tooMany'; minutes: number };

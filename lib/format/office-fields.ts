@@ -5,6 +5,7 @@ import { formatMinute } from './instants';
 export const officeFieldNames = {
   kop: ['nama', 'baris'],
   ttd: ['tempat', 'jabatan', 'pejabat', 'nip'],
+  kontak: ['telepon'],
   rekap: ['salam', 'penutup', 'kampanye', 'pukul', 'zona', 'email'],
 } as const;
 
@@ -32,6 +33,7 @@ export function formatOfficeFields(
       pejabat: signature.name,
       nip: signature.nip,
     },
+    kontak: { telepon: office.telephone },
     rekap: {
       salam: recap.greeting,
       penutup: recap.closing,

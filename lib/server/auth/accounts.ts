@@ -1,8 +1,12 @@
 import type { Database } from '../../../db/client';
-import { type Actor, createToken, createUser, type NewUser, setPassword } from '../../../db/writes/users';
+import { getAccount } from '../../../db/queries/users';
+import { countGuess, forgetGuess } from '../../../db/writes/login-limits';
+import { createToken } from '../../../db/writes/tokens';
+import { type Actor, createUser, type NewUser, setPassword } from '../../../db/writes/users';
 import { Problem } from '../../domain/problems';
-import { findPasswordProblem, hashPassword } from './passwords';
+import { findPasswordProblem, hashPassword, verifyPassword } from './passwords';
 import { hashSecret, newToken } from './secrets';
+import { tooManyTries } from './too-many-tries';
 
 /**
  * Adds a user with a password (null: without one, for tokens only).
@@ -28,15 +32,43 @@ export async function changePassword(
   await setPassword(database, { email: input.email, passwordHash }, actor);
 }
 
-async function acceptPassword(password: string, about: readonly string[]): Promise<string> {
+/**
+ * Changes a person's own password, with the current one; all other sessions end. Guesses at the current one count as those
+ * of signing in do.
+ * @throws Problem 422 for a current password that is wrong or a new one that does not do, 429
+ */
+export async function changeOwnPassword(
+  database: Database,
+  user: { id: number; email: string; name: string; office: string },
+  input: { current: string; password: string; sessionHash: string },
+): Promise<void> {
+  const { id, email, name, office } = user;
+  const guess = { kind: 'password', key: String(id) } as const;
+  const wait = await countGuess(database, guess);
+  if (wait > 0) throw tooManyTries(wait);
+  const account = await getAccount(database, email);
+  if (!(await verifyPassword(account?.passwordHash ?? null, input.current))) {
+    throw new Problem('password-refused', 'Kata sandi yang sekarang tidak cocok.', { extra: { field: 'current' } });
+  }
+  await forgetGuess(database, guess);
+  const passwordHash = await acceptPassword(input.password, [email, name, office]);
+  await setPassword(database, { email, passwordHash, keptSession: input.sessionHash }, { id });
+}
+
+/** A new password as it is kept. @throws Problem 422 with what is wrong with it */
+export async function acceptPassword(password: string, about: readonly string[]): Promise<string> {
   const problem = findPasswordProblem(password, about);
   if (problem === null) return hashPassword(password);
   throw new Problem('password-refused', problem);
 }
 
-/** Makes an API token for a user and returns it: the one time that anybody sees it. @throws Problem 404 or 409 */
-export async function issueToken(database: Database, input: { email: string }, actor: Actor): Promise<string> {
+/** Makes an API token for a user and returns it: the one time that anybody sees it. @throws Problem 404, 409 or 422 */
+export async function issueToken(
+  database: Database,
+  input: { email: string; name?: string },
+  actor: Actor,
+): Promise<string> {
   const token = newToken();
-  await createToken(database, { email: input.email, tokenHash: hashSecret(token) }, actor);
+  await createToken(database, { ...input, tokenHash: hashSecret(token) }, actor);
   return token;
 }

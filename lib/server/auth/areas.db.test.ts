@@ -52,22 +52,25 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   logOutages: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   signOff: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  users: ['admin', 'provinsi', 'kabupaten'],
   manage: ['admin'],
 };
 
 const cases = roles.flatMap((role) =>
-  (['view', 'import', 'setTargets', 'publish', 'office', 'logOutages', 'signOff', 'manage'] as const).map((verb) => ({
-    role,
-    verb,
-  })),
+  (['view', 'import', 'setTargets', 'publish', 'office', 'users', 'logOutages', 'signOff', 'manage'] as const).map(
+    (verb) => ({
+      role,
+      verb,
+    }),
+  ),
 );
 
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {
   for (const code of all) {
     const mine = own[role] === 'id' || code === own[role] || code.startsWith(`${own[role]}.`);
     const area = await authorizeArea(contextOf(user(role, own[role]), database.serving), { editionId, code, verb });
-    // An office is its own affair, and that of the administrator who sets offices up.
-    const office = verb === 'office' && role !== 'admin' ? code === own[role] : mine;
+    // A desa has no office that its kecamatan would set up.
+    const office = verb === 'office' && role === 'kecamatan' ? code === own[role] : mine;
     // The target of a province is the nation's to set.
     // Its days are the level above's to close, but the nation has nobody above.
     const above = (verb === 'setTargets' || verb === 'signOff') && role !== 'admin';

@@ -1,3 +1,8 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+
+/** The commonest passwords of breaches, by rank, of the list that comes with zxcvbn. */
+const commonest = dictionary['passwords-common'].slice(0, 10_000);
+
 /**
  * Passwords that lists of breaches and guesses begin with, folded as `fold` does (lower case, letters and digits only),
  * without digits at their end. International ones, keyboard walks, then Indonesian words and phrases, then those that
@@ -70,6 +75,12 @@ const known = new Set(
     .split(/\s+/),
 );
 
+// Digits around a word are cut before it is looked up, so they are cut here; nothing but digits is refused in any case.
+for (const password of commonest) {
+  const word = bare(fold(password));
+  if (word.length >= 3) known.add(word);
+}
+
 /** How people dress a word up, undone: `P@ssw0rd` and `password` are one. */
 const dressed: Record<string, string> = {
   '@': 'a',
@@ -81,6 +92,10 @@ const dressed: Record<string, string> = {
   '4': 'a',
   '5': 's',
 };
+
+function bare(text: string): string {
+  return text.replace(/^\p{N}+/u, '').replace(/\p{N}+$/u, '');
+}
 
 function fold(text: string): string {
   return text
@@ -116,7 +131,6 @@ export function isCommonPassword(password: string, about: readonly string[] = []
   const own = about
     .flatMap((text) => [fold(text), ...text.split(/[@\s]+/).map(fold)])
     .filter((word) => word.length >= 4);
-  const bare = (text: string) => text.replace(/^\p{N}+/u, '').replace(/\p{N}+$/u, '');
   // Digits at the end were undressed to letters too, so they are cut from the text as it was typed first.
   const bareFirst = fold(
     password

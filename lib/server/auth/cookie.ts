@@ -1,8 +1,10 @@
 import { decode, encode } from 'next-auth/jwt';
 import { servingDatabase } from '../../../db/client';
 import { getSessionUser } from '../../../db/queries/users';
+import { noteSessionUse } from '../../../db/writes/sessions';
 import type { SessionUser } from '../../domain/users';
 import { hashSecret } from './secrets';
+import { isDueToNote } from './use-notes';
 
 /**
  * How long the browser keeps the cookie. Longer than any session, so that a session past its time can be told from no
@@ -56,5 +58,9 @@ export async function readSessionCookie(
   database = servingDatabase(),
 ): Promise<SessionUser | null> {
   const secret = await openSessionCookie(cookie);
-  return secret === null ? null : getSessionUser(database, hashSecret(secret));
+  if (secret === null) return null;
+  const hash = hashSecret(secret);
+  const user = await getSessionUser(database, hash);
+  if (user && isDueToNote(hash)) await noteSessionUse(database, hash);
+  return user;
 }

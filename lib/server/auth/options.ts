@@ -30,12 +30,13 @@ export function authOptions(failed: (error: unknown) => void): NextAuthOptions {
         id: 'credentials',
         name: 'Email',
         type: 'credentials',
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
-          const { email, password } = credentials ?? {};
+          const { email, password, code } = credentials ?? {};
           if (typeof email !== 'string' || typeof password !== 'string') return null;
           const address = clientAddress(request.headers?.['x-forwarded-for']);
-          const result = await told(signIn({ email, password, address }));
+          const agent = String(request.headers?.['user-agent'] ?? '');
+          const result = await told(signIn({ email, password, address, agent, ...(code && { code }) }));
           if (result.signedIn) return { id: result.secret };
           // The message becomes the `error` of the sign-in page's address.
           const { refusal } = result;

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { createSession } from '../../../db/writes/sessions';
-import { disableUser, revokeToken } from '../../../db/writes/users';
+import { revokeToken } from '../../../db/writes/tokens';
+import { disableUser } from '../../../db/writes/users';
 import { addUser, issueToken } from './accounts';
 import { sealSession } from './cookie';
 import { authenticateRequest } from './request';

@@ -1,14 +1,19 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { getTokenUser } from '../../../db/queries/users';
+import { noteTokenUse } from '../../../db/writes/sessions';
+import { Problem } from '../../domain/problems';
 import type { SessionUser } from '../../domain/users';
 import { contextOf, type UserContext } from './context';
 import { readSessionCookie, sessionCookieName } from './cookie';
+import { lacksRequiredFactor } from './second-factor';
 import { hashSecret, looksLikeToken } from './secrets';
+import { isDueToNote } from './use-notes';
 
 /**
  * The user that a request to a route handler speaks for, by `Authorization: Bearer TOKEN` or else by the session cookie; null
  * answers 401. A header that does not hold is never made good by a cookie. A change that comes with a cookie must come
  * from our own pages.
+ * @throws Problem 403 for a session whose account must have a second factor and has none
  */
 export async function authenticateRequest(
   request: Request,
@@ -22,10 +27,18 @@ async function readUser(request: Request, database: Database): Promise<SessionUs
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
     const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
-    return token && looksLikeToken(token) ? getTokenUser(database, hashSecret(token)) : null;
+    if (!token || !looksLikeToken(token)) return null;
+    const hash = hashSecret(token);
+    const user = await getTokenUser(database, hash);
+    if (user && isDueToNote(hash)) await noteTokenUse(database, hash);
+    return user;
   }
   if (!isSafe(request.method) && !isSameOrigin(request)) return null;
-  return readSessionCookie(readCookie(request, sessionCookieName()), database);
+  const user = await readSessionCookie(readCookie(request, sessionCookieName()), database);
+  if (user && (await lacksRequiredFactor(database, user))) {
+    throw new Problem('second-factor-needed', 'Pasang kode dua langkah dahulu di halaman Akun saya.');
+  }
+  return user;
 }
 
 function isSafe(method: string): boolean {

@@ -1,38 +1,127 @@
 import { timingSafeEqual } from 'node:crypto';
-import { servingDatabase } from '../../../db/client';
+import { decode, encode } from 'next-auth/jwt';
+import { type Database, servingDatabase } from '../../../db/client';
+import { getSecondFactor } from '../../../db/queries/second-factors';
 import { getAccount } from '../../../db/queries/users';
 import { countSignInAttempt, forgetSignInAttempt } from '../../../db/writes/login-limits';
 import { createSession, endSession } from '../../../db/writes/sessions';
 import { demoPassword, isPersona } from '../../domain/personas';
+import { Problem } from '../../domain/problems';
 import { isKeepable } from '../../domain/texts';
 import type { SignInRefusal } from '../../domain/users';
-import { openSessionCookie, sessionSeconds } from './cookie';
+import { authSecret, openSessionCookie, sessionCookieOptions, sessionSeconds } from './cookie';
 import { demoIsOn } from './demo';
 import { verifyPassword } from './passwords';
+import { requireCode } from './second-factor';
 import { hashSecret, newSecret } from './secrets';
 
-export type SignIn = { signedIn: true; secret: string } | { signedIn: false; refusal: SignInRefusal };
+/** `pending` goes into a cookie and says whose password was right, until the code is typed too. */
+export type SignIn = { signedIn: true; secret: string } | { signedIn: false; refusal: SignInRefusal; pending?: string };
 
 const wrong: SignIn = { signedIn: false, refusal: { reason: 'wrong' } };
 
-/** Opens a session for who knows the password. The secret goes into the cookie and nowhere else. */
+/** How long the code may be typed after the password. */
+const pendingSeconds = 10 * 60;
+
+/** The cookie that says whose password was right, between the two steps of a sign-in. */
+export const pendingCookieName = 'kejar-dua-langkah';
+
+export function pendingCookieOptions() {
+  return { ...sessionCookieOptions(), path: '/masuk', maxAge: pendingSeconds } as const;
+}
+
+/**
+ * Opens a session for who knows the password and, where the account has a second factor, a code of it. Without the code
+ * the refusal says `code`, and `signInWithCode` goes on from there. The secret goes into the cookie and nowhere else.
+ * @param input.agent what the browser says of itself, for the list of sessions
+ */
 export async function signIn(
-  input: { email: string; password: string; address: string },
+  input: { email: string; password: string; address: string; code?: string; agent?: string },
   database = servingDatabase(),
 ): Promise<SignIn> {
   const email = input.email.trim().toLowerCase();
   if (email === '' || input.password === '' || !isKeepable(email)) return wrong;
   const attempt = { email, address: input.address };
   const wait = await countSignInAttempt(database, attempt);
-  if (wait > 0) return { signedIn: false, refusal: { reason: 'tooMany', minutes: Math.ceil(wait / 60_000) } };
+  if (wait > 0) return tooMany(wait);
   const account = await getAccount(database, email);
   const right = await isRight({ email, password: input.password, passwordHash: account?.passwordHash ?? null });
   if (!account || account.disabled || !right) return wrong;
+  if ((await getSecondFactor(database, account.id)).on) {
+    const pending = await sealPending({ email, passwordHash: account.passwordHash });
+    // The account keeps its count: whoever guesses passwords is not to learn more tries by one that was right.
+    if (!input.code) return { signedIn: false, refusal: { reason: 'code' }, pending };
+    return signInWithCode({ pending, code: input.code, address: input.address, agent: input.agent }, database);
+  }
+  const signedIn = await openSession(account.id, input.agent, database);
+  await forgetSignInAttempt(database, attempt);
+  return signedIn;
+}
+
+/**
+ * The second step of a sign-in: a code of the app, or a recovery code.
+ * @param input.pending what the first step gave
+ */
+export async function signInWithCode(
+  input: { pending: string; code: string; address: string; agent?: string | undefined },
+  database = servingDatabase(),
+): Promise<SignIn> {
+  const first = await openPending(input.pending);
+  const account = first && (await getAccount(database, first.email));
+  if (!account || account.disabled || digestOf(account.passwordHash) !== first.digest) return wrong;
+  try {
+    await requireCode(database, account.id, input.code);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 429) return tooMany(Number(error.extra.milliseconds));
+    return { signedIn: false, refusal: { reason: 'code' }, pending: input.pending };
+  }
+  const signedIn = await openSession(account.id, input.agent, database);
+  await forgetSignInAttempt(database, { email: first.email, address: input.address });
+  return signedIn;
+}
+
+function tooMany(wait: number): SignIn {
+  return { signedIn: false, refusal: { reason: 'tooMany', minutes: Math.ceil(wait / 60_000) } };
+}
+
+/** Opens a session of a user who has been settled to be the one. */
+export async function openSession(
+  userId: number,
+  agent = '',
+  database: Database = servingDatabase(),
+): Promise<{ signedIn: true; secret: string }> {
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
-  await createSession(database, { userId: account.id, hash: hashSecret(secret), expiresAt });
-  await forgetSignInAttempt(database, attempt);
+  // What a browser says of itself may be anything.
+  const kept = agent.replaceAll(/\p{C}/gu, '').slice(0, 300);
+  await createSession(database, { userId, hash: hashSecret(secret), expiresAt, agent: kept });
   return { signedIn: true, secret };
+}
+
+const pendingUse = 'second factor';
+
+/** Encrypted as the session's cookie is, and no session: nothing in it is the secret of one. */
+function sealPending(input: { email: string; passwordHash: string | null }): Promise<string> {
+  const { email, passwordHash } = input;
+  const token = { use: pendingUse, email, digest: digestOf(passwordHash) };
+  return encode({ token, secret: authSecret(), maxAge: pendingSeconds });
+}
+
+async function openPending(pending: string): Promise<{ email: string; digest: string } | null> {
+  try {
+    const token = await decode({ token: pending, secret: authSecret() });
+    if (token?.use !== pendingUse || typeof token.email !== 'string') return null;
+    return { email: token.email, digest: String(token.digest) };
+  } catch {
+    // Altered, encrypted with another secret or past its time.
+    return null;
+  }
+}
+
+/** Changes with the password: who had it before must type the new one. */
+function digestOf(passwordHash: string | null): string {
+  return hashSecret(`pending ${passwordHash ?? ''}`);
 }
 
 /** A persona's account opens with the demo's password while the demo is on, and with nothing while it is off. */

@@ -35,8 +35,8 @@ function user(role: Role, code: string): Actor {
 
 const people: { role: Role; own: string; may: string[] }[] = [
   { role: 'admin', own: 'id', may: ['id', '31', '32', '32.15', '32.16', '32.15.03', '32.15.04', '32.15.03.2001'] },
-  { role: 'provinsi', own: '32', may: ['32'] },
-  { role: 'kabupaten', own: '32.15', may: ['32.15'] },
+  { role: 'provinsi', own: '32', may: ['32', '32.15', '32.16', '32.15.03', '32.15.04', '32.15.03.2001'] },
+  { role: 'kabupaten', own: '32.15', may: ['32.15', '32.15.03', '32.15.04', '32.15.03.2001'] },
   { role: 'kecamatan', own: '32.15.03', may: ['32.15.03'] },
   { role: 'pembaca', own: '32', may: [] },
   { role: 'pembaca', own: 'id', may: [] },

@@ -1,7 +1,7 @@
 import { inScope } from '../../../db/client';
 import { listEditions } from '../../../db/queries/areas';
-import { getOffice, getOfficeChange } from '../../../db/queries/offices';
-import type { AuthorizedArea } from '../../domain/areas';
+import { getOffice, getOfficeChange, listOfficeStates, type OfficeState } from '../../../db/queries/offices';
+import { type AreaRange, type AuthorizedArea, nationCode, parentCode } from '../../domain/areas';
 import { defaultOffice, type Office } from '../../domain/offices';
 import { timeZoneOf } from '../../domain/time-zones';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
@@ -49,4 +49,42 @@ async function readSettings(ctx: Context, area: AuthorizedArea): Promise<OfficeS
   const name = area.code === ctx.actor.area.code && ctx.actor.office !== '' ? ctx.actor.office : area.name;
   const office = kept ?? defaultOffice({ areaCode: area.code, name, timeZone: timeZoneOf(area.code) });
   return { area, office, changed, sendsMail: process.env.KEJAR_SENDS_MAIL === '1' };
+}
+
+const officesAPage = 100;
+
+/** The offices one step below an area, and its own, with what each has set. */
+export type OfficeList = {
+  area: AuthorizedArea;
+  offices: OfficeState[];
+  /** The level above, as far as it is the reader's; null: the list is of their own area. */
+  above: string | null;
+  /** Whether offices lie below those that are listed. */
+  deeper: boolean;
+  page: number;
+  pages: number;
+};
+
+/**
+ * The offices of an area (null: the reader's own) and of those one level below it; null when it is not theirs, or when
+ * they have no office below them to look after. Desa have none.
+ */
+export async function loadOffices(
+  ctx: Context,
+  input: { areaCode: string | null; page: number },
+): Promise<OfficeList | null> {
+  const code = input.areaCode ?? ctx.actor.area.code;
+  for (const { id: editionId } of await listEditions(ctx.database)) {
+    const area = await authorizeArea(ctx, { editionId, code, verb: 'users' });
+    if (!area || area.level > 2) continue;
+    const range: AreaRange = area;
+    const offset = (input.page - 1) * officesAPage;
+    const { offices, total } = await inScope(ctx.database, area, (transaction) =>
+      listOfficeStates(transaction, { editionId, area: range, level: area.level + 1, offset, limit: officesAPage }),
+    );
+    const parent = code === ctx.actor.area.code || code === nationCode ? null : parentCode(code);
+    const pages = Math.max(1, Math.ceil(total / officesAPage));
+    return { area, offices, above: parent, deeper: area.level < 2, page: input.page, pages };
+  }
+  return null;
 }

@@ -1,0 +1,92 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { parseId } from '@/lib/domain/ids';
+import type { UserFormDone, UserFormState } from '@/lib/format/user-forms';
+import type { UserContext } from '@/lib/server/auth/context';
+import { currentSessionHash, requireContext } from '@/lib/server/auth/session';
+import { answerUserForm, type Typed } from '@/lib/server/http/user-form';
+import {
+  beginMySecondFactor,
+  changeMyPassword,
+  endMyOtherSessions,
+  endMySession,
+  makeMyToken,
+  proveMySecondFactor,
+  revokeMyToken,
+  stopMySecondFactor,
+} from '@/lib/server/services/own-account';
+
+const said = (text: string): UserFormDone => ({ kind: 'said', text });
+
+/** Changes one's own password. */
+export async function passwordAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx, typed) => {
+    const sessionHash = (await currentSessionHash()) ?? '';
+    await changeMyPassword(ctx, { current: typed('sandi-lama'), password: typed('sandi'), sessionHash });
+    return said('Kata sandi diganti. Sesi lain sudah diakhiri.');
+  });
+}
+
+/** Ends one of one's own sessions, or all others. */
+export async function endSessionAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx, typed) => {
+    const id = parseId(typed('id'));
+    if (id === null) {
+      const ended = await endMyOtherSessions(ctx, (await currentSessionHash()) ?? '');
+      return said(`${ended} sesi lain diakhiri.`);
+    }
+    await endMySession(ctx, id);
+    return said('Sesi diakhiri.');
+  });
+}
+
+/** Makes an API token, shown this once. */
+export async function makeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx, typed) => ({
+    kind: 'token',
+    token: await makeMyToken(ctx, typed('nama')),
+  }));
+}
+
+/** Revokes one of one's own API tokens. */
+export async function revokeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx, typed) => {
+    await revokeMyToken(ctx, parseId(typed('id')) ?? 0);
+    return said('Token dicabut.');
+  });
+}
+
+/** Begins a second factor: what the app reads. */
+export async function beginFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx) => ({ kind: 'secret', ...(await beginMySecondFactor(ctx)) }));
+}
+
+/** Turns it on with its first code; the recovery codes are shown this once. */
+export async function proveFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  // Not drawn anew: the page says then that it is on, and the codes are to be read first.
+  const ctx = await requireContext('/akun');
+  return answerUserForm(previous, form, async (typed) => ({
+    kind: 'codes',
+    codes: await proveMySecondFactor(ctx, typed('kode')),
+  }));
+}
+
+/** Takes one's own second factor away. */
+export async function stopFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  return onMine(previous, form, async (ctx, typed) => {
+    await stopMySecondFactor(ctx, typed('kode'));
+    return said('Kode dua langkah dilepas.');
+  });
+}
+
+async function onMine(
+  previous: UserFormState,
+  form: FormData,
+  work: (ctx: UserContext, typed: Typed) => Promise<UserFormDone>,
+): Promise<UserFormState> {
+  const ctx = await requireContext('/akun');
+  const state = await answerUserForm(previous, form, (typed) => work(ctx, typed));
+  if (state.done) revalidatePath('/akun');
+  return state;
+}

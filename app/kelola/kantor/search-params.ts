@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+type RawParams = Record<string, string | string[] | undefined>;
+
+const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** `wilayah`: below which area (null: the reader's own); `hal`: which page of its offices. */
+export function parseOfficesQuery(raw: RawParams): { areaCode: string | null; page: number } {
+  const areaCode = z.string().trim().min(1).max(20).nullable().catch(null).parse(firstOf(raw.wilayah));
+  const page = z.coerce.number().int().min(1).max(10_000).catch(1).parse(firstOf(raw.hal));
+  return { areaCode, page };
+}
+
+/** The address of a list of offices. */
+export function officesHref(areaCode: string | null, page = 1): string {
+  const search = new URLSearchParams({
+    ...(areaCode && { wilayah: areaCode }),
+    ...(page > 1 && { hal: String(page) }),
+  }).toString();
+  return search ? `/kelola/kantor?${search}` : '/kelola/kantor';
+}

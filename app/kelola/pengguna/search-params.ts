@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type AccountRole, type AccountState, accountStates, roles } from '@/lib/domain/users';
+
+type RawParams = Record<string, string | string[] | undefined>;
+
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .transform((typed) => typed.slice(0, most))
+    .catch('');
+const schema = z.object({
+  cari: text(100),
+  wilayah: text(20),
+  peran: z.enum(roles).nullable().catch(null),
+  keadaan: z.enum(accountStates).nullable().catch(null),
+  hal: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type AccountsQuery = {
+  find: string;
+  /** '': the reader's own. */
+  areaCode: string;
+  role: AccountRole | null;
+  state: AccountState | null;
+  page: number;
+};
+
+/** Which accounts a page shows. What an address says wrongly counts as not said. */
+export function parseAccountsQuery(raw: RawParams): AccountsQuery {
+  const first = Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+  const { cari, wilayah, peran, keadaan, hal } = schema.parse(first);
+  return { find: cari, areaCode: wilayah, role: peran, state: keadaan, page: hal };
+}
+
+/** The address of a page of accounts. */
+export function accountsHref(query: AccountsQuery): string {
+  const said = {
+    cari: query.find,
+    wilayah: query.areaCode,
+    peran: query.role ?? '',
+    keadaan: query.state ?? '',
+    hal: query.page > 1 ? String(query.page) : '',
+  };
+  const search = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== '')).toString();
+  return search === '' ? '/kelola/pengguna' : `/kelola/pengguna?${search}`;
+}

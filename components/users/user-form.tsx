@@ -1,0 +1,106 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Island } from '@/components/ui/island';
+import { RefusedNotice } from '@/components/ui/refused-notice';
+import { type UserFormAction, type UserFormField, untouchedForm } from '@/lib/format/user-forms';
+import { DoneNotice } from './done-notice';
+import { NewPassword } from './new-password';
+import styles from './user-form.module.css';
+
+type UserFormProps = {
+  /** Tells the fields of one form of a page from those of another. */
+  id: string;
+  action: UserFormAction;
+  fields: UserFormField[];
+  submit: string;
+  pending: string;
+  kind?: 'plain' | 'primary';
+  /** Words that a password must not be made of: address, name. */
+  about?: string[];
+  /** Whether the fields stay away once the form has done its work. */
+  once?: boolean;
+};
+
+/**
+ * A form about accounts: its fields, what was wrong with it, and what came of it, shown once. It works without JavaScript:
+ * the form then posts to its page, which is drawn anew with the answer.
+ */
+export function UserForm(props: UserFormProps) {
+  return (
+    <Island name={`formulir ${props.id}`}>
+      <Inside {...props} />
+    </Island>
+  );
+}
+
+function Inside(props: UserFormProps) {
+  const [state, submit, pending] = useActionState(props.action, untouchedForm);
+  const { problem, done } = state;
+  return (
+    <>
+      {problem ? (
+        <RefusedNotice key={state.tries} title={problem.title}>
+          <p>{problem.detail}</p>
+        </RefusedNotice>
+      ) : null}
+      {done ? <DoneNotice key={state.tries} done={done} /> : null}
+      {done && props.once ? null : (
+        <form key={`form ${state.tries}`} action={submit} className={styles.form}>
+          {props.fields.map((field) => (
+            <Field
+              key={field.name}
+              id={`${props.id}-${field.name}`}
+              field={field}
+              value={state.typed[field.name] ?? field.value ?? ''}
+              about={props.about ?? []}
+            />
+          ))}
+          <div>
+            <Button kind={props.kind ?? 'primary'} type="submit" aria-disabled={pending}>
+              {pending ? props.pending : props.submit}
+            </Button>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Field({ id, field, value, about }: { id: string; field: UserFormField; value: string; about: string[] }) {
+  const { name, label, kind, hint } = field;
+  if (kind === 'hidden') return <input type="hidden" name={name} value={field.value ?? ''} />;
+  const hintId = hint ? `${id}-petunjuk` : undefined;
+  if (kind === 'newPassword') return <NewPassword id={id} name={name} label={label} hint={hint} about={about} />;
+  const common = { id, name, required: !field.optional, 'aria-describedby': hintId };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
+      {kind === 'choice' ? (
+        // A select that is reset goes back to what it was drawn with first.
+        <select key={value} {...common} defaultValue={value}>
+          {(field.choices ?? []).map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          type={kind === 'code' ? 'text' : kind}
+          defaultValue={kind === 'password' ? '' : value}
+          autoComplete={field.autoComplete ?? 'off'}
+          {...(kind !== 'text' && { autoCapitalize: 'none', spellCheck: false })}
+          {...(kind === 'code' && { maxLength: 40 })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { SiteHeader } from '@/components/ui/site-header';
+import { Trail } from '@/components/ui/trail';
+import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
+import styles from './user-shell.module.css';
+
+/** A page about accounts and offices: its head, the way back, its title and what it is for. */
+export function UserShell(props: {
+  user: SessionUser;
+  title: string;
+  lead?: ReactNode;
+  steps: { label: string; href: string }[];
+  children: ReactNode;
+}) {
+  const { user, title } = props;
+  return (
+    <>
+      <title>{`${title} · Kejar Target`}</title>
+      <SiteHeader user={{ name: user.name, office: user.office, homeHref: '/' }} links={manageLinks(user)} />
+      <main id="isi" className="wrap">
+        <Trail steps={props.steps} here={title} />
+        <h1 className={styles.title}>{title}</h1>
+        {props.lead ? <p className={styles.lead}>{props.lead}</p> : null}
+        {props.children}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
+
+/** What a user may set up besides figures. */
+export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; href: string }[] {
+  const may = (verb: Verb) => isAllowed({ role: user.role, verb, relation: 'own' });
+  return [
+    ...(may('office') ? [{ label: 'Kantor', href: may('users') ? '/kelola/kantor' : '/kantor' }] : []),
+    ...(may('users') ? [{ label: 'Pengguna', href: '/kelola/pengguna' }] : []),
+    { label: 'Akun saya', href: '/akun' },
+  ];
+}

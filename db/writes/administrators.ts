@@ -1,0 +1,39 @@
+import { and, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { personas } from '../../lib/domain/personas';
+import { Problem } from '../../lib/domain/problems';
+import type { Transaction } from '../client';
+import { users } from '../schema';
+
+/** Held while it is settled who the administrators are. */
+export const administratorLock = 7_435_204;
+
+/**
+ * Settles that an administrator other than this one remains who can sign in, before this one is taken out of service. Two
+ * administrators who take each other out at once wait for one another here. The demo's people do not count: they come in
+ * only where there is a demo.
+ * @throws Problem 409 `last-administrator`
+ */
+export async function requireOtherAdministrator(transaction: Transaction, userId: number): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${administratorLock})`);
+  const [other] = await transaction
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(
+        eq(users.role, 'admin'),
+        ne(users.id, userId),
+        isNull(users.disabledAt),
+        isNotNull(users.passwordHash),
+        notInArray(
+          users.email,
+          personas.map(({ email }) => email),
+        ),
+      ),
+    )
+    .limit(1);
+  if (other) return;
+  throw new Problem(
+    'last-administrator',
+    'Tidak ada administrator lain yang dapat masuk. Undang administrator lain dan tunggu sampai ia mengatur kata sandinya, lalu ulangi.',
+  );
+}

@@ -1,0 +1,70 @@
+import { turnOffSecondFactor } from '../../../db/writes/second-factors';
+import { endOtherSessions, endSessionOf } from '../../../db/writes/sessions';
+import { revokeToken } from '../../../db/writes/tokens';
+import { isPersona } from '../../domain/personas';
+import { Problem } from '../../domain/problems';
+import { auditedAs } from '../../domain/users';
+import { changeOwnPassword, issueToken } from '../auth/accounts';
+import type { UserContext } from '../auth/context';
+import { beginSecondFactor, proveSecondFactor, requireCode } from '../auth/second-factor';
+import { isSecondFactorRequired } from '../loaders/user-accounts';
+
+/**
+ * Changes one's own password; all other sessions end.
+ * @param input.sessionHash of the session that stays
+ * @throws Problem 422 for a current password that is wrong or a new one that does not do, 429
+ */
+export async function changeMyPassword(
+  ctx: UserContext,
+  input: { current: string; password: string; sessionHash: string },
+): Promise<void> {
+  const { actor, database } = ctx;
+  if (isPersona(actor.email)) {
+    throw new Problem('user-state', 'Akun demo dibuka dengan kata sandi demo, yang tidak dapat diganti.');
+  }
+  await changeOwnPassword(database, actor, input);
+}
+
+/** Ends one of one's own sessions. @throws Problem 404 */
+export async function endMySession(ctx: UserContext, id: number): Promise<void> {
+  if (await endSessionOf(ctx.database, ctx.actor.id, id)) return;
+  throw new Problem('session-unknown', 'Sesi ini tidak ada atau sudah berakhir.');
+}
+
+/** Ends all of one's own sessions but the one with this hash, and says how many. */
+export function endMyOtherSessions(ctx: UserContext, sessionHash: string): Promise<number> {
+  return endOtherSessions(ctx.database, ctx.actor.id, sessionHash);
+}
+
+/** Makes an API token for oneself: the one time that anybody sees it. @throws Problem 422, 409 */
+export async function makeMyToken(ctx: UserContext, name: string): Promise<string> {
+  if (name.trim() === '') throw new Problem('token-words', 'Beri nama menurut pemakaiannya, misalnya Skrip rekap.');
+  return issueToken(ctx.database, { email: ctx.actor.email, name }, { id: auditedAs(ctx.actor) });
+}
+
+/** Revokes one of one's own API tokens. @throws Problem 404 */
+export async function revokeMyToken(ctx: UserContext, id: number): Promise<void> {
+  await revokeToken(ctx.database, { id, userId: ctx.actor.id }, { id: auditedAs(ctx.actor) });
+}
+
+/** Begins a second factor of one's own: what the app reads. @throws Problem 409 */
+export function beginMySecondFactor(ctx: UserContext): Promise<{ uri: string; typed: string }> {
+  return beginSecondFactor(ctx.database, ctx.actor);
+}
+
+/** Turns one's own second factor on with its first code; the recovery codes, this once. @throws Problem 409, 422, 429 */
+export function proveMySecondFactor(ctx: UserContext, code: string): Promise<string[]> {
+  return proveSecondFactor(ctx.database, ctx.actor, code);
+}
+
+/**
+ * Takes one's own second factor away, with a code of it.
+ * @throws Problem 409 where there is none or it is required, 422, 429
+ */
+export async function stopMySecondFactor(ctx: UserContext, code: string): Promise<void> {
+  if (await isSecondFactorRequired(ctx, ctx.actor)) {
+    throw new Problem('second-factor-state', 'Administrator mewajibkan kode dua langkah untuk peran Anda.');
+  }
+  await requireCode(ctx.database, ctx.actor.id, code);
+  await turnOffSecondFactor(ctx.database, { email: ctx.actor.email }, { id: ctx.actor.id });
+}
