@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import type { SessionUser } from '../../domain/users';
 import { clientAddress } from '../auth/address';
 import type { UserContext } from '../auth/context';
@@ -48,6 +49,8 @@ export async function loadInvitation(secret: string): Promise<Invited | null> {
 
 /** For the page that makes the first administrator: where there is one, it leads home. */
 export async function requireFirstRun(): Promise<void> {
+  // Of the installation as it is, not as it was built.
+  await connection();
   if (!(await awaitsFirstRun())) redirect('/');
 }
 
