@@ -59,7 +59,10 @@ test('the first change makes the office, and what it does not say is as it was b
 
 test('a change leaves everything else as it stands', async () => {
   const campaignId = await makeTestCampaign(database.owner, 'rekap-harian');
-  await save({ name: 'DPPKB', lines: ['Jalan A'], signature, columns: ['no', 'wilayah', 'total'] }, 0);
+  await save(
+    { name: 'DPPKB', lines: ['Jalan A'], signature, telephone: '0267 401234', columns: ['no', 'wilayah', 'total'] },
+    0,
+  );
   const recap: OfficeChange = {
     greeting: 'Salam',
     closing: 'Terima kasih',
@@ -73,6 +76,7 @@ test('a change leaves everything else as it stands', async () => {
     areaCode: '32.15',
     letterhead: { name: 'DPPKB', lines: ['Jalan A'], logo: null },
     signature,
+    telephone: '0267 401234',
     timeZone: 'WITA',
     recap: { greeting: 'Salam', closing: 'Terima kasih', schedule: null, emails: ['kepala@dppkb.test'] },
     columns: null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { letterheadWords, signatureWords } from './offices';
+import { letterheadWords, signatureWords, telephoneWords } from './offices';
 import { localTime, timeZoneOf } from './time-zones';
 
 test.each([
@@ -42,3 +42,19 @@ test('what is printed is one line each, and a limit says its number', () => {
   const html = { place: '<b>Karawang</b>', position: '', name: '<script>alert(1)</script>', nip: '' };
   expect(signatureWords.parse(html)).toEqual(html);
 });
+
+test.each([
+  ['0267 401234', '0267 401234'],
+  [' (0267) 401-234 / 0812.3456.7890 ', '(0267) 401-234 / 0812.3456.7890'],
+  ['+62 267 401234 ext. 12', '+62 267 401234 ext. 12'],
+  ['', ''],
+])('the telephone %j is kept as %j', (typed, kept) => {
+  expect(telephoneWords.parse(typed)).toBe(kept);
+});
+
+test.each(['minta Bu Siti', '0267', '021-abc', '1'.repeat(41), '0267 401234\u202e<script>'])(
+  'the telephone %j is refused',
+  (typed) => {
+    expect(telephoneWords.safeParse(typed).success).toBe(false);
+  },
+);
