@@ -8,7 +8,7 @@ import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
 import { requireContext } from '@/lib/server/auth/session';
 import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
-import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/services/offices';
 import { readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
@@ -41,7 +41,7 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(form.get('wilayah'));
   const ctx = await requireContext(officeHref(areaCode));
-  const campaigns = await loadCampaigns();
+  const campaigns = await loadRecapCampaigns();
   const typed = typedFields(part, form);
   const { versi, dibuka } = readForm(form, openedForm);
   const opened = { version: versi ?? 0, key: dibuka };

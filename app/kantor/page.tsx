@@ -8,7 +8,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 import { manageLinks } from '@/components/users/user-shell';
 import { localTime } from '@/lib/domain/time-zones';
-import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';
 import { requireReader } from '@/lib/server/loaders/users';
@@ -29,7 +29,7 @@ export default async function OfficePage({ searchParams }: Props) {
   const query = parseOfficeQuery(await searchParams, (await cookies()).get(refusedLogoCookie)?.value);
   const { areaCode } = query;
   const ctx = await requireReader(officeHref(areaCode));
-  const [found, campaigns] = await Promise.all([loadOfficeSettings(ctx, areaCode), loadCampaigns()]);
+  const [found, campaigns] = await Promise.all([loadOfficeSettings(ctx, areaCode), loadRecapCampaigns()]);
   if (!found) notFound();
   const { area, office } = found;
   const recap = await readOfficeRecap(ctx, area);

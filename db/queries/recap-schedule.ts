@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
 import { endDayOf } from '../../lib/domain/campaigns';
 import { type IsoDay, toDay } from '../../lib/domain/days';
@@ -26,7 +26,7 @@ export async function listScheduledOffices(transaction: ScopedTransaction, now: 
     .from(offices)
     .innerJoin(campaigns, eq(campaigns.id, offices.recapCampaignId))
     .leftJoin(areaChanges, and(eq(areaChanges.campaignId, campaigns.id), eq(areaChanges.area, offices.areaLo)))
-    .where(isNotNull(offices.recapMinute))
+    .where(and(isNotNull(offices.recapMinute), isNull(campaigns.archivedAt)))
     .orderBy(offices.areaLo, desc(offices.areaHi));
   const extensions = new Map(
     await Promise.all(

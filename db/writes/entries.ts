@@ -16,6 +16,7 @@ import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../queries/entries';
 import { imports } from '../schema';
+import { requireOpenCampaign } from './campaign-state';
 import { refuseClosedPlan } from './closures';
 import { countImport } from './import-count';
 import { writePlan } from './import-plan';
@@ -64,6 +65,7 @@ export async function saveEntry(database: Database, area: AuthorizedArea, entry:
       await lockCampaign(transaction, entry.campaignId);
       const first = await getEntryOfRequest(transaction, entry.requestKey);
       if (first) return { kind: 'saved', entry: requireSame(first, entry) };
+      await requireOpenCampaign(transaction, entry.campaignId, 'report');
       await requireAsSeen(transaction, entry);
       const id = await insertEntry(transaction, area, entry);
       await writePlan(transaction, { importId: id, facts: entry.facts });

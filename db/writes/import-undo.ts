@@ -7,6 +7,7 @@ import { type Database, inNation, inScope, type ScopedTransaction } from '../cli
 import { listLaterReports } from '../queries/later-reports';
 import { ledgers, sameIn } from '../queries/undo-rule';
 import { imports } from '../schema';
+import { requireOpenCampaign } from './campaign-state';
 import { refuseClosedUndo } from './closures';
 import { withdrawFacts } from './counts';
 import { type Act, audited } from './import-audit';
@@ -32,6 +33,7 @@ export async function undoImport(
     await allowLongStatements(transaction);
     const found = await lockImport(transaction, input.id, 'committed');
     await lockCampaign(transaction, found.campaignId);
+    await requireOpenCampaign(transaction, found.campaignId, 'change');
     await refuseClosedUndo(transaction, { campaignId: found.campaignId, importId: found.id });
     if (found.settings.mode === 'daily') await refuseMovedAgain(transaction, area, input.id);
     await refuseUndoneTargets(transaction, { importId: input.id, setsTargets: input.setsTargets ?? null });

@@ -17,6 +17,7 @@ import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { imports } from '../schema';
 import { requireAsCompared } from './as-compared';
+import { requireOpenCampaign } from './campaign-state';
 import { refuseClosedPlan } from './closures';
 import { type Act, audited } from './import-audit';
 import { type CountOptions, countImport } from './import-count';
@@ -149,6 +150,7 @@ export async function commitImport(
     if (input.shown !== undefined && input.shown !== found.planHash)
       throw planChanged('Lihat rencananya yang baru, lalu simpan.');
     await lockCampaign(transaction, found.campaignId);
+    await requireOpenCampaign(transaction, found.campaignId, 'report');
     await refuseCountedAreas(transaction, found);
     await refuseClosedPlan(transaction, { campaignId: found.campaignId, importId: found.id });
     await requireAsCompared(transaction, found);

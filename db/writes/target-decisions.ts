@@ -16,6 +16,7 @@ import { listTargetContexts } from '../queries/target-contexts';
 import { listTargetProposals, type TargetProposal } from '../queries/target-proposals';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
+import { requireOpenCampaign } from './campaign-state';
 import { allowLongStatements, lockCampaign } from './locks';
 import { requireReason } from './target-proposals';
 import { stateTargets } from './targets';
@@ -29,6 +30,7 @@ async function lockProposals(transaction: ScopedTransaction, act: ProposalAct): 
   if (ids.length === 0 || ids.length > proposalLimits.atOnce) {
     throw new Problem('proposals-invalid', `Pilih 1 sampai ${proposalLimits.atOnce} usulan sekaligus.`);
   }
+  await requireOpenCampaign(transaction, act.campaignId, 'change');
   await transaction
     .select({ id: targetProposals.id })
     .from(targetProposals)

@@ -20,6 +20,8 @@ export type Plan =
       points: readonly { day: number; percent: number }[];
     };
 
+export type PlanKind = Plan['kind'];
+
 /** What decides what is expected of an area, and how far below that it may stay. */
 export type Terms = {
   endDay: IsoDay;

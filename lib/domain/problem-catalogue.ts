@@ -26,6 +26,12 @@ const requests = {
 
 /** Campaigns and areas. */
 const areas = {
+  'campaign-archived': [409, 'Kampanye sudah diarsipkan'],
+  'campaign-changed': [409, 'Kampanye sudah diubah orang lain'],
+  'campaign-closed': [409, 'Kampanye sudah ditutup'],
+  'campaign-fixed': [409, 'Tidak dapat diubah lagi'],
+  'campaign-settings': [422, 'Kampanye belum dapat disimpan'],
+  'campaign-state': [409, 'Tidak ada yang diubah'],
   'campaign-unknown': [404, 'Kampanye tidak dikenal'],
   'day-outside-campaign': [400, 'Tanggal di luar kampanye'],
   'not-a-day': [400, 'Tanggal laporan bukan tanggal'],
@@ -44,6 +50,7 @@ const users = {
   'first-run-refused': [403, 'Kode tidak dapat dipakai'],
   'invitation-refused': [404, 'Tautan tidak dapat dipakai'],
   'last-administrator': [409, 'Administrator terakhir'],
+  'may-not-manage': [403, 'Hanya untuk administrator nasional'],
   'name-missing': [422, 'Nama belum diisi'],
   'second-factor-needed': [403, 'Kode dua langkah diwajibkan'],
   'second-factor-state': [409, 'Kode dua langkah tidak berubah'],

@@ -1,13 +1,63 @@
 import { cache } from 'react';
 import { servingDatabase } from '../../../db/client';
+import {
+  type CampaignChange,
+  type EditionChoice,
+  listCampaignChanges,
+  listEditionChoices,
+} from '../../../db/queries/campaign-changes';
 import { listCampaigns } from '../../../db/queries/campaigns';
+import { type CampaignSettings, settingsOf, usualSettings } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
-import { dayInJakarta } from '../../domain/days';
+import { dayInJakarta, type IsoDay } from '../../domain/days';
+import type { Context } from '../auth/context';
+import { managesNation } from '../auth/managers';
 
-/** All campaigns: those that run today first, then in the order they were opened. The first is where "/" leads. */
+export type { CampaignChange, EditionChoice };
+
+/** All campaigns: those that run today first, archived ones last, otherwise in the order they were opened. The first is where "/" leads. */
 export const loadCampaigns = cache(async (): Promise<(Campaign & { edition: string })[]> => {
   const today = dayInJakarta(new Date());
-  const running = (campaign: Campaign) => campaign.startDay <= today && today <= campaign.endDay;
+  const running = (campaign: Campaign) =>
+    campaign.closedAt === null && campaign.startDay <= today && today <= campaign.endDay;
   const campaigns = await listCampaigns(servingDatabase());
-  return campaigns.sort((one, other) => Number(running(other)) - Number(running(one)) || one.id - other.id);
+  const place = (campaign: Campaign) => (campaign.archivedAt ? 2 : running(campaign) ? 0 : 1);
+  return campaigns.sort((one, other) => place(one) - place(other) || one.id - other.id);
 });
+
+/** The campaigns that an office may have its recap prepared of: nothing is prepared of an archived one. */
+export async function loadRecapCampaigns(): Promise<Campaign[]> {
+  return (await loadCampaigns()).filter((campaign) => campaign.archivedAt === null);
+}
+
+/** What the pages of campaigns show an administrator of the nation; null: the user is none. */
+export type CampaignDesk = {
+  campaigns: (Campaign & { edition: string })[];
+  editions: EditionChoice[];
+  today: IsoDay;
+};
+
+export async function loadCampaignDesk(ctx: Context): Promise<CampaignDesk | null> {
+  if (!managesNation(ctx)) return null;
+  const [campaigns, editions] = await Promise.all([loadCampaigns(), listEditionChoices(ctx.database)]);
+  return { campaigns, editions, today: dayInJakarta(ctx.now) };
+}
+
+/** What was changed of a campaign, for who may see the desk. */
+export function loadCampaignChanges(ctx: Context, campaignId: number): Promise<CampaignChange[]> {
+  return listCampaignChanges(ctx.database, campaignId);
+}
+
+type Listed = CampaignDesk['campaigns'][number];
+
+/** The settings that stand in the form of a campaign. */
+export function standingSettings(campaign: Listed): CampaignSettings {
+  return settingsOf(campaign);
+}
+
+/** What is offered for a new campaign: the settings of another, or the usual ones in the newest edition. */
+export function offeredSettings(desk: CampaignDesk, source: Listed | null): CampaignSettings {
+  if (source) return settingsOf(source);
+  const edition = desk.editions[0]?.name ?? '';
+  return { ...usualSettings, name: '', slug: '', unit: 'keluarga', edition, startDay: desk.today, endDay: desk.today };
+}

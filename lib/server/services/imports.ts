@@ -1,3 +1,4 @@
+import { refuseClosed } from '../../../db/writes/campaign-state';
 import { replacePlan, storeImport, wrongStatus } from '../../../db/writes/imports';
 import { sameFile } from '../../../db/writes/same-file';
 import { type Corrections, mergeCorrections } from '../../domain/corrections';
@@ -38,7 +39,8 @@ export type Upload = {
  */
 export async function uploadFile(ctx: Context, upload: Upload, onProgress?: OnProgress): Promise<LoadedImport> {
   // Refused at once: what may not be imported waits for no turn.
-  await requireScope(ctx, { campaignSlug: upload.campaignSlug, under: upload.settings.under });
+  const { campaign } = await requireScope(ctx, { campaignSlug: upload.campaignSlug, under: upload.settings.under });
+  refuseClosed(campaign, 'report');
   return takeTurn(ctx, 'request', (turn) => makeImport(turn, upload, onProgress));
 }
 
@@ -50,6 +52,7 @@ export async function makeImport(
 ): Promise<LoadedImport> {
   const { ctx } = turn;
   const scope = await requireScope(ctx, { campaignSlug: upload.campaignSlug, under: upload.settings.under });
+  refuseClosed(scope.campaign, 'report');
   requireReportDay(scope, upload.settings.asOf);
   const sha256 = hashFile(upload.bytes);
   const saved = await loadSavedUpload(ctx, { campaignId: scope.campaign.id, sha256 });

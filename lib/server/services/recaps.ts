@@ -1,3 +1,4 @@
+import { refuseClosed } from '@/db/writes/campaign-state';
 import { markSeen } from '@/db/writes/recap-schedule';
 import { resetRecapText, saveRecapText } from '@/db/writes/recaps';
 import type { IsoDay } from '@/lib/domain/days';
@@ -32,6 +33,7 @@ export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapR
   const { asOf } = input;
   if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw unknownRecap();
   const { area, campaign } = scope;
+  refuseClosed(campaign, 'change');
   const key = { campaignId: campaign.id, office: { lo: ctx.actor.area.lo, hi: ctx.actor.area.hi }, asOf };
   const act = { ...key, version: input.version, userId: auditedAs(ctx.actor) };
   try {

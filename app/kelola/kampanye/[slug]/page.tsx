@@ -1,0 +1,63 @@
+import { notFound } from 'next/navigation';
+import { CampaignForm } from '@/components/campaigns/campaign-form';
+import { CampaignHistory } from '@/components/campaigns/campaign-history';
+import { CampaignLinks } from '@/components/campaigns/campaign-links';
+import { CampaignSteps } from '@/components/campaigns/campaign-steps';
+import { Island } from '@/components/ui/island';
+import { Notice } from '@/components/ui/notice';
+import { loadCampaignChanges, loadCampaignDesk, standingSettings } from '@/lib/server/loaders/campaigns';
+import { requireReader } from '@/lib/server/loaders/users';
+import { ManagePage } from '../../sections/manage-page';
+import { editCampaignAction, stepCampaignAction } from '../actions';
+import { parseCampaignQuery } from '../search-params';
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const done = {
+  close: 'Kampanye ditutup.',
+  archive: 'Kampanye diarsipkan.',
+  reopen: 'Kampanye dibuka kembali.',
+} as const;
+
+/** A campaign: its settings, its end, and what was changed; a 404 for all but administrators of the nation. */
+export default async function CampaignPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const { opened, step } = parseCampaignQuery(await searchParams);
+  const ctx = await requireReader(`/kelola/kampanye/${encodeURIComponent(slug)}`);
+  const desk = await loadCampaignDesk(ctx);
+  const campaign = desk?.campaigns.find((one) => one.slug === slug);
+  if (!desk || !campaign) notFound();
+  const changes = await loadCampaignChanges(ctx, campaign.id);
+  const { archivedAt, closedAt, version } = campaign;
+  return (
+    <ManagePage title={campaign.name} steps={[{ label: 'Kampanye', href: '/kelola/kampanye' }]} ctx={ctx}>
+      {opened ? <Notice>Kampanye dibuka. Langkah berikutnya: muat target, lalu undang kantor.</Notice> : null}
+      {step ? <Notice>{done[step]}</Notice> : null}
+      <CampaignLinks campaign={campaign} areaCode={ctx.actor.area.code} today={desk.today} />
+      {archivedAt ? null : (
+        <Island name="kampanye">
+          <CampaignForm
+            action={editCampaignAction}
+            settings={standingSettings(campaign)}
+            editions={desk.editions}
+            edited={{ slug, version }}
+            copyOf={null}
+          />
+        </Island>
+      )}
+      <Island name="penutupan kampanye">
+        <CampaignSteps
+          key={version}
+          slug={slug}
+          version={version}
+          possible={archivedAt ? ['reopen'] : closedAt ? ['reopen', 'archive'] : ['close', 'archive']}
+          action={stepCampaignAction}
+        />
+      </Island>
+      <CampaignHistory changes={changes} />
+    </ManagePage>
+  );
+}

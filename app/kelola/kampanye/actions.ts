@@ -1,0 +1,126 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { type SettingProblem, settingsOf } from '@/lib/domain/campaign-settings';
+import { Problem } from '@/lib/domain/problems';
+import { type CampaignFields, type CampaignFormState, formatCampaignFields } from '@/lib/format/campaign-fields';
+import { requireContext } from '@/lib/server/auth/session';
+import { formChoice, formText, formVersion, readForm } from '@/lib/server/http/read-form';
+import { type CampaignDesk, loadCampaignDesk } from '@/lib/server/loaders/campaigns';
+import { addCampaign, editCampaign, stepCampaign } from '@/lib/server/services/campaigns';
+import { problemsByField, readBasis, readSettings, readTargetSet, typedFields } from './read-form';
+
+const sentForm = z.object({
+  kampanye: formText(80),
+  salin: formText(80),
+  versi: formVersion,
+  perintah: formChoice(['simpan', 'gambar']),
+});
+
+const deskPath = '/kelola/kampanye';
+
+async function requireDesk(
+  path: string,
+): Promise<{ ctx: Awaited<ReturnType<typeof requireContext>>; desk: CampaignDesk }> {
+  const ctx = await requireContext(path);
+  const desk = await loadCampaignDesk(ctx);
+  if (!desk) notFound();
+  return { ctx, desk };
+}
+
+/** Opens a campaign, or draws its plan and says what is missing. */
+export async function openCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
+  const { ctx } = await requireDesk(`${deskPath}/baru`);
+  const { salin, perintah } = readForm(form, sentForm);
+  const typed = typedFields(form);
+  const [settings, targetSet] = [readSettings(typed), readTargetSet(typed)];
+  const problems = { ...(settings.ok ? {} : settings.problems), ...(targetSet.ok ? {} : targetSet.problems) };
+  if (perintah === 'gambar') return answer({ outcome: 'drawn', typed, problems });
+  if (!settings.ok || !targetSet.ok) return answer({ outcome: 'refused', typed, problems });
+  try {
+    await addCampaign(ctx, { settings: settings.value, targetSet: targetSet.value, copyOf: salin || null });
+  } catch (error) {
+    return answer({ outcome: 'refused', typed, problems: problemsOf(error) });
+  }
+  redirect(`${deskPath}/${settings.value.slug}?dibuka=1`);
+}
+
+/** Changes a campaign, or draws its plan and says what is wrong. */
+export async function editCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
+  const { kampanye: slug, versi, perintah } = readForm(form, sentForm);
+  const { ctx } = await requireDesk(`${deskPath}/${encodeURIComponent(slug)}`);
+  const version = versi ?? 0;
+  const typed = { ...typedFields(form), alamat: slug };
+  const [settings, basis] = [readSettings(typed), readBasis(typed)];
+  const drawn = perintah === 'gambar';
+  const problems = { ...(settings.ok ? {} : settings.problems), ...(basis.ok || drawn ? {} : basis.problems) };
+  if (drawn) return answer({ outcome: 'drawn', typed, problems, version });
+  if (!settings.ok || !basis.ok) return answer({ outcome: 'refused', typed, problems, version });
+  try {
+    const saved = await editCampaign(ctx, { slug, settings: settings.value, version, basis: basis.value });
+    revalidatePath(deskPath, 'layout');
+    const fields = { ...formatCampaignFields(settings.value), dasar: '' };
+    return answer({ outcome: 'saved', typed: fields, problems: {}, version: saved.version });
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'campaign-changed') return showStanding(error, { slug, typed });
+    return answer({ outcome: 'refused', typed, version, problems: problemsOf(error), notice: noticeOf(error) });
+  }
+}
+
+/** Another administrator was faster: what stands now is shown beside what was typed, and saving again is on purpose. */
+async function showStanding(error: Problem, of: { slug: string; typed: CampaignFields }): Promise<CampaignFormState> {
+  const { desk } = await requireDesk(deskPath);
+  const now = desk.campaigns.find((campaign) => campaign.slug === of.slug);
+  if (!now) notFound();
+  return {
+    ...{ outcome: 'refused', typed: of.typed, problems: {}, version: now.version },
+    notice: { title: error.title, detail: `${error.detail} Isian Anda belum tersimpan dan masih ada di bawah.` },
+    standing: formatCampaignFields(settingsOf(now)),
+  };
+}
+
+const stepForm = z.object({
+  kampanye: formText(80),
+  versi: formVersion,
+  langkah: formChoice(['close', 'archive', 'reopen']),
+  dasar: formText(300),
+});
+
+/** What the forms that close, archive and reopen say when it could not be done. */
+export type StepState = { title: string; detail: string; basis: string } | null;
+
+/** Closes a campaign, archives it or opens it again. */
+export async function stepCampaignAction(_previous: StepState, form: FormData): Promise<StepState> {
+  const { kampanye: slug, versi, langkah: step, dasar } = readForm(form, stepForm);
+  const path = `${deskPath}/${encodeURIComponent(slug)}`;
+  const { ctx } = await requireDesk(path);
+  const basis = readBasis({ dasar });
+  if (!basis.ok) return { title: 'Belum dilakukan', detail: basis.problems.dasar ?? '', basis: dasar };
+  try {
+    await stepCampaign(ctx, { slug, step, version: versi ?? 0, basis: basis.value });
+  } catch (error) {
+    const notice = noticeOf(error);
+    return { title: notice?.title ?? '', detail: notice?.detail ?? '', basis: dasar };
+  }
+  redirect(`${path}?langkah=${step}`);
+}
+
+function answer(
+  state: Partial<NonNullable<CampaignFormState>> &
+    Pick<NonNullable<CampaignFormState>, 'outcome' | 'typed' | 'problems'>,
+): CampaignFormState {
+  return { notice: null, standing: null, version: 0, ...state };
+}
+
+/** What a refusal says of the fields; anything that is none is thrown on. */
+function problemsOf(error: unknown): CampaignFields {
+  if (!(error instanceof Problem)) throw error;
+  return problemsByField((error.extra.problems as SettingProblem[] | undefined) ?? []);
+}
+
+function noticeOf(error: unknown): NonNullable<CampaignFormState>['notice'] {
+  if (!(error instanceof Problem)) throw error;
+  return error.extra.problems ? null : { title: error.title, detail: error.detail };
+}

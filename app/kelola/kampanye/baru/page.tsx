@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation';
+import { CampaignForm } from '@/components/campaigns/campaign-form';
+import { Island } from '@/components/ui/island';
+import { loadCampaignDesk, offeredSettings } from '@/lib/server/loaders/campaigns';
+import { requireReader } from '@/lib/server/loaders/users';
+import { ManagePage } from '../../sections/manage-page';
+import { openCampaignAction } from '../actions';
+import { parseNewQuery } from '../search-params';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Opens a campaign; a 404 for all but administrators of the nation. */
+export default async function NewCampaignPage({ searchParams }: Props) {
+  const { copyOf } = parseNewQuery(await searchParams);
+  const ctx = await requireReader('/kelola/kampanye/baru');
+  const desk = await loadCampaignDesk(ctx);
+  if (!desk) notFound();
+  const source = desk.campaigns.find(({ slug }) => slug === copyOf) ?? null;
+  return (
+    <ManagePage
+      title="Buka kampanye"
+      steps={[{ label: 'Kampanye', href: '/kelola/kampanye' }]}
+      lead={
+        source
+          ? `Pengaturan disalin dari ${source.name}. Isi nama, alamat, tanggal dan suratnya; yang lain boleh diubah.`
+          : 'Enam bagian di satu halaman, urutannya bebas. Setelah dibuka, kampanye terlihat oleh semua kantor.'
+      }
+      ctx={ctx}
+    >
+      <Island name="kampanye baru">
+        <CampaignForm
+          action={openCampaignAction}
+          settings={offeredSettings(desk, source)}
+          editions={desk.editions}
+          edited={null}
+          copyOf={source?.slug ?? null}
+        />
+      </Island>
+      {source || desk.campaigns.length === 0 ? null : (
+        <nav aria-label="Salin dari kampanye lain">
+          <p>
+            Salin pengaturan dari:{' '}
+            {desk.campaigns.map(({ slug, name }, at) => (
+              <span key={slug}>
+                {at > 0 ? ', ' : ''}
+                <a href={`/kelola/kampanye/baru?salin=${slug}`}>{name}</a>
+              </span>
+            ))}
+          </p>
+        </nav>
+      )}
+    </ManagePage>
+  );
+}

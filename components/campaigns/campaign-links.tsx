@@ -1,0 +1,31 @@
+import type { Campaign } from '@/lib/domain/campaigns';
+import type { IsoDay } from '@/lib/domain/days';
+import { describeCampaignState, formatCampaignSpan } from '@/lib/format/campaign-words';
+import { formatDay } from '@/lib/format/days';
+import { describePlan } from '@/lib/format/plan-words';
+import styles from './campaign-links.module.css';
+
+/** How a campaign stands, what its plan was before, and the ways on from here. */
+export function CampaignLinks(props: { campaign: Campaign; areaCode: string; today: IsoDay }) {
+  const { campaign, areaCode, today } = props;
+  const { slug, earlierTerms } = campaign;
+  return (
+    <div className={styles.head}>
+      <p>
+        {formatCampaignSpan(campaign)}; {describeCampaignState(campaign, today)}. Rencana: {describePlan(campaign.plan)}
+        .
+      </p>
+      {earlierTerms.map((terms) => (
+        <p key={terms.untilDay} className={styles.earlier}>
+          Sampai {formatDay(terms.untilDay)}: {describePlan(terms.plan)}, selesai {formatDay(terms.endDay)}.
+        </p>
+      ))}
+      <p className={styles.links}>
+        <a href={`/${slug}/${areaCode}`}>Lihat capaian</a>
+        <a href={`/${slug}/target`}>Target</a>
+        <a href={`/${slug}/impor`}>Unggah data</a>
+        <a href={`/kelola/kampanye/baru?salin=${slug}`}>Salin menjadi kampanye baru</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Campaign } from '@/lib/domain/campaigns';
+import type { IsoDay } from '@/lib/domain/days';
+import { describeCampaignState } from '@/lib/format/campaign-words';
+import { formatCount } from '@/lib/format/numbers';
+import styles from './manage-home.module.css';
+
+/** What there is to manage, each with what it is for and how it stands. */
+export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[]; today: IsoDay }) {
+  const running = campaigns.filter((one) => !one.closedAt && one.startDay <= today && today <= one.endDay);
+  const [first] = running;
+  return (
+    <ul className={styles.entries}>
+      <li>
+        <h2>
+          <a href="/kelola/kampanye">Kampanye</a>
+        </h2>
+        <p>Membuka, mengubah, menutup dan mengarsipkan kampanye: tanggal, satuan, rencana, batas status.</p>
+        <p className={styles.state}>
+          {formatCount(campaigns.length)} kampanye, {formatCount(running.length)} sedang berjalan
+          {first ? `: ${first.name}, ${describeCampaignState(first, today)}` : ''}.
+        </p>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { eq } from 'drizzle-orm';
+import { Problem } from '../../lib/domain/problems';
+import type { Transaction } from '../client';
+import { campaigns } from '../schema';
+
+/**
+ * Refuses what a closed or archived campaign does not take, and keeps it open until the transaction ends.
+ * @param what `report`: a new figure, refused once it is closed; `change`: anything else, refused once it is archived
+ * @throws Problem 409 `campaign-closed`, `campaign-archived`
+ */
+export async function requireOpenCampaign(
+  transaction: Transaction,
+  campaignId: number,
+  what: 'report' | 'change',
+): Promise<void> {
+  const [found] = await transaction
+    .select({ name: campaigns.name, closedAt: campaigns.closedAt, archivedAt: campaigns.archivedAt })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId))
+    .for('share');
+  if (found?.archivedAt) throw archived(found.name);
+  if (found?.closedAt && what === 'report') throw closed(found.name);
+}
+
+/** As `requireOpenCampaign`, of a campaign that was read already: for what answers before it writes. */
+export function refuseClosed(
+  campaign: { name: string; closedAt: Date | null; archivedAt: Date | null },
+  what: 'report' | 'change',
+): void {
+  if (campaign.archivedAt) throw archived(campaign.name);
+  if (campaign.closedAt && what === 'report') throw closed(campaign.name);
+}
+
+function archived(name: string): Problem {
+  return new Problem(
+    'campaign-archived',
+    `${name} sudah diarsipkan: angkanya hanya dapat dibaca. Bila masih ada yang perlu diubah, minta administrator nasional membukanya kembali.`,
+  );
+}
+
+function closed(name: string): Problem {
+  return new Problem(
+    'campaign-closed',
+    `${name} sudah ditutup dan tidak menerima laporan lagi. Bila masih ada laporan, minta administrator nasional membukanya kembali.`,
+  );
+}

@@ -1,0 +1,74 @@
+import { getCampaign } from '../../../db/queries/campaigns';
+import {
+  type CampaignStep,
+  changeCampaign,
+  type FirstTargetSet,
+  moveCampaign,
+  openCampaign,
+  settingsProblem,
+} from '../../../db/writes/campaigns';
+import { type CampaignSettings, findSettingProblems, orderUsed } from '../../domain/campaign-settings';
+import type { Campaign } from '../../domain/campaigns';
+import { dayInJakarta } from '../../domain/days';
+import { Problem } from '../../domain/problems';
+import { auditedAs } from '../../domain/users';
+import type { Context } from '../auth/context';
+import { requireManager } from '../auth/managers';
+
+export type { CampaignStep, FirstTargetSet };
+
+/** Settings that are right by themselves, held together. @throws Problem 422 with every field that has to be mended */
+function requireFitting(settings: CampaignSettings): CampaignSettings {
+  const problems = findSettingProblems(settings);
+  if (problems.length > 0) throw settingsProblem(problems);
+  return orderUsed(settings);
+}
+
+async function requireCampaign(ctx: Context, slug: string): Promise<Campaign> {
+  const campaign = await getCampaign(ctx.database, slug);
+  if (!campaign) throw new Problem('campaign-unknown', `Tidak ada kampanye '${slug.slice(0, 40)}'.`);
+  return campaign;
+}
+
+/**
+ * Opens a campaign with the first version of its targets, which has no figures yet.
+ * @param input.copyOf the slug of the campaign that its settings were taken from, for the audit
+ * @throws Problem 403 for all but administrators of the nation, 422 `campaign-settings` with `problems` by field
+ */
+export async function addCampaign(
+  ctx: Context,
+  input: { settings: CampaignSettings; targetSet: FirstTargetSet; copyOf?: string | null },
+): Promise<Campaign> {
+  requireManager(ctx);
+  const { targetSet, copyOf = null } = input;
+  const settings = requireFitting(input.settings);
+  await openCampaign(ctx.database, { settings, targetSet, copyOf }, { id: auditedAs(ctx.actor) });
+  return requireCampaign(ctx, settings.slug);
+}
+
+/**
+ * Changes a campaign. What is left out stays.
+ * @param input.version that the caller has seen
+ * @param input.basis the letter that orders it, or why
+ * @throws Problem as `addCampaign` and `changeCampaign`
+ */
+export async function editCampaign(
+  ctx: Context,
+  input: { slug: string; settings: CampaignSettings; version: number; basis: string },
+): Promise<Campaign> {
+  requireManager(ctx);
+  const settings = requireFitting(input.settings);
+  const change = { ...input, settings, today: dayInJakarta(ctx.now) };
+  await changeCampaign(ctx.database, change, { id: auditedAs(ctx.actor) });
+  return requireCampaign(ctx, input.slug);
+}
+
+/** Closes a campaign, archives it or opens it again. @throws Problem 403, and as `moveCampaign` */
+export async function stepCampaign(
+  ctx: Context,
+  input: { slug: string; step: CampaignStep; version: number; basis: string },
+): Promise<Campaign> {
+  requireManager(ctx);
+  await moveCampaign(ctx.database, { ...input, now: ctx.now }, { id: auditedAs(ctx.actor) });
+  return requireCampaign(ctx, input.slug);
+}
