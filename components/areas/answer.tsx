@@ -25,7 +25,12 @@ export function Answer({ progress }: { progress: AreaProgress }) {
           ))}
         </p>
       ) : null}
-      <ProgressBar figures={progress.headline} stage={progress.stage} late={progress.asOf > progress.clock.endDay} />
+      <ProgressBar
+        campaign={progress.campaign}
+        figures={progress.headline}
+        stage={progress.stage}
+        late={progress.asOf > progress.clock.endDay}
+      />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { type AreaAddress, areaHref, areaHrefOn, defaultAreaQuery, stageSlugs } 
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatWeekday } from '@/lib/format/days';
 import { formatPercent } from '@/lib/format/numbers';
-import { stageLabels } from '@/lib/format/words';
+import { stageLabelOf } from '@/lib/format/words';
 import trail from '../ui/trail.module.css';
 import styles from './area-breadcrumb.module.css';
 
@@ -17,22 +17,22 @@ type Props = { progress: AreaProgress; address: AreaAddress };
 
 /** Where and when: the way up with each area's own percent, and the day, the stage and the targets that are shown. */
 export function AreaBreadcrumb({ progress, address }: Props) {
+  const { campaign } = progress;
+  // A stage that the campaign does not report can still be opened by its address, and is then named.
+  const shown = stages.filter((stage) => campaign.stages.includes(stage) || stage === progress.stage);
+  const choices = shown.map((stage) => stageChoice(campaign, stage, progress.stage));
   return (
     <div className={styles.breadcrumb}>
       <Path progress={progress} address={address} />
       {address.sharedAt ? null : (
         <div className={`${styles.choices} screen-only`}>
           <AsOf progress={progress} address={address} />
-          <Segment
-            name="Tahap"
-            path={areaHref(plain(address))}
-            choices={stages.map((stage) => stageChoice(stage, progress.stage))}
-          />
+          {choices.length > 1 ? <Segment name="Tahap" path={areaHref(plain(address))} choices={choices} /> : null}
           <TargetSets progress={progress} address={address} />
         </div>
       )}
       <p className={address.sharedAt ? undefined : styles.printed}>
-        {progress.campaign.name}, s.d. {formatWeekday(progress.asOf)}, {stageLabels[progress.stage].toLowerCase()}
+        {campaign.name}, s.d. {formatWeekday(progress.asOf)}, {stageLabelOf(campaign, progress.stage).toLowerCase()}
       </p>
     </div>
   );
@@ -40,9 +40,9 @@ export function AreaBreadcrumb({ progress, address }: Props) {
 
 const plain = (address: AreaAddress): AreaAddress => ({ ...address, query: defaultAreaQuery });
 
-function stageChoice(stage: Stage, current: Stage) {
+function stageChoice(campaign: AreaProgress['campaign'], stage: Stage, current: Stage) {
   const slug = stage === defaultAreaQuery.stage ? null : stageSlugs[stage];
-  return { label: stageLabels[stage], change: { tahap: slug, wilayah: null }, current: stage === current };
+  return { label: stageLabelOf(campaign, stage), change: { tahap: slug, wilayah: null }, current: stage === current };
 }
 
 function Path({ progress, address }: Props) {

@@ -10,7 +10,7 @@ import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { formatLokus } from '@/lib/format/scope-words';
-import { levelWords, stagePhrases } from '@/lib/format/words';
+import { levelWords, stagePhraseOf } from '@/lib/format/words';
 import { countFilters } from './count-filters';
 import { DetailChoice } from './detail-choice';
 import { Downloads } from './downloads';
@@ -58,7 +58,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
             .filter((part) => part !== null)
             .join(', ')}
           level={capitalise(level)}
-          caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhrases[stage]} s.d. ${formatDay(asOf)}`}
+          caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhraseOf(campaign, stage)} s.d. ${formatDay(asOf)}`}
           simulated={campaign.simulated !== null}
           columns={columns}
           codes={levelNames.indexOf(detail) > area.level + 1}

@@ -1,12 +1,12 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { sumKnown } from '@/lib/domain/counts';
+import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { computeBacklog, computeOnlineShare, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
 import { formatCount, formatShare } from '@/lib/format/numbers';
-import { stageLabels } from '@/lib/format/words';
+import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import styles from './stage-funnel.module.css';
 
-type Line = { label: string; value: number | null; parts: BarParts; target?: boolean };
+type Line = { stage?: Stage; label: string; value: number | null; parts: BarParts; target?: boolean };
 
 const nothing: BarParts = { online: null, manual: null, unsplit: null, waiting: null };
 
@@ -19,12 +19,24 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
   const end = Math.max(headline.target ?? 0, collected ?? 0, recorded ?? 0, validated ?? 0);
   const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
   const whole = (value: number | null): BarParts => ({ ...nothing, online: value });
-  const lines: Line[] = [
+  const all: Line[] = [
     { label: 'Target', value: headline.target, parts: nothing, target: true },
-    { label: stageLabels.collected, value: collected, parts: { ...nothing, waiting: collected } },
-    { label: stageLabels.recorded, value: recorded, parts: stage === 'recorded' ? reached : whole(recorded) },
-    { label: stageLabels.validated, value: validated, parts: whole(validated) },
+    {
+      stage: 'collected',
+      label: stageLabelOf(campaign, 'collected'),
+      value: collected,
+      parts: { ...nothing, waiting: collected },
+    },
+    {
+      stage: 'recorded',
+      label: stageLabelOf(campaign, 'recorded'),
+      value: recorded,
+      parts: stage === 'recorded' ? reached : whole(recorded),
+    },
+    { stage: 'validated', label: stageLabelOf(campaign, 'validated'), value: validated, parts: whole(validated) },
   ];
+  // A stage that the campaign does not use, and of which nothing came, has no line.
+  const lines = all.filter((line) => !line.stage || line.value !== null || campaign.stages.includes(line.stage));
   const share = computeOnlineShare({
     figures: headline,
     target: { online: headline.targetOnline, total: headline.target },
@@ -48,7 +60,7 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
         </tbody>
       </table>
       <Channels progress={progress} backlog={backlog} />
-      <Bottleneck backlog={backlog} waiting={waiting} />
+      <Bottleneck recorded={stagePhraseOf(campaign, 'recorded')} backlog={backlog} waiting={waiting} />
       {share.planned === null ? null : (
         <p className={styles.plan}>
           Rencana: {formatShare(share.planned)} online, {formatShare(100 - share.planned)} formulir kertas.
@@ -67,7 +79,7 @@ function describeSplit({ online, manual, unsplit }: AreaProgress['headline']): s
 
 /** Target, what counts and what waits, for each channel of which anything is known. */
 function Channels({ progress, backlog }: { progress: AreaProgress; backlog: SplitBacklog }) {
-  const { headline, stage } = progress;
+  const { headline, stage, campaign } = progress;
   const rows = [
     { label: 'Online', target: headline.targetOnline, reached: headline.online, waiting: backlog.online },
     {
@@ -87,7 +99,7 @@ function Channels({ progress, backlog }: { progress: AreaProgress; backlog: Spli
         <tr>
           <th scope="col">Kanal</th>
           {targets ? <th scope="col">Target</th> : null}
-          <th scope="col">{stageLabels[stage]}</th>
+          <th scope="col">{stageLabelOf(campaign, stage)}</th>
           <th scope="col">Belum masuk</th>
         </tr>
       </thead>
@@ -106,13 +118,13 @@ function Channels({ progress, backlog }: { progress: AreaProgress; backlog: Spli
 }
 
 /** The one thing that holds up most, named. */
-function Bottleneck(props: { backlog: SplitBacklog; waiting: number | null }) {
+function Bottleneck(props: { recorded: string; backlog: SplitBacklog; waiting: number | null }) {
   const manual = props.backlog.manual ?? 0;
   const online = props.backlog.online ?? 0;
   if (!props.waiting && !manual && !online) return null;
   const [what, count] =
     manual === 0 && online === 0
-      ? ['Data belum masuk server', props.waiting ?? 0]
+      ? [`Data belum ${props.recorded}`, props.waiting ?? 0]
       : manual >= online
         ? ['Formulir kertas belum dientri', manual]
         : ['Data online belum terkirim', online];

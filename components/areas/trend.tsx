@@ -11,7 +11,7 @@ import { computeProjectedTotal, computeShortfall, listDownSpans } from '@/lib/do
 import type { SeriesPoint } from '@/lib/domain/series';
 import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatChange, formatCount } from '@/lib/format/numbers';
-import { stageLabels, stagePhrases } from '@/lib/format/words';
+import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import { SourceNote } from './source-note';
 import styles from './trend.module.css';
 
@@ -21,7 +21,7 @@ export function Trend({ progress }: { progress: AreaProgress }) {
   const chart = chartOf(progress);
   return (
     <figure className={styles.trend}>
-      <h2>{stageLabels[stage]} dibanding garis target</h2>
+      <h2>{stageLabelOf(progress.campaign, stage)} dibanding garis target</h2>
       {series.some((point) => point.total !== null) ? (
         <>
           <TrendKeys {...chart} />
@@ -31,7 +31,7 @@ export function Trend({ progress }: { progress: AreaProgress }) {
         </>
       ) : (
         <p className={styles.empty}>
-          Belum ada angka {stagePhrases[stage]} sampai {formatDay(asOf)}.
+          Belum ada angka {stagePhraseOf(progress.campaign, stage)} sampai {formatDay(asOf)}.
         </p>
       )}
       <figcaption>
@@ -68,7 +68,7 @@ function chartOf(progress: AreaProgress): TrendChartProps {
     pace: headline.pace,
     ticks: chooseTicks(progress),
     outages: listDownSpans(series).map((span) => ({ from: number(span.fromDay), to: number(span.toDay) })),
-    reached: stagePhrases[stage],
+    reached: stagePhraseOf(progress.campaign, stage),
   };
 }
 
@@ -114,7 +114,7 @@ function SeriesTable({ progress }: { progress: AreaProgress }) {
       <summary>Lihat sebagai tabel</summary>
       <table className={styles.table}>
         <caption>
-          {area.name}, {campaign.unit} {stagePhrases[stage]} per hari
+          {area.name}, {campaign.unit} {stagePhraseOf(progress.campaign, stage)} per hari
         </caption>
         <thead>
           <tr>

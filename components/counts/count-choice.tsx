@@ -1,16 +1,17 @@
 import { Button } from '@/components/ui/button';
 import type { AreaRef } from '@/lib/domain/area-progress';
+import type { Campaign } from '@/lib/domain/campaigns';
 import { type Stage, stages } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { typingHref } from '@/lib/format/typed-words';
-import { stageLabels } from '@/lib/format/words';
+import { stageLabelOf } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 
 /** Which area, day and stage the grid is of. */
 export function CountChoice(props: {
-  campaign: string;
+  campaign: Pick<Campaign, 'slug' | 'stages' | 'words'>;
   day: IsoDay;
   stage: Stage;
   days: { first: IsoDay; last: IsoDay };
@@ -18,9 +19,9 @@ export function CountChoice(props: {
   above: AreaRef[];
   below: AreaRef[];
 }) {
-  const { own } = props;
+  const { own, campaign } = props;
   return (
-    <form action={typingHref(props.campaign)} method="get" className={styles.choice}>
+    <form action={typingHref(campaign.slug)} method="get" className={styles.choice}>
       <label>
         <span>Wilayah</span>
         <select name="wilayah" defaultValue={own.code}>
@@ -38,11 +39,13 @@ export function CountChoice(props: {
       <label>
         <span>Tahap</span>
         <select name="tahap" defaultValue={stageSlugs[props.stage]}>
-          {stages.map((stage) => (
-            <option key={stage} value={stageSlugs[stage]}>
-              {stageLabels[stage]}
-            </option>
-          ))}
+          {stages
+            .filter((stage) => campaign.stages.includes(stage) || stage === props.stage)
+            .map((stage) => (
+              <option key={stage} value={stageSlugs[stage]}>
+                {stageLabelOf(campaign, stage)}
+              </option>
+            ))}
         </select>
       </label>
       <Button type="submit">Buka</Button>

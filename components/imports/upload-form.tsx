@@ -5,24 +5,30 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
+import type { Campaign as WholeCampaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
 import { uploadLimits } from '@/lib/domain/imports';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
-import { channelLabels, stageLabels } from '@/lib/format/words';
+import { channelLabels, stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import { type SendProgress, sendFile } from './send-file';
 import { SendingNote } from './sending-note';
 import styles from './upload-form.module.css';
 import type { Refusal } from './upload-server';
 
+type Campaign = Pick<WholeCampaign, 'stages' | 'channels' | 'words'>;
 type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string; wilayah: string };
 
 const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
 
-const kinds = [
-  { value: kindSlugs.rekap, label: 'Rekap capaian', note: 'terdata dan masuk server' },
+const kinds = (campaign: Campaign) => [
+  {
+    value: kindSlugs.rekap,
+    label: 'Rekap capaian',
+    note: campaign.stages.map((stage) => stagePhraseOf(campaign, stage)).join(', '),
+  },
   { value: kindSlugs.targets, label: 'Target', note: 'per wilayah' },
   { value: kindSlugs.workforce, label: 'Tenaga', note: 'kader dan supervisor' },
 ];
@@ -32,23 +38,23 @@ const modes = [
   { value: modeSlugs.daily, label: 'Harian', note: 'tambahan pada hari itu saja' },
 ];
 
-const stageChoices = [
-  { value: stageSlugs.recorded, label: stageLabels.recorded },
-  { value: stageSlugs.collected, label: stageLabels.collected },
-  { value: stageSlugs.validated, label: stageLabels.validated },
-];
+const stageChoices = (campaign: Campaign) =>
+  (['recorded', 'collected', 'validated'] as const)
+    .filter((stage) => campaign.stages.includes(stage))
+    .map((stage) => ({ value: stageSlugs[stage], label: stageLabelOf(campaign, stage) }));
 
-const channelChoices = [
-  { value: channelSlugs.unsplit, label: channelLabels.unsplit },
-  { value: channelSlugs.online, label: channelLabels.online },
-  { value: channelSlugs.manual, label: channelLabels.manual },
-];
+const channelChoices = (campaign: Campaign) =>
+  (['unsplit', 'online', 'manual'] as const)
+    .filter((channel) => campaign.channels.includes(channel))
+    .map((channel) => ({ value: channelSlugs[channel], label: channelLabels[channel] }));
 
 /**
  * A file and what it does not say of itself. Without JavaScript it is a plain form; with it the file goes part by part
  * and shows how far it is, a line that breaks is waited out, and a refusal leaves the chosen file where it is.
  */
 export function UploadForm(props: {
+  /** Only its stages and channels are asked for. */
+  campaign: Campaign;
   /** Where the form goes to; uploads stand below `list`. */
   action: string;
   list: string;
@@ -126,7 +132,7 @@ export function UploadForm(props: {
           />
         </div>
         <div className={styles.pair}>
-          <Choices legend="Jenis data" name="jenis" choices={kinds} chosen={typed.jenis} />
+          <Choices legend="Jenis data" name="jenis" choices={kinds(props.campaign)} chosen={typed.jenis} />
           <Choices legend="Angka dalam file" name="cara" choices={modes} chosen={typed.cara} />
         </div>
         <div className={styles.field}>
@@ -151,8 +157,8 @@ export function UploadForm(props: {
           )}
           <p className={styles.hint}>Dipakai untuk kolom yang judulnya tidak menyebut tahap atau kanal.</p>
           <div className={styles.selections}>
-            <Selection label="Tahap" name="tahap" choices={stageChoices} chosen={typed.tahap} />
-            <Selection label="Kanal" name="kanal" choices={channelChoices} chosen={typed.kanal} />
+            <Selection label="Tahap" name="tahap" choices={stageChoices(props.campaign)} chosen={typed.tahap} />
+            <Selection label="Kanal" name="kanal" choices={channelChoices(props.campaign)} chosen={typed.kanal} />
           </div>
         </details>
         {progress ? (
@@ -231,6 +237,9 @@ function Choices(props: { legend: string; name: string; choices: Choice[]; chose
 }
 
 function Selection(props: { label: string; name: string; choices: Choice[]; chosen: string }) {
+  const [only, another] = props.choices;
+  // Where there is nothing to choose nothing is asked.
+  if (only && !another) return <input type="hidden" name={props.name} value={only.value} />;
   return (
     <label className={styles.selection}>
       <span>{props.label}</span>

@@ -1,15 +1,22 @@
+import type { Campaign } from '@/lib/domain/campaigns';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { type Figures, splitBacklog } from '@/lib/domain/progress';
 import { formatExpected } from '@/lib/format/headline';
 import { formatCount } from '@/lib/format/numbers';
-import { channelLabels, stagePhrases } from '@/lib/format/words';
+import { channelLabels, stagePhraseOf } from '@/lib/format/words';
 import { type BarParts, ChannelBar } from './channel-bar';
 import { channelFills, waitingFills } from './channel-patterns';
 import styles from './progress-bar.module.css';
 import { drawnShare } from './scale';
 
 /** The long bar below the answer: channels, what waits, where it should stand today. It grows beyond 100 %. */
-export function ProgressBar({ figures, stage, late }: { figures: Figures; stage: Stage; late: boolean }) {
+export function ProgressBar(props: {
+  campaign: Pick<Campaign, 'words'>;
+  figures: Figures;
+  stage: Stage;
+  late: boolean;
+}) {
+  const { campaign, figures, stage, late } = props;
   const { target } = figures;
   if (!target) return null;
   const backlog = stage === 'recorded' ? splitBacklog(figures) : null;
@@ -37,18 +44,19 @@ export function ProgressBar({ figures, stage, late }: { figures: Figures; stage:
         {(['online', 'manual', 'unsplit'] as const).map((channel) =>
           figures[channel] ? (
             <Key key={channel} fill={channelFills[channel]} value={figures[channel]}>
-              {channelLabels[channel].toLowerCase()} {stagePhrases[stage]}
+              {channelLabels[channel].toLowerCase()} {stagePhraseOf(campaign, stage)}
             </Key>
           ) : null,
         )}
         {waiting ? (
           <Key fill={waitingFills.online} value={waiting}>
-            terdata{backlog?.online && !backlog.unsplit ? ' online' : ''}, belum masuk server
+            {stagePhraseOf(campaign, 'collected')}
+            {backlog?.online && !backlog.unsplit ? ' online' : ''}, belum {stagePhraseOf(campaign, 'recorded')}
           </Key>
         ) : null}
         {waitingManual ? (
           <Key fill={waitingFills.manual} value={waitingManual}>
-            formulir kertas terdata, belum masuk server
+            formulir kertas {stagePhraseOf(campaign, 'collected')}, belum {stagePhraseOf(campaign, 'recorded')}
           </Key>
         ) : null}
       </ul>

@@ -2,6 +2,7 @@ import { type AreaRange, rangeOfCode } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { WorkMode } from '../../lib/domain/scope';
+import type { campaigns } from '../schema';
 
 /** As of `day`, the area (its `lo`) stands at `value` in all. */
 export type CountFact = { area: number; day: IsoDay; stage: Stage; channel: Channel; value: number };
@@ -15,6 +16,10 @@ export type DemoCampaign = {
   slug: string;
   name: string;
   unit: string;
+  /** What is not the usual; absent: all stages and channels, in the usual words, along a straight plan. */
+  settings?: Partial<
+    Pick<typeof campaigns.$inferInsert, 'words' | 'stages' | 'channels' | 'plan' | 'floorPercent' | 'letter'>
+  >;
   startDay: IsoDay;
   endDay: IsoDay;
   plannedOnlinePercent: number | null;

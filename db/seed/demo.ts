@@ -96,7 +96,18 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
   const { slug, name, unit, startDay, endDay, plannedOnlinePercent, source, simulated } = demo;
   const [campaign] = await transaction
     .insert(campaigns)
-    .values({ slug, name, unit, startDay, endDay, editionId, plannedOnlinePercent, source, simulated })
+    .values({
+      slug,
+      name,
+      unit,
+      startDay,
+      endDay,
+      editionId,
+      plannedOnlinePercent,
+      source,
+      simulated,
+      ...demo.settings,
+    })
     .returning({ id: campaigns.id });
   if (!campaign) throw new Error(`Kampanye ${slug} tidak tertulis.`);
   const campaignId = campaign.id;

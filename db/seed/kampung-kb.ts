@@ -7,6 +7,8 @@ export function buildKampungKb(): DemoCampaign {
     slug: 'kampung-kb',
     name: 'Pembentukan Kampung KB',
     unit: 'kampung',
+    // A village is registered once: nothing is collected in the field first, and by no channel.
+    settings: { words: { recorded: 'terdaftar' }, stages: ['recorded'], channels: ['unsplit'] },
     startDay: toDay('2023-01-01'),
     endDay: toDay('2024-07-31'),
     plannedOnlinePercent: null,

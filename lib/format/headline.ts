@@ -14,7 +14,7 @@ import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { formatLokus } from './scope-words';
-import { stagePhrases, statusPhrases } from './words';
+import { stagePhraseOf, statusPhrases } from './words';
 
 /** A stretch of a sentence. `status` is set on the words that say how the area stands; `strong` on figures. */
 export type Span = { text: string; strong?: true; status?: Status };
@@ -60,7 +60,10 @@ function buildWithoutHeld(input: Input, held: string): Span[] {
   const judged = judgedFigure(input.headline);
   const warning = strong(`${held}.`);
   if (judged.total === null) {
-    return [warning, plain(` Tanpa itu belum ada angka ${stagePhrases[input.stage]} ${formatAreaName(input.area)}.`)];
+    return [
+      warning,
+      plain(` Tanpa itu belum ada angka ${stagePhraseOf(input.campaign, input.stage)} ${formatAreaName(input.area)}.`),
+    ];
   }
   return [warning, plain(' Tanpa itu '), ...buildSentence({ ...input, headline: { ...input.headline, ...judged } })];
 }
@@ -68,7 +71,7 @@ function buildWithoutHeld(input: Input, held: string): Span[] {
 function buildSentence(input: Input): Span[] {
   const { campaign, headline, stage, clock } = input;
   const name = formatAreaName(input.area);
-  const done = `${campaign.unit} ${stagePhrases[stage]}`;
+  const done = `${campaign.unit} ${stagePhraseOf(campaign, stage)}`;
   if (!headline.takesPart) return describeOutside(input);
   if (clock.dayNumber === 0) return [plain(`${name} belum mulai: pendataan dibuka ${formatDay(campaign.startDay)}.`)];
   if (!headline.target) {
@@ -81,7 +84,7 @@ function buildSentence(input: Input): Span[] {
   const standing: Span = { text: statusPhrases[status], status };
   const expected = `seharusnya ${formatExpected(headline.expectedPercent)}`;
   if (status === 'notReported') {
-    const what = input.lastReportDay === null ? '' : ` angka ${stagePhrases[stage]}`;
+    const what = input.lastReportDay === null ? '' : ` angka ${stagePhraseOf(campaign, stage)}`;
     return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${describeWhen(input)}.`)];
   }
   const reached = `: ${formatPercent(headline.percent, headline.total)} ${done}`;
@@ -93,7 +96,7 @@ function buildSentence(input: Input): Span[] {
 function describeOutside({ area, headline, campaign, stage }: Input): Span[] {
   const name = formatAreaName(area);
   if (headline.total === null) return [plain(`${name} bukan lokus: tidak ikut ${campaign.name}.`)];
-  const reported = `${formatCount(headline.total)} ${campaign.unit} ${stagePhrases[stage]}`;
+  const reported = `${formatCount(headline.total)} ${campaign.unit} ${stagePhraseOf(campaign, stage)}`;
   return [plain(`${name} bukan lokus, tetapi melaporkan `), strong(reported), plain('; angkanya tetap dihitung.')];
 }
 
@@ -124,9 +127,10 @@ function buildStory(input: Input): Span[][] {
 function describeCount(input: Input): Span[] | null {
   const { target, total, stages } = input.headline;
   const { unit } = input.campaign;
+  const done = stagePhraseOf(input.campaign, 'collected');
   if (total === null) {
     const collected = input.stage === 'collected' ? null : stages.collected;
-    const known = collected === null ? 'belum ada angka' : `${formatCount(collected)} sudah terdata`;
+    const known = collected === null ? 'belum ada angka' : `${formatCount(collected)} sudah ${done}`;
     return target ? [plain('Target '), strong(`${formatCount(target)} ${unit}`), plain(`; ${known}.`)] : null;
   }
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
@@ -182,7 +186,7 @@ function lowerFirst(text: string): string {
 }
 
 /** What was collected and is not recorded: work done that the official figure does not show. */
-function describeBacklog({ stage, headline }: Input): Span[] | null {
+function describeBacklog({ stage, headline, campaign }: Input): Span[] | null {
   if (stage !== 'recorded') return null;
   const { online, manual } = splitBacklog(headline);
   const waiting = [
@@ -190,14 +194,18 @@ function describeBacklog({ stage, headline }: Input): Span[] | null {
     online ? `${formatCount(online)} data online` : null,
   ].filter((part) => part !== null);
   if (waiting.length === 0) return null;
-  const spans = [strong(joinWithAnd(waiting)), plain(' sudah terdata tetapi belum masuk server')];
+  const collectedWord = stagePhraseOf(campaign, 'collected');
+  const spans = [
+    strong(joinWithAnd(waiting)),
+    plain(` sudah ${collectedWord} tetapi belum ${stagePhraseOf(campaign, 'recorded')}`),
+  ];
   const { collected, recorded } = headline.stages;
   const then = collected !== null && collected > (recorded ?? 0) ? computePercent(collected, headline.target) : null;
-  return [...spans, plain(then === null ? '.' : `; bila semua yang terdata masuk: ${formatPercent(then)}.`)];
+  return [...spans, plain(then === null ? '.' : `; bila semua yang ${collectedWord} masuk: ${formatPercent(then)}.`)];
 }
 
 /** What the reader must know before quoting the figure. */
-function describeDoubts({ headline, asOf }: Input): Span[][] {
+function describeDoubts({ headline, asOf, campaign }: Input): Span[][] {
   const doubts: Span[][] = [];
   if (headline.flags.includes('stale') && headline.lastReportDay) {
     doubts.push([plain('Laporan terakhir '), strong(formatDayBeside(headline.lastReportDay, asOf)), plain('.')]);
@@ -213,7 +221,9 @@ function describeDoubts({ headline, asOf }: Input): Span[][] {
   const above = computeUncollected(collected, recorded);
   if (headline.flags.includes('recordedAboveCollected') && above !== null) {
     doubts.push([
-      plain(`Yang masuk server ${formatCount(above)} lebih banyak dari yang terdata, ${formatCount(collected)}.`),
+      plain(
+        `Yang ${stagePhraseOf(campaign, 'recorded')} ${formatCount(above)} lebih banyak dari yang ${stagePhraseOf(campaign, 'collected')}, ${formatCount(collected)}.`,
+      ),
     ]);
   }
   return doubts;

@@ -1,4 +1,5 @@
 import type { LevelName } from '../domain/areas';
+import type { Campaign } from '../domain/campaigns';
 import type { Channel, Stage } from '../domain/counts';
 import type { Figures, Flag, Status } from '../domain/progress';
 
@@ -59,6 +60,19 @@ export const stagePhrases: Record<Stage, string> = {
   recorded: 'masuk server',
   validated: 'tervalidasi',
 };
+
+type Worded = Pick<Campaign, 'words'>;
+
+/** The stage as a sentence of a campaign says it: by the campaign's own word where it has one ("kampung terdaftar"). */
+export function stagePhraseOf({ words }: Worded, stage: Stage): string {
+  return words[stage] ?? stagePhrases[stage];
+}
+
+/** The stage as a choice, by the campaign's own word where it has one. */
+export function stageLabelOf({ words }: Worded, stage: Stage): string {
+  const word = words[stage];
+  return word === undefined ? stageLabels[stage] : word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 export const channelLabels: Record<Channel, string> = {
   online: 'Online',

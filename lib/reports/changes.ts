@@ -18,7 +18,7 @@ import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatDay, formatDayShortYear } from '../format/days';
 import { formatInstant } from '../format/instants';
 import { formatChange, formatCount, formatPercent, formatPoints } from '../format/numbers';
-import { levelWords, stageLabels, stagePhrases, statusLabels } from '../format/words';
+import { levelWords, stageLabelOf, stagePhraseOf, statusLabels } from '../format/words';
 
 /** What has changed between two sides, in words and as a table that every renderer of sheets takes. */
 export type Changes = {
@@ -32,7 +32,7 @@ export type Changes = {
 };
 
 type Input = {
-  campaign: Pick<Campaign, 'slug' | 'name' | 'unit' | 'source' | 'simulated'>;
+  campaign: Pick<Campaign, 'slug' | 'name' | 'unit' | 'words' | 'source' | 'simulated'>;
   table: MovementTable;
   sources: { before: SideSource; after: SideSource };
   order: MovementOrder;
@@ -43,7 +43,7 @@ type Input = {
 export function buildChanges(input: Input): Changes {
   const { campaign, table, order, office } = input;
   const { before, after } = table;
-  const warnings = listWarnings(table);
+  const warnings = listWarnings(input);
   const [columns, rows] = [listColumns(input), listRows(table, order)];
   // The last column is for what there is to say of a row.
   const noted = table.rows.some((row) => noteOf(row) !== null);
@@ -121,11 +121,11 @@ function describeAnswer({ campaign, table }: Input): string {
   const name = formatAreaTitle(after.area);
   const sides = `dari ${formatCount(sum.before.total)} menjadi ${formatCount(sum.after.total)}`;
   if (table.differences.includes('stage')) {
-    const stages = `${stagePhrases[before.stage]} dan ${stagePhrases[after.stage]}`;
+    const stages = `${stagePhraseOf(campaign, before.stage)} dan ${stagePhraseOf(campaign, after.stage)}`;
     return `${span}, perubahan ${name} tidak dapat disebut: kedua sisi menghitung tahap yang berbeda, ${stages}.`;
   }
   if (sum.state === 'silent' || sum.change === null) return `${span}, ${name} belum punya angka di kedua sisi.`;
-  const unit = `${campaign.unit} ${stagePhrases[after.stage]}`;
+  const unit = `${campaign.unit} ${stagePhraseOf(campaign, after.stage)}`;
   const moved =
     sum.change === 0
       ? `tetap ${formatCount(sum.after.total)} ${unit}.`
@@ -159,11 +159,11 @@ function listMovers({ rows }: MovementTable): Changes['movers'] {
   ];
 }
 
-function listWarnings(table: MovementTable): string[] {
+function listWarnings({ campaign, table }: Pick<Input, 'campaign' | 'table'>): string[] {
   const { before, after, rows, differences } = table;
   const nameOf = (side: MovementSide) => side.targetSet?.name ?? 'tanpa target';
   const said: Record<Difference, string> = {
-    stage: `Tahapnya berbeda: ${stageLabels[before.stage]} dan ${stageLabels[after.stage]}. Kedua angka ditampilkan, tetapi perubahannya tidak dihitung.`,
+    stage: `Tahapnya berbeda: ${stageLabelOf(campaign, before.stage)} dan ${stageLabelOf(campaign, after.stage)}. Kedua angka ditampilkan, tetapi perubahannya tidak dihitung.`,
     detail: `Rinciannya berbeda: ${levelWords[before.detail]} dan ${levelWords[after.detail]}. Hanya angka seluruh wilayah yang dibandingkan.`,
     targetSet: `Versi targetnya berbeda: ${nameOf(before)} dan ${nameOf(after)}. Jumlah dibandingkan; persen dan peringkat tidak.`,
     target: `Target berubah dari ${formatCount(before.headline.target)} menjadi ${formatCount(after.headline.target)}, sehingga poin persen memuat perubahan target juga.`,
@@ -189,7 +189,10 @@ function listFacts({ campaign, table, sources, office }: Input): Report['facts']
     { label: 'Wilayah', value: `${formatAreaTitle(after.area)} (${after.area.code})` },
     { label: 'Dari', value: describeSide(sources.before, before, office.timeZone) },
     { label: 'Ke', value: describeSide(sources.after, after, office.timeZone) },
-    { label: 'Tahap', value: `${both(stageLabels[before.stage], stageLabels[after.stage])}, satuan ${campaign.unit}` },
+    {
+      label: 'Tahap',
+      value: `${both(stageLabelOf(campaign, before.stage), stageLabelOf(campaign, after.stage))}, satuan ${campaign.unit}`,
+    },
     { label: 'Versi target', value: both(target(before), target(after)) },
     ...(rows.length > 0 ? [{ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[after.detail]}` }] : []),
   ];

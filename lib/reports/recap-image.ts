@@ -10,7 +10,7 @@ import { capitalise, formatChange, formatCount, formatDecimal, formatPercent } f
 import { describeDaysLeft } from '../format/plan-words';
 import { formatLokus } from '../format/scope-words';
 import { statusShapes } from '../format/status-shapes';
-import { levelWords, outsideScopeLabel, stagePhrases, statusLabels } from '../format/words';
+import { levelWords, outsideScopeLabel, stagePhraseOf, statusLabels } from '../format/words';
 import { box, column, type Node, type Picture, palette, shape, text } from './picture';
 import { bar, scaleEnd } from './picture-bar';
 import { describeSources, firstClause, titleOf } from './recap-words';
@@ -139,7 +139,7 @@ function answer(progress: AreaProgress, room: number): Node[] {
     const aim = target ? `Target ${formatCount(target)} ${unit}.` : 'Targetnya belum ada.';
     return [big(statusLabels.notReported, 'notReported', room), line(aim, room), ...way(progress, room)];
   }
-  const done = `${unit} ${stagePhrases[stage]}`;
+  const done = `${unit} ${stagePhraseOf(campaign, stage)}`;
   if (percent === null) {
     const without = target === 0 ? 'Targetnya 0.' : 'Targetnya belum ada.';
     return [big(formatCount(total), null, room), line(`${done}. ${without}`, room), ...odd(progress, room)];

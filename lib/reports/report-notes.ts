@@ -11,7 +11,7 @@ import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
 import { describeLokus } from '../format/scope-words';
-import { channelLabels, flagPhrases, levelWords, stageLabels, statusLabels } from '../format/words';
+import { channelLabels, flagPhrases, levelWords, stageLabelOf, statusLabels } from '../format/words';
 
 /** What the reader must know to read the figures. */
 export function listFacts(
@@ -28,7 +28,7 @@ export function listFacts(
       label: 'Data terakhir masuk',
       value: progress.changedAt === null ? 'belum ada' : formatInstant(new Date(progress.changedAt), view.timeZone),
     },
-    { label: 'Tahap', value: `${stageLabels[progress.stage]}, satuan ${campaign.unit}` },
+    { label: 'Tahap', value: `${stageLabelOf(campaign, progress.stage)}, satuan ${campaign.unit}` },
     {
       label: 'Versi target',
       value: targetSet ? `${targetSet.name}${targetSet.letter === null ? '' : ` (${targetSet.letter})`}` : 'belum ada',

@@ -56,6 +56,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
             <div>
               <Island name="unggah">
                 <UploadForm
+                  campaign={{ stages: campaign.stages, channels: campaign.channels, words: campaign.words }}
                   action={`${path}/kirim`}
                   list={path}
                   typed={refused?.typed ?? untypedUpload}

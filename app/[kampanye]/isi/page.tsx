@@ -37,6 +37,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
         <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
         <CountChoice
           {...place}
+          campaign={campaign}
           days={grid.days}
           own={area}
           above={grid.above}
