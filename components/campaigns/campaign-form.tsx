@@ -48,6 +48,7 @@ export function CampaignForm(props: Props) {
   const { edited } = props;
   const [state, submit, pending] = useActionState(props.action, null);
   const [live, setLive] = useState<CampaignFields | null>(null);
+  const [alive, setAlive] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const offered = edited ? formatCampaignFields(props.settings) : formatOfferedFields(props.settings);
   const typed = state?.typed ?? offered;
@@ -57,6 +58,7 @@ export function CampaignForm(props: Props) {
 
   // A user who sent it is led to the first field that has to be put right.
   useEffect(() => {
+    setAlive(true);
     setLive(null);
     if (state?.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state]);
@@ -166,11 +168,14 @@ export function CampaignForm(props: Props) {
         </Section>
         <Section at={3} aside={<Drawing fields={shown} />}>
           <PlanFields {...field} />
-          <p className="screen-only">
-            <Button type="submit" name="perintah" value="gambar">
-              Gambar ulang
-            </Button>
-          </p>
+          {/* With JavaScript the plan is drawn while it is typed. */}
+          {alive ? null : (
+            <p>
+              <Button type="submit" name="perintah" value="gambar">
+                Gambar ulang
+              </Button>
+            </p>
+          )}
         </Section>
         <Section
           at={4}

@@ -55,9 +55,10 @@ export function standingSettings(campaign: Listed): CampaignSettings {
   return settingsOf(campaign);
 }
 
-/** What is offered for a new campaign: the settings of another, or the usual ones in the newest edition. */
+/** What is offered for a new campaign: the settings of another, whose figures are not its own, or the usual ones in the newest edition. */
 export function offeredSettings(desk: CampaignDesk, source: Listed | null): CampaignSettings {
-  if (source) return settingsOf(source);
+  const { simulated, source: from } = usualSettings;
+  if (source) return { ...settingsOf(source), simulated, source: from };
   const edition = desk.editions[0]?.name ?? '';
   return { ...usualSettings, name: '', slug: '', unit: 'keluarga', edition, startDay: desk.today, endDay: desk.today };
 }
