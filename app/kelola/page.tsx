@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { ManageHome } from '@/components/campaigns/manage-home';
+import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
-import { ManagePage } from './sections/manage-page';
 
 /** Where an administrator of the nation finds what there is to manage; a 404 for all others. */
 export default async function ManageHomePage() {
@@ -10,8 +10,8 @@ export default async function ManageHomePage() {
   const desk = await loadCampaignDesk(ctx);
   if (!desk) notFound();
   return (
-    <ManagePage title="Kelola" steps={[]} ctx={ctx}>
+    <UserShell title="Kelola" steps={[{ label: 'Beranda', href: '/' }]} user={ctx.actor}>
       <ManageHome campaigns={desk.campaigns} today={desk.today} />
-    </ManagePage>
+    </UserShell>
   );
 }

@@ -26,6 +26,12 @@ export function CampaignLinks(props: { campaign: Campaign; areaCode: string; tod
         <a href={`/${slug}/impor`}>Unggah data</a>
         <a href={`/kelola/kampanye/baru?salin=${slug}`}>Salin menjadi kampanye baru</a>
       </p>
+      {campaign.archivedAt ? (
+        <p>
+          Kampanye ini diarsipkan: angkanya hanya dapat dibaca, dan pengaturannya tidak dapat diubah sampai dibuka
+          kembali.
+        </p>
+      ) : null}
     </div>
   );
 }

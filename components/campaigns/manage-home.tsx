@@ -20,6 +20,18 @@ export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[
           {first ? `: ${first.name}, ${describeCampaignState(first, today)}` : ''}.
         </p>
       </li>
+      <li>
+        <h2>
+          <a href="/kelola/pengguna">Pengguna</a>
+        </h2>
+        <p>Mengundang, menonaktifkan dan mengatur ulang akun, menurut peran dan wilayah.</p>
+      </li>
+      <li>
+        <h2>
+          <a href="/kelola/kantor">Kantor</a>
+        </h2>
+        <p>Kop surat, tanda tangan dan rekap harian kantor di setiap wilayah.</p>
+      </li>
     </ul>
   );
 }

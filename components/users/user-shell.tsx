@@ -33,6 +33,7 @@ export function UserShell(props: {
 export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; href: string }[] {
   const may = (verb: Verb) => isAllowed({ role: user.role, verb, relation: 'own' });
   return [
+    ...(may('manage') ? [{ label: 'Kelola', href: '/kelola' }] : []),
     ...(may('office') ? [{ label: 'Kantor', href: may('users') ? '/kelola/kantor' : '/kantor' }] : []),
     ...(may('users') ? [{ label: 'Pengguna', href: '/kelola/pengguna' }] : []),
     { label: 'Akun saya', href: '/akun' },

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { CampaignList } from '@/components/campaigns/campaign-list';
+import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
-import { ManagePage } from '../sections/manage-page';
 
 /** All campaigns, for administrators of the nation; a 404 for all others. */
 export default async function CampaignsPage() {
@@ -10,8 +10,15 @@ export default async function CampaignsPage() {
   const desk = await loadCampaignDesk(ctx);
   if (!desk) notFound();
   return (
-    <ManagePage title="Kampanye" steps={[]} ctx={ctx}>
+    <UserShell
+      title="Kampanye"
+      steps={[
+        { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
+      ]}
+      user={ctx.actor}
+    >
       <CampaignList campaigns={desk.campaigns} today={desk.today} />
-    </ManagePage>
+    </UserShell>
   );
 }

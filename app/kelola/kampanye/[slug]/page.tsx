@@ -5,9 +5,9 @@ import { CampaignLinks } from '@/components/campaigns/campaign-links';
 import { CampaignSteps } from '@/components/campaigns/campaign-steps';
 import { Island } from '@/components/ui/island';
 import { Notice } from '@/components/ui/notice';
+import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignChanges, loadCampaignDesk, standingSettings } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
-import { ManagePage } from '../../sections/manage-page';
 import { editCampaignAction, stepCampaignAction } from '../actions';
 import { parseCampaignQuery } from '../search-params';
 
@@ -33,7 +33,15 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const changes = await loadCampaignChanges(ctx, campaign.id);
   const { archivedAt, closedAt, version } = campaign;
   return (
-    <ManagePage title={campaign.name} steps={[{ label: 'Kampanye', href: '/kelola/kampanye' }]} ctx={ctx}>
+    <UserShell
+      title={campaign.name}
+      steps={[
+        { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
+        { label: 'Kampanye', href: '/kelola/kampanye' },
+      ]}
+      user={ctx.actor}
+    >
       {opened ? <Notice>Kampanye dibuka. Langkah berikutnya: muat target, lalu undang kantor.</Notice> : null}
       {step ? <Notice>{done[step]}</Notice> : null}
       <CampaignLinks campaign={campaign} areaCode={ctx.actor.area.code} today={desk.today} />
@@ -58,6 +66,6 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         />
       </Island>
       <CampaignHistory changes={changes} />
-    </ManagePage>
+    </UserShell>
   );
 }

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { CampaignForm } from '@/components/campaigns/campaign-form';
 import { Island } from '@/components/ui/island';
+import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignDesk, offeredSettings } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
-import { ManagePage } from '../../sections/manage-page';
 import { openCampaignAction } from '../actions';
 import { parseNewQuery } from '../search-params';
 
@@ -17,15 +17,19 @@ export default async function NewCampaignPage({ searchParams }: Props) {
   if (!desk) notFound();
   const source = desk.campaigns.find(({ slug }) => slug === copyOf) ?? null;
   return (
-    <ManagePage
+    <UserShell
       title="Buka kampanye"
-      steps={[{ label: 'Kampanye', href: '/kelola/kampanye' }]}
+      steps={[
+        { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
+        { label: 'Kampanye', href: '/kelola/kampanye' },
+      ]}
       lead={
         source
           ? `Pengaturan disalin dari ${source.name}. Isi nama, alamat, tanggal dan suratnya; yang lain boleh diubah.`
           : 'Enam bagian di satu halaman, urutannya bebas. Setelah dibuka, kampanye terlihat oleh semua kantor.'
       }
-      ctx={ctx}
+      user={ctx.actor}
     >
       <Island name="kampanye baru">
         <CampaignForm
@@ -49,6 +53,6 @@ export default async function NewCampaignPage({ searchParams }: Props) {
           </p>
         </nav>
       )}
-    </ManagePage>
+    </UserShell>
   );
 }
