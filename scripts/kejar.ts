@@ -7,6 +7,7 @@ import { type OpenPostgres, openPostgres, prepare } from './database';
 import { readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
 import { auditVerify } from './kejar/audit-verify';
+import { campaignScope } from './kejar/campaign-scope';
 import { campaignSharing } from './kejar/campaign-sharing';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
 import { importFile } from './kejar/import';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   'user list': userList,
   'areas load': areasLoad,
   'campaign sharing': campaignSharing,
+  'campaign scope': campaignScope,
 };
 
 const steps = createSteps(process.stderr);

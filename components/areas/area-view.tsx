@@ -19,7 +19,7 @@ export function AreaView({ progress, address }: { progress: AreaProgress; addres
         <StageFunnel progress={progress} />
       </div>
       <AreaRows progress={progress} address={address} />
-      <Sources progress={progress} />
+      <Sources progress={progress} address={address} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import type { AreaAddress } from '@/lib/format/area-query';
 import { formatDay } from '@/lib/format/days';
 import styles from './source-note.module.css';
 
@@ -17,13 +18,20 @@ export function SourceNote({ progress, breakdown = false }: { progress: AreaProg
 }
 
 /** Where the figures of the page come from, and what of them is simulated. */
-export function Sources({ progress }: { progress: AreaProgress }) {
+export function Sources({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { source, simulated } = progress.campaign;
   return (
     <section id="sumber" className={styles.sources} aria-labelledby="sumber-judul">
       <h2 id="sumber-judul">Sumber dan catatan</h2>
       <p>{source}</p>
       {simulated === null ? null : <p>{simulated}</p>}
+      {address.sharedAt ? null : (
+        <p className="screen-only">
+          <a href={`/${address.campaign}/lokus?kode=${address.code}`}>
+            {progress.scope ? 'Siapa ikut serta: daftar lokus dan cara kerjanya' : 'Siapa ikut serta: semua wilayah'}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

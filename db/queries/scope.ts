@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
-import { channels, type Stage } from '../../lib/domain/counts';
+import { channels, type Stage, stages } from '../../lib/domain/counts';
 import { type IsoDay, toDay } from '../../lib/domain/days';
 import {
   buildScopeList,
@@ -10,8 +10,9 @@ import {
   type WorkMode,
 } from '../../lib/domain/scope';
 import type { Database, ScopedTransaction, Transaction } from '../client';
-import { campaignScopes, scopeAreas } from '../schema';
+import { campaignScopes, scopeAreas, users } from '../schema';
 import { itselfAndAbove } from './area-steps';
+import type { Area } from './areas';
 
 /** All versions of who takes part in a campaign, in the order they were made; none: a census. */
 export async function listScopeVersions(database: Database | Transaction, campaignId: number): Promise<ScopeVersion[]> {
@@ -91,16 +92,16 @@ export async function countLokus(
   return new Map(rows.map(({ area: lo, areas, of, reported }) => [lo, { areas, of, reported }]));
 }
 
+/** What an area itself reports, of all stages and channels. */
+const ownFigures = sql.raw(
+  stages.flatMap((stage) => channels.map((channel) => `p.own_${stage}_${channel}`)).join(', '),
+);
+
 /** The areas inside `area`, itself included, that do not take part and have reported by a day all the same, by `lo`. */
 export async function listReportedOutside(
   transaction: ScopedTransaction,
   input: { area: AreaRange; campaignId: number; scopeId: number; asOf: IsoDay },
 ): Promise<number[]> {
-  const own = sql.raw(
-    ['collected', 'recorded', 'validated']
-      .flatMap((stage) => channels.map((channel) => `p.own_${stage}_${channel}`))
-      .join(', '),
-  );
   const rows = await transaction.execute<{ area: number }>(sql`
     select c.area from (
       select c.area from area_changes c
@@ -113,8 +114,56 @@ export async function listReportedOutside(
       select * from progress p where p.campaign_id = ${input.campaignId} and p.area = c.area and p.day <= ${input.asOf}
       order by p.day desc limit 1
     ) p
-    where num_nonnulls(${own}) > 0 and not exists (
+    where num_nonnulls(${ownFigures}) > 0 and not exists (
       select 1 from ${scopeAreas} s where s.scope_id = ${input.scopeId} and s.area_lo between a.lo and a.hi)
     order by c.area`);
   return rows.map(({ area }) => area);
+}
+
+/** The areas of a campaign that have figures, or a target, of their own now: what a change of its list may leave outside. */
+export async function listCountedAreas(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; editionId: number },
+): Promise<(Area & { figures: boolean; target: boolean })[]> {
+  const { campaignId, editionId } = input;
+  return transaction.execute<Area & { figures: boolean; target: boolean }>(sql`
+    select a.edition_id as "editionId", a.code, a.name, a.level, a.kind, a.lo, a.hi, bool_or(c.figures) as figures, bool_or(not c.figures) as target
+    from (
+      select c.area, true as figures from area_changes c
+      cross join lateral (
+        select * from progress p where p.campaign_id = ${campaignId} and p.area = c.area order by p.day desc limit 1
+      ) p
+      where c.campaign_id = ${campaignId} and num_nonnulls(${ownFigures}) > 0
+      union all
+      select t.area, false from targets t join target_sets v on v.id = t.target_set_id
+      where v.campaign_id = ${campaignId} and v.is_default and t.stated is not null
+    ) c
+    join areas a on a.edition_id = ${editionId} and a.lo = c.area
+    group by a.edition_id, a.lo
+    order by a.lo`);
+}
+
+/** A version with who made it and how many areas it lists, for the history. */
+export type ScopeHistory = ScopeVersion & { listed: number; by: string | null; createdAt: Date };
+
+/** The versions of a campaign, the newest first. `listed` counts those that the scope of the transaction sees. */
+export async function listScopeHistory(transaction: ScopedTransaction, campaignId: number): Promise<ScopeHistory[]> {
+  const [versions, more] = await Promise.all([
+    listScopeVersions(transaction, campaignId),
+    transaction
+      .select({
+        id: campaignScopes.id,
+        by: users.name,
+        createdAt: campaignScopes.createdAt,
+        listed: sql<number>`(select count(*) from ${scopeAreas} s where s.scope_id = ${campaignScopes.id})`,
+      })
+      .from(campaignScopes)
+      .leftJoin(users, eq(users.id, campaignScopes.createdBy))
+      .where(eq(campaignScopes.campaignId, campaignId)),
+  ]);
+  const byId = new Map(more.map((one) => [one.id, one]));
+  return versions.reverse().map((version) => {
+    const { by = null, createdAt = new Date(0), listed = 0 } = byId.get(version.id) ?? {};
+    return { ...version, by, createdAt, listed };
+  });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { importAnswer } from './api-imports';
 import { areaRef, areasAnswer, campaignAnswer, campaignsAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
+import { scopeAnswer, scopeChangeAnswer } from './api-scope';
 import { figureRow } from './figure-rows';
 import { problemCatalogue } from './problem-catalogue';
 
@@ -33,5 +34,7 @@ export const answerSchemas = {
   Campaigns: campaignsAnswer,
   Import: importAnswer,
   TargetProposals: proposalsAnswer,
+  Scope: scopeAnswer,
+  ScopeChange: scopeChangeAnswer,
   Problem: problemAnswer,
 } as const;

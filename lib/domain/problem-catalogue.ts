@@ -40,6 +40,19 @@ const areas = {
   'unknown-campaign-or-area': [404, 'Kampanye atau wilayah tidak ditemukan'],
 } as const satisfies Record<string, Entry>;
 
+/** Who takes part. */
+const scope = {
+  'scope-area-twice': [422, 'Wilayah didaftar dua kali'],
+  'scope-area-unknown': [422, 'Wilayah tidak ada dalam edisi kampanye'],
+  'scope-archived': [409, 'Kampanye sudah diarsipkan'],
+  'scope-changed': [409, 'Daftar sudah berubah'],
+  'scope-day': [422, 'Tanggal mulai tidak dapat dipakai'],
+  'scope-empty': [422, 'Daftar kosong'],
+  'scope-not-yours': [403, 'Bukan wewenang akun ini'],
+  'scope-rows-refused': [422, 'Ada baris yang ditolak'],
+  'scope-too-long': [422, 'Isian terlalu panjang'],
+} as const satisfies Record<string, Entry>;
+
 const users = {
   'email-invalid': [422, 'Alamat email tidak sah'],
   'area-does-not-fit-role': [422, 'Wilayah tidak cocok dengan peran'],
@@ -195,6 +208,7 @@ const shares = {
 export const problemCatalogue = {
   ...requests,
   ...areas,
+  ...scope,
   ...users,
   ...files,
   ...uploads,

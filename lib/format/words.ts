@@ -2,6 +2,7 @@ import type { LevelName } from '../domain/areas';
 import type { Campaign } from '../domain/campaigns';
 import type { Channel, Stage } from '../domain/counts';
 import type { Figures, Flag, Status } from '../domain/progress';
+import type { WorkMode } from '../domain/scope';
 
 /** How a status reads in a sentence: "Karawang tertinggal". */
 export const statusPhrases: Record<Status, string> = {
@@ -32,6 +33,13 @@ export const statusGlyphs: Record<Status, string> = {
 
 /** What does not take part in a campaign that has a list (rule 9). */
 export const outsideScopeLabel = 'Bukan lokus';
+
+/** How a listed area works. */
+export const workModeLabels: Record<WorkMode, string> = {
+  smartphone: 'Smartphone',
+  formulir: 'Formulir',
+  both: 'Smartphone dan formulir',
+};
 
 /** Where there is no target to compare with. */
 export const noStatusLabel = 'Tanpa target';

@@ -8,6 +8,7 @@ import {
   proposalsQuery,
   withdrawProposalsBody,
 } from '@/lib/domain/api-proposals';
+import { scopeBody, scopeQuery } from '@/lib/domain/api-scope';
 import { noBody, noQuery } from '@/lib/domain/api-words';
 import { largestId } from '@/lib/domain/ids';
 
@@ -20,7 +21,7 @@ export const operationTags = {
 
 /** One operation of API v1, for its document. `path` is below /api/v1. */
 export type Operation = {
-  method: 'get' | 'post' | 'patch';
+  method: 'get' | 'post' | 'patch' | 'put';
   path: string;
   id: string;
   tag: keyof typeof operationTags;
@@ -42,6 +43,7 @@ const noPath = z.strictObject({});
 const importPath = z.strictObject({
   id: z.number().int().min(1).max(largestId).describe('The number that the upload was given.'),
 });
+const campaignPath = z.strictObject({ slug: z.string().describe('The slug of a campaign: pk24-karawang.') });
 const areaPath = z.strictObject({
   campaign: z.string().describe('The slug of a campaign: pk21.'),
   areaCode: z.string().describe('A Kemendagri code, or `id` for Indonesia: 32.15.'),
@@ -71,6 +73,41 @@ export const operations: readonly Operation[] = [
     body: null,
     answer: { status: 200, schema: 'Campaigns' },
     problems: { 400: 'A parameter that is not known.' },
+  },
+  {
+    method: 'get',
+    path: '/campaigns/{slug}/scope',
+    id: 'readScope',
+    tag: 'Progress',
+    summary: 'Reads who takes part in a campaign',
+    description:
+      "The listed areas that touch the reader's own, each with its way of working, and the versions of the list. An area takes part when it is listed, lies inside a listed one, or holds one.",
+    pathParams: campaignPath,
+    query: scopeQuery,
+    body: null,
+    answer: { status: 200, schema: 'Scope' },
+    problems: { 400: 'A parameter that is wrong.', 404: 'No such campaign.' },
+  },
+  {
+    method: 'put',
+    path: '/campaigns/{slug}/scope',
+    id: 'changeScope',
+    tag: 'Progress',
+    summary: 'Says who takes part in a campaign',
+    description:
+      'Adds a version of the list, which stands from its day on; `dryRun` only says what it would change. The answer says how many areas were added and taken out, and which have figures and fall outside.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: scopeBody, required: true },
+    answer: { status: 200, schema: 'ScopeChange' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: 'Only the national administrator says who takes part.',
+      404: 'No such campaign.',
+      409: 'Another version was added after `basedOn`, or the campaign is archived.',
+      413: 'The body is over 2 MB.',
+      422: 'A list that is empty, names an area twice or one that there is not, or a day outside the campaign.',
+    },
   },
   {
     method: 'get',

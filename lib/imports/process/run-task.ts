@@ -1,6 +1,7 @@
 import { type PackedFacts, packFacts } from '../../domain/import-facts';
 import type { CheckProgress } from '../../domain/uploads';
 import { type CheckedFile, checkFile, type FileToCheck } from '../check/check-file';
+import { checkScopeFile, type ScopeCheck, type ScopeFile } from '../check/check-scope';
 import type { FileProblem } from '../read/sheet-rows';
 import { type RefusedRowsInput, writeRefusedRows } from '../template/refused-file';
 
@@ -8,6 +9,8 @@ import { type RefusedRowsInput, writeRefusedRows } from '../template/refused-fil
 export type Tasks = {
   /** The plan of a file. */
   check: { input: FileToCheck; answer: PackedCheck };
+  /** The areas that a file lists as taking part. */
+  scope: { input: ScopeFile; answer: ScopeCheck };
   /** The refused rows of a file, as a file to send back. */
   refused: { input: RefusedRowsInput; answer: { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem } };
 };
@@ -31,6 +34,8 @@ export async function runTask(
         ? { ok: true, checked: { ...outcome.checked, facts: packFacts(outcome.checked.facts) } }
         : outcome;
     }
+    case 'scope':
+      return checkScopeFile(task.input);
     case 'refused':
       return writeRefusedRows(task.input);
   }

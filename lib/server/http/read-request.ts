@@ -53,8 +53,12 @@ function findRepeated(names: Iterable<string>): string[] {
  * asks for.
  * @throws Problem 400 for what is not JSON, too deep or not as the schema says, 413 for too much
  */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const bytes = await readBody(request, { limit: jsonLimits.bytes, tooLarge: jsonTooLarge });
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  limits: { bytes: number } = jsonLimits,
+): Promise<z.output<Schema>> {
+  const bytes = await readBody(request, { limit: limits.bytes, tooLarge: () => jsonTooLarge(limits.bytes) });
   const sent = parseJson(bytes);
   requireKeepable(sent);
   const parsed = schema.safeParse(sent, { reportInput: true });
@@ -74,10 +78,10 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-function jsonTooLarge(): Problem {
+function jsonTooLarge(bytes: number): Problem {
   return new Problem(
     'body-too-large',
-    `Batas isi JSON ${jsonLimits.bytes / 1024} KB. Kirim pembetulannya dalam beberapa permintaan.`,
+    `Batas isi JSON ${bytes / 1024} KB. Kirim pembetulannya dalam beberapa permintaan.`,
   );
 }
 

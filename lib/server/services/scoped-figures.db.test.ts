@@ -15,7 +15,7 @@ import { buildRecap } from '../../reports/recap';
 import { buildReport } from '../../reports/report';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
-import { type AreaProgressRequest, readAreaProgress } from './progress';
+import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
 
 const slug = 'pk24-karawang';
 const last = toDay('2024-09-11');

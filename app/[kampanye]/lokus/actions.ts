@@ -1,0 +1,106 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { Problem } from '@/lib/domain/problems';
+import { type WorkMode, workModes } from '@/lib/domain/scope';
+import type { ScopeEntry, ScopeFileRows, ScopeWish } from '@/lib/domain/scope-changes';
+import { readTypedDay } from '@/lib/format/days';
+import { readScopeLines, type ScopeDraft, type ScopeState, writeScopeLines } from '@/lib/format/scope-form';
+import type { UserContext } from '@/lib/server/auth/context';
+import { requireContext } from '@/lib/server/auth/session';
+import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
+import { previewScope, readScopeFile, saveScope, tickScope } from '@/lib/server/services/scope';
+import { scopeHref } from './search-params';
+
+/** 40.000 areas with their way of working. */
+const mostLetters = 1_500_000;
+
+const scopeForm = z.object({
+  kampanye: formText(),
+  kode: formText(),
+  langkah: formChoice(['berkas', 'pilih', 'semua', 'simpan']),
+  mulai: formText(),
+  surat: formText(),
+  catatan: formText(),
+  cara: formChoice(workModes),
+  daftar: formText(mostLetters),
+  versi: formId,
+});
+
+type Sent = z.output<typeof scopeForm>;
+
+/** Shows what a list would change, by the form that was sent; `simpan` saves what was shown. */
+export async function scopeAction(_previous: ScopeState, form: FormData): Promise<ScopeState> {
+  const sent = readForm(form, scopeForm);
+  const ctx = await requireContext(scopeHref(encodeURIComponent(sent.kampanye)));
+  try {
+    if (sent.langkah !== 'simpan') return await preview(ctx, sent, form);
+    const wish = wishOf(sent, sent.daftar === '' ? null : readLines(sent.daftar));
+    await saveScope(ctx, { ...wish, campaignSlug: sent.kampanye, basedOn: sent.versi });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.type === 'not-found') notFound();
+    return { kind: 'refused', title: error.title, detail: error.detail, refused: [] };
+  }
+  redirect(scopeHref(sent.kampanye, { code: sent.kode || null, saved: true }));
+}
+
+async function preview(ctx: UserContext, sent: Sent, form: FormData): Promise<ScopeState> {
+  const file = sent.langkah === 'berkas' ? await readFile(ctx, sent, form.get('berkas')) : null;
+  if (file && file.rows.length === 0) {
+    const detail = 'Tidak ada baris yang memuat wilayah. Perbaiki filenya, lalu unggah lagi.';
+    return { kind: 'refused', title: 'Daftar kosong', detail, refused: file.refused };
+  }
+  const entries = file ? file.rows.map(({ code, mode }) => ({ code, mode })) : await entriesOf(ctx, sent, form);
+  const wish = wishOf(sent, entries);
+  const draft: ScopeDraft = {
+    ...{ from: sent.mulai, letter: sent.surat, note: sent.catatan },
+    list: entries === null ? '' : writeScopeLines(entries),
+  };
+  return {
+    kind: 'preview',
+    preview: await previewScope(ctx, { ...wish, campaignSlug: sent.kampanye }),
+    draft,
+    refused: file?.refused ?? [],
+    warnings: file?.warnings ?? [],
+  };
+}
+
+/** The list that is ticked, beside what is listed elsewhere; null: everybody. */
+async function entriesOf(ctx: UserContext, sent: Sent, form: FormData): Promise<ScopeEntry[] | null> {
+  if (sent.langkah === 'semua') return null;
+  const texts = (name: string) => form.getAll(name).filter((one) => typeof one === 'string');
+  const modeOf = (code: string): WorkMode =>
+    workModes.find((mode) => mode === form.get(`cara-${code}`)) ?? 'smartphone';
+  const ticked = texts('ikut').map((code) => ({ code, mode: modeOf(code) }));
+  return tickScope(ctx, {
+    ...{ campaignSlug: sent.kampanye, fromDay: dayOf(sent.mulai) },
+    ...{ offered: texts('ditawarkan'), ticked },
+  });
+}
+
+async function readFile(ctx: UserContext, sent: Sent, file: FormDataEntryValue | null): Promise<ScopeFileRows> {
+  if (!(file instanceof File) || file.size === 0)
+    throw new Problem('file-missing', 'Pilih file CSV atau XLSX dengan kode atau nama wilayah.');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return readScopeFile(ctx, { campaignSlug: sent.kampanye, fileName: file.name, bytes, mode: sent.cara });
+}
+
+function wishOf(sent: Sent, areas: ScopeEntry[] | null): ScopeWish {
+  const said = (text: string) => text.trim() || null;
+  return { fromDay: dayOf(sent.mulai), letter: said(sent.surat), note: said(sent.catatan), areas };
+}
+
+function dayOf(typed: string) {
+  const day = readTypedDay(typed);
+  if (day) return day;
+  const what = typed.trim() === '' ? 'Hari mulai belum diisi' : `'${typed.slice(0, 40)}' bukan tanggal`;
+  throw new Problem('scope-day', `${what}. Tulis seperti 1 Agustus 2024 atau 1-8-2024.`);
+}
+
+function readLines(text: string): ScopeEntry[] {
+  const entries = readScopeLines(text);
+  if (entries) return entries;
+  throw new Problem('scope-empty', 'Daftarnya tidak lengkap. Buat pratinjaunya sekali lagi.');
+}

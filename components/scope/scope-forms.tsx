@@ -1,0 +1,212 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/components/ui/button';
+import options from '@/components/ui/option.module.css';
+import { RefusedNotice } from '@/components/ui/refused-notice';
+import type { AreaRef } from '@/lib/domain/area-progress';
+import { type WorkMode, workModes } from '@/lib/domain/scope';
+import { type RefusedScopeRow, scopeLimits } from '@/lib/domain/scope-changes';
+import { formatAreaName } from '@/lib/format/areas';
+import { formatCount } from '@/lib/format/numbers';
+import type { ScopeState } from '@/lib/format/scope-form';
+import { workModeLabels } from '@/lib/format/words';
+import styles from './scope-forms.module.css';
+import { ScopePreviewForm } from './scope-preview-form';
+
+type Offered = { area: AreaRef; listed: WorkMode | null; takesPart: boolean };
+
+type Props = {
+  campaign: string;
+  /** The area whose children are offered. */
+  code: string;
+  /** The newest version that the page shows; null: there is none. */
+  version: number | null;
+  /** The first day that a list may stand from, as it is typed. */
+  from: string;
+  offered: readonly Offered[];
+  action: (previous: ScopeState, form: FormData) => Promise<ScopeState>;
+};
+
+/** The three ways to say who takes part; each shows first what it would change. Without JavaScript they are the same forms. */
+export function ScopeForms(props: Props) {
+  const [state, submit, pending] = useActionState(props.action, null);
+  const forms = { ...props, submit, pending };
+  return (
+    <section className={`${styles.section} screen-only`} aria-labelledby="ubah-judul">
+      <h2 id="ubah-judul">Ubah daftar</h2>
+      {state?.kind === 'refused' ? (
+        <RefusedNotice title={state.title}>
+          <p>{state.detail}</p>
+          <RefusedRows refused={state.refused} />
+        </RefusedNotice>
+      ) : null}
+      {state?.kind === 'preview' ? (
+        <ScopePreviewForm {...forms} state={state}>
+          <RefusedRows refused={state.refused} />
+        </ScopePreviewForm>
+      ) : null}
+      <div className={styles.forms}>
+        <FileForm {...forms} />
+        <TickForm {...forms} />
+        <EverybodyForm {...forms} />
+      </div>
+    </section>
+  );
+}
+
+type Form = Props & { submit: (form: FormData) => void; pending: boolean };
+
+/** What each form carries, and what is said of the list. */
+function Terms({ campaign, code, version, from, step }: Form & { step: 'berkas' | 'pilih' | 'semua' }) {
+  const id = (name: string) => `${step}-${name}`;
+  return (
+    <>
+      <input type="hidden" name="kampanye" value={campaign} />
+      <input type="hidden" name="kode" value={code} />
+      <input type="hidden" name="langkah" value={step} />
+      <input type="hidden" name="versi" value={version ?? ''} />
+      <div className={styles.field}>
+        <label htmlFor={id('mulai')}>Berlaku sejak</label>
+        <input id={id('mulai')} name="mulai" defaultValue={from} autoComplete="off" required />
+        <small>Misalnya 1 Agustus 2024 atau 1-8-2024. Hari sebelumnya tetap menurut daftar yang lama.</small>
+      </div>
+      <div className={styles.field}>
+        <label htmlFor={id('surat')}>Nomor surat</label>
+        <input id={id('surat')} name="surat" maxLength={scopeLimits.letter} autoComplete="off" />
+      </div>
+      <div className={styles.field}>
+        <label htmlFor={id('catatan')}>Catatan</label>
+        <textarea id={id('catatan')} name="catatan" maxLength={scopeLimits.note} rows={2} />
+      </div>
+    </>
+  );
+}
+
+function ModeChoice(props: { name: string; value: WorkMode; label?: string; id?: string }) {
+  return (
+    <select id={props.id} name={props.name} defaultValue={props.value} aria-label={props.label}>
+      {workModes.map((mode) => (
+        <option key={mode} value={mode}>
+          {workModeLabels[mode]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function FileForm(form: Form) {
+  return (
+    <details>
+      <summary>Unggah daftar (CSV atau XLSX)</summary>
+      <form action={form.submit} className={styles.form}>
+        <div className={styles.file}>
+          <label htmlFor="berkas">File dengan kode atau nama wilayah, dan kolom cara kerja bila ada</label>
+          <input id="berkas" type="file" name="berkas" accept=".csv,.xlsx" required />
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="berkas-cara">Cara kerja baris yang tidak menyebutnya</label>
+          <ModeChoice id="berkas-cara" name="cara" value="smartphone" />
+        </div>
+        <Terms {...form} step="berkas" />
+        <div>
+          <Button type="submit" disabled={form.pending}>
+            Lihat perubahannya
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function TickForm(form: Form) {
+  const { offered } = form;
+  if (offered.length === 0) return null;
+  return (
+    <details>
+      <summary>Pilih dari {formatCount(offered.length)} wilayah di bawah ini</summary>
+      <form action={form.submit} className={styles.form}>
+        <fieldset className={styles.ticks}>
+          <legend>Yang ikut serta seluruhnya</legend>
+          {offered.map(({ area, listed, takesPart }) => (
+            <div key={area.code} className={styles.tick}>
+              <input type="hidden" name="ditawarkan" value={area.code} />
+              <label className={options.option}>
+                <input type="checkbox" name="ikut" value={area.code} defaultChecked={listed !== null} />
+                <span>
+                  {formatAreaName(area)}
+                  {takesPart && listed === null ? ' (sebagian, atau bersama wilayah di atasnya)' : ''}
+                </span>
+              </label>
+              <ModeChoice
+                name={`cara-${area.code}`}
+                value={listed ?? 'smartphone'}
+                label={`Cara kerja ${formatAreaName(area)}`}
+              />
+            </div>
+          ))}
+        </fieldset>
+        <Terms {...form} step="pilih" />
+        <div>
+          <Button type="submit" disabled={form.pending}>
+            Lihat perubahannya
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function EverybodyForm(form: Form) {
+  return (
+    <details>
+      <summary>Semua wilayah (sensus)</summary>
+      <form action={form.submit} className={styles.form}>
+        <Terms {...form} step="semua" />
+        <div>
+          <Button type="submit" disabled={form.pending}>
+            Lihat perubahannya
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** So many refused rows are listed. */
+const mostRefused = 100;
+
+function RefusedRows({ refused }: { refused: readonly RefusedScopeRow[] }) {
+  if (refused.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <caption>
+        {formatCount(refused.length)} baris ditolak
+        {refused.length > mostRefused ? `; ${mostRefused} yang pertama` : ''}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Baris</th>
+          <th scope="col">Isi</th>
+          <th scope="col">Sebab</th>
+        </tr>
+      </thead>
+      <tbody>
+        {refused.slice(0, mostRefused).map((one) => (
+          <tr key={`${one.sheet ?? ''} ${one.row}`}>
+            <th scope="row">
+              {one.row}
+              {one.sheet ? `, lembar '${one.sheet}'` : ''}
+            </th>
+            <td>
+              {one.column}: {one.value}
+            </td>
+            <td>
+              {one.reason}. {one.suggestion}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
