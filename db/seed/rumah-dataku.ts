@@ -8,6 +8,8 @@ export function buildRumahDataku(): DemoCampaign {
     slug: 'rumah-dataku',
     name: 'Pembentukan Rumah DataKu',
     unit: 'Rumah DataKu',
+    // As a village of Kampung KB it is counted once, when it exists.
+    settings: { words: { recorded: 'terbentuk' }, stages: ['recorded'], channels: ['unsplit'] },
     startDay,
     endDay: toDay('2023-12-31'),
     plannedOnlinePercent: null,

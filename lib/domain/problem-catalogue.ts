@@ -49,7 +49,6 @@ const scope = {
   'scope-day': [422, 'Tanggal mulai tidak dapat dipakai'],
   'scope-empty': [422, 'Daftar kosong'],
   'scope-not-yours': [403, 'Bukan wewenang akun ini'],
-  'scope-rows-refused': [422, 'Ada baris yang ditolak'],
   'scope-too-long': [422, 'Isian terlalu panjang'],
 } as const satisfies Record<string, Entry>;
 
