@@ -7,6 +7,10 @@ import { type OpenPostgres, openPostgres, prepare } from './database';
 import { readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
 import { auditVerify } from './kejar/audit-verify';
+import { campaignAdd } from './kejar/campaign-add';
+import { campaignClose } from './kejar/campaign-close';
+import { campaignEdit } from './kejar/campaign-edit';
+import { campaignList } from './kejar/campaign-list';
 import { campaignScope } from './kejar/campaign-scope';
 import { campaignSharing } from './kejar/campaign-sharing';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
@@ -33,6 +37,10 @@ const commands: Readonly<Record<string, Command>> = {
   'user disable': userDisable,
   'user list': userList,
   'areas load': areasLoad,
+  'campaign add': campaignAdd,
+  'campaign edit': campaignEdit,
+  'campaign close': campaignClose,
+  'campaign list': campaignList,
   'campaign sharing': campaignSharing,
   'campaign scope': campaignScope,
 };

@@ -2,6 +2,7 @@ import { type AreaProgress, lacksReport, rowsTakingPart } from '@/lib/domain/are
 import { paceDays } from '@/lib/domain/pace';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
+import { formatSpread } from '@/lib/format/spread-words';
 import { levelWords } from '@/lib/format/words';
 import styles from './key-figures.module.css';
 
@@ -63,7 +64,7 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   };
   const note = held ? `${campaign.unit}, tanpa angka janggal` : campaign.unit;
   const left: KeyFigure = { label: 'Sisa', value: formatCount(headline.remaining), note };
-  return [time, left, needed, perKader, pace, finish, ...silent(progress)];
+  return [time, left, needed, perKader, pace, finish, ...silent(progress), ...spread(progress)];
 }
 
 function describeFinish({ headline, asOf }: AreaProgress): string {
@@ -86,4 +87,10 @@ function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
       note: never === 0 ? note : `${note}, ${formatCount(never)} di antaranya belum pernah`,
     },
   ];
+}
+
+/** How many are below the floor of the campaign, beside the average (rule 18). */
+function spread(progress: AreaProgress): KeyFigure[] {
+  const told = formatSpread(progress);
+  return told ? [told] : [];
 }

@@ -40,7 +40,7 @@ export function PlanTrial(props: { startDay: IsoDay; endDay: IsoDay; plan: Plan;
         {percent !== null && expectedPercent > 0 ? (
           <small>
             {' '}
-            {formatPlanPercent(Math.round((percent / expectedPercent) * 100) / 100).replace(' %', '')} dari rencana
+            {formatPlanPercent(Math.round((percent / expectedPercent) * 100) / 100).replace(/\s%/, '')} dari rencana
           </small>
         ) : null}
       </p>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { campaignDetail, campaignsAnswer } from './api-campaigns';
 import { importAnswer } from './api-imports';
-import { areaRef, areasAnswer, campaignAnswer, campaignsAnswer, figuresAnswer, progressAnswer } from './api-progress';
+import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
 import { figureRow } from './figure-rows';
@@ -32,6 +33,7 @@ export const answerSchemas = {
   FigureRow: figureRow,
   Areas: areasAnswer,
   Campaigns: campaignsAnswer,
+  CampaignDetail: campaignDetail,
   Import: importAnswer,
   TargetProposals: proposalsAnswer,
   Scope: scopeAnswer,

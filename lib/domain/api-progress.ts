@@ -194,12 +194,6 @@ export const areasAnswer = z.strictObject({
   areas: z.array(z.strictObject({ ...areaRef.shape, parentName: z.string().nullable() })).describe('At most 20.'),
 });
 
-export const campaignsAnswer = z.strictObject({
-  campaigns: z.array(z.strictObject({ ...campaignAnswer.shape, edition: z.string() })),
-});
-
 export type ProgressAnswer = z.infer<typeof progressAnswer>;
 
 export type AreasAnswer = z.infer<typeof areasAnswer>;
-
-export type CampaignsAnswer = z.infer<typeof campaignsAnswer>;

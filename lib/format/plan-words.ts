@@ -13,7 +13,7 @@ export function describeDaysLeft({ campaign, clock, asOf }: Pick<AreaProgress, '
 
 /** A percent of a plan, with as many decimals as it has: "4 %", "7,74 %". */
 export function formatPlanPercent(percent: number): string {
-  return `${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(percent)} %`;
+  return `${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(percent)}\u00a0%`;
 }
 
 /** What a plan asks for, in a line. */

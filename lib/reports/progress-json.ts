@@ -1,3 +1,4 @@
+import type { CampaignDetail } from '../domain/api-campaigns';
 import type { ProgressAnswer } from '../domain/api-progress';
 import { type AreaProgress, computePlaces, type RowFilter, type RowOrder, rankRows } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
@@ -7,6 +8,33 @@ export function describeCampaign(campaign: Campaign): ProgressAnswer['campaign']
   const { slug, name, unit, startDay, endDay, plannedOnlinePercent, onTrackFrom, atRiskFrom, source, simulated } =
     campaign;
   return { slug, name, unit, startDay, endDay, plannedOnlinePercent, onTrackFrom, atRiskFrom, source, simulated };
+}
+
+/** A campaign with all its settings, as the API shows it. */
+export function describeCampaignDetail(campaign: Campaign & { edition: string }): CampaignDetail {
+  const { edition, words, letter, letterDay, stages, channels, floorPercent, kaderLimit, plan, version } = campaign;
+  return {
+    ...describeCampaign(campaign),
+    ...{ edition, words, letter, letterDay, floorPercent, kaderLimit, version },
+    stages: [...stages],
+    channels: [...channels],
+    plan: copyPlan(plan),
+    state: campaign.archivedAt ? 'archived' : campaign.closedAt ? 'closed' : 'open',
+  };
+}
+
+/** A plan whose lists may be written, as the types of answers have them. */
+function copyPlan(plan: Campaign['plan']): CampaignDetail['plan'] {
+  switch (plan.kind) {
+    case 'workingDays':
+      return { ...plan, holidays: [...plan.holidays] };
+    case 'steps':
+      return { ...plan, steps: [...plan.steps] };
+    case 'course':
+      return { ...plan, points: [...plan.points] };
+    default:
+      return plan;
+  }
 }
 
 /** An area on a day as the API shows it: the figures, order and rows of the page and of the files. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AreaProgress } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
+import { describeSpread } from '../format/spread-words';
 import {
   describeAnswer,
   describeDay,
@@ -105,8 +106,15 @@ function opening({ progress, office }: Parts): string[] {
 }
 
 function answer({ progress }: Parts): (string | null)[] {
-  return [`*${describeAnswer(progress)}*`, ...describeStory(progress), describeNeed(progress)];
+  return [
+    `*${describeAnswer(progress)}*`,
+    ...describeStory(progress),
+    describeNeed(progress),
+    sentenceOf(describeSpread(progress)),
+  ];
 }
+
+const sentenceOf = (words: string | null): string | null => words && `${words}.`;
 
 function closing({ office }: Parts): string[] {
   return [office.recap.closing || 'Terima kasih.', office.letterhead.name];
@@ -140,6 +148,7 @@ function unmarked(progress: AreaProgress): AreaProgress {
       ...campaign,
       name: plain(campaign.name),
       unit: plain(campaign.unit),
+      words: Object.fromEntries(Object.entries(campaign.words).map(([stage, word]) => [stage, plain(word)])),
       source: plain(campaign.source),
       simulated: campaign.simulated === null ? null : plain(campaign.simulated),
     },

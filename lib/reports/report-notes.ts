@@ -11,6 +11,7 @@ import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
 import { describeLokus } from '../format/scope-words';
+import { describeSpread } from '../format/spread-words';
 import { channelLabels, flagPhrases, levelWords, stageLabelOf, statusLabels } from '../format/words';
 
 /** What the reader must know to read the figures. */
@@ -41,6 +42,8 @@ export function listFacts(
     const order = `urut ${orderName(view.order.key)} ${direction}`;
     facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
   }
+  const spread = describeSpread(progress);
+  if (spread) facts.push({ label: 'Sebaran', value: spread });
   if (view.shown < rows.length)
     facts.push({ label: 'Saringan', value: describeFilter(progress, view.filter, view.shown) });
   return facts;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { answerSchemas } from '@/lib/domain/api-answers';
+import { editCampaignBody, openCampaignBody } from '@/lib/domain/api-campaigns';
 import { commitBody, importCorrections, importFields, undoBody } from '@/lib/domain/api-imports';
 import { areasQuery, figuresQuery, progressQuery } from '@/lib/domain/api-progress';
 import {
@@ -15,6 +16,7 @@ import { largestId } from '@/lib/domain/ids';
 /** The groups that the document sorts its operations into. */
 export const operationTags = {
   Progress: 'Campaigns, areas and their figures.',
+  Campaigns: 'Campaigns opened, edited and closed by administrators of the nation.',
   Imports: 'Files: upload, look at the plan, correct, commit, undo.',
   Targets: 'Targets that offices propose and others decide on.',
 } as const;
@@ -50,6 +52,7 @@ const areaPath = z.strictObject({
 });
 const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
+const onlyManagers = 'Only administrators of the nation may.';
 const onlyReads = 'The account may only look.';
 
 const decisionProblems = {
@@ -73,6 +76,46 @@ export const operations: readonly Operation[] = [
     body: null,
     answer: { status: 200, schema: 'Campaigns' },
     problems: { 400: 'A parameter that is not known.' },
+  },
+  {
+    method: 'post',
+    path: '/campaigns',
+    id: 'openCampaign',
+    tag: 'Campaigns',
+    summary: 'Opens a campaign',
+    description:
+      'With a first version of its targets, still without figures. What is left out is as usual: all stages and channels, a straight plan.',
+    pathParams: noPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: openCampaignBody, required: true },
+    answer: { status: 201, schema: 'CampaignDetail' },
+    problems: {
+      400: 'Not JSON, or a field that is missing or wrong.',
+      403: onlyManagers,
+      413: largeJson,
+      422: '`campaign-settings`: fields that do not fit together, a slug that is taken, an edition that is not there or holds no areas; `problems` has each with its `field` and `message`.',
+    },
+  },
+  {
+    method: 'patch',
+    path: '/campaigns/{slug}',
+    id: 'editCampaign',
+    tag: 'Campaigns',
+    summary: 'Edits, closes, archives or reopens a campaign',
+    description:
+      'What is left out stays. End, plan and the two limits hold from today on where something was reported already: what was expected on a past day stays what it was.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: editCampaignBody, required: true },
+    answer: { status: 200, schema: 'CampaignDetail' },
+    problems: {
+      400: 'Not JSON, a field that is missing or wrong, or `state` beside other changes.',
+      403: onlyManagers,
+      404: 'No such campaign.',
+      409: '`campaign-changed`: `by` has changed it `at`, and `version` stands. `campaign-fixed`: what cannot change once something was reported (`problems`). `campaign-archived`: only `state` can change. `campaign-state`: it is so already.',
+      413: largeJson,
+      422: '`campaign-settings`, as for opening one.',
+    },
   },
   {
     method: 'get',

@@ -1,4 +1,4 @@
-import { getCampaign } from '../../../db/queries/campaigns';
+import { listCampaigns } from '../../../db/queries/campaigns';
 import {
   type CampaignStep,
   changeCampaign,
@@ -7,7 +7,8 @@ import {
   openCampaign,
   settingsProblem,
 } from '../../../db/writes/campaigns';
-import { type CampaignSettings, findSettingProblems, orderUsed } from '../../domain/campaign-settings';
+import type { CampaignState } from '../../domain/api-campaigns';
+import { type CampaignSettings, findSettingProblems, orderUsed, settingsOf } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
 import { dayInJakarta } from '../../domain/days';
 import { Problem } from '../../domain/problems';
@@ -17,6 +18,9 @@ import { requireManager } from '../auth/managers';
 
 export type { CampaignStep, FirstTargetSet };
 
+/** A campaign with the name of its edition. */
+type ListedCampaign = Campaign & { edition: string };
+
 /** Settings that are right by themselves, held together. @throws Problem 422 with every field that has to be mended */
 function requireFitting(settings: CampaignSettings): CampaignSettings {
   const problems = findSettingProblems(settings);
@@ -24,8 +28,9 @@ function requireFitting(settings: CampaignSettings): CampaignSettings {
   return orderUsed(settings);
 }
 
-async function requireCampaign(ctx: Context, slug: string): Promise<Campaign> {
-  const campaign = await getCampaign(ctx.database, slug);
+/** @throws Problem 404 */
+async function requireCampaign(ctx: Context, slug: string): Promise<ListedCampaign> {
+  const campaign = (await listCampaigns(ctx.database)).find((one) => one.slug === slug);
   if (!campaign) throw new Problem('campaign-unknown', `Tidak ada kampanye '${slug.slice(0, 40)}'.`);
   return campaign;
 }
@@ -38,7 +43,7 @@ async function requireCampaign(ctx: Context, slug: string): Promise<Campaign> {
 export async function addCampaign(
   ctx: Context,
   input: { settings: CampaignSettings; targetSet: FirstTargetSet; copyOf?: string | null },
-): Promise<Campaign> {
+): Promise<ListedCampaign> {
   requireManager(ctx);
   const { targetSet, copyOf = null } = input;
   const settings = requireFitting(input.settings);
@@ -55,7 +60,7 @@ export async function addCampaign(
 export async function editCampaign(
   ctx: Context,
   input: { slug: string; settings: CampaignSettings; version: number; basis: string },
-): Promise<Campaign> {
+): Promise<ListedCampaign> {
   requireManager(ctx);
   const settings = requireFitting(input.settings);
   const change = { ...input, settings, today: dayInJakarta(ctx.now) };
@@ -67,8 +72,40 @@ export async function editCampaign(
 export async function stepCampaign(
   ctx: Context,
   input: { slug: string; step: CampaignStep; version: number; basis: string },
-): Promise<Campaign> {
+): Promise<ListedCampaign> {
   requireManager(ctx);
   await moveCampaign(ctx.database, { ...input, now: ctx.now }, { id: auditedAs(ctx.actor) });
   return requireCampaign(ctx, input.slug);
+}
+
+/** The same by what a program sends: some of the settings, or a state alone. */
+type CampaignPatch = {
+  slug: string;
+  changes: { [Name in keyof CampaignSettings]?: CampaignSettings[Name] | undefined };
+  state: CampaignState | null;
+  version: number;
+  basis: string;
+};
+
+const stepTo = { open: 'reopen', closed: 'close', archived: 'archive' } as const;
+
+/**
+ * Changes what is said of a campaign and leaves the rest, or moves it to another state.
+ * @throws Problem 400 for a state beside other changes, and as `editCampaign` and `stepCampaign`
+ */
+export async function patchCampaign(ctx: Context, patch: CampaignPatch): Promise<ListedCampaign> {
+  requireManager(ctx);
+  const { slug, state, version, basis } = patch;
+  const changes = Object.fromEntries(Object.entries(patch.changes).filter(([, value]) => value !== undefined));
+  if (state === null) {
+    const settings: CampaignSettings = { ...settingsOf(await requireCampaign(ctx, slug)), ...changes };
+    return editCampaign(ctx, { slug, settings, version, basis });
+  }
+  if (Object.keys(changes).length > 0) {
+    throw new Problem(
+      'body-invalid',
+      "Kirim 'state' sendiri, tanpa perubahan lain. Ubah dahulu, lalu pindahkan keadaannya.",
+    );
+  }
+  return stepCampaign(ctx, { slug, step: stepTo[state], version, basis });
 }
