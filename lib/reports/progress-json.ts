@@ -4,7 +4,7 @@ import { type AreaProgress, computePlaces, type RowFilter, type RowOrder, rankRo
 import type { Campaign } from '../domain/campaigns';
 
 /** A campaign as the API shows it: by its slug, without numbers that only the database knows. */
-export function describeCampaign(campaign: Campaign): ProgressAnswer['campaign'] {
+function describeCampaign(campaign: Campaign): ProgressAnswer['campaign'] {
   const { slug, name, unit, startDay, endDay, plannedOnlinePercent, onTrackFrom, atRiskFrom, source, simulated } =
     campaign;
   return { slug, name, unit, startDay, endDay, plannedOnlinePercent, onTrackFrom, atRiskFrom, source, simulated };
