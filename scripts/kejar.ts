@@ -18,15 +18,24 @@ import { importFile } from './kejar/import';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
 import { token } from './kejar/token';
+import { tokenList } from './kejar/token-list';
+import { tokenRevoke } from './kejar/token-revoke';
 import { undo } from './kejar/undo';
 import { userAdd } from './kejar/user-add';
 import { userDisable } from './kejar/user-disable';
+import { userEnable } from './kejar/user-enable';
+import { userImport } from './kejar/user-import';
+import { userInvite } from './kejar/user-invite';
 import { userList } from './kejar/user-list';
+import { userReset } from './kejar/user-reset';
 import { verify } from './kejar/verify';
 import { createSteps, StepError } from './steps.mjs';
 
 const commands: Readonly<Record<string, Command>> = {
   token,
+  'token add': token,
+  'token list': tokenList,
+  'token revoke': tokenRevoke,
   import: importFile,
   undo,
   verify,
@@ -34,7 +43,11 @@ const commands: Readonly<Record<string, Command>> = {
   'audit verify': auditVerify,
   'recap run': recapRun,
   'user add': userAdd,
+  'user invite': userInvite,
+  'user import': userImport,
+  'user reset': userReset,
   'user disable': userDisable,
+  'user enable': userEnable,
   'user list': userList,
   'areas load': areasLoad,
   'campaign add': campaignAdd,
@@ -65,7 +78,8 @@ async function main(given: string[]): Promise<number> {
   const json = given.includes('--json');
   const args = given.filter((word) => word !== '--json');
   const wantsHelp = args.some((word) => word === '--help' || word === '-h');
-  const words = args[0] !== undefined && args[0] in commands ? 1 : 2;
+  // 'token EMAIL' is a command of one word, 'token list EMAIL' one of two.
+  const words = Object.hasOwn(commands, args.slice(0, 2).join(' ')) || !Object.hasOwn(commands, args[0] ?? '') ? 2 : 1;
   const name = args.slice(0, words).join(' ');
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {

@@ -42,7 +42,7 @@ export async function inviteUser(
 }
 
 /** Adds a link to an account; the one before it, if it was not used, opens nothing any more. */
-async function addInvitation(
+export async function addInvitation(
   transaction: Transaction,
   { userId, hash, expiresAt }: NewInvitation & { userId: number },
   actor: Actor,

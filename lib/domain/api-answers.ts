@@ -4,6 +4,7 @@ import { importAnswer } from './api-imports';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
+import { userChangeAnswer, usersAnswer } from './api-users';
 import { figureRow } from './figure-rows';
 import { problemCatalogue } from './problem-catalogue';
 
@@ -38,5 +39,7 @@ export const answerSchemas = {
   TargetProposals: proposalsAnswer,
   Scope: scopeAnswer,
   ScopeChange: scopeChangeAnswer,
+  Users: usersAnswer,
+  UserChange: userChangeAnswer,
   Problem: problemAnswer,
 } as const;

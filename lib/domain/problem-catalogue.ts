@@ -64,6 +64,7 @@ const users = {
   'last-administrator': [409, 'Administrator terakhir'],
   'may-not-manage': [403, 'Hanya untuk administrator nasional'],
   'name-missing': [422, 'Nama belum diisi'],
+  'too-many-people': [413, 'Daftar terlalu panjang'],
   'second-factor-needed': [403, 'Kode dua langkah diwajibkan'],
   'second-factor-state': [409, 'Kode dua langkah tidak berubah'],
   'session-unknown': [404, 'Sesi tidak dikenal'],

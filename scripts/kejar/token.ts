@@ -5,16 +5,16 @@ import { type Command, readArguments } from './command';
 
 export const token: Command = {
   summary: 'membuat token API untuk seorang pengguna',
-  help: `Pemakaian: kejar token EMAIL
+  help: `Pemakaian: kejar token [add] EMAIL [--name NAMA]
 
 Membuat token API baru untuk pengguna itu dan mencetak token saja, sekali ini. Pakai sebagai
   Authorization: Bearer TOKEN
-Token berlaku sampai pengguna dinonaktifkan.`,
+Token berlaku sampai dicabut atau pengguna dinonaktifkan. --name: untuk apa token dipakai.`,
   async run(args, open) {
-    const { positionals } = readArguments(args, {}, ['EMAIL']);
+    const { values, positionals } = readArguments(args, { name: { type: 'string' } }, ['EMAIL']);
     const [email = ''] = positionals;
     const { serving } = await open();
-    const made = await issueToken(serving, { email }, { id: auditedAs(operatorUser()) });
+    const made = await issueToken(serving, { email, name: values.name ?? '' }, { id: auditedAs(operatorUser()) });
     return { text: made, json: { email, token: made } };
   },
 };

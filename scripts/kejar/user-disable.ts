@@ -1,6 +1,6 @@
-import { disableUser } from '../../db/writes/users';
-import { auditedAs } from '../../lib/domain/users';
+import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
+import { setDisabled } from '../../lib/server/services/users';
 import { type Command, readArguments } from './command';
 
 export const userDisable: Command = {
@@ -12,7 +12,7 @@ Menutup akun: semua sesi berakhir dan semua token dicabut, berlaku pada klik ber
     const { positionals } = readArguments(args, {}, ['EMAIL']);
     const [email = ''] = positionals;
     const { serving } = await open();
-    await disableUser(serving, { email }, { id: auditedAs(operatorUser()) });
+    await setDisabled(contextOf(operatorUser(), serving), { email }, true);
     return { text: `Pengguna ${email} dinonaktifkan.`, json: { email, disabled: true } };
   },
 };

@@ -87,9 +87,9 @@ test('each operation is in a group that the document explains, and each group ha
   expect([...new Set(operations.flatMap(({ operation }) => operation.tags))].sort()).toEqual(groups.sort());
 });
 
-test('the number of an upload is one in the address as in the answer, and a file is bytes', () => {
+test('the number of an upload or account is one in the address as in the answer, and a file is bytes', () => {
   const inAddress = operations.filter(({ path }) => path.includes('{id}'));
-  expect(inAddress).toHaveLength(5);
+  expect(inAddress).toHaveLength(7);
   for (const { operation } of inAddress) {
     expect(operation.parameters).toMatchObject([{ name: 'id', in: 'path', required: true, schema: { minimum: 1 } }]);
     expect(operation.parameters[0]?.schema.type).toBe('integer');

@@ -10,6 +10,7 @@ import {
   withdrawProposalsBody,
 } from '@/lib/domain/api-proposals';
 import { scopeBody, scopeQuery } from '@/lib/domain/api-scope';
+import { inviteBody, userBody, usersQuery } from '@/lib/domain/api-users';
 import { noBody, noQuery } from '@/lib/domain/api-words';
 import { largestId } from '@/lib/domain/ids';
 
@@ -18,6 +19,7 @@ export const operationTags = {
   Progress: 'Campaigns, areas and their figures.',
   Campaigns: 'Campaigns opened, edited and closed by administrators of the nation.',
   Imports: 'Files: upload, look at the plan, correct, commit, undo.',
+  Users: 'Accounts, as far as the caller manages them.',
   Targets: 'Targets that offices propose and others decide on.',
 } as const;
 
@@ -50,6 +52,10 @@ const areaPath = z.strictObject({
   campaign: z.string().describe('The slug of a campaign: pk21.'),
   areaCode: z.string().describe('A Kemendagri code, or `id` for Indonesia: 32.15.'),
 });
+const userPath = z.strictObject({
+  id: z.number().int().min(1).max(largestId).describe('The number of the account.'),
+});
+const unknownUser = 'No such account, or the caller does not manage it.';
 const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
 const onlyManagers = 'Only administrators of the nation may.';
@@ -373,6 +379,74 @@ export const operations: readonly Operation[] = [
     problems: {
       ...decisionProblems,
       409: 'Decided already: `proposal-accepted`, `proposal-declined`, `proposal-superseded`.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/users',
+    id: 'listUsers',
+    tag: 'Users',
+    summary: 'Lists accounts',
+    description: 'Those that the caller manages: of a role they hold or below, in their own area or inside it.',
+    pathParams: noPath,
+    query: usersQuery,
+    body: null,
+    answer: { status: 200, schema: 'Users' },
+    problems: { 400: 'A parameter that is wrong.', 404: 'The caller manages no accounts, or the area is not theirs.' },
+  },
+  {
+    method: 'post',
+    path: '/users',
+    id: 'inviteUser',
+    tag: 'Users',
+    summary: 'Invites a user',
+    description:
+      'Adds an account and answers with the one-time link, valid for seven days, by which its person sets a password.',
+    pathParams: noPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: inviteBody, required: true },
+    answer: { status: 201, schema: 'UserChange' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: '`account-not-yours`: a role or an area above what the caller holds.',
+      404: 'The caller manages no accounts.',
+      409: '`email-taken`: there is an account with this address.',
+      413: largeJson,
+      422: 'An address, name or area that does not do.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/users/{id}',
+    id: 'readUser',
+    tag: 'Users',
+    summary: 'Reads an account',
+    description: 'An account that the caller manages.',
+    pathParams: userPath,
+    query: noQuery,
+    body: null,
+    answer: { status: 200, schema: 'UserChange' },
+    problems: { 404: unknownUser },
+  },
+  {
+    method: 'patch',
+    path: '/users/{id}',
+    id: 'changeUser',
+    tag: 'Users',
+    summary: 'Changes an account',
+    description:
+      'Name, office, role, area; disables, enables or resets it. In effect with the next request of its person. Each part is a change of its own, in the order of the fields.',
+    pathParams: userPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: userBody, required: true },
+    answer: { status: 200, schema: 'UserChange' },
+    problems: {
+      400: 'A field that is wrong.',
+      403: '`account-not-yours`: a role or an area above what the caller holds.',
+      404: unknownUser,
+      409: '`last-administrator`: no other administrator could sign in. `user-changed`: another user changed it meanwhile. `user-state`, `second-factor-state`: there is nothing to change.',
+      413: largeJson,
+      422: 'A name or area that does not do.',
     },
   },
 ];

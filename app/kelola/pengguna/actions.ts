@@ -15,6 +15,7 @@ import {
   type HandedLink,
   invite,
   requireAccount,
+  requireSecondFactors,
   reset,
   resetSecondFactor,
   setDisabled,
@@ -77,6 +78,23 @@ export async function resetFactorAction(previous: UserFormState, form: FormData)
     await resetSecondFactor(ctx, { id });
     return { kind: 'said', text: 'Kode dua langkah dilepas. Pemilik akun dapat memasangnya lagi di Akun saya.' };
   });
+}
+
+/** Says whether administrators and provinces must have a second factor: `wajib` says which. */
+export async function requireFactorsAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
+  const ctx = await requireContext(list);
+  const state = await answerUserForm(previous, form, async (typed) => {
+    const required = typed('wajib') === 'ya';
+    await requireSecondFactors(ctx, required);
+    return {
+      kind: 'said',
+      text: required
+        ? 'Diwajibkan. Yang belum memasang diminta memasangnya pada klik berikutnya.'
+        : 'Tidak diwajibkan lagi. Yang sudah memasang tetap memakainya.',
+    };
+  });
+  if (state.done) revalidatePath(list);
+  return state;
 }
 
 async function onAccount(

@@ -3,9 +3,12 @@ import { ButtonLink } from '@/components/ui/button';
 import pages from '@/components/ui/pages.module.css';
 import { AccountFilter } from '@/components/users/account-filter';
 import { AccountTable } from '@/components/users/account-table';
+import { FactorRule } from '@/components/users/factor-rule';
 import { UserShell } from '@/components/users/user-shell';
-import { loadAccounts } from '@/lib/server/loaders/user-accounts';
+import { isAllowed } from '@/lib/domain/users';
+import { isSecondFactorRequired, loadAccounts } from '@/lib/server/loaders/user-accounts';
 import { requireReader } from '@/lib/server/loaders/users';
+import { requireFactorsAction } from './actions';
 import { accountsHref, parseAccountsQuery } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -19,6 +22,8 @@ export default async function AccountsPage({ searchParams }: Props) {
   const { areaCode, ...rest } = query;
   const found = await loadAccounts(ctx, { ...rest, areaCode: areaCode === '' ? null : areaCode });
   if (!found) notFound();
+  const mayRule = isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' });
+  const required = mayRule && (await isSecondFactorRequired(ctx, ctx.actor));
   const rows = found.accounts.map(({ area, ...account }) => ({ ...account, areaCode: area.code }));
   return (
     <UserShell
@@ -45,6 +50,7 @@ export default async function AccountsPage({ searchParams }: Props) {
           {found.page < found.pages ? <a href={accountsHref({ ...query, page: found.page + 1 })}>Berikutnya</a> : null}
         </nav>
       ) : null}
+      {mayRule ? <FactorRule required={required} action={requireFactorsAction} /> : null}
     </UserShell>
   );
 }

@@ -4,7 +4,7 @@ import { InvitationForm } from '@/components/users/invitation-form';
 import { loadInvitation } from '@/lib/server/loaders/users';
 import { acceptAction } from './actions';
 
-export const metadata: Metadata = { title: 'Undangan · Kejar Target', referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Undangan · Kejar Target', referrer: 'same-origin' };
 
 type Props = { params: Promise<{ token: string }> };
 

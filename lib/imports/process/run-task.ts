@@ -2,7 +2,9 @@ import { type PackedFacts, packFacts } from '../../domain/import-facts';
 import type { CheckProgress } from '../../domain/uploads';
 import { type CheckedFile, checkFile, type FileToCheck } from '../check/check-file';
 import { checkScopeFile, type ScopeCheck, type ScopeFile } from '../check/check-scope';
+import { parseFile } from '../read/parse-file';
 import type { FileProblem } from '../read/sheet-rows';
+import { type PeopleOutcome, readPeople } from '../table/people-table';
 import { type RefusedRowsInput, writeRefusedRows } from '../template/refused-file';
 
 /** What the process of an upload may be asked for. */
@@ -13,6 +15,8 @@ export type Tasks = {
   scope: { input: ScopeFile; answer: ScopeCheck };
   /** The refused rows of a file, as a file to send back. */
   refused: { input: RefusedRowsInput; answer: { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem } };
+  /** The people of a list of accounts. */
+  people: { input: { bytes: Uint8Array; fileName: string }; answer: PeopleOutcome };
 };
 export type TaskName = keyof Tasks;
 export type Task = { [Name in TaskName]: { name: Name; input: Tasks[Name]['input'] } }[TaskName];
@@ -38,5 +42,9 @@ export async function runTask(
       return checkScopeFile(task.input);
     case 'refused':
       return writeRefusedRows(task.input);
+    case 'people': {
+      const outcome = await parseFile(task.input);
+      return outcome.ok ? readPeople(outcome.sheets) : outcome;
+    }
   }
 }

@@ -81,11 +81,17 @@ export async function invite(
 export async function change(
   ctx: Context,
   which: Which,
-  input: { to: Partial<UserWords>; before?: UserWords },
+  input: { to: { [Word in keyof UserWords]?: UserWords[Word] | undefined }; before?: UserWords },
 ): Promise<void> {
   const account = await requireAccount(ctx, which);
   const standing = wordsOf(account);
-  const to = { ...standing, ...input.to };
+  const { name, office, role, areaCode } = input.to;
+  const to: UserWords = {
+    name: name ?? standing.name,
+    office: office ?? standing.office,
+    role: role ?? standing.role,
+    areaCode: areaCode ?? standing.areaCode,
+  };
   requireGrant(ctx, to);
   const { email } = account;
   await changeUser(ctx.database, { email, before: input.before ?? standing, to }, { id: auditedAs(ctx.actor) });
