@@ -1,5 +1,6 @@
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
+import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
 import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
@@ -29,7 +30,7 @@ export function AreaHeader(props: {
               { label: 'Usulan target', href: `/${campaign.slug}/target` },
             ]
           : []),
-        ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),
+        ...(user ? manageLinks(user) : []),
       ]}
     >
       <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>

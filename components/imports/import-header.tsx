@@ -1,5 +1,6 @@
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
+import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
 import { typingHref } from '@/lib/format/typed-words';
@@ -20,9 +21,7 @@ export function ImportHeader(props: {
           ? [{ label: 'Isi angka', href: typingHref(campaign.slug) }]
           : []),
         { label: 'Usulan target', href: `/${campaign.slug}/target` },
-        ...(isAllowed({ role: user.role, verb: 'office', relation: 'own' })
-          ? [{ label: 'Kantor', href: '/kantor' }]
-          : []),
+        ...manageLinks(user),
       ]}
     >
       <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>

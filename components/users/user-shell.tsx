@@ -34,8 +34,13 @@ export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; h
   const may = (verb: Verb) => isAllowed({ role: user.role, verb, relation: 'own' });
   return [
     ...(may('manage') ? [{ label: 'Kelola', href: '/kelola' }] : []),
-    ...(may('office') ? [{ label: 'Kantor', href: may('users') ? '/kelola/kantor' : '/kantor' }] : []),
-    ...(may('users') ? [{ label: 'Pengguna', href: '/kelola/pengguna' }] : []),
+    ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),
+    ...(may('users')
+      ? [
+          { label: 'Kantor di wilayah', href: '/kelola/kantor' },
+          { label: 'Pengguna', href: '/kelola/pengguna' },
+        ]
+      : []),
     { label: 'Akun saya', href: '/akun' },
   ];
 }
