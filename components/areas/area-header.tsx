@@ -1,5 +1,6 @@
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
+import { calendarLinks } from '@/components/closures/calendar-links';
 import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
@@ -30,7 +31,7 @@ export function AreaHeader(props: {
               { label: 'Usulan target', href: `/${campaign.slug}/target` },
             ]
           : []),
-        ...(user ? manageLinks(user) : []),
+        ...(user ? [...calendarLinks(campaign.slug, user), ...manageLinks(user)] : []),
       ]}
     >
       <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>

@@ -1,5 +1,6 @@
 import { type AreaProgress, lacksReport, rowsTakingPart } from '@/lib/domain/area-progress';
 import { paceDays } from '@/lib/domain/pace';
+import { timeZoneOf } from '@/lib/domain/time-zones';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
 import { formatSpread } from '@/lib/format/spread-words';
@@ -25,7 +26,9 @@ export function KeyFigures({ progress }: { progress: AreaProgress }) {
 
 function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   const { clock, headline, campaign, asOf } = progress;
-  const end = formatDayBeside(clock.endDay, asOf);
+  // The end is one instant in all of Indonesia: where clocks read otherwise, it is said by which it is told.
+  const elsewhere = timeZoneOf(progress.area.code) === 'WIB' ? '' : ' 23.59 WIB';
+  const end = `${formatDayBeside(clock.endDay, asOf)}${elsewhere}`;
   const over = asOf > clock.endDay;
   const held = headline.flags.includes('held');
   const time: KeyFigure = over

@@ -1,6 +1,9 @@
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import type { AreaAddress } from '@/lib/format/area-query';
+import { timeZoneOf } from '@/lib/domain/time-zones';
+import { describeSignedOff } from '@/lib/format/closure-words';
 import { formatDay } from '@/lib/format/days';
+import { describeDeadline } from '@/lib/format/deadline';
 import styles from './source-note.module.css';
 
 /** The caption of a figure: its day, whether it is stale or simulated, and the way to its source. */
@@ -17,14 +20,19 @@ export function SourceNote({ progress, breakdown = false }: { progress: AreaProg
   );
 }
 
-/** Where the figures of the page come from, and what of them is simulated. */
+/** Where the figures of the page come from, what of them is simulated, until when reports count, and who signed them off. */
 export function Sources({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { source, simulated } = progress.campaign;
+  const { clock } = progress;
+  const zone = timeZoneOf(progress.area.code);
+  const signedOff = describeSignedOff(progress, zone);
   return (
     <section id="sumber" className={styles.sources} aria-labelledby="sumber-judul">
       <h2 id="sumber-judul">Sumber dan catatan</h2>
       <p>{source}</p>
       {simulated === null ? null : <p>{simulated}</p>}
+      <p>Batas akhir {describeDeadline(clock.endDay, zone)}.</p>
+      {signedOff === null ? null : <p>{signedOff}.</p>}
       {address.sharedAt ? null : (
         <p className="screen-only">
           <a href={`/${address.campaign}/lokus?kode=${address.code}`}>

@@ -1,5 +1,6 @@
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
+import { calendarLinks } from '@/components/closures/calendar-links';
 import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
@@ -21,6 +22,7 @@ export function ImportHeader(props: {
           ? [{ label: 'Isi angka', href: typingHref(campaign.slug) }]
           : []),
         { label: 'Usulan target', href: `/${campaign.slug}/target` },
+        ...calendarLinks(campaign.slug, user),
         ...manageLinks(user),
       ]}
     >

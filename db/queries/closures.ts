@@ -1,8 +1,8 @@
-import { asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
-import type { Closure } from '../../lib/domain/closures';
+import { and, asc, desc, eq, getTableColumns, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Closure, SettledHeld } from '../../lib/domain/closures';
 import { type IsoDay, toDay } from '../../lib/domain/days';
 import type { ScopedTransaction } from '../client';
-import { closures } from '../schema';
+import { areas, campaigns, closures, users } from '../schema';
 
 /** Of each area and office the newest word, whatever it is. */
 function standing(transaction: ScopedTransaction, campaignId: number) {
@@ -24,6 +24,45 @@ export async function listClosures(transaction: ScopedTransaction, campaignId: n
       ? []
       : [{ areaLo, areaHi, byLo, byHi, byName, untilDay: toDay(untilDay), at: createdAt.toISOString() }],
   );
+}
+
+/** A word on closed days, as it was said. */
+export type ClosureEntry = {
+  id: number;
+  area: { code: string; name: string };
+  /** Null: opened wholly. */
+  untilDay: IsoDay | null;
+  /** Why it was opened again; null: closed. */
+  reason: string | null;
+  settledHeld: SettledHeld | null;
+  byName: string;
+  userName: string | null;
+  createdAt: Date;
+};
+
+/** What was said of the closed days of areas inside the scope, the newest first. */
+export async function listClosureEntries(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; limit: number },
+): Promise<ClosureEntry[]> {
+  const { id, untilDay, reason, settledHeld, byName, createdAt } = getTableColumns(closures);
+  const rows = await transaction
+    .select({
+      ...{ id, untilDay, reason, settledHeld, byName, createdAt },
+      area: { code: areas.code, name: areas.name },
+      userName: users.name,
+    })
+    .from(closures)
+    .innerJoin(campaigns, eq(campaigns.id, closures.campaignId))
+    .innerJoin(
+      areas,
+      and(eq(areas.editionId, campaigns.editionId), eq(areas.lo, closures.areaLo), eq(areas.hi, closures.areaHi)),
+    )
+    .leftJoin(users, eq(users.id, closures.userId))
+    .where(eq(closures.campaignId, input.campaignId))
+    .orderBy(desc(closures.id))
+    .limit(input.limit);
+  return rows.map((row) => ({ ...row, untilDay: row.untilDay === null ? null : toDay(row.untilDay) }));
 }
 
 /** Figures of an upload that fall on closed days. */

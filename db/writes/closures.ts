@@ -61,7 +61,7 @@ async function settleHeld(
   }
   if (held.size === 0) return null;
   const areas = [...held.values()];
-  if (settle === null) throw heldInside(areas);
+  if (settle === null) throw heldInside(area, areas);
   return { reason: settle, areas };
 }
 
@@ -141,12 +141,12 @@ function closedAlready({ name }: AuthorizedArea, { untilDay, byName }: Closure):
   );
 }
 
-function heldInside(areas: readonly { code: string; name: string }[]): Problem {
+function heldInside(area: AuthorizedArea, areas: readonly { code: string; name: string }[]): Problem {
   const named = areas.slice(0, 5).map(({ name }) => name);
   const more = areas.length > named.length ? ` dan ${areas.length - named.length} lainnya` : '';
   return new Problem(
     'held-inside',
-    `Masih ada angka janggal di ${named.join(', ')}${more}. Perbaiki atau batalkan dahulu, atau sahkan juga dengan menulis alasannya.`,
+    `${area.name} belum disahkan: masih ada angka janggal di ${named.join(', ')}${more}. Perbaiki atau batalkan dahulu, atau sahkan juga dengan menulis alasannya.`,
     { extra: { held: areas } },
   );
 }

@@ -107,7 +107,7 @@ function statementOf(row: KnownOutage) {
   return { channel, fromDay, toDay, fromAt, toAt, reason, source };
 }
 
-function unknownOutage(): Problem {
+export function unknownOutage(): Problem {
   return new Problem('outage-unknown', 'Tidak ada gangguan dengan nomor ini di wilayah kerja Anda.');
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { campaignDetail, campaignsAnswer } from './api-campaigns';
+import { closuresAnswer } from './api-closures';
+import { extensionsAnswer } from './api-extensions';
 import { importAnswer } from './api-imports';
+import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
@@ -41,5 +44,9 @@ export const answerSchemas = {
   ScopeChange: scopeChangeAnswer,
   Users: usersAnswer,
   UserChange: userChangeAnswer,
+  Outage: outageAnswer,
+  Outages: outagesAnswer,
+  Extensions: extensionsAnswer,
+  Closures: closuresAnswer,
   Problem: problemAnswer,
 } as const;

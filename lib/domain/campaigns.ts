@@ -82,6 +82,9 @@ export function endDayOf(input: {
   return known.at(-1)?.endDay ?? termsOn(input.campaign, input.asOf).endDay;
 }
 
+/** The minute of its last day at which a campaign ends, in WIB for all of Indonesia: 23.59 (rule 16). */
+export const deadlineMinute = 23 * 60 + 59;
+
 /** The last day for which a report may come in: the latest end of any area. */
 export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
   return extensions.reduce((latest, one) => laterDay(latest, one.endDay), campaign.endDay);

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from './areas';
 import type { Channel } from './counts';
 import { toDay } from './days';
-import { findOutageFault, isDown, listLostDays, type Outage, type OutageSpan, workingDays } from './outages';
+import {
+  findOutageFault,
+  isDown,
+  listLostDays,
+  type Outage,
+  type OutageSpan,
+  parseMoment,
+  workingDays,
+} from './outages';
 import { instantOf, type TimeZone } from './time-zones';
 
 function outage(code: string, channel: Channel | null, from: string, to: string): Outage {
@@ -197,4 +205,21 @@ describe('what cannot have been an outage', () => {
     expect(fault({ fromDay: toDay('2021-04-12') }, 'WIT', 30)).toBe('inTheFuture');
     expect(fault({ fromDay: toDay('2021-04-11'), fromMinute: 22 * 60 + 30 }, 'WIT', 30)).toBeNull();
   });
+});
+
+test.each([
+  ['2021-04-12', { day: '2021-04-12', minute: null }],
+  ['2021-04-12T08:10', { day: '2021-04-12', minute: 490 }],
+  ['2021-04-12 08.10', { day: '2021-04-12', minute: 490 }],
+  ['2021-04-12T00:10+09:00', { day: '2021-04-11', minute: 22 * 60 + 10 }],
+  ['2021-04-12T09:10+08:00', { day: '2021-04-12', minute: 490 }],
+  ['2021-04-12T17:30:00.000Z', { day: '2021-04-13', minute: 30 }],
+  ['2021-02-30', null],
+  ['2021-04-12T24:00', null],
+  ['2021-04-12T08:60', null],
+  ['2021-04-12T08:10+99:00', null],
+  ['12 April 2021', null],
+  ['', null],
+])('%j is the moment %j', (text, moment) => {
+  expect(parseMoment(text)).toEqual(moment);
 });

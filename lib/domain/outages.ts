@@ -1,5 +1,5 @@
 import type { Channel } from './counts';
-import { addDays, daysBetween, earlierDay, type IsoDay } from './days';
+import { addDays, daysBetween, earlierDay, type IsoDay, parseDay } from './days';
 import { instantOf, localTime, timeZoneOf } from './time-zones';
 
 /** A span in which a channel (null: all of them) did not work, for an area and all below it. */
@@ -143,4 +143,22 @@ export function findOutageFault(
   const last = span.toDay ?? earlierDay(today, addDays(span.fromDay, outageLimits.days - 1));
   if (daysBetween(span.fromDay, last) >= outageLimits.days) return 'tooLong';
   return span.fromDay > at.lastReportableDay || last < at.startDay ? 'outsideCampaign' : null;
+}
+
+/**
+ * A day, or an hour of it, as programs and the command line write it: "2021-04-12", "2021-04-12T08:10" in WIB, or with a zone
+ * of its own, "2021-04-12T10:10+09:00". Null for what is none.
+ */
+export function parseMoment(text: string): { day: IsoDay; minute: number | null } | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(
+    text.trim(),
+  );
+  const day = parts?.[1] === undefined ? null : parseDay(parts[1]);
+  if (!parts || day === null) return null;
+  const [, , hour, minute, zone] = parts;
+  if (hour === undefined || minute === undefined) return { day, minute: null };
+  if (Number(hour) > 23 || Number(minute) > 59) return null;
+  if (zone === undefined) return { day, minute: Number(hour) * 60 + Number(minute) };
+  const instant = new Date(`${day}T${hour}:${minute}:00${zone}`);
+  return Number.isNaN(instant.getTime()) ? null : localTime(instant, 'WIB');
 }

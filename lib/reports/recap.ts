@@ -3,6 +3,7 @@ import type { AreaProgress } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
 import { describeSpread } from '../format/spread-words';
+import { describeSignedOff } from '../format/closure-words';
 import {
   describeAnswer,
   describeDay,
@@ -102,7 +103,14 @@ function opening({ progress, office }: Parts): string[] {
     office.recap.greeting || 'Yth. Bapak/Ibu, berikut rekap kami.',
     `${describeTitle(progress)}`,
     describeDay(progress),
+    ...describeClosed(progress, office),
   ];
+}
+
+/** Who signed the figures off, where anything of them is. */
+function describeClosed(progress: AreaProgress, { timeZone }: Office): string[] {
+  const signedOff = describeSignedOff(progress, timeZone);
+  return signedOff === null ? [] : [`${signedOff}.`];
 }
 
 function answer({ progress }: Parts): (string | null)[] {
@@ -155,6 +163,7 @@ function unmarked(progress: AreaProgress): AreaProgress {
     rows: progress.rows.map((row) => ({ ...row, area: { ...row.area, name: plain(row.area.name) } })),
     held: progress.held.map((one) => ({ ...one, area: { ...one.area, name: plain(one.area.name) } })),
     outages: progress.outages.map((one) => ({ ...one, reason: plain(one.reason) })),
+    closure: progress.closure && { ...progress.closure, byName: plain(progress.closure.byName) },
   };
 }
 

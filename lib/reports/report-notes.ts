@@ -6,10 +6,13 @@ import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
 import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
+import { describeSignedOff } from '../format/closure-words';
 import { formatDay, formatDayBeside } from '../format/days';
+import { describeDeadline } from '../format/deadline';
 import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
+import { describeSpan } from '../format/outage-words';
 import { describeLokus } from '../format/scope-words';
 import { describeSpread } from '../format/spread-words';
 import { channelLabels, flagPhrases, levelWords, stageLabelOf, statusLabels } from '../format/words';
@@ -37,6 +40,12 @@ export function listFacts(
   ];
   const lokus = describeLokus(progress);
   if (lokus !== null) facts.push({ label: 'Lokus', value: lokus });
+  // In WIB, and unmoved, it stands in the line above.
+  if (view.timeZone !== 'WIB' || clock.endDay !== campaign.endDay) {
+    facts.push({ label: 'Batas akhir', value: describeDeadline(clock.endDay, view.timeZone) });
+  }
+  const signedOff = describeSignedOff(progress, view.timeZone);
+  if (signedOff !== null) facts.push({ label: 'Pengesahan', value: signedOff });
   if (rows.length > 0) {
     const direction = view.order.descending ? 'menurun' : 'menaik';
     const order = `urut ${orderName(view.order.key)} ${direction}`;
@@ -65,12 +74,12 @@ const mostNames = 12;
 export const restNote = 'Belum dirinci: selisih angka wilayah ini dengan jumlah bagiannya.';
 
 /** What stands below the table: what held the work up, who has not reported, what is odd, and where it comes from. */
-export function listNotes(progress: AreaProgress, stands: { rest: boolean }): string[] {
+export function listNotes(progress: AreaProgress, stands: { rest: boolean; timeZone: TimeZone }): string[] {
   const { campaign, rows, area } = progress;
   const outages = listOutagesOf({ outages: progress.outages, areaLo: rangeOfCode(area.code).lo });
   const silent = rows.filter((row) => row.figures.status === 'notReported');
   const notes = [
-    ...outages.map((outage) => describeOutage(outage, progress)),
+    ...outages.map((outage) => describeOutage(outage, progress, stands.timeZone)),
     ...(silent.length > 0 ? [`Belum lapor: ${nameRows(silent)}.`] : []),
     ...describeOdd(progress),
     ...noted.flatMap((flag) => describeFlag(flag, progress)),
@@ -88,14 +97,15 @@ function describeOdd(progress: AreaProgress): string[] {
   return held === '' ? [] : [`* Periksa: ${held} Sisa, laju, peringkat, dan status dihitung tanpa angka janggal.`];
 }
 
-/** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." */
-export function describeOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>): string {
+/** "Gangguan 8 April sampai 9 April 2021 (Online): server pusat mati." With hours, in the zone of the reader. */
+export function describeOutage(outage: Outage, { asOf }: Pick<AreaProgress, 'asOf'>, zone: TimeZone = 'WIB'): string {
   const channel = outage.channel === null ? '' : ` (${channelLabels[outage.channel]})`;
-  const span =
-    outage.fromDay === outage.toDay
-      ? formatDay(outage.fromDay)
-      : `${formatDayBeside(outage.fromDay, outage.toDay)} sampai ${formatDay(outage.toDay)}`;
-  const still = outage.toDay >= asOf && outage.fromDay <= asOf ? ', masih berlangsung' : '';
+  const { fromDay, from, until, open } = outage;
+  const span = describeSpan(
+    { fromDay, toDay: open ? null : outage.toDay, ...(from && { from }), ...(until && { until }) },
+    zone,
+  );
+  const still = outage.toDay >= asOf && outage.fromDay <= asOf && !until ? ', masih berlangsung' : '';
   return `Gangguan ${span}${still}${channel}: ${outage.reason.replace(/\.$/, '')}.`;
 }
 

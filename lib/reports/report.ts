@@ -75,7 +75,7 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
         { wilayah: labelSum(progress, ranked.length), ...cellsOfSum(whole), status: formatStatus(headline) },
       ),
     ],
-    notes: listNotes(progress, { rest: rest !== null }),
+    notes: listNotes(progress, { rest: rest !== null, timeZone: office.timeZone }),
     signature: { ...office.signature, day: localTime(madeAt, office.timeZone).day },
   };
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { answerSchemas } from '@/lib/domain/api-answers';
 import { editCampaignBody, openCampaignBody } from '@/lib/domain/api-campaigns';
+import { closeBody, closuresQuery, openBody } from '@/lib/domain/api-closures';
+import { extensionBody, extensionChange } from '@/lib/domain/api-extensions';
 import { commitBody, importCorrections, importFields, undoBody } from '@/lib/domain/api-imports';
+import { outageBody, outageChange } from '@/lib/domain/api-outages';
 import { areasQuery, figuresQuery, progressQuery } from '@/lib/domain/api-progress';
 import {
   acceptProposalsBody,
@@ -21,6 +24,7 @@ export const operationTags = {
   Imports: 'Files: upload, look at the plan, correct, commit, undo.',
   Users: 'Accounts, as far as the caller manages them.',
   Targets: 'Targets that offices propose and others decide on.',
+  Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 
 /** One operation of API v1, for its document. `path` is below /api/v1. */
@@ -56,6 +60,9 @@ const userPath = z.strictObject({
   id: z.number().int().min(1).max(largestId).describe('The number of the account.'),
 });
 const unknownUser = 'No such account, or the caller does not manage it.';
+const numbered = z.number().int().min(1).max(largestId);
+const unknownPlace = "No such campaign or area, or it is not the reader's.";
+const notTheirs = "The caller's role never does this; or the area is seen by the caller and not theirs to do this in.";
 const largeJson = 'The body is over 256 KB.';
 const unknownImport = "No upload with this number inside the reader's area.";
 const onlyManagers = 'Only administrators of the nation may.';
@@ -278,7 +285,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON, or a reason that is too short, too long or holds a personal number.',
       403: onlyReads,
       404: unknownImport,
-      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. After these two, PATCH with `{}` compares anew. `later-stated`: `count` figures in all of later days (`days`), and `laterStated` does not say whether they move; PATCH says it. `plan-changed`: what was kept of the upload is not what was checked. `import-committed`, `import-undone`, `import-discarded`: it is not waiting any more.',
+      409: '`rows-refused`: `acceptPartial` is not true. `nothing-accepted`: no row to count. `target-reason-needed`: targets become proposals and `targets` does not say why. `all-held`: all rows are held and none is confirmed. `figures-changed` (`base-changed` of increments): since the upload was compared, `count` figures that it writes or that bear on them were saved, of which `changed` has the first with what was `seen` and what stands `now`. `counted-meanwhile`: another office has counted the same file for some of its areas. `days-closed`: `count` figures are of days that an office (`by`) signed off since. After these three, PATCH with `{}` compares anew. `later-stated`: `count` figures in all of later days (`days`), and `laterStated` does not say whether they move; PATCH says it. `plan-changed`: what was kept of the upload is not what was checked. `import-committed`, `import-undone`, `import-discarded`: it is not waiting any more.',
       413: largeJson,
     },
   },
@@ -297,7 +304,7 @@ export const operations: readonly Operation[] = [
       400: 'Not JSON.',
       403: onlyReads,
       404: unknownImport,
-      409: '`import-checked`, `import-undone`, `import-discarded`: it is not committed. `moved-again`: increments of later uploads, of which `ids` may be read, have moved the same figures; they are undone first. `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
+      409: '`import-checked`, `import-undone`, `import-discarded`: it is not committed. `moved-again`: increments of later uploads, of which `ids` may be read, have moved the same figures; they are undone first. `days-closed`: `count` figures are of days that an office (`by`) signed off; it opens them first. `later-reports`: as many as `later` says, of which `ids` may be read, have figures of the same areas and measures for the same day or a later one, and `acceptLater` is not true.',
       413: largeJson,
     },
   },
@@ -447,6 +454,168 @@ export const operations: readonly Operation[] = [
       409: '`last-administrator`: no other administrator could sign in. `user-changed`: another user changed it meanwhile. `user-state`, `second-factor-state`: there is nothing to change.',
       413: largeJson,
       422: 'A name or area that does not do.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/campaigns/{slug}/outages',
+    id: 'listOutages',
+    tag: 'Calendar',
+    summary: 'Lists outages',
+    description:
+      "Those of the reader's area, of areas inside it and of those above; the ones that have not ended first.",
+    pathParams: campaignPath,
+    query: noQuery,
+    body: null,
+    answer: { status: 200, schema: 'Outages' },
+    problems: { 400: 'A parameter that is not known.', 404: unknownPlace },
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{slug}/outages',
+    id: 'noteOutage',
+    tag: 'Calendar',
+    summary: 'Notes an outage',
+    description:
+      'Of an area and all inside it. A day is lost when at least half of 07.00 to 21.00 was down; see the formulas.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: outageBody, required: true },
+    answer: { status: 201, schema: 'Outage' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: notTheirs,
+      404: unknownPlace,
+      413: largeJson,
+      422: '`outage-span`: it ends before it starts, lies in the future, lasts too long or outside the campaign. `words-invalid`: no cause.',
+    },
+  },
+  {
+    method: 'patch',
+    path: '/campaigns/{slug}/outages/{outage}',
+    id: 'changeOutage',
+    tag: 'Calendar',
+    summary: 'Ends, corrects or withdraws an outage',
+    description:
+      '`until` alone ends it, `withdrawn` takes it back, anything else corrects it. What was said before stays in `history`.',
+    pathParams: z.strictObject({ ...campaignPath.shape, outage: numbered.describe('The number of the outage.') }),
+    query: noQuery,
+    body: { type: 'application/json', schema: outageChange, required: true },
+    answer: { status: 200, schema: 'Outage' },
+    problems: {
+      400: 'A field that is wrong.',
+      403: notTheirs,
+      404: 'No such campaign, or no outage with this number that the caller sees.',
+      409: '`outage-changed`: it was said anew since `seen`. `outage-ended`, `outage-withdrawn`: it is so already.',
+      413: largeJson,
+      422: '`outage-span`: as of a new one. `words-invalid`: nothing is said, or no `note`.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/campaigns/{slug}/extensions',
+    id: 'listExtensions',
+    tag: 'Calendar',
+    summary: 'Lists the letters that move the end',
+    description: "Those that concern the reader's area; a day ends at 23.59 WIB in all of Indonesia.",
+    pathParams: campaignPath,
+    query: noQuery,
+    body: null,
+    answer: { status: 200, schema: 'Extensions' },
+    problems: { 400: 'A parameter that is not known.', 404: unknownPlace },
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{slug}/extensions',
+    id: 'extend',
+    tag: 'Calendar',
+    summary: 'Notes a letter that gives a later end',
+    description: 'For an area and all inside it, from the day of the letter on.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: extensionBody, required: true },
+    answer: { status: 201, schema: 'Extensions' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: notTheirs,
+      404: unknownPlace,
+      413: largeJson,
+      422: '`end-too-early`: not after the end that stands, for the area or inside it. `end-day`: a letter of the future, older than the one that stands, or an end too far away. `words-invalid`: no letter.',
+    },
+  },
+  {
+    method: 'patch',
+    path: '/campaigns/{slug}/extensions/{extension}',
+    id: 'withdrawExtension',
+    tag: 'Calendar',
+    summary: 'Takes a letter back',
+    description: 'It was noted by mistake and never counted; it stays readable.',
+    pathParams: z.strictObject({ ...campaignPath.shape, extension: numbered.describe('The number of the extension.') }),
+    query: noQuery,
+    body: { type: 'application/json', schema: extensionChange, required: true },
+    answer: { status: 200, schema: 'Extensions' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: notTheirs,
+      404: 'No such campaign, or no extension with this number.',
+      409: '`extension-withdrawn`: it is taken back already.',
+      413: largeJson,
+      422: '`words-invalid`: no reason.',
+    },
+  },
+  {
+    method: 'get',
+    path: '/campaigns/{slug}/closures',
+    id: 'listClosures',
+    tag: 'Calendar',
+    summary: 'Reads how areas stand signed off',
+    description:
+      'An area on a day, its children with what is odd about them, and what was signed off and opened so far.',
+    pathParams: campaignPath,
+    query: closuresQuery,
+    body: null,
+    answer: { status: 200, schema: 'Closures' },
+    problems: { 400: 'A parameter that is wrong.', 404: unknownPlace },
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{slug}/closures',
+    id: 'closeDays',
+    tag: 'Calendar',
+    summary: 'Signs an area off up to a day',
+    description:
+      'As the office above it. Nothing inside is imported, typed or undone for those days until it is opened again.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: closeBody, required: true },
+    answer: { status: 201, schema: 'Closures' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: notTheirs,
+      404: unknownPlace,
+      409: '`days-closed-already`. `held-inside`: figures inside are held (`held`) and there is no `heldReason`.',
+      413: largeJson,
+      422: '`closure-day`: a day outside the campaign, or one that has not come.',
+    },
+  },
+  {
+    method: 'post',
+    path: '/campaigns/{slug}/closures/open',
+    id: 'openDays',
+    tag: 'Calendar',
+    summary: 'Opens an area again',
+    description: 'Wholly or from a day on, with a reason.',
+    pathParams: campaignPath,
+    query: noQuery,
+    body: { type: 'application/json', schema: openBody, required: true },
+    answer: { status: 200, schema: 'Closures' },
+    problems: {
+      400: 'A field that is missing or wrong.',
+      403: `${notTheirs} \`closed-above\`: an office above the caller (\`by\`) closed it.`,
+      404: unknownPlace,
+      409: '`not-closed`: no such day is.',
+      413: largeJson,
+      422: '`words-invalid`: no reason.',
     },
   },
 ];

@@ -1,4 +1,7 @@
+import { listAreasInside } from '../../../db/queries/areas';
 import { type ExtensionEntry, getCampaign, listExtensionEntries, listExtensions } from '../../../db/queries/campaigns';
+import type { AreaRef } from '../../domain/area-progress';
+import { refOf } from '../../domain/area-rows';
 import { type AuthorizedArea, isInside } from '../../domain/areas';
 import { type Campaign, endDayOf, lastReportableDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
@@ -38,4 +41,16 @@ export async function readExtensions(ctx: Context, input: { campaignSlug: string
       return isInside(range, area) || isInside(area, range);
     }),
   };
+}
+
+/** The page of extensions: besides, areas that one may be noted for, by name. */
+export async function loadExtensionPage(
+  ctx: Context,
+  input: { campaignSlug: string },
+): Promise<(ExtensionPage & { areas: AreaRef[] }) | null> {
+  const page = await readExtensions(ctx, input);
+  if (!page?.mayExtend) return page && { ...page, areas: [] };
+  const { editionId } = page.campaign;
+  const provinces = await listAreasInside(ctx.database, { editionId, inside: page.area, level: 1 });
+  return { ...page, areas: [page.area, ...provinces].map(refOf) };
 }

@@ -1,7 +1,10 @@
 import { inScope } from '../../../db/client';
+import { listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listOutageEntries, listOutages, type OutageEntry } from '../../../db/queries/outages';
-import { type AuthorizedArea, relationOf } from '../../domain/areas';
+import type { AreaRef } from '../../domain/area-progress';
+import { refOf } from '../../domain/area-rows';
+import { type AreaLevel, type AreaRelation, type AuthorizedArea, relationOf } from '../../domain/areas';
 import { type Campaign, lastReportableDay } from '../../domain/campaigns';
 import { dayInJakarta, earlierDay, type IsoDay } from '../../domain/days';
 import type { Outage } from '../../domain/outages';
@@ -78,4 +81,26 @@ function groupEntries(entries: readonly OutageEntry[]): { id: number; newest: Ou
 function openFirst(one: OutageView, other: OutageView): number {
   const isOpen = (view: OutageView) => (view.toDay === null && !view.withdrawn ? 0 : 1);
   return isOpen(one) - isOpen(other) || other.fromDay.localeCompare(one.fromDay) || other.id - one.id;
+}
+
+/** So many areas below the reader's own are offered by name; any other is written by its code. */
+const offeredAreas = 600;
+
+/** The page of outages: besides, the areas that the reader may note one for, the own one first; none: the reader only looks. */
+export async function loadOutagePage(
+  ctx: Context,
+  input: { campaignSlug: string },
+): Promise<(OutagePage & { areas: AreaRef[] }) | null> {
+  const page = await readOutages(ctx, input);
+  if (!page) return null;
+  const { campaign, area } = page;
+  const may = (relation: AreaRelation) => isAllowed({ role: ctx.actor.role, verb: 'logOutages', relation });
+  if (!may('own')) return { ...page, areas: [] };
+  const inside = may('descendant') && area.level < 4;
+  const children = inside
+    ? await listAreasInside(ctx.database, {
+        ...{ editionId: campaign.editionId, inside: area, level: (area.level + 1) as AreaLevel },
+      })
+    : [];
+  return { ...page, areas: [area, ...children.slice(0, offeredAreas)].map(refOf) };
 }

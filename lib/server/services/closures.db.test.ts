@@ -68,9 +68,9 @@ async function closedUntil(code: string) {
 
 const outsiders: [string, Actor, string][] = [
   ['the office itself', personOf('kabupaten', '32.15'), 'not-yours'],
-  ['a kecamatan of it', personOf('kecamatan', '32.15.03'), 'not-found'],
-  ['a sibling kabupaten', personOf('kabupaten', '32.14'), 'not-found'],
-  ['another province', personOf('provinsi', '33'), 'not-found'],
+  ['a kecamatan of it', personOf('kecamatan', '32.15.03'), 'unknown-campaign-or-area'],
+  ['a sibling kabupaten', personOf('kabupaten', '32.14'), 'unknown-campaign-or-area'],
+  ['another province', personOf('provinsi', '33'), 'unknown-campaign-or-area'],
   ['a reader there', personOf('pembaca', '32.15'), 'read-only'],
   ['a reader above', personOf('pembaca', '32'), 'read-only'],
   ['a guest with a link', personOf('tamu', '32.15'), 'read-only'],

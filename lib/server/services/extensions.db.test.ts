@@ -46,7 +46,7 @@ test.each([
   ['a kecamatan', personOf('kecamatan', '32.15.03'), '32.15.03', 'read-only'],
   ['a reader of the nation', personOf('pembaca', 'id'), 'id', 'read-only'],
   ['a guest', personOf('tamu', '32.15'), '32.15', 'read-only'],
-  ['the administrator, of an area that there is not', admin, '32.99', 'not-found'],
+  ['the administrator, of an area that there is not', admin, '32.99', 'unknown-campaign-or-area'],
 ] as const)('%s: refused', async (_, actor, code, type) => {
   await expect(extend(actor, code, '2021-06-21')).rejects.toEqual(refusal(type));
   const id = await extend(admin, 'id', '2021-06-21');

@@ -1,10 +1,11 @@
 import { addExtension, withdrawExtension } from '../../../db/writes/extensions';
 import { type ExtensionFault, findExtensionFault, longestExtension } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
-import { Problem } from '../../domain/problems';
+import { notFoundProblem, Problem } from '../../domain/problems';
 import { auditedAs } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import type { Context } from '../auth/context';
+import { type ExtensionPage, readExtensions } from '../loaders/extensions';
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
 import { requireWords } from './require-words';
 
@@ -32,6 +33,19 @@ export async function extendArea(
       if (fault) throw refusal(fault, area.name);
     },
   });
+}
+
+/** Refuses who extends nothing, before anything is read of what they send. @throws Problem 403, or 404 without the campaign */
+export async function requireExtender(ctx: Context, campaignSlug: string): Promise<void> {
+  requireRole(ctx, 'manage');
+  await requireCampaign(ctx, campaignSlug);
+}
+
+/** The letters that concern the actor. @throws Problem 404 without such a campaign, or without the actor's area in it */
+export async function requireExtensions(ctx: Context, input: { campaignSlug: string }): Promise<ExtensionPage> {
+  const page = await readExtensions(ctx, input);
+  if (!page) throw notFoundProblem();
+  return page;
 }
 
 /** Takes a letter back that was noted by mistake: it never counted. @throws Problem as `withdrawExtension` */

@@ -44,9 +44,9 @@ async function lostOf(code: string, asOf = '2021-04-12') {
 }
 
 const outsiders: [string, Actor, string][] = [
-  ['a sibling kabupaten', personOf('kabupaten', '32.14'), 'not-found'],
-  ['another province', personOf('provinsi', '33'), 'not-found'],
-  ['a kecamatan of it', personOf('kecamatan', '32.15.03'), 'not-found'],
+  ['a sibling kabupaten', personOf('kabupaten', '32.14'), 'unknown-campaign-or-area'],
+  ['another province', personOf('provinsi', '33'), 'unknown-campaign-or-area'],
+  ['a kecamatan of it', personOf('kecamatan', '32.15.03'), 'unknown-campaign-or-area'],
   ['a reader there', personOf('pembaca', '32.15'), 'read-only'],
   ['a reader of the nation', personOf('pembaca', 'id'), 'read-only'],
   ['a guest with a link', personOf('tamu', '32.15'), 'read-only'],
@@ -57,7 +57,8 @@ describe.each(outsiders)('%s', (_, actor, type) => {
     await expect(note(actor, '32.15')).rejects.toEqual(refusal(type));
     const id = await note(karawang, '32.15', days('2021-04-10', null));
     // A kecamatan sees what stands above it; to say it is not its own.
-    const seen = actor.role === 'kecamatan' ? 'not-yours' : type === 'not-found' ? 'outage-unknown' : type;
+    const seen =
+      actor.role === 'kecamatan' ? 'not-yours' : type === 'unknown-campaign-or-area' ? 'outage-unknown' : type;
     const place = { campaignSlug: slug, id };
     await expect(endOutage(as(actor), { ...place, at: null })).rejects.toEqual(refusal(seen));
     await expect(

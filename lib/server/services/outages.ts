@@ -5,18 +5,20 @@ import {
   type OutageStatement,
   outageOfOthers,
   restateOutage,
+  unknownOutage,
 } from '../../../db/writes/outages';
 import { relationOf } from '../../domain/areas';
 import { type Campaign, lastReportableDay } from '../../domain/campaigns';
 import type { Channel } from '../../domain/counts';
 import { type IsoDay, laterDay, toDay } from '../../domain/days';
 import { findOutageFault, instantsOf, type OutageFault, type OutageSpan, outageLimits } from '../../domain/outages';
-import { Problem } from '../../domain/problems';
+import { notFoundProblem, Problem } from '../../domain/problems';
 import { localTime } from '../../domain/time-zones';
 import { auditedAs, isAllowed } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { formatInstant } from '../../format/instants';
 import type { Context } from '../auth/context';
+import { type OutagePage, type OutageView, readOutages } from '../loaders/outages';
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
 import { requireWords } from './require-words';
 
@@ -43,7 +45,7 @@ export async function noteOutage(
   });
 }
 
-type Named = { campaignSlug: string; id: number; seen?: number };
+type Named = { campaignSlug: string; id: number; seen?: number | undefined };
 
 /**
  * Says that an outage is over.
@@ -89,7 +91,8 @@ export async function withdrawOutage(ctx: Context, input: Named & { note: string
   await restate(ctx, campaign, { ...input, action: 'withdraw', note, change: statementOf });
 }
 
-function requireLogger(ctx: Context, campaignSlug: string): Promise<Campaign> {
+/** Refuses who logs no outages, before anything is read of what they send. @throws Problem 403, or 404 without the campaign */
+export function requireLogger(ctx: Context, campaignSlug: string): Promise<Campaign> {
   requireRole(ctx, 'logOutages');
   return requireCampaign(ctx, campaignSlug);
 }
@@ -179,4 +182,78 @@ function describeFault(fault: OutageFault, of: Days & { span: OutageSpan; now: D
     case 'outsideCampaign':
       return `Gangguan di luar masa kampanye, ${formatDay(of.startDay)} sampai ${formatDay(of.lastReportableDay)}.`;
   }
+}
+
+/** The outages that the actor sees. @throws Problem 404 without such a campaign, or without the actor's area in it */
+export async function requireOutages(ctx: Context, input: { campaignSlug: string }): Promise<OutagePage> {
+  const page = await readOutages(ctx, input);
+  if (!page) throw notFoundProblem();
+  return page;
+}
+
+/** One of them. @throws Problem 404 */
+export async function requireOutage(ctx: Context, input: { campaignSlug: string; id: number }): Promise<OutageView> {
+  const found = (await requireOutages(ctx, input)).outages.find(({ id }) => id === input.id);
+  if (!found) throw unknownOutage();
+  return found;
+}
+
+type Moment = { day: IsoDay; minute: number | null };
+/** What a program or the command line says of an outage; `until` null: it has not ended. */
+export type SpokenOutage = {
+  channel: 'online' | 'manual' | null;
+  from: Moment | 'now';
+  until: Moment | 'now' | null;
+  reason: string;
+  source: string;
+};
+
+const momentOf = (ctx: Context, said: Moment | 'now'): Moment => (said === 'now' ? localTime(ctx.now, 'WIB') : said);
+
+function spokenSpan(ctx: Context, { from, until }: Pick<SpokenOutage, 'from' | 'until'>): OutageSpan {
+  const begin = momentOf(ctx, from);
+  const end = until && momentOf(ctx, until);
+  return { fromDay: begin.day, fromMinute: begin.minute, toDay: end?.day ?? null, toMinute: end?.minute ?? null };
+}
+
+/** Notes an outage as a program says it. @throws Problem as `noteOutage` */
+export function noteSpokenOutage(
+  ctx: Context,
+  input: SpokenOutage & { campaignSlug: string; code: string },
+): Promise<number> {
+  return noteOutage(ctx, { ...input, span: spokenSpan(ctx, input) });
+}
+
+type Change = Omit<SpokenOutage, 'from'> & { from: Moment; withdrawn: true; note: string };
+
+/**
+ * Ends an outage (`until` alone), withdraws it (`withdrawn`), or corrects what is said of it; the rest stays.
+ * @throws Problem as `endOutage`, `withdrawOutage` and `correctOutage`; 422 where nothing is said
+ */
+export async function changeSpokenOutage(
+  ctx: Context,
+  input: Named & { [Field in keyof Change]?: Change[Field] | undefined },
+): Promise<void> {
+  const { campaignSlug, id, withdrawn, note = '', seen: known, ...said } = input;
+  const named = { campaignSlug, id, ...(known !== undefined && { seen: known }) };
+  const { channel, from, until, reason, source } = said;
+  const spoken = [channel, from, reason, source].some((one) => one !== undefined);
+  if (withdrawn) return withdrawOutage(ctx, { ...named, note });
+  if (!spoken && until && note === '') return endOutage(ctx, { ...named, at: until === 'now' ? null : until });
+  if (!spoken && until === undefined)
+    throw new Problem('words-invalid', 'Tidak ada yang diubah. Tulis until untuk mengakhiri, atau yang dikoreksi.');
+  const stands = await requireOutage(ctx, named);
+  const begin = { day: stands.fromDay, minute: stands.fromAt && localTime(stands.fromAt, 'WIB').minute };
+  await correctOutage(ctx, {
+    // What is corrected is put on what stands: where that changes meanwhile, the correction is refused.
+    ...{ ...named, seen: known ?? stands.seen, note },
+    channel: channel === undefined ? stands.channel : channel,
+    reason: reason ?? stands.reason,
+    source: source ?? stands.source,
+    span: spokenSpan(ctx, { from: from ?? begin, until: until === undefined ? endOf(stands) : until }),
+  });
+}
+
+function endOf({ toDay: day, toAt }: OutageView): Moment | null {
+  return toAt ? localTime(toAt, 'WIB') : day === null ? null : { day, minute: null };
 }

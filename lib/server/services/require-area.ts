@@ -36,5 +36,8 @@ export async function requireAreaFor(
   if (area) return { campaign, area };
   if (await authorizeArea(ctx, { ...place, verb: 'view' }))
     throw new Problem('not-yours', 'Yang ini diputuskan kantor lain. Minta kantor di atas wilayah itu.');
-  throw notFoundProblem();
+  throw new Problem(
+    'unknown-campaign-or-area',
+    `Tidak ada wilayah '${input.code.slice(0, 20)}' di wilayah kerja Anda.`,
+  );
 }

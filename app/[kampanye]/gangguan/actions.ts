@@ -1,0 +1,77 @@
+'use server';
+
+import { z } from 'zod';
+import { notFoundProblem } from '@/lib/domain/problems';
+import type { FormState } from '@/lib/format/form-state';
+import { requireContext } from '@/lib/server/auth/session';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
+import { correctOutage, endOutage, noteOutage, withdrawOutage } from '@/lib/server/services/outages';
+import { readChannel, readSpan } from '@/lib/server/services/typed-spans';
+import { runTask } from '../run-task';
+import { doneHref } from './search-params';
+
+const outageForm = z.object({
+  ...{ kampanye: formText(), kode: formText(20), sekarang: formText(5), id: formId, dilihat: formId },
+  ...{ kanal: formText(20), penyebab: formText(1_000), sumber: formText(1_000), alasan: formText(1_000) },
+  ...{ mulai: formText(20), 'mulai-jam': formText(10), selesai: formText(20), 'selesai-jam': formText(10) },
+});
+type Said = z.output<typeof outageForm>;
+
+const contextFor = ({ kampanye }: Said) => requireContext(`/${encodeURIComponent(kampanye)}/gangguan`);
+
+function statementOf(said: Said) {
+  return { channel: readChannel(said.kanal), reason: said.penyebab, source: said.sumber };
+}
+
+function spanOf(said: Said) {
+  return readSpan({
+    from: { day: said.mulai, clock: said['mulai-jam'] },
+    until: { day: said.selesai, clock: said['selesai-jam'] },
+  });
+}
+
+function placeOf({ kampanye, id, dilihat }: Said) {
+  if (id === null) throw notFoundProblem();
+  return { campaignSlug: kampanye, id, ...(dilihat !== null && { seen: dilihat }) };
+}
+
+/** Notes an outage: from now on, or with the days and hours that the form has. */
+export async function noteOutageAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, outageForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    const span = said.sekarang === 'ya' ? 'now' : spanOf(said);
+    await noteOutage(ctx, { ...statementOf(said), campaignSlug: said.kampanye, code: said.kode.trim(), span });
+    return doneHref(said.kampanye, 'dicatat');
+  });
+}
+
+/** Says that an outage is over now. */
+export async function endOutageAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, outageForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    await endOutage(ctx, { ...placeOf(said), at: null });
+    return doneHref(said.kampanye, 'selesai');
+  });
+}
+
+/** Says otherwise what an outage was. */
+export async function correctOutageAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, outageForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    await correctOutage(ctx, { ...placeOf(said), ...statementOf(said), span: spanOf(said), note: said.alasan });
+    return doneHref(said.kampanye, 'dikoreksi');
+  });
+}
+
+/** Says that there was no such outage. */
+export async function withdrawOutageAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, outageForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    await withdrawOutage(ctx, { ...placeOf(said), note: said.alasan });
+    return doneHref(said.kampanye, 'ditarik');
+  });
+}

@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation';
+import { OutageDesk } from '@/components/outages/outage-desk';
+import { SiteFooter } from '@/components/ui/site-footer';
+import { Trail } from '@/components/ui/trail';
+import { loadOutagePage } from '@/lib/server/loaders/outages';
+import { requireReader } from '@/lib/server/loaders/users';
+import { Top } from '../impor/sections/top';
+import { correctOutageAction, endOutageAction, noteOutageAction, withdrawOutageAction } from './actions';
+import { parseDone } from './search-params';
+
+type Props = {
+  params: Promise<{ kampanye: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** When servers and channels were down: to say so, to end it, and what it cost. */
+export default async function OutagesPage({ params, searchParams }: Props) {
+  const { kampanye } = await params;
+  const ctx = await requireReader(`/${kampanye}/gangguan`);
+  const page = await loadOutagePage(ctx, { campaignSlug: kampanye });
+  if (!page) notFound();
+  const { campaign, area } = page;
+  return (
+    <>
+      <title>{`Gangguan · ${campaign.name} · Kejar Target`}</title>
+      <Top campaign={campaign} user={ctx.actor} />
+      <main id="isi" className="wrap">
+        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Gangguan" />
+        <OutageDesk
+          campaign={campaign.slug}
+          area={area}
+          asOf={page.asOf}
+          daysLost={page.daysLost}
+          outages={page.outages}
+          areas={page.areas}
+          said={parseDone(await searchParams)}
+          actions={{
+            note: noteOutageAction,
+            end: endOutageAction,
+            correct: correctOutageAction,
+            withdraw: withdrawOutageAction,
+          }}
+        />
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+'use server';
+
+import { z } from 'zod';
+import { notFoundProblem } from '@/lib/domain/problems';
+import type { FormState } from '@/lib/format/form-state';
+import { requireContext } from '@/lib/server/auth/session';
+import { formId, formText, readForm } from '@/lib/server/http/read-form';
+import { extendArea, withdrawLetter } from '@/lib/server/services/extensions';
+import { readDay } from '@/lib/server/services/typed-spans';
+import { runTask } from '../run-task';
+import { doneHref } from './search-params';
+
+const extensionForm = z.object({
+  ...{ kampanye: formText(), kode: formText(20), id: formId, batas: formText(20), putusan: formText(20) },
+  ...{ surat: formText(1_000), alasan: formText(1_000) },
+});
+type Said = z.output<typeof extensionForm>;
+
+const contextFor = ({ kampanye }: Said) => requireContext(`/${encodeURIComponent(kampanye)}/perpanjangan`);
+
+/** Notes a letter that moves the end. */
+export async function extendAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, extensionForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    await extendArea(ctx, {
+      ...{ campaignSlug: said.kampanye, code: said.kode.trim(), letter: said.surat },
+      ...{ endDay: readDay('Batas baru', said.batas), decidedDay: readDay('Hari putusan', said.putusan) },
+    });
+    return doneHref(said.kampanye, 'dicatat');
+  });
+}
+
+/** Takes a letter back. */
+export async function withdrawLetterAction(previous: FormState, form: FormData): Promise<FormState> {
+  const said = readForm(form, extensionForm);
+  const ctx = await contextFor(said);
+  return runTask(previous, form, async () => {
+    if (said.id === null) throw notFoundProblem();
+    await withdrawLetter(ctx, { campaignSlug: said.kampanye, id: said.id, reason: said.alasan });
+    return doneHref(said.kampanye, 'ditarik');
+  });
+}

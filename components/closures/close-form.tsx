@@ -1,0 +1,122 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Button } from '@/components/ui/button';
+import { RefusedNotice } from '@/components/ui/refused-notice';
+import type { AreaRef } from '@/lib/domain/area-progress';
+import type { IsoDay } from '@/lib/domain/days';
+import { formatAreaName } from '@/lib/format/areas';
+import { formatDay, formatDayShort } from '@/lib/format/days';
+import { type FormState, untried } from '@/lib/format/form-state';
+import { formatCount, formatPercent } from '@/lib/format/numbers';
+import { flagPhrases } from '@/lib/format/words';
+import styles from './close-form.module.css';
+
+type State = {
+  area: AreaRef;
+  figures: { total: number | null; percent: number | null; lastReportDay: IsoDay | null };
+  reported: boolean;
+  odd: readonly ('held' | 'fell' | 'partsExceedWhole')[];
+  ready: boolean;
+  closure: { untilDay: IsoDay; byName: string } | null;
+  mayClose: boolean;
+};
+
+/** The areas with their state and a box each: those that are ready are chosen, the others can be. */
+export function CloseForm(props: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  hidden: Readonly<Record<string, string>>;
+  asOf: IsoDay;
+  states: readonly State[];
+}) {
+  const { asOf, states } = props;
+  const [{ tries, problem, typed }, submit, pending] = useActionState(props.action, untried);
+  const isClosed = ({ closure }: State) => closure !== null && closure.untilDay >= asOf;
+  const open = states.filter((state) => state.mayClose && !isClosed(state));
+  const count = (some: readonly State[]) => formatCount(some.length);
+  const waiting = states.filter((state) => !isClosed(state));
+  return (
+    <form key={`form ${tries}`} action={submit} className={styles.form}>
+      {problem ? (
+        <RefusedNotice key={tries} title={problem.title}>
+          <p>{problem.detail}</p>
+        </RefusedNotice>
+      ) : null}
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p>
+        {count(states.filter(isClosed))} dari {count(states)} sudah disahkan s.d. {formatDay(asOf)};{' '}
+        {count(waiting.filter(({ ready }) => ready))} siap, {count(waiting.filter(({ odd }) => odd.length > 0))}{' '}
+        janggal, {count(waiting.filter(({ reported }) => !reported))} belum lapor.
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Wilayah</th>
+            <th scope="col">Masuk server</th>
+            <th scope="col">Laporan terakhir</th>
+            <th scope="col">Keadaan</th>
+            <th scope="col">Disahkan</th>
+          </tr>
+        </thead>
+        <tbody>
+          {states.map((state) => (
+            <Row key={state.area.code} state={state} chosen={open.includes(state)} />
+          ))}
+        </tbody>
+      </table>
+      {open.length > 0 ? (
+        <>
+          <div className={styles.field}>
+            <label htmlFor="alasan-janggal">Alasan, bila ada angka janggal yang tetap disahkan</label>
+            <input
+              id="alasan-janggal"
+              name="alasan"
+              defaultValue={typed.alasan ?? ''}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </div>
+          <div>
+            <Button kind="primary" type="submit" disabled={pending}>
+              Sahkan yang dipilih s.d. {formatDay(asOf)}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </form>
+  );
+}
+
+/** @param chosen whether the area can be chosen: it is open for the day, and the reader's to close */
+function Row({ state, chosen }: { state: State; chosen: boolean }) {
+  const { area, figures, closure } = state;
+  const id = `sahkan-${area.code}`;
+  return (
+    <tr>
+      <th scope="row">
+        {chosen ? (
+          <label className={styles.choice} htmlFor={id}>
+            <input id={id} type="checkbox" name="wilayah" value={area.code} defaultChecked={state.ready} />
+            <span>{formatAreaName(area)}</span>
+          </label>
+        ) : (
+          formatAreaName(area)
+        )}
+      </th>
+      <td>
+        {formatCount(figures.total)} <small>{formatPercent(figures.percent, figures.total)}</small>
+      </td>
+      <td>{figures.lastReportDay === null ? 'belum pernah' : formatDayShort(figures.lastReportDay)}</td>
+      <td>{describeState(state)}</td>
+      <td>{closure === null ? '–' : `s.d. ${formatDayShort(closure.untilDay)}, ${closure.byName}`}</td>
+    </tr>
+  );
+}
+
+function describeState({ reported, odd, ready }: State): string {
+  if (ready) return 'Siap';
+  const why = [...(reported ? [] : ['belum lapor hari itu']), ...odd.map((flag) => flagPhrases[flag])];
+  return why.join('; ');
+}

@@ -1,0 +1,105 @@
+import type { ComponentProps } from 'react';
+import { Island } from '@/components/ui/island';
+import { TaskForm } from '@/components/ui/task-form';
+import type { AreaRef } from '@/lib/domain/area-progress';
+import type { IsoDay } from '@/lib/domain/days';
+import { outageLimits } from '@/lib/domain/outages';
+import { formatAreaTitle } from '@/lib/format/areas';
+import { formatDay } from '@/lib/format/days';
+import { describeDaysLost } from '@/lib/format/outage-words';
+import styles from './outage-desk.module.css';
+import { outageFields } from './outage-fields';
+import { OutageList } from './outage-list';
+
+type Action = ComponentProps<typeof TaskForm>['action'];
+
+const done = {
+  dicatat: 'Gangguan dicatat. Hari yang hilang, laju, dan kalimat sudah dihitung ulang.',
+  selesai: 'Gangguan dinyatakan selesai.',
+  dikoreksi: 'Catatan dikoreksi. Yang lama tetap dapat dibaca di riwayatnya.',
+  ditarik: 'Catatan ditarik dan tidak dihitung lagi.',
+};
+export type OutageDone = keyof typeof done;
+
+/** Outages: to say that the server is down, in two clicks; that it works again; and all that was said so far. */
+export function OutageDesk(props: {
+  campaign: string;
+  area: AreaRef;
+  asOf: IsoDay;
+  daysLost: { online: number; manual: number };
+  outages: ComponentProps<typeof OutageList>['outages'];
+  /** Areas inside the reader's own that an outage may be of, the own one first; empty: the reader only looks. */
+  areas: readonly AreaRef[];
+  said: OutageDone | null;
+  actions: { note: Action; end: Action; correct: Action; withdraw: Action };
+}) {
+  const { campaign, area, areas, said, actions } = props;
+  const may = areas.length > 0;
+  const hidden = { kampanye: campaign };
+  return (
+    <>
+      <h1 className={styles.title}>Gangguan</h1>
+      <p className={styles.lead}>
+        Hari yang hilang karena gangguan tidak dihitung dalam laju. Sehari hilang bila paling sedikit 7 dari 14 jam
+        kerja terganggu, 07.00 sampai 21.00 waktu setempat. Gangguan sebuah wilayah berlaku juga di dalamnya.
+      </p>
+      {said ? (
+        <p role="status" className={styles.said}>
+          {done[said]}
+        </p>
+      ) : null}
+      <p className={styles.lost}>
+        {formatAreaTitle(area)} s.d. {formatDay(props.asOf)}: <strong>{describeDaysLost(props.daysLost)}</strong>.
+      </p>
+      {may ? (
+        <section aria-labelledby="turun" className={styles.section}>
+          <h2 id="turun">Server turun sekarang</h2>
+          <Island name="server turun sekarang">
+            <TaskForm
+              action={actions.note}
+              name="turun"
+              hidden={{ ...hidden, sekarang: 'ya', kode: area.code }}
+              fields={[
+                {
+                  ...{ name: 'kanal', label: 'Kanal', kind: 'select', value: 'online' },
+                  choices: [
+                    { value: 'online', label: 'Online' },
+                    { value: '', label: 'Semua kanal' },
+                  ],
+                },
+                {
+                  ...{ name: 'penyebab', label: 'Penyebab', value: 'Server tidak dapat dibuka', beside: true },
+                  ...{ required: true, most: outageLimits.reason.most },
+                },
+              ]}
+              submit={`Catat: server turun sekarang di ${formatAreaTitle(area)}`}
+            />
+          </Island>
+        </section>
+      ) : null}
+      {may ? (
+        <details className={styles.more}>
+          <summary>Catat gangguan lain, dengan hari dan jamnya</summary>
+          <Island name="gangguan lain">
+            <TaskForm
+              action={actions.note}
+              name="catat"
+              hidden={hidden}
+              fields={[
+                {
+                  ...{ name: 'kode', label: 'Kode wilayah', value: area.code, required: true, most: 20 },
+                  choices: areas.map((one) => ({ value: one.code, label: formatAreaTitle(one) })),
+                  hint: 'Kode Kemendagri, misalnya 32.15.03. Gangguan berlaku untuk wilayah itu dan semua di dalamnya.',
+                },
+                ...outageFields({ fromDay: props.asOf }),
+              ]}
+              submit="Catat gangguan"
+              kind="plain"
+            />
+          </Island>
+        </details>
+      ) : null}
+      <OutageList campaign={campaign} outages={props.outages} actions={actions} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { TaskField } from '@/components/ui/task-form';
+import type { IsoDay } from '@/lib/domain/days';
+import { outageLimits } from '@/lib/domain/outages';
+import { localTime } from '@/lib/domain/time-zones';
+
+/** What stands of an outage that is corrected; of a new one only its first day. */
+export type KnownSpan = {
+  fromDay: IsoDay;
+  toDay?: IsoDay | null;
+  fromAt?: Date | null;
+  toAt?: Date | null;
+  channel?: string | null;
+  reason?: string;
+  source?: string;
+};
+
+/** The fields of an outage: channel, days with hours that may stay empty, cause and source. */
+export function outageFields(known: KnownSpan): TaskField[] {
+  const { fromAt = null, toAt = null } = known;
+  return [
+    {
+      ...{
+        name: 'kanal',
+        label: 'Kanal',
+        kind: 'select',
+        value: known.channel === undefined ? 'online' : (known.channel ?? ''),
+      },
+      choices: [
+        { value: 'online', label: 'Online' },
+        { value: 'manual', label: 'Formulir kertas' },
+        { value: '', label: 'Semua kanal' },
+      ],
+    },
+    { name: 'mulai', label: 'Mulai, hari', kind: 'date', value: known.fromDay, required: true },
+    { name: 'mulai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(fromAt), beside: true },
+    { name: 'selesai', label: 'Selesai, hari', kind: 'date', value: dayOf(known), beside: true },
+    {
+      ...{ name: 'selesai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(toAt), beside: true },
+      hint: 'Jam kosong: sehari penuh. Selesai kosong: masih berlangsung.',
+    },
+    {
+      ...{ name: 'penyebab', label: 'Penyebab', value: known.reason ?? '', required: true },
+      ...{ most: outageLimits.reason.most, hint: 'Tercetak di lembar rapat dan rekap, misalnya: server pusat mati.' },
+    },
+    {
+      ...{ name: 'sumber', label: 'Sumber', value: known.source ?? '', most: outageLimits.source },
+      hint: 'Siapa yang mengabarkan, misalnya: grup WhatsApp provinsi. Boleh kosong.',
+    },
+  ];
+}
+
+/** "08:10", as a field of hours has it; midnight ends a day and is written as its last minute. */
+function clockOf(instant: Date | null): string {
+  if (instant === null) return '';
+  const { minute } = localTime(instant, 'WIB');
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** Midnight is 00:00 of the day after the last one that it touches. */
+function dayOf({ toDay, toAt }: KnownSpan): string {
+  return toAt ? localTime(toAt, 'WIB').day : (toDay ?? '');
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useActionState } from 'react';
+import { type FormState, untried } from '@/lib/format/form-state';
+import { Button } from './button';
+import { RefusedNotice } from './refused-notice';
+import styles from './task-form.module.css';
+
+export type TaskField = {
+  name: string;
+  label: string;
+  kind?: 'text' | 'date' | 'time' | 'select' | 'words';
+  /** What stands there before anything is typed. */
+  value?: string;
+  hint?: string;
+  required?: boolean;
+  most?: number;
+  /** Of a select its choices; of a text the words that are offered. */
+  choices?: readonly { value: string; label: string }[];
+  /** Stands in a row with the field before it. */
+  beside?: true;
+};
+
+/**
+ * A form that does one thing: its fields, its button, and above them why it was refused, with what was typed kept. It works
+ * without JavaScript.
+ */
+export function TaskForm(props: {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** What tells its fields from those of the other forms of the page. */
+  name: string;
+  hidden: Readonly<Record<string, string>>;
+  fields: readonly TaskField[];
+  submit: string;
+  kind?: 'plain' | 'primary';
+}) {
+  const [state, submit, pending] = useActionState(props.action, untried);
+  const { typed, tries, problem } = state;
+  return (
+    <>
+      {problem ? (
+        <RefusedNotice key={tries} title={problem.title}>
+          <p>{problem.detail}</p>
+        </RefusedNotice>
+      ) : null}
+      <form key={`form ${tries}`} action={submit} className={styles.form}>
+        {Object.entries(props.hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {inRows(props.fields).map((row) => (
+          <div key={row[0]?.name} className={styles.row}>
+            {row.map((field) => (
+              <Field key={field.name} form={props.name} field={field} typed={typed[field.name]} />
+            ))}
+          </div>
+        ))}
+        <div>
+          <Button kind={props.kind ?? 'primary'} type="submit" disabled={pending}>
+            {props.submit}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function inRows(fields: readonly TaskField[]): TaskField[][] {
+  const rows: TaskField[][] = [];
+  for (const field of fields) {
+    if (field.beside) rows.at(-1)?.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+function Field({ form, field, typed }: { form: string; field: TaskField; typed: string | undefined }) {
+  const id = `${form}-${field.name}`;
+  const { kind = 'text', hint, required = false, choices = [] } = field;
+  const given = {
+    ...{ id, name: field.name, required, defaultValue: typed ?? field.value ?? '' },
+    'aria-describedby': hint === undefined ? undefined : `${id}-petunjuk`,
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{field.label}</label>
+      {kind === 'select' ? (
+        <select {...given}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : kind === 'words' ? (
+        <textarea {...given} rows={2} maxLength={field.most} />
+      ) : (
+        <input
+          {...given}
+          type={kind}
+          maxLength={kind === 'text' ? field.most : undefined}
+          autoComplete="off"
+          list={choices.length > 0 ? `${id}-pilihan` : undefined}
+        />
+      )}
+      {kind === 'text' && choices.length > 0 ? (
+        <datalist id={`${id}-pilihan`}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </datalist>
+      ) : null}
+      {hint === undefined ? null : (
+        <p id={`${id}-petunjuk`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
