@@ -13,8 +13,11 @@ import { campaignEdit } from './kejar/campaign-edit';
 import { campaignList } from './kejar/campaign-list';
 import { campaignScope } from './kejar/campaign-scope';
 import { campaignSharing } from './kejar/campaign-sharing';
+import { closureAdd, closureOpen } from './kejar/closures';
 import { type Command, type Result, type Session, WrongCall } from './kejar/command';
+import { extensionAdd } from './kejar/extension-add';
 import { importFile } from './kejar/import';
+import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
 import { token } from './kejar/token';
@@ -56,6 +59,12 @@ const commands: Readonly<Record<string, Command>> = {
   'campaign list': campaignList,
   'campaign sharing': campaignSharing,
   'campaign scope': campaignScope,
+  'extension add': extensionAdd,
+  'outage add': outageAdd,
+  'outage end': outageEnd,
+  'outage list': outageList,
+  'closure add': closureAdd,
+  'closure open': closureOpen,
 };
 
 const steps = createSteps(process.stderr);
