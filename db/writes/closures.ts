@@ -8,6 +8,7 @@ import { type ClosedFigures, findClosedCounts, findClosedFacts, listClosures } f
 import { listHeld } from '../queries/progress';
 import { closures } from '../schema';
 import { recordAudit } from './audit';
+import { requireOpenCampaign } from './campaign-state';
 import { lockCampaign } from './locks';
 
 type Place = { campaignId: number; area: AuthorizedArea; userId: number | null };
@@ -30,6 +31,7 @@ export async function closeDays(
   const { campaignId, area, by, untilDay, userId } = input;
   await inScope(database, own, async (transaction) => {
     await lockCampaign(transaction, campaignId);
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const before = closureOf({ closures: await listClosures(transaction, campaignId), areaLo: area.lo });
     if (before && before.untilDay >= untilDay) throw closedAlready(area, before);
     const settledHeld = await settleHeld(transaction, input);
@@ -79,6 +81,7 @@ export async function openDays(
   const { campaignId, area, untilDay, userId, reason } = input;
   await inScope(database, own, async (transaction) => {
     await lockCampaign(transaction, campaignId);
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const all = await listClosures(transaction, campaignId);
     const closing = all.filter(
       (one) => isInside(area, { lo: one.areaLo, hi: one.areaHi }) && (untilDay === null || one.untilDay > untilDay),

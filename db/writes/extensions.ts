@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../client';
 import { listExtensions } from '../queries/campaigns';
 import { extensions } from '../schema';
 import { recordAudit } from './audit';
+import { requireOpenCampaign } from './campaign-state';
 import { lockCampaign } from './locks';
 
 export type NewExtension = { area: AreaRange; decidedDay: IsoDay; endDay: IsoDay; letter: string };
@@ -26,6 +27,7 @@ export async function addExtension(
   const { campaignId, userId, area, decidedDay, endDay, letter } = input;
   return database.transaction(async (transaction) => {
     await lockCampaign(transaction, campaignId);
+    await requireOpenCampaign(transaction, campaignId, 'change');
     input.check(await listExtensions(transaction, campaignId));
     const [added] = await transaction
       .insert(extensions)
@@ -48,6 +50,7 @@ export async function withdrawExtension(
   const { campaignId, id, userId, reason } = input;
   await database.transaction(async (transaction) => {
     await lockCampaign(transaction, campaignId);
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const [known] = await transaction
       .select()
       .from(extensions)

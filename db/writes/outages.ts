@@ -6,6 +6,7 @@ import { Problem } from '../../lib/domain/problems';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { outages } from '../schema';
 import { recordAudit } from './audit';
+import { requireOpenCampaign } from './campaign-state';
 
 /** What is said of an outage. Null `toDay`: it has not ended; null instants: whole days. */
 export type OutageStatement = {
@@ -31,6 +32,7 @@ export async function addOutage(
 ): Promise<number> {
   const { campaignId, area, userId, statement } = input;
   return inScope(database, own, async (transaction) => {
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const [added] = await transaction
       .insert(outages)
       .values({ ...statement, campaignId, areaLo: area.lo, areaHi: area.hi, createdBy: userId })
@@ -65,6 +67,7 @@ export async function restateOutage(
 ): Promise<void> {
   const { campaignId, id, userId, action, note, seen } = input;
   await inScope(database, own, async (transaction) => {
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const known = await findNewest(transaction, id);
     if (!known || known.campaignId !== campaignId) throw unknownOutage();
     // Seen from below, and not theirs: an area above is said anew by its own office.

@@ -11,10 +11,12 @@ import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
 import { closeArea, openArea } from './closures';
 import { saveTyped } from './counts';
+import { extendArea, withdrawLetter } from './extensions';
 import { commitUpload } from './import-commits';
 import { compareAgain } from './import-comparisons';
 import { undoUpload } from './import-undo';
 import { requireImport, uploadFile } from './imports';
+import { noteOutage, withdrawOutage } from './outages';
 
 let database: TestDatabase;
 let slug: string;
@@ -288,4 +290,23 @@ test('each closing and opening has its row in the audit', async () => {
     },
     { action: 'closure.open', detail: { untilDay: '2021-04-11', before: '2021-04-12', reason: 'Rekap desa menyusul' } },
   ]);
+});
+
+test('in an archived campaign nothing is signed off, opened, noted or extended', async () => {
+  await close(jabar, '32.15', '2021-04-12');
+  const outage = { channel: null, reason: 'Server pusat mati', source: '' };
+  const note = () => noteOutage(as(karawang), { ...outage, campaignSlug: slug, code: '32.15', span: 'now' });
+  const id = await note();
+  await database.owner.execute(`update campaigns set closed_at = now(), archived_at = now() where slug = '${slug}'`);
+  const admin = as(personOf('admin', 'id'));
+  const letter = { endDay: toDay('2021-06-21'), decidedDay: toDay('2021-04-12'), letter: 'SE 4/2021' };
+  const acts = [
+    () => close(jabar, '32.15', '2021-04-13'),
+    () => open(jabar, '32.15', null),
+    note,
+    () => withdrawOutage(as(karawang), { campaignSlug: slug, id, note: 'ganda' }),
+    () => extendArea(admin, { campaignSlug: slug, code: 'id', ...letter }),
+    () => withdrawLetter(admin, { campaignSlug: slug, id: 1, reason: 'salah' }),
+  ];
+  for (const act of acts) await expect(act()).rejects.toEqual(refusal('campaign-archived'));
 });
