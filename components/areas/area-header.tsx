@@ -1,6 +1,6 @@
+import { calendarLinks } from '@/components/closures/calendar-links';
 import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
-import { calendarLinks } from '@/components/closures/calendar-links';
 import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';

@@ -1,6 +1,6 @@
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import type { AreaAddress } from '@/lib/format/area-query';
 import { timeZoneOf } from '@/lib/domain/time-zones';
+import type { AreaAddress } from '@/lib/format/area-query';
 import { describeSignedOff } from '@/lib/format/closure-words';
 import { formatDay } from '@/lib/format/days';
 import { describeDeadline } from '@/lib/format/deadline';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { AreaProgress } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
-import { describeSpread } from '../format/spread-words';
 import { describeSignedOff } from '../format/closure-words';
+import { describeSpread } from '../format/spread-words';
 import {
   describeAnswer,
   describeDay,
