@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { StageWords } from '@/lib/domain/campaigns';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/time-zones';
@@ -17,7 +18,7 @@ import {
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
-import { stageLabels } from '@/lib/format/words';
+import { stageLabelOf } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 import { CountRow, type GridRow } from './count-row';
 import { CountSums } from './count-sums';
@@ -56,6 +57,8 @@ export function CountGrid(props: {
   stage: Stage;
   user: string;
   unit: string;
+  /** The campaign's own words for its stages. */
+  words: StageWords;
   rows: GridRow[];
   /** Of the form that is sent without a script. */
   requestKey: string;
@@ -180,7 +183,7 @@ export function CountGrid(props: {
       ) : null}
       <table className={styles.grid} ref={keys.table}>
         <caption>
-          {stageLabels[props.stage]}, {formatWeekday(day)}, dalam {props.unit}
+          {stageLabelOf(props, props.stage)}, {formatWeekday(day)}, dalam {props.unit}
         </caption>
         <thead>
           <tr>

@@ -105,9 +105,12 @@ export async function getEdition(database: Database, name: string): Promise<{ id
   return edition ?? null;
 }
 
-/** All editions, the newest first. */
+/** All editions, the newest first, by their names: a decree of an earlier year may be loaded later. */
 export async function listEditions(database: Database): Promise<{ id: number; name: string }[]> {
-  return database.select({ id: editions.id, name: editions.name }).from(editions).orderBy(desc(editions.id));
+  return database
+    .select({ id: editions.id, name: editions.name })
+    .from(editions)
+    .orderBy(desc(editions.name), desc(editions.id));
 }
 
 /**

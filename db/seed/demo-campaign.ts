@@ -16,6 +16,8 @@ export type DemoCampaign = {
   slug: string;
   name: string;
   unit: string;
+  /** The edition of areas that it follows; absent: the packaged one. */
+  edition?: string;
   /** What is not the usual; absent: all stages and channels, in the usual words, along a straight plan. */
   settings?: Partial<
     Pick<typeof campaigns.$inferInsert, 'words' | 'stages' | 'channels' | 'plan' | 'floorPercent' | 'letter'>

@@ -11,6 +11,7 @@ import { insertScopeVersion } from '../writes/scope';
 import { packagedEdition } from './areas';
 import { insertInBatches } from './bulk';
 import type { DemoCampaign } from './demo-campaign';
+import { deriveEdition2020 } from './edition-2020';
 import { buildKampungKb } from './kampung-kb';
 import { writeDemoOffices } from './offices';
 import { buildPk21 } from './pk21';
@@ -30,6 +31,7 @@ const grouped = new Intl.NumberFormat('id-ID');
 export async function loadDemo(owner: Database, report: (step: string) => void): Promise<void> {
   const edition = await getEdition(owner, packagedEdition.name);
   if (!edition) throw new Error(`Edisi wilayah ${packagedEdition.name} belum dimuat.`);
+  await deriveEdition2020(owner);
   const desa = await listDesaOf(owner, edition.id, ['32']);
   const karawangDesa = desa.filter((code) => code.startsWith('32.15.'));
   const kalimantan = await listDesaOf(owner, edition.id, ['64', '65']);
@@ -43,7 +45,10 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
   ];
   await overNation(owner, async (transaction) => {
     for (const build of builders) {
-      await loadDemoCampaign(transaction, edition.id, { demo: build(), report });
+      const demo = build();
+      const own = demo.edition === undefined ? edition : await getEdition(owner, demo.edition);
+      if (!own) throw new Error(`Edisi wilayah ${demo.edition} belum dimuat.`);
+      await loadDemoCampaign(transaction, own.id, { demo, report });
     }
     // The first pages are planned by these.
     await transaction.execute(sql`analyze progress, targets, target_sets, campaigns`);

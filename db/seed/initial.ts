@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { connect, type Database } from '../client';
 import { loadAreas } from './areas';
 import { loadDemo } from './demo';
+import { deriveEdition2020 } from './edition-2020';
 
 const startLock = 7_435_203;
 
@@ -28,6 +29,7 @@ export async function loadInitialData(
       options.report('Memuat 91.600 wilayah (edisi 2025)');
       await loadAreas(owner);
     }
+    if (await deriveEdition2020(owner)) options.report('Menurunkan edisi wilayah 2020 (34 provinsi)');
     const demoLoaded = options.demo && (await isEmpty(owner, sql`campaigns`)) && (await isEmpty(owner, sql`users`));
     if (demoLoaded) await loadDemo(owner, options.report);
     return { demoLoaded };

@@ -2,6 +2,7 @@ import { nationCode, rangeOfCode } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import { toDay } from '../../lib/domain/days';
 import { areaOf, type CountFact, type DemoCampaign, type TargetFact } from './demo-campaign';
+import { derivedEdition } from './edition-2020';
 import { karawangDay, karawangTotals, outageDays, simulateKarawang } from './karawang';
 
 const target = (code: string, total: number, split?: { online: number; manual: number }): TargetFact => ({
@@ -63,6 +64,8 @@ export function buildPk21(karawangDesa: readonly string[]): DemoCampaign {
   const nation = rangeOfCode(nationCode);
   return {
     slug: 'pk21',
+    // Papua Selatan and the other provinces of 2022 were not there to report.
+    edition: derivedEdition.name,
     name: 'Pendataan Keluarga 2021',
     unit: 'keluarga',
     startDay: toDay('2021-04-01'),

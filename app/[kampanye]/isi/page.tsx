@@ -50,6 +50,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
             {...place}
             user={String(ctx.actor.id ?? ctx.actor.email)}
             unit={campaign.unit}
+            words={campaign.words}
             requestKey={crypto.randomUUID()}
             rows={grid.rows.map(({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll }) => ({
               code,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inScope } from '../../../db/client';
 import { getEdition } from '../../../db/queries/areas';
+import { deriveEdition2020 } from '../../../db/seed/edition-2020';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { rangeOfCode } from '../../domain/areas';
 import { maySetTarget } from '../../domain/target-proposals';
@@ -142,4 +143,19 @@ test.each(roles)('the targets that %s may set are those of the areas that the ve
     const area = await authorizeArea(contextOf(reader, database.serving), { editionId, code, verb: 'setTargets' });
     expect([code, maySetTarget(scope, rangeOfCode(code).lo)]).toEqual([code, area !== null]);
   }
+});
+
+test('an office of a province of 2022 finds its own area in the edition of 2020, and no other', async () => {
+  await deriveEdition2020(database.owner);
+  const old = (await getEdition(database.serving, '2020'))?.id ?? 0;
+  const merauke = contextOf(user('kabupaten', '93.01'), database.serving);
+  const codeOf = async (code: string) => (await authorizeArea(merauke, { editionId: old, code, verb: 'view' }))?.code;
+  expect((await authorizeOwnArea(merauke, old, 'import'))?.code).toBe('91.01');
+  expect(await codeOf('93.01')).toBe('91.01');
+  expect(await codeOf('93.01.01')).toBe('91.01.01');
+  for (const other of ['93.02', '91.16', '91', '93', '91.03']) expect(await codeOf(other)).toBeUndefined();
+  // In the edition that has it, it is what it is.
+  expect((await authorizeOwnArea(merauke, editionId, 'import'))?.code).toBe('93.01');
+  const selatan = contextOf(user('provinsi', '93'), database.serving);
+  expect(await authorizeOwnArea(selatan, old, 'view')).toBeNull();
 });

@@ -1,5 +1,6 @@
-import { getArea } from '../../../db/queries/areas';
+import { type Area, getArea } from '../../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
+import { codeBeforeSplit } from '../../domain/papua-split';
 import type { TargetScope } from '../../domain/target-proposals';
 import { isAllowed, type Person, type Verb } from '../../domain/users';
 import type { Context } from './context';
@@ -18,11 +19,26 @@ export async function authorizeArea(
   ctx: Context,
   input: { editionId: number; code: string; verb: ScopeVerb },
 ): Promise<AuthorizedArea | null> {
-  const area = await getArea(ctx.database, input.editionId, input.code);
+  const area = await findArea(ctx, input.editionId, input.code);
   if (!area) return null;
-  const allowed = isAllowed({ role: ctx.actor.role, verb: input.verb, relation: relationOf(ctx.actor.area, area) });
+  const own = await ownAreaIn(ctx, input.editionId);
+  const allowed = isAllowed({ role: ctx.actor.role, verb: input.verb, relation: relationOf(own, area) });
   // The one place outside the tests that makes a scope.
   return allowed ? (area as AuthorizedArea) : null;
+}
+
+/** An area by its code; where the edition is older than the provinces of Papua of 2022, by the code that it had before. */
+async function findArea(ctx: Context, editionId: number, code: string): Promise<Area | null> {
+  const found = await getArea(ctx.database, editionId, code);
+  const before = found ? null : codeBeforeSplit(code);
+  return before === null ? found : getArea(ctx.database, editionId, before);
+}
+
+/** The user's own area as an edition has it: of Merauke, 93.01, it is 91.01 in that of 2020. */
+async function ownAreaIn(ctx: Context, editionId: number): Promise<Person['area']> {
+  const { area } = ctx.actor;
+  if (codeBeforeSplit(area.code) === null) return area;
+  return (await findArea(ctx, editionId, area.code)) ?? area;
 }
 
 /** The scope of the user's own area; null when the edition does not have it or the role may not do this. */
