@@ -39,12 +39,12 @@ test('an administrator opens a campaign by keyboard, sees its plan drawn, edits 
   await expectAccessible(page);
 
   // A plan that does not lead to the end is told at its place, and nothing that was typed is lost.
-  await page.getByLabel('Persen sehari').fill('2');
+  await page.getByRole('textbox', { name: 'Persen sehari' }).fill('2');
   await page.getByRole('button', { name: 'Buka kampanye' }).click();
   await expect(main(page).getByRole('alert').first()).toContainText('1 isian perlu dibetulkan');
   await expect(page.getByText(/2 % sehari baru 62 % pada hari ke-31/)).toBeVisible();
   await expect(page.getByLabel('Nama kampanye')).toHaveValue('Situbondo 2022');
-  await page.getByLabel('Persen sehari').fill('4');
+  await page.getByRole('textbox', { name: 'Persen sehari' }).fill('4');
   await page.getByRole('button', { name: 'Buka kampanye' }).focus();
   await page.keyboard.press('Enter');
 
