@@ -43,6 +43,7 @@ export const warningCodes = [
   'name',
   'figure',
   'rows-passed',
+  'outside-scope',
   'list-cut',
   'other',
 ] as const;

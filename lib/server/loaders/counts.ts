@@ -4,10 +4,13 @@ import { listTargetSets } from '../../../db/queries/campaigns';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
+import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
-import { type AreaLevel, codePath, isInside, levelOfCode } from '../../domain/areas';
+import { type AreaLevel, codePath, isInside, levelOfCode, rangeOfCode } from '../../domain/areas';
 import type { ChannelFigures, Stage } from '../../domain/counts';
 import { addDays, earlierDay, type IsoDay } from '../../domain/days';
+import { hasFigure } from '../../domain/progress';
+import { takesPart, versionOn } from '../../domain/scope';
 import { mostTypedRows, type TypedPair } from '../../domain/typed-figures';
 import { chooseTypingDay } from '../../domain/typing-day';
 import type { Context } from '../auth/context';
@@ -59,7 +62,10 @@ export async function loadCountGrid(
   const { rows, day } = await inScope(ctx.database, area, async (transaction) => {
     const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
     const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });
-    const [targetSet] = await listTargetSets(transaction, { campaignId: campaign.id, area });
+    const [[targetSet], scopeVersions] = await Promise.all([
+      listTargetSets(transaction, { campaignId: campaign.id, area }),
+      listScopeVersions(transaction, campaign.id),
+    ]);
     const standings = await listStandings(transaction, {
       area,
       campaignId: campaign.id,
@@ -67,7 +73,13 @@ export async function loadCountGrid(
       levels: [Math.min(4, area.level + 1) as AreaLevel],
       asOf: addDays(day, -1),
     });
-    const shown = standings.slice(0, mostTypedRows);
+    const version = versionOn(scopeVersions, day);
+    const list = version && !version.everybody ? await getScopeList(transaction, version.id) : null;
+    const taking = standings.filter(
+      ({ code, state }) => takesPart(list, rangeOfCode(code)) || hasFigure(state.figures),
+    );
+    // Where none takes part an office may still have something to say.
+    const shown = (taking.length > 0 ? taking : standings).slice(0, mostTypedRows);
     const said = await listSaidOn(transaction, {
       campaignId: campaign.id,
       areas: shown.map(({ lo }) => lo),

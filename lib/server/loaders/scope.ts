@@ -1,9 +1,11 @@
-import type { ScopedTransaction } from '../../../db/client';
-import { countLokus, getScopeList, listReportedOutside } from '../../../db/queries/scope';
+import { inScope, type ScopedTransaction } from '../../../db/client';
+import { countLokus, getScopeList, listReportedOutside, listScopeVersions } from '../../../db/queries/scope';
 import type { AreaLevel, AuthorizedArea } from '../../domain/areas';
+import type { Campaign } from '../../domain/campaigns';
 import type { Stage } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
-import { type ScopeOnDay, type ScopeVersion, versionOn } from '../../domain/scope';
+import { type ScopeList, type ScopeOnDay, type ScopeVersion, versionOn } from '../../domain/scope';
+import type { Context } from '../auth/context';
 
 /**
  * Who takes part on a day, for the areas of these levels inside `area`; null: a census, which costs no further query.
@@ -30,4 +32,24 @@ export async function readScope(
     listReportedOutside(transaction, { ...wanted, scopeId }),
   ]);
   return { version, list, lokus, reportedOutside };
+}
+
+/**
+ * The list of a campaign by day, as far as it touches the scope of an upload; null for a day of a census. Null, the answer:
+ * the campaign never had a list.
+ */
+export async function loadScopeByDay(
+  ctx: Context,
+  place: { campaign: Pick<Campaign, 'id'>; area: AuthorizedArea },
+): Promise<((day: IsoDay) => ScopeList | null) | null> {
+  return inScope(ctx.database, place.area, async (transaction) => {
+    const versions = await listScopeVersions(transaction, place.campaign.id);
+    if (versions.every((one) => one.everybody)) return null;
+    const lists = new Map<number, ScopeList>();
+    for (const { id, everybody } of versions) if (!everybody) lists.set(id, await getScopeList(transaction, id));
+    return (day) => {
+      const version = versionOn(versions, day);
+      return version ? (lists.get(version.id) ?? null) : null;
+    };
+  });
 }

@@ -1,4 +1,6 @@
-import type { IsoDay } from '../../domain/days';
+import { listAreasByCode } from '../../../db/queries/areas';
+import { codeOfArea, rangeOfCode } from '../../domain/areas';
+import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { FactList, type FactRuns } from '../../domain/import-facts';
 import {
   type CountMeasure,
@@ -6,9 +8,13 @@ import {
   type ImportFact,
   type ImportKind,
   type ImportSettings,
+  type Warning,
 } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
+import { takesPart } from '../../domain/scope';
 import type { CheckProgress } from '../../domain/uploads';
+import { formatAreaTitle } from '../../format/areas';
+import { formatCount } from '../../format/numbers';
 import { accumulateIncrements } from '../../imports/check/accumulate-increments';
 import type { CheckedFile } from '../../imports/check/check-file';
 import type { RunTask } from '../../imports/process/run-process';
@@ -24,6 +30,7 @@ import {
   loadHeaderChoices,
   loadStatementsBefore,
 } from '../loaders/imports';
+import { loadScopeByDay } from '../loaders/scope';
 
 export type OnProgress = (progress: CheckProgress) => void;
 
@@ -77,7 +84,38 @@ export async function checkUpload(
   if (!outcome.ok) throw new Problem(outcome.problem);
   const facts = new FactList(outcome.checked.facts);
   const checked = { ...outcome.checked, facts, countedBy: counted.importId };
-  return settings.mode === 'cumulative' ? checked : accumulate(ctx, scope, checked);
+  const outside = await warnOfOutside(ctx, scope, facts);
+  const warned = { ...checked, warnings: [...outside, ...checked.warnings] };
+  return settings.mode === 'cumulative' ? warned : accumulate(ctx, scope, warned);
+}
+
+/** So many rows and areas that do not take part are named. */
+const namedOutside = 5;
+
+/** That rows speak of areas that do not take part on their day: they are taken in, and should not surprise. */
+async function warnOfOutside(ctx: Context, scope: CampaignScope, facts: FactList): Promise<Warning[]> {
+  const listOn = await loadScopeByDay(ctx, scope);
+  if (!listOn) return [];
+  const { startDay, lastReportableDay, today } = scope.days;
+  const now = laterDay(startDay, earlierDay(today, lastReportableDay));
+  const areas = new Map<number, Set<number>>();
+  const rows = new Set<number>();
+  for (const { area, day, row } of facts.slice(0, facts.length)) {
+    const list = listOn(day ?? now);
+    if (takesPart(list, rangeOfCode(codeOfArea(area)))) continue;
+    rows.add(row);
+    areas.set(area, (areas.get(area) ?? new Set()).add(row));
+  }
+  if (areas.size === 0) return [];
+  const first = [...areas.keys()].slice(0, namedOutside);
+  const found = await listAreasByCode(ctx.database, scope.campaign.editionId, first.map(codeOfArea));
+  const names = found.map((area) => formatAreaTitle(area)).join(', ');
+  const more = areas.size > first.length ? `, dan ${formatCount(areas.size - first.length)} lainnya` : '';
+  const numbers = [...rows].slice(0, namedOutside).join(', ');
+  const where =
+    rows.size > namedOutside ? `${formatCount(rows.size)} baris (mulai baris ${numbers})` : `Baris ${numbers}`;
+  const message = `${where} memuat ${formatCount(areas.size)} wilayah yang bukan lokus: ${names}${more}. Angkanya tetap disimpan dan dihitung, dan diberi tanda; lewati barisnya bila salah kirim.`;
+  return [{ row: null, code: 'outside-scope', message }];
 }
 
 /** Turns the increments of a file into what a report says. */

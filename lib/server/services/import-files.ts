@@ -1,14 +1,17 @@
-import { areaLevels, levelNames } from '../../domain/areas';
+import type { AreaRef } from '../../domain/area-progress';
+import { type AreaLevel, areaLevels, levelNames, rangeOfCode } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
-import { earlierDay, type IsoDay } from '../../domain/days';
+import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import type { ImportKind } from '../../domain/imports';
 import { notFoundProblem, Problem } from '../../domain/problems';
+import { takesPart } from '../../domain/scope';
 import { kindSlugs } from '../../format/import-words';
 import { inTurn } from '../../imports/process/turns';
 import { buildTemplate } from '../../imports/template/template';
 import { renderEntry } from '../../reports/entry-csv';
 import type { Context } from '../auth/context';
-import { loadCampaignScope, loadImportSource, loadTemplateAreas } from '../loaders/imports';
+import { type CampaignScope, loadCampaignScope, loadImportSource, loadTemplateAreas } from '../loaders/imports';
+import { loadScopeByDay } from '../loaders/scope';
 import { requireImport, requireImportScope, unknownImport } from './imports';
 import type { MadeFile } from './sheets';
 
@@ -58,7 +61,7 @@ export async function makeTemplate(ctx: Context, campaignSlug: string, wish: Tem
   const scope = await loadCampaignScope(ctx, { campaignSlug, under: null, verb: 'view' });
   if (!scope) throw notFoundProblem();
   const level = areaLevels[Math.max(wish.level, scope.area.level)] ?? 4;
-  const areas = await loadTemplateAreas(ctx, scope, level);
+  const areas = await listTemplateAreas(ctx, scope, { level, day: wish.day });
   const format = wish.format === 'xlsx' ? 'xlsx' : 'csv';
   const days = offeredDays(scope.days);
   const bytes = await buildTemplate({
@@ -72,6 +75,19 @@ export async function makeTemplate(ctx: Context, campaignSlug: string, wish: Tem
   });
   const fileName = `templat-${kindSlugs[wish.kind]}-${scope.area.code}-${levelNames[level]}.${format}`;
   return { fileName, bytes: new Uint8Array(bytes) };
+}
+
+/** The areas of a level that take part on the day of a template; without a day, today. Where none does, all of them. */
+async function listTemplateAreas(
+  ctx: Context,
+  scope: CampaignScope,
+  of: { level: AreaLevel; day: IsoDay | null },
+): Promise<AreaRef[]> {
+  const [areas, listOn] = await Promise.all([loadTemplateAreas(ctx, scope, of.level), loadScopeByDay(ctx, scope)]);
+  const { startDay, lastReportableDay, today } = scope.days;
+  const list = listOn?.(of.day ?? laterDay(startDay, earlierDay(today, lastReportableDay))) ?? null;
+  const taking = areas.filter(({ code }) => takesPart(list, rangeOfCode(code)));
+  return taking.length > 0 ? taking : areas;
 }
 
 /** The days that have come; before the campaign all of it, for a template may be prepared in advance. */

@@ -10,12 +10,16 @@ import { type IsoDay, toDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
 import { defaultOffice } from '../../domain/offices';
 import { defaultAreaQuery } from '../../format/area-query';
+import { templateSettings } from '../../imports/fixtures/settings';
 import { buildProgressAnswer } from '../../reports/progress-json';
 import { buildRecap } from '../../reports/recap';
 import { buildReport } from '../../reports/report';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
+import { loadCountGrid } from '../loaders/counts';
 import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
+import { makeTemplate } from './import-files';
+import { requireImport, uploadFile } from './imports';
 
 const slug = 'pk24-karawang';
 const last = toDay('2024-09-11');
@@ -168,5 +172,41 @@ describe('a figure of an area that does not take part', () => {
     expect(row?.cells).toContain('Bukan lokus');
     const { text } = buildRecap({ progress: found, before: null, office });
     expect(plain(text)).toContain('Termasuk angka 1 wilayah yang bukan lokus.');
+  });
+});
+
+describe('what offices send in', () => {
+  const karawang = personOf('kabupaten', '32.15');
+  const ctx = () => contextOf(karawang, database.serving, new Date('2024-09-13T03:00:00Z'));
+
+  test('a rekap with areas that do not take part is taken in, with a warning that names them', async () => {
+    const lines = ['kode_wilayah;tanggal;online_masuk', '32.15.26.2005;2024-09-12;3200', '32.15.04;2024-09-12;9', ''];
+    const { id } = await uploadFile(ctx(), {
+      ...{ campaignSlug: slug, kind: 'rekap', fileName: 'rekap.csv', settings: templateSettings },
+      bytes: new TextEncoder().encode(lines.join('\n')),
+    });
+    const found = await requireImport(ctx(), id);
+    expect(found.refused).toEqual([]);
+    const warnings = found.warnings.filter((one) => one.code === 'outside-scope');
+    expect(warnings.map((one) => one.message)).toEqual([
+      'Baris 3 memuat 1 wilayah yang bukan lokus: Kecamatan Ciampel. Angkanya tetap disimpan dan dihitung, dan diberi tanda; lewati barisnya bila salah kirim.',
+    ]);
+  });
+
+  test('the template has a row for each lokus, and none for the other 294 desa', async () => {
+    const wish = { kind: 'rekap', level: 4, day: null, format: 'csv' } as const;
+    const text = new TextDecoder().decode((await makeTemplate(ctx(), slug, wish)).bytes);
+    expect(text.trim().split(/\r?\n/)).toHaveLength(16);
+    expect(text).toContain('32.15.26.1002');
+    expect(text).not.toContain('32.15.02.2002');
+  });
+
+  test('the form for manual entry asks for lokus, and for what has reported all the same', async () => {
+    const grid = async (code: string) => {
+      const found = await loadCountGrid(ctx(), { campaignSlug: slug, code, day: last, stage: 'recorded' });
+      return found?.rows.map(({ area }) => area.name);
+    };
+    expect(await grid('32.15.26')).toEqual(['Adiarsa Timur', 'Margasari', 'Tegal Sawah']);
+    expect(await grid('32.15')).toHaveLength(5);
   });
 });
