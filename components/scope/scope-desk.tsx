@@ -143,7 +143,7 @@ function History({ versions }: { versions: readonly Version[] }) {
           {versions.map((one) => (
             <tr key={one.id}>
               <th scope="row">{formatDay(one.fromDay)}</th>
-              <td>{one.everybody ? 'Semua wilayah (sensus)' : `${formatCount(one.listed)} wilayah didaftar`}</td>
+              <td>{one.everybody ? 'Semua wilayah (sensus)' : `${formatCount(one.listed)} wilayah di sini`}</td>
               <td>{[one.letter, one.note].filter((part) => part !== null).join('. ') || '–'}</td>
               <td>
                 {formatInstant(one.createdAt, 'WIB')}

@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
+import type { IsoDay } from '@/lib/domain/days';
 import { type WorkMode, workModes } from '@/lib/domain/scope';
 import { type RefusedScopeRow, scopeLimits } from '@/lib/domain/scope-changes';
 import { formatAreaName } from '@/lib/format/areas';
+import { formatDay } from '@/lib/format/days';
 import { formatCount } from '@/lib/format/numbers';
 import type { ScopeState } from '@/lib/format/scope-form';
 import { workModeLabels } from '@/lib/format/words';
@@ -22,8 +24,8 @@ type Props = {
   code: string;
   /** The newest version that the page shows; null: there is none. */
   version: number | null;
-  /** The first day that a list may stand from, as it is typed. */
-  from: string;
+  /** The first day that a list may stand from. */
+  from: IsoDay;
   offered: readonly Offered[];
   action: (previous: ScopeState, form: FormData) => Promise<ScopeState>;
 };
@@ -68,7 +70,7 @@ function Terms({ campaign, code, version, from, step }: Form & { step: 'berkas' 
       <input type="hidden" name="versi" value={version ?? ''} />
       <div className={styles.field}>
         <label htmlFor={id('mulai')}>Berlaku sejak</label>
-        <input id={id('mulai')} name="mulai" defaultValue={from} autoComplete="off" required />
+        <input id={id('mulai')} name="mulai" defaultValue={formatDay(from)} autoComplete="off" required />
         <small>Misalnya 1 Agustus 2024 atau 1-8-2024. Hari sebelumnya tetap menurut daftar yang lama.</small>
       </div>
       <div className={styles.field}>

@@ -38,6 +38,11 @@ export function ScopePreviewForm(props: {
       {preview.before === null && !preview.everybody ? (
         <p>Selama ini semua wilayah ikut serta; yang tidak didaftar menjadi bukan lokus.</p>
       ) : null}
+      {preview.until === null ? null : (
+        <p className={styles.warn}>
+          Daftar yang berlaku sejak {formatDay(preview.until)} tetap ada: daftar ini hanya untuk hari-hari sebelumnya.
+        </p>
+      )}
       {preview.figuresOutside.count > 0 ? (
         <p className={styles.warn}>
           {describeAreas(preview.figuresOutside, 'sudah melapor dan akan menjadi bukan lokus')}. Angkanya tetap dihitung

@@ -66,6 +66,9 @@ export const scopeChangeAnswer = z.strictObject({
       everybody: z.boolean(),
       listed: z.number().int().nullable(),
       before: z.strictObject({ id: z.number().int(), fromDay: day }).nullable(),
+      until: day
+        .nullable()
+        .describe('The first day of a later version, which stands from then on. Null: there is none.'),
       added: counted,
       removed: counted,
       changed: counted.describe('Areas whose way of working changes.'),

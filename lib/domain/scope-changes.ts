@@ -73,6 +73,8 @@ export type ScopePreview = {
   listed: number | null;
   /** The version that it replaces from that day on; null: a census. */
   before: Pick<ScopeVersion, 'id' | 'fromDay'> | null;
+  /** The first day of a later version, which stands from then on; null: there is none. */
+  until: IsoDay | null;
   added: CountedAreas;
   removed: CountedAreas;
   changed: CountedAreas;

@@ -83,6 +83,9 @@ function tellPreview(preview: ScopePreview): string[] {
   const odd = (areas: CountedAreas, words: string) => (areas.count === 0 ? [] : [tellAreas(areas, words)]);
   return [
     `${what}, berlaku sejak ${formatDay(preview.fromDay)}.`,
+    ...(preview.until === null
+      ? []
+      : [`Hanya untuk hari sebelum ${formatDay(preview.until)}: dari hari itu berlaku daftar lain.`]),
     tellAreas(preview.added, 'ditambahkan'),
     tellAreas(preview.removed, 'dikeluarkan'),
     tellAreas(preview.changed, 'berganti cara kerja'),

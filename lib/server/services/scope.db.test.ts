@@ -196,6 +196,14 @@ test('the preview counts what is added and taken out, and names those with figur
   expect(await versions()).toHaveLength(1);
 });
 
+test('the preview says from when on a later list stands all the same', async () => {
+  await save(list('32.15.03'), { fromDay: toDay('2021-05-01') });
+  await save(list('32.15.05'), { fromDay: toDay('2021-04-20') });
+  expect(await previewScope(as(admin), wish(list('32.15.01')))).toMatchObject({ until: '2021-04-20', before: null });
+  const newest = await previewScope(as(admin), wish(list('32.15.01'), { fromDay: toDay('2021-05-01') }));
+  expect(newest).toMatchObject({ until: null, removed: { first: [{ code: '32.15.03' }] } });
+});
+
 test('two administrators: the second is told by whom it changed, and nothing is lost', async () => {
   await save(list('32.15.03'), { basedOn: null });
   const refused = await refusal(save(list('32.15.05'), { basedOn: null }, personOf('admin', 'id')));

@@ -40,6 +40,7 @@ type Prepared = {
   areas: ScopeArea[] | null;
   after: ScopeList | null;
   before: { version: ScopeVersion | null; list: ScopeList | null };
+  until: IsoDay | null;
   newest: number | null;
   changes: ScopeChanges;
   counted: Awaited<ReturnType<typeof listCountedAreas>>;
@@ -51,7 +52,7 @@ type Prepared = {
  * @throws Problem as `saveScope`
  */
 export async function previewScope(ctx: Context, wish: { campaignSlug: string } & ScopeWish): Promise<ScopePreview> {
-  const { before, after, changes, counted, place, areas } = await prepare(ctx, wish);
+  const { before, until, after, changes, counted, place, areas } = await prepare(ctx, wish);
   const falling = listFallingOut(counted, { before: before.list, after });
   const named = nameAreas(ctx, place.campaign);
   const [added, removed, changed] = await Promise.all([
@@ -64,6 +65,7 @@ export async function previewScope(ctx: Context, wish: { campaignSlug: string } 
     everybody: areas === null,
     listed: areas?.length ?? null,
     before: before.version && { id: before.version.id, fromDay: before.version.fromDay },
+    until,
     ...{ added, removed, changed, kept: changes.kept },
     figuresOutside: countAreas(falling.filter((one) => one.figures)),
     targetsOutside: countAreas(falling.filter((one) => one.target)),
@@ -172,7 +174,20 @@ async function prepare(ctx: Context, wish: { campaignSlug: string } & ScopeWish)
     const list = version && !version.everybody ? await getScopeList(transaction, version.id) : null;
     const counted = await listCountedAreas(transaction, { campaignId: campaign.id, editionId: campaign.editionId });
     const changes = compareScopes(list, after);
-    return { place, areas, after, before: { version, list }, newest: versions.at(-1)?.id ?? null, changes, counted };
+    const [until = null] = versions
+      .map((one) => one.fromDay)
+      .filter((day) => day > wish.fromDay)
+      .sort();
+    return {
+      place,
+      areas,
+      after,
+      until,
+      before: { version, list },
+      newest: versions.at(-1)?.id ?? null,
+      changes,
+      counted,
+    };
   });
 }
 
