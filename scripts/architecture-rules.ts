@@ -48,6 +48,7 @@ const wholeDatabase = [
   'db/schema',
   ...queriesAndWrites,
   'db/seed',
+  'db/backup',
   'db/testing',
 ];
 const plainComponents = 'components/ui, charts, tables';
@@ -116,6 +117,13 @@ export const rooms: readonly Room[] = [
     mayImport: [...wholeDatabase, 'lib/domain', 'lib/server/auth'],
     packages: { never: webPackages },
     reason: 'Areas and the demo go in through the same writes as everything else.',
+  },
+  {
+    name: 'db/backup',
+    files: /^db\/backup\//,
+    mayImport: ['db/client', 'db/prepare', 'db/embedded', ...queriesAndWrites, 'lib/domain'],
+    packages: { never: webPackages },
+    reason: 'A backup holds the whole database, past all scopes: it is for the operator alone.',
   },
   {
     name: 'db/testing',

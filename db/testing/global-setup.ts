@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../client';
+import { startThrowawayPostgres } from '../embedded-throwaway';
 import { prepareDatabase } from '../prepare';
 import { loadAreas } from '../seed/areas';
-import { startThrowawayPostgres } from './postgres-server';
 import { addressOf, templateName, testSecret } from './template';
 
 declare module 'vitest' {

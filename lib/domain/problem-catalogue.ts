@@ -24,6 +24,15 @@ const requests = {
   'unknown-route': [404, 'Alamat API tidak dikenal'],
 } as const satisfies Record<string, Entry>;
 
+/** The installation: its backups and its database. */
+const installation = {
+  'backup-broken': [422, 'Cadangan rusak'],
+  'backup-exists': [409, 'File cadangan sudah ada'],
+  'backup-newer': [422, 'Cadangan dari versi yang lebih baru'],
+  'backup-unknown': [404, 'Cadangan tidak ditemukan'],
+  'database-in-use': [409, 'Basis data sudah dipakai'],
+} as const satisfies Record<string, Entry>;
+
 /** Campaigns and areas. */
 const areas = {
   'campaign-archived': [409, 'Kampanye sudah diarsipkan'],
@@ -207,6 +216,7 @@ const shares = {
 
 export const problemCatalogue = {
   ...requests,
+  ...installation,
   ...areas,
   ...scope,
   ...users,

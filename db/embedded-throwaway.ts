@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { connect } from '../client';
-import { openEmbedded } from '../embedded';
-import { findPlace, type Place } from '../embedded-place';
+import { connect } from './client';
+import { openEmbedded } from './embedded';
+import { findPlace, type Place } from './embedded-place';
 
 /** A Postgres of its own, whose data is thrown away when it stops. */
 export type ThrowawayPostgres = {

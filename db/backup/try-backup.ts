@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import { connect, type Database } from '../client';
+import { startThrowawayPostgres } from '../embedded-throwaway';
+import { restoreBackup } from './restore-backup';
+
+/**
+ * Restores a backup into a Postgres that is thrown away, and has it looked at there.
+ * @throws Problem as `restoreBackup`, and what `look` throws
+ */
+export async function tryBackup<T>(
+  input: { file: string; report: (step: string) => void },
+  look: (owner: Database) => Promise<T>,
+): Promise<T> {
+  const server = await startThrowawayPostgres();
+  try {
+    const admin = connect(server.url, { connections: 1, statementSeconds: 0 });
+    await admin.execute(sql`create database kejar_tried`);
+    await admin.close();
+    const url = new URL(server.url);
+    url.pathname = '/kejar_tried';
+    await restoreBackup(url.href, input);
+    const owner = connect(url.href, { connections: 2, statementSeconds: 0 });
+    try {
+      return await look(owner);
+    } finally {
+      await owner.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}

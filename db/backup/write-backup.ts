@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { sql } from 'drizzle-orm';
+import { pack as createPack, type Pack } from 'tar-stream';
+import { Problem } from '../../lib/domain/problems';
+import type { Database, Transaction } from '../client';
+import {
+  type AppliedMigration,
+  auditHeadsName,
+  type BackupEnd,
+  type BackupHead,
+  backupFormat,
+  endName,
+  headName,
+  pieceName,
+} from './backup-format';
+import { listTables } from './list-tables';
+
+/** So many characters a piece is meant to have: rows of some tables have megabytes each, of others a hundred bytes. */
+const pieceLength = 2_000_000;
+const pieceRows = { first: 8, most: 5_000 };
+
+/**
+ * Writes all that the database holds, as it stood at one instant, while others go on reading and writing. The file appears
+ * under its name when it is whole, readable by its owner alone.
+ * @throws Problem 409: there is a file of that name
+ */
+export async function writeBackup(
+  owner: Database,
+  input: { file: string; auditSecret: string; auditHeadsFile: string; report: (step: string) => void },
+): Promise<{ madeAt: Date; rows: number }> {
+  const { file, auditSecret, auditHeadsFile, report } = input;
+  if (existsSync(file)) {
+    throw new Problem('backup-exists', `File ${file} sudah ada. Pakai nama lain; cadangan tidak pernah ditimpa.`);
+  }
+  const part = `${file}.part`;
+  const pack = createPack();
+  try {
+    const written = pipeline(pack, createGzip({ level: 4 }), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
+    // What fails while it is written ends the packing too, or both would wait for ever.
+    written.catch((error: unknown) => pack.destroy(error instanceof Error ? error : new Error(String(error))));
+    const packed = owner.transaction(
+      async (transaction) => {
+        await transaction.execute(sql`set local idle_in_transaction_session_timeout = 0`);
+        const madeAt = new Date();
+        const tables = await listTables(transaction);
+        const migrations = await readMigrations(transaction);
+        const head: BackupHead = {
+          format: backupFormat,
+          madeAt: madeAt.toISOString(),
+          migrations,
+          tables: tables.map(({ name, columns }) => ({ name, columns })),
+          auditSecret,
+        };
+        await add(pack, headName, JSON.stringify(head));
+        const end: BackupEnd = { tables: {} };
+        for (const [index, table] of tables.entries()) {
+          report(`Mencadangkan tabel ${index + 1} dari ${tables.length}`);
+          end.tables[table.name] = await addTable(transaction, pack, table);
+        }
+        await add(pack, auditHeadsName, existsSync(auditHeadsFile) ? await readWhole(auditHeadsFile) : '');
+        await add(pack, endName, JSON.stringify(end));
+        pack.finalize();
+        return { madeAt, rows: Object.values(end.tables).reduce((sum, { rows }) => sum + rows, 0) };
+      },
+      { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    );
+    const [result] = await Promise.all([packed, written]);
+    await flush(part);
+    await rename(part, file);
+    return result;
+  } catch (error) {
+    pack.destroy();
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function readMigrations(transaction: Transaction): Promise<AppliedMigration[]> {
+  return transaction.execute<AppliedMigration>(
+    sql`select hash, created_at as "createdAt" from drizzle.__drizzle_migrations order by created_at`,
+  );
+}
+
+type Table = Awaited<ReturnType<typeof listTables>>[number];
+
+async function addTable(transaction: Transaction, pack: Pack, table: Table): Promise<BackupEnd['tables'][string]> {
+  const hash = createHash('sha256');
+  const columns = sql.join(
+    table.columns.map((column) => sql.identifier(column)),
+    sql`, `,
+  );
+  await transaction.execute(sql`
+    declare piece no scroll cursor for
+    select row_to_json(listed)::text as line from (select ${columns} from ${sql.identifier(table.name)}) as listed`);
+  let rows = 0;
+  let wanted = pieceRows.first;
+  for (let piece = 1; ; piece += 1) {
+    const lines = await transaction.execute<{ line: string }>(sql.raw(`fetch ${wanted} from piece`));
+    if (lines.length === 0) break;
+    const content = lines.map(({ line }) => `${line}\n`).join('');
+    hash.update(content);
+    await add(pack, pieceName(table.name, piece), content);
+    rows += lines.length;
+    const fitting = Math.floor((pieceLength * lines.length) / content.length);
+    wanted = Math.max(1, Math.min(pieceRows.most, wanted * 8, fitting));
+  }
+  await transaction.execute(sql`close piece`);
+  return { rows, sha256: hash.digest('hex') };
+}
+
+/** Adds a file, and waits until what is before it has gone on its way. */
+function add(pack: Pack, name: string, content: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    pack.entry({ name, mode: 0o600 }, content, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function readWhole(file: string): Promise<string> {
+  let text = '';
+  for await (const chunk of createReadStream(file, 'utf8')) text += chunk;
+  return text;
+}
+
+/** A backup that a power cut takes with it is none. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
