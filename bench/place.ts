@@ -29,7 +29,7 @@ export async function openPlace(steps: Steps): Promise<Place> {
     await postgres.close();
   };
   try {
-    const { servingUrl } = await prepare({ postgres, environment, steps });
+    const { servingUrl } = await prepare({ postgres, environment, steps, mayChangeSecret: true });
     const owner = connect(postgres.ownerUrl, { connections: 2, statementSeconds: 0 });
     open.push(owner);
     if (!(await getCampaign(owner, nationalCampaign.slug))) await makeCampaign(owner, steps);

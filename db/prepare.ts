@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { connect, type Database, type Transaction } from './client';
 
@@ -50,13 +51,20 @@ const readOnly = ['editions', 'areas'];
  * row-level security, and may not change or delete a row of a ledger. Returns the address to serve from.
  * @param ownerUrl a role that may create roles (Postgres >= 15)
  * @param secret what the serving role's password is derived from (AUTH_SECRET)
+ * @param options.mayChangeSecret whether the role gets the password of this secret where it has that of another one
+ * @throws SecretError when it may not, or while a server works with the other one
  */
-export async function prepareDatabase(ownerUrl: string, secret: string): Promise<string> {
+export async function prepareDatabase(
+  ownerUrl: string,
+  secret: string,
+  options: { mayChangeSecret: boolean } = { mayChangeSecret: true },
+): Promise<string> {
   const owner = connect(ownerUrl, { connections: 1, statementSeconds: 0 });
   try {
     await requireVersion(owner);
     // Two starts at once: the second waits and then finds everything done.
     await owner.execute(sql`select pg_advisory_lock(7435201)`);
+    await requireSameSecret(owner, servingLogin(ownerUrl, secret), options);
     await migrate(owner, { migrationsFolder });
     // In one transaction: a server that is running must never meet a role between its old rights and its new ones.
     return await owner.transaction((transaction) => prepareServingRole(transaction, ownerUrl, secret));
@@ -73,10 +81,7 @@ async function requireVersion(owner: Database): Promise<void> {
 }
 
 async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: string): Promise<string> {
-  const url = new URL(ownerUrl);
-  const database = decodeURIComponent(url.pathname.slice(1));
-  const role = `${database}_serving`;
-  const password = createHmac('sha256', secret).update(`serving:${database}`).digest('base64url');
+  const { url, database, role, password } = servingLogin(ownerUrl, secret);
   const name = sql.identifier(role);
   const [found] = await owner.execute(sql`select 1 from pg_roles where rolname = ${role}`);
   if (!found) await owner.execute(sql`create role ${name}`);
@@ -97,9 +102,84 @@ async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: 
   await grant('select, insert, update', ['target_proposals']);
   await owner.execute(sql`grant usage on all sequences in schema public to ${name}`);
   await owner.execute(sql`grant execute on all functions in schema public to ${name}`);
+  return url;
+}
+
+type ServingLogin = { url: string; database: string; role: string; password: string };
+
+function servingLogin(ownerUrl: string, secret: string): ServingLogin {
+  const url = new URL(ownerUrl);
+  const database = decodeURIComponent(url.pathname.slice(1));
+  const role = `${database}_serving`;
+  const password = createHmac('sha256', secret).update(`serving:${database}`).digest('base64url');
   url.username = role;
   url.password = password;
-  return url.href;
+  return { url: url.href, database, role, password };
+}
+
+/** AUTH_SECRET is not the one that the database is served with. */
+export class SecretError extends Error {}
+
+/** The password of the serving role follows from the secret: another one, set by a command, would shut the server out. */
+async function requireSameSecret(
+  owner: Database,
+  { url, database, role }: ServingLogin,
+  { mayChangeSecret }: { mayChangeSecret: boolean },
+): Promise<void> {
+  const [state] = await owner.execute<{ known: boolean; served: boolean }>(sql`
+    select exists (select 1 from pg_roles where rolname = ${role}) as known,
+      exists (select 1 from pg_stat_activity where usename = ${role} and datname = ${database}) as served`);
+  if (!state?.known || (await isLetIn(url))) return;
+  if (!mayChangeSecret) {
+    throw new SecretError(
+      'AUTH_SECRET ini bukan yang dipakai server basis data ini; tidak ada yang diubah. Pakai yang sama dengan server, misalnya dari file kejar.env.',
+    );
+  }
+  if (state.served) {
+    throw new SecretError(
+      'Server lain sedang melayani basis data ini dengan AUTH_SECRET lain; tidak ada yang diubah. Pakai yang sama, atau hentikan server itu dahulu.',
+    );
+  }
+}
+
+/** Whether the secret is the one that the database is served with; true where it was never served. */
+export async function hasServingSecret(
+  owner: Database,
+  { ownerUrl, roleSecret }: { ownerUrl: string; roleSecret: string },
+): Promise<boolean> {
+  const { url, role } = servingLogin(ownerUrl, roleSecret);
+  const [known] = await owner.execute(sql`select 1 from pg_roles where rolname = ${role}`);
+  return !known || isLetIn(url);
+}
+
+/** How many migrations have run, and how many there are. */
+export async function countMigrations(owner: Database): Promise<{ applied: number; known: number }> {
+  const known = readMigrationFiles({ migrationsFolder }).length;
+  const [state] = await owner.execute<{ migrated: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as migrated`,
+  );
+  if (!state?.migrated) return { applied: 0, known };
+  const [row] = await owner.execute<{ count: number }>(
+    sql`select count(*)::int as count from drizzle.__drizzle_migrations`,
+  );
+  return { applied: row?.count ?? 0, known };
+}
+
+async function isLetIn(url: string): Promise<boolean> {
+  const serving = connect(url, { connections: 1 });
+  try {
+    await serving.execute(sql`select 1`);
+    return true;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    // Wrong password, and no such right: it was never served yet.
+    if (cause instanceof Error && 'code' in cause && (cause.code === '28P01' || cause.code === '28000')) return false;
+    // The password was right: a right is missing, and is granted below.
+    if (cause instanceof Error && 'code' in cause && cause.code === '42501') return true;
+    throw error;
+  } finally {
+    await serving.close();
+  }
 }
 
 /** A new role has none of these rights; only a superuser could say so when it is made, and an owner need not be one. */

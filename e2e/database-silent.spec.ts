@@ -53,12 +53,13 @@ async function freePort(): Promise<number> {
 async function openServer() {
   const environment = readEnvironment({ KEJAR_DATA_DIR: testServer.dataFolder });
   const postgres = await openPostgres({ environment, steps: silent });
-  const { servingUrl } = await prepare({ postgres, environment, steps: silent });
+  const { servingUrl } = await prepare({ postgres, environment, steps: silent, mayChangeSecret: true });
   const link = await openLink(new URL(servingUrl));
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const web = startWeb({
     port,
+    host: null,
     dev: false,
     env: {
       PORT: String(port),

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { serversFolder } from './build.mjs';
+import type { Environment } from './environment';
 import { isAlive } from './lock.mjs';
 import { StepError, type Steps } from './steps.mjs';
 
@@ -12,6 +13,8 @@ const record = z.object({
   launcher: z.number(),
   port: z.number(),
   state: z.enum(['starting', 'serving', 'stopping']),
+  /** What it serves, as `nameDatabase` says it. */
+  database: z.string().default(''),
 });
 type ServerRecord = z.infer<typeof record>;
 
@@ -26,10 +29,19 @@ const patienceMs = 30_000;
  * is on its way out is waited for.
  * @throws StepError that says who has the port and what to do
  */
-export async function claimPort(port: number, steps: Steps): Promise<Claim> {
+export async function claimPort(
+  { port, host, ...environment }: Pick<Environment, 'port' | 'host' | 'databaseUrl' | 'dataFolder'>,
+  steps: Steps,
+): Promise<Claim> {
   mkdirSync(serversFolder, { recursive: true });
   const file = join(serversFolder, `${port}.json`);
-  const mine: ServerRecord = { pid: process.pid, launcher: process.ppid, port, state: 'starting' };
+  const mine: ServerRecord = {
+    pid: process.pid,
+    launcher: process.ppid,
+    port,
+    state: 'starting',
+    database: nameDatabase(environment),
+  };
   const deadline = Date.now() + patienceMs;
   let predecessor = false;
   while (!take(file, mine)) {
@@ -50,7 +62,7 @@ export async function claimPort(port: number, steps: Steps): Promise<Claim> {
   // The web process of a server that was killed lets the port go a moment later.
   const until = Date.now() + (predecessor ? 5_000 : 0);
   for (;;) {
-    const problem = await whyNotFree(port);
+    const problem = await whyNotFree(port, host);
     if (problem === null) break;
     if (Date.now() < until && problem === 'EADDRINUSE') {
       await pause(200);
@@ -94,12 +106,27 @@ function isLeaving(other: ServerRecord): boolean {
   return other.state === 'stopping' || !isAlive(other.launcher);
 }
 
-/** Asked at the address that the web server takes: all of them, IPv6 and IPv4. */
-function whyNotFree(port: number): Promise<string | null> {
+/** The servers of this folder that run. */
+export function listServers(): ServerRecord[] {
+  if (!existsSync(serversFolder)) return [];
+  return readdirSync(serversFolder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => readRecord(join(serversFolder, name)) ?? []);
+}
+
+/** In words for a reader, without the password. */
+export function nameDatabase({ databaseUrl, dataFolder }: Pick<Environment, 'databaseUrl' | 'dataFolder'>): string {
+  if (databaseUrl === null) return `Postgres bawaan di ${dataFolder}`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `basis data ${pathname.slice(1)} di ${host}`;
+}
+
+/** Asked at the address that the web server takes; without one all of them, IPv6 and IPv4. */
+function whyNotFree(port: number, host: string | null): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    probe.listen(port, () => probe.close(() => resolve(null)));
+    probe.listen({ port, ...(host !== null && { host }) }, () => probe.close(() => resolve(null)));
   });
 }
 

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../db/client';
 import { openEmbedded } from '../db/embedded';
 import { keepOnce } from '../db/embedded-server';
-import { prepareDatabase } from '../db/prepare';
+import { prepareDatabase, SecretError } from '../db/prepare';
 import { type InitialData, loadInitialData } from '../db/seed/initial';
 import { sealAudit } from '../db/writes/audit';
 import { auditVariables } from '../db/writes/audit-seal';
@@ -18,6 +18,8 @@ export type OpenPostgres = {
   /** What the serving role's password is derived from. */
   roleSecret: string;
   authSecret: string;
+  /** What the audit is sealed with. */
+  auditSecret: string;
   /** What a process needs to know to seal and note the audit. */
   auditVariables: Record<string, string>;
   close(): Promise<'stopped' | 'inUse' | 'notOurs'>;
@@ -35,14 +37,16 @@ export async function openPostgres(input: {
 }): Promise<OpenPostgres> {
   const { environment, steps, lost } = input;
   const { databaseUrl, authSecret, dataFolder } = environment;
-  const sealing = (secret: string) => auditVariables(environment.auditSecret ?? secret, environment.auditHeads);
+  const sealing = (secret: string) => {
+    const auditSecret = environment.auditSecret ?? readRestoredSecret(dataFolder) ?? secret;
+    return { auditSecret, auditVariables: auditVariables(auditSecret, environment.auditHeads) };
+  };
   if (databaseUrl !== null && authSecret !== null) {
-    const variables = sealing(authSecret);
     return {
       ownerUrl: databaseUrl,
       roleSecret: authSecret,
       authSecret,
-      auditVariables: variables,
+      ...sealing(authSecret),
       close: async () => 'notOurs',
     };
   }
@@ -63,9 +67,19 @@ export async function openPostgres(input: {
     // Not AUTH_SECRET: a command in another shell may not have it, and would change the password under the server.
     roleSecret: readFileSync(join(embedded.place.home, 'password'), 'utf8').trim(),
     authSecret: keptSecret,
-    auditVariables: sealing(keptSecret),
+    ...sealing(keptSecret),
     close: embedded.release,
   };
+}
+
+/** The file of the secret that the audit of a restored database is sealed with, where it is not that of this installation. */
+export function restoredSecretFile(dataFolder: string): string {
+  return join(dataFolder, 'audit-secret');
+}
+
+function readRestoredSecret(dataFolder: string): string | null {
+  const file = restoredSecretFile(dataFolder);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
 function newSecret(): string {
@@ -80,19 +94,21 @@ export async function prepare(input: {
   postgres: OpenPostgres;
   environment: Environment;
   steps: Steps;
+  /** Whether another AUTH_SECRET than the last one is taken: a server that starts may bring one, a command never. */
+  mayChangeSecret: boolean;
 }): Promise<InitialData & { servingUrl: string }> {
-  const { postgres, environment, steps } = input;
+  const { postgres, environment, steps, mayChangeSecret } = input;
   // What is filled in is sealed too.
   Object.assign(process.env, postgres.auditVariables);
   try {
-    const servingUrl = await prepareDatabase(postgres.ownerUrl, postgres.roleSecret);
+    const servingUrl = await prepareDatabase(postgres.ownerUrl, postgres.roleSecret, { mayChangeSecret });
     const report = (step: string) => steps.begin(step);
     await upgradeFigures(postgres.ownerUrl, report);
     const initial = await loadInitialData(postgres.ownerUrl, { demo: environment.demo, report });
     await sealOlderRows(servingUrl);
     return { servingUrl, ...initial };
   } catch (error) {
-    if (environment.databaseUrl === null) throw error;
+    if (environment.databaseUrl === null || error instanceof SecretError) throw error;
     const { host, pathname, username } = new URL(environment.databaseUrl);
     throw new StepError(
       `Basis data ${pathname.slice(1)} di ${host} (pengguna ${username}) tidak dapat disiapkan: ${messageOf(error)}\nPeriksa DATABASE_URL: Postgres 15 atau lebih baru, basis datanya sudah ada, dan penggunanya memilikinya serta boleh membuat peran (CREATEROLE).`,

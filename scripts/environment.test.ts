@@ -35,6 +35,8 @@ describe('readEnvironment', () => {
       demo: false,
       publicUrl: 'https://kejar.example.go.id',
       dataFolder: '/srv/kejar',
+      host: null,
+      backups: null,
       mail: {
         host: 'mail.kantor.go.id',
         port: 465,

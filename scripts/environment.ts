@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -25,6 +26,10 @@ export type Environment = {
   publicUrl: string;
   /** Holds the embedded Postgres and the secret. */
   dataFolder: string;
+  /** The address of this machine that the web server listens on; null: all of them. */
+  host: string | null;
+  /** Where a backup is put each day, and how many are kept; null: none is made. */
+  backups: { folder: string; kept: number } | null;
   /** Where recaps are handed in to be sent; null: none is sent. */
   mail: MailServer | null;
 };
@@ -65,6 +70,21 @@ const variables = z
       })
       .default('1'),
     KEJAR_DATA_DIR: z.string().optional(),
+    KEJAR_HOST: z
+      .string()
+      .refine((text) => isIP(text) !== 0, {
+        error: (issue) =>
+          `'${issue.input}' bukan alamat IP. Tulis 127.0.0.1 agar hanya mesin ini yang dapat membukanya.`,
+      })
+      .optional(),
+    KEJAR_BACKUP_DIR: z.string().optional(),
+    KEJAR_BACKUPS_KEPT: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, {
+        error: (issue) => `'${issue.input}' bukan banyaknya cadangan. Tulis angka 1 sampai 9999, misalnya 14.`,
+      })
+      .transform(Number)
+      .default(14),
     NEXTAUTH_URL: z
       .url({
         protocol: /^https?$/,
@@ -124,7 +144,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     throw new StepError(`Pengaturan lingkungan perlu diperbaiki:\n${lines.join('\n')}`);
   }
   const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DEMO, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
-  const { KEJAR_AUDIT_SECRET, KEJAR_AUDIT_HEADS } = read.data;
+  const { KEJAR_AUDIT_SECRET, KEJAR_AUDIT_HEADS, KEJAR_HOST, KEJAR_BACKUP_DIR, KEJAR_BACKUPS_KEPT } = read.data;
   const dataFolder = KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data');
   const { KEJAR_SMTP_URL: server, KEJAR_SMTP_FROM: from } = read.data;
   return {
@@ -136,6 +156,8 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     demo: KEJAR_DEMO === '1',
     publicUrl: NEXTAUTH_URL ?? `http://localhost:${PORT}`,
     dataFolder,
+    host: KEJAR_HOST ?? null,
+    backups: KEJAR_BACKUP_DIR ? { folder: resolve(root, KEJAR_BACKUP_DIR), kept: KEJAR_BACKUPS_KEPT } : null,
     mail: server && from ? { ...server, from } : null,
   };
 }

@@ -2,24 +2,36 @@
 import { inspect } from 'node:util';
 import { connect } from '../db/client';
 import { AreasFileError } from '../db/seed/areas-file';
+import { auditVariables } from '../db/writes/audit-seal';
 import { Problem } from '../lib/domain/problems';
+import { listServers, nameDatabase } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';
-import { readEnvironment } from './environment';
+import { type Environment, readEnvironment } from './environment';
 import { areasLoad } from './kejar/areas-load';
 import { auditVerify } from './kejar/audit-verify';
+import { backup } from './kejar/backup';
 import { campaignAdd } from './kejar/campaign-add';
 import { campaignClose } from './kejar/campaign-close';
 import { campaignEdit } from './kejar/campaign-edit';
 import { campaignList } from './kejar/campaign-list';
 import { campaignScope } from './kejar/campaign-scope';
 import { campaignSharing } from './kejar/campaign-sharing';
+import { check } from './kejar/check';
 import { closureAdd, closureOpen } from './kejar/closures';
-import { type Command, type Result, type Session, WrongCall } from './kejar/command';
+import {
+  type Command,
+  type Installation,
+  type InstallationCommand,
+  type Result,
+  type Session,
+  WrongCall,
+} from './kejar/command';
 import { extensionAdd } from './kejar/extension-add';
 import { importFile } from './kejar/import';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
+import { restore } from './kejar/restore';
 import { token } from './kejar/token';
 import { tokenList } from './kejar/token-list';
 import { tokenRevoke } from './kejar/token-revoke';
@@ -32,9 +44,10 @@ import { userInvite } from './kejar/user-invite';
 import { userList } from './kejar/user-list';
 import { userReset } from './kejar/user-reset';
 import { verify } from './kejar/verify';
+import { loadSettings } from './settings';
 import { createSteps, StepError } from './steps.mjs';
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   token,
   'token add': token,
   'token list': tokenList,
@@ -43,6 +56,9 @@ const commands: Readonly<Record<string, Command>> = {
   undo,
   verify,
   rebuild,
+  check,
+  backup,
+  restore,
   'audit verify': auditVerify,
   'recap run': recapRun,
   'user add': userAdd,
@@ -101,7 +117,9 @@ async function main(given: string[]): Promise<number> {
     return 0;
   }
   try {
-    const result = await command.run(args.slice(words), open);
+    loadSettings();
+    const rest = args.slice(words);
+    const result = await ('run' in command ? command.run(rest, open) : command.runOn(rest, openInstallation));
     steps.end();
     print(result, json);
     return result.refused ? 1 : 0;
@@ -144,17 +162,40 @@ Kode keluar: 0 selesai, 1 ditolak, 2 salah panggil.`;
 
 /** Uses the running database, or starts it for the length of the command. */
 async function open(): Promise<Session> {
+  const { postgres, prepared } = await openInstallation();
+  return prepared(postgres.auditSecret);
+}
+
+async function openInstallation(): Promise<Installation> {
   // The demo is a matter of the server: a command in a shell that does not say KEJAR_DEMO=0 must not bring it in.
   const environment = { ...readEnvironment(), demo: false };
+  requireSameDatabase(environment);
+  const report = (step: string) => steps.begin(step);
   const opening: Promise<OpenPostgres> = openPostgres({ environment, steps });
   closers.push(async () => (await opening.catch(() => null))?.close());
   const postgres = await opening;
-  const { servingUrl } = await prepare({ postgres, environment, steps });
-  steps.end();
-  const owner = connect(postgres.ownerUrl, { connections: 2, statementSeconds: 0 });
-  const serving = connect(servingUrl, { connections: 2, statementSeconds: 0 });
-  closers.push(() => Promise.all([owner.close(), serving.close()]));
-  return { owner, serving };
+  const prepared: Installation['prepared'] = async (auditSecret) => {
+    const sealed = { ...postgres, auditSecret, auditVariables: auditVariables(auditSecret, environment.auditHeads) };
+    const { servingUrl } = await prepare({ postgres: sealed, environment, steps, mayChangeSecret: false });
+    steps.end();
+    const owner = connect(postgres.ownerUrl, { connections: 2, statementSeconds: 0 });
+    const serving = connect(servingUrl, { connections: 2, statementSeconds: 0 });
+    closers.push(() => Promise.all([owner.close(), serving.close()]));
+    return { owner, serving };
+  };
+  return { postgres, environment, report, prepared };
+}
+
+/** A command in a terminal without the server's settings would work on a new database, and say that all is done. */
+function requireSameDatabase(environment: Environment): void {
+  const chosen = environment.databaseUrl !== null || Boolean(process.env.KEJAR_DATA_DIR?.trim());
+  const mine = nameDatabase(environment);
+  const servers = listServers();
+  const [other] = servers;
+  if (chosen || !other || servers.some(({ database }) => database === mine)) return;
+  throw new StepError(
+    `Server di folder ini (porta ${other.port}) memakai ${other.database}, sedangkan perintah ini ${mine}; tidak ada yang diubah. Tulis pengaturannya di kejar.env, yang dibaca keduanya (docs/operations.md).`,
+  );
 }
 
 /** Closes what was opened, last first, and ends the process. Of several calls the first one counts. */

@@ -6,8 +6,10 @@ import { listDemoUsers } from '../lib/server/auth/demo';
 import { issueFirstRunCode } from '../lib/server/auth/first-run';
 import { ensureBuilt } from './build.mjs';
 import { type Claim, claimPort } from './claim';
+import { type DailyBackups, startDailyBackups } from './daily-backups';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type Environment, readEnvironment } from './environment';
+import { loadSettings } from './settings';
 import { type Schedule, startSchedule } from './start-schedule';
 import { createSteps, StepError } from './steps.mjs';
 import { startWeb, type WebServer } from './web';
@@ -18,7 +20,13 @@ const steps = createSteps();
 const began = performance.now();
 
 /** What is up, in the order in which it came up. */
-const up: { claim?: Claim; postgres?: Promise<OpenPostgres>; web?: WebServer; schedule?: Schedule } = {};
+const up: {
+  claim?: Claim;
+  postgres?: Promise<OpenPostgres>;
+  web?: WebServer;
+  schedule?: Schedule;
+  backups?: DailyBackups;
+} = {};
 let ending: Promise<void> | null = null;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -38,6 +46,7 @@ process.on('uncaughtException', (error) => {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 try {
+  loadSettings();
   await serve(readEnvironment());
 } catch (error) {
   if (!ending) {
@@ -48,8 +57,8 @@ try {
 }
 
 async function serve(environment: Environment): Promise<void> {
-  const { port, demo } = environment;
-  up.claim = await claimPort(port, steps);
+  const { port, host, demo } = environment;
+  up.claim = await claimPort(environment, steps);
   if (!dev) await ensureBuilt(steps);
   const lost = (error: Error) => {
     steps.say(error.message);
@@ -57,7 +66,7 @@ async function serve(environment: Environment): Promise<void> {
   };
   up.postgres = openPostgres({ environment, steps, lost });
   const postgres = await up.postgres;
-  const { servingUrl } = await prepare({ postgres, environment, steps });
+  const { servingUrl } = await prepare({ postgres, environment, steps, mayChangeSecret: true });
   steps.end();
   if (ending) return;
 
@@ -65,6 +74,7 @@ async function serve(environment: Environment): Promise<void> {
   up.claim.tell('serving');
   const web = startWeb({
     port,
+    host,
     dev,
     env: {
       PORT: String(port),
@@ -90,6 +100,11 @@ async function serve(environment: Environment): Promise<void> {
     },
     say: (line) => steps.say(line),
   });
+  const { backups } = environment;
+  if (backups) {
+    const say = (line: string) => steps.say(line);
+    up.backups = startDailyBackups({ environment: { ...environment, backups }, postgres, say });
+  }
   void web.ended.then(() => {
     if (ending) return;
     steps.say('\nServer web berhenti sendiri; semuanya dihentikan. Jalankan npm start lagi.');
@@ -133,7 +148,10 @@ function end(code: number, graceMs: number): Promise<void> {
 
 async function takeDown(graceMs: number): Promise<void> {
   up.claim?.tell('stopping');
-  await Promise.all([up.schedule?.stop(graceMs), up.web?.stop(graceMs)]);
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, graceMs));
+  // A backup that is being written is dropped when it takes longer: a file appears under its name when it is whole.
+  const backups = up.backups && Promise.race([up.backups.stop(), patience]);
+  await Promise.all([up.schedule?.stop(graceMs), up.web?.stop(graceMs), backups]);
   // Postgres may still be on its way up; then it is stopped as soon as it is there.
   const postgres = await up.postgres?.catch(() => null);
   const left = await postgres?.close();

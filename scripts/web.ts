@@ -16,14 +16,25 @@ export type WebServer = {
 const patienceMs = 120_000;
 
 /** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
-export function startWeb(input: { port: number; dev: boolean; env: Record<string, string> }): WebServer {
+export function startWeb(input: {
+  port: number;
+  host: string | null;
+  dev: boolean;
+  env: Record<string, string>;
+}): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const preloads = ['exit-with-parent.mjs', 'answer-unavailable.mjs', 'accept-malformed-addresses.mjs'].flatMap(
     (name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href],
   );
   // The web server sends no mail: it need not know the password of the mail server.
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
-  const child = spawn(process.execPath, [...preloads, next, input.dev ? 'dev' : 'start', '-p', String(input.port)], {
+  const flags = [
+    input.dev ? 'dev' : 'start',
+    '-p',
+    String(input.port),
+    ...(input.host === null ? [] : ['-H', input.host]),
+  ];
+  const child = spawn(process.execPath, [...preloads, next, ...flags], {
     cwd: root,
     env: {
       ...outside,
@@ -50,7 +61,7 @@ export function startWeb(input: { port: number; dev: boolean; env: Record<string
   async function untilReady(): Promise<void> {
     const deadline = Date.now() + patienceMs;
     while (running && Date.now() < deadline) {
-      if (await answers(input.port)) {
+      if (await answers(input.port, input.host ?? '127.0.0.1')) {
         greeting = null;
         return;
       }
@@ -72,9 +83,11 @@ export function startWeb(input: { port: number; dev: boolean; env: Record<string
   return { ready: untilReady(), ended, stop };
 }
 
-async function answers(port: number): Promise<boolean> {
+async function answers(port: number, host: string): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/livez`, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/livez`, {
+      signal: AbortSignal.timeout(10_000),
+    });
     await response.body?.cancel();
     return response.ok;
   } catch {

@@ -31,7 +31,8 @@ export const backupHead = z.object({
   migrations: z.array(migration),
   /** In the order in which they can be filled: what a table refers to comes before it. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
-  /** What the audit was sealed with, so that its chain can still be proven after a restore. */
+  /** AUTH_SECRET, and what the audit is sealed with: without them a restore has sessions and a chain that nobody can prove. */
+  authSecret: z.string(),
   auditSecret: z.string(),
 });
 export type BackupHead = z.infer<typeof backupHead>;

@@ -19,7 +19,9 @@ let database: TestDatabase;
 let folder: string;
 let file: string;
 
-const auditHeadsLine = 'a line of the notes\n';
+const auditHeadsLine = '2026-01-01T00:00:00.000Z the end of the chain on that day\n';
+const laterLine = '2999-01-01T00:00:00.000Z noted after the backup was begun\n';
+const secrets = { authSecret: 'a', auditSecret: 's' };
 const quiet = () => {};
 
 /** What a table holds, whatever the order of its rows. */
@@ -50,8 +52,8 @@ beforeAll(async () => {
   await database.owner.execute(sql`
     insert into offices (area_code, area_lo, area_hi, name, lines, logo, logo_type, time_zone)
     values ('32.15', 1, 2, 'DPPKB', array['satu', 'dua, "tiga"', ''], '\\x00ff10'::bytea, 'image/png', 'WIB')`);
-  writeFileSync(join(folder, 'heads'), auditHeadsLine);
-  await writeBackup(database.owner, { file, auditSecret: 's', auditHeadsFile: join(folder, 'heads'), report: quiet });
+  writeFileSync(join(folder, 'heads'), auditHeadsLine + laterLine);
+  await writeBackup(database.owner, { file, secrets, auditHeadsFile: join(folder, 'heads'), report: quiet });
 });
 
 afterAll(async () => {
@@ -65,7 +67,7 @@ describe('a backup', () => {
     const restored = await restoreBackup(bare.ownerUrl, { file, report: quiet });
     expect(await sumTables(bare.owner)).toEqual(await sumTables(database.owner));
     expect(restored.auditHeads).toBe(auditHeadsLine);
-    expect(restored.head.auditSecret).toBe('s');
+    expect(restored.head).toMatchObject(secrets);
     // The next number comes after those that are there.
     await prepareDatabase(bare.ownerUrl, testSecret);
     const other = { email: 'budi@kantor.go.id', name: 'Budi', office: '', passwordHash: null };
@@ -75,7 +77,7 @@ describe('a backup', () => {
 
   test('is readable by its owner alone, and never takes the place of another', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    const again = writeBackup(database.owner, { file, auditSecret: 's', auditHeadsFile: '', report: quiet });
+    const again = writeBackup(database.owner, { file, secrets, auditHeadsFile: '', report: quiet });
     await expect(again).rejects.toThrow('sudah ada');
   });
 
@@ -94,7 +96,7 @@ describe('a backup', () => {
       }
     })();
     const during = join(folder, 'during');
-    await writeBackup(database.owner, { file: during, auditSecret: 's', auditHeadsFile: '', report: quiet });
+    await writeBackup(database.owner, { file: during, secrets, auditHeadsFile: '', report: quiet });
     going = false;
     await writing;
     const bare = await openBareDatabase();
@@ -165,7 +167,7 @@ describe('a restore refuses', () => {
     await owner.execute(
       sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)`,
     );
-    await writeBackup(owner, { file: later, auditSecret: 's', auditHeadsFile: '', report: quiet });
+    await writeBackup(owner, { file: later, secrets, auditHeadsFile: '', report: quiet });
     await owner.execute(sql`delete from drizzle.__drizzle_migrations where hash = 'later'`);
     await owner.close();
     const bare = await openBareDatabase();

@@ -6,7 +6,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { Problem } from '../../lib/domain/problems';
 import { connect, type Database, type Transaction } from '../client';
-import { migrationsFolder } from '../prepare';
+import { countMigrations, migrationsFolder } from '../prepare';
 import type { AppliedMigration, BackupHead } from './backup-format';
 import { listTables } from './list-tables';
 import { readBackup } from './read-backup';
@@ -30,7 +30,7 @@ export async function restoreBackup(
   input: { file: string; report: (step: string) => void },
 ): Promise<Restored> {
   const { file, report } = input;
-  report('Memeriksa cadangan sampai akhirnya');
+  report('Membaca cadangan sampai akhirnya');
   let head: BackupHead | null = null;
   let auditHeads = '';
   const ignore = async () => {};
@@ -47,22 +47,15 @@ export async function restoreBackup(
   const known: BackupHead = head;
   const owner = connect(ownerUrl, { connections: 1, statementSeconds: 0 });
   try {
+    report('Memulihkan cadangan');
     await migrateTo(owner, known.migrations);
     await owner.transaction(async (transaction) => {
       await requireUnused(transaction);
       await emptyTables(transaction, known);
-      let told = '';
       await readBackup(file, {
         head: ignore,
         auditHeads: ignore,
-        rows: async (table, lines) => {
-          if (table !== told)
-            report(
-              `Memulihkan tabel ${known.tables.findIndex(({ name }) => name === table) + 1} dari ${known.tables.length}`,
-            );
-          told = table;
-          await insertRows(transaction, known, { table, lines });
-        },
+        rows: (table, lines) => insertRows(transaction, known, { table, lines }),
       });
       await setSequences(transaction);
       await transaction.execute(sql`delete from sessions`);
@@ -106,16 +99,12 @@ async function migrateTo(owner: Database, wanted: readonly AppliedMigration[]): 
 
 /** How many migrations have run. @throws Problem 409 where there are tables that are not ours */
 async function countApplied(owner: Database): Promise<number> {
-  const [state] = await owner.execute<{ migrated: boolean; tables: number }>(sql`
-    select to_regclass('drizzle.__drizzle_migrations') is not null as migrated,
-      (select count(*)::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace) as tables`);
-  if (state?.migrated) {
-    const [row] = await owner.execute<{ count: number }>(
-      sql`select count(*)::int as count from drizzle.__drizzle_migrations`,
-    );
-    return row?.count ?? 0;
-  }
-  if (state && state.tables > 0) {
+  const { applied } = await countMigrations(owner);
+  if (applied > 0) return applied;
+  const [strange] = await owner.execute(
+    sql`select 1 from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace limit 1`,
+  );
+  if (strange) {
     throw new Problem('database-in-use', 'Basis data ini berisi tabel lain. Pulihkan ke basis data kosong.');
   }
   return 0;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { connect, type Database } from '../client';
 import { startThrowawayPostgres } from '../embedded-throwaway';
-import { restoreBackup } from './restore-backup';
+import { type Restored, restoreBackup } from './restore-backup';
 
 /**
  * Restores a backup into a Postgres that is thrown away, and has it looked at there.
@@ -9,7 +9,7 @@ import { restoreBackup } from './restore-backup';
  */
 export async function tryBackup<T>(
   input: { file: string; report: (step: string) => void },
-  look: (owner: Database) => Promise<T>,
+  look: (owner: Database, restored: Restored) => Promise<T>,
 ): Promise<T> {
   const server = await startThrowawayPostgres();
   try {
@@ -18,10 +18,10 @@ export async function tryBackup<T>(
     await admin.close();
     const url = new URL(server.url);
     url.pathname = '/kejar_tried';
-    await restoreBackup(url.href, input);
+    const restored = await restoreBackup(url.href, input);
     const owner = connect(url.href, { connections: 2, statementSeconds: 0 });
     try {
-      return await look(owner);
+      return await look(owner, restored);
     } finally {
       await owner.close();
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
@@ -30,14 +31,22 @@ const pieceRows = { first: 8, most: 5_000 };
  */
 export async function writeBackup(
   owner: Database,
-  input: { file: string; auditSecret: string; auditHeadsFile: string; report: (step: string) => void },
+  input: {
+    file: string;
+    secrets: Pick<BackupHead, 'authSecret' | 'auditSecret'>;
+    auditHeadsFile: string;
+    report: (step: string) => void;
+  },
 ): Promise<{ madeAt: Date; rows: number }> {
-  const { file, auditSecret, auditHeadsFile, report } = input;
+  const { file, secrets, auditHeadsFile, report } = input;
   if (existsSync(file)) {
     throw new Problem('backup-exists', `File ${file} sudah ada. Pakai nama lain; cadangan tidak pernah ditimpa.`);
   }
+  report('Menulis cadangan');
   const part = `${file}.part`;
   const pack = createPack();
+  // Before the snapshot: what was noted by then is in it.
+  const madeAt = new Date();
   try {
     const written = pipeline(pack, createGzip({ level: 4 }), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
     // What fails while it is written ends the packing too, or both would wait for ever.
@@ -45,7 +54,6 @@ export async function writeBackup(
     const packed = owner.transaction(
       async (transaction) => {
         await transaction.execute(sql`set local idle_in_transaction_session_timeout = 0`);
-        const madeAt = new Date();
         const tables = await listTables(transaction);
         const migrations = await readMigrations(transaction);
         const head: BackupHead = {
@@ -53,15 +61,12 @@ export async function writeBackup(
           madeAt: madeAt.toISOString(),
           migrations,
           tables: tables.map(({ name, columns }) => ({ name, columns })),
-          auditSecret,
+          ...secrets,
         };
         await add(pack, headName, JSON.stringify(head));
         const end: BackupEnd = { tables: {} };
-        for (const [index, table] of tables.entries()) {
-          report(`Mencadangkan tabel ${index + 1} dari ${tables.length}`);
-          end.tables[table.name] = await addTable(transaction, pack, table);
-        }
-        await add(pack, auditHeadsName, existsSync(auditHeadsFile) ? await readWhole(auditHeadsFile) : '');
+        for (const table of tables) end.tables[table.name] = await addTable(transaction, pack, table);
+        await add(pack, auditHeadsName, await readNotesUntil(auditHeadsFile, madeAt));
         await add(pack, endName, JSON.stringify(end));
         pack.finalize();
         return { madeAt, rows: Object.values(end.tables).reduce((sum, { rows }) => sum + rows, 0) };
@@ -119,9 +124,13 @@ function add(pack: Pack, name: string, content: string): Promise<void> {
   });
 }
 
-async function readWhole(file: string): Promise<string> {
+/** The noted ends of the audit chain up to an instant, a line each, which begins with its own. */
+async function readNotesUntil(file: string, instant: Date): Promise<string> {
+  if (!existsSync(file)) return '';
   let text = '';
-  for await (const chunk of createReadStream(file, 'utf8')) text += chunk;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.slice(0, 24) <= instant.toISOString()) text += `${line}\n`;
+  }
   return text;
 }
 

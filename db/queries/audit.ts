@@ -39,11 +39,14 @@ type Row = typeof audit.$inferSelect & { finer: boolean };
  * Reads the audit chain from its first row to its end. Without a key (`auditKey`) only that each row's hash holds and
  * covers the row before; with it that rows carry its seal, and that each noted end is where it was noted. A row that was
  * committed and not yet noted is none the worse for it: a server may have stopped in between.
+ * @param notesFile the file of the notes; null: there is none
  */
-export async function checkAudit(database: Database): Promise<AuditCheck> {
+export async function checkAudit(database: Database, notesFile = headsFile()): Promise<AuditCheck> {
   const key = auditKey();
   // Before the rows: one that is written meanwhile is noted meanwhile.
-  const notes: AuditNotes = key ? await readNotes(key) : { hashes: new Map(), counts: new Map(), forgedLine: null };
+  const notes: AuditNotes = key
+    ? await readNotes(key, notesFile)
+    : { hashes: new Map(), counts: new Map(), forgedLine: null };
   const chain: Chain = { hash: auditChainStart, id: 0, rows: 0, sealed: 0, numbers: createHash('sha256') };
   const ends = (broken: AuditCheck['broken']): AuditCheck => {
     const { rows, sealed } = chain;
@@ -70,7 +73,7 @@ export async function checkAudit(database: Database): Promise<AuditCheck> {
   const missing = [...notes.hashes.keys()].filter((id) => id > chain.id);
   if (missing.length > 0) return ends({ id: chain.id + 1, problem: 'cutOff' });
   if (notes.forgedLine !== null) return ends({ id: notes.forgedLine, problem: 'forgedNote' });
-  return ends(headsFile() && chain.sealed > 0 && notes.hashes.size === 0 ? { id: 0, problem: 'noNotes' } : null);
+  return ends(notesFile && chain.sealed > 0 && notes.hashes.size === 0 ? { id: 0, problem: 'noNotes' } : null);
 }
 
 function checkRow(row: Row, chain: Chain): AuditProblem | null {

@@ -57,9 +57,8 @@ export type AuditNotes = {
 };
 
 /** All notes of the file; none where there is no file. */
-export async function readNotes(key: Buffer): Promise<AuditNotes> {
+export async function readNotes(key: Buffer, file: string | null): Promise<AuditNotes> {
   const notes: AuditNotes = { hashes: new Map(), counts: new Map(), forgedLine: null };
-  const file = headsFile();
   if (!file || !existsSync(file)) return notes;
   let line = 0;
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {

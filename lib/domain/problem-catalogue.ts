@@ -27,6 +27,7 @@ const requests = {
 /** The installation: its backups and its database. */
 const installation = {
   'backup-broken': [422, 'Cadangan rusak'],
+  'backup-failed': [422, 'Cadangan tidak lulus uji'],
   'backup-exists': [409, 'File cadangan sudah ada'],
   'backup-newer': [422, 'Cadangan dari versi yang lebih baru'],
   'backup-unknown': [404, 'Cadangan tidak ditemukan'],

@@ -70,19 +70,8 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 }
 
-/**
- * Sends a mail to each address by itself, so that nobody sees whom else it goes to. Never throws: what became of each is
- * the answer, in their order. When the server itself fails, those that are left are not tried.
- * @param patienceMs so long it waits for the server's answer
- */
-export async function sendMail(
-  server: MailServer,
-  mail: Mail,
-  addresses: readonly string[],
-  patienceMs = 10_000,
-): Promise<MailOutcome[]> {
-  const { host, port, secure, login, from } = server;
-  const transport = createTransport({
+function openTransport({ host, port, secure, login }: MailServer, patienceMs: number) {
+  return createTransport({
     host,
     port,
     secure,
@@ -98,6 +87,34 @@ export async function sendMail(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Whether the server lets us in; nothing is sent. Null: it does; otherwise what it, or the way to it, said. */
+export async function checkMailServer(server: MailServer, patienceMs = 10_000): Promise<string | null> {
+  const transport = openTransport(server, patienceMs);
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n')[0]?.slice(0, 200) || 'ditolak' : String(error);
+  } finally {
+    transport.close();
+  }
+}
+
+/**
+ * Sends a mail to each address by itself, so that nobody sees whom else it goes to. Never throws: what became of each is
+ * the answer, in their order. When the server itself fails, those that are left are not tried.
+ * @param patienceMs so long it waits for the server's answer
+ */
+export async function sendMail(
+  server: MailServer,
+  mail: Mail,
+  addresses: readonly string[],
+  patienceMs = 10_000,
+): Promise<MailOutcome[]> {
+  const { from } = server;
+  const transport = openTransport(server, patienceMs);
   const outcomes: MailOutcome[] = [];
   try {
     let down: string | null = null;

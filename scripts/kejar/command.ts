@@ -1,5 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Database } from '../../db/client';
+import type { OpenPostgres } from '../database';
+import type { Environment } from '../environment';
 
 /** What a command has to say: `text` for people, `json` for `--json`. */
 export type Result = {
@@ -17,12 +19,30 @@ export type Session = {
   serving: Database;
 };
 
-export type Command = {
+type Described = {
   /** One line for the list of commands. */
   summary: string;
   /** All that `--help` prints. */
   help: string;
+};
+
+export type Command = Described & {
   run(args: string[], open: () => Promise<Session>): Promise<Result>;
+};
+
+/** What a command works with that concerns the installation rather than what it holds. */
+export type Installation = {
+  postgres: OpenPostgres;
+  environment: Environment;
+  /** Says what is being done, for work that takes long. */
+  report: (step: string) => void;
+  /** Migrates the database and opens it, as for every other command. `auditSecret`: what its audit is sealed with. */
+  prepared(auditSecret: string): Promise<Session>;
+};
+
+/** A command that finds the database as it is: nothing is migrated and nothing loaded before it says so. */
+export type InstallationCommand = Described & {
+  runOn(args: string[], open: () => Promise<Installation>): Promise<Result>;
 };
 
 /** The call itself is wrong: exit code 2, whatever the database holds. */
