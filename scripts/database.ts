@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../db/client';
 import { openEmbedded } from '../db/embedded';
@@ -42,6 +42,8 @@ export async function openPostgres(input: {
     return { auditSecret, auditVariables: auditVariables(auditSecret, environment.auditHeads) };
   };
   if (databaseUrl !== null && authSecret !== null) {
+    // Of an outside Postgres too it keeps the notes of the audit, and what only this installation knows.
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     return {
       ownerUrl: databaseUrl,
       roleSecret: authSecret,
@@ -108,7 +110,8 @@ export async function prepare(input: {
     await sealOlderRows(servingUrl);
     return { servingUrl, ...initial };
   } catch (error) {
-    if (environment.databaseUrl === null || error instanceof SecretError) throw error;
+    if (error instanceof SecretError) throw new StepError(error.message, { cause: error });
+    if (environment.databaseUrl === null) throw error;
     const { host, pathname, username } = new URL(environment.databaseUrl);
     throw new StepError(
       `Basis data ${pathname.slice(1)} di ${host} (pengguna ${username}) tidak dapat disiapkan: ${messageOf(error)}\nPeriksa DATABASE_URL: Postgres 15 atau lebih baru, basis datanya sudah ada, dan penggunanya memilikinya serta boleh membuat peran (CREATEROLE).`,
