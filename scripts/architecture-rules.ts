@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'db/prepare',
-    files: /^db\/prepare\.ts$/,
+    files: /^db\/prepare(\.db\.test)?\.ts$/,
     mayImport: ['db/client', 'db/schema', 'lib/domain'],
     packages: { never: webPackages },
     reason: 'Migrations and roles are made before anything is served.',
