@@ -42,7 +42,12 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
   const whole = wholeOf(progress);
   const sum = tableFigures(headline, stage, cellsOfSum(whole));
   const level = levelWords[detail];
-  const columns = listTableColumns({ ...whole, stage, sparks: rows.some((row) => row.spark !== null) });
+  const columns = listTableColumns({
+    ...whole,
+    stage,
+    channels: campaign.channels,
+    sparks: rows.some((row) => row.spark !== null),
+  });
   const rest = restOf(whole, columns);
   return (
     <>

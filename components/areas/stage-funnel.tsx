@@ -90,7 +90,8 @@ function Channels({ progress, backlog }: { progress: AreaProgress; backlog: Spli
     },
     { label: 'Tanpa rincian kanal', target: null, reached: headline.unsplit, waiting: backlog.unsplit },
   ].filter((row) => row.target !== null || row.reached !== null || row.waiting !== null);
-  if (rows.length === 0) return null;
+  const used = campaign.channels.some((channel) => channel !== 'unsplit');
+  if (rows.length === 0 || (!used && headline.online === null && headline.manual === null)) return null;
   const targets = rows.some((row) => row.target !== null);
   return (
     <table className={styles.channels}>

@@ -106,7 +106,11 @@ function chooseTicks({ campaign, clock, asOf }: AreaProgress): { x: number; labe
 
 function SeriesTable({ progress }: { progress: AreaProgress }) {
   const { series, outages, area, stage, campaign } = progress;
-  const unsplit = series.some((point) => withoutChannel(point));
+  // Channels that the campaign does not report by have no column, unless something came in by them.
+  const [online, manual] = (['online', 'manual'] as const).map(
+    (channel) => campaign.channels.includes(channel) || series.some((point) => point[channel] !== null),
+  );
+  const unsplit = (online || manual) && series.some((point) => withoutChannel(point));
   const own = listOutagesOf({ outages, areaLo: rangeOfCode(area.code).lo });
   const reason = (day: IsoDay) => own.find((one) => one.fromDay <= day && day <= one.toDay)?.reason;
   return (
@@ -119,8 +123,8 @@ function SeriesTable({ progress }: { progress: AreaProgress }) {
         <thead>
           <tr>
             <th scope="col">Hari</th>
-            <th scope="col">Online</th>
-            <th scope="col">Manual</th>
+            {online ? <th scope="col">Online</th> : null}
+            {manual ? <th scope="col">Manual</th> : null}
             {unsplit ? <th scope="col">Tanpa kanal</th> : null}
             <th scope="col">Total</th>
             <th scope="col">Bertambah</th>
@@ -132,8 +136,8 @@ function SeriesTable({ progress }: { progress: AreaProgress }) {
           {series.toReversed().map((point) => (
             <tr key={point.day}>
               <th scope="row">{formatDayShort(point.day)}</th>
-              <td>{formatCount(point.online)}</td>
-              <td>{formatCount(point.manual)}</td>
+              {online ? <td>{formatCount(point.online)}</td> : null}
+              {manual ? <td>{formatCount(point.manual)}</td> : null}
               {unsplit ? <td>{formatCount(withoutChannel(point))}</td> : null}
               <td>{formatCount(point.total)}</td>
               <td>{point.gained === null ? 'belum lapor' : formatChange(point.gained)}</td>

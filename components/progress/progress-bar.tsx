@@ -11,7 +11,7 @@ import { drawnShare } from './scale';
 
 /** The long bar below the answer: channels, what waits, where it should stand today. It grows beyond 100 %. */
 export function ProgressBar(props: {
-  campaign: Pick<Campaign, 'words'>;
+  campaign: Pick<Campaign, 'words' | 'channels'>;
   figures: Figures;
   stage: Stage;
   late: boolean;
@@ -23,6 +23,7 @@ export function ProgressBar(props: {
   const waitingManual = backlog?.manual ?? null;
   const waiting = backlog ? sumKnown([backlog.online, backlog.unsplit]) : null;
   const { online, manual, unsplit } = figures;
+  const byChannel = campaign.channels.length > 1 || online !== null || manual !== null;
   const parts: BarParts = { online, manual, unsplit, waiting, waitingManual };
   const end = Math.max(target, (figures.total ?? 0) + (waiting ?? 0) + (waitingManual ?? 0));
   const expected = (target * figures.expectedPercent) / 100;
@@ -44,7 +45,8 @@ export function ProgressBar(props: {
         {(['online', 'manual', 'unsplit'] as const).map((channel) =>
           figures[channel] ? (
             <Key key={channel} fill={channelFills[channel]} value={figures[channel]}>
-              {channelLabels[channel].toLowerCase()} {stagePhraseOf(campaign, stage)}
+              {byChannel ? `${channelLabels[channel].toLowerCase()} ` : ''}
+              {stagePhraseOf(campaign, stage)}
             </Key>
           ) : null,
         )}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOfSum, restOf } from './column-cells';
 import { columnKeys, listSheetColumns, listTableColumns, sortKeys, valueColumns, type Whole } from './columns';
-import { type ChannelFigures, noChannelFigures, type Stage, stages, totalOf } from './counts';
+import { type Channel, type ChannelFigures, channels, noChannelFigures, type Stage, stages, totalOf } from './counts';
 import { noFigures } from './fixtures/figures';
 import type { Figures } from './progress';
 
@@ -19,12 +19,16 @@ function figuresOf({ target, figures, collected = {} }: Area): Figures {
 }
 
 /** Karawang with these parts, which come to its own figures unless it says something else. */
-function whole(parts: readonly Area[], own: Partial<Area> = {}): Whole & { stage: Stage } {
+function whole(
+  parts: readonly Area[],
+  own: Partial<Area> = {},
+): Whole & { stage: Stage; channels: readonly Channel[] } {
   return {
     headline: figuresOf({ target: 160, figures: { online: 32, manual: 5 }, ...own }),
     rows: parts.map((part) => ({ figures: figuresOf(part) })),
     direct: true,
     stage: 'recorded',
+    channels,
   };
 }
 
@@ -52,8 +56,13 @@ describe('what was collected in the field', () => {
     const { rows, headline, direct } = whole(all, { collected: { online: 30, manual: 10, unsplit: 15 } });
     for (const stage of stages) {
       const stands = stage !== 'collected';
-      expect(listTableColumns({ rows, headline, direct, stage, sparks: true }).includes('terdata'), stage).toBe(stands);
-      expect(listSheetColumns({ rows, headline, direct, stage }, columnKeys).includes('terdata'), stage).toBe(stands);
+      expect(
+        listTableColumns({ rows, headline, direct, stage, channels, sparks: true }).includes('terdata'),
+        stage,
+      ).toBe(stands);
+      expect(listSheetColumns({ rows, headline, direct, stage, channels }, columnKeys).includes('terdata'), stage).toBe(
+        stands,
+      );
     }
     const silent = whole([klari, barat]);
     expect(listTableColumns({ ...silent, sparks: true })).not.toContain('terdata');
@@ -105,4 +114,30 @@ test('"Belum dirinci" says of each column that adds what its rows leave of the s
     if ('adds' in column) expect(rest?.[column.key] ?? 0, column.key).toBe(left);
     else expect(rest?.[column.key], column.key).toBeNull();
   }
+});
+
+describe('channels that a campaign does not report by', () => {
+  const of = (parts: readonly Area[], own: Told, used: readonly Channel[]) => {
+    const shown = { ...whole(parts, { figures: own }), channels: used };
+    const byChannel = (key: string) => ['online', 'manual', 'unsplit'].includes(key);
+    const table = listTableColumns({ ...shown, sparks: false }).filter(byChannel);
+    expect(listSheetColumns(shown, columnKeys).filter(byChannel)).toEqual(table);
+    return table;
+  };
+  const village = { target: 100, figures: { unsplit: 80 } };
+
+  test('have no column: of Kampung KB, by none, the total says it all', () => {
+    expect(of([village], { unsplit: 80 }, ['unsplit'])).toEqual([]);
+    expect(of([barat], { online: 12 }, ['online', 'unsplit'])).toEqual(['online']);
+  });
+
+  test('have one once something came in by them all the same', () => {
+    expect(of([klari], { online: 20, manual: 5 }, ['online', 'unsplit'])).toEqual(['online', 'manual']);
+    expect(of([village, barat], { unsplit: 80, online: 12 }, ['unsplit'])).toEqual(['online', 'unsplit']);
+  });
+
+  test('a campaign of both keeps the columns that it always had', () => {
+    expect(of([klari], { online: 20, manual: 5 }, channels)).toEqual(['online', 'manual']);
+    expect(of([{ target: 9, figures: {} }], {}, channels)).toEqual(['online', 'manual']);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Stage } from './counts';
+import type { Channel, Stage } from './counts';
 import type { Figures } from './progress';
 import { computeWholeCollected } from './unallocated';
 
@@ -218,18 +218,34 @@ export function orderName(wanted: SortKey): string {
 const conditional = list.filter(has('told'));
 
 /** The columns for which there is nothing to tell of this area, and that are left out. */
-function listUntold({ headline, rows }: Whole, stage: Stage): ReadonlySet<string> {
+function listUntold(of: Shown): ReadonlySet<string> {
+  const { headline, rows, stage } = of;
   const figures = [headline, ...rows.map((row) => row.figures)];
   const untold = conditional.filter(({ told }) => !figures.some((one) => told(one, stage)));
-  return new Set<string>(untold.map(({ key }) => key));
+  return new Set<string>([...untold.map(({ key }) => key), ...listUnused(of)]);
 }
+
+/**
+ * The columns of channels that the campaign does not report by, as long as nothing came in by them all the same. Where it
+ * reports by none, what came in without a channel is the total.
+ */
+function listUnused({ headline, rows, channels }: Shown): ('online' | 'manual' | 'unsplit')[] {
+  const figures = [headline, ...rows.map((row) => row.figures)];
+  const unused = (['online', 'manual'] as const).filter(
+    (channel) => !channels.includes(channel) && figures.every((one) => one[channel] === null),
+  );
+  return unused.length === 2 ? [...unused, 'unsplit'] : unused;
+}
+
+/** What is shown, and the channels that its campaign reports by. */
+type Shown = Whole & { stage: Stage; channels: readonly Channel[] };
 
 /**
  * The columns of the table of an area. Those of the channels stand unless all figures are without one; the fortnight where
  * there are sparks.
  */
-export function listTableColumns(of: Whole & { stage: Stage; sparks: boolean }): TableKey[] {
-  const untold = listUntold(of, of.stage);
+export function listTableColumns(of: Shown & { sparks: boolean }): TableKey[] {
+  const untold = listUntold(of);
   const figures = [of.headline, ...of.rows.map((row) => row.figures)];
   const channels = untold.has('unsplit') || figures.some(({ online, manual }) => online !== null || manual !== null);
   return tableColumns
@@ -240,8 +256,8 @@ export function listTableColumns(of: Whole & { stage: Stage; sparks: boolean }):
 }
 
 /** The columns of the sheet of an area: those that were chosen and have something to tell. */
-export function listSheetColumns(of: Whole & { stage: Stage }, chosen: readonly ColumnKey[] | null): ColumnKey[] {
-  const untold = listUntold(of, of.stage);
+export function listSheetColumns(of: Shown, chosen: readonly ColumnKey[] | null): ColumnKey[] {
+  const untold = listUntold(of);
   return chooseColumns(chosen, !untold.has('unsplit')).filter((key) => !untold.has(key));
 }
 

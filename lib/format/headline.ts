@@ -135,7 +135,7 @@ function describeCount(input: Input): Span[] | null {
   }
   const count = target ? `${formatCount(total)} dari ${formatCount(target)} ${unit}` : `${formatCount(total)} ${unit}`;
   const over = target && total > target ? `; ${formatCount(total - target)} di atas target` : '';
-  return [strong(count), plain(`${describeChannels(input.headline)}${over}.`)];
+  return [strong(count), plain(`${describeChannels(input)}${over}.`)];
 }
 
 /** "15 dari 15 lokus sudah lapor." */
@@ -151,11 +151,13 @@ function describeRecorded({ stage, headline }: Input): Span[] | null {
   return [plain(`Ditemui ${formatCount(found)}, baru ${formatCount(newlyListed)}.`)];
 }
 
-function describeChannels(figures: Pick<Figures, 'online' | 'manual' | 'unsplit'>): string {
-  const { online, manual, unsplit } = figures;
+function describeChannels({ headline, campaign }: Input): string {
+  const { online, manual, unsplit } = headline;
   if (!manual && !unsplit) return online ? ', semuanya online' : '';
   if (!online && !unsplit) return ', semuanya formulir kertas';
-  if (!online && !manual) return ', tanpa rincian kanal';
+  // Of a campaign that reports by no channel nobody misses one.
+  const byChannel = campaign.channels.some((channel) => channel !== 'unsplit');
+  if (!online && !manual) return byChannel ? ', tanpa rincian kanal' : '';
   const parts = [
     online ? `${formatCount(online)} online` : null,
     manual ? `${formatCount(manual)} manual` : null,

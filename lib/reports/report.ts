@@ -39,7 +39,10 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
   const places = computePlaces(progress.rows);
   const twins = findTwins(progress.rows);
   const whole = wholeOf(progress);
-  const keys = listSheetColumns({ ...whole, stage: progress.stage }, view.columns);
+  const keys = listSheetColumns(
+    { ...whole, stage: progress.stage, channels: progress.campaign.channels },
+    view.columns,
+  );
   const columns = sheetColumns
     .filter(({ key }) => keys.includes(key))
     .map(({ key, header, kind }) => ({ key, header, kind }));
