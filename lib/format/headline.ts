@@ -1,14 +1,7 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { listOutagesOf } from '../domain/outages';
-import {
-  computePercent,
-  computeUncollected,
-  type Figures,
-  judgedFigure,
-  type Status,
-  splitBacklog,
-} from '../domain/progress';
+import { computePercent, computeUncollected, judgedFigure, type Status, splitBacklog } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { ClosedNotice } from '@/components/campaigns/closed-notice';
 import { TemplateForm } from '@/components/imports/template-form';
 import { UploadForm } from '@/components/imports/upload-form';
 import { UploadTitle } from '@/components/imports/upload-title';
@@ -45,13 +46,14 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <Top campaign={campaign} user={ctx.actor} />
       <main id="isi" className="wrap">
         <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
+        <ClosedNotice campaign={campaign} />
         <ProposalNotice
           campaign={campaign.slug}
           count={await countProposals(ctx, campaign.id)}
           decided={await countDecided(ctx, campaign.id)}
         />
         {mayUpload ? <Running ctx={ctx} scope={scope} /> : null}
-        {mayUpload ? (
+        {mayUpload && !campaign.closedAt ? (
           <div className={styles.columns}>
             <div>
               <Island name="unggah">

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { ClosedNotice } from '@/components/campaigns/closed-notice';
 import { CountChoice } from '@/components/counts/count-choice';
 import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
@@ -34,6 +35,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
       <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={ctx.actor} />
       <main id="isi" className="wrap">
         <CountTitle campaign={campaign} area={area} />
+        <ClosedNotice campaign={campaign} />
         <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
         <CountChoice
           {...place}
