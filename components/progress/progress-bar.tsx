@@ -9,6 +9,9 @@ import { channelFills, waitingFills } from './channel-patterns';
 import styles from './progress-bar.module.css';
 import { drawnShare } from './scale';
 
+/** From so many percent the label stands left of its mark: right of it, it would leave a phone. */
+const flipsFrom = 55;
+
 /** The long bar below the answer: channels, what waits, where it should stand today. It grows beyond 100 %. */
 export function ProgressBar(props: {
   campaign: Pick<Campaign, 'words' | 'channels'>;
@@ -31,7 +34,7 @@ export function ProgressBar(props: {
   return (
     <div className={styles.progress}>
       <p className={styles.scale}>
-        <span className={styles.expected} data-side={at > 62 ? 'left' : 'right'} style={{ left: `${at}%` }}>
+        <span className={styles.expected} data-side={at > flipsFrom ? 'left' : 'right'} style={{ left: `${at}%` }}>
           {late ? 'seharusnya' : 'seharusnya hari ini'} <b>{formatExpected(figures.expectedPercent)}</b>
         </span>
         {drawnShare(target, end) - at > 30 ? (
