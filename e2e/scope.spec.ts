@@ -23,7 +23,7 @@ test('PK24 Karawang: 5 of 30 kecamatan are listed, nobody is scolded, page, shee
   await page.getByRole('link', { name: 'Tampilkan juga 25 kecamatan bukan lokus' }).click();
   await expect(page.locator('#tabel tbody').getByText('Bukan lokus')).toHaveCount(25);
   await page.goto(`/${campaign}/32.15/lembar?per=2024-09-11`);
-  await expect(page.getByText('Keadaan 11 September 2024, 15 dari 15 lokus')).toBeVisible();
+  await expect(page.getByText('Keadaan 11 September 2024, 15 dari 15 lokus', { exact: true })).toBeVisible();
   await page.goto(`/${campaign}/32.15/rekap?per=2024-09-11`);
   await expect(page.getByRole('textbox').first()).toHaveValue(/15 dari 15 lokus sudah lapor/);
 });
