@@ -104,7 +104,7 @@ function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnS
       return helper.accessor((row) => row.figures.lastReportDay, {
         id,
         header,
-        cell: (cell) => <ReportDay day={cell.getValue()} asOf={asOf} />,
+        cell: (cell) => <ReportDay day={cell.getValue()} asOf={asOf} awaited={cell.row.original.figures.takesPart} />,
       });
   }
 }
@@ -137,8 +137,9 @@ export function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
   );
 }
 
-function ReportDay({ day, asOf }: { day: IsoDay | null; asOf: IsoDay }) {
-  if (day === null) return <em>belum pernah</em>;
+/** @param props.awaited whether a report is awaited: not of an area that does not take part */
+function ReportDay({ day, asOf, awaited }: { day: IsoDay | null; asOf: IsoDay; awaited: boolean }) {
+  if (day === null) return awaited ? <em>belum pernah</em> : '–';
   const text = day.slice(0, 4) === asOf.slice(0, 4) ? formatDayShort(day) : formatDayShortYear(day);
-  return day < asOf ? <em>{text}</em> : text;
+  return day < asOf && awaited ? <em>{text}</em> : text;
 }

@@ -62,8 +62,9 @@ export function buildPk24Karawang(): DemoCampaign {
       '50.068 pada 10 September (91,67 %) dan 50.268 pada 11 September 2024 (92,04 %); ' +
       'Adiarsa Timur 3.332, Tegalsawah 3.256, dan Margasari 3.190 (harinya tidak terbit, di sini 10 dan 11 September).',
     simulated:
-      'Dua belas lokus selain Adiarsa Timur, Tegalsawah, dan Margasari, target setiap desa, capaian sebelum 10 September, ' +
-      'serta awal (1 Agustus) dan akhir (30 September) adalah simulasi.',
+      'Dua belas dari 15 lokus, target setiap desa, dan capaian sebelum 10 September adalah simulasi. ' +
+      'Yang bukan simulasi hanya lokus Adiarsa Timur, Tegalsawah, dan Margasari. ' +
+      'Awal 1 Agustus dan akhir 30 September 2024 adalah anggapan.',
     extensions: [],
     outages: [],
     scope: {

@@ -93,6 +93,22 @@ test('Karawang on 12 April 2021 shows what was published', async () => {
   expect(height).toBeLessThanOrEqual(1600);
 });
 
+test('a status of two words stands whole beside a figure of five', async () => {
+  const progress = buildProgress({ ...karawang, figures: { online: 676_280 } }, []);
+  const { said, words } = await read(layOutRecap({ progress, before: null, office }));
+  expect(said).toContain('92,04 % Sesuai jadwal');
+  expect(said).not.toContain('…');
+  for (const word of words) expect(word.x + word.width, word.text).toBeLessThanOrEqual(1021);
+});
+
+test('a campaign of lokus says how many of them have reported', async () => {
+  const progress = buildProgress(karawang, []);
+  const scope = { fromDay: toDay('2021-04-01'), letter: null, lokusLevel: 4 as const, hidden: 25, all: false };
+  const headline = { ...progress.headline, scope: { areas: 15, of: 309, reported: 14 } };
+  const { said } = await read(layOutRecap({ progress: { ...progress, headline, scope }, before: null, office }));
+  expect(said).toContain('hari ke-12 dari 61, 14 dari 15 lokus');
+});
+
 test.each([
   ['no report', { figures: {} }, ['Belum lapor', 'Target 734.768 keluarga.', 'seharusnya 19,67 %'], /0,00/],
   ['no target', { target: null }, ['28.800', 'keluarga masuk server. Targetnya belum ada.'], /%|Perlu/],

@@ -188,7 +188,11 @@ function big(figure: string, status: Status | null, room: number): Node {
     mark && box({ marginLeft: 44, marginTop: 26 }, mark),
     word &&
       status &&
-      text(word, { marginLeft: 18, marginTop: 20, fontSize: 54, fontWeight: 600, color: palette[status] }),
+      text(word, {
+        ...{ marginLeft: 18, marginTop: 20, fontWeight: 600, color: palette[status] },
+        // "Sesuai jadwal" beside five figures has no more room.
+        fontSize: word.length > 10 ? 42 : 54,
+      }),
   );
 }
 
