@@ -63,7 +63,7 @@ export async function openPostgres(input: {
       `Pengguna sistem "postgres" tidak dapat membuka folder proyek; data Postgres ada di ${embedded.place.home}`,
     );
   }
-  const keptSecret = authSecret ?? keepOnce(join(dataFolder, 'auth-secret'), newSecret);
+  const keptSecret = authSecret ?? keepOnce(authSecretFile(dataFolder), newSecret);
   return {
     ownerUrl: embedded.url,
     // Not AUTH_SECRET: a command in another shell may not have it, and would change the password under the server.
@@ -72,6 +72,11 @@ export async function openPostgres(input: {
     ...sealing(keptSecret),
     close: embedded.release,
   };
+}
+
+/** The file of AUTH_SECRET, where none is set. */
+export function authSecretFile(dataFolder: string): string {
+  return join(dataFolder, 'auth-secret');
 }
 
 /** The file of the secret that the audit of a restored database is sealed with, where it is not that of this installation. */

@@ -8,7 +8,7 @@ import { auditVariables } from '../../db/writes/audit-seal';
 import { verifyProgress } from '../../db/writes/rebuild';
 import { formatCount } from '../../lib/format/numbers';
 import { listServers, nameDatabase } from '../claim';
-import { restoredSecretFile } from '../database';
+import { authSecretFile, restoredSecretFile } from '../database';
 import { readEnvironment } from '../environment';
 import { StepError } from '../steps.mjs';
 import { type InstallationCommand, readArguments } from './command';
@@ -38,8 +38,12 @@ Setelahnya semua pengguna masuk lagi. Kode keluar 1: ditolak, atau angkanya tida
     const { postgres, prepared, report } = await open();
     const { rows, head, auditHeads } = await restoreBackup(postgres.ownerUrl, { file, report });
 
+    // Second factors are sealed with AUTH_SECRET. Where it is ours to choose, the backup's goes on.
+    const chosen = environment.databaseUrl !== null || environment.authSecret !== null;
+    if (!chosen) writeFileSync(authSecretFile(environment.dataFolder), `${head.authSecret}\n`, { mode: 0o600 });
+    const otherAuth = chosen && head.authSecret !== postgres.authSecret;
     // The chain was sealed with the backup's secret, and goes on with it.
-    const other = head.auditSecret !== postgres.auditSecret;
+    const other = head.auditSecret !== (chosen ? postgres.auditSecret : (environment.auditSecret ?? head.authSecret));
     if (other) writeFileSync(restoredSecretFile(environment.dataFolder), `${head.auditSecret}\n`, { mode: 0o600 });
     Object.assign(process.env, auditVariables(head.auditSecret, environment.auditHeads));
     const aside = setNotesAside(new Date());
@@ -66,6 +70,11 @@ Setelahnya semua pengguna masuk lagi. Kode keluar 1: ditolak, atau angkanya tida
       ...(other && environment.auditSecret !== null
         ? [
             `KEJAR_AUDIT_SECRET di pengaturan bukan kunci audit cadangan ini. Hapus dari pengaturan; kuncinya disimpan di ${restoredSecretFile(environment.dataFolder)}.`,
+          ]
+        : []),
+      ...(otherAuth
+        ? [
+            'AUTH_SECRET bukan yang dipakai saat dicadangkan: faktor kedua pengguna harus dipasang ulang. Bila yang lama masih ada, tulis itu di kejar.env sebelum npm start.',
           ]
         : []),
       'Berikutnya: npm start. Semua pengguna masuk lagi.',
