@@ -32,6 +32,12 @@ export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[
         </h2>
         <p>Kop surat, tanda tangan dan rekap harian kantor di setiap wilayah.</p>
       </li>
+      <li>
+        <h2>
+          <a href="/kelola/audit">Catatan audit</a>
+        </h2>
+        <p>Siapa mengubah apa, kapan, dan apa yang tadinya tercatat.</p>
+      </li>
     </ul>
   );
 }

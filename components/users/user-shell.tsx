@@ -41,6 +41,7 @@ export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; h
           { label: 'Pengguna', href: '/kelola/pengguna' },
         ]
       : []),
+    ...(may('audit') ? [{ label: 'Audit', href: '/kelola/audit' }] : []),
     { label: 'Akun saya', href: '/akun' },
   ];
 }

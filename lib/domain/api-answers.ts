@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditAnswer } from './api-audit';
 import { campaignDetail, campaignsAnswer } from './api-campaigns';
 import { closuresAnswer } from './api-closures';
 import { extensionsAnswer } from './api-extensions';
@@ -42,6 +43,7 @@ export const answerSchemas = {
   TargetProposals: proposalsAnswer,
   Scope: scopeAnswer,
   ScopeChange: scopeChangeAnswer,
+  Audit: auditAnswer,
   Users: usersAnswer,
   UserChange: userChangeAnswer,
   Outage: outageAnswer,

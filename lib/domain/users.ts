@@ -14,8 +14,8 @@ export type Role = AccountRole | 'tamu';
  * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
  * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. signOff: close the
  * days of an area, and open them again; the level above does, so an office may for what is inside it and not for itself,
- * but the nation has nobody above. users: the accounts of an area, of the roles that `mayManageAccount` says. manage:
- * campaigns, areas, settings.
+ * but the nation has nobody above. users: the accounts of an area, of the roles that `mayManageAccount` says. audit: read who
+ * changed what about an area. manage: campaigns, areas, settings.
  */
 export const verbs = [
   'view',
@@ -27,6 +27,7 @@ export const verbs = [
   'users',
   'logOutages',
   'signOff',
+  'audit',
   'manage',
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -42,32 +43,32 @@ const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
   admin: {
     ...{ view: inside, compare: above, import: inside, setTargets: inside },
     ...{ publish: inside, office: inside, users: inside, manage: inside },
-    ...{ logOutages: inside, signOff: inside },
+    ...{ logOutages: inside, signOff: inside, audit: inside },
   },
   provinsi: {
     ...{ view: inside, compare: above, import: inside, setTargets: below },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, signOff: below },
+    ...{ logOutages: inside, signOff: below, audit: inside },
   },
   kabupaten: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, signOff: below },
+    ...{ logOutages: inside, signOff: below, audit: inside },
   },
   kecamatan: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: own, users: nowhere, manage: nowhere },
-    ...{ logOutages: own, signOff: below },
+    ...{ logOutages: own, signOff: below, audit: nowhere },
   },
   pembaca: {
     ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, signOff: nowhere },
+    ...{ logOutages: nowhere, signOff: nowhere, audit: nowhere },
   },
   tamu: {
     ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, signOff: nowhere },
+    ...{ logOutages: nowhere, signOff: nowhere, audit: nowhere },
   },
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { answerSchemas } from '@/lib/domain/api-answers';
+import { auditQuery } from '@/lib/domain/api-audit';
 import { editCampaignBody, openCampaignBody } from '@/lib/domain/api-campaigns';
 import { closeBody, closuresQuery, openBody } from '@/lib/domain/api-closures';
 import { extensionBody, extensionChange } from '@/lib/domain/api-extensions';
@@ -22,6 +23,7 @@ export const operationTags = {
   Progress: 'Campaigns, areas and their figures.',
   Campaigns: 'Campaigns opened, edited and closed by administrators of the nation.',
   Imports: 'Files: upload, look at the plan, correct, commit, undo.',
+  Audit: 'Changes, with who made them.',
   Users: 'Accounts, as far as the caller manages them.',
   Targets: 'Targets that offices propose and others decide on.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
@@ -387,6 +389,20 @@ export const operations: readonly Operation[] = [
       ...decisionProblems,
       409: 'Decided already: `proposal-accepted`, `proposal-declined`, `proposal-superseded`.',
     },
+  },
+  {
+    method: 'get',
+    path: '/audit',
+    id: 'listAudit',
+    tag: 'Audit',
+    summary: 'Lists who changed what',
+    description:
+      "Newest first, 50 a page: changes about the caller's own area and what lies inside it; all of them for an administrator of the nation.",
+    pathParams: noPath,
+    query: auditQuery,
+    body: null,
+    answer: { status: 200, schema: 'Audit' },
+    problems: { 400: 'A parameter that is wrong.', 404: 'The caller reads no audit.' },
   },
   {
     method: 'get',

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
+import { daySchema } from '@/lib/domain/day-schema';
+
+type RawParams = Record<string, string | string[] | undefined>;
+
+const day = daySchema.nullable().catch(null);
+const schema = z.object({
+  cari: z.string().trim().max(100).catch(''),
+  jenis: z.enum(auditNouns).nullable().catch(null),
+  wilayah: z
+    .string()
+    .trim()
+    .max(20)
+    .transform((code) => (code === '' ? null : code))
+    .nullable()
+    .catch(null),
+  dari: day,
+  sampai: day,
+  hal: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** Which rows a page shows. What an address says wrongly counts as not said. */
+export function parseAuditQuery(raw: RawParams): { query: AuditQuery; page: number } {
+  const first = Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+  const { cari, jenis, wilayah, dari, sampai, hal } = schema.parse(first);
+  return { query: { find: cari, noun: jenis, areaCode: wilayah, from: dari, to: sampai }, page: hal };
+}
+
+/** The address of a page of the audit, or of its file. */
+export function auditHref(query: AuditQuery, page = 1, path = '/kelola/audit'): string {
+  const said = {
+    cari: query.find,
+    jenis: query.noun ?? '',
+    wilayah: query.areaCode ?? '',
+    dari: query.from ?? '',
+    sampai: query.to ?? '',
+    hal: page > 1 ? String(page) : '',
+  };
+  const search = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== '')).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
