@@ -54,16 +54,17 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   logOutages: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   signOff: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   users: ['admin', 'provinsi', 'kabupaten'],
+  audit: ['admin', 'provinsi', 'kabupaten'],
   manage: ['admin'],
 };
 
 const cases = roles.flatMap((role) =>
-  (['view', 'import', 'setTargets', 'publish', 'office', 'users', 'logOutages', 'signOff', 'manage'] as const).map(
-    (verb) => ({
-      role,
-      verb,
-    }),
-  ),
+  (
+    ['view', 'import', 'setTargets', 'publish', 'office', 'users', 'audit', 'logOutages', 'signOff', 'manage'] as const
+  ).map((verb) => ({
+    role,
+    verb,
+  })),
 );
 
 test.each(cases)('$role may $verb inside its own area and nowhere else', async ({ role, verb }) => {

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { StageFunnel } from '@/components/areas/stage-funnel';
+import { Trend } from '@/components/areas/trend';
 import { ProgressBar } from '@/components/progress/progress-bar';
 import { toDay } from '@/lib/domain/days';
 import { defaultOffice } from '@/lib/domain/offices';
@@ -7,8 +9,6 @@ import { buildSeries } from '@/lib/domain/series';
 import { buildProgress, type Reported } from '@/lib/reports/fixtures/progress';
 import { buildFullReport } from '@/lib/reports/fixtures/report';
 import { buildRecap } from '@/lib/reports/recap';
-import { StageFunnel } from './stage-funnel';
-import { Trend } from './trend';
 
 /** Kampung KB: a village is registered, and nothing is recorded by a server. */
 const kampung = {
