@@ -20,7 +20,7 @@ import { listMovedDays } from '../../../db/queries/moved-days';
 import { countPlanRows, getChangeSince, listPlannedChanges } from '../../../db/queries/plan-rows';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
-import { type Campaign, lastReportableDay, type ReportDays } from '../../domain/campaigns';
+import { type Campaign, type Extension, lastReportableDay, type ReportDays } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
@@ -39,6 +39,7 @@ export type CampaignScope = {
   campaign: Campaign;
   area: AuthorizedArea;
   days: ReportDays;
+  extensions: Extension[];
 };
 
 /**
@@ -68,6 +69,7 @@ async function scopeIn(
   return {
     campaign,
     area,
+    extensions,
     days: {
       startDay: campaign.startDay,
       lastReportableDay: lastReportableDay(campaign, extensions),

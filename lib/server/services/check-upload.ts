@@ -1,5 +1,6 @@
 import { listAreasByCode } from '../../../db/queries/areas';
 import { codeOfArea, rangeOfCode } from '../../domain/areas';
+import { endDayOf } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { FactList, type FactRuns } from '../../domain/import-facts';
 import {
@@ -14,6 +15,7 @@ import { Problem } from '../../domain/problems';
 import { takesPart } from '../../domain/scope';
 import type { CheckProgress } from '../../domain/uploads';
 import { formatAreaTitle } from '../../format/areas';
+import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
 import { accumulateIncrements } from '../../imports/check/accumulate-increments';
 import type { CheckedFile } from '../../imports/check/check-file';
@@ -83,7 +85,8 @@ export async function checkUpload(
   );
   if (!outcome.ok) throw new Problem(outcome.problem);
   const facts = new FactList(outcome.checked.facts);
-  const checked = { ...outcome.checked, facts, countedBy: counted.importId };
+  const notes = [...outcome.checked.notes, ...describeAfterEnd(facts, scope)];
+  const checked = { ...outcome.checked, facts, notes, countedBy: counted.importId };
   const outside = await warnOfOutside(ctx, scope, facts);
   const warned = { ...checked, warnings: [...outside, ...checked.warnings] };
   return settings.mode === 'cumulative' ? warned : accumulate(ctx, scope, warned);
@@ -116,6 +119,24 @@ async function warnOfOutside(ctx: Context, scope: CampaignScope, facts: FactList
     rows.size > namedOutside ? `${formatCount(rows.size)} baris (mulai baris ${numbers})` : `Baris ${numbers}`;
   const message = `${where} memuat ${formatCount(areas.size)} wilayah yang bukan lokus: ${names}${more}. Angkanya tetap disimpan dan dihitung, dan diberi tanda; lewati barisnya bila salah kirim.`;
   return [{ row: null, code: 'outside-scope', message }];
+}
+
+/** Figures of days after the end of their own area, which another's extension lets in: they are taken, and said. */
+function describeAfterEnd(facts: FactList, { campaign, extensions, days }: CampaignScope): string[] {
+  if (extensions.length === 0) return [];
+  const ends = new Map<number, IsoDay>();
+  let [count, first]: [number, IsoDay | null] = [0, null];
+  for (const { area, day } of facts.slice(0, facts.length)) {
+    const end = ends.get(area) ?? endDayOf({ campaign, extensions, areaLo: area, asOf: days.today });
+    ends.set(area, end);
+    if (day === null || day <= end) continue;
+    count += 1;
+    first ??= end;
+  }
+  if (first === null) return [];
+  return [
+    `${count} angka untuk hari sesudah batas akhir wilayahnya (${formatDay(first)}) diterima sebagai laporan susulan.`,
+  ];
 }
 
 /** Turns the increments of a file into what a report says. */

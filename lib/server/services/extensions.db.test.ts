@@ -9,6 +9,7 @@ import { operatorUser } from '../auth/operator';
 import { readExtensions } from '../loaders/extensions';
 import { readAreaProgress } from '../loaders/progress';
 import { extendArea, withdrawLetter } from './extensions';
+import { uploadFile } from './imports';
 
 let database: TestDatabase;
 let slug: string;
@@ -98,4 +99,21 @@ test('a wrong letter is taken back, stays readable, and never counted', async ()
     ['2021-06-21', null],
     ['2021-07-21', 'Bulannya salah: 21 Juni'],
   ]);
+});
+
+test('reports after the end of an area, which another letter lets in, are taken and said', async () => {
+  await extend(admin, '33', '2021-06-21');
+  const { notes, refused, acceptedCount } = await uploadFile(as(personOf('provinsi', '32')), {
+    ...{ campaignSlug: slug, kind: 'rekap', fileName: 'rekap.csv' },
+    bytes: new TextEncoder().encode(
+      'kode_wilayah,wilayah,tanggal,online_masuk\n32.15,,2021-06-02,80\n32.15,,2021-05-31,70\n32.16,,2021-06-03,90\n',
+    ),
+    settings: {
+      ...{ asOf: null, mode: 'cumulative', stage: 'recorded', channel: 'online', under: null, columns: {}, rows: {} },
+    },
+  });
+  expect([refused, acceptedCount]).toEqual([[], 3]);
+  expect(notes).toContain(
+    '2 angka untuk hari sesudah batas akhir wilayahnya (31 Mei 2021) diterima sebagai laporan susulan.',
+  );
 });
