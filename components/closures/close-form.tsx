@@ -105,12 +105,17 @@ function Row({ state, chosen }: { state: State; chosen: boolean }) {
           formatAreaName(area)
         )}
       </th>
-      <td>
-        {formatCount(figures.total)} <small>{formatPercent(figures.percent, figures.total)}</small>
+      <td data-label="Masuk server">
+        {formatCount(figures.total)}
+        {figures.percent === null ? null : <small> {formatPercent(figures.percent, figures.total)}</small>}
       </td>
-      <td>{figures.lastReportDay === null ? 'belum pernah' : formatDayShort(figures.lastReportDay)}</td>
-      <td>{describeState(state)}</td>
-      <td>{closure === null ? '–' : `s.d. ${formatDayShort(closure.untilDay)}, ${closure.byName}`}</td>
+      <td data-label="Laporan terakhir">
+        {figures.lastReportDay === null ? 'belum pernah' : formatDayShort(figures.lastReportDay)}
+      </td>
+      <td data-label="Keadaan">{describeState(state)}</td>
+      <td data-label="Disahkan" data-empty={closure === null ? '' : undefined}>
+        {closure === null ? '–' : `s.d. ${formatDayShort(closure.untilDay)}, ${closure.byName}`}
+      </td>
     </tr>
   );
 }

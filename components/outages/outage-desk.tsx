@@ -49,11 +49,12 @@ export function OutageDesk(props: {
         </p>
       ) : null}
       <p className={styles.lost}>
-        {formatAreaTitle(area)} s.d. {formatDay(props.asOf)}: <strong>{describeDaysLost(props.daysLost)}</strong>.
+        {formatAreaTitle(area)} s.d. {formatDay(props.asOf)}: <strong>{describeDaysLost(props.daysLost)}</strong>.{' '}
+        <a href={`/${campaign}/perpanjangan`}>Batas akhir dan perpanjangan</a>
       </p>
       {may ? (
         <section aria-labelledby="turun" className={styles.section}>
-          <h2 id="turun">Server turun sekarang</h2>
+          <h2 id="turun">Server turun sekarang di {formatAreaTitle(area)}</h2>
           <Island name="server turun sekarang">
             <TaskForm
               action={actions.note}
@@ -72,7 +73,7 @@ export function OutageDesk(props: {
                   ...{ required: true, most: outageLimits.reason.most },
                 },
               ]}
-              submit={`Catat: server turun sekarang di ${formatAreaTitle(area)}`}
+              submit="Catat: turun sejak sekarang"
             />
           </Island>
         </section>

@@ -33,7 +33,7 @@ export function outageFields(known: KnownSpan): TaskField[] {
     },
     { name: 'mulai', label: 'Mulai, hari', kind: 'date', value: known.fromDay, required: true },
     { name: 'mulai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(fromAt), beside: true },
-    { name: 'selesai', label: 'Selesai, hari', kind: 'date', value: dayOf(known), beside: true },
+    { name: 'selesai', label: 'Selesai, hari', kind: 'date', value: dayOf(known) },
     {
       ...{ name: 'selesai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(toAt), beside: true },
       hint: 'Jam kosong: sehari penuh. Selesai kosong: masih berlangsung.',
