@@ -5,6 +5,7 @@ import {
   buildScopeList,
   listListedInside,
   lokusLevelOf,
+  participationOf,
   type ScopeVersion,
   takesPart,
   versionOn,
@@ -90,6 +91,24 @@ test('the listed areas inside an area', () => {
   expect(inside('32.15.26')).toEqual([3_215_261_002, 3_215_262_008]);
   expect(inside('32.15.01.1004')).toEqual([3_215_011_004]);
   expect(inside('33')).toEqual([]);
+});
+
+test('an area counts those below it that reported though they take no part, itself not among them', () => {
+  const reportedOutside = ['32.15.02', '32.15.02.2001', '32.15.26.2006', '32.16'].map((code) => rangeOfCode(code).lo);
+  const version = {
+    id: 1,
+    fromDay: toDay('2024-08-01'),
+    everybody: false,
+    lokusLevel: 4,
+    letter: null,
+    note: null,
+  } as const;
+  const scope = { version, list: karawang, lokus: new Map(), reportedOutside };
+  const below = (code: string) => participationOf(scope, code).outsideBelow;
+  expect(['id', '32', '32.15', '32.15.02', '32.15.26', '32.15.26.2006', '33'].map(below)).toEqual([
+    4, 4, 3, 1, 1, 0, 0,
+  ]);
+  expect(participationOf(null, '32.15')).toEqual({ takesPart: true, workMode: null, lokus: null, outsideBelow: 0 });
 });
 
 describe('the version of a day', () => {

@@ -54,12 +54,12 @@ function listingOf(list: ScopeList, area: AreaRange): ScopeArea | null {
   return null;
 }
 
-/** Where the listed areas with a `lo` from here on begin. */
-function firstFrom(areas: readonly ScopeArea[], lo: number): number {
-  let [from, to] = [0, areas.length];
+/** Where numbers from here on begin, among so many in order. */
+function firstFrom(count: number, loAt: (place: number) => number, lo: number): number {
+  let [from, to] = [0, count];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((areas[middle] as ScopeArea).lo < lo) from = middle + 1;
+    if (loAt(middle) < lo) from = middle + 1;
     else to = middle;
   }
   return from;
@@ -68,7 +68,8 @@ function firstFrom(areas: readonly ScopeArea[], lo: number): number {
 /** The listed areas inside an area, itself included, in the order of their codes. */
 export function listListedInside(list: ScopeList, area: AreaRange): readonly ScopeArea[] {
   const { areas } = list;
-  return areas.slice(firstFrom(areas, area.lo), firstFrom(areas, area.hi + 1));
+  const loAt = (place: number) => areas[place]?.lo ?? 0;
+  return areas.slice(firstFrom(areas.length, loAt, area.lo), firstFrom(areas.length, loAt, area.hi + 1));
 }
 
 /**
@@ -77,7 +78,8 @@ export function listListedInside(list: ScopeList, area: AreaRange): readonly Sco
  */
 export function takesPart(list: ScopeList | null, area: AreaRange): boolean {
   if (!list) return true;
-  const next = list.areas[firstFrom(list.areas, area.lo)];
+  const { areas } = list;
+  const next = areas[firstFrom(areas.length, (place) => areas[place]?.lo ?? 0, area.lo)];
   return (next !== undefined && next.lo <= area.hi) || listingOf(list, area) !== null;
 }
 
@@ -136,7 +138,7 @@ export type ScopeOnDay = {
   list: ScopeList;
   /** By the `lo` of the areas of the page. */
   lokus: ReadonlyMap<number, LokusCount>;
-  /** The areas that do not take part and have reported all the same, by `lo`. */
+  /** The areas that do not take part and have reported all the same, by `lo` and in its order. */
   reportedOutside: readonly number[];
 };
 
@@ -145,11 +147,12 @@ export function participationOf(scope: ScopeOnDay | null, code: string): Partici
   if (!scope) return everybodyTakesPart;
   const area = rangeOfCode(code);
   const { list, lokus, reportedOutside } = scope;
+  const firstAmong = (lo: number) => firstFrom(reportedOutside.length, (place) => reportedOutside[place] ?? 0, lo);
   return {
     takesPart: takesPart(list, area),
     workMode: workModeOf(list, area),
     lokus: lokus.get(area.lo) ?? null,
-    outsideBelow: reportedOutside.filter((lo) => area.lo < lo && lo <= area.hi).length,
+    outsideBelow: firstAmong(area.hi + 1) - firstAmong(area.lo + 1),
   };
 }
 
