@@ -4,6 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from 'rea
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { CampaignSettings } from '@/lib/domain/campaign-settings';
+import type { Plan } from '@/lib/domain/plans';
 import {
   type CampaignFields,
   type CampaignFormState,
@@ -28,6 +29,8 @@ type Props = {
   /** What is offered; of a new campaign without name, address, days and letter. */
   settings: CampaignSettings;
   editions: { name: string; provinces: number }[];
+  /** The courses of earlier campaigns that the plan may follow. */
+  courses: readonly Extract<Plan, { kind: 'course' }>[];
   /** The campaign that is edited; null: one is opened. */
   edited: { slug: string; version: number } | null;
   /** The campaign that the settings were copied of. */
@@ -166,8 +169,8 @@ export function CampaignForm(props: Props) {
           </fieldset>
           <CampaignField {...field} name="porsi" label="Porsi online, %" size={8} hint="Kosong: tidak direncanakan." />
         </Section>
-        <Section at={3} aside={<Drawing fields={shown} />}>
-          <PlanFields {...field} />
+        <Section at={3} aside={<Drawing fields={shown} courses={props.courses} />}>
+          <PlanFields {...field} courses={props.courses.map(({ of }) => of)} />
           {/* With JavaScript the plan is drawn while it is typed. */}
           {alive ? null : (
             <p>
@@ -319,9 +322,9 @@ function Deadline({ fields }: { fields: CampaignFields }) {
   );
 }
 
-function Drawing({ fields }: { fields: CampaignFields }) {
+function Drawing({ fields, courses }: { fields: CampaignFields; courses: Props['courses'] }) {
   const span = spanOf(fields);
-  const read = readPlanFields(fields);
+  const read = readPlanFields(fields, courses);
   if (!span) return <p>Rencana tergambar di sini setelah mulai dan selesai diisi.</p>;
   if (!read.ok) return <p role="status">{read.problem}</p>;
   return (

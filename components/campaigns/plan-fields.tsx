@@ -11,7 +11,7 @@ const choices = [
 ] as const;
 
 /** The five plans; the fields of each stand below it and count only where it is chosen. */
-export function PlanFields(props: FieldProps) {
+export function PlanFields(props: FieldProps & { courses: readonly string[] }) {
   const { typed } = props;
   return (
     <fieldset className={styles.plans}>
@@ -34,7 +34,11 @@ export function PlanFields(props: FieldProps) {
   );
 }
 
-function OfPlan({ word, ...field }: FieldProps & { word: (typeof choices)[number]['word'] }) {
+function OfPlan({
+  word,
+  courses,
+  ...field
+}: FieldProps & { courses: readonly string[]; word: (typeof choices)[number]['word'] }) {
   switch (word) {
     case planWords.straight:
       return null;
@@ -63,6 +67,17 @@ function OfPlan({ word, ...field }: FieldProps & { word: (typeof choices)[number
     case planWords.course:
       return (
         <>
+          {courses.length > 0 ? (
+            <div className={styles.field}>
+              <label htmlFor="ikut">Kampanye di sini</label>
+              <select id="ikut" name="ikut" key={field.typed.ikut} defaultValue={field.typed.ikut ?? ''}>
+                <option value="">Tidak, pakai isian di bawah</option>
+                {courses.map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            </div>
+          ) : null}
           <CampaignField {...field} name="ikut-nama" label="Kampanye yang diikuti" size={24} />
           <CampaignField {...field} name="ikut-hari" label="Lamanya, hari" size={6} />
           <CampaignField

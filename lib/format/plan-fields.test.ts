@@ -93,3 +93,15 @@ test.each([
 ])('the day %j is %j', (typed, day) => {
   expect(readTypedDay(typed)).toBe(day);
 });
+
+test('a campaign that is chosen counts instead of the lines; one that there is not leaves them', () => {
+  const course = {
+    kind: 'course' as const,
+    of: 'Pemutakhiran 2023',
+    dayCount: 31,
+    points: [{ day: 12, percent: 38.01 }],
+  };
+  const typed = { rencana: 'mengikuti', ikut: 'Pemutakhiran 2023', 'ikut-hari': 'x' };
+  expect(readPlanFields(typed, [course])).toEqual({ ok: true, plan: course });
+  expect(readPlanFields({ ...typed, ikut: 'Lain' }, [course])).toMatchObject({ ok: false, field: 'ikut-hari' });
+});

@@ -8,11 +8,14 @@ export const planFieldNames = [
   'persen-sehari',
   'libur',
   'langkah',
+  'ikut',
   'ikut-nama',
   'ikut-hari',
   'ikut-titik',
 ] as const;
 export type PlanFields = Partial<Record<(typeof planFieldNames)[number], string>>;
+
+type Course = Extract<Plan, { kind: 'course' }>;
 
 /** The words of the choice, in the order of the form. */
 export const planWords = {
@@ -24,7 +27,7 @@ export const planWords = {
 } as const satisfies Record<PlanKind, string>;
 
 /** The published course of PK23: percent of the target on days 3, 12, 18 and 31 of July 2023. */
-const pk23: Extract<Plan, { kind: 'course' }> = {
+const pk23: Course = {
   kind: 'course',
   of: 'PK23 nasional',
   dayCount: 31,
@@ -68,8 +71,9 @@ const wrong = (field: keyof PlanFields, problem: string): ReadPlan => ({ ok: fal
 /**
  * The plan that the fields say, for the server and for the drawing in a browser alike. Days and lines come in order, whatever
  * order they were typed in; whether the plan fits its campaign is told later.
+ * @param courses those of earlier campaigns, of which `ikut` may name one instead of what is typed
  */
-export function readPlanFields(typed: PlanFields): ReadPlan {
+export function readPlanFields(typed: PlanFields, courses: readonly Course[] = []): ReadPlan {
   switch (typed.rencana) {
     case planWords.percentADay: {
       const percent = readDecimal(typed['persen-sehari'] ?? '');
@@ -88,7 +92,7 @@ export function readPlanFields(typed: PlanFields): ReadPlan {
     case planWords.steps:
       return readSteps(linesOf(typed.langkah));
     case planWords.course:
-      return readCourse(typed);
+      return readChosen(typed, courses) ?? readCourse(typed);
     default:
       return { ok: true, plan: { kind: 'straight' } };
   }
@@ -107,6 +111,12 @@ function readSteps(lines: readonly string[]): ReadPlan {
     steps.push({ day, percent });
   }
   return { ok: true, plan: { kind: 'steps', steps: steps.sort((one, other) => (one.day < other.day ? -1 : 1)) } };
+}
+
+/** The course of the campaign that was chosen; null: what is typed counts. */
+function readChosen(typed: PlanFields, courses: readonly Course[]): ReadPlan | null {
+  const chosen = courses.find((course) => course.of === typed.ikut);
+  return chosen ? { ok: true, plan: chosen } : null;
 }
 
 function readCourse(typed: PlanFields): ReadPlan {

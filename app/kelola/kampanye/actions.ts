@@ -32,10 +32,10 @@ async function requireDesk(
 
 /** Opens a campaign, or draws its plan and says what is missing. */
 export async function openCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
-  const { ctx } = await requireDesk(`${deskPath}/baru`);
+  const { ctx, desk } = await requireDesk(`${deskPath}/baru`);
   const { salin, perintah } = readForm(form, sentForm);
   const typed = typedFields(form);
-  const [settings, targetSet] = [readSettings(typed), readTargetSet(typed)];
+  const [settings, targetSet] = [readSettings(typed, desk.courses), readTargetSet(typed)];
   const problems = { ...(settings.ok ? {} : settings.problems), ...(targetSet.ok ? {} : targetSet.problems) };
   if (perintah === 'gambar') return answer({ outcome: 'drawn', typed, problems });
   if (!settings.ok || !targetSet.ok) return answer({ outcome: 'refused', typed, problems });
@@ -50,10 +50,10 @@ export async function openCampaignAction(_previous: CampaignFormState, form: For
 /** Changes a campaign, or draws its plan and says what is wrong. */
 export async function editCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
   const { kampanye: slug, versi, perintah } = readForm(form, sentForm);
-  const { ctx } = await requireDesk(`${deskPath}/${encodeURIComponent(slug)}`);
+  const { ctx, desk } = await requireDesk(`${deskPath}/${encodeURIComponent(slug)}`);
   const version = versi ?? 0;
   const typed = { ...typedFields(form), alamat: slug };
-  const [settings, basis] = [readSettings(typed), readBasis(typed)];
+  const [settings, basis] = [readSettings(typed, desk.courses), readBasis(typed)];
   const drawn = perintah === 'gambar';
   const problems = { ...(settings.ok ? {} : settings.problems), ...(basis.ok || drawn ? {} : basis.problems) };
   if (drawn) return answer({ outcome: 'drawn', typed, problems, version });

@@ -15,6 +15,7 @@ import {
 } from '@/lib/format/campaign-fields';
 import { readTypedDay } from '@/lib/format/days';
 import { readDecimal, readPlanFields } from '@/lib/format/plan-fields';
+import type { CampaignDesk } from '@/lib/server/loaders/campaigns';
 import type { FirstTargetSet } from '@/lib/server/services/campaigns';
 
 /** Longer than any field may be, so that too long a text is told by its own limit. */
@@ -34,7 +35,7 @@ export function typedFields(form: FormData): CampaignFields {
 type Read<T> = { ok: true; value: T } | { ok: false; problems: CampaignFields };
 
 /** The settings that the fields say, or what is wrong with each of them. */
-export function readSettings(typed: CampaignFields): Read<CampaignSettings> {
+export function readSettings(typed: CampaignFields, courses: CampaignDesk['courses'] = []): Read<CampaignSettings> {
   const problems: CampaignFields = {};
   const text = (name: string) => typed[name] ?? '';
   const day = (name: string, missing: string | null): IsoDay | null => {
@@ -53,7 +54,7 @@ export function readSettings(typed: CampaignFields): Read<CampaignSettings> {
     if (found === null) problems[name] = `'${text(name).slice(0, 40)}' bukan angka. Tulis seperti 0,75.`;
     return found;
   };
-  const plan = readPlanFields(typed);
+  const plan = readPlanFields(typed, courses);
   if (!plan.ok) problems[plan.field] = plan.problem;
   const chosen = text('tahap').split(' ');
   const used = text('kanal').split(' ');

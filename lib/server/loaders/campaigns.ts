@@ -1,15 +1,17 @@
 import { cache } from 'react';
-import { servingDatabase } from '../../../db/client';
+import { overNation, servingDatabase } from '../../../db/client';
 import {
   type CampaignChange,
   type EditionChoice,
   listCampaignChanges,
   listEditionChoices,
 } from '../../../db/queries/campaign-changes';
+import { listRecordedCourses } from '../../../db/queries/campaign-courses';
 import { listCampaigns } from '../../../db/queries/campaigns';
 import { type CampaignSettings, settingsOf, usualSettings } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
+import { courseOf, type Plan } from '../../domain/plans';
 import type { Context } from '../auth/context';
 import { managesNation } from '../auth/managers';
 
@@ -34,13 +36,20 @@ export async function loadRecapCampaigns(): Promise<Campaign[]> {
 export type CampaignDesk = {
   campaigns: (Campaign & { edition: string })[];
   editions: EditionChoice[];
+  /** The courses of campaigns that a plan may follow. */
+  courses: Extract<Plan, { kind: 'course' }>[];
   today: IsoDay;
 };
 
 export async function loadCampaignDesk(ctx: Context): Promise<CampaignDesk | null> {
   if (!managesNation(ctx)) return null;
-  const [campaigns, editions] = await Promise.all([loadCampaigns(), listEditionChoices(ctx.database)]);
-  return { campaigns, editions, today: dayInJakarta(ctx.now) };
+  const [campaigns, editions, recorded] = await Promise.all([
+    loadCampaigns(),
+    listEditionChoices(ctx.database),
+    overNation(ctx.database, listRecordedCourses),
+  ]);
+  const courses = recorded.map(courseOf).filter((course) => course !== null);
+  return { campaigns, editions, courses, today: dayInJakarta(ctx.now) };
 }
 
 /** What was changed of a campaign, for who may see the desk. */

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { overNation } from '../../../db/client';
 import { listCampaignChanges } from '../../../db/queries/campaign-changes';
+import { listRecordedCourses } from '../../../db/queries/campaign-courses';
 import { getCampaign } from '../../../db/queries/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { type CampaignSettings, campaignSettings, usualSettings } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
 import { toDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
+import { planSchema } from '../../domain/plan-schema';
+import { courseOf } from '../../domain/plans';
 import type { SessionUser } from '../../domain/users';
 import { type Context, contextOf } from '../auth/context';
 import { createPeople, personOf } from '../auth/fixtures/people';
@@ -172,6 +176,24 @@ describe('a campaign that is opened', () => {
     const { campaign } = await open({ plan: { kind: 'course', of: 'PK23', dayCount: 31, points } });
     expect((await shown(campaign.slug, '2023-07-12')).headline.expectedPercent).toBe(38.01);
   });
+});
+
+test('the course of a campaign is read off its figures, for another to follow', async () => {
+  const { campaign } = await open({ name: 'Yang diikuti' });
+  await setTarget(campaign, 1_000);
+  await report(campaign, '2023-07-12', 380);
+  await report(campaign, '2023-07-31', 1_002);
+  const recorded = await overNation(database.serving, listRecordedCourses);
+  const plan = recorded.map(courseOf).find((course) => course?.of === 'Yang diikuti');
+  expect(plan).toMatchObject({
+    dayCount: 31,
+    points: [
+      { day: 12, percent: 38 },
+      { day: 31, percent: 100.2 },
+    ],
+  });
+  const { campaign: follower } = await open(plan ? { plan: planSchema.parse(plan) } : {});
+  expect((await shown(follower.slug, '2023-07-12')).headline.expectedPercent).toBe(38);
 });
 
 describe('what cannot be opened', () => {

@@ -51,6 +51,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
             action={editCampaignAction}
             settings={standingSettings(campaign)}
             editions={desk.editions}
+            courses={desk.courses}
             edited={{ slug, version }}
             copyOf={null}
           />

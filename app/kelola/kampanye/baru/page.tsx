@@ -36,6 +36,7 @@ export default async function NewCampaignPage({ searchParams }: Props) {
           action={openCampaignAction}
           settings={offeredSettings(desk, source)}
           editions={desk.editions}
+          courses={desk.courses}
           edited={null}
           copyOf={source?.slug ?? null}
         />
