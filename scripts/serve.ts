@@ -8,6 +8,7 @@ import { ensureBuilt } from './build.mjs';
 import { type Claim, claimPort } from './claim';
 import { type DailyBackups, startDailyBackups } from './daily-backups';
 import { type OpenPostgres, openPostgres, prepare } from './database';
+import { type DemoOrders, watchDemoOrders } from './demo-orders';
 import { type Environment, readEnvironment } from './environment';
 import { loadSettings } from './settings';
 import { type Schedule, startSchedule } from './start-schedule';
@@ -26,6 +27,7 @@ const up: {
   web?: WebServer;
   schedule?: Schedule;
   backups?: DailyBackups;
+  demoOrders?: DemoOrders;
 } = {};
 let ending: Promise<void> | null = null;
 
@@ -105,6 +107,7 @@ async function serve(environment: Environment): Promise<void> {
     const say = (line: string) => steps.say(line);
     up.backups = startDailyBackups({ environment: { ...environment, backups }, postgres, say });
   }
+  up.demoOrders = watchDemoOrders({ ownerUrl: postgres.ownerUrl, servingUrl, say: (line) => steps.say(line) });
   void web.ended.then(() => {
     if (ending) return;
     steps.say('\nServer web berhenti sendiri; semuanya dihentikan. Jalankan npm start lagi.');
@@ -151,7 +154,7 @@ async function takeDown(graceMs: number): Promise<void> {
   const patience = new Promise<void>((resolve) => setTimeout(resolve, graceMs));
   // A backup that is being written is dropped when it takes longer: a file appears under its name when it is whole.
   const backups = up.backups && Promise.race([up.backups.stop(), patience]);
-  await Promise.all([up.schedule?.stop(graceMs), up.web?.stop(graceMs), backups]);
+  await Promise.all([up.schedule?.stop(graceMs), up.web?.stop(graceMs), backups, up.demoOrders?.stop()]);
   // Postgres may still be on its way up; then it is stopped as soon as it is there.
   const postgres = await up.postgres?.catch(() => null);
   const left = await postgres?.close();

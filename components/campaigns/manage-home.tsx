@@ -38,6 +38,12 @@ export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[
         </h2>
         <p>Siapa mengubah apa, kapan, dan apa yang tadinya tercatat.</p>
       </li>
+      <li>
+        <h2>
+          <a href="/kelola/demo">Data contoh</a>
+        </h2>
+        <p>Memuat kampanye contoh ke server ini, atau mengeluarkannya.</p>
+      </li>
     </ul>
   );
 }

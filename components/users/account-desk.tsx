@@ -29,14 +29,7 @@ export function AccountDesk(props: {
   return (
     <>
       <AccountPart id="ubah" title="Ubah">
-        <UserForm
-          key={JSON.stringify(fields)}
-          id="ubah"
-          action={actions.change}
-          fields={fields}
-          submit="Simpan"
-          pending="Menyimpan…"
-        />
+        <UserForm id="ubah" action={actions.change} fields={fields} submit="Simpan" pending="Menyimpan…" />
       </AccountPart>
       {shut ? null : (
         <AccountPart
@@ -80,7 +73,6 @@ export function AccountDesk(props: {
         }
       >
         <UserForm
-          key={account.state}
           id="keadaan"
           action={actions.disable}
           fields={named([{ name: 'tutup', label: '', kind: 'hidden', value: shut ? 'tidak' : 'ya' }])}

@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import type { UserFormAction } from '@/lib/format/user-forms';
 import { UserForm } from './user-form';
 
@@ -22,7 +23,7 @@ export function CodeForm({ action, returnTo }: { action: UserFormAction; returnT
         pending="Memeriksa…"
       />
       <p>
-        <a href="/masuk">Mulai lagi</a>
+        <ButtonLink href="/masuk">Mulai lagi</ButtonLink>
       </p>
     </>
   );

@@ -15,7 +15,6 @@ export function FactorRule({ required, action }: { required: boolean; action: Us
       }
     >
       <UserForm
-        key={String(required)}
         id="wajib"
         action={action}
         fields={[{ name: 'wajib', label: '', kind: 'hidden', value: required ? 'tidak' : 'ya' }]}

@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import type { UserFormAction } from '@/lib/format/user-forms';
 import { AccountPart } from './account-part';
 import { UserForm } from './user-form';
@@ -23,7 +24,7 @@ export function SecondFactorSetup({ begin, prove }: { begin: UserFormAction; pro
           once
         />
         <p>
-          <a href="/akun">Kembali ke Akun saya</a>
+          <ButtonLink href="/akun">Kembali ke Akun saya</ButtonLink>
         </p>
       </AccountPart>
     </>

@@ -47,7 +47,11 @@ function Inside(props: UserFormProps) {
       ) : null}
       {done ? <DoneNotice key={state.tries} done={done} /> : null}
       {done && props.once ? null : (
-        <form key={`form ${state.tries}`} action={submit} className={`${styles.form} screen-only`}>
+        <form
+          key={`form ${state.tries} ${JSON.stringify(props.fields)}`}
+          action={submit}
+          className={`${styles.form} screen-only`}
+        >
           {props.fields.map((field) => (
             <Field
               key={field.name}

@@ -4,10 +4,16 @@ import { rangeOfCode } from '../../lib/domain/areas';
 import { toDay } from '../../lib/domain/days';
 import { personas } from '../../lib/domain/personas';
 import { computePercent } from '../../lib/domain/progress';
-import { campaigns, progress, targetSets, targets } from '../schema';
+import { checkAudit } from '../queries/audit';
+import { listEnabledUsers } from '../queries/users';
+import { campaigns, counts, progress, targetSets, targets } from '../schema';
+import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
+import { recordAudit } from '../writes/audit';
 import { verifyProgress } from '../writes/rebuild';
+import { createUser } from '../writes/users';
 import { loadInitialData } from './initial';
+import { removeDemo } from './remove-demo';
 
 const silent = () => {};
 let database: TestDatabase;
@@ -198,6 +204,52 @@ describe('the demo', () => {
         ['rumah-dataku', null],
       ]);
     }, 120_000);
+
+    describe('taken out', () => {
+      test('is refused where only its own administrator could sign in, and leaves nothing of it else', async () => {
+        await expect(removeDemo(database.owner, null)).rejects.toMatchObject({ type: 'last-administrator' });
+        const admin = { email: 'siti@bkkbn.test', name: 'Siti', office: '', role: 'admin', areaCode: 'id' } as const;
+        const { id } = await createUser(database.serving, { ...admin, passwordHash: 'kept' }, { id: null });
+        // One that a user opened stays with its figures.
+        const own = await makeTestCampaign(database.owner, 'sendiri');
+        await database.owner.insert(counts).values({
+          campaignId: own,
+          area: 3_215_032_001,
+          day: toDay('2021-04-02'),
+          channel: 'online',
+          stage: 'recorded',
+          value: 7,
+        });
+        await database.serving.transaction((transaction) =>
+          recordAudit(transaction, {
+            userId: id,
+            action: 'campaign.open',
+            campaignId: own,
+            area: 0,
+            subject: 'sendiri',
+            detail: {},
+          }),
+        );
+        await removeDemo(database.owner, id);
+        const tables = await database.owner.execute<{ name: string }>(sql`
+          select table_name as name from information_schema.columns
+          where table_schema = 'public' and column_name = 'campaign_id' and table_name <> 'audit' order by 1`);
+        expect(tables.length).toBeGreaterThan(12);
+        for (const { name } of tables) {
+          const [left] = await database.owner.execute(
+            sql`select count(*)::int as rows from ${sql.identifier(name)} where campaign_id <> ${own}`,
+          );
+          expect([name, left]).toEqual([name, { rows: 0 }]);
+        }
+        expect(await database.owner.select({ slug: campaigns.slug }).from(campaigns)).toEqual([{ slug: 'sendiri' }]);
+        expect(await countRows('counts')).toBe(1);
+        expect([await countRows('target_facts'), await countRows('offices')]).toEqual([0, 0]);
+        expect(
+          await listEnabledUsers(database.serving, [...personas.map(({ email }) => email), admin.email]),
+        ).toMatchObject([{ email: admin.email }]);
+        expect((await checkAudit(database.serving)).broken).toBeNull();
+      }, 120_000);
+    });
   });
 });
 

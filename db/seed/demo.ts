@@ -27,8 +27,13 @@ const grouped = new Intl.NumberFormat('id-ID');
  * next one begins anew.
  * @param owner without a limit on statements; past row-level security
  * @param report takes a line for the person who waits, in Indonesian, with counts
+ * @param userId who ordered it; null: the start of an empty installation
  */
-export async function loadDemo(owner: Database, report: (step: string) => void): Promise<void> {
+export async function loadDemo(
+  owner: Database,
+  report: (step: string) => void,
+  userId: number | null = null,
+): Promise<void> {
   const edition = await getEdition(owner, packagedEdition.name);
   if (!edition) throw new Error(`Edisi wilayah ${packagedEdition.name} belum dimuat.`);
   await deriveEdition2020(owner);
@@ -52,15 +57,18 @@ export async function loadDemo(owner: Database, report: (step: string) => void):
     }
     // The first pages are planned by these.
     await transaction.execute(sql`analyze progress, targets, target_sets, campaigns`);
-    await transaction.insert(users).values(
-      personas.map(({ email, name, office, role, areaCode }) => {
-        const { lo, hi } = rangeOfCode(areaCode);
-        return { email, name, office, role, areaCode, areaLo: lo, areaHi: hi };
-      }),
-    );
+    const people = personas.map(({ email, name, office, role, areaCode }) => {
+      const { lo, hi } = rangeOfCode(areaCode);
+      return { email, name, office, role, areaCode, areaLo: lo, areaHi: hi };
+    });
+    await transaction
+      .insert(users)
+      .values(people)
+      // Those of a demo that was taken out are shut, and come back.
+      .onConflictDoUpdate({ target: users.email, set: { disabledAt: null } });
     const offices = await writeDemoOffices(transaction);
     await recordAudit(transaction, {
-      userId: null,
+      userId,
       action: 'demo.load',
       campaignId: null,
       area: null,

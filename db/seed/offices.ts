@@ -7,7 +7,7 @@ import { offices } from '../schema';
  * What two offices of the demo print: the names of the offices are real, and readers of the paper see that address
  * and signature are not.
  */
-const demoOffices = [
+export const demoOffices = [
   {
     areaCode: '32',
     name: 'Perwakilan BKKBN Provinsi Jawa Barat',
@@ -34,6 +34,7 @@ export async function writeDemoOffices(transaction: ScopedTransaction): Promise<
     const { lo, hi } = rangeOfCode(office.areaCode);
     return { ...office, areaLo: lo, areaHi: hi, timeZone: timeZoneOf(office.areaCode) };
   });
-  await transaction.insert(offices).values(rows);
+  // One that an office has set up itself stays as it is.
+  await transaction.insert(offices).values(rows).onConflictDoNothing();
   return rows.length;
 }

@@ -68,6 +68,7 @@ const users = {
   'area-unknown': [422, 'Kode wilayah tidak dikenal'],
   'email-taken': [409, 'Alamat email sudah dipakai'],
   'account-not-yours': [403, 'Akun ini bukan wewenang Anda'],
+  'demo-state': [409, 'Data contoh tidak berubah'],
   'code-wrong': [422, 'Kode tidak cocok'],
   'first-run-refused': [403, 'Kode tidak dapat dipakai'],
   'invitation-refused': [404, 'Tautan tidak dapat dipakai'],

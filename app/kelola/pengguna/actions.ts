@@ -106,7 +106,8 @@ async function onAccount(
   const page = `${list}/${id ?? ''}`;
   const ctx = await requireContext(page);
   const state = await answerUserForm(previous, form, (typed) => work(ctx, id ?? 0, typed));
-  if (state.done) revalidatePath(page);
+  // Also where it was refused: what another user has changed meanwhile is shown, and the next try is made on it.
+  revalidatePath(page);
   return state;
 }
 
