@@ -55,7 +55,9 @@ export function AccountTable({ accounts, now }: { accounts: AccountRow[]; now: D
               ) : null}
               {account.secondFactor ? <small>kode dua langkah</small> : null}
             </td>
-            <td>{account.signedInAt ? formatInstantShort(account.signedInAt) : 'belum pernah'}</td>
+            <td data-label="Masuk terakhir">
+              {account.signedInAt ? formatInstantShort(account.signedInAt) : 'belum pernah'}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -98,8 +98,8 @@ function Sessions({ sessions, action }: { sessions: Session[]; action: UserFormA
                 {formatDevice(session.agent)}
                 {session.current ? <small>sesi ini</small> : null}
               </th>
-              <td>{formatInstantShort(session.createdAt)}</td>
-              <td>{session.usedAt ? formatInstantShort(session.usedAt) : '–'}</td>
+              <td data-label="Masuk">{formatInstantShort(session.createdAt)}</td>
+              <td data-label="Dipakai terakhir">{session.usedAt ? formatInstantShort(session.usedAt) : '–'}</td>
               <td>
                 {session.current ? null : (
                   <UserForm
@@ -153,8 +153,10 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
             {tokens.map((token) => (
               <tr key={token.id}>
                 <th scope="row">{token.name || `Token ${token.id}`}</th>
-                <td>{formatInstantShort(token.createdAt)}</td>
-                <td>{token.usedAt ? formatInstantShort(token.usedAt) : 'belum pernah'}</td>
+                <td data-label="Dibuat">{formatInstantShort(token.createdAt)}</td>
+                <td data-label="Dipakai terakhir">
+                  {token.usedAt ? formatInstantShort(token.usedAt) : 'belum pernah'}
+                </td>
                 <td>
                   <UserForm
                     id={`token-${token.id}`}
