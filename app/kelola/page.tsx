@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ManageHome } from '@/components/campaigns/manage-home';
 import { UserShell } from '@/components/users/user-shell';
+import { loadLastBackup } from '@/lib/server/loaders/audit';
 import { loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
 
@@ -9,9 +10,10 @@ export default async function ManageHomePage() {
   const ctx = await requireReader('/kelola');
   const desk = await loadCampaignDesk(ctx);
   if (!desk) notFound();
+  const lastBackup = await loadLastBackup(ctx);
   return (
     <UserShell title="Kelola" steps={[{ label: 'Beranda', href: '/' }]} user={ctx.actor}>
-      <ManageHome campaigns={desk.campaigns} today={desk.today} />
+      <ManageHome campaigns={desk.campaigns} today={desk.today} lastBackup={lastBackup} now={ctx.now} />
     </UserShell>
   );
 }

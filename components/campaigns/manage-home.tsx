@@ -1,11 +1,19 @@
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
+import { describeLastBackup } from '@/lib/format/audit-words';
 import { describeCampaignState } from '@/lib/format/campaign-words';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './manage-home.module.css';
 
 /** What there is to manage, each with what it is for and how it stands. */
-export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[]; today: IsoDay }) {
+export function ManageHome(props: {
+  campaigns: readonly Campaign[];
+  today: IsoDay;
+  /** Null: none was ever made. */
+  lastBackup: Date | null;
+  now: Date;
+}) {
+  const { campaigns, today } = props;
   const running = campaigns.filter((one) => !one.closedAt && one.startDay <= today && today <= one.endDay);
   const [first] = running;
   return (
@@ -43,6 +51,13 @@ export function ManageHome({ campaigns, today }: { campaigns: readonly Campaign[
           <a href="/kelola/demo">Data contoh</a>
         </h2>
         <p>Memuat kampanye contoh ke server ini, atau mengeluarkannya.</p>
+      </li>
+      <li>
+        <h2>Cadangan</h2>
+        <p>
+          Seluruh isi basis data dalam satu file, dibuat tiap malam bila foldernya ditetapkan, dan dicoba setiap kali.
+        </p>
+        <p className={styles.state}>{describeLastBackup(props.lastBackup, props.now)}</p>
       </li>
     </ul>
   );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { auditNouns } from '../domain/audit-log';
-import { describeAuditDetail, formatAuditAction } from './audit-words';
+import { describeAuditDetail, describeLastBackup, formatAuditAction } from './audit-words';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -35,6 +35,17 @@ describe('formatAuditAction', () => {
     ['planet.explode', 'planet.explode'],
   ])('%s is "%s"', (action, words) => {
     expect(formatAuditAction(action)).toBe(words);
+  });
+});
+
+describe('describeLastBackup', () => {
+  const now = new Date('2026-11-29T05:00:00Z');
+  test.each([
+    [null, 'Belum pernah dibuat. Minta'],
+    ['2026-11-28T19:00:00Z', 'Terakhir dibuat 29 November 2026 pukul 02.00 WIB, 10 jam yang lalu.'],
+    ['2026-11-20T19:00:00Z', '8 hari yang lalu. Minta'],
+  ])('%s', (last, words) => {
+    expect(describeLastBackup(last === null ? null : new Date(last), now)).toContain(words);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AuditNoun } from '../domain/audit-log';
+import { formatInstant } from './instants';
 import { formatCount } from './numbers';
 
 export const auditNounLabels: Record<AuditNoun, string> = {
@@ -83,6 +84,17 @@ export function formatAuditAction(action: string): string {
   const noun = (auditNounLabels as Record<string, string>)[action.slice(0, at)];
   const verb = verbs[action.slice(at + 1)];
   return noun && verb ? `${noun} ${verb}` : action;
+}
+
+/** How old the last backup is, and what to do where it is too old; null: none was ever made. */
+export function describeLastBackup(last: Date | null, now: Date): string {
+  const advice = 'Minta pengelola server menetapkan KEJAR_BACKUP_DIR, atau menjalankan: kejar backup FILE.';
+  if (last === null) return `Belum pernah dibuat. ${advice}`;
+  const hours = Math.max(0, Math.floor((now.getTime() - last.getTime()) / 3_600_000));
+  const age =
+    hours < 48 ? `${formatCount(hours)} jam yang lalu` : `${formatCount(Math.floor(hours / 24))} hari yang lalu`;
+  const made = `Terakhir dibuat ${formatInstant(last)}, ${age}.`;
+  return hours > 48 ? `${made} ${advice}` : made;
 }
 
 /** A circumstance of a change. `before` null: only what is so is known, not what was. */

@@ -1,4 +1,5 @@
 import { type AuditScope, listAuditLines } from '../../../db/queries/audit-log';
+import { getUpkeep } from '../../../db/queries/installation';
 import { levelOfCode, nationCode, rangeOfCode } from '../../domain/areas';
 import { type AuditLine, type AuditQuery, auditFileRows, auditPageRows } from '../../domain/audit-log';
 import { isAllowed } from '../../domain/users';
@@ -43,6 +44,12 @@ export async function loadAuditFile(ctx: Context, query: AuditQuery): Promise<Au
   const area = rangeAsked(query.areaCode);
   if (area === 'none') return [];
   return (await listAuditLines(ctx.database, scope, { query, area, page: { offset: 0, limit: auditFileRows } })).lines;
+}
+
+/** When the last backup was made; null: never. For who manages the installation: others learn nothing of it. */
+export async function loadLastBackup(ctx: Context): Promise<Date | null> {
+  if (!isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' })) return null;
+  return (await getUpkeep(ctx.database)).lastBackup;
 }
 
 function rangeAsked(code: string | null) {
