@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { getTokenUser } from '../../db/queries/users';
+import { users } from '../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
 import { openInvitation } from '../../lib/server/auth/invitations';
 import { hashSecret } from '../../lib/server/auth/secrets';
@@ -47,6 +48,9 @@ test('a user is invited with a link at the address of the server, and gets anoth
   expect(await opens(second)).toBeNull();
   await run(userEnable, email);
   await expect(run(userEnable, email)).rejects.toMatchObject({ type: 'user-state' });
+  await expect(run(userReset, email, '--second-factor')).rejects.toMatchObject({ type: 'second-factor-state' });
+  await database.owner.update(users).set({ totpSecret: 'kept', totpSince: new Date() });
+  expect((await run(userReset, email, '--second-factor')).text).toBe(`Kode dua langkah ${email} dilepas.`);
   await expect(run(userReset, 'siapa@uji.test')).rejects.toMatchObject({ type: 'user-unknown' });
 });
 
