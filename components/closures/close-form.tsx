@@ -62,7 +62,11 @@ export function CloseForm(props: {
         </thead>
         <tbody>
           {states.map((state) => (
-            <Row key={state.area.code} state={state} chosen={open.includes(state)} />
+            <Row
+              key={state.area.code}
+              state={state}
+              choice={open.includes(state) ? { checked: state.ready && state.area.code !== props.hidden.kode } : null}
+            />
           ))}
         </tbody>
       </table>
@@ -89,16 +93,19 @@ export function CloseForm(props: {
   );
 }
 
-/** @param chosen whether the area can be chosen: it is open for the day, and the reader's to close */
-function Row({ state, chosen }: { state: State; chosen: boolean }) {
+/**
+ * @param choice whether the area is chosen at first; null: it cannot be, for it is closed for the day, or not the reader's to
+ *   close. The area of the page itself is not: with it all its children would be closed
+ */
+function Row({ state, choice }: { state: State; choice: { checked: boolean } | null }) {
   const { area, figures, closure } = state;
   const id = `sahkan-${area.code}`;
   return (
     <tr>
       <th scope="row">
-        {chosen ? (
+        {choice ? (
           <label className={styles.choice} htmlFor={id}>
-            <input id={id} type="checkbox" name="wilayah" value={area.code} defaultChecked={state.ready} />
+            <input id={id} type="checkbox" name="wilayah" value={area.code} defaultChecked={choice.checked} />
             <span>{formatAreaName(area)}</span>
           </label>
         ) : (

@@ -9,7 +9,7 @@ import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
-import { closeArea, openArea } from './closures';
+import { closeArea, closeAreas, openArea } from './closures';
 import { saveTyped } from './counts';
 import { extendArea, withdrawLetter } from './extensions';
 import { commitUpload } from './import-commits';
@@ -139,6 +139,19 @@ test('what an office above closed is opened there, not below', async () => {
   await expect(open(karawang, '32.15.03', '2021-04-12')).rejects.toThrow(/Minta Perwakilan BKKBN Jawa Barat/);
   await open(personOf('admin', 'id'), '32.15', null);
   expect(await closedUntil('32.15.03')).toBe('2021-04-10');
+});
+
+test('several at once: what lies inside another of them is closed with that, and one refusal keeps no other from it', async () => {
+  const closeAll = (actor: Actor, codes: string[], until: string) =>
+    closeAreas(as(actor), { campaignSlug: slug, codes, untilDay: toDay(until) });
+  expect(await closeAll(jabar, ['32.15', '32.15.03', '32.14'], '2021-04-10')).toBe(2);
+  expect(await closedUntil('32.15.03')).toBe('2021-04-10');
+  await close(jabar, '32.15.03', '2021-04-12');
+  await expect(closeAll(karawang, ['32.15.03', '32.15.04'], '2021-04-12')).rejects.toThrow(
+    /sudah disahkan Perwakilan BKKBN Jawa Barat sampai 12 April 2021.*1 wilayah lain sudah disahkan/,
+  );
+  expect(await closedUntil('32.15.04')).toBe('2021-04-12');
+  await expect(closeAll(karawang, [], '2021-04-12')).rejects.toEqual(refusal('words-invalid'));
 });
 
 describe('what arrives for closed days', () => {

@@ -1,5 +1,6 @@
 import { listExtensions } from '../../../db/queries/campaigns';
 import { closeDays, openDays } from '../../../db/writes/closures';
+import { codePath } from '../../domain/areas';
 import { lastReportableDay } from '../../domain/campaigns';
 import { addDays, dayInJakarta, earlierDay, type IsoDay } from '../../domain/days';
 import { notFoundProblem, Problem } from '../../domain/problems';
@@ -63,7 +64,14 @@ export async function closeAreas(
   if (codes.length === 0 || codes.length > mostAtOnce)
     throw new Problem('words-invalid', `Pilih dahulu wilayahnya, paling banyak ${mostAtOnce} sekali sahkan.`);
   const refused: Problem[] = [];
-  for (const code of codes) {
+  // What lies inside another of them is closed with that.
+  const outermost = codes.filter(
+    (code) =>
+      !codePath(code)
+        .slice(0, -1)
+        .some((above) => codes.includes(above)),
+  );
+  for (const code of outermost) {
     try {
       await closeArea(ctx, { ...rest, code });
     } catch (error) {
@@ -71,7 +79,7 @@ export async function closeAreas(
       refused.push(error);
     }
   }
-  const closed = codes.length - refused.length;
+  const closed = outermost.length - refused.length;
   const [first] = refused;
   if (!first) return closed;
   const { status, type, title, extra } = first;
