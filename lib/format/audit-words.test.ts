@@ -53,8 +53,8 @@ describe('describeAuditDetail', () => {
   test('tells what changed from what it was, and leaves out what did not', () => {
     const detail = { before: { role: 'pembaca', area: '32' }, after: { role: 'kabupaten', area: '32' }, note: 'SK 12' };
     expect(describeAuditDetail(detail)).toEqual([
-      { name: 'role', before: 'pembaca', after: 'kabupaten' },
-      { name: 'note', before: null, after: 'SK 12' },
+      { name: 'peran', before: 'pembaca', after: 'kabupaten' },
+      { name: 'catatan', before: null, after: 'SK 12' },
     ]);
   });
 
@@ -66,7 +66,13 @@ describe('describeAuditDetail', () => {
     expect(describeAuditDetail(detail)).toEqual([
       { name: 'signName', before: '–', after: 'Ani' },
       { name: 'lines', before: '–', after: '["a","b"]' },
-      { name: 'version', before: null, after: '3' },
+      { name: 'perubahan ke-', before: null, after: '3' },
+    ]);
+  });
+
+  test('leaves out what says nothing to a reader', () => {
+    expect(describeAuditDetail({ before: null, after: null, note: '', sha256: 'ab', added: 0 })).toEqual([
+      { name: 'ditambahkan', before: null, after: '0' },
     ]);
   });
 

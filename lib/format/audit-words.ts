@@ -100,6 +100,53 @@ export function describeLastBackup(last: Date | null, now: Date): string {
 /** A circumstance of a change. `before` null: only what is so is known, not what was. */
 export type AuditCircumstance = { name: string; before: string | null; after: string };
 
+/** What a program calls the circumstances of changes, in words; a name without words stands as it is. */
+const circumstances: Record<string, string> = {
+  accepted: 'baris diterima',
+  added: 'ditambahkan',
+  area: 'wilayah',
+  areaCode: 'kode wilayah',
+  basis: 'dasar',
+  bytes: 'ukuran, byte',
+  cause: 'penyebab',
+  changed: 'berganti',
+  channel: 'kanal',
+  copyOf: 'salinan dari',
+  day: 'tanggal',
+  decidedDay: 'hari putusan',
+  endDay: 'tanggal akhir',
+  everybody: 'semua wilayah ikut',
+  fileName: 'file',
+  from: 'dari',
+  fromDay: 'berlaku sejak',
+  kind: 'jenis',
+  letter: 'surat',
+  listed: 'didaftar',
+  madeAt: 'keadaan per',
+  name: 'nama',
+  note: 'catatan',
+  office: 'kantor',
+  partial: 'disimpan sebagian',
+  reason: 'alasan',
+  received: 'bagian sudah sampai',
+  refused: 'baris ditolak',
+  removed: 'dikeluarkan',
+  role: 'peran',
+  rows: 'baris',
+  settings: 'isian',
+  size: 'ukuran, byte',
+  source: 'sumber',
+  targetSet: 'versi target',
+  to: 'sampai',
+  toDay: 'sampai tanggal',
+  tried: 'sudah dicoba',
+  value: 'nilai',
+  version: 'perubahan ke-',
+};
+
+/** What is there for programs alone. */
+const unread = new Set(['sha256', 'hash']);
+
 /** How long a value of the detail may be before it is cut. */
 const valueLength = 200;
 const linesAtMost = 30;
@@ -120,10 +167,12 @@ export function describeAuditDetail(detail: Record<string, unknown>): AuditCircu
         lines.push({ name, before: say(was[name]), after: say(is[name]) });
       }
     }
-  } else if (before !== undefined || after !== undefined)
-    lines.push({ name: '', before: say(before), after: say(after) });
+  } else if ((before ?? null) !== (after ?? null)) lines.push({ name: '', before: say(before), after: say(after) });
   for (const [name, value] of Object.entries(rest)) lines.push({ name, before: null, after: say(value) });
-  return lines.slice(0, linesAtMost);
+  return lines
+    .filter(({ name, after: value, before: was }) => !unread.has(name) && (was !== null || value !== '–'))
+    .map((line) => ({ ...line, name: circumstances[line.name] ?? line.name }))
+    .slice(0, linesAtMost);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
