@@ -5,13 +5,21 @@ const sharedHeaders = [
   { key: 'Cache-Control', value: 'private, no-store' },
 ];
 
+/** What a one-time link shows, alike; its form is sent back with the site as its origin, which no-referrer would hide. */
+const invitedHeaders = sharedHeaders.map((header) =>
+  header.key === 'Referrer-Policy' ? { ...header, value: 'same-origin' } : header,
+);
+
 /** @type {import('next').NextConfig} */
 export default {
   agentRules: false,
   experimental: { agentUpgrade: false },
-  headers: () => [{ source: '/b/:path*', headers: sharedHeaders }],
-  // The development server prints addresses, and that of a share link holds its secret.
-  logging: { incomingRequests: { ignore: [/^\/b\//] } },
+  headers: () => [
+    { source: '/b/:path*', headers: sharedHeaders },
+    { source: '/undangan/:path*', headers: invitedHeaders },
+  ],
+  // The development server prints addresses, and those of share links and invitations hold their secret.
+  logging: { incomingRequests: { ignore: [/^\/(b|undangan)\//] } },
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -42,6 +42,18 @@ describe('a report of a browser', () => {
     });
   });
 
+  test('keeps no secret of an invitation', () => {
+    const text = [
+      'undangan',
+      '/undangan/k7Jw2PqV9s0tXz',
+      'Error: x at http://localhost:3000/undangan/k7Jw2PqV9s0tXz:1',
+    ];
+    expect(readFault(text.join('\n'))).toMatchObject({
+      path: '/undangan/…',
+      fault: 'Error: x at http://localhost:3000/undangan/…:1',
+    });
+  });
+
   test('cannot write a line of its own, and is never long', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 4_000 }), fc.nat(4_000), (noise, more) => {

@@ -5,12 +5,12 @@ export type BrowserFault = { part: string; path: string; fault: string; stack: s
 export const faultBytes = 8_192;
 
 /**
- * What must stand in no log, whatever a message quotes: secrets of share links, what follows a question mark, addresses
+ * What must stand in no log, whatever a message quotes: secrets of share links and invitations, what follows a question mark, addresses
  * of e-mail, and long numbers such as NIK.
  */
 function withoutSecrets(text: string): string {
   return text
-    .replace(/\/b\/[^\s/?#:)]+/g, '/b/…')
+    .replace(/\/(b|undangan)\/[^\s/?#:)]+/g, '/$1/…')
     .replace(/\?[^\s:)]*/g, '?…')
     .replace(/[^\s@<>()"']+@[^\s@<>()"']+/g, '…@…')
     .replace(/\d{9,}/g, '…');

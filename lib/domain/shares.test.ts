@@ -46,6 +46,7 @@ describe('a path in a log', () => {
     ['/b/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak', '/b/…'],
     ['/b/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak/gambar', '/b/…/gambar'],
     ['/b/secret?urut=total', '/b/…?urut=total'],
+    ['/undangan/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak', '/undangan/…'],
     ['/pk21/32.15/unduh', '/pk21/32.15/unduh'],
     ['/banten/b/36', '/banten/b/36'],
   ])('%s is kept as %s', (path, kept) => {

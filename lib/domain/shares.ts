@@ -45,9 +45,9 @@ export function stateOfShare(
   return at.sharing ? 'live' : 'off';
 }
 
-const secretAddress = /^(\/b\/)[^/?#]+/;
+const secretAddress = /^(\/(?:b|undangan)\/)[^/?#]+/;
 
-/** A path as a log may keep it: the secret of a share link opens what it names. */
+/** A path as a log may keep it: the secret of a share link opens what it names, that of an invitation an account. */
 export function withoutSecret(path: string): string {
   return path.replace(secretAddress, '$1…');
 }
