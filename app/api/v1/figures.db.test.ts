@@ -146,7 +146,7 @@ describe('every figure is that of the JSON', () => {
     const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
     expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
     for (const { area, rank, figures: of } of told) {
-      const { backlog, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, ...plain } = of;
+      const { backlog, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...plain } = of;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
         parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
@@ -156,6 +156,7 @@ describe('every figure is that of the JSON', () => {
         flagsBelowHeld: flagsBelow.held ?? null,
         ...{ withoutHeldTotal: withoutHeld?.total ?? null, withoutHeldPercent: withoutHeld?.percent ?? null },
         ...{ recordedFound: recorded.found, recordedNewlyListed: recorded.newlyListed },
+        ...{ daysLostOnline: daysLost.online, daysLostManual: daysLost.manual },
         ...{ takesPart: takesPart ? 1 : 0, flagsBelowOutsideScope: flagsBelow.outsideScope ?? null },
         ...{ scopeAreas: scope?.areas ?? null, scopeOf: scope?.of ?? null, scopeReported: scope?.reported ?? null },
       });
