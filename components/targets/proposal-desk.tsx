@@ -1,8 +1,9 @@
 import type { AreaRef } from '@/lib/domain/area-progress';
+import type { ProposalView } from '@/lib/domain/target-proposal-views';
 import { formatCount } from '@/lib/format/numbers';
 import { formatDecider } from '@/lib/format/target-words';
 import styles from './proposal-desk.module.css';
-import { type Proposal, ProposalList } from './proposal-list';
+import { ProposalList } from './proposal-list';
 
 const decided = {
   accepted: 'usulan diterima. Targetnya berlaku sekarang, juga untuk hari yang sudah lewat.',
@@ -17,7 +18,7 @@ export function ProposalDesk(props: {
   decides: boolean;
   /** Who decides what the reader's own office proposes. */
   decider: AreaRef | null;
-  open: readonly Proposal[];
+  open: readonly ProposalView[];
   seenOf: Readonly<Record<number, string>>;
   /** What was decided on the way here. */
   said: { decision: keyof typeof decided; count: number } | null;

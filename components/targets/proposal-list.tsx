@@ -1,8 +1,5 @@
 import { Island } from '@/components/ui/island';
-import type { AreaKind } from '@/lib/domain/areas';
-import type { OddTarget } from '@/lib/domain/target-checks';
-import type { TargetEffect } from '@/lib/domain/target-proposals';
-import type { TargetStatement } from '@/lib/domain/targets';
+import type { ProposalView } from '@/lib/domain/target-proposal-views';
 import { formatAreaTitle } from '@/lib/format/areas';
 import { formatInstant } from '@/lib/format/instants';
 import { formatCount } from '@/lib/format/numbers';
@@ -10,30 +7,12 @@ import { describeOddTarget, formatStatement, formatTargetChange, formatTargetEff
 import { DecisionForm } from './decision-form';
 import styles from './proposal-list.module.css';
 
-export type Proposal = {
-  id: number;
-  importId: number;
-  area: { code: string; name: string; kind: AreaKind };
-  author: { name: string | null; office: string | null };
-  reason: string;
-  createdAt: Date;
-  before: TargetStatement;
-  proposed: TargetStatement;
-  target: { before: number | null; standing: number | null; after: number | null };
-  changePercent: number | null;
-  effect: TargetEffect | null;
-  odd: OddTarget[];
-  changed: boolean;
-  mayDecide: boolean;
-  mayWithdraw: boolean;
-};
-
 type Props = {
   campaign: string;
   title: string;
   /** What is said where there is none. */
   empty: string;
-  proposals: readonly Proposal[];
+  proposals: readonly ProposalView[];
   /** What each area states now, as the form hands it back, by proposal. */
   seenOf: Readonly<Record<number, string>>;
   action: (
@@ -95,11 +74,11 @@ export function ProposalList({ title, empty, proposals, campaign, seenOf, action
   );
 }
 
-function officeOf({ author }: Proposal): string {
+function officeOf({ author }: ProposalView): string {
   return author.office || author.name || 'Operator baris perintah';
 }
 
-function ProposalRows({ campaign, proposals }: { campaign: string; proposals: readonly Proposal[] }) {
+function ProposalRows({ campaign, proposals }: { campaign: string; proposals: readonly ProposalView[] }) {
   return (
     <table className={styles.rows}>
       <thead>

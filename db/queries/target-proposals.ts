@@ -1,33 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
+import type { TargetProposal } from '../../lib/domain/target-proposal-views';
 import type { ProposalStatus } from '../../lib/domain/target-proposals';
 import type { TargetStatement } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
 import { statementOf } from './target-statements';
-
-/** A proposal of a target, with what stands now. */
-export type TargetProposal = {
-  id: number;
-  importId: number;
-  targetSetId: number;
-  area: { code: string; name: string; level: AreaLevel; kind: AreaKind; lo: number };
-  /** The area of the office that proposes, as `lo` and `hi`. */
-  office: { lo: number; hi: number };
-  author: { id: number | null; name: string | null; office: string | null };
-  reason: string;
-  createdAt: Date;
-  status: ProposalStatus;
-  /** What counted as its target when it was proposed. */
-  counted: number | null;
-  /** What the area stated when it was proposed. */
-  before: TargetStatement;
-  /** What is proposed; null: the part is not spoken of. */
-  proposed: TargetStatement;
-  /** What the area states now. */
-  standing: TargetStatement;
-  decision: { at: Date; by: string | null; reason: string | null } | null;
-  supersededBy: number | null;
-};
 
 type Row = {
   id: number;

@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
 import { checkTarget, type OddTarget } from '../../lib/domain/target-checks';
+import type { TargetProposal } from '../../lib/domain/target-proposal-views';
 import {
   isStandingAs,
   maySetTarget,
@@ -13,7 +14,7 @@ import {
 import { statedTarget, type TargetStatement } from '../../lib/domain/targets';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listTargetContexts } from '../queries/target-contexts';
-import { listTargetProposals, type TargetProposal } from '../queries/target-proposals';
+import { listTargetProposals } from '../queries/target-proposals';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
 import { requireOpenCampaign } from './campaign-state';

@@ -8,7 +8,6 @@ import {
   countOpenProposals,
   listTargetProposals,
   type ProposalFilter,
-  type TargetProposal,
 } from '../../../db/queries/target-proposals';
 import { listTargetChanges } from '../../../db/queries/target-statements';
 import type { AreaRef } from '../../domain/area-progress';
@@ -17,6 +16,7 @@ import type { Campaign, Extension } from '../../domain/campaigns';
 import { type HeldRow, listedHeld } from '../../domain/held-rows';
 import type { ImportPart } from '../../domain/imports';
 import { checkTarget, type OddTarget } from '../../domain/target-checks';
+import type { ProposalView, TargetProposal } from '../../domain/target-proposal-views';
 import {
   changePercent,
   computeTargetEffect,
@@ -30,19 +30,6 @@ import { statedTarget } from '../../domain/targets';
 import { type Actor, accountOf, isAllowed } from '../../domain/users';
 import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
-
-/** A proposal with what it would do, for the user who decides it or made it. */
-export type ProposalView = TargetProposal & {
-  /** The whole target as it counted when it was proposed, as it counts now, and as it would count. */
-  target: { before: number | null; standing: number | null; after: number | null };
-  changePercent: number | null;
-  effect: TargetEffect | null;
-  odd: OddTarget[];
-  /** Whether the area states another target by now than when it was proposed. */
-  changed: boolean;
-  mayDecide: boolean;
-  mayWithdraw: boolean;
-};
 
 export type ProposalPage = {
   campaign: Campaign;
