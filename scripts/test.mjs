@@ -230,7 +230,9 @@ function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)];
 }
 
-const fileOf = (path) => relative(root, path);
+function fileOf(path) {
+  return relative(root, path);
+}
 
 function remember(name, reason = 'no reason given', outcome = 'FAILED') {
   failures.push({ name, outcome, reason: stripVTControlCharacters(reason).split('\n').slice(0, 20).join('\n') });
