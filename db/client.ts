@@ -226,7 +226,15 @@ export function servingDatabase(): Database {
   if (!kept.kejarDatabase) {
     const url = process.env.KEJAR_SERVING_URL;
     if (!url) throw new Error('KEJAR_SERVING_URL is not set: start with `npm start`, which prepares the database.');
-    kept.kejarDatabase = connect(url);
+    const opened = connect(url);
+    const end = opened.close;
+    // One that was closed is no pool to go on with.
+    kept.kejarDatabase = Object.assign(opened, {
+      close: () => {
+        delete kept.kejarDatabase;
+        return end();
+      },
+    });
   }
   return kept.kejarDatabase;
 }
