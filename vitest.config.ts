@@ -16,7 +16,8 @@ export default defineConfig({
           include: everywhere,
           exclude: [...notOurs, database],
           testTimeout: 20_000,
-          // Files share the modules that a worker has loaded: a third less of the processor.
+          // Pure tests share the modules that a worker has loaded: a third less of the processor. Those with a database keep
+          // to themselves: a file of them must not find what another left in the globals of the process.
           isolate: false,
           // By default vitest leaves one core of two alone.
           maxWorkers: 2,
@@ -31,8 +32,6 @@ export default defineConfig({
           globalSetup: ['db/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // As the pure tests; processes that check files are kept from one file of tests to the next, too.
-          isolate: false,
           // Each file has its own databases, so files may run side by side; more of them than cores only queue.
           maxWorkers: 2,
         },
