@@ -127,13 +127,16 @@ const variables = z
     error: 'wajib diisi bila KEJAR_SMTP_URL diisi: alamat pengirim email rekap.',
   });
 
+/** The settings that there are. */
+export const settingNames: readonly string[] = Object.keys(variables.shape);
+
 /**
  * Reads and checks the environment. A variable that is set to nothing counts as not set.
  * @throws StepError that names every variable that is wrong and what to write
  */
 export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
   const given = Object.fromEntries(
-    Object.keys(variables.shape).flatMap((name) => {
+    settingNames.flatMap((name) => {
       const value = source[name]?.trim();
       return value ? [[name, value]] : [];
     }),

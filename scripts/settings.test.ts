@@ -13,7 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function load(content: string, environment: Record<string, string> = {}, mode = 0o600): Record<string, string> {
+function load(
+  content: string | Buffer,
+  environment: Record<string, string> = {},
+  mode = 0o600,
+): Record<string, string> {
   writeFileSync(file, content);
   chmodSync(file, mode);
   const source: Record<string, string> = { ...environment, KEJAR_SETTINGS: file };
@@ -53,5 +57,46 @@ describe('loadSettings', () => {
 
   test('needs no file, but one that is named', () => {
     expect(() => loadSettings({ KEJAR_SETTINGS: join(folder, 'hilang.env') })).toThrow('tidak ada');
+  });
+
+  test('reads what Windows writes: a mark before the first name, and CRLF', () => {
+    expect(load('\uFEFFKEJAR_DEMO=0\r\nPORT=3007\r\n')).toMatchObject({ KEJAR_DEMO: '0', PORT: '3007' });
+    expect(load('KEJAR_DEMO=0\rPORT=3007\r')).toMatchObject({ KEJAR_DEMO: '0', PORT: '3007' });
+  });
+
+  test('refuses UTF-16 in one sentence', () => {
+    const call = () => load(Buffer.from('\uFEFFKEJAR_DEMO=0\n', 'utf16le'));
+    expect(call).toThrow('bukan teks UTF-8');
+  });
+
+  test.each([
+    ['KEJAR_DMEO=0', 'baris 2: KEJAR_DMEO tidak dikenal. Maksudnya KEJAR_DEMO?'],
+    ['kejar_demo=0', 'baris 2: kejar_demo tidak dikenal. Maksudnya KEJAR_DEMO?'],
+    ['DATABASE_ULR=postgres://a:rahasia@b/c', 'Maksudnya DATABASE_URL?'],
+    ['KEJAR_TARGETS=x', 'baris 2: KEJAR_TARGETS tidak dikenal. Yang ada: PORT'],
+    ['KEJAR_SETTINGS=lain.env', 'hanya dibaca dari lingkungan'],
+    ['KEJAR_DEMO: 0', 'baris 2: bukan pengaturan'],
+    ['KEJAR_DEMO 0', 'baris 2: bukan pengaturan'],
+    ['DATABASE_URL=postgres://a:rahasia#x@b/c', 'baris 2: nilai DATABASE_URL memuat #'],
+  ])('refuses %s, which would be passed over in silence, and repeats no value', (line, said) => {
+    const call = () => load(`PORT=3000\n${line}\n`);
+    expect(call).toThrow(said);
+    expect(call).not.toThrow(/rahasia/);
+  });
+
+  test.each(['  \n', '\t# catatan: lain\n', '  # catatan\n', 'export   TZ=UTC\n'])(
+    'loses no variable behind %j',
+    (line) => {
+      expect(load(`KEJAR_BACKUPS_KEPT=3\n${line}${line}KEJAR_DEMO=0\n`)).toMatchObject({
+        ...{ KEJAR_BACKUPS_KEPT: '3', KEJAR_DEMO: '0' },
+      });
+    },
+  );
+
+  test('takes values over several lines, remarks behind a value, and names of other programs', () => {
+    const content = `KEJAR_SMTP_FROM="a\nb tanpa tanda\nc"\nPORT=3000 # porta\nexport  TZ=Asia/Jakarta\n  # catatan: lain\nAUTH_SECRET='a#b'\n`;
+    expect(load(content)).toMatchObject({
+      ...{ KEJAR_SMTP_FROM: 'a\nb tanpa tanda\nc', PORT: '3000', TZ: 'Asia/Jakarta', AUTH_SECRET: 'a#b' },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseEnv } from 'node:util';
 import { root } from './environment';
+import { readSettingsFile } from './settings-file';
 import { StepError } from './steps.mjs';
 
 /** What names the installation: read from two places, it must say the same, or a command would work on another one. */
@@ -27,7 +27,7 @@ export function loadSettings(source: Record<string, string | undefined> = proces
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
     throw new StepError(`File pengaturan ${file} dapat dibaca pengguna lain. Jalankan: chmod 600 ${file}`);
   }
-  for (const [name, value] of Object.entries(parseEnv(readFileSync(file, 'utf8')))) {
+  for (const [name, value] of Object.entries(readSettingsFile(file, readFileSync(file)))) {
     const given = source[name]?.trim();
     if (!given) source[name] = value;
     else if (given !== value?.trim() && mustAgree.includes(name)) {
