@@ -67,3 +67,14 @@ export async function preferIndexProbes(transaction: ScopedTransaction): Promise
   await transaction.execute(sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
     set_config('enable_seqscan', 'off', true), set_config('work_mem', '64MB', true)`);
 }
+
+const outageLocks = 74_355;
+
+/** Waits until no other transaction notes an outage of the area in a campaign, until this one ends. */
+export async function lockOutages(
+  transaction: Transaction,
+  place: { campaignId: number; area: { lo: number; hi: number } },
+): Promise<void> {
+  const key = `${place.campaignId} ${place.area.lo} ${place.area.hi}`;
+  await transaction.execute(sql`select pg_advisory_xact_lock(${outageLocks}, hashtext(${key}))`);
+}

@@ -1,4 +1,5 @@
-import { desc, eq, or } from 'drizzle-orm';
+import { and, desc, eq, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { AreaRange } from '../../lib/domain/areas';
 import type { Channel } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
@@ -7,6 +8,7 @@ import { type Database, inScope, type ScopedTransaction } from '../client';
 import { outages } from '../schema';
 import { recordAudit } from './audit';
 import { requireOpenCampaign } from './campaign-state';
+import { lockOutages } from './locks';
 
 /** What is said of an outage. Null `toDay`: it has not ended; null instants: whole days. */
 export type OutageStatement = {
@@ -22,7 +24,8 @@ export type OutageStatement = {
 export type KnownOutage = typeof outages.$inferSelect;
 
 /**
- * Notes an outage; returns its number.
+ * Notes an outage; returns its number. Said once more by the same user, as by a second click or a form that is sent again
+ * because its answer was lost, it is the one that was noted.
  * @param own the actor's own area, which holds that of the outage: row-level security refuses any other
  */
 export async function addOutage(
@@ -33,6 +36,9 @@ export async function addOutage(
   const { campaignId, area, userId, statement } = input;
   return inScope(database, own, async (transaction) => {
     await requireOpenCampaign(transaction, campaignId, 'change');
+    await lockOutages(transaction, { campaignId, area });
+    const noted = await findNoted(transaction, input);
+    if (noted !== null) return noted;
     const [added] = await transaction
       .insert(outages)
       .values({ ...statement, campaignId, areaLo: area.lo, areaHi: area.hi, createdBy: userId })
@@ -44,6 +50,37 @@ export async function addOutage(
     });
     return added.id;
   });
+}
+
+/** The number of an outage that stands and of which the same user said the same; null: there is none. */
+async function findNoted(
+  transaction: ScopedTransaction,
+  { campaignId, area, userId, statement }: Parameters<typeof addOutage>[2],
+): Promise<number | null> {
+  const { channel, reason, source } = statement;
+  const said = await transaction
+    .select()
+    .from(outages)
+    .where(
+      and(
+        ...[eq(outages.campaignId, campaignId), eq(outages.areaLo, area.lo), eq(outages.areaHi, area.hi)],
+        ...[eq(outages.reason, reason), eq(outages.source, source), eq(outages.withdrawn, false)],
+        sql`${outages.channel} is not distinct from ${channel} and ${outages.createdBy} is not distinct from ${userId}`,
+        notExists(transaction.select({ id: later.id }).from(later).where(eq(later.supersedes, outages.id))),
+      ),
+    );
+  const found = said.find((one) => isSameSpan(one, statement));
+  return found ? (found.rootId ?? found.id) : null;
+}
+
+const later = alias(outages, 'later');
+
+/** One that has not ended is the same however much later it is said once more. */
+function isSameSpan(known: KnownOutage, { fromDay, fromAt, toDay, toAt }: OutageStatement): boolean {
+  if (known.toDay !== toDay || known.toAt?.getTime() !== toAt?.getTime()) return false;
+  const same = known.fromDay === fromDay && known.fromAt?.getTime() === fromAt?.getTime();
+  const before = known.fromDay < fromDay || (known.fromAt !== null && fromAt !== null && known.fromAt < fromAt);
+  return same || (toDay === null && before);
 }
 
 /**

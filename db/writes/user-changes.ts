@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { rangeOfCode } from '../../lib/domain/areas';
 import { Problem } from '../../lib/domain/problems';
 import type { AccountRole } from '../../lib/domain/users';
@@ -128,6 +128,17 @@ export async function acceptInvitation(
 ): Promise<{ id: number; email: string } | null> {
   const { name } = readUserWords({ name: input.name, office: '' });
   return database.transaction(async (transaction) => {
+    // The account first, as shutting and resetting do: in the other order each waits for the other, and Postgres ends one.
+    await transaction
+      .select({ id: users.id })
+      .from(users)
+      .where(
+        inArray(
+          users.id,
+          transaction.select({ id: invitations.userId }).from(invitations).where(eq(invitations.hash, input.hash)),
+        ),
+      )
+      .for('update');
     const [user] = await transaction
       .update(invitations)
       .set({ usedAt: sql`now()` })

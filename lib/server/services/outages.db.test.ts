@@ -99,6 +99,37 @@ test('"server turun sekarang" is two clicks: it is down from now on, and over wh
   expect(await lostOf('32.15')).toEqual({ online: 1, manual: 0, bands: 1 });
 });
 
+describe('sent once more, by a second click or because the answer was lost', () => {
+  const minutesLater = new Date(now.getTime() + 3 * 60_000);
+  const rows = async () => (await readOutages(as(operatorUser()), { campaignSlug: slug }))?.outages.length;
+
+  test.each([
+    ['days', days('2021-04-05', '2021-04-06')],
+    ['hours', { ...days('2021-04-05', '2021-04-05'), fromMinute: 480, toMinute: 1020 }],
+    ['from now on', 'now' as const],
+    ['from a day on', days('2021-04-05', null)],
+  ])('%s: the outage that was noted', async (_, span) => {
+    const ids = await Promise.all([note(karawang, '32.15', span), note(karawang, '32.15', span)]);
+    ids.push(await note(karawang, '32.15', span, minutesLater));
+    expect(new Set(ids).size).toBe(1);
+    expect(await rows()).toBe(1);
+  });
+
+  test('what says something else is another, and so is one after the first was withdrawn or has ended', async () => {
+    const id = await note(karawang, '32.15', 'now');
+    await note(karawang, '32.15.03', 'now');
+    await note(personOf('provinsi', '32'), '32.15', days('2021-04-05', null));
+    await noteOutage(as(karawang), { ...said, channel: null, span: 'now', campaignSlug: slug, code: '32.15' });
+    await noteOutage(as(karawang), { ...said, reason: 'Listrik', span: 'now', campaignSlug: slug, code: '32.15' });
+    expect(await rows()).toBe(5);
+    await endOutage(as(karawang, minutesLater), { campaignSlug: slug, id, at: null });
+    const again = await note(karawang, '32.15', 'now', new Date(now.getTime() + 3_600_000));
+    expect(again).not.toBe(id);
+    await withdrawOutage(as(karawang, minutesLater), { campaignSlug: slug, id: again, note: 'tidak ada' });
+    expect(await note(karawang, '32.15', 'now', new Date(now.getTime() + 3_600_000))).not.toBe(again);
+  });
+});
+
 test('what overlaps, above and inside, counts each day once', async () => {
   await note(operatorUser(), 'id', days('2021-04-05', '2021-04-07'));
   await note(personOf('provinsi', '32'), '32', days('2021-04-06', '2021-04-08'));

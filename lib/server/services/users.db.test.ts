@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { audit, invitations, loginLimits, users } from '../../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { createSession } from '../../../db/writes/sessions';
+import { acceptInvitation } from '../../../db/writes/user-changes';
 import { createUser } from '../../../db/writes/users';
 import { rangeOfCode } from '../../domain/areas';
 import { Problem } from '../../domain/problems';
@@ -236,6 +238,21 @@ test('a link opens once, and one that is used, over, guessed, replaced or of a c
   expect(await openInvitation(secretOf(right), '198.51.100.4', database.serving)).toMatchObject({
     email: 'benar@uji.test',
   });
+});
+
+test('a link that is used while its account is being reset or shut waits for that, and then opens nothing', async () => {
+  const made = await invite(as('kabupaten 32.15'), {
+    ...{ email: 'serentak@uji.test', name: 'Siti', office: '', role: 'kecamatan', areaCode: '32.15.03' },
+  });
+  const hash = hashSecret(made.link.url.split('/').at(-1) ?? '');
+  let accepting: Promise<unknown> = Promise.resolve();
+  await database.owner.transaction(async (transaction) => {
+    await transaction.execute(`select 1 from users where id = ${made.id} for update`);
+    accepting = acceptInvitation(database.serving, { hash, name: 'Siti', passwordHash: 'x' }).catch((error) => error);
+    await setTimeout(500);
+    await transaction.execute(`delete from invitations where user_id = ${made.id}`);
+  });
+  expect(await accepting).toBeNull();
 });
 
 test('a weak password leaves the link as it was', async () => {
