@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepable } from '@/lib/domain/texts';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
@@ -6,7 +7,7 @@ const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) 
 
 /** `wilayah`: the area whose office is meant; null: the reader's own. Whether there is one, and theirs, the gate says. */
 export function parseOfficeArea(text: unknown): string | null {
-  return z.string().trim().min(1).max(20).nullable().catch(null).parse(text);
+  return z.string().trim().min(1).max(20).refine(isKeepable).nullable().catch(null).parse(text);
 }
 
 /** The page of an office, with what came of its logo. */

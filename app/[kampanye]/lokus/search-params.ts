@@ -1,3 +1,5 @@
+import { isKeepable } from '@/lib/domain/texts';
+
 /** The parameters of the page of who takes part: a value that is none falls back. */
 export type ScopeParams = { code: string | null; all: boolean; saved: boolean };
 
@@ -8,8 +10,10 @@ export function parseScopeParams(raw: Raw): ScopeParams {
     const value = raw[name];
     return Array.isArray(value) ? value[0] : value;
   };
-  return { code: first('kode')?.trim() || null, all: first('semua') === '1', saved: first('disimpan') === 'ya' };
+  return { code: readCode(first('kode')), all: first('semua') === '1', saved: first('disimpan') === 'ya' };
 }
+
+const readCode = (typed = '') => (isKeepable(typed) && typed.trim()) || null;
 
 /** The address of that page. */
 export function scopeHref(campaign: string, change: Partial<ScopeParams> = {}): string {

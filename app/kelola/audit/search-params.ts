@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
 import { daySchema } from '@/lib/domain/day-schema';
+import { isKeepable } from '@/lib/domain/texts';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
 const day = daySchema.nullable().catch(null);
 const schema = z.object({
-  cari: z.string().trim().max(100).catch(''),
+  cari: z.string().trim().max(100).refine(isKeepable).catch(''),
   jenis: z.enum(auditNouns).nullable().catch(null),
   wilayah: z
     .string()
     .trim()
     .max(20)
+    .refine(isKeepable)
     .transform((code) => (code === '' ? null : code))
     .nullable()
     .catch(null),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isKeepable } from '@/lib/domain/texts';
 
-const one = z.string().max(80).optional().catch(undefined);
+const one = z.string().max(80).refine(isKeepable).optional().catch(undefined);
 
 const newQuery = z.object({ salin: one });
 const campaignQuery = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepable } from '@/lib/domain/texts';
 
 type RawParams = Record<string, string | string[] | undefined>;
 
@@ -6,7 +7,15 @@ const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) 
 
 /** `wilayah`: below which area (null: the reader's own); `hal`: which page of its offices. */
 export function parseOfficesQuery(raw: RawParams): { areaCode: string | null; page: number } {
-  const areaCode = z.string().trim().min(1).max(20).nullable().catch(null).parse(firstOf(raw.wilayah));
+  const areaCode = z
+    .string()
+    .trim()
+    .min(1)
+    .max(20)
+    .refine(isKeepable)
+    .nullable()
+    .catch(null)
+    .parse(firstOf(raw.wilayah));
   const page = z.coerce.number().int().min(1).max(10_000).catch(1).parse(firstOf(raw.hal));
   return { areaCode, page };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepable } from '@/lib/domain/texts';
 import { type AccountRole, type AccountState, accountStates, roles } from '@/lib/domain/users';
 
 type RawParams = Record<string, string | string[] | undefined>;
@@ -7,6 +8,7 @@ const text = (most: number) =>
   z
     .string()
     .trim()
+    .refine(isKeepable)
     .transform((typed) => typed.slice(0, most))
     .catch('');
 const schema = z.object({
