@@ -11,7 +11,7 @@ import {
 } from '../../lib/domain/scope';
 import type { Database, ScopedTransaction, Transaction } from '../client';
 import { campaignScopes, scopeAreas, users } from '../schema';
-import { itselfAndAbove } from './area-steps';
+import { areaAtStep, stepsAbove, stepsToItselfAndAbove } from './area-steps';
 import type { Area } from './areas';
 
 /** All versions of who takes part in a campaign, in the order they were made; none: a census. */
@@ -102,20 +102,22 @@ export async function listReportedOutside(
   transaction: ScopedTransaction,
   input: { area: AreaRange; campaignId: number; scopeId: number; asOf: IsoDay },
 ): Promise<number[]> {
+  // Sets and not a question an area: for 13.263 listed desa and 6.600 that have reported, that was 88 million comparisons.
+  const changed = sql`area_changes c where c.campaign_id = ${input.campaignId} and c.area between ${input.area.lo} and ${input.area.hi}`;
   const rows = await transaction.execute<{ area: number }>(sql`
+    with listed as materialized (select s.area_lo from ${scopeAreas} s where s.scope_id = ${input.scopeId})
     select c.area from (
-      select c.area from area_changes c
-      where c.campaign_id = ${input.campaignId} and c.area between ${input.area.lo} and ${input.area.hi}
-        and not exists (
-          select 1 from ${scopeAreas} s where s.scope_id = ${input.scopeId} and s.area_lo = any (${itselfAndAbove(sql`c.area`)}))
+      select c.area from ${changed}
+      except select c.area from (select c.area, ${areaAtStep(sql`c.area`)} as at from ${stepsToItselfAndAbove}, ${changed}) c
+        join listed on listed.area_lo = c.at
+      except select ${areaAtStep(sql`listed.area_lo`)} from listed, ${stepsAbove}
     ) c
     join areas a on a.lo = c.area and a.edition_id = (select edition_id from campaigns where id = ${input.campaignId})
     cross join lateral (
       select * from progress p where p.campaign_id = ${input.campaignId} and p.area = c.area and p.day <= ${input.asOf}
       order by p.day desc limit 1
     ) p
-    where num_nonnulls(${ownFigures}) > 0 and not exists (
-      select 1 from ${scopeAreas} s where s.scope_id = ${input.scopeId} and s.area_lo between a.lo and a.hi)
+    where num_nonnulls(${ownFigures}) > 0
     order by c.area`);
   return rows.map(({ area }) => area);
 }
