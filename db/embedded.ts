@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { advisoryLocks } from './client-locks';
 import { findPlace, type Place } from './embedded-place';
 import {
   choosePort,
@@ -33,9 +34,8 @@ type Options = {
 };
 
 const database = 'kejar';
-/** Shared by all who use this Postgres; the process that gets it alone is the last, and stops it. */
-const holdersLock = 7_435_200;
 const patienceMs = 120_000;
+
 /**
  * Uses the Postgres of this project, starting it when it does not run. Several processes may do so at once: Postgres
  * itself lets one server into a data folder, and each user of it holds a shared advisory lock, which falls away with
@@ -151,7 +151,7 @@ async function tryHold(input: {
   try {
     const [row] = await client<{ folder: string }[]>`select current_setting('data_directory') as folder`;
     if (row?.folder !== input.place.data) throw new Error(`porta ${input.port} dijawab Postgres lain`);
-    await client`select pg_advisory_lock_shared(${holdersLock})`;
+    await client`select pg_advisory_lock_shared(${advisoryLocks.embeddedUse})`;
     held = true;
   } catch (error) {
     await client.end({ timeout: 1 });
@@ -167,9 +167,9 @@ async function tryHold(input: {
     port: input.port,
     async isLast() {
       held = false;
-      await client`select pg_advisory_unlock_shared(${holdersLock})`;
+      await client`select pg_advisory_unlock_shared(${advisoryLocks.embeddedUse})`;
       // Kept until the server has stopped: a process that comes now waits for it, is cut off, and starts Postgres anew.
-      const [row] = await client<{ alone: boolean }[]>`select pg_try_advisory_lock(${holdersLock}) as alone`;
+      const [row] = await client<{ alone: boolean }[]>`select pg_try_advisory_lock(${advisoryLocks.embeddedUse}) as alone`;
       return row?.alone ?? false;
     },
     async close() {

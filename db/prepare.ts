@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { connect, type Database, type Transaction } from './client';
+import { advisoryLocks } from './client-locks';
 
 export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -63,7 +64,7 @@ export async function prepareDatabase(
   try {
     await requireVersion(owner);
     // Two starts at once: the second waits and then finds everything done.
-    await owner.execute(sql`select pg_advisory_lock(7435201)`);
+    await owner.execute(sql`select pg_advisory_lock(${advisoryLocks.preparation})`);
     await requireSameSecret(owner, servingLogin(ownerUrl, secret), options);
     await migrate(owner, { migrationsFolder });
     // In one transaction: a server that is running must never meet a role between its old rights and its new ones.

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { connect, type Database } from '../client';
+import { advisoryLocks } from '../client-locks';
 import { loadAreas } from './areas';
 import { loadDemo } from './demo';
 import { deriveEdition2020 } from './edition-2020';
-
-const startLock = 7_435_203;
 
 export type InitialData = {
   /** Whether this call loaded the demo. */
@@ -24,7 +23,7 @@ export async function loadInitialData(
   const owner = connect(ownerUrl, { connections: 2, statementSeconds: 0 });
   const gate = connect(ownerUrl, { connections: 1, statementSeconds: 0, idleSeconds: 0 });
   try {
-    await gate.execute(sql`select pg_advisory_lock(${startLock})`);
+    await gate.execute(sql`select pg_advisory_lock(${advisoryLocks.initialData})`);
     if (await isEmpty(owner, sql`editions`)) {
       options.report('Memuat 91.600 wilayah (edisi 2025)');
       await loadAreas(owner);

@@ -1,17 +1,16 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
 import { personas } from '../../lib/domain/personas';
 import { type Database, overNation, type Transaction } from '../client';
+import { advisoryLocks } from '../client-locks';
 import { listDemoCampaigns } from '../queries/demo';
 import { apiTokens, offices, sessions, users } from '../schema';
 import { requireOtherAdministrator } from '../writes/administrators';
 import { recordAudit } from '../writes/audit';
 import { demoOffices } from './offices';
 
-const orderLock = 7_435_205;
-
 /** Whether this connection is the one that does what is ordered of the demo; it is as long as the connection lasts. */
 export async function holdDemoOrders(database: Database): Promise<boolean> {
-  const [row] = await database.execute<{ held: boolean }>(sql`select pg_try_advisory_lock(${orderLock}) as held`);
+  const [row] = await database.execute<{ held: boolean }>(sql`select pg_try_advisory_lock(${advisoryLocks.demoOrders}) as held`);
   return row?.held ?? false;
 }
 

@@ -2,10 +2,13 @@ import { and, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { personas } from '../../lib/domain/personas';
 import { Problem } from '../../lib/domain/problems';
 import type { Transaction } from '../client';
+import { advisoryLocks } from '../client-locks';
 import { users } from '../schema';
 
-/** Held while it is settled who the administrators are. */
-export const administratorLock = 7_435_204;
+/** Waits until no other transaction decides who the administrators are, until this one ends. */
+export async function lockAdministrators(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.administrators})`);
+}
 
 /**
  * Settles that an administrator other than this one remains who can sign in, before this one is taken out of service. Two
@@ -14,7 +17,7 @@ export const administratorLock = 7_435_204;
  * @throws Problem 409 `last-administrator`
  */
 export async function requireOtherAdministrator(transaction: Transaction, userId: number): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${administratorLock})`);
+  await lockAdministrators(transaction);
   const [other] = await transaction
     .select({ id: users.id })
     .from(users)

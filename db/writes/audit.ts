@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { count, desc, isNotNull, sql } from 'drizzle-orm';
 import { type AuditEntry, auditChainStart, auditText, sealingAction } from '../../lib/domain/audit';
 import { afterCommit, beforeCommit, type Database, type Transaction } from '../client';
+import { advisoryLocks } from '../client-locks';
 import { audit } from '../schema';
 import { noteHead } from './audit-heads';
 import { auditKey, sealOf } from './audit-seal';
-
-const chainLock = 7_435_202;
 
 /** The end of the chain. `seal` null: the row is from before there were any. */
 type Last = { id: number; hash: string; seal: string | null };
@@ -52,7 +51,7 @@ export async function sealAudit(database: Database): Promise<void> {
 
 /** The end of the chain, which nobody else adds to from here to the commit. */
 async function lockEnd(transaction: Transaction): Promise<Last | undefined> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
+  await transaction.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.auditChain})`);
   const { id, hash, seal } = audit;
   const [last] = await transaction.select({ id, hash, seal }).from(audit).orderBy(desc(id)).limit(1);
   return last;

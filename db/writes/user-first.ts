@@ -3,7 +3,7 @@ import { nationCode } from '../../lib/domain/areas';
 import type { Database, Transaction } from '../client';
 import { getSetting } from '../queries/settings';
 import { hasAdministrator } from '../queries/user-accounts';
-import { administratorLock } from './administrators';
+import { lockAdministrators } from './administrators';
 import { putSetting, takeSetting } from './settings';
 import { addUser } from './users';
 
@@ -46,8 +46,4 @@ export async function createFirstAdministrator(
     if (await hasAdministrator(transaction, except)) return null;
     return addUser(transaction, { ...user, role: 'admin', areaCode: nationCode }, { id: null });
   });
-}
-
-async function lockAdministrators(transaction: Transaction): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${administratorLock})`);
 }
