@@ -8,6 +8,7 @@ import type { ScopeChanges } from '../../lib/domain/scope-changes';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { campaignScopes, campaigns, users } from '../schema';
 import { recordAudit } from './audit';
+import { requireOpenCampaign } from './campaign-state';
 
 /** A version of who takes part, as it is written. */
 export type NewScopeVersion = {
@@ -49,7 +50,7 @@ export async function insertScopeVersion(transaction: ScopedTransaction, version
  * @param nation the whole edition: a list is that of the campaign, and replaces the one before from its day on
  * @param input.basedOn the newest version that its author has seen; null: there was none
  * @param input.changes what it changes, for the audit
- * @throws Problem 409 `scope-changed` when another user has added one since
+ * @throws Problem 409 `scope-changed` when another user has added one since, `campaign-archived`
  */
 export async function addScopeVersion(
   database: Database,
@@ -61,6 +62,7 @@ export async function addScopeVersion(
   return inScope(database, nation, async (transaction) => {
     // One at a time: what is based on the same version comes second.
     await transaction.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update');
+    await requireOpenCampaign(transaction, campaignId, 'change');
     const [newest] = await transaction
       .select({ id: campaignScopes.id, by: users.name, at: campaignScopes.createdAt })
       .from(campaignScopes)

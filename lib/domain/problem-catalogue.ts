@@ -54,7 +54,6 @@ const areas = {
 const scope = {
   'scope-area-twice': [422, 'Wilayah didaftar dua kali'],
   'scope-area-unknown': [422, 'Wilayah tidak ada dalam edisi kampanye'],
-  'scope-archived': [409, 'Kampanye sudah diarsipkan'],
   'scope-changed': [409, 'Daftar sudah berubah'],
   'scope-day': [422, 'Tanggal mulai tidak dapat dipakai'],
   'scope-empty': [422, 'Daftar kosong'],

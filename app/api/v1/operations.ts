@@ -162,7 +162,7 @@ export const operations: readonly Operation[] = [
       400: 'A field that is missing or wrong.',
       403: 'Only the national administrator says who takes part.',
       404: 'No such campaign.',
-      409: 'Another version was added after `basedOn`, or the campaign is archived.',
+      409: '`scope-changed`: another version was added after `basedOn`. `campaign-archived`.',
       413: 'The body is over 2 MB.',
       422: 'A list that is empty, names an area twice or one that there is not, or a day outside the campaign.',
     },

@@ -139,7 +139,7 @@ describe('what cannot be a list', () => {
       status: 404,
     });
     await database.owner.execute(`update campaigns set archived_at = now() where id = ${campaignId}`);
-    expect(await refusal(save(list('32.15')))).toMatchObject({ type: 'scope-archived', status: 409 });
+    expect(await refusal(save(list('32.15')))).toMatchObject({ type: 'campaign-archived', status: 409 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { inScope } from '../../../db/client';
 import { type Area, listAreasByCode } from '../../../db/queries/areas';
 import { getScopeList, listCountedAreas, listScopeVersions } from '../../../db/queries/scope';
+import { refuseClosed } from '../../../db/writes/campaign-state';
 import { addScopeVersion } from '../../../db/writes/scope';
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
@@ -157,8 +158,7 @@ export async function tickScope(
 async function prepare(ctx: Context, wish: { campaignSlug: string } & ScopeWish): Promise<Prepared> {
   const place = await requireManaged(ctx, wish.campaignSlug);
   const { campaign, area, days } = place;
-  if (campaign.archivedAt !== null)
-    throw new Problem('scope-archived', `Kampanye ${campaign.name} sudah diarsipkan; daftarnya tidak dapat diubah.`);
+  refuseClosed(campaign, 'change');
   requireWords(wish);
   if (wish.fromDay < days.startDay || wish.fromDay > days.lastReportableDay) {
     throw new Problem(
