@@ -2,27 +2,27 @@ import type { AuditLine } from '../domain/audit-log';
 import { describeAuditDetail, formatAuditAction } from '../format/audit-words';
 import { formatInstant } from '../format/instants';
 import { neutraliseFormula } from '../format/spreadsheet-text';
-import { WorkbookStream } from '../workbooks/workbook-stream';
+import { writeListWorkbook } from '../workbooks/list-workbook';
 
-const standard = { name: 'Calibri', family: 2, size: 11 };
-const headers = ['Nomor', 'Saat', 'Pengguna', 'Email', 'Perubahan', 'Pada', 'Kampanye', 'Wilayah', 'Keterangan'];
-const widths = [10, 24, 28, 30, 34, 36, 26, 28, 80];
-/** Rows between two pauses: a server must answer others too. */
-const batch = 500;
+const columns = [
+  { header: 'Nomor', width: 10 },
+  { header: 'Saat', width: 24 },
+  { header: 'Pengguna', width: 28 },
+  { header: 'Email', width: 30 },
+  { header: 'Perubahan', width: 34 },
+  { header: 'Pada', width: 36 },
+  { header: 'Kampanye', width: 26 },
+  { header: 'Wilayah', width: 28 },
+  { header: 'Keterangan', width: 80 },
+];
 
 /** Rows of the audit as a workbook, in their order. */
-export async function writeAuditWorkbook(lines: readonly AuditLine[]): Promise<Uint8Array<ArrayBuffer>> {
-  const workbook = new WorkbookStream({ title: 'Catatan audit', creator: 'Kejar Target' }, standard);
-  const sheet = workbook.addSheet('Audit', {
-    views: [{ state: 'frozen', ySplit: 1, topLeftCell: 'A2', activeCell: 'A2' }],
-  });
-  sheet.columns = widths.map((width, at) => ({ width, ...(at > 0 && { style: { numFmt: '@' } }) }));
-  const head = sheet.addRow(headers);
-  head.eachCell((cell) => {
-    cell.style = { font: { ...standard, bold: true }, border: { bottom: { style: 'thin' } } };
-  });
-  head.commit();
-  for (const [at, line] of lines.entries()) {
+export function writeAuditWorkbook(lines: readonly AuditLine[]): Promise<Uint8Array<ArrayBuffer>> {
+  return writeListWorkbook({ title: 'Catatan audit', sheet: 'Audit', columns, rows: rowsOf(lines) });
+}
+
+function* rowsOf(lines: readonly AuditLine[]): Generator<[number, ...string[]]> {
+  for (const line of lines) {
     const texts = [
       formatInstant(line.at),
       line.user?.name ?? 'operator atau sistem',
@@ -33,11 +33,8 @@ export async function writeAuditWorkbook(lines: readonly AuditLine[]): Promise<U
       line.area?.name ?? '',
       formatCircumstances(line),
     ];
-    sheet.addRow([line.id, ...texts.map(neutraliseFormula)]).commit();
-    if (at % batch === 0) await workbook.settle();
+    yield [line.id, ...texts.map(neutraliseFormula)];
   }
-  await workbook.closeSheet(sheet, {});
-  return workbook.finish();
 }
 
 /** "signName: – → Ani; version: 3". */

@@ -1,8 +1,7 @@
-import type ExcelJS from 'exceljs';
 import { neutraliseFormula } from '../../format/spreadsheet-text';
-import { WorkbookStream } from '../../workbooks/workbook-stream';
+import { writeListWorkbook } from '../../workbooks/list-workbook';
 
-/** A person of a list, and what came of the row. `link` '': there is none. */
+/** A person of an imported list, and the result of their row. `link` '': there is none. */
 export type PersonResult = {
   row: number;
   email: string;
@@ -14,29 +13,27 @@ export type PersonResult = {
   link: string;
 };
 
-const standard: Partial<ExcelJS.Font> = { name: 'Calibri', family: 2, size: 11 };
-const headers = ['Baris', 'Email', 'Nama', 'Peran', 'Kode wilayah', 'Hasil', 'Keterangan', 'Tautan undangan'];
-const widths = [8, 34, 28, 14, 16, 14, 60, 70];
-/** Rows between two pauses: a server must answer others too. */
-const batch = 500;
+const columns = [
+  { header: 'Baris', width: 8 },
+  { header: 'Email', width: 34 },
+  { header: 'Nama', width: 28 },
+  { header: 'Peran', width: 14 },
+  { header: 'Kode wilayah', width: 16 },
+  { header: 'Hasil', width: 14 },
+  { header: 'Keterangan', width: 60 },
+  { header: 'Tautan undangan', width: 70 },
+];
 
-/** The list of people with what came of each row, and the link of each who was invited. */
-export async function writePeopleResult(results: readonly PersonResult[]): Promise<Uint8Array<ArrayBuffer>> {
-  const workbook = new WorkbookStream({ title: 'Hasil impor pengguna', creator: 'Kejar Target' }, standard);
-  const sheet = workbook.addSheet('Hasil', {
-    views: [{ state: 'frozen', ySplit: 1, topLeftCell: 'A2', activeCell: 'A2' }],
+/** The list of people with the result of each row, and the link of each user who was invited. */
+export function writePeopleResult(results: readonly PersonResult[]): Promise<Uint8Array<ArrayBuffer>> {
+  return writeListWorkbook({
+    title: 'Hasil impor pengguna',
+    sheet: 'Hasil',
+    columns,
+    rows: results.map(({ row, email, name, role, area, outcome, note, link }) => [
+      row,
+      ...[email, name, role, area, outcome, note, link].map(neutraliseFormula),
+    ]),
+    textNumbers: 'E',
   });
-  sheet.columns = widths.map((width, at) => ({ width, ...(at > 0 && { style: { numFmt: '@' } }) }));
-  const head = sheet.addRow(headers);
-  head.eachCell((cell) => {
-    cell.style = { font: { ...standard, bold: true }, border: { bottom: { style: 'thin' } } };
-  });
-  head.commit();
-  for (const [at, { row, email, name, role, area, outcome, note, link }] of results.entries()) {
-    const texts = [email, name, role, area, outcome, note, link].map(neutraliseFormula);
-    sheet.addRow([row, ...texts]).commit();
-    if (at % batch === 0) await workbook.settle();
-  }
-  await workbook.closeSheet(sheet, { textNumbers: `E1:E${results.length + 1}` });
-  return workbook.finish();
 }
