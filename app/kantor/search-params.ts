@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { firstValue, type RawParams } from '@/app/search-params';
 import { isKeepable } from '@/lib/domain/texts';
-
-type RawParams = Record<string, string | string[] | undefined>;
-
-const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /** `wilayah`: the area whose office is meant; null: the reader's own. Whether there is one, and theirs, the gate says. */
 export function parseOfficeArea(text: unknown): string | null {
@@ -38,8 +35,8 @@ export type OfficeQuery = { areaCode: string | null; logo: 'saved' | 'removed' |
 
 /** Which office is shown, and what its page says of the logo that was just sent. */
 export function parseOfficeQuery(raw: RawParams, cookie: string | undefined): OfficeQuery {
-  const logo = firstOf(raw.logo);
-  const areaCode = parseOfficeArea(firstOf(raw.wilayah));
+  const logo = firstValue(raw, 'logo');
+  const areaCode = parseOfficeArea(firstValue(raw, 'wilayah'));
   if (logo === 'tersimpan') return { areaCode, logo: 'saved' };
   if (logo === 'dihapus') return { areaCode, logo: 'removed' };
   return { areaCode, logo: logo && cookie ? parseRefused(logo, cookie) : null };

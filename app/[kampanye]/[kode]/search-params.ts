@@ -16,6 +16,7 @@ import {
   stageSlugs,
   statusSlugs,
 } from '../../../lib/format/area-query';
+import { firstValue, type RawParams } from '../../search-params';
 
 const orderPattern = /^(-?)([a-z]+)$/;
 
@@ -122,18 +123,9 @@ export type AreaPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** A URL's parameters as Next hands them over, or as `URLSearchParams` holds them. */
-export type RawParams = Record<string, string | string[] | undefined> | URLSearchParams;
-
-function firstOf(raw: RawParams, name: string): string | undefined {
-  if (raw instanceof URLSearchParams) return raw.get(name) ?? undefined;
-  const value = raw[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
 /** A form of checkboxes sends `kolom` once for each that is ticked. */
 function readParam(raw: RawParams, name: string): string | undefined {
-  if (name !== 'kolom') return firstOf(raw, name);
+  if (name !== 'kolom') return firstValue(raw, name);
   const all = raw instanceof URLSearchParams ? raw.getAll(name) : raw[name];
   return Array.isArray(all) ? all.join(',') || undefined : all;
 }
@@ -159,7 +151,7 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
 
 /** The day that an address asks for, as it was typed; null: it names none. */
 export function readAskedDay(raw: RawParams): string | null {
-  return firstOf(raw, 'per')?.trim() || null;
+  return firstValue(raw, 'per')?.trim() || null;
 }
 
 /**

@@ -15,21 +15,18 @@ import {
   modeSlugs,
   planFilterSlugs,
 } from '../../../lib/format/import-words';
-
-type RawParams = Record<string, string | string[] | undefined>;
-
-const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+import { firstValue, type RawParams } from '../../search-params';
 
 /** `hal`: which page of rows, from 1. A bad value is the first page. */
 export function parsePage(raw: RawParams): number {
-  return z.coerce.number().int().min(1).max(100_000).catch(1).parse(firstOf(raw.hal));
+  return z.coerce.number().int().min(1).max(100_000).catch(1).parse(firstValue(raw, 'hal'));
 }
 
 const planFilters = ['all', 'new', 'changed', 'same', 'fallen', 'flagged'] as const;
 
 /** `tampil`: which rows of a plan are shown. A bad value shows all. */
 export function parsePlanFilter(raw: RawParams): (typeof planFilters)[number] {
-  const slug = firstOf(raw.tampil);
+  const slug = firstValue(raw, 'tampil');
   return planFilters.find((filter) => planFilterSlugs[filter] === slug) ?? 'all';
 }
 
@@ -40,7 +37,7 @@ export function formatRecheck(before: { accepted: number; refused: number }): st
 
 /** What `formatRecheck` says; null when the address does not lead from a check. */
 export function parseRecheck(raw: RawParams): { accepted: number; refused: number } | null {
-  const [, accepted, refused] = /^(\d{1,7})-(\d{1,7})$/.exec(firstOf(raw.sebelum) ?? '') ?? [];
+  const [, accepted, refused] = /^(\d{1,7})-(\d{1,7})$/.exec(firstValue(raw, 'sebelum') ?? '') ?? [];
   return accepted === undefined || refused === undefined
     ? null
     : { accepted: Number(accepted), refused: Number(refused) };
@@ -143,7 +140,7 @@ export function formatRefused(refused: RefusedUpload, mark: string): string {
 
 /** What the form says once more after a refusal; null when the address does not lead back from one. */
 export function parseRefused(raw: RawParams, cookie: string | undefined): RefusedUpload | null {
-  const mark = firstOf(raw.ditolak);
+  const mark = firstValue(raw, 'ditolak');
   if (!mark || !cookie) return null;
   const parsed = refusedSchema.safeParse(parseJson(cookie));
   return parsed.success && parsed.data.mark === mark ? parsed.data : null;
@@ -179,11 +176,11 @@ export function parseTemplateQuery(params: URLSearchParams): z.infer<typeof temp
 
 /** What the history shows; a bad value leaves nothing out, and days in the wrong order are turned. */
 export function parseHistoryFilter(raw: RawParams): HistoryFilter {
-  const [from, to] = [parseDay(firstOf(raw.dari) ?? ''), parseDay(firstOf(raw.sampai) ?? '')];
+  const [from, to] = [parseDay(firstValue(raw, 'dari') ?? ''), parseDay(firstValue(raw, 'sampai') ?? '')];
   return {
-    office: parseOffice(firstOf(raw.kantor) ?? ''),
-    status: importStatuses.find((status) => importStatusSlugs[status] === firstOf(raw.status)) ?? null,
-    kind: importKinds.find((kind) => kindSlugs[kind] === firstOf(raw.jenis)) ?? null,
+    office: parseOffice(firstValue(raw, 'kantor') ?? ''),
+    status: importStatuses.find((status) => importStatusSlugs[status] === firstValue(raw, 'status')) ?? null,
+    kind: importKinds.find((kind) => kindSlugs[kind] === firstValue(raw, 'jenis')) ?? null,
     from: from && to ? earlierDay(from, to) : from,
     to: from && to ? laterDay(from, to) : to,
   };

@@ -6,8 +6,7 @@ import { Problem } from '../../../lib/domain/problems';
 import { mostTypedRows, type SentCell, type SentTable, typedChannels } from '../../../lib/domain/typed-figures';
 import { stageSlugs } from '../../../lib/format/area-query';
 import { indexFields } from '../../../lib/format/form-fields';
-
-type RawParams = Record<string, string | string[] | undefined>;
+import { firstValue, type RawParams } from '../../search-params';
 
 const stageSchema = z
   .enum(stageSlugs)
@@ -21,18 +20,17 @@ const querySchema = z.object({
 
 /** Which grid an address asks for: `wilayah` null is the user's own area, `per` null the day that the grid opens on. */
 export function parseTypingQuery(raw: RawParams): { code: string | null; day: IsoDay | null; stage: Stage } {
-  const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || null;
   const { wilayah, per, tahap } = querySchema.parse({
-    wilayah: first(raw.wilayah),
-    per: first(raw.per),
-    tahap: first(raw.tahap) ?? undefined,
+    wilayah: firstValue(raw, 'wilayah') || null,
+    per: firstValue(raw, 'per'),
+    tahap: firstValue(raw, 'tahap'),
   });
   return { code: wilayah, day: per, stage: tahap };
 }
 
 /** The day that an address asks for, as it was typed; null: none. */
 export function askedDay(raw: RawParams): string | null {
-  return (Array.isArray(raw.per) ? raw.per[0] : raw.per)?.trim() || null;
+  return firstValue(raw, 'per')?.trim() || null;
 }
 
 /** Of a cell's text so much is read: more is no figure. */

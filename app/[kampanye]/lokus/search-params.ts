@@ -1,16 +1,15 @@
+import { firstValue, type RawParams } from '@/app/search-params';
 import { isKeepable } from '@/lib/domain/texts';
 
-/** The parameters of the page of who takes part: a value that is none falls back. */
+/** The parameters of the page of the areas that take part: an unusable value falls back to its default. */
 export type ScopeParams = { code: string | null; all: boolean; saved: boolean };
 
-type Raw = Record<string, string | string[] | undefined>;
-
-export function parseScopeParams(raw: Raw): ScopeParams {
-  const first = (name: string) => {
-    const value = raw[name];
-    return Array.isArray(value) ? value[0] : value;
+export function parseScopeParams(raw: RawParams): ScopeParams {
+  return {
+    code: readCode(firstValue(raw, 'kode')),
+    all: firstValue(raw, 'semua') === '1',
+    saved: firstValue(raw, 'disimpan') === 'ya',
   };
-  return { code: readCode(first('kode')), all: first('semua') === '1', saved: first('disimpan') === 'ya' };
 }
 
 const readCode = (typed = '') => (isKeepable(typed) && typed.trim()) || null;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { firstValues, type RawParams } from '@/app/search-params';
 import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
 import { daySchema } from '@/lib/domain/day-schema';
 import { isKeepable } from '@/lib/domain/texts';
-
-type RawParams = Record<string, string | string[] | undefined>;
 
 const day = daySchema.nullable().catch(null);
 const schema = z.object({
@@ -24,10 +23,7 @@ const schema = z.object({
 
 /** Which rows a page shows. What an address says wrongly counts as not said. */
 export function parseAuditQuery(raw: RawParams): { query: AuditQuery; page: number } {
-  const first = Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  );
-  const { cari, jenis, wilayah, dari, sampai, hal } = schema.parse(first);
+  const { cari, jenis, wilayah, dari, sampai, hal } = schema.parse(firstValues(raw));
   return { query: { find: cari, noun: jenis, areaCode: wilayah, from: dari, to: sampai }, page: hal };
 }
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { firstValue, type RawParams } from '@/app/search-params';
 import { isKeepable } from '@/lib/domain/texts';
-
-type RawParams = Record<string, string | string[] | undefined>;
-
-const firstOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /** `wilayah`: below which area (null: the reader's own); `hal`: which page of its offices. */
 export function parseOfficesQuery(raw: RawParams): { areaCode: string | null; page: number } {
@@ -15,8 +12,8 @@ export function parseOfficesQuery(raw: RawParams): { areaCode: string | null; pa
     .refine(isKeepable)
     .nullable()
     .catch(null)
-    .parse(firstOf(raw.wilayah));
-  const page = z.coerce.number().int().min(1).max(10_000).catch(1).parse(firstOf(raw.hal));
+    .parse(firstValue(raw, 'wilayah'));
+  const page = z.coerce.number().int().min(1).max(10_000).catch(1).parse(firstValue(raw, 'hal'));
   return { areaCode, page };
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { firstValues, type RawParams } from '@/app/search-params';
 import { isKeepable } from '@/lib/domain/texts';
 import { type AccountRole, type AccountState, accountStates, roles } from '@/lib/domain/users';
-
-type RawParams = Record<string, string | string[] | undefined>;
 
 const text = (most: number) =>
   z
@@ -30,10 +29,7 @@ export type AccountsQuery = {
 
 /** Which accounts a page shows. What an address says wrongly counts as not said. */
 export function parseAccountsQuery(raw: RawParams): AccountsQuery {
-  const first = Object.fromEntries(
-    Object.entries(raw).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  );
-  const { cari, wilayah, peran, keadaan, hal } = schema.parse(first);
+  const { cari, wilayah, peran, keadaan, hal } = schema.parse(firstValues(raw));
   return { find: cari, areaCode: wilayah, role: peran, state: keadaan, page: hal };
 }
 

@@ -4,7 +4,8 @@ import { viewOf } from '../../../../lib/domain/figure-view';
 import { parseId } from '../../../../lib/domain/ids';
 import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
 import { type ChosenView, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
-import { fileParams, parseAreaQuery, type RawParams, viewParams } from '../search-params';
+import { firstValue, type RawParams } from '../../../search-params';
+import { fileParams, parseAreaQuery, viewParams } from '../search-params';
 
 /** What a reader compares and in which order: `dari`, `ke` and `urut` of the page of changes. */
 export type MovementQuery = {
@@ -21,9 +22,8 @@ export type MovementQuery = {
 
 const defaultMovementOrder: MovementOrder = { key: 'perubahan', descending: true };
 
-function firstOf(raw: RawParams, name: string): string {
-  const value = raw instanceof URLSearchParams ? raw.get(name) : raw[name];
-  return ((Array.isArray(value) ? value[0] : value) ?? '').trim();
+function readWord(raw: RawParams, name: string): string {
+  return (firstValue(raw, name) ?? '').trim();
 }
 
 /** `beku-12` or a day; null when the words name neither. */
@@ -36,11 +36,11 @@ function parseSide(text: string): SideChoice | null {
 
 /** The query of the page of changes; a bad side is said, a bad order is the usual one. */
 export function parseMovementQuery(raw: RawParams): MovementQuery {
-  const [from, to] = [firstOf(raw, 'dari'), firstOf(raw, 'ke')];
+  const [from, to] = [readWord(raw, 'dari'), readWord(raw, 'ke')];
   const sides = { from: parseSide(from), to: parseSide(to) };
   const unknown = [from !== '' && !sides.from ? from : '', to !== '' && !sides.to ? to : ''];
   const { asOf: _, ...view } = viewOf(parseAreaQuery(raw));
-  return { ...sides, view, order: parseOrder(firstOf(raw, 'urut')), unknown: unknown.filter((word) => word !== '') };
+  return { ...sides, view, order: parseOrder(readWord(raw, 'urut')), unknown: unknown.filter((word) => word !== '') };
 }
 
 function parseOrder(text: string): MovementOrder {

@@ -5,6 +5,6 @@ import { parseAuditQuery } from '../search-params';
 
 /** The rows that the page shows, as a workbook. */
 export const GET = route(async ({ request, ctx }: Call<object>) => {
-  const { query } = parseAuditQuery(Object.fromEntries(new URL(request.url).searchParams));
+  const { query } = parseAuditQuery(new URL(request.url).searchParams);
   return answerFile(await makeAuditFile(ctx, query));
 });
