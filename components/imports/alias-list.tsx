@@ -1,3 +1,4 @@
+import { ActionsHeader } from '@/components/ui/actions-header';
 import { Button } from '@/components/ui/button';
 import type { AreaKind } from '@/lib/domain/areas';
 import { formatAreaTitle } from '@/lib/format/areas';
@@ -43,9 +44,7 @@ export function AliasList(props: {
             <th scope="col">Di dalam</th>
             <th scope="col">Berarti</th>
             <th scope="col">Dijelaskan</th>
-            <th scope="col">
-              <span className="visually-hidden">Tindakan</span>
-            </th>
+            <ActionsHeader />
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
@@ -24,13 +24,13 @@ type Props = {
   code: string;
   /** The newest version that the page shows; null: there is none. */
   version: number | null;
-  /** The first day that a list may stand from. */
+  /** The first day from which a list may apply. */
   from: IsoDay;
   offered: readonly Offered[];
   action: (previous: ScopeState, form: FormData) => Promise<ScopeState>;
 };
 
-/** The three ways to say who takes part; each shows first what it would change. Without JavaScript they are the same forms. */
+/** The three forms that set which areas take part; each shows first what it would change. They work without JavaScript. */
 export function ScopeForms(props: Props) {
   const [state, submit, pending] = useActionState(props.action, null);
   const forms = { ...props, submit, pending };
@@ -57,10 +57,12 @@ export function ScopeForms(props: Props) {
   );
 }
 
+type Step = 'berkas' | 'pilih' | 'semua';
+
 type Form = Props & { submit: (form: FormData) => void; pending: boolean };
 
-/** What each form carries, and what is said of the list. */
-function Terms({ campaign, code, version, from, step }: Form & { step: 'berkas' | 'pilih' | 'semua' }) {
+/** The fields that all three forms have: place, first day, letter and note. */
+function Terms({ campaign, code, version, from, step }: Form & { step: Step }) {
   const id = (name: string) => `${step}-${name}`;
   return (
     <>
@@ -99,25 +101,16 @@ function ModeChoice(props: { name: string; value: WorkMode; label?: string; id?:
 
 function FileForm(form: Form) {
   return (
-    <details>
-      <summary>Unggah daftar (CSV atau XLSX)</summary>
-      <form action={form.submit} className={styles.form}>
-        <div className={styles.file}>
-          <label htmlFor="berkas">File dengan kode atau nama wilayah, dan kolom cara kerja bila ada</label>
-          <input id="berkas" type="file" name="berkas" accept=".csv,.xlsx" required />
-        </div>
-        <div className={styles.field}>
-          <label htmlFor="berkas-cara">Cara kerja baris yang tidak menyebutnya</label>
-          <ModeChoice id="berkas-cara" name="cara" value="smartphone" />
-        </div>
-        <Terms {...form} step="berkas" />
-        <div>
-          <Button type="submit" disabled={form.pending}>
-            Lihat perubahannya
-          </Button>
-        </div>
-      </form>
-    </details>
+    <StepForm {...form} step="berkas" summary="Unggah daftar (CSV atau XLSX)">
+      <div className={styles.file}>
+        <label htmlFor="berkas">File dengan kode atau nama wilayah, dan kolom cara kerja bila ada</label>
+        <input id="berkas" type="file" name="berkas" accept=".csv,.xlsx" required />
+      </div>
+      <div className={styles.field}>
+        <label htmlFor="berkas-cara">Cara kerja baris yang tidak menyebutnya</label>
+        <ModeChoice id="berkas-cara" name="cara" value="smartphone" />
+      </div>
+    </StepForm>
   );
 }
 
@@ -125,46 +118,42 @@ function TickForm(form: Form) {
   const { offered } = form;
   if (offered.length === 0) return null;
   return (
-    <details>
-      <summary>Pilih dari {formatCount(offered.length)} wilayah di bawah ini</summary>
-      <form action={form.submit} className={styles.form}>
-        <fieldset className={styles.ticks}>
-          <legend>Yang ikut serta seluruhnya</legend>
-          {offered.map(({ area, listed, takesPart }) => (
-            <div key={area.code} className={styles.tick}>
-              <input type="hidden" name="ditawarkan" value={area.code} />
-              <label className={options.option}>
-                <input type="checkbox" name="ikut" value={area.code} defaultChecked={listed !== null} />
-                <span>
-                  {formatAreaName(area)}
-                  {takesPart && listed === null ? ' (sebagian, atau bersama wilayah di atasnya)' : ''}
-                </span>
-              </label>
-              <ModeChoice
-                name={`cara-${area.code}`}
-                value={listed ?? 'smartphone'}
-                label={`Cara kerja ${formatAreaName(area)}`}
-              />
-            </div>
-          ))}
-        </fieldset>
-        <Terms {...form} step="pilih" />
-        <div>
-          <Button type="submit" disabled={form.pending}>
-            Lihat perubahannya
-          </Button>
-        </div>
-      </form>
-    </details>
+    <StepForm {...form} step="pilih" summary={`Pilih dari ${formatCount(offered.length)} wilayah di bawah ini`}>
+      <fieldset className={styles.ticks}>
+        <legend>Yang ikut serta seluruhnya</legend>
+        {offered.map(({ area, listed, takesPart }) => (
+          <div key={area.code} className={styles.tick}>
+            <input type="hidden" name="ditawarkan" value={area.code} />
+            <label className={options.option}>
+              <input type="checkbox" name="ikut" value={area.code} defaultChecked={listed !== null} />
+              <span>
+                {formatAreaName(area)}
+                {takesPart && listed === null ? ' (sebagian, atau bersama wilayah di atasnya)' : ''}
+              </span>
+            </label>
+            <ModeChoice
+              name={`cara-${area.code}`}
+              value={listed ?? 'smartphone'}
+              label={`Cara kerja ${formatAreaName(area)}`}
+            />
+          </div>
+        ))}
+      </fieldset>
+    </StepForm>
   );
 }
 
 function EverybodyForm(form: Form) {
+  return <StepForm {...form} step="semua" summary="Semua wilayah (sensus)" />;
+}
+
+function StepForm(form: Form & { step: Step; summary: string; children?: ReactNode }) {
   return (
     <details>
-      <summary>Semua wilayah (sensus)</summary>
+      <summary>{form.summary}</summary>
       <form action={form.submit} className={styles.form}>
-        <Terms {...form} step="semua" />
+        {form.children}
+        <Terms {...form} />
         <div>
           <Button type="submit" disabled={form.pending}>
             Lihat perubahannya
@@ -175,7 +164,7 @@ function EverybodyForm(form: Form) {
   );
 }
 
-/** So many refused rows are listed. */
+/** Maximum number of refused rows listed. */
 const mostRefused = 100;
 
 function RefusedRows({ refused }: { refused: readonly RefusedScopeRow[] }) {

@@ -1,3 +1,4 @@
+import { ActionsHeader } from '@/components/ui/actions-header';
 import { Button } from '@/components/ui/button';
 import type { IsoDay } from '@/lib/domain/days';
 import type { ShareLink, ShareState } from '@/lib/domain/shares';
@@ -39,9 +40,7 @@ export function ShareList(props: {
               <th scope="col">Sampai (WIB)</th>
               <th scope="col">Dibuka</th>
               <th scope="col">Dibuat oleh</th>
-              <th scope="col">
-                <span className="visually-hidden">Tindakan</span>
-              </th>
+              <ActionsHeader />
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { ActionsHeader } from '@/components/ui/actions-header';
 import { ButtonLink } from '@/components/ui/button';
 import { formatInstantShort } from '@/lib/format/instants';
 import type { UserFormAction } from '@/lib/format/user-forms';
@@ -10,7 +12,7 @@ type Session = { id: number; agent: string; createdAt: Date; usedAt: Date | null
 type Token = { id: number; name: string; createdAt: Date; usedAt: Date | null };
 type Actions = Record<'password' | 'endSession' | 'makeToken' | 'revokeToken' | 'stopFactor', UserFormAction>;
 
-/** One's own account: password, second factor, sessions, tokens, each by itself. */
+/** The user's own account: a section each for password, second factor, sessions and tokens. */
 export function OwnAccountDesk(props: {
   account: {
     sessions: Session[];
@@ -80,42 +82,22 @@ export function OwnAccountDesk(props: {
 function Sessions({ sessions, action }: { sessions: Session[]; action: UserFormAction }) {
   return (
     <AccountPart id="sesi" title="Sesi" lead="Perangkat yang sedang masuk dengan akun ini. Jam dalam WIB.">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Perangkat</th>
-            <th scope="col">Masuk</th>
-            <th scope="col">Dipakai terakhir</th>
-            <th scope="col">
-              <span className="visually-hidden">Tindakan</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.id}>
-              <th scope="row">
-                {formatDevice(session.agent)}
-                {session.current ? <small>sesi ini</small> : null}
-              </th>
-              <td data-label="Masuk">{formatInstantShort(session.createdAt)}</td>
-              <td data-label="Dipakai terakhir">{session.usedAt ? formatInstantShort(session.usedAt) : '–'}</td>
-              <td>
-                {session.current ? null : (
-                  <UserForm
-                    id={`sesi-${session.id}`}
-                    action={action}
-                    fields={[{ name: 'id', label: '', kind: 'hidden', value: String(session.id) }]}
-                    submit="Akhiri"
-                    pending="Mengakhiri…"
-                    kind="plain"
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <AccessTable
+        columns={['Perangkat', 'Masuk']}
+        never="–"
+        rows={sessions.map((session) => ({
+          ...session,
+          name: (
+            <>
+              {formatDevice(session.agent)}
+              {session.current ? <small>sesi ini</small> : null}
+            </>
+          ),
+          end: session.current ? null : (
+            <EndForm part="sesi" id={session.id} action={action} submit="Akhiri" pending="Mengakhiri…" />
+          ),
+        }))}
+      />
       {sessions.length > 1 ? (
         <UserForm
           id="sesi-lain"
@@ -138,39 +120,15 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
       lead="Untuk program yang membaca atau mengirim angka atas nama Anda, dengan wewenang Anda. Jam dalam WIB."
     >
       {tokens.length > 0 ? (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Nama</th>
-              <th scope="col">Dibuat</th>
-              <th scope="col">Dipakai terakhir</th>
-              <th scope="col">
-                <span className="visually-hidden">Tindakan</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tokens.map((token) => (
-              <tr key={token.id}>
-                <th scope="row">{token.name || `Token ${token.id}`}</th>
-                <td data-label="Dibuat">{formatInstantShort(token.createdAt)}</td>
-                <td data-label="Dipakai terakhir">
-                  {token.usedAt ? formatInstantShort(token.usedAt) : 'belum pernah'}
-                </td>
-                <td>
-                  <UserForm
-                    id={`token-${token.id}`}
-                    action={actions.revokeToken}
-                    fields={[{ name: 'id', label: '', kind: 'hidden', value: String(token.id) }]}
-                    submit="Cabut"
-                    pending="Mencabut…"
-                    kind="plain"
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AccessTable
+          columns={['Nama', 'Dibuat']}
+          never="belum pernah"
+          rows={tokens.map((token) => ({
+            ...token,
+            name: token.name || `Token ${token.id}`,
+            end: <EndForm part="token" id={token.id} action={actions.revokeToken} submit="Cabut" pending="Mencabut…" />,
+          }))}
+        />
       ) : (
         <p>Belum ada token.</p>
       )}
@@ -182,5 +140,46 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
         pending="Membuat…"
       />
     </AccountPart>
+  );
+}
+
+type Access = { id: number; name: ReactNode; createdAt: Date; usedAt: Date | null; end: ReactNode };
+
+/** What opens the account: sessions or tokens, each with the form that ends it. `never` stands for one that was not used. */
+function AccessTable(props: { columns: [name: string, created: string]; never: string; rows: Access[] }) {
+  const [name, created] = props.columns;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">{created}</th>
+          <th scope="col">Dipakai terakhir</th>
+          <ActionsHeader />
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{row.name}</th>
+            <td data-label={created}>{formatInstantShort(row.createdAt)}</td>
+            <td data-label="Dipakai terakhir">{row.usedAt ? formatInstantShort(row.usedAt) : props.never}</td>
+            <td>{row.end}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EndForm(props: { part: string; id: number; action: UserFormAction; submit: string; pending: string }) {
+  const { part, id, ...form } = props;
+  return (
+    <UserForm
+      id={`${part}-${id}`}
+      fields={[{ name: 'id', label: '', kind: 'hidden', value: String(id) }]}
+      kind="plain"
+      {...form}
+    />
   );
 }
