@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '@/components/ui/button';
+import styles from '@/components/ui/filter.module.css';
 import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
 import { auditNounLabels } from '@/lib/format/audit-words';
-import styles from './audit-filter.module.css';
 
 /** Which rows the list shows: a plain form, whose address can be kept; and the same rows as a file. */
 export function AuditFilter({ query, fileHref }: { query: AuditQuery; fileHref: string }) {

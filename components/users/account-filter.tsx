@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
+import styles from '@/components/ui/filter.module.css';
 import { type AccountRole, type AccountState, accountStates } from '@/lib/domain/users';
 import { roleLabels, stateLabels } from '@/lib/format/user-words';
-import styles from './account-filter.module.css';
 
 /** Which accounts the list shows: a plain form, whose address can be kept. */
 export function AccountFilter(props: {

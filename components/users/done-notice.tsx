@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { CopyField } from '@/components/ui/copy-field';
 import type { UserFormDone } from '@/lib/format/user-forms';
 import styles from './done-notice.module.css';
 import { QrCode } from './qr-code';
@@ -27,7 +28,9 @@ function Said({ done }: { done: UserFormDone }) {
         <p>
           Salin sekarang: <b>token ini tidak ditampilkan lagi.</b> Kirim sebagai Authorization: Bearer TOKEN.
         </p>
-        <Copied label="Token API" text={done.token} />
+        <div className="screen-only">
+          <CopyField label="Token API" text={done.token} />
+        </div>
       </>
     );
   }
@@ -72,7 +75,9 @@ function Slip({ url, until, email, name }: Extract<UserFormDone, { kind: 'link' 
         Dipakai sekali untuk mengatur kata sandi akun {email}, sampai {until}. Kirim atau cetak sekarang:{' '}
         <b>tautan ini tidak ditampilkan lagi.</b>
       </p>
-      <Copied label="Tautan undangan" text={url} />
+      <div className="screen-only">
+        <CopyField label="Tautan undangan" text={url} />
+      </div>
       <div className={styles.slip}>
         <QrCode text={url} label="Kode QR tautan undangan" />
         <p>Buka dengan kamera ponsel, atau ketik alamatnya: {url}</p>
@@ -92,34 +97,5 @@ function PrintButton({ label }: { label: string }) {
     <span className="screen-only">
       <Button onClick={() => window.print()}>{label}</Button>
     </span>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  const [copied, setCopied] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      // Without HTTPS, or refused by the reader's browser: the text is marked, to be copied by hand.
-      field.current?.select();
-    }
-  };
-  return (
-    <div className={`${styles.copied} screen-only`}>
-      <input
-        ref={field}
-        readOnly
-        value={text}
-        aria-label={label}
-        spellCheck={false}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button kind="primary" onClick={copy}>
-        {copied ? 'Tersalin' : 'Salin'}
-      </Button>
-    </div>
   );
 }
