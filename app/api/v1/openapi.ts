@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSchemas } from '@/lib/domain/api-answers';
-import { type Operation, operations, operationTags } from './operations';
+import { type Operation, operationTags } from './operation';
+import { operations } from './operations';
 
 type Json = Record<string, unknown>;
 
@@ -64,13 +65,13 @@ function inputOf(schema: z.ZodObject): { properties: Record<string, Json>; requi
 }
 
 function describeOperation(operation: Operation): Json {
-  const { id, tag, summary, description, pathParams, query, answer, body } = operation;
+  const { id, tag, summary, description, answer, body } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary,
     description,
-    parameters: [...describeParameters('path', pathParams), ...describeParameters('query', query)],
+    parameters: [...describeParameters('path', operation.pathParams), ...describeParameters('query', operation.query)],
     ...(body && { requestBody: describeBody(body) }),
     responses: {
       [answer.status]: {
@@ -94,7 +95,8 @@ function describeLines(schema: string): Json {
   return { 'text/csv': { schema: { type: 'string', contentMediaType: 'text/csv', contentSchema } } };
 }
 
-function describeParameters(place: 'path' | 'query', params: z.ZodObject): Json[] {
+function describeParameters(place: 'path' | 'query', params: z.ZodObject | undefined): Json[] {
+  if (!params) return [];
   const { properties, required } = inputOf(params);
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
     name,
