@@ -4,7 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from 'rea
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { CampaignSettings } from '@/lib/domain/campaign-settings';
-import type { Plan } from '@/lib/domain/plans';
+import type { Course } from '@/lib/domain/plan-courses';
 import {
   type CampaignFields,
   type CampaignFormState,
@@ -13,24 +13,20 @@ import {
   formatOfferedFields,
   stageBoxes,
 } from '@/lib/format/campaign-fields';
-import { describeDeadline, formatCampaignSpan } from '@/lib/format/campaign-words';
-import { readTypedDay } from '@/lib/format/days';
-import { readPlanFields } from '@/lib/format/plan-fields';
+import { Deadline, PlanAside, SampleSentence } from './campaign-asides';
 import { CampaignField, FieldNotes, notesOf } from './campaign-field';
 import styles from './campaign-form.module.css';
-import { PlanDrawing } from './plan-drawing';
 import { PlanFields } from './plan-fields';
-import { PlanTrial } from './plan-trial';
 
 export type CampaignAction = (previous: CampaignFormState, form: FormData) => Promise<CampaignFormState>;
 
 type Props = {
   action: CampaignAction;
-  /** What is offered; of a new campaign without name, address, days and letter. */
+  /** The settings in the fields at first; a new campaign's have no name, address, days and letter yet. */
   settings: CampaignSettings;
   editions: { name: string; provinces: number }[];
   /** The courses of earlier campaigns that the plan may follow. */
-  courses: readonly Extract<Plan, { kind: 'course' }>[];
+  courses: readonly Course[];
   /** The campaign that is edited; null: one is opened. */
   edited: { slug: string; version: number } | null;
   /** The campaign that the settings were copied of. */
@@ -46,7 +42,7 @@ const sections = [
   ['simpan', 'Periksa dan simpan'],
 ] as const;
 
-/** Everything that a campaign is, on one page, in any order. Without JavaScript it is the same form, drawn by a button. */
+/** All settings of a campaign on one page, in any order. Without JavaScript a button draws the plan. */
 export function CampaignForm(props: Props) {
   const { edited } = props;
   const [state, submit, pending] = useActionState(props.action, null);
@@ -59,7 +55,7 @@ export function CampaignForm(props: Props) {
   const field = { typed, state };
   const wrong = Object.keys(state?.problems ?? {}).length;
 
-  // A user who sent it is led to the first field that has to be put right.
+  // The focus goes to the first field that the user has to correct.
   useEffect(() => {
     setAlive(true);
     setLive(null);
@@ -105,7 +101,7 @@ export function CampaignForm(props: Props) {
             Rencana digambar ulang. Belum ada yang disimpan.
           </p>
         ) : null}
-        <Section at={0} aside={<Sample fields={shown} />}>
+        <Section at={0} aside={<SampleSentence fields={shown} />}>
           <CampaignField {...field} name="nama" label="Nama kampanye" />
           <CampaignField
             {...field}
@@ -169,7 +165,7 @@ export function CampaignForm(props: Props) {
           </fieldset>
           <CampaignField {...field} name="porsi" label="Porsi online, %" size={8} hint="Kosong: tidak direncanakan." />
         </Section>
-        <Section at={3} aside={<Drawing fields={shown} courses={props.courses} />}>
+        <Section at={3} aside={<PlanAside fields={shown} courses={props.courses} />}>
           <PlanFields {...field} courses={props.courses.map(({ of }) => of)} />
           {/* With JavaScript the plan is drawn while it is typed. */}
           {alive ? null : (
@@ -282,55 +278,11 @@ function Box(props: { name: string; value: string; label: string; note: string; 
   );
 }
 
-/** The fields of a form while it is typed; of several with one name, all of them with a space between two. */
+/** The fields of a form as they stand; several of one name are joined by spaces. */
 function fieldsOf(form: HTMLFormElement): CampaignFields {
   const fields: CampaignFields = {};
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') fields[name] = name in fields ? `${fields[name]} ${value}` : value;
   }
   return fields;
-}
-
-function Sample({ fields }: { fields: CampaignFields }) {
-  const unit = fields.satuan?.trim() || 'keluarga';
-  const word = fields['kata-masuk']?.trim() || 'masuk server';
-  return (
-    <>
-      <p className={styles.sample}>
-        “Karawang: 50.068 dari 54.615 <b>{unit}</b> <b>{word}</b>.”
-      </p>
-      <p>Begitu bunyinya di semua halaman. Yang kosong memakai kata yang biasa.</p>
-    </>
-  );
-}
-
-function spanOf(fields: CampaignFields) {
-  const [startDay, endDay] = [readTypedDay(fields.mulai ?? ''), readTypedDay(fields.selesai ?? '')];
-  return startDay && endDay && startDay <= endDay ? { startDay, endDay } : null;
-}
-
-function Deadline({ fields }: { fields: CampaignFields }) {
-  const span = spanOf(fields);
-  if (!span) return <p>Isi mulai dan selesai; selesai tidak boleh lebih awal.</p>;
-  return (
-    <>
-      <p>
-        <b>{formatCampaignSpan(span)}</b>
-      </p>
-      <p>{describeDeadline(span)} Perpanjangan dicatat kemudian dengan surat sendiri.</p>
-    </>
-  );
-}
-
-function Drawing({ fields, courses }: { fields: CampaignFields; courses: Props['courses'] }) {
-  const span = spanOf(fields);
-  const read = readPlanFields(fields, courses);
-  if (!span) return <p>Rencana tergambar di sini setelah mulai dan selesai diisi.</p>;
-  if (!read.ok) return <p role="status">{read.problem}</p>;
-  return (
-    <>
-      <PlanDrawing {...span} plan={read.plan} />
-      <PlanTrial {...span} plan={read.plan} fields={fields} />
-    </>
-  );
 }

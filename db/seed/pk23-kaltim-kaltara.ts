@@ -1,4 +1,5 @@
-import { type IsoDay, toDay } from '../../lib/domain/days';
+import { addDays, toDay } from '../../lib/domain/days';
+import { pk23Course } from '../../lib/domain/plan-courses';
 import { apportion } from './apportion';
 import { areaOf, type CountFact, type DemoCampaign, kecamatanOf } from './demo-campaign';
 import { between, type Random, seededRandom, shuffled } from './random';
@@ -6,13 +7,8 @@ import { between, type Random, seededRandom, shuffled } from './random';
 /** What is published: 265 desa/kelurahan of 79 kecamatan of both provinces take part. */
 const kaltimKaltaraLokus = { desa: 265, kecamatan: 79 } as const;
 
-/** Pemutakhiran 2023 over the nation, in percent of its target: days 3, 12, 18 and 31 of July (published). */
-const course: [day: IsoDay, percent: number][] = [
-  [toDay('2023-07-03'), 7.74],
-  [toDay('2023-07-12'), 38.01],
-  [toDay('2023-07-18'), 63.07],
-  [toDay('2023-07-31'), 100.25],
-];
+/** Pemutakhiran 2023 over the nation, in percent of its target (published). */
+const course = pk23Course.points.map(({ day, percent }) => ({ day: addDays(toDay('2023-07-01'), day - 1), percent }));
 
 /**
  * Pemutakhiran 2023 in Kalimantan Timur and Kalimantan Utara, in those desa alone that take part.
@@ -87,7 +83,7 @@ function countsOf(
   const pace = lokus.map((code) => between(random, 0.85, 1.1) * (worksOnPaper(code) ? 0.8 : 1));
   let standing = targets.map(() => 0);
   let before = 0;
-  return course.flatMap(([day, percent]) => {
+  return course.flatMap(({ day, percent }) => {
     const total = Math.round((whole * percent) / 100);
     const gained = apportion(
       total - before,

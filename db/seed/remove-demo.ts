@@ -10,7 +10,9 @@ import { demoOffices } from './offices';
 
 /** Whether this connection is the one that does what is ordered of the demo; it is as long as the connection lasts. */
 export async function holdDemoOrders(database: Database): Promise<boolean> {
-  const [row] = await database.execute<{ held: boolean }>(sql`select pg_try_advisory_lock(${advisoryLocks.demoOrders}) as held`);
+  const [row] = await database.execute<{ held: boolean }>(
+    sql`select pg_try_advisory_lock(${advisoryLocks.demoOrders}) as held`,
+  );
   return row?.held ?? false;
 }
 

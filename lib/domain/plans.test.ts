@@ -8,7 +8,6 @@ import {
   computeExpectedPercent,
   countPlannedDaysLeft,
   countWorkingDays,
-  courseOf,
   findFinishDay,
   listPlanCorners,
   type Plan,
@@ -277,84 +276,5 @@ describe('the line of a plan', () => {
         },
       ),
     );
-  });
-});
-
-describe('a plan as it is sent', () => {
-  test.each([
-    [{ kind: 'percentADay', percent: 0 }],
-    [{ kind: 'percentADay', percent: 4.005 }],
-    [{ kind: 'percentADay', percent: 101 }],
-    [{ kind: 'workingDays', holidays: ['2023-07-19', '2023-07-19'] }],
-    [{ kind: 'workingDays', holidays: ['2023-02-30'] }],
-    [{ kind: 'steps', steps: [] }],
-    [
-      {
-        kind: 'steps',
-        steps: [
-          { day: '2023-07-02', percent: 40 },
-          { day: '2023-07-05', percent: 30 },
-        ],
-      },
-    ],
-    [{ kind: 'course', of: 'PK23', dayCount: 31, points: [{ day: 0, percent: 3 }] }],
-    [{ kind: 'course', of: '', dayCount: 31, points: [{ day: 3, percent: 3 }] }],
-    [{ kind: 'straight', percent: 3 }],
-    [{ kind: 'curve' }],
-  ])('%j is refused', (plan) => {
-    expect(planSchema.safeParse(plan).success).toBe(false);
-  });
-});
-
-describe('the course that is read off a campaign', () => {
-  const read = (days: readonly [string, number][], target = 15_703_133) =>
-    courseOf({ ...{ name: 'PK23', target }, ...month, days: days.map(([day, total]) => ({ day: toDay(day), total })) });
-
-  test('PK23: 38,01 % on 12 July, 100,25 % at the end', () => {
-    expect(
-      read([
-        ['2023-07-12', 5_968_674],
-        ['2023-07-31', 15_741_662],
-      ]),
-    ).toEqual({
-      ...{ kind: 'course', of: 'PK23', dayCount: 31 },
-      points: [
-        { day: 12, percent: 38.01 },
-        { day: 31, percent: 100.25 },
-      ],
-    });
-  });
-
-  test('never falls, as a plan may not, and follows no slip', () => {
-    const fell = read(
-      [
-        ['2023-07-01', 50],
-        ['2023-07-02', 40],
-        ['2023-07-03', 60_000],
-      ],
-      100,
-    );
-    expect(fell?.points.map(({ percent }) => percent)).toEqual([50, 50, 1000]);
-    expect(planSchema.safeParse(fell).success).toBe(true);
-  });
-
-  test('has twelve points at most, the first and the last day among them', () => {
-    const days = Array.from({ length: 31 }, (_, at): [string, number] => [addDays(month.startDay, at), at + 1]);
-    const points = read(days, 31)?.points ?? [];
-    expect(points.length).toBeLessThanOrEqual(12);
-    expect([points[0]?.day, points.at(-1)]).toEqual([1, { day: 31, percent: 100 }]);
-  });
-
-  test('is none of a single day, nor without a target', () => {
-    expect(read([['2023-07-12', 5]])).toBeNull();
-    expect(
-      read(
-        [
-          ['2023-07-12', 5],
-          ['2023-07-13', 6],
-        ],
-        0,
-      ),
-    ).toBeNull();
   });
 });

@@ -218,39 +218,3 @@ export function findFinishDay(of: Omit<PlanDay, 'day'>): number {
   }
   return last;
 }
-
-/** A figure this many times its target is a slip, and no course to follow. */
-const mostPercent = 1000;
-
-/** So many points a course that is read off a campaign has at most: as many as a person can look over. */
-const mostSampled = 12;
-
-/**
- * The course of a campaign as a plan for another: the percent of its target on some of its days, evenly spread, the last one
- * among them. A figure that fell stays where it was, for a plan never falls. Null where fewer than two days are known.
- */
-export function courseOf(input: {
-  name: string;
-  startDay: IsoDay;
-  endDay: IsoDay;
-  target: number;
-  days: readonly { day: IsoDay; total: number }[];
-}): Extract<Plan, { kind: 'course' }> | null {
-  const { name, startDay, endDay, target, days } = input;
-  if (days.length < 2 || target <= 0) return null;
-  let highest = 0;
-  const points = days.map(({ day, total }) => {
-    highest = Math.min(mostPercent, Math.max(highest, roundedPercent(Math.max(0, total), target)));
-    return { day: daysBetween(startDay, day) + 1, percent: highest };
-  });
-  const step = Math.max(1, (points.length - 1) / (mostSampled - 1));
-  const chosen = new Set<number>();
-  for (let at = 0; at < points.length - 1; at += step) chosen.add(Math.round(at));
-  chosen.add(points.length - 1);
-  return {
-    kind: 'course',
-    of: name,
-    dayCount: daysBetween(startDay, endDay) + 1,
-    points: points.filter((_, at) => chosen.has(at)),
-  };
-}

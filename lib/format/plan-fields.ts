@@ -1,4 +1,5 @@
 import type { IsoDay } from '../domain/days';
+import { type Course, pk23Course } from '../domain/plan-courses';
 import type { Plan, PlanKind } from '../domain/plans';
 import { formatDay, readTypedDay } from './days';
 
@@ -15,8 +16,6 @@ export const planFieldNames = [
 ] as const;
 export type PlanFields = Partial<Record<(typeof planFieldNames)[number], string>>;
 
-type Course = Extract<Plan, { kind: 'course' }>;
-
 /** The words of the choice, in the order of the form. */
 export const planWords = {
   straight: 'lurus',
@@ -26,24 +25,11 @@ export const planWords = {
   course: 'mengikuti',
 } as const satisfies Record<PlanKind, string>;
 
-/** The published course of PK23: percent of the target on days 3, 12, 18 and 31 of July 2023. */
-const pk23: Course = {
-  kind: 'course',
-  of: 'PK23 nasional',
-  dayCount: 31,
-  points: [
-    { day: 3, percent: 7.74 },
-    { day: 12, percent: 38.01 },
-    { day: 18, percent: 63.07 },
-    { day: 31, percent: 100.25 },
-  ],
-};
-
 const decimal = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2, useGrouping: false });
 
 /** What the fields hold for a plan; those of other kinds hold what is offered when they are chosen. */
 export function formatPlanFields(plan: Plan): PlanFields {
-  const course = plan.kind === 'course' ? plan : pk23;
+  const course = plan.kind === 'course' ? plan : pk23Course;
   return {
     rencana: planWords[plan.kind],
     'persen-sehari': plan.kind === 'percentADay' ? decimal.format(plan.percent) : '4',

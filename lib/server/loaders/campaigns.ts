@@ -11,7 +11,7 @@ import { listCampaigns } from '../../../db/queries/campaigns';
 import { type CampaignSettings, settingsOf, usualSettings } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
-import { courseOf, type Plan } from '../../domain/plans';
+import { type Course, courseOf } from '../../domain/plan-courses';
 import type { Context } from '../auth/context';
 import { managesNation } from '../auth/managers';
 
@@ -37,7 +37,7 @@ export type CampaignDesk = {
   campaigns: (Campaign & { edition: string })[];
   editions: EditionChoice[];
   /** The courses of campaigns that a plan may follow. */
-  courses: Extract<Plan, { kind: 'course' }>[];
+  courses: Course[];
   today: IsoDay;
 };
 

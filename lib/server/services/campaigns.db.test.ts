@@ -9,8 +9,8 @@ import { type CampaignSettings, campaignSettings, usualSettings } from '../../do
 import type { Campaign } from '../../domain/campaigns';
 import { toDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
+import { courseOf } from '../../domain/plan-courses';
 import { planSchema } from '../../domain/plan-schema';
-import { courseOf } from '../../domain/plans';
 import type { SessionUser } from '../../domain/users';
 import { type Context, contextOf } from '../auth/context';
 import { createPeople, personOf } from '../auth/fixtures/people';
