@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it as test } from 'vitest';
 import { advisoryLocks } from './client-locks';
 
-it('gives each purpose a key of its own', () => {
+test('gives each purpose a key of its own', () => {
   const keys = Object.values(advisoryLocks);
   expect(new Set(keys).size).toBe(keys.length);
 });

@@ -169,7 +169,9 @@ async function tryHold(input: {
       held = false;
       await client`select pg_advisory_unlock_shared(${advisoryLocks.embeddedUse})`;
       // Kept until the server has stopped: a process that comes now waits for it, is cut off, and starts Postgres anew.
-      const [row] = await client<{ alone: boolean }[]>`select pg_try_advisory_lock(${advisoryLocks.embeddedUse}) as alone`;
+      const [row] = await client<
+        { alone: boolean }[]
+      >`select pg_try_advisory_lock(${advisoryLocks.embeddedUse}) as alone`;
       return row?.alone ?? false;
     },
     async close() {

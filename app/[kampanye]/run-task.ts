@@ -4,9 +4,9 @@ import { Problem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
 
 /**
- * Does what a form asks for and goes on to the page that says so; where it is refused, the form says why and keeps what was
- * typed. A page that is not the user's is not found.
- * @param work answers where to go on
+ * Runs the action of a form and redirects to the page that confirms it. After a refusal the form shows the reason and keeps
+ * what the user typed. For an area outside the user's own it answers 404.
+ * @param work returns the address to redirect to
  */
 export async function runTask(previous: FormState, form: FormData, work: () => Promise<string>): Promise<FormState> {
   let next: string;
@@ -19,7 +19,7 @@ export async function runTask(previous: FormState, form: FormData, work: () => P
     const { title, detail } = error;
     return { typed: Object.fromEntries(texts), tries: previous.tries + 1, problem: { title, detail } };
   }
-  // The user stands on that page already, and only the part of it changes: it would be left as it was.
+  // The user is on that page already: a redirect that only changes the fragment would not draw it anew.
   revalidatePath(next.split('?')[0] ?? next);
   redirect(next);
 }

@@ -19,7 +19,7 @@ import {
 
 const said = (text: string): UserFormDone => ({ kind: 'said', text });
 
-/** Changes one's own password. */
+/** Changes the user's password. */
 export async function passwordAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
     const sessionHash = (await currentSessionHash()) ?? '';
@@ -28,7 +28,7 @@ export async function passwordAction(previous: UserFormState, form: FormData): P
   });
 }
 
-/** Ends one of one's own sessions, or all others. */
+/** Ends one of the user's sessions, or all but the current one. */
 export async function endSessionAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
     const id = parseId(typed('id'));
@@ -41,7 +41,7 @@ export async function endSessionAction(previous: UserFormState, form: FormData):
   });
 }
 
-/** Makes an API token, shown this once. */
+/** Makes an API token, which is shown only once. */
 export async function makeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => ({
     kind: 'token',
@@ -49,7 +49,7 @@ export async function makeTokenAction(previous: UserFormState, form: FormData): 
   }));
 }
 
-/** Revokes one of one's own API tokens. */
+/** Revokes one of the user's API tokens. */
 export async function revokeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
     await revokeMyToken(ctx, parseId(typed('id')) ?? 0);
@@ -57,14 +57,14 @@ export async function revokeTokenAction(previous: UserFormState, form: FormData)
   });
 }
 
-/** Begins a second factor: what the app reads. */
+/** Begins a second factor: the secret that the authenticator app reads. */
 export async function beginFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx) => ({ kind: 'secret', ...(await beginMySecondFactor(ctx)) }));
 }
 
-/** Turns it on with its first code; the recovery codes are shown this once. */
+/** Turns the second factor on with its first code; the recovery codes are shown only once. */
 export async function proveFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
-  // Not drawn anew: the page says then that it is on, and the codes are to be read first.
+  // The page is not revalidated: it would show that the factor is on instead of the codes, which the user has to read first.
   const ctx = await requireContext('/akun');
   return answerUserForm(previous, form, async (typed) => ({
     kind: 'codes',
@@ -72,7 +72,7 @@ export async function proveFactorAction(previous: UserFormState, form: FormData)
   }));
 }
 
-/** Takes one's own second factor away. */
+/** Removes the user's second factor. */
 export async function stopFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
     await stopMySecondFactor(ctx, typed('kode'));

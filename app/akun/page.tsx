@@ -3,7 +3,7 @@ import { UserShell } from '@/components/users/user-shell';
 import { loadMyAccount, requireReader } from '@/lib/server/loaders/users';
 import { endSessionAction, makeTokenAction, passwordAction, revokeTokenAction, stopFactorAction } from './actions';
 
-/** One's own account. */
+/** The user's own account. */
 export default async function OwnAccountPage() {
   const ctx = await requireReader('/akun');
   const account = await loadMyAccount(ctx);

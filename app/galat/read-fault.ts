@@ -5,7 +5,7 @@ export type BrowserFault = { part: string; path: string; fault: string; stack: s
 export const faultBytes = 8_192;
 
 /**
- * What must stand in no log, whatever a message quotes: secrets of share links and invitations, what follows a question mark, addresses
+ * What must not get into a log, whatever a message quotes: secrets of share links and invitations, what follows a question mark, addresses
  * of e-mail, and long numbers such as NIK.
  */
 function withoutSecrets(text: string): string {

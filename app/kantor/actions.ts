@@ -28,7 +28,7 @@ export async function saveSignatureAction(_previous: OfficeFormState, form: Form
   return save('ttd', form);
 }
 
-/** Saves whom to call. */
+/** Saves the contact of an office. */
 export async function saveContactAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
   return save('kontak', form);
 }

@@ -5,7 +5,7 @@ import { loadLastBackup } from '@/lib/server/loaders/audit';
 import { loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
 
-/** Where an administrator of the nation finds what there is to manage; a 404 for all others. */
+/** Links to the pages of administration; 404 unless the user is an administrator of the nation. */
 export default async function ManageHomePage() {
   const ctx = await requireReader('/kelola');
   const desk = await loadCampaignDesk(ctx);

@@ -9,7 +9,7 @@ import { beginFirstRun } from '@/lib/server/auth/first-run';
 import { openSession } from '@/lib/server/auth/sign-in';
 import { answerUserForm } from '@/lib/server/http/user-form';
 
-/** Makes the first administrator, signs them in, and leads on to the first campaign. */
+/** Makes the first administrator, signs them in, and redirects to the form of the first campaign. */
 export async function beginAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   const head = await headers();
   const address = clientAddress(head.get('x-forwarded-for'));

@@ -6,7 +6,7 @@ import { beginAction } from './actions';
 
 export const metadata: Metadata = { title: 'Mulai · Kejar Target' };
 
-/** The first step of an installation: its administrator. Where there is one, the page leads home. */
+/** The first step of an installation: its administrator. An installation that has one redirects to "/". */
 export default async function FirstRunPage() {
   await requireFirstRun();
   return (

@@ -18,7 +18,7 @@ type Props = { progress: AreaProgress; address: AreaAddress };
 /** Where and when: the way up with each area's own percent, and the day, the stage and the targets that are shown. */
 export function AreaBreadcrumb({ progress, address }: Props) {
   const { campaign } = progress;
-  // A stage that the campaign does not report can still be opened by its address, and is then named.
+  // A stage that the campaign does not report has no link, but its address opens it: then it is named.
   const shown = stages.filter((stage) => campaign.stages.includes(stage) || stage === progress.stage);
   const choices = shown.map((stage) => stageChoice(campaign, stage, progress.stage));
   return (

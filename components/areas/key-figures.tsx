@@ -26,7 +26,7 @@ export function KeyFigures({ progress }: { progress: AreaProgress }) {
 
 function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   const { clock, headline, campaign, asOf } = progress;
-  // The end is one instant in all of Indonesia: where clocks read otherwise, it is said by which it is told.
+  // The end is one instant in all of Indonesia: in areas outside WIB the zone is named.
   const elsewhere = timeZoneOf(progress.area.code) === 'WIB' ? '' : ' 23.59 WIB';
   const end = `${formatDayBeside(clock.endDay, asOf)}${elsewhere}`;
   const over = asOf > clock.endDay;
@@ -92,7 +92,7 @@ function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
   ];
 }
 
-/** How many are below the floor of the campaign, beside the average (rule 18). */
+/** The number of areas below the campaign's floor, beside the average (rule 18). */
 function spread(progress: AreaProgress): KeyFigure[] {
   const told = formatSpread(progress);
   return told ? [told] : [];

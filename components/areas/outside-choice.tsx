@@ -4,7 +4,7 @@ import type { AreaAddress } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { levelWords } from '@/lib/format/words';
 
-/** Shows, or leaves out again, the areas that do not take part. Nothing in a census, and where all take part. */
+/** The link that shows or hides the areas that do not take part. Empty in a census, and when all take part. */
 export function OutsideChoice({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { scope, detail } = progress;
   if (!scope || address.sharedAt || (scope.hidden === 0 && !scope.all)) return null;

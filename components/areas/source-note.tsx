@@ -20,7 +20,7 @@ export function SourceNote({ progress, breakdown = false }: { progress: AreaProg
   );
 }
 
-/** Where the figures of the page come from, what of them is simulated, until when reports count, and who signed them off. */
+/** The source of the page's figures, which of them are simulated, the end of reporting, and the office that signed them off. */
 export function Sources({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   const { source, simulated } = progress.campaign;
   const { clock } = progress;

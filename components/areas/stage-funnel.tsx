@@ -35,7 +35,7 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
     },
     { stage: 'validated', label: stageLabelOf(campaign, 'validated'), value: validated, parts: whole(validated) },
   ];
-  // A stage that the campaign does not use, and of which nothing came, has no line.
+  // A stage that the campaign does not use has no line, unless figures of it were reported.
   const lines = all.filter((line) => !line.stage || line.value !== null || campaign.stages.includes(line.stage));
   const share = computeOnlineShare({
     figures: headline,
@@ -71,7 +71,7 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
   );
 }
 
-/** Of how many the share is, where some came in without a channel: of the nation it may be a fortieth. */
+/** The number of which the shares are taken, shown when some reports name no channel: for the nation it may be a fortieth. */
 function describeSplit({ online, manual, unsplit }: AreaProgress['headline']): string {
   if (!unsplit) return '';
   return ` dari ${formatCount(sumKnown([online, manual]))} yang dirinci menurut kanal`;

@@ -106,7 +106,7 @@ function chooseTicks({ campaign, clock, asOf }: AreaProgress): { x: number; labe
 
 function SeriesTable({ progress }: { progress: AreaProgress }) {
   const { series, outages, area, stage, campaign } = progress;
-  // Channels that the campaign does not report by have no column, unless something came in by them.
+  // A channel that the campaign does not use has no column, unless figures of it were reported.
   const [online, manual] = (['online', 'manual'] as const).map(
     (channel) => campaign.channels.includes(channel) || series.some((point) => point[channel] !== null),
   );

@@ -3,7 +3,7 @@ import styles from '@/components/ui/filter.module.css';
 import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
 import { auditNounLabels } from '@/lib/format/audit-words';
 
-/** Which rows the list shows: a plain form, whose address can be kept; and the same rows as a file. */
+/** The filter of the audit, a plain form whose address can be bookmarked, and the download of the same rows. */
 export function AuditFilter({ query, fileHref }: { query: AuditQuery; fileHref: string }) {
   return (
     <form action="/kelola/audit" method="get" className={styles.filter} aria-label="Saring catatan audit">

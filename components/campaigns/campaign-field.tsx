@@ -7,7 +7,7 @@ export type FieldProps = {
   state: CampaignFormState;
 };
 
-/** What is wrong with a field, and what stands now where another administrator changed it. */
+/** The problem of a field, and its present value when another administrator changed it. */
 export function FieldNotes({ name, typed, state }: FieldProps & { name: string }) {
   const problem = state?.problems[name];
   const standing = state?.standing?.[name];
@@ -27,7 +27,7 @@ export function FieldNotes({ name, typed, state }: FieldProps & { name: string }
   );
 }
 
-/** What the notes of a field are called, for the field itself. */
+/** The ids of the notes of a field, for its aria-describedby. */
 export function notesOf(name: string, { typed, state }: FieldProps, hint: boolean): string | undefined {
   const standing = state?.standing?.[name];
   const shown = [
@@ -38,13 +38,13 @@ export function notesOf(name: string, { typed, state }: FieldProps, hint: boolea
   return shown.filter(Boolean).join(' ') || undefined;
 }
 
-/** A field of the form of a campaign: label, hint, what is wrong with it, and the field. */
+/** A field of the form of a campaign with its label, hint and problem. */
 export function CampaignField(
   props: FieldProps & {
     name: string;
     label: string;
     hint?: ReactNode;
-    /** How wide it is, in letters; absent: the whole line. */
+    /** Width in characters; absent: the whole line. */
     size?: number;
     type?: HTMLInputTypeAttribute;
     lines?: number;

@@ -10,7 +10,7 @@ type Change = {
   detail: Record<string, unknown>;
 };
 
-/** What was changed of a campaign, the newest first: when, by whom, by which letter, and from what to what. */
+/** The changes of a campaign, newest first: time, user, letter, and old and new values. */
 export function CampaignHistory({ changes }: { changes: readonly Change[] }) {
   return (
     <section aria-labelledby="riwayat" className={styles.section}>

@@ -5,7 +5,7 @@ import { formatDay } from '@/lib/format/days';
 import { describePlan } from '@/lib/format/plan-words';
 import styles from './campaign-links.module.css';
 
-/** How a campaign stands, what its plan was before, and the ways on from here. */
+/** The state of a campaign, its earlier plans, and links to its other pages. */
 export function CampaignLinks(props: { campaign: Campaign; areaCode: string; today: IsoDay }) {
   const { campaign, areaCode, today } = props;
   const { slug, earlierTerms } = campaign;

@@ -5,7 +5,7 @@ import { describeCampaignState, formatCampaignSpan } from '@/lib/format/campaign
 import { describePlan } from '@/lib/format/plan-words';
 import styles from './campaign-list.module.css';
 
-/** All campaigns with their state and the way to each, and the way to open another. */
+/** All campaigns with their state and a link to each, and the link to open another. */
 export function CampaignList(props: { campaigns: readonly (Campaign & { edition: string })[]; today: IsoDay }) {
   const { campaigns, today } = props;
   return (

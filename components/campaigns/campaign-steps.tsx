@@ -29,7 +29,7 @@ const steps = {
   },
 } as const;
 
-/** Closing, archiving and opening again: each opens, says what it does and asks for its reason. Works without JavaScript. */
+/** Forms to close, archive and reopen a campaign; each explains its effect and asks for a reason. They work without JavaScript. */
 export function CampaignSteps(props: {
   slug: string;
   version: number;

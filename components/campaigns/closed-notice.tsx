@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { Campaign } from '@/lib/domain/campaigns';
 
-/** Says that a campaign takes no more reports, before somebody sends one; nothing of one that does. */
+/** Tells users that a campaign takes no more reports, before they send one; empty while it does. */
 export function ClosedNotice({ campaign }: { campaign: Pick<Campaign, 'closedAt' | 'archivedAt'> }) {
   if (campaign.archivedAt) {
     return (

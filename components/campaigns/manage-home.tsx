@@ -5,11 +5,11 @@ import { describeCampaignState } from '@/lib/format/campaign-words';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './manage-home.module.css';
 
-/** What there is to manage, each with what it is for and how it stands. */
+/** The pages of administration, each with its purpose and state. */
 export function ManageHome(props: {
   campaigns: readonly Campaign[];
   today: IsoDay;
-  /** Null: none was ever made. */
+  /** Null: no backup was ever made. */
   lastBackup: Date | null;
   now: Date;
 }) {

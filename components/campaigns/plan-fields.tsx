@@ -10,7 +10,7 @@ const choices = [
   { word: planWords.course, label: 'Mengikuti kampanye lalu', note: 'lengkung capaian sebuah kampanye' },
 ] as const;
 
-/** The five plans; the fields of each stand below it and count only where it is chosen. */
+/** The five plans, each with its fields, which count only when the plan is chosen. */
 export function PlanFields(props: FieldProps & { courses: readonly string[] }) {
   const { typed } = props;
   return (

@@ -9,7 +9,7 @@ import { formatPlanPercent } from '@/lib/format/plan-words';
 import { statusLabels } from '@/lib/format/words';
 import styles from './campaign-form.module.css';
 
-/** What the plan and the limits make of a figure on a day, to try them out: 24 % after 7 days. Nothing of it is saved. */
+/** The status that plan and limits give a figure on a day, to try them out: 24 % after 7 days. Nothing is saved. */
 export function PlanTrial(props: { startDay: IsoDay; endDay: IsoDay; plan: Plan; fields: CampaignFields }) {
   const { startDay, endDay, plan, fields } = props;
   const days = daysBetween(startDay, endDay) + 1;

@@ -16,7 +16,7 @@ export type TrendChartProps = {
   /** The number of the last day, and where its target stands. */
   end: { x: number; label: string };
   target: number | null;
-  /** The line of what should be there, from 0 to the target on the last day, as its corners; empty without a target. */
+  /** The corners of the line of expected totals, from 0 to the target on the last day; empty without a target. */
   plan: { x: number; y: number }[];
   /** Where today's pace leads by the last day. */
   projected: number | null;

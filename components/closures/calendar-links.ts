@@ -1,6 +1,6 @@
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
 
-/** Pages of a campaign's days, as far as the user does something there: outages, signing off, extensions. */
+/** The pages of a campaign's days on which the user may act: outages, signing off, extensions. */
 export function calendarLinks(
   campaign: string,
   { role, area }: Pick<SessionUser, 'role' | 'area'>,

@@ -22,7 +22,7 @@ type State = {
   mayClose: boolean;
 };
 
-/** The areas with their state and a box each: those that are ready are chosen, the others can be. */
+/** The areas with their state and a checkbox each; those that are ready are ticked at first. */
 export function CloseForm(props: {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   hidden: Readonly<Record<string, string>>;
@@ -94,8 +94,8 @@ export function CloseForm(props: {
 }
 
 /**
- * @param choice whether the area is chosen at first; null: it cannot be, for it is closed for the day, or not the reader's to
- *   close. The area of the page itself is not: with it all its children would be closed
+ * @param choice whether the area is ticked at first; null: it cannot be, since the day is closed or the reader may not close
+ *   it. The area of the page itself is not ticked, since that would close all its children
  */
 function Row({ state, choice }: { state: State; choice: { checked: boolean } | null }) {
   const { area, figures, closure } = state;

@@ -25,10 +25,10 @@ type Entry = {
   createdAt: Date;
 };
 
-/** What was done on the way here: so many areas were signed off, or one was opened. */
+/** The action that led to the page: the number of areas signed off, or that one was opened. */
 export type ClosureDone = { kind: 'disahkan'; count: number } | { kind: 'dibuka' };
 
-/** Signing off: how each area inside stands on a day, to close it up to that day, and to open it again with a reason. */
+/** Signing off: the state of each area on a day, and the forms that close it up to that day or open it again with a reason. */
 export function ClosureDesk(props: {
   campaign: string;
   area: AreaRef;

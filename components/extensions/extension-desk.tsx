@@ -31,7 +31,7 @@ const done = {
 };
 export type ExtensionDone = keyof typeof done;
 
-/** The end of a campaign, and the letters that moved it: to note one, and to take one back. */
+/** The end of a campaign, the letters that moved it, and the forms that note and withdraw one. */
 export function ExtensionDesk(props: {
   campaign: { slug: string; endDay: IsoDay };
   area: AreaRef;

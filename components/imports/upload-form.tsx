@@ -53,7 +53,7 @@ const channelChoices = (campaign: Campaign) =>
  * and shows how far it is, a line that breaks is waited out, and a refusal leaves the chosen file where it is.
  */
 export function UploadForm(props: {
-  /** Only its stages and channels are asked for. */
+  /** The form offers only the stages and channels of the campaign. */
   campaign: Campaign;
   /** Where the form goes to; uploads stand below `list`. */
   action: string;
@@ -238,7 +238,7 @@ function Choices(props: { legend: string; name: string; choices: Choice[]; chose
 
 function Selection(props: { label: string; name: string; choices: Choice[]; chosen: string }) {
   const [only, another] = props.choices;
-  // Where there is nothing to choose nothing is asked.
+  // A single option is no question.
   if (only && !another) return <input type="hidden" name={props.name} value={only.value} />;
   return (
     <label className={styles.selection}>

@@ -12,12 +12,12 @@ type Row = {
   recap: boolean;
 };
 
-/** Offices, a row each, with what they have set. */
+/** Offices, a row each, with their settings. */
 export function OfficeTable(props: {
   offices: Row[];
-  /** The area whose offices are listed: the list below it is this one. */
+  /** The area whose offices are listed: its own row has no link to them. */
   own: string;
-  /** Where the offices below one are listed; null: there are none below these. */
+  /** The address of the list of the offices below an office; null: these have none. */
   belowHref: { before: string } | null;
 }) {
   return (
@@ -66,7 +66,7 @@ export function OfficeTable(props: {
   );
 }
 
-/** The first number of those that an office writes, as a telephone takes it. */
+/** The first telephone number of an office's contact, in the form of a `tel:` link. */
 function telHref(telephone: string): string {
   const [first = ''] = telephone.split(/[/,]|ext/i);
   return `tel:${first.replaceAll(/[^\d+]/g, '')}`;

@@ -21,14 +21,14 @@ const done = {
 };
 export type OutageDone = keyof typeof done;
 
-/** Outages: to say that the server is down, in two clicks; that it works again; and all that was said so far. */
+/** Outages: the forms that note one (in two clicks) and end it, and the history. */
 export function OutageDesk(props: {
   campaign: string;
   area: AreaRef;
   asOf: IsoDay;
   daysLost: { online: number; manual: number };
   outages: ComponentProps<typeof OutageList>['outages'];
-  /** Areas inside the reader's own that an outage may be of, the own one first; empty: the reader only looks. */
+  /** Areas for which the user may note an outage, their own first; empty: the user only reads. */
   areas: readonly AreaRef[];
   said: OutageDone | null;
   actions: { note: Action; end: Action; correct: Action; withdraw: Action };

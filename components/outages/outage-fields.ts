@@ -3,7 +3,7 @@ import type { IsoDay } from '@/lib/domain/days';
 import { outageLimits } from '@/lib/domain/outages';
 import { localTime } from '@/lib/domain/time-zones';
 
-/** What stands of an outage that is corrected; of a new one only its first day. */
+/** The present values of an outage that is corrected; a new one has only its first day. */
 export type KnownSpan = {
   fromDay: IsoDay;
   toDay?: IsoDay | null;
@@ -49,14 +49,14 @@ export function outageFields(known: KnownSpan): TaskField[] {
   ];
 }
 
-/** "08:10", as a field of hours has it; midnight ends a day and is written as its last minute. */
+/** "08:10", the value of a time field; the midnight that ends a day is written as its last minute. */
 function clockOf(instant: Date | null): string {
   if (instant === null) return '';
   const { minute } = localTime(instant, 'WIB');
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-/** Midnight is 00:00 of the day after the last one that it touches. */
+/** An end at midnight is 00:00 of the day after the last day of the outage. */
 function dayOf({ toDay, toAt }: KnownSpan): string {
   return toAt ? localTime(toAt, 'WIB').day : (toDay ?? '');
 }

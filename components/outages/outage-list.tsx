@@ -14,7 +14,7 @@ import styles from './outage-list.module.css';
 
 type Action = ComponentProps<typeof TaskForm>['action'];
 
-/** A word on an outage. */
+/** A version of an outage. */
 type Said = {
   id: number;
   channel: Channel | null;
@@ -40,7 +40,7 @@ export type ListedOutage = Said & {
 
 type Actions = Record<'end' | 'correct' | 'withdraw', Action>;
 
-/** The outages that were noted: when, of what, what they cost, who says so, and what was said before. */
+/** The outages with their span, channel, days lost, source and earlier versions. */
 export function OutageList(props: { campaign: string; outages: readonly ListedOutage[]; actions: Actions }) {
   const { outages } = props;
   return (

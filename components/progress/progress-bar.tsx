@@ -9,7 +9,7 @@ import { channelFills, waitingFills } from './channel-patterns';
 import styles from './progress-bar.module.css';
 import { drawnShare } from './scale';
 
-/** From so many percent the label stands left of its mark: right of it, it would leave a phone. */
+/** Percent from which the label is placed left of its mark: on the right it would not fit on a phone. */
 const flipsFrom = 55;
 
 /** The long bar below the answer: channels, what waits, where it should stand today. It grows beyond 100 %. */

@@ -34,14 +34,14 @@ type Props = {
   history: readonly Version[];
   /** Whether areas that do not take part are among the rows. */
   all: boolean;
-  /** A list was saved just now. */
+  /** The user has just saved a list. */
   saved: boolean;
   hrefOf: (code: string, all: boolean) => string;
-  /** To change the list; nothing for readers. */
+  /** The forms that change the list; absent for users who may not. */
   children: ReactNode;
 };
 
-/** Who takes part, by the areas below, since when and by which letter; and what stood before. */
+/** The areas that take part, since when and by which letter, and the earlier versions of the list. */
 export function ScopeDesk(props: Props) {
   const { version, saved } = props;
   return (

@@ -9,7 +9,7 @@ import { formatCount } from '@/lib/format/numbers';
 import type { ScopeState } from '@/lib/format/scope-form';
 import styles from './scope-forms.module.css';
 
-/** What a list would change, and the button that saves it. */
+/** The changes that a list would make, and the button that saves it. */
 export function ScopePreviewForm(props: {
   campaign: string;
   code: string;

@@ -10,24 +10,24 @@ export type TaskField = {
   name: string;
   label: string;
   kind?: 'text' | 'date' | 'time' | 'select' | 'words';
-  /** What stands there before anything is typed. */
+  /** The value at first. */
   value?: string;
   hint?: string;
   required?: boolean;
   most?: number;
-  /** Of a select its choices; of a text the words that are offered. */
+  /** The choices of a select, or the suggestions of a text field. */
   choices?: readonly { value: string; label: string }[];
   /** Stands in a row with the field before it. */
   beside?: true;
 };
 
 /**
- * A form that does one thing: its fields, its button, and above them why it was refused, with what was typed kept. It works
- * without JavaScript.
+ * A form for one action: its fields and its button. After a refusal it shows the reason above them and keeps what the user
+ * typed. It works without JavaScript.
  */
 export function TaskForm(props: {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** What tells its fields from those of the other forms of the page. */
+  /** Prefix of the ids of its fields, different from those of other forms of the page. */
   name: string;
   hidden: Readonly<Record<string, string>>;
   fields: readonly TaskField[];

@@ -4,7 +4,7 @@ import type { UserFormAction, UserFormField } from '@/lib/format/user-forms';
 import { AccountPart } from './account-part';
 import { UserForm } from './user-form';
 
-/** All that may be done with one account, each part by itself. */
+/** The forms that change one account. */
 export function AccountDesk(props: {
   account: {
     id: number;
@@ -15,7 +15,7 @@ export function AccountDesk(props: {
     state: AccountState;
     secondFactor: boolean;
   };
-  /** Those that the reader may give. */
+  /** The roles that the user may grant. */
   roles: readonly AccountRole[];
   actions: Record<'change' | 'reset' | 'resetFactor' | 'disable', UserFormAction>;
 }) {

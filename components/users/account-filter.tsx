@@ -3,7 +3,7 @@ import styles from '@/components/ui/filter.module.css';
 import { type AccountRole, type AccountState, accountStates } from '@/lib/domain/users';
 import { roleLabels, stateLabels } from '@/lib/format/user-words';
 
-/** Which accounts the list shows: a plain form, whose address can be kept. */
+/** The filter of the list of accounts: a plain form whose address can be bookmarked. */
 export function AccountFilter(props: {
   query: { find: string; areaCode: string; role: AccountRole | null; state: AccountState | null };
   roles: readonly AccountRole[];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './account-part.module.css';
 
-/** A part of a page about accounts that is done by itself. */
+/** A section of a page about accounts. */
 export function AccountPart(props: { id: string; title: string; lead?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.part} aria-labelledby={`${props.id}-judul`} id={props.id}>

@@ -4,7 +4,7 @@ import type { UserFormAction } from '@/lib/format/user-forms';
 import { AccountPart } from './account-part';
 import { UserForm } from './user-form';
 
-/** What there is of the demo, and the button that loads it or takes it out, asked twice. */
+/** The state of the demo, and the button that loads or removes it, with a confirmation. */
 export function DemoDesk(props: { state: { there: boolean; progress: DemoProgress | null }; action: UserFormAction }) {
   const { there, progress } = props.state;
   if (progress && progress.state !== 'failed') {

@@ -7,7 +7,7 @@ import type { UserFormDone } from '@/lib/format/user-forms';
 import styles from './done-notice.module.css';
 import { QrCode } from './qr-code';
 
-/** What came of a form, above it. It takes the focus, so that a user who cannot see the page hears it. */
+/** The result of a form, above it. It takes the focus, so that a screen reader reads it out. */
 export function DoneNotice({ done }: { done: UserFormDone }) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -65,7 +65,7 @@ function Said({ done }: { done: UserFormDone }) {
   );
 }
 
-/** The link of an invitation: to be sent, or printed and handed over. */
+/** The link of an invitation, to be sent or printed. */
 function Slip({ url, until, email, name }: Extract<UserFormDone, { kind: 'link' }>) {
   const message = `${name}, ini tautan untuk masuk ke Kejar Target dengan alamat ${email}:\n${url}\nTautan dipakai sekali dan berlaku sampai ${until}.`;
   return (

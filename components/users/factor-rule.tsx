@@ -2,7 +2,7 @@ import type { UserFormAction } from '@/lib/format/user-forms';
 import { AccountPart } from './account-part';
 import { UserForm } from './user-form';
 
-/** Whether administrators and provinces must have a second factor, and the button that says otherwise. */
+/** Whether administrators and provinces must have a second factor, and the button that changes it. */
 export function FactorRule({ required, action }: { required: boolean; action: UserFormAction }) {
   return (
     <AccountPart

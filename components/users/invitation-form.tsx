@@ -6,7 +6,7 @@ import { roleLabels } from '@/lib/format/user-words';
 import { UserForm } from './user-form';
 import styles from './user-shell.module.css';
 
-/** What a person sees who opens a one-time link: the account, and a name and password to be set; null: it opens nothing. */
+/** The page of a one-time link: the account, and the form for name and password; null: the link is invalid. */
 export function InvitationForm(props: {
   action: UserFormAction;
   token: string;

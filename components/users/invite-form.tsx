@@ -3,7 +3,7 @@ import { accountFields } from '@/lib/format/account-fields';
 import type { UserFormAction } from '@/lib/format/user-forms';
 import { UserForm } from './user-form';
 
-/** A new account: whose, and what it may. */
+/** The form of a new account: its person, role and area. */
 export function InviteForm({ action, roles }: { action: UserFormAction; roles: readonly AccountRole[] }) {
   return (
     <UserForm

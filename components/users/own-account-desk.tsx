@@ -19,7 +19,7 @@ export function OwnAccountDesk(props: {
     tokens: Token[];
     secondFactor: { on: boolean; offered: boolean; required: boolean };
   };
-  /** Words that the password must not be made of. */
+  /** Words of which the password must not consist: address, name. */
   about: string[];
   actions: Actions;
 }) {

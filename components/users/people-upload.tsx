@@ -10,8 +10,8 @@ type Refusal = { title: string; detail: string };
 type Outcome = { said: string; href: string; fileName: string };
 
 /**
- * A list of people, sent; the answer is a file with what came of each row. Without JavaScript it is a plain form, and the
- * browser saves the answer.
+ * The upload of a list of people; the answer is a file with the result of each row. Without JavaScript it is a plain form,
+ * and the browser saves the answer.
  */
 export function PeopleUpload({ action }: { action: string }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);

@@ -10,22 +10,22 @@ import { NewPassword } from './new-password';
 import styles from './user-form.module.css';
 
 type UserFormProps = {
-  /** Tells the fields of one form of a page from those of another. */
+  /** Prefix of the ids of its fields, different from those of other forms of the page. */
   id: string;
   action: UserFormAction;
   fields: UserFormField[];
   submit: string;
   pending: string;
   kind?: 'plain' | 'primary';
-  /** Words that a password must not be made of: address, name. */
+  /** Words of which a password must not consist: address, name. */
   about?: string[];
-  /** Whether the fields stay away once the form has done its work. */
+  /** Whether the fields are hidden once the form has succeeded. */
   once?: boolean;
 };
 
 /**
- * A form about accounts: its fields, what was wrong with it, and what came of it, shown once. It works without JavaScript:
- * the form then posts to its page, which is drawn anew with the answer.
+ * A form about accounts: its fields, its refusal, and its result, which is shown once. It works without JavaScript: the form
+ * then posts to its page, which is drawn anew with the answer.
  */
 export function UserForm(props: UserFormProps) {
   return (

@@ -5,7 +5,7 @@ import { Trail } from '@/components/ui/trail';
 import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
 import styles from './user-shell.module.css';
 
-/** A page about accounts and offices: its head, the way back, its title and what it is for. */
+/** The frame of a page about accounts and offices: header, link back, title and purpose. */
 export function UserShell(props: {
   user: SessionUser;
   title: string;
@@ -29,7 +29,7 @@ export function UserShell(props: {
   );
 }
 
-/** What a user may set up besides figures. */
+/** The pages of administration that the user may open. */
 export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; href: string }[] {
   const may = (verb: Verb) => isAllowed({ role: user.role, verb, relation: 'own' });
   return [

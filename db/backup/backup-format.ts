@@ -16,7 +16,7 @@ export function pieceName(table: string, piece: number): string {
   return `tables/${table}/${String(piece).padStart(6, '0')}.jsonl`;
 }
 
-/** The table that a piece is of; null: the file is no piece. */
+/** The table of a piece; null: the file is no piece. */
 export function tableOfPiece(name: string): string | null {
   return /^tables\/([a-z_]+)\/\d{6}\.jsonl$/.exec(name)?.[1] ?? null;
 }
@@ -26,12 +26,12 @@ export type AppliedMigration = z.infer<typeof migration>;
 
 export const backupHead = z.object({
   format: z.number(),
-  /** ISO 8601 in UTC: everything that was committed before is in it, nothing after. */
+  /** ISO 8601 in UTC: the backup holds everything committed before and nothing after. */
   madeAt: z.string(),
   migrations: z.array(migration),
-  /** In the order in which they can be filled: what a table refers to comes before it. */
+  /** In the order in which a restore fills them: a table comes after those that it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
-  /** AUTH_SECRET, and what the audit is sealed with: without them a restore has sessions and a chain that nobody can prove. */
+  /** AUTH_SECRET and the key of the audit's seals: without them a restore cannot verify second factors and the audit chain. */
   authSecret: z.string(),
   auditSecret: z.string(),
 });
@@ -40,5 +40,5 @@ export type BackupHead = z.infer<typeof backupHead>;
 const tableSum = z.object({ rows: z.number(), sha256: z.string() });
 
 export const backupEnd = z.object({ tables: z.record(z.string(), tableSum) });
-/** Rows of each table, and the SHA-256 of its pieces one after the other. */
+/** Number of rows of each table, and the SHA-256 of its pieces in their order. */
 export type BackupEnd = z.infer<typeof backupEnd>;

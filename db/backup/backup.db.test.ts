@@ -24,7 +24,7 @@ const laterLine = '2999-01-01T00:00:00.000Z noted after the backup was begun\n';
 const secrets = { authSecret: 'a', auditSecret: 's' };
 const quiet = () => {};
 
-/** What a table holds, whatever the order of its rows. */
+/** Row count and hash of each table, whatever the order of its rows. */
 async function sumTables(owner: Database): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
   const tables = await owner.transaction((transaction) => listTables(transaction));

@@ -3,7 +3,7 @@ import type { Transaction } from '../client';
 
 export type BackedUpTable = {
   name: string;
-  /** Those that hold something of their own: not what Postgres generates from others. */
+  /** Columns that are stored, without those that Postgres generates. */
   columns: string[];
 };
 

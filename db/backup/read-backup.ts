@@ -23,8 +23,8 @@ export type Readers = {
 };
 
 /**
- * Reads a backup from its first byte to its last and hands on what is in it. It is sound only when this has returned: a file
- * that was cut off or changed shows it at its end.
+ * Reads a backup from its first byte to its last and hands its contents on. The contents are verified only when this has
+ * returned: a file that was cut off or changed is detected at its end.
  * @throws Problem 422 for what is no backup, is broken, or was made by a later release
  */
 export async function readBackup(file: string, readers: Readers): Promise<BackupEnd> {
@@ -95,7 +95,7 @@ function parse<T>(
   return read.data;
 }
 
-/** What the libraries and the disk say of a file that is no backup, or half of one. */
+/** Errors of the libraries and the disk for a file that is no backup or is incomplete. */
 function explain(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const code = 'code' in error ? String(error.code) : '';

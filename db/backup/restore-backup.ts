@@ -19,9 +19,9 @@ export type Restored = {
 };
 
 /**
- * Fills an empty database with what a backup holds, whole or not at all. The file is read to its end before the first row is
- * written. Sessions are left out: who was signed in when the backup was made signs in again. Later migrations are for the
- * caller to run.
+ * Fills an empty database with a backup, whole or not at all. The file is read to its end before the first row is written.
+ * Sessions are left out: users who were signed in when the backup was made sign in again. The caller runs later
+ * migrations.
  * @param ownerUrl a database in which nothing is kept yet
  * @throws Problem as `readBackup`; 409 for a database in use; 422 for a backup of a later release
  */
@@ -67,7 +67,7 @@ export async function restoreBackup(
   return { rows: Object.values(end.tables).reduce((sum, { rows }) => sum + rows, 0), head: known, auditHeads };
 }
 
-/** Brings the database to the tables that the backup was made from: by the first of our migrations, as many as it had. */
+/** Creates the tables as they were when the backup was made: by the same number of our migrations. */
 async function migrateTo(owner: Database, wanted: readonly AppliedMigration[]): Promise<void> {
   const ours = readMigrationFiles({ migrationsFolder });
   for (const [index, { hash }] of wanted.entries()) {
@@ -110,9 +110,9 @@ async function countApplied(owner: Database): Promise<number> {
   return 0;
 }
 
-/** @throws Problem 409 where something is kept already: a restore never takes the place of what is there */
+/** @throws Problem 409 for a database that holds rows already: a restore never replaces data */
 async function requireUnused(transaction: Transaction): Promise<void> {
-  // Nobody begins to use it meanwhile.
+  // No other process begins to use the database meanwhile.
   await transaction.execute(sql`lock table users, campaigns, imports, audit in exclusive mode`);
   const [kept] = await transaction.execute<{ users: number; campaigns: number; imports: number; audit: number }>(sql`
     select (select count(*)::int from users) as users, (select count(*)::int from campaigns) as campaigns,
@@ -150,13 +150,13 @@ async function insertRows(
     sql`, `,
   );
   const name = sql.identifier(table);
-  // Numbers that were given are kept: other rows, and people's notes, refer to them.
+  // Rows keep their numbers: other rows, and users' notes, refer to them.
   await transaction.execute(sql`
     insert into ${name} (${names}) overriding system value
     select ${names} from json_populate_recordset(null::${name}, ${`[${lines.join(',')}]`}::text::json)`);
 }
 
-/** The next number of each table comes after those that are there. */
+/** Sets the sequence of each table beyond the numbers in use. */
 async function setSequences(transaction: Transaction): Promise<void> {
   const columns = await transaction.execute<{ table: string; column: string; sequence: string }>(sql`
     select relname::text as table, attname::text as column,

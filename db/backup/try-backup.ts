@@ -4,7 +4,7 @@ import { startThrowawayPostgres } from '../embedded-throwaway';
 import { type Restored, restoreBackup } from './restore-backup';
 
 /**
- * Restores a backup into a Postgres that is thrown away, and has it looked at there.
+ * Restores a backup into a temporary Postgres and checks it there.
  * @throws Problem as `restoreBackup`, and what `look` throws
  */
 export async function tryBackup<T>(

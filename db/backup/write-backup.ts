@@ -20,13 +20,13 @@ import {
 } from './backup-format';
 import { listTables } from './list-tables';
 
-/** So many characters a piece is meant to have: rows of some tables have megabytes each, of others a hundred bytes. */
+/** Intended size of a piece in characters: rows of some tables have megabytes each, of others a hundred bytes. */
 const pieceLength = 2_000_000;
 const pieceRows = { first: 8, most: 5_000 };
 
 /**
- * Writes all that the database holds, as it stood at one instant, while others go on reading and writing. The file appears
- * under its name when it is whole, readable by its owner alone.
+ * Writes the whole database as of one instant, while other processes read and write. The file gets its name when it is
+ * complete, and only its owner may read it.
  * @throws Problem 409: there is a file of that name
  */
 export async function writeBackup(
@@ -134,7 +134,7 @@ async function readNotesUntil(file: string, instant: Date): Promise<string> {
   return text;
 }
 
-/** A backup that a power cut takes with it is none. */
+/** Flushes the file to the disk, so that a power cut does not lose it. */
 async function flush(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {

@@ -35,7 +35,7 @@ function build(said: Parameters<typeof buildProgress>[2] = kampung) {
 
 const office = defaultOffice({ areaCode: '17', name: 'Perwakilan', timeZone: 'WIB' });
 
-/** Everything that is said of an area, by each renderer that says it in words. */
+/** The sentences about an area, from each renderer that writes any. */
 function everything(progress: ReturnType<typeof build>): Record<string, string> {
   const { campaign, headline, stage } = progress;
   const order = { key: 'persen', descending: true } as const;

@@ -35,7 +35,7 @@ function placeOf({ kampanye, id, dilihat }: Said) {
   return { campaignSlug: kampanye, id, ...(dilihat !== null && { seen: dilihat }) };
 }
 
-/** Notes an outage: from now on, or with the days and hours that the form has. */
+/** Notes an outage: from now on, or with the days and hours of the form. */
 export async function noteOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
   const ctx = await contextFor(said);
@@ -46,7 +46,7 @@ export async function noteOutageAction(previous: FormState, form: FormData): Pro
   });
 }
 
-/** Says that an outage is over now. */
+/** Ends an outage now. */
 export async function endOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
   const ctx = await contextFor(said);
@@ -56,7 +56,7 @@ export async function endOutageAction(previous: FormState, form: FormData): Prom
   });
 }
 
-/** Says otherwise what an outage was. */
+/** Corrects an outage. */
 export async function correctOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
   const ctx = await contextFor(said);
@@ -66,7 +66,7 @@ export async function correctOutageAction(previous: FormState, form: FormData): 
   });
 }
 
-/** Says that there was no such outage. */
+/** Withdraws an outage that was noted by mistake. */
 export async function withdrawOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
   const ctx = await contextFor(said);

@@ -13,7 +13,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** When servers and channels were down: to say so, to end it, and what it cost. */
+/** Outages of servers and channels, the forms to note and end one, and the days lost. */
 export default async function OutagesPage({ params, searchParams }: Props) {
   const { kampanye } = await params;
   const ctx = await requireReader(`/${kampanye}/gangguan`);

@@ -13,7 +13,7 @@ import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-f
 import { previewScope, readScopeFile, saveScope, tickScope } from '@/lib/server/services/scope';
 import { scopeHref } from './search-params';
 
-/** 40.000 areas with their way of working. */
+/** Maximum size of a form: 40.000 areas with their way of working. */
 const mostLetters = 1_500_000;
 
 const scopeForm = z.object({
@@ -67,7 +67,7 @@ async function preview(ctx: UserContext, sent: Sent, form: FormData): Promise<Sc
   };
 }
 
-/** The list that is ticked, beside what is listed elsewhere; null: everybody. */
+/** The areas that are ticked, and those listed elsewhere; null: all areas take part. */
 async function entriesOf(ctx: UserContext, sent: Sent, form: FormData): Promise<ScopeEntry[] | null> {
   if (sent.langkah === 'semua') return null;
   const texts = (name: string) => form.getAll(name).filter((one) => typeof one === 'string');

@@ -15,12 +15,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Who takes part in the campaign: the list by area, how each works, and for the administrator the ways to change it. */
+/** The areas that take part in the campaign, with their way of working, and for the administrator the forms that change the list. */
 export default async function ScopeRoute({ params, searchParams }: Props) {
   const { kampanye } = await params;
   const { code, all, saved } = parseScopeParams(await searchParams);
   const ctx = await requireReader(scopeHref(kampanye, { code, all }));
-  // Who may change the list sees those that it does not hold: they are what can be added.
+  // An administrator sees the areas outside the list too: these can be added.
   const page = await loadScopePage(ctx, { campaignSlug: kampanye, code, all: true });
   if (!page) notFound();
   const { campaign, area, above, mayEdit, rows, history } = page;

@@ -14,7 +14,7 @@ export function parseScopeParams(raw: RawParams): ScopeParams {
 
 const readCode = (typed = '') => (isKeepable(typed) && typed.trim()) || null;
 
-/** The address of that page. */
+/** The address of the page of the areas that take part. */
 export function scopeHref(campaign: string, change: Partial<ScopeParams> = {}): string {
   const params = new URLSearchParams();
   if (change.code) params.set('kode', change.code);

@@ -31,7 +31,7 @@ export async function extendAction(previous: FormState, form: FormData): Promise
   });
 }
 
-/** Takes a letter back. */
+/** Withdraws a letter. */
 export async function withdrawLetterAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, extensionForm);
   const ctx = await contextFor(said);

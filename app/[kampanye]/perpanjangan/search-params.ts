@@ -1,8 +1,8 @@
-/** What was done on the way here, for the page to say it. */
+/** The action that led to the page, for its message. */
 const done = ['dicatat', 'ditarik'] as const;
 export type Done = (typeof done)[number];
 
-/** `kabar`; null: nothing was done, or it says something else. */
+/** `kabar`; null: no message, or an unknown one. */
 export function parseDone(query: Record<string, string | string[] | undefined>): Done | null {
   return done.find((one) => one === query.kabar) ?? null;
 }

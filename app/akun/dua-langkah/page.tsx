@@ -4,7 +4,7 @@ import { UserShell } from '@/components/users/user-shell';
 import { loadMyAccount, requireReader } from '@/lib/server/loaders/users';
 import { beginFactorAction, proveFactorAction } from '../actions';
 
-/** Sets up a second factor of one's own. */
+/** Sets up the user's second factor. */
 export default async function SecondFactorPage() {
   const ctx = await requireReader('/akun/dua-langkah');
   const { secondFactor } = await loadMyAccount(ctx);

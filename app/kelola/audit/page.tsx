@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const grouped = new Intl.NumberFormat('id-ID');
 
-/** Who changed what, in the reader's area and inside it; a 404 for who may not read it. */
+/** The changes in the reader's area, with the user who made each; 404 for users who may not read the audit. */
 export default async function AuditLogPage({ searchParams }: Props) {
   const asked = parseAuditQuery(await searchParams);
   const { query } = asked;

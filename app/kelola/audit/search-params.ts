@@ -21,7 +21,7 @@ const schema = z.object({
   hal: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
-/** Which rows a page shows. What an address says wrongly counts as not said. */
+/** The filter and page of an address; an invalid value counts as absent. */
 export function parseAuditQuery(raw: RawParams): { query: AuditQuery; page: number } {
   const { cari, jenis, wilayah, dari, sampai, hal } = schema.parse(firstValues(raw));
   return { query: { find: cari, noun: jenis, areaCode: wilayah, from: dari, to: sampai }, page: hal };

@@ -9,7 +9,7 @@ import { orderDemo } from '@/lib/server/services/demo';
 
 const page = '/kelola/demo';
 
-/** Orders what `perintah` says of the demo. */
+/** Orders the demo to be loaded or removed, as `perintah` says. */
 export async function orderDemoAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   const ctx = await requireContext(page);
   const state = await answerUserForm(previous, form, async (typed) => {

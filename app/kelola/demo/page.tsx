@@ -5,7 +5,7 @@ import { loadDemoState } from '@/lib/server/loaders/demo';
 import { requireReader } from '@/lib/server/loaders/users';
 import { orderDemoAction } from './actions';
 
-/** Loads the demo into this installation, or takes it out; a 404 for who is no administrator. */
+/** Loads the demo into this installation, or removes it; 404 unless the user is an administrator. */
 export default async function DemoPage() {
   const ctx = await requireReader('/kelola/demo');
   const state = await loadDemoState(ctx);

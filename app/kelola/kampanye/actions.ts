@@ -30,7 +30,7 @@ async function requireDesk(
   return { ctx, desk };
 }
 
-/** Opens a campaign, or draws its plan and says what is missing. */
+/** Opens a campaign, or draws its plan and lists what is missing. */
 export async function openCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
   const { ctx, desk } = await requireDesk(`${deskPath}/baru`);
   const { salin, perintah } = readForm(form, sentForm);
@@ -47,7 +47,7 @@ export async function openCampaignAction(_previous: CampaignFormState, form: For
   redirect(`${deskPath}/${settings.value.slug}?dibuka=1`);
 }
 
-/** Changes a campaign, or draws its plan and says what is wrong. */
+/** Changes a campaign, or draws its plan and lists what is wrong. */
 export async function editCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
   const { kampanye: slug, versi, perintah } = readForm(form, sentForm);
   const { ctx, desk } = await requireDesk(`${deskPath}/${encodeURIComponent(slug)}`);
@@ -69,7 +69,7 @@ export async function editCampaignAction(_previous: CampaignFormState, form: For
   }
 }
 
-/** Another administrator was faster: what stands now is shown beside what was typed, and saving again is on purpose. */
+/** Another administrator saved first: the form shows the present values beside the typed ones, and saving again overwrites them. */
 async function showStanding(error: Problem, of: { slug: string; typed: CampaignFields }): Promise<CampaignFormState> {
   const { desk } = await requireDesk(deskPath);
   const now = desk.campaigns.find((campaign) => campaign.slug === of.slug);
@@ -88,7 +88,7 @@ const stepForm = z.object({
   dasar: formText(300),
 });
 
-/** What the forms that close, archive and reopen say when it could not be done. */
+/** The refusal that the forms to close, archive and reopen show. */
 export type StepState = { title: string; detail: string; basis: string } | null;
 
 /** Closes a campaign, archives it or opens it again. */
@@ -114,7 +114,7 @@ function answer(
   return { notice: null, standing: null, version: 0, ...state };
 }
 
-/** What a refusal says of the fields; anything that is none is thrown on. */
+/** The form's state after a refusal; any other error is rethrown. */
 function problemsOf(error: unknown): CampaignFields {
   if (!(error instanceof Problem)) throw error;
   return problemsByField((error.extra.problems as SettingProblem[] | undefined) ?? []);

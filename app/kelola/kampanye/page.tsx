@@ -4,7 +4,7 @@ import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { requireReader } from '@/lib/server/loaders/users';
 
-/** All campaigns, for administrators of the nation; a 404 for all others. */
+/** All campaigns; 404 unless the user is an administrator of the nation. */
 export default async function CampaignsPage() {
   const ctx = await requireReader('/kelola/kampanye');
   const desk = await loadCampaignDesk(ctx);

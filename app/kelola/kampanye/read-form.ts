@@ -18,7 +18,7 @@ import { readDecimal, readPlanFields } from '@/lib/format/plan-fields';
 import type { CampaignDesk } from '@/lib/server/loaders/campaigns';
 import type { FirstTargetSet } from '@/lib/server/services/campaigns';
 
-/** Longer than any field may be, so that too long a text is told by its own limit. */
+/** Length to which fields are cut: beyond every field's limit, so that the message names that limit. */
 const mostLetters = 6_000;
 
 /** The fields as they were typed. */
@@ -34,7 +34,7 @@ export function typedFields(form: FormData): CampaignFields {
 
 type Read<T> = { ok: true; value: T } | { ok: false; problems: CampaignFields };
 
-/** The settings that the fields say, or what is wrong with each of them. */
+/** The settings of the fields, or the problem of each field that is wrong. */
 export function readSettings(typed: CampaignFields, courses: CampaignDesk['courses'] = []): Read<CampaignSettings> {
   const problems: CampaignFields = {};
   const text = (name: string) => typed[name] ?? '';
@@ -90,7 +90,7 @@ export function readSettings(typed: CampaignFields, courses: CampaignDesk['cours
     : { ok: false, problems };
 }
 
-/** A plan is mended where its kind is. */
+/** A problem of the plan is shown at the choice of its kind. */
 const fieldOfPlan: Record<string, string> = {
   percent: 'persen-sehari',
   holidays: 'libur',
@@ -137,7 +137,7 @@ export function readTargetSet(typed: CampaignFields): Read<FirstTargetSet> {
   return { ok: true, value: { name: name || 'Target', letter: letter || null, decidedDay } };
 }
 
-/** The letter that orders a change, or why. */
+/** The letter that orders a change, or another reason. */
 export function readBasis(typed: CampaignFields): Read<string> {
   const parsed = changeBasis.safeParse(typed.dasar ?? '');
   if (parsed.success) return { ok: true, value: parsed.data };

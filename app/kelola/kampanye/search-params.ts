@@ -11,12 +11,12 @@ const campaignQuery = z.object({
 
 type Params = Record<string, string | string[] | undefined>;
 
-/** The campaign that a new one copies its settings of; null: none. */
+/** The campaign from which a new one copies its settings; null: none. */
 export function parseNewQuery(params: Params): { copyOf: string | null } {
   return { copyOf: newQuery.parse(params).salin ?? null };
 }
 
-/** What was just done to a campaign, for the sentence above its page. */
+/** The action that led to the page of a campaign, for its message. */
 export function parseCampaignQuery(params: Params): { opened: boolean; step: 'close' | 'archive' | 'reopen' | null } {
   const { dibuka, langkah } = campaignQuery.parse(params);
   return { opened: dibuka === '1', step: langkah ?? null };

@@ -8,7 +8,7 @@ import { officesHref, parseOfficesQuery } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The offices at and below an area; a 404 for who has none below them. */
+/** The offices at and below an area; 404 unless the user's office has others below it. */
 export default async function OfficesPage({ searchParams }: Props) {
   const { areaCode, page } = parseOfficesQuery(await searchParams);
   const ctx = await requireReader(officesHref(areaCode, page));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { firstValue, type RawParams } from '@/app/search-params';
 import { isKeepable } from '@/lib/domain/texts';
 
-/** `wilayah`: below which area (null: the reader's own); `hal`: which page of its offices. */
+/** `wilayah`: the area whose offices are listed (null: the reader's own); `hal`: the page. */
 export function parseOfficesQuery(raw: RawParams): { areaCode: string | null; page: number } {
   const areaCode = z
     .string()

@@ -23,7 +23,7 @@ import {
 
 const list = '/kelola/pengguna';
 
-/** Adds an account, and shows the link for its person this once. */
+/** Adds an account, and shows the invitation link, only once. */
 export async function inviteAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   const ctx = await requireContext(`${list}/baru`);
   return answerUserForm(previous, form, async (typed) => {
@@ -52,7 +52,7 @@ export async function changeAction(previous: UserFormState, form: FormData): Pro
   });
 }
 
-/** Shuts an account, or opens it again: `tutup` says which. */
+/** Disables or enables an account, as `tutup` says. */
 export async function disableAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onAccount(previous, form, async (ctx, id, typed) => {
     const shut = typed('tutup') === 'ya';
@@ -64,7 +64,7 @@ export async function disableAction(previous: UserFormState, form: FormData): Pr
   });
 }
 
-/** Gives an account a new link, shown this once. */
+/** Gives an account a new link, which is shown only once. */
 export async function resetAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onAccount(previous, form, async (ctx, id) => {
     const { email, name } = await requireAccount(ctx, { id });
@@ -72,7 +72,7 @@ export async function resetAction(previous: UserFormState, form: FormData): Prom
   });
 }
 
-/** Takes the second factor of an account away. */
+/** Removes the second factor of an account. */
 export async function resetFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onAccount(previous, form, async (ctx, id) => {
     await resetSecondFactor(ctx, { id });
@@ -80,7 +80,7 @@ export async function resetFactorAction(previous: UserFormState, form: FormData)
   });
 }
 
-/** Says whether administrators and provinces must have a second factor: `wajib` says which. */
+/** Makes a second factor required or optional for administrators and provinces, as `wajib` says. */
 export async function requireFactorsAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   const ctx = await requireContext(list);
   const state = await answerUserForm(previous, form, async (typed) => {
@@ -106,7 +106,7 @@ async function onAccount(
   const page = `${list}/${id ?? ''}`;
   const ctx = await requireContext(page);
   const state = await answerUserForm(previous, form, (typed) => work(ctx, id ?? 0, typed));
-  // Also where it was refused: what another user has changed meanwhile is shown, and the next try is made on it.
+  // After a refusal too: the page then shows what another user changed meanwhile, and the next attempt starts from there.
   revalidatePath(page);
   return state;
 }

@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const grouped = new Intl.NumberFormat('id-ID');
 
-/** The accounts that the reader manages; a 404 for who manages none. */
+/** The accounts that the user manages; 404 unless they manage any. */
 export default async function AccountsPage({ searchParams }: Props) {
   const query = parseAccountsQuery(await searchParams);
   const ctx = await requireReader(accountsHref(query));

@@ -27,7 +27,7 @@ export type AccountsQuery = {
   page: number;
 };
 
-/** Which accounts a page shows. What an address says wrongly counts as not said. */
+/** The filter and page of an address; an invalid value counts as absent. */
 export function parseAccountsQuery(raw: RawParams): AccountsQuery {
   const { cari, wilayah, peran, keadaan, hal } = schema.parse(firstValues(raw));
   return { find: cari, areaCode: wilayah, role: peran, state: keadaan, page: hal };

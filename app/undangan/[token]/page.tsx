@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Undangan · Kejar Target', referrer:
 
 type Props = { params: Promise<{ token: string }> };
 
-/** Where a one-time link leads: its person sets name and password. One that opens nothing gets one answer, whatever the reason. */
+/** The page of a one-time link, on which an invited user sets name and password. An invalid link gets the same answer for every reason. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const invited = await loadInvitation(token);

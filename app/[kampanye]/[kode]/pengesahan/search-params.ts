@@ -2,7 +2,7 @@ import type { IsoDay } from '@/lib/domain/days';
 
 export type Done = { kind: 'disahkan'; count: number } | { kind: 'dibuka' };
 
-/** `kabar`: "disahkan-27", "dibuka". Null: nothing was done, or it says something else. */
+/** `kabar`: "disahkan-27", "dibuka". Null: no message, or an unknown one. */
 export function parseDone(query: Record<string, string | string[] | undefined>): Done | null {
   if (query.kabar === 'dibuka') return { kind: 'dibuka' };
   const match = typeof query.kabar === 'string' ? /^disahkan-([1-9]\d{0,4})$/.exec(query.kabar) : null;

@@ -116,7 +116,7 @@ function readReasons(form: FormData): Record<string, string> {
 }
 
 function explain({ type, title, detail, extra }: Problem): ActState {
-  // Compared again, the rows of closed days are refused and the rest can be saved; of an undo there is no such rest.
+  // A second comparison refuses the rows of closed days, and the rest can be saved. An undo has no rest to save.
   if (type === 'days-closed' && extra.waits === true) return { title, detail, lines: [], compare: true };
   if (!mendedByComparing.has(type)) return { title, detail: nameBoxes(detail) };
   const figures = (extra.changed ?? []) as ChangedFigure[];

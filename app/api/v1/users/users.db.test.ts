@@ -65,7 +65,7 @@ test('a user is invited, changed, shut and reset by who manages them, and by nob
   );
   expect(anew.user.state).toBe('invited');
   expect(anew.link).not.toBe(link);
-  // What is so already is no fault.
+  // A field that repeats the present value is no error.
   expect((await change('karawang', 'siti', { disabled: false })).status).toBe(200);
 });
 

@@ -22,7 +22,7 @@ const done = {
   reopen: 'Kampanye dibuka kembali.',
 } as const;
 
-/** A campaign: its settings, its end, and what was changed; a 404 for all but administrators of the nation. */
+/** A campaign: its settings, its end and its history; 404 unless the user is an administrator of the nation. */
 export default async function CampaignPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { opened, step } = parseCampaignQuery(await searchParams);

@@ -9,7 +9,7 @@ import { parseNewQuery } from '../search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Opens a campaign; a 404 for all but administrators of the nation. */
+/** Opens a campaign; 404 unless the user is an administrator of the nation. */
 export default async function NewCampaignPage({ searchParams }: Props) {
   const { copyOf } = parseNewQuery(await searchParams);
   const ctx = await requireReader('/kelola/kampanye/baru');

@@ -10,7 +10,7 @@ import { changeAction, disableAction, resetAction, resetFactorAction } from '../
 
 type Props = { params: Promise<{ id: string }> };
 
-/** One account, for who manages it; a 404 for anybody else. */
+/** One account; 404 unless the user manages it. */
 export default async function AccountPage({ params }: Props) {
   const id = parseId((await params).id);
   const ctx = await requireReader(`/kelola/pengguna/${id ?? ''}`);

@@ -5,7 +5,7 @@ import { rolesManagedBy } from '@/lib/domain/users';
 import { requireReader } from '@/lib/server/loaders/users';
 import { inviteAction } from '../actions';
 
-/** Adds an account; a 404 for who manages none. */
+/** Adds an account; 404 unless the user manages accounts. */
 export default async function NewAccountPage() {
   const ctx = await requireReader('/kelola/pengguna/baru');
   const roles = rolesManagedBy(ctx.actor.role);

@@ -5,7 +5,7 @@ import { UserShell } from '@/components/users/user-shell';
 import { rolesManagedBy } from '@/lib/domain/users';
 import { requireReader } from '@/lib/server/loaders/users';
 
-/** Adds the people of a list; a 404 for who manages no accounts. */
+/** Adds the people of a list; 404 unless the user manages accounts. */
 export default async function ImportPeoplePage() {
   const ctx = await requireReader('/kelola/pengguna/impor');
   if (rolesManagedBy(ctx.actor.role).length === 0) notFound();

@@ -4,9 +4,9 @@ import { cleanName, readUploadForm } from '@/lib/server/http/read-upload';
 import { type Call, route } from '@/lib/server/http/respond';
 import { importPeople, requireManager } from '@/lib/server/services/user-imports';
 
-/** Takes a list of people and answers with what came of each row: a file, which holds the links this once. */
+/** Takes a list of people and answers with a file: the result of each row, and the links, which are shown only once. */
 export const POST = route(async ({ request, ctx }: Call<object>) => {
-  // Before the body is read: nobody sends a list who manages no accounts.
+  // Before the body is read: only users who manage accounts may send a list.
   requireManager(ctx);
   const { file } = await readUploadForm(request);
   if (!file || (file.name === '' && file.bytes.byteLength === 0)) {

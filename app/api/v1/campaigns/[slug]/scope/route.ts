@@ -8,7 +8,7 @@ import { changeScope, requireScopeManager } from '@/lib/server/services/scope';
 
 type Params = { slug: string };
 
-/** A list of 40.000 areas. */
+/** Maximum size of a body: a list of 40.000 areas. */
 const mostBytes = 2 * 1024 * 1024;
 
 export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
