@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** As a web server that has just been asked by a reader. */
+/** A connection like that of a web server that has just answered a request. */
 async function isServed(): Promise<boolean> {
   const server = connect(database.servingUrl, { connections: 1 });
   try {

@@ -52,7 +52,7 @@ const readOnly = ['editions', 'areas'];
  * row-level security, and may not change or delete a row of a ledger. Returns the address to serve from.
  * @param ownerUrl a role that may create roles (Postgres >= 15)
  * @param secret what the serving role's password is derived from (AUTH_SECRET)
- * @param options.mayChangeSecret whether the role gets the password of this secret where it has that of another one
+ * @param options.mayChangeSecret whether the role gets a new password when its present one comes from another secret
  * @throws SecretError when it may not, or while a server works with the other one
  */
 export async function prepareDatabase(
@@ -118,7 +118,7 @@ function servingLogin(ownerUrl: string, secret: string): ServingLogin {
   return { url: url.href, database, role, password };
 }
 
-/** AUTH_SECRET is not the one that the database is served with. */
+/** AUTH_SECRET differs from the one that the database is served with. */
 export class SecretError extends Error {}
 
 /** The password of the serving role follows from the secret: another one, set by a command, would shut the server out. */
@@ -143,7 +143,7 @@ async function requireSameSecret(
   }
 }
 
-/** Whether the secret is the one that the database is served with; true where it was never served. */
+/** Whether the database is served with this secret; true when it was never served. */
 export async function hasServingSecret(
   owner: Database,
   { ownerUrl, roleSecret }: { ownerUrl: string; roleSecret: string },

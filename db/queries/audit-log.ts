@@ -4,12 +4,12 @@ import type { AuditLine, AuditQuery } from '../../lib/domain/audit-log';
 import type { Database } from '../client';
 import { audit, campaigns, users } from '../schema';
 
-/** Whose rows may be read: those about areas of this range; of the whole nation those about no area too. */
+/** The rows that the caller may read: those about areas of this range, and for the whole nation also those about no area. */
 export type AuditScope = AreaRange & { nation: boolean };
 
 type Page = { offset: number; limit: number };
 
-/** Rows of the audit, newest first, and how many there are in all. */
+/** A page of the audit, newest first, and the number of all rows. */
 export async function listAuditLines(
   database: Database,
   scope: AuditScope,

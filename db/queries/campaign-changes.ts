@@ -8,17 +8,17 @@ export type CampaignChange = {
   /** Null: the operator at the command line. */
   by: string | null;
   action: string;
-  /** The letter that ordered it, or why; null: none was named. */
+  /** The letter that ordered it, or another reason; null: none was given. */
   basis: string | null;
   detail: Record<string, unknown>;
 };
 
-/** So many changes are listed. */
+/** Maximum number of changes listed. */
 const listedChanges = 100;
 
 const ofCampaign = (campaignId: number) => and(eq(audit.campaignId, campaignId), like(audit.action, 'campaign.%'));
 
-/** What was changed of a campaign, the newest first. */
+/** The changes of a campaign, newest first. */
 export async function listCampaignChanges(database: Database, campaignId: number): Promise<CampaignChange[]> {
   const rows = await database
     .select({ at: audit.at, by: users.name, action: audit.action, detail: audit.detail })
@@ -30,7 +30,7 @@ export async function listCampaignChanges(database: Database, campaignId: number
   return rows.map((row) => ({ ...row, basis: typeof row.detail.basis === 'string' ? row.detail.basis : null }));
 }
 
-/** Who changed a campaign last, and when; null: nobody has since it was loaded. */
+/** The user who changed a campaign last, and when; null: no user has since it was loaded. */
 export async function getLastChange(
   transaction: Transaction,
   campaignId: number,
@@ -48,7 +48,7 @@ export async function getLastChange(
 /** An edition of areas to choose from. */
 export type EditionChoice = { id: number; name: string; provinces: number };
 
-/** All editions by name, the newest first, with how many provinces each has: by that number people know them. */
+/** All editions by name, newest first, with their number of provinces, by which users know them. */
 export async function listEditionChoices(database: Database): Promise<EditionChoice[]> {
   return database
     .select({ id: editions.id, name: editions.name, provinces: count(areas.lo) })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type IsoDay, toDay } from '../../lib/domain/days';
 import type { NationTransaction } from '../client';
 
-/** How far a campaign was on the days on which something was recorded, of the whole nation and its default target. */
+/** The nation's totals of a campaign on the days with reports, and its default target. */
 export type RecordedCourse = {
   name: string;
   startDay: IsoDay;
@@ -11,7 +11,7 @@ export type RecordedCourse = {
   days: { day: IsoDay; total: number }[];
 };
 
-/** The courses of all campaigns that have a target and recorded something up to their own end, in the order they were opened. */
+/** The courses of all campaigns that have a target and reports up to their own end, in the order they were opened. */
 export async function listRecordedCourses(transaction: NationTransaction): Promise<RecordedCourse[]> {
   const rows = await transaction.execute<{
     id: number;

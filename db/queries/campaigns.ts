@@ -40,7 +40,7 @@ export async function listCampaigns(database: Database): Promise<(Campaign & { e
   return rows.map((row) => ({ ...toCampaign(row.campaign), edition: row.edition }));
 }
 
-/** The extensions of a campaign that stand. */
+/** The extensions of a campaign that are in effect. */
 export async function listExtensions(database: Database | Transaction, campaignId: number): Promise<Extension[]> {
   const rows = await database
     .select()
@@ -56,7 +56,7 @@ export async function listExtensions(database: Database | Transaction, campaignI
   }));
 }
 
-/** A letter as it was noted; `withdrawnAt` null: it stands. */
+/** A letter as it was noted; `withdrawnAt` null: it is in effect. */
 export type ExtensionEntry = Extension & {
   id: number;
   area: { code: string; name: string; level: AreaLevel; kind: AreaKind };
@@ -67,7 +67,7 @@ export type ExtensionEntry = Extension & {
   withdrawnReason: string | null;
 };
 
-/** All letters of a campaign, the newest first, those that were taken back too. */
+/** All letters of a campaign, newest first, withdrawn ones too. */
 export async function listExtensionEntries(database: Database, campaignId: number): Promise<ExtensionEntry[]> {
   const withdrawer = alias(users, 'withdrawer');
   const { id, areaLo, areaHi, decidedDay, endDay, letter, createdAt, withdrawnAt, withdrawnReason } = extensions;

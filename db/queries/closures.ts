@@ -4,7 +4,7 @@ import { type IsoDay, toDay } from '../../lib/domain/days';
 import type { ScopedTransaction } from '../client';
 import { areas, campaigns, closures, users } from '../schema';
 
-/** Of each area and office the newest word, whatever it is. */
+/** The newest row of each area and office, whether it closes or opens. */
 function standing(transaction: ScopedTransaction, campaignId: number) {
   const { areaLo, areaHi, byLo, byHi } = closures;
   return transaction
@@ -26,11 +26,11 @@ export async function listClosures(transaction: ScopedTransaction, campaignId: n
   );
 }
 
-/** A word on closed days, as it was said. */
+/** An act of an office: days that it closed, or opened again. */
 export type ClosureEntry = {
   id: number;
   area: { code: string; name: string };
-  /** Null: opened wholly. */
+  /** Null: all days were opened. */
   untilDay: IsoDay | null;
   /** Why it was opened again; null: closed. */
   reason: string | null;
@@ -40,7 +40,7 @@ export type ClosureEntry = {
   createdAt: Date;
 };
 
-/** What was said of the closed days of areas inside the scope, the newest first. */
+/** The closings and openings of areas inside the scope, newest first. */
 export async function listClosureEntries(
   transaction: ScopedTransaction,
   input: { campaignId: number; limit: number },
@@ -67,7 +67,7 @@ export async function listClosureEntries(
 
 /** Figures of an upload that fall on closed days. */
 export type ClosedFigures = {
-  /** How many rows of the ledgers, or of its plan, they are. */
+  /** Number of rows of the ledgers, or of the plan. */
   count: number;
   /** The first of them. */
   area: { code: string; name: string };

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../client';
 
 /**
- * The campaigns that the demo brought along: those that no user opened, for whom the audit has a row. Uploads to them and
- * all else that users did in them are the demo's too.
+ * The campaigns of the demo: those without an audit row of a user who opened them. Uploads to them, and everything else that
+ * users did in them, belong to the demo too.
  */
 export async function listDemoCampaigns(database: Database | Transaction): Promise<{ id: number; slug: string }[]> {
   const rows = await database.execute<{ id: number; slug: string }>(sql`

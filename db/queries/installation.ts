@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../client';
 
 export type DatabaseState = {
-  /** Of Postgres, as it says it. */
+  /** The version of Postgres. */
   version: string;
   encoding: string;
   bytes: number;
@@ -10,7 +10,7 @@ export type DatabaseState = {
   now: Date;
 };
 
-/** How the database itself stands, whatever it holds. */
+/** The state of the database itself, whatever it holds. */
 export async function getDatabaseState(owner: Database): Promise<DatabaseState> {
   const [row] = await owner.execute<Omit<DatabaseState, 'now'> & { now: string | Date }>(sql`
     select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
@@ -19,7 +19,7 @@ export async function getDatabaseState(owner: Database): Promise<DatabaseState> 
   return { ...row, now: new Date(row.now) };
 }
 
-/** Administrators who can sign in, and when the last backup was made; null: never. Of a database that has our tables. */
+/** Number of administrators who can sign in, and the time of the last backup (null: never). The database has our tables. */
 export async function getUpkeep(owner: Database): Promise<{ administrators: number; lastBackup: Date | null }> {
   const [row] = await owner.execute<{ administrators: number; lastBackup: string | Date | null }>(sql`
     select (select count(*)::int from users where role = 'admin' and disabled_at is null) as administrators,

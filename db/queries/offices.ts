@@ -54,11 +54,11 @@ export async function getOfficeChange(
   return row ?? null;
 }
 
-/** What is set of an office, for a list of offices. */
+/** The settings of an office, for a list of offices. */
 export type OfficeState = {
   areaCode: string;
   areaName: string;
-  /** Null: nothing is kept. */
+  /** Null: the office has no settings. */
   name: string | null;
   telephone: string;
   letterhead: boolean;
@@ -66,7 +66,7 @@ export type OfficeState = {
   recap: boolean;
 };
 
-/** An area and those of a level inside it with what their offices have set, by code. */
+/** An area and those of a level inside it with the settings of their offices, by code. */
 export async function listOfficeStates(
   transaction: ScopedTransaction,
   input: { editionId: number; area: AreaRange; level: number; offset: number; limit: number },

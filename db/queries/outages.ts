@@ -10,12 +10,12 @@ type OutageRow = typeof outages.$inferSelect;
 
 const later = alias(outages, 'later');
 
-/** Neither corrected nor ended by a later row. */
+/** Not superseded by a later row. */
 function isNewest(transaction: ScopedTransaction) {
   return notExists(transaction.select({ id: later.id }).from(later).where(eq(later.supersedes, outages.id)));
 }
 
-/** The campaign's outages that touch the scope, as they stand: of the area, of areas below it and of those above it. */
+/** The campaign's outages that touch the scope, in their present version: of the area, and of areas below and above it. */
 export async function listOutages(transaction: ScopedTransaction, campaignId: number): Promise<Outage[]> {
   const rows = await transaction
     .select()
@@ -41,7 +41,7 @@ function toOutage(row: OutageRow): Outage {
   };
 }
 
-/** An outage as it was said at some time, or a later word on it. */
+/** A version of an outage: as first noted, or after it was ended, corrected or withdrawn. */
 export type OutageEntry = Omit<OutageRow, 'fromDay' | 'toDay' | 'campaignId' | 'createdBy'> & {
   fromDay: IsoDay;
   toDay: IsoDay | null;
@@ -50,7 +50,7 @@ export type OutageEntry = Omit<OutageRow, 'fromDay' | 'toDay' | 'campaignId' | '
 };
 
 /**
- * All that was ever said of the campaign's outages that touch the scope, in the order in which it was said.
+ * All versions of the campaign's outages that touch the scope, oldest first.
  * @param input.rootId of one outage only
  */
 export async function listOutageEntries(

@@ -14,7 +14,7 @@ import { campaignScopes, scopeAreas, users } from '../schema';
 import { areaAtStep, stepsAbove, stepsToItselfAndAbove } from './area-steps';
 import type { Area } from './areas';
 
-/** All versions of who takes part in a campaign, in the order they were made; none: a census. */
+/** All versions of a campaign's list, in the order they were made; none: a census. */
 export async function listScopeVersions(database: Database | Transaction, campaignId: number): Promise<ScopeVersion[]> {
   const rows = await database
     .select()
@@ -42,7 +42,7 @@ export async function getScopeList(transaction: ScopedTransaction, scopeId: numb
   return buildScopeList(los.map((lo, at) => ({ lo, hi: his[at] ?? lo, mode: modes[at] ?? 'both' })));
 }
 
-/** How much of a number the level leaves open: what groups areas by those above them. */
+/** The span of numbers below one area of the level, by which areas are grouped under those above them. */
 const digitsOf: Record<AreaLevel, number> = { 0: 10_000_000_000, 1: 100_000_000, 2: 1_000_000, 3: 10_000, 4: 1 };
 
 /**
@@ -92,7 +92,7 @@ export async function countLokus(
   return new Map(rows.map(({ area: lo, areas, of, reported }) => [lo, { areas, of, reported }]));
 }
 
-/** What an area itself reports, of all stages and channels. */
+/** The figures that an area itself reports, of all stages and channels. */
 const ownFigures = sql.raw(
   stages.flatMap((stage) => channels.map((channel) => `p.own_${stage}_${channel}`)).join(', '),
 );
@@ -122,7 +122,7 @@ export async function listReportedOutside(
   return rows.map(({ area }) => area);
 }
 
-/** The areas of a campaign that have figures, or a target, of their own now: what a change of its list may leave outside. */
+/** The areas of a campaign that have figures or a target of their own: a change of the list may leave them outside. */
 export async function listCountedAreas(
   transaction: ScopedTransaction,
   input: { campaignId: number; editionId: number },
@@ -145,7 +145,7 @@ export async function listCountedAreas(
     order by a.lo`);
 }
 
-/** A version with who made it and how many areas it lists, for the history. */
+/** A version with its author and its number of areas, for the history. */
 export type ScopeHistory = ScopeVersion & { listed: number; by: string | null; createdAt: Date };
 
 /** The versions of a campaign, the newest first. `listed` counts those that the scope of the transaction sees. */

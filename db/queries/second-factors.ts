@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../client';
 import { users } from '../schema';
 
-/** What signing in needs to know of a second factor; `secret` is encrypted. */
+/** The second factor of an account, as signing in needs it; `secret` is encrypted. */
 export type KeptFactor = { secret: string | null; on: boolean };
 
 export async function getSecondFactor(database: Database, userId: number): Promise<KeptFactor> {

@@ -4,7 +4,7 @@ import type { AccountRole, AccountState } from '../../lib/domain/users';
 import type { Database, Transaction } from '../client';
 import { apiTokens, invitations, sessions, users } from '../schema';
 
-/** An account as who manages it sees it. */
+/** An account as the users who manage it see it. */
 export type Account = {
   id: number;
   email: string;
@@ -13,9 +13,9 @@ export type Account = {
   role: AccountRole;
   area: { code: string; lo: number; hi: number };
   state: AccountState;
-  /** Until when its link opens; null: there is none. */
+  /** End of its invitation link; null: it has none. */
   invitedUntil: Date | null;
-  /** The last sign-in; null: never, or longer ago than sessions are kept. */
+  /** Time of the last sign-in; null: never, or longer ago than sessions are kept. */
   signedInAt: Date | null;
   /** Whether signing in asks for a code too. */
   secondFactor: boolean;
@@ -47,7 +47,7 @@ const columns = {
   createdAt: users.createdAt,
 };
 
-/** Which accounts a list shows. `inside` and `roles`: those that its reader may manage. */
+/** The filter of a list of accounts. `inside` and `roles`: those that the caller may manage. */
 export type AccountFilter = {
   inside: AreaRange;
   roles: readonly AccountRole[];
@@ -57,7 +57,7 @@ export type AccountFilter = {
   find: string;
 };
 
-/** A page of the accounts whose area lies inside a range, the widest area first, and how many there are in all. */
+/** A page of the accounts whose area lies inside a range, widest area first, and the number of all. */
 export async function listAccounts(
   database: Database,
   filter: AccountFilter,
@@ -78,7 +78,7 @@ export async function listAccounts(
 }
 
 function conditionOf({ inside, roles, role, state: wanted, find }: AccountFilter): SQL | undefined {
-  // Signs that a pattern means something by are letters here.
+  // Characters that are special in a pattern are searched for as they are.
   const pattern = `%${find.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
   const asked = role === null ? roles : roles.filter((one) => one === role);
   return and(
@@ -104,7 +104,7 @@ export async function getAccountOf(
   return account ?? null;
 }
 
-/** Whom a link is for, while it opens; null: it opens nothing. */
+/** The account of a valid invitation link; null: the link is invalid. */
 export async function getInvited(
   database: Database,
   hash: string,
@@ -132,7 +132,7 @@ export async function getInvited(
 
 export type SessionRow = { id: number; agent: string; createdAt: Date; usedAt: Date | null; hash: string };
 
-/** The sessions of a user that are open, the newest first. */
+/** The open sessions of a user, newest first. */
 export async function listSessions(database: Database, userId: number): Promise<SessionRow[]> {
   return database
     .select({
@@ -149,7 +149,7 @@ export async function listSessions(database: Database, userId: number): Promise<
 
 export type TokenRow = { id: number; name: string; createdAt: Date; usedAt: Date | null };
 
-/** The API tokens of a user that open something, the newest first. */
+/** The valid API tokens of a user, newest first. */
 export async function listTokens(database: Database, userId: number): Promise<TokenRow[]> {
   return database
     .select({ id: apiTokens.id, name: apiTokens.name, createdAt: apiTokens.createdAt, usedAt: apiTokens.usedAt })

@@ -28,7 +28,7 @@ export const campaigns = pgTable('campaigns', {
   slug: text().notNull().unique(),
   name: text().notNull(),
   unit: text().notNull(),
-  /** What its stages are called; absent: as usual. */
+  /** The campaign's words for its stages; absent: the usual ones. */
   words: jsonb().$type<StageWords>().notNull().default({}),
   /** The letter that orders it, and its day. */
   letter: text(),
@@ -41,15 +41,15 @@ export const campaigns = pgTable('campaigns', {
   plannedOnlinePercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
   onTrackFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(1),
   atRiskFrom: numeric({ mode: 'number', precision: 4, scale: 2 }).notNull().default(0.75),
-  /** What should be there on which day (rule 10), as `planSchema` knows it. */
+  /** The plan of expected shares by day (rule 10), of the shape of `planSchema`. */
   plan: jsonb().$type<Plan>().notNull().default({ kind: 'straight' }),
   /** End, plan and limits as they were, each with the last day for which they hold; in the order of these days. */
   earlierTerms: jsonb().$type<EarlierTerms[]>().notNull().default([]),
   /** Below this percent an area is counted beside the average (rule 18). */
   floorPercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
-  /** Needed a day and kader above this: too few kader (rule 14). */
+  /** Limit of units a day and kader; a higher need means too few kader (rule 14). */
   kaderLimit: integer().notNull().default(10),
-  /** What is reported, in the order of the domain. */
+  /** The stages and channels that are reported, in the order of the domain. */
   stages: text({ enum: stages })
     .array()
     .notNull()
@@ -73,7 +73,7 @@ export const campaigns = pgTable('campaigns', {
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
-/** Letters that move the end for an area and all below it. One that was taken back never counted, and stays readable. */
+/** Letters that move the end for an area and all below it. A withdrawn letter never counted, and stays readable. */
 export const extensions = pgTable('extensions', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   campaignId: integer()
@@ -86,7 +86,7 @@ export const extensions = pgTable('extensions', {
   letter: text().notNull(),
   createdBy: integer().references(() => users.id),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
-  /** When, by whom and why it was taken back; null: it stands. */
+  /** When, by whom and why it was withdrawn; null: it is in effect. */
   withdrawnAt: timestamp({ withTimezone: true }),
   withdrawnBy: integer().references(() => users.id),
   withdrawnReason: text(),

@@ -16,16 +16,16 @@ export const closures = pgTable(
       .references(() => campaigns.id),
     areaLo: bigint({ mode: 'number' }).notNull(),
     areaHi: bigint({ mode: 'number' }).notNull(),
-    /** The own area of who signed it off: opened again by that office, or by one above it. */
+    /** The area of the office that signed it off: only that office, or one above it, opens it again. */
     byLo: bigint({ mode: 'number' }).notNull(),
     byHi: bigint({ mode: 'number' }).notNull(),
-    /** The office as it is printed and asked. */
+    /** The name of the office, for print and for users who want to ask it. */
     byName: text().notNull(),
     /** Closed up to and with this day; null: nothing is closed any more. */
     untilDay: date({ mode: 'string' }),
-    /** Why it was opened again; null: it was closed further. */
+    /** Reason of an opening; null: the row is a closing. */
     reason: text(),
-    /** Held figures that were signed off all the same, and why; null: there were none. */
+    /** Held figures that were signed off, and the reason; null: there were none. */
     settledHeld: jsonb().$type<SettledHeld>(),
     userId: integer().references(() => users.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -18,7 +18,7 @@ export const offices = pgTable(
     lines: text().array().notNull().default([]),
     logo: bytea(),
     logoType: text({ enum: logoTypes }),
-    /** Whom to call about its figures, as the office writes it; '': not said. */
+    /** The contact for questions about its figures, as the office writes it; '': none. */
     telephone: text().notNull().default(''),
     signPlace: text().notNull().default(''),
     signPosition: text().notNull().default(''),

@@ -14,8 +14,8 @@ import { channelEnum } from './counts';
 import { users } from './users';
 
 /**
- * Rows are only added: the end of an outage, a correction and a withdrawal are each a new row, which takes the place of
- * the one before it (`supersedes`). What was said first stays readable.
+ * Rows are only added: the end of an outage, a correction and a withdrawal are each a new row, which replaces the one
+ * before it (`supersedes`). Earlier versions stay readable.
  */
 export const outages = pgTable(
   'outages',
@@ -34,17 +34,17 @@ export const outages = pgTable(
     /** The hours, in days of WIB; null: from the first minute of `fromDay`, to the last one of `toDay`. */
     fromAt: timestamp({ withTimezone: true }),
     toAt: timestamp({ withTimezone: true }),
-    /** What failed. */
+    /** The cause. */
     reason: text().notNull(),
-    /** Who says so; empty: not said. */
+    /** The source of the report; empty: unknown. */
     source: text().notNull().default(''),
-    /** The first row of this outage, whose number it is known by; null: this one. */
+    /** The first row of this outage, whose number is the outage's; null: this row. */
     rootId: integer().references((): AnyPgColumn => outages.id),
-    /** The row whose place this one takes; null: the first. */
+    /** The row that this one replaces; null: this is the first. */
     supersedes: integer().references((): AnyPgColumn => outages.id),
-    /** There was no such outage. */
+    /** Withdrawn: there was no such outage. */
     withdrawn: boolean().notNull().default(false),
-    /** Why it was corrected or withdrawn; empty: it was ended, or is the first row. */
+    /** Reason of a correction or withdrawal; empty: an end, or the first row. */
     note: text().notNull().default(''),
     createdBy: integer().references(() => users.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),

@@ -20,8 +20,8 @@ import { users } from './users';
 export const workModeEnum = pgEnum('work_mode', workModes);
 
 /**
- * Who takes part in a campaign from a day on, rule 9. A version is only ever added: on a day stands the one with the newest
- * `from_day` up to it, of those with the same day the one made last. Before the first, and without any: everybody.
+ * The areas that take part in a campaign from a day on (rule 9). Versions are only added: on a day the one with the newest
+ * `from_day` up to it applies, of those with the same day the last made. Before the first, and without any, all areas take part.
  */
 export const campaignScopes = pgTable(
   'campaign_scopes',

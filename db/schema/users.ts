@@ -20,9 +20,9 @@ export const users = pgTable(
     disabledAt: timestamp({ withTimezone: true }),
     /** The secret of the second factor, encrypted (lib/server/auth/second-factor.ts); null: there is none. */
     totpSecret: text(),
-    /** Null: it was shown and not yet proved by a code, so that signing in does not ask for one. */
+    /** Null: the user has not yet confirmed it with a code, so signing in does not ask for one. */
     totpSince: timestamp({ withTimezone: true }),
-    /** The time step of the last code that was taken: each code opens once. */
+    /** The time step of the last accepted code: each code is valid once. */
     totpStep: integer(),
     /** SHA-256 of the recovery codes that were not used yet. */
     recoveryHashes: text().array().notNull().default([]),
@@ -42,11 +42,11 @@ export const sessions = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     endedAt: timestamp({ withTimezone: true }),
-    /** What its owner calls it by: the session's own list names no secret. */
+    /** The number by which the list of sessions names it, since that shows no secret. */
     id: integer().notNull().generatedAlwaysAsIdentity(),
-    /** What the browser said of itself at the sign-in. */
+    /** The user agent of the browser at the sign-in. */
     agent: text().notNull().default(''),
-    /** When it was used last, to some minutes. */
+    /** Time of the last use, to some minutes. */
     usedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index('sessions_user').on(table.userId)],
@@ -62,17 +62,17 @@ export const apiTokens = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     revokedAt: timestamp({ withTimezone: true }),
     id: integer().notNull().generatedAlwaysAsIdentity(),
-    /** What its owner uses it for. */
+    /** The purpose, as its owner wrote it. */
     name: text().notNull().default(''),
-    /** When it was used last, to some minutes. */
+    /** Time of the last use, to some minutes. */
     usedAt: timestamp({ withTimezone: true }),
   },
   (table) => [index('api_tokens_user').on(table.userId)],
 );
 
 /**
- * One-time links by which people set their own name and password: an account that is new, or whose password was reset.
- * The newest of an account counts. The link carries the secret whose SHA-256 is the key.
+ * One-time links by which users set their name and password, for a new account or after a reset. Only the newest of an
+ * account is valid. The link carries the secret whose SHA-256 is the key.
  */
 export const invitations = pgTable(
   'invitations',
@@ -90,7 +90,7 @@ export const invitations = pgTable(
   (table) => [index('invitations_user').on(table.userId)],
 );
 
-/** What holds for the whole installation, by its name (lib/domain/settings.ts). */
+/** Settings of the whole installation, by name (lib/domain/settings.ts). */
 export const settings = pgTable('settings', {
   key: text({ enum: settingKeys }).primaryKey(),
   value: text().notNull(),

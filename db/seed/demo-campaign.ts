@@ -18,7 +18,7 @@ export type DemoCampaign = {
   unit: string;
   /** The edition of areas that it follows; absent: the packaged one. */
   edition?: string;
-  /** What is not the usual; absent: all stages and channels, in the usual words, along a straight plan. */
+  /** Settings that differ from the defaults: all stages and channels, in the usual words, with a straight plan. */
   settings?: Partial<
     Pick<typeof campaigns.$inferInsert, 'words' | 'stages' | 'channels' | 'plan' | 'floorPercent' | 'letter'>
   >;
@@ -31,7 +31,7 @@ export type DemoCampaign = {
   simulated: string | null;
   extensions: (AreaRange & { decidedDay: IsoDay; endDay: IsoDay; letter: string })[];
   outages: (AreaRange & { channel: Channel | null; fromDay: IsoDay; toDay: IsoDay; reason: string })[];
-  /** Who takes part from a day on; absent: everybody. */
+  /** The list of areas that take part from a day on; absent: all areas do. */
   scope?: { fromDay: IsoDay; letter: string | null; note: string | null; areas: { code: string; mode: WorkMode }[] };
   /** The first is the default. */
   targetSets: { name: string; letter: string | null; decidedDay: IsoDay | null; facts: TargetFact[] }[];

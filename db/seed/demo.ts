@@ -27,7 +27,7 @@ const grouped = new Intl.NumberFormat('id-ID');
  * next one begins anew.
  * @param owner without a limit on statements; past row-level security
  * @param report takes a line for the person who waits, in Indonesian, with counts
- * @param userId who ordered it; null: the start of an empty installation
+ * @param userId the administrator who ordered it; null: the start of an empty installation
  */
 export async function loadDemo(
   owner: Database,
@@ -64,7 +64,7 @@ export async function loadDemo(
     await transaction
       .insert(users)
       .values(people)
-      // Those of a demo that was taken out are shut, and come back.
+      // Accounts of a demo that was removed are disabled, and are enabled again.
       .onConflictDoUpdate({ target: users.email, set: { disabledAt: null } });
     const offices = await writeDemoOffices(transaction);
     await recordAudit(transaction, {

@@ -34,7 +34,7 @@ export async function writeDemoOffices(transaction: ScopedTransaction): Promise<
     const { lo, hi } = rangeOfCode(office.areaCode);
     return { ...office, areaLo: lo, areaHi: hi, timeZone: timeZoneOf(office.areaCode) };
   });
-  // One that an office has set up itself stays as it is.
+  // An office that was edited by its users stays as it is.
   await transaction.insert(offices).values(rows).onConflictDoNothing();
   return rows.length;
 }

@@ -8,7 +8,7 @@ import { requireOtherAdministrator } from '../writes/administrators';
 import { recordAudit } from '../writes/audit';
 import { demoOffices } from './offices';
 
-/** Whether this connection is the one that does what is ordered of the demo; it is as long as the connection lasts. */
+/** Whether this connection carries out the orders about the demo; the lock lasts as long as the connection. */
 export async function holdDemoOrders(database: Database): Promise<boolean> {
   const [row] = await database.execute<{ held: boolean }>(
     sql`select pg_try_advisory_lock(${advisoryLocks.demoOrders}) as held`,
@@ -20,8 +20,8 @@ export async function holdDemoOrders(database: Database): Promise<boolean> {
 const nobody = 0;
 
 /**
- * Takes the demo out in one transaction: its campaigns with all that belongs to them, the offices that nobody has changed,
- * and its people, whose accounts are shut. The audit keeps its rows.
+ * Removes the demo in one transaction: its campaigns with all that belongs to them, the offices that no user has changed, and
+ * its users, whose accounts are disabled. The audit keeps its rows.
  * @param owner without a limit on statements; past row-level security, and may delete from the ledgers
  * @throws Problem 409 `last-administrator` where only the demo's administrator could sign in
  */

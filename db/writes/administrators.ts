@@ -11,9 +11,9 @@ export async function lockAdministrators(transaction: Transaction): Promise<void
 }
 
 /**
- * Settles that an administrator other than this one remains who can sign in, before this one is taken out of service. Two
- * administrators who take each other out at once wait for one another here. The demo's people do not count: they come in
- * only where there is a demo.
+ * Requires that another administrator can sign in, before this one is disabled, demoted or reset. Two administrators who
+ * disable each other at the same time wait for one another here. The demo's users do not count: they can sign in only where
+ * there is a demo.
  * @throws Problem 409 `last-administrator`
  */
 export async function requireOtherAdministrator(transaction: Transaction, userId: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Transaction } from '../client';
 import { campaigns } from '../schema';
 
 /**
- * Refuses what a closed or archived campaign does not take, and keeps it open until the transaction ends.
+ * Refuses a write to a closed or archived campaign, and keeps the campaign in its state until the transaction ends.
  * @param what `report`: a new figure, refused once it is closed; `change`: anything else, refused once it is archived
  * @throws Problem 409 `campaign-closed`, `campaign-archived`
  */
@@ -22,7 +22,7 @@ export async function requireOpenCampaign(
   if (found?.closedAt && what === 'report') throw closed(found.name);
 }
 
-/** As `requireOpenCampaign`, of a campaign that was read already: for what answers before it writes. */
+/** As `requireOpenCampaign`, for a campaign that was read already: refuses a request before it writes. */
 export function refuseClosed(
   campaign: { name: string; closedAt: Date | null; archivedAt: Date | null },
   what: 'report' | 'change',

@@ -15,7 +15,7 @@ type CampaignRow = typeof campaigns.$inferSelect;
 /** The first version of its targets. */
 export type FirstTargetSet = { name: string; letter: string | null; decidedDay: IsoDay | null };
 
-/** Refuses settings, with the field that has to be mended. */
+/** Refuses settings, with the fields that the user has to correct. */
 export function settingsProblem(problems: readonly SettingProblem[]): Problem {
   return new Problem('campaign-settings', problems.map(({ message }) => message).join(' '), { extra: { problems } });
 }
@@ -66,8 +66,8 @@ async function requireEdition(transaction: Transaction, name: string): Promise<n
 }
 
 /**
- * Changes what a campaign is. End, plan and limits hold from `today` on where something was reported already: what was
- * expected on a past day stays what it was. A change that changes nothing writes nothing, whichever version it was made on.
+ * Changes the settings of a campaign. Once it has reports, a new end, plan or limit applies from `today` on: what was
+ * expected on a past day stays as it was. A change without effect writes nothing, whichever version it was made on.
  * @param input.version that the form was opened with
  * @param input.basis the letter that orders it, or why
  * @returns the version that stands now
@@ -243,7 +243,7 @@ function keepTerms(row: CampaignRow, { now, today }: { now: Terms; today: IsoDay
   return changed && begun ? [...earlierTerms, { ...before, untilDay }] : earlierTerms;
 }
 
-/** What becomes of a campaign: `close` takes no more reports, `archive` nothing at all, `reopen` takes both back. */
+/** Steps of a campaign: `close` ends its reports, `archive` ends all changes, `reopen` takes both back. */
 export type CampaignStep = 'close' | 'archive' | 'reopen';
 
 /**
@@ -283,7 +283,7 @@ export async function moveCampaign(
   });
 }
 
-/** Why a step leads nowhere; null: it does lead somewhere. */
+/** Why a step has no effect; null: it has one. */
 function describeStanding(row: CampaignRow, step: CampaignStep): string | null {
   if (row.archivedAt && step !== 'reopen') return `${row.name} sudah diarsipkan.`;
   if (row.closedAt && step === 'close') return `${row.name} sudah ditutup.`;

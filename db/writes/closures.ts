@@ -13,14 +13,14 @@ import { lockCampaign } from './locks';
 
 type Place = { campaignId: number; area: AuthorizedArea; userId: number | null };
 
-/** So many held areas are named where a closing is refused for them; all of them are counted. */
+/** Maximum number of held areas that a refused closing names; it counts all. */
 const namedHeld = 100;
 
 /**
  * Closes an area up to a day, for an office above it. It holds the campaign's lock, as a commit does: what is being
  * counted is counted before, or finds the days closed.
  * @param own the actor's own area, which holds the area
- * @param input.settle why figures that are held may be closed all the same; null: they may not
+ * @param input.settle the reason to close held figures too; null: they are refused
  * @throws Problem 409 `days-closed-already`, or `held-inside` with the first of the held areas (`held`)
  */
 export async function closeDays(

@@ -42,7 +42,7 @@ export async function addExtension(
   });
 }
 
-/** Takes a letter back that was noted by mistake. @throws Problem 404 unknown, 409 taken back already */
+/** Withdraws a letter that was noted by mistake. @throws Problem 404 unknown, 409 withdrawn already */
 export async function withdrawExtension(
   database: Database,
   input: { campaignId: number; id: number; userId: number | null; reason: string },

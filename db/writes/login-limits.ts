@@ -10,8 +10,8 @@ import { loginLimits } from '../schema';
 export const signInLimits = { account: 10, address: 50, seconds: 15 * 60 } as const;
 
 /**
- * Guesses within a quarter of an hour at what a one-time link, the code of the first run, the code of a second factor, and
- * the password of a user who is signed in are. As at signing in: an address takes more than an account, for many people may share it.
+ * Limits of guesses within a quarter of an hour at one-time links, the code of the first run, codes of second factors, and the
+ * password of a signed-in user. As at signing in, an address may try more than an account, since many users may share it.
  */
 const guessLimits = { invitation: 50, firstRun: 20, code: 10, password: 10 } as const;
 export type Guess = { kind: keyof typeof guessLimits; key: string };
@@ -75,7 +75,7 @@ export async function forgetSignInAttempt(database: Database, attempt: Attempt):
   await Promise.all([account.delete(accountKey(attempt.email)), address.reward(attempt.address)]);
 }
 
-/** Counts a guess before it is looked at; the milliseconds after which the next one may come, 0: this one may. */
+/** Counts a guess before it is checked. Returns the milliseconds to wait; 0: the guess is allowed. */
 export function countGuess(database: Database, { kind, key }: Guess): Promise<number> {
   return consume(limitersOf(database)[kind], key);
 }

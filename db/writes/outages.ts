@@ -10,7 +10,7 @@ import { recordAudit } from './audit';
 import { requireOpenCampaign } from './campaign-state';
 import { lockOutages } from './locks';
 
-/** What is said of an outage. Null `toDay`: it has not ended; null instants: whole days. */
+/** An outage as the user states it. Null `toDay`: it has not ended; null instants: whole days. */
 export type OutageStatement = {
   channel: Channel | null;
   fromDay: IsoDay;
@@ -84,10 +84,10 @@ function isSameSpan(known: KnownOutage, { fromDay, fromAt, toDay, toAt }: Outage
 }
 
 /**
- * Says anew what an outage was: ended, corrected or withdrawn. What was said before stays readable.
- * @param input.seen the newest row that the user saw of it; absent: whatever stands
- * @param input.change what is said now, made of what stands; may throw
- * @throws Problem 404 unknown inside `own`, 409 `outage-changed` said anew since, `outage-withdrawn` taken back already
+ * Adds a version of an outage that ends, corrects or withdraws it. Earlier versions stay readable.
+ * @param input.seen the newest version that the user saw; absent: the present one
+ * @param input.change makes the new version from the present one; may throw
+ * @throws Problem 404 unknown inside `own`, 409 `outage-changed` since `seen`, `outage-withdrawn` withdrawn already
  */
 export async function restateOutage(
   database: Database,
@@ -107,7 +107,7 @@ export async function restateOutage(
     await requireOpenCampaign(transaction, campaignId, 'change');
     const known = await findNewest(transaction, id);
     if (!known || known.campaignId !== campaignId) throw unknownOutage();
-    // Seen from below, and not theirs: an area above is said anew by its own office.
+    // An outage of an area above is visible, but only the office of that area may change it.
     if (known.areaLo < own.lo || known.areaHi > own.hi) throw outageOfOthers();
     if (known.withdrawn)
       throw new Problem('outage-withdrawn', `Gangguan ${id} sudah ditarik. Catat yang baru bila perlu.`);
@@ -138,7 +138,7 @@ async function findNewest(transaction: ScopedTransaction, id: number): Promise<K
     .where(or(eq(outages.id, id), eq(outages.rootId, id)))
     .orderBy(desc(outages.id))
     .limit(1);
-  // A number of a later row is no number of an outage.
+  // The number of a later version does not name an outage.
   return newest && (newest.rootId ?? newest.id) === id ? newest : null;
 }
 

@@ -10,7 +10,7 @@ import { campaignScopes, campaigns, users } from '../schema';
 import { recordAudit } from './audit';
 import { requireOpenCampaign } from './campaign-state';
 
-/** A version of who takes part, as it is written. */
+/** A version of the list of areas that take part, as it is written. */
 export type NewScopeVersion = {
   campaignId: number;
   fromDay: IsoDay;
@@ -18,7 +18,7 @@ export type NewScopeVersion = {
   note: string | null;
   /** Null: the operator, or the demo. */
   userId: number | null;
-  /** Null: everybody, a census. */
+  /** Null: a census, all areas take part. */
   areas: readonly ScopeArea[] | null;
 };
 
@@ -46,7 +46,7 @@ export async function insertScopeVersion(transaction: ScopedTransaction, version
 }
 
 /**
- * Adds a version of who takes part, with its audit row.
+ * Adds a version of the list of areas that take part, with its audit row.
  * @param nation the whole edition: a list is that of the campaign, and replaces the one before from its day on
  * @param input.basedOn the newest version that its author has seen; null: there was none
  * @param input.changes what it changes, for the audit
@@ -60,7 +60,7 @@ export async function addScopeVersion(
   const { version, changes, slug } = input;
   const { campaignId } = version;
   return inScope(database, nation, async (transaction) => {
-    // One at a time: what is based on the same version comes second.
+    // One writer at a time: another one based on the same version is refused after it.
     await transaction.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.id, campaignId)).for('update');
     await requireOpenCampaign(transaction, campaignId, 'change');
     const [newest] = await transaction
@@ -89,7 +89,7 @@ export async function addScopeVersion(
   });
 }
 
-/** The audit is no place for 13.263 areas: their hash says which they were. */
+/** The audit keeps a hash of the areas: a list may have 13.263. */
 function hashOf(areas: readonly ScopeArea[]): string {
   const lines = areas.map(({ lo, mode }) => `${lo} ${mode}`).sort();
   return createHash('sha256').update(lines.join('\n')).digest('hex');

@@ -5,7 +5,7 @@ import { users } from '../schema';
 import { type Actor, lockUser, recordUser } from './users';
 
 /**
- * Keeps a secret that was shown and is not yet proved. Nothing asks for it before `turnOnSecondFactor`.
+ * Stores a secret that the user has not yet confirmed. Signing in does not ask for it before `turnOnSecondFactor`.
  * @throws Problem 409 where a second factor is on
  */
 export async function keepSecret(database: Database, userId: number, secret: string): Promise<void> {
@@ -17,7 +17,7 @@ export async function keepSecret(database: Database, userId: number, secret: str
   if (kept.length === 0) throw alreadyOn();
 }
 
-/** Has each sign-in ask for a code from now on. @throws Problem 409 where it does already */
+/** Makes each sign-in ask for a code from now on. @throws Problem 409 when it does already */
 export async function turnOnSecondFactor(
   database: Database,
   input: { email: string; step: number; recoveryHashes: string[] },
@@ -36,7 +36,7 @@ export async function turnOnSecondFactor(
   });
 }
 
-/** Takes the second factor of an account away. @throws Problem 404, 409 where there is none */
+/** Removes the second factor of an account. @throws Problem 404, 409 when it has none */
 export async function turnOffSecondFactor(database: Database, input: { email: string }, actor: Actor): Promise<void> {
   await database.transaction(async (transaction) => {
     const user = await lockUser(transaction, input.email);
@@ -52,7 +52,7 @@ export async function turnOffSecondFactor(database: Database, input: { email: st
   });
 }
 
-/** Takes the code of a time step, once: false when that step or a later one was taken before. */
+/** Uses up the code of a time step: false when that step or a later one was used before. */
 export async function takeStep(database: Database, userId: number, step: number): Promise<boolean> {
   const taken = await database
     .update(users)
@@ -62,7 +62,7 @@ export async function takeStep(database: Database, userId: number, step: number)
   return taken.length > 0;
 }
 
-/** Takes a recovery code, once, with its audit row: false when there is no such code left. */
+/** Uses up a recovery code, with its audit row: false when there is no such code left. */
 export async function takeRecoveryCode(database: Database, userId: number, hash: string): Promise<boolean> {
   return database.transaction(async (transaction) => {
     const [taken] = await transaction

@@ -17,10 +17,10 @@ export async function createSession(
   await database.insert(sessions).values(input);
 }
 
-/** So long a use is not noted anew: a page asks many times. */
+/** Interval between two notes of a use: a page sends many requests. */
 const notedFor = sql`interval '5 minutes'`;
 
-/** Notes that a session is used now, to some minutes. */
+/** Notes the time of a session's last use, to some minutes. */
 export async function noteSessionUse(database: Database, hash: string): Promise<void> {
   await database
     .update(sessions)
@@ -28,7 +28,7 @@ export async function noteSessionUse(database: Database, hash: string): Promise<
     .where(and(eq(sessions.hash, hash), or(isNull(sessions.usedAt), lt(sessions.usedAt, sql`now() - ${notedFor}`))));
 }
 
-/** Notes that an API token is used now, to some minutes. */
+/** Notes the time of an API token's last use, to some minutes. */
 export async function noteTokenUse(database: Database, hash: string): Promise<void> {
   await database
     .update(apiTokens)
@@ -36,7 +36,7 @@ export async function noteTokenUse(database: Database, hash: string): Promise<vo
     .where(and(eq(apiTokens.hash, hash), or(isNull(apiTokens.usedAt), lt(apiTokens.usedAt, sql`now() - ${notedFor}`))));
 }
 
-/** Ends a session of a user by its number; false: it is none of theirs, or has ended. */
+/** Ends a session of a user by its number; false: it is another user's, or has ended. */
 export async function endSessionOf(database: Database, userId: number, id: number): Promise<boolean> {
   const ended = await database
     .update(sessions)

@@ -6,7 +6,7 @@ import { settings } from '../schema';
 import { recordAudit } from './audit';
 import type { Actor } from './users';
 
-/** Changes a setting (null: takes it away) with its audit row. A change that changes nothing writes nothing. */
+/** Changes a setting (null: removes it) with its audit row. A change without effect writes nothing. */
 export async function changeSetting(
   database: Database,
   input: { key: SettingKey; value: string | null },
@@ -28,7 +28,7 @@ export async function changeSetting(
   });
 }
 
-/** Keeps a setting without an audit row: for what says nothing of how the installation works. */
+/** Stores a setting without an audit row: for those that do not change how the installation works. */
 export async function putSetting(
   database: Database | Transaction,
   input: { key: SettingKey; value: string | null; userId: number | null },
@@ -44,7 +44,7 @@ export async function putSetting(
     .onConflictDoUpdate({ target: settings.key, set: { value, updatedBy: userId, updatedAt: sql`now()` } });
 }
 
-/** Takes a setting away where it says this, once: false where it said another thing. */
+/** Removes a setting that has this value: false when it has another one. */
 export async function takeSetting(transaction: Transaction, key: SettingKey, value: string): Promise<boolean> {
   const taken = await transaction
     .delete(settings)

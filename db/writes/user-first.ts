@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { nationCode } from '../../lib/domain/areas';
-import type { Database, Transaction } from '../client';
+import type { Database } from '../client';
 import { getSetting } from '../queries/settings';
 import { hasAdministrator } from '../queries/user-accounts';
 import { lockAdministrators } from './administrators';
