@@ -17,4 +17,6 @@ export const advisoryLocks = {
   demoOrders: 7_435_205,
   /** The areas and the demo of an empty database. */
   initialData: 7_435_206,
+  /** Reading the audit chain through. */
+  auditCheck: 7_435_207,
 } as const;

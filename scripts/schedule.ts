@@ -1,8 +1,11 @@
-// The clock: a process of its own beside the web server, which looks each minute for what is due, and notes the
-// end of the audit chain each day. Started by serve.ts.
+// The clock: a process of its own beside the web server, which looks each minute for what is due, notes the end of the
+// audit chain each day and reads it through each night. Started by serve.ts.
 import { connect } from '../db/client';
+import { headsFile } from '../db/writes/audit-heads';
+import { describeBroken, describeSound } from '../lib/format/audit-check-words';
 import { contextOf } from '../lib/server/auth/context';
 import { scheduleActor } from '../lib/server/auth/operator';
+import { verifyAuditNightly } from '../lib/server/services/audit';
 import { explainBriefly, type RecapRun, runRecaps } from '../lib/server/services/recap-schedule';
 import { createDailyHead } from './audit-head';
 import { readEnvironment } from './environment';
@@ -45,6 +48,8 @@ async function tick(): Promise<void> {
     const run = await runRecaps(contextOf(scheduleActor(), database), { mail, publicUrl });
     if (run) report(run);
     await noteDailyHead(new Date());
+    const check = await verifyAuditNightly(contextOf(scheduleActor(), database));
+    if (check) say(check.broken ? describeBroken(check.broken, headsFile()) : describeSound(check));
   } catch (error) {
     complain([explainBriefly(error)]);
   }

@@ -1,64 +1,74 @@
-import type { Campaign } from '@/lib/domain/campaigns';
+import type { ReactNode } from 'react';
+import type { KeptAuditCheck } from '@/lib/domain/audit-checks';
+import { type Campaign, phaseOf } from '@/lib/domain/campaigns';
 import type { IsoDay } from '@/lib/domain/days';
+import type { ManagePage } from '@/lib/domain/manage-pages';
+import { describeAuditCheck } from '@/lib/format/audit-check-words';
 import { describeLastBackup } from '@/lib/format/audit-words';
 import { describeCampaignState } from '@/lib/format/campaign-words';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './manage-home.module.css';
 
-/** The pages of administration, each with its purpose and state. */
-export function ManageHome(props: {
+/** How the installation stands, for those who manage it. */
+export type Upkeep = {
   campaigns: readonly Campaign[];
   today: IsoDay;
   /** Null: no backup was ever made. */
   lastBackup: Date | null;
+  /** Null: the audit was never read through. */
+  auditCheck: KeptAuditCheck | null;
   now: Date;
-}) {
-  const { campaigns, today } = props;
-  const running = campaigns.filter((one) => !one.closedAt && one.startDay <= today && today <= one.endDay);
-  const [first] = running;
+};
+
+const entries: Record<ManagePage, { title: string; purpose: string }> = {
+  kampanye: {
+    title: 'Kampanye',
+    purpose: 'Membuka, mengubah, menutup dan mengarsipkan kampanye: tanggal, satuan, rencana, batas status.',
+  },
+  pengguna: {
+    title: 'Pengguna',
+    purpose: 'Mengundang, menonaktifkan dan mengatur ulang akun, menurut peran dan wilayah.',
+  },
+  kantor: { title: 'Kantor', purpose: 'Kop surat, tanda tangan dan rekap harian kantor di setiap wilayah.' },
+  audit: { title: 'Catatan audit', purpose: 'Siapa mengubah apa, kapan, dan apa yang tadinya tercatat.' },
+  demo: { title: 'Data contoh', purpose: 'Memuat kampanye contoh ke server ini, atau mengeluarkannya.' },
+};
+
+/** The pages of administration that the reader opens, each with its purpose and, for who manages them all, its state. */
+export function ManageHome({ pages, upkeep }: { pages: readonly ManagePage[]; upkeep: Upkeep | null }) {
   return (
     <ul className={styles.entries}>
-      <li>
-        <h2>
-          <a href="/kelola/kampanye">Kampanye</a>
-        </h2>
-        <p>Membuka, mengubah, menutup dan mengarsipkan kampanye: tanggal, satuan, rencana, batas status.</p>
-        <p className={styles.state}>
-          {formatCount(campaigns.length)} kampanye, {formatCount(running.length)} sedang berjalan
-          {first ? `: ${first.name}, ${describeCampaignState(first, today)}` : ''}.
-        </p>
-      </li>
-      <li>
-        <h2>
-          <a href="/kelola/pengguna">Pengguna</a>
-        </h2>
-        <p>Mengundang, menonaktifkan dan mengatur ulang akun, menurut peran dan wilayah.</p>
-      </li>
-      <li>
-        <h2>
-          <a href="/kelola/kantor">Kantor</a>
-        </h2>
-        <p>Kop surat, tanda tangan dan rekap harian kantor di setiap wilayah.</p>
-      </li>
-      <li>
-        <h2>
-          <a href="/kelola/audit">Catatan audit</a>
-        </h2>
-        <p>Siapa mengubah apa, kapan, dan apa yang tadinya tercatat.</p>
-      </li>
-      <li>
-        <h2>
-          <a href="/kelola/demo">Data contoh</a>
-        </h2>
-        <p>Memuat kampanye contoh ke server ini, atau mengeluarkannya.</p>
-      </li>
-      <li>
-        <h2>Cadangan</h2>
-        <p>
-          Seluruh isi basis data dalam satu file, dibuat tiap malam bila foldernya ditetapkan, dan dicoba setiap kali.
-        </p>
-        <p className={styles.state}>{describeLastBackup(props.lastBackup, props.now)}</p>
-      </li>
+      {pages.map((page) => (
+        <li key={page}>
+          <h2>
+            <a href={`/kelola/${page}`}>{entries[page].title}</a>
+          </h2>
+          <p>{entries[page].purpose}</p>
+          {upkeep ? <State>{describeState(page, upkeep)}</State> : null}
+        </li>
+      ))}
+      {upkeep ? (
+        <li>
+          <h2>Cadangan</h2>
+          <p>
+            Seluruh isi basis data dalam satu file, dibuat tiap malam bila foldernya ditetapkan, dan dicoba setiap kali.
+          </p>
+          <State>{describeLastBackup(upkeep.lastBackup, upkeep.now)}</State>
+        </li>
+      ) : null}
     </ul>
   );
+}
+
+function State({ children }: { children: ReactNode }) {
+  return children === null ? null : <p className={styles.state}>{children}</p>;
+}
+
+function describeState(page: ManagePage, { campaigns, today, auditCheck }: Upkeep): string | null {
+  if (page === 'audit') return describeAuditCheck(auditCheck);
+  if (page !== 'kampanye') return null;
+  const running = campaigns.filter((one) => phaseOf(one, today) === 'running');
+  const [first] = running;
+  const named = first ? `: ${first.name}, ${describeCampaignState(first, today)}` : '';
+  return `${formatCount(campaigns.length)} kampanye, ${formatCount(running.length)} sedang berjalan${named}.`;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
 import { Trail } from '@/components/ui/trail';
+import { listManagePages } from '@/lib/domain/manage-pages';
 import { isAllowed, type SessionUser, type Verb } from '@/lib/domain/users';
 import styles from './user-shell.module.css';
 
@@ -33,7 +34,7 @@ export function UserShell(props: {
 export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; href: string }[] {
   const may = (verb: Verb) => isAllowed({ role: user.role, verb, relation: 'own' });
   return [
-    ...(may('manage') ? [{ label: 'Kelola', href: '/kelola' }] : []),
+    ...(listManagePages(user.role).length > 0 ? [{ label: 'Kelola', href: '/kelola' }] : []),
     ...(may('office') ? [{ label: 'Kantor', href: '/kantor' }] : []),
     ...(may('users')
       ? [

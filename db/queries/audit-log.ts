@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
+import { type AuditCheck, auditCheckAction, type KeptAuditCheck } from '../../lib/domain/audit-checks';
 import type { AuditLine, AuditQuery } from '../../lib/domain/audit-log';
 import type { Database } from '../client';
 import { audit, campaigns, users } from '../schema';
@@ -67,4 +68,18 @@ function filters({ find, noun, from, to }: AuditQuery, area: AreaRange | null): 
     from === null ? undefined : gte(audit.at, sql`${from}::text::date::timestamp at time zone 'Asia/Jakarta'`),
     to === null ? undefined : lt(audit.at, sql`(${to}::text::date + 1)::timestamp at time zone 'Asia/Jakarta'`),
   ];
+}
+
+/** What the last check of the audit chain found; null: none was made. */
+export async function getLastAuditCheck(database: Database): Promise<KeptAuditCheck | null> {
+  const [row] = await database
+    .select({ at: audit.at, by: users.name, detail: audit.detail })
+    .from(audit)
+    .leftJoin(users, eq(users.id, audit.userId))
+    .where(eq(audit.action, auditCheckAction))
+    .orderBy(desc(audit.id))
+    .limit(1);
+  if (!row) return null;
+  const { rows, sealed, notes, head, broken } = row.detail as AuditCheck;
+  return { at: row.at, by: row.by, rows, sealed, notes, head, broken };
 }

@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
 import { asc, getTableColumns, gt, sql } from 'drizzle-orm';
 import { type AuditProblem, auditChainStart, auditText, sealingAction } from '../../lib/domain/audit';
+import type { AuditCheck } from '../../lib/domain/audit-checks';
 import type { Database } from '../client';
 import { audit } from '../schema';
 import { type AuditNotes, headsFile, readNotes } from '../writes/audit-heads';
 import { auditKey, isSame, sealOf } from '../writes/audit-seal';
 
 const batchRows = 5_000;
-
-export type AuditCheck = {
-  rows: number;
-  /** The rows under seal: the later ones. */
-  sealed: number;
-  /** How many ends of the chain are noted outside. */
-  notes: number;
-  /** The first row at which the chain does not hold, by its number; for `forgedNote` the line of the note, for `noNotes` 0. */
-  broken: { id: number; problem: AuditProblem } | null;
-};
 
 /** What the rows read so far lead to. */
 type Chain = {
@@ -49,8 +40,8 @@ export async function checkAudit(database: Database, notesFile = headsFile()): P
     : { hashes: new Map(), counts: new Map(), forgedLine: null };
   const chain: Chain = { hash: auditChainStart, id: 0, rows: 0, sealed: 0, numbers: createHash('sha256') };
   const ends = (broken: AuditCheck['broken']): AuditCheck => {
-    const { rows, sealed } = chain;
-    return { rows, sealed, notes: notes.hashes.size, broken };
+    const { rows, sealed, id, hash } = chain;
+    return { rows, sealed, notes: notes.hashes.size, head: rows === 0 ? null : { id, hash }, broken };
   };
   for (let seen: number | null = null; ; ) {
     const rows: Row[] = await database

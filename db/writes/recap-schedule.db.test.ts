@@ -8,7 +8,8 @@ import { makeTestCampaign } from '../testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { setTestOffice } from '../testing/recaps';
 import { testArea } from '../testing/scope';
-import { alone, markMail, markSeen, type NewRecap, prepareRecap, takeMail } from './recap-schedule';
+import { alone } from './alone';
+import { markMail, markSeen, type NewRecap, prepareRecap, takeMail } from './recap-schedule';
 
 let database: TestDatabase;
 let campaignId: number;
@@ -219,7 +220,7 @@ describe('alone', () => {
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
-    const first = alone(database.serving, async () => {
+    const first = alone(database.serving, 'recapSchedule', async () => {
       begin();
       await new Promise<void>((resolve) => {
         finish = resolve;
@@ -227,14 +228,16 @@ describe('alone', () => {
       return 'first';
     });
     await begun;
-    expect(await alone(database.serving, async () => 'second')).toBeNull();
+    expect(await alone(database.serving, 'recapSchedule', async () => 'second')).toBeNull();
     finish();
     expect(await first).toBe('first');
-    expect(await alone(database.serving, async () => 'third')).toBe('third');
+    expect(await alone(database.serving, 'recapSchedule', async () => 'third')).toBe('third');
   });
 
   test('work that fails lets the next one in', async () => {
-    await expect(alone(database.serving, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await alone(database.serving, async () => 'next')).toBe('next');
+    await expect(alone(database.serving, 'recapSchedule', () => Promise.reject(new Error('broken')))).rejects.toThrow(
+      'broken',
+    );
+    expect(await alone(database.serving, 'recapSchedule', async () => 'next')).toBe('next');
   });
 });

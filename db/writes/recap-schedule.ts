@@ -1,25 +1,10 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import type { MailState } from '../../lib/domain/recaps';
 import { type Database, inScope } from '../client';
-import { advisoryLocks } from '../client-locks';
 import { recaps } from '../schema';
 import { recordAudit } from './audit';
-
-/**
- * Does `work` unless another process on this database is at it now: then null. The lock lasts as long as a transaction of
- * its own, which waits idle meanwhile and ends with this process, so `database` needs a second connection for the work.
- */
-export function alone<T>(database: Database, work: () => Promise<T>): Promise<T | null> {
-  return database.transaction(async (transaction) => {
-    await transaction.execute(sql`select set_config('idle_in_transaction_session_timeout', '0', true)`);
-    const [row] = await transaction.execute<{ mine: boolean }>(
-      sql`select pg_try_advisory_xact_lock(${advisoryLocks.recapSchedule}) as mine`,
-    );
-    return row?.mine ? work() : null;
-  });
-}
 
 export type NewRecap = {
   officeId: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { auditAnswer } from './api-audit';
+import { auditAnswer, auditCheckAnswer } from './api-audit';
 import { campaignDetail, campaignsAnswer } from './api-campaigns';
 import { closuresAnswer } from './api-closures';
 import { extensionsAnswer } from './api-extensions';
@@ -44,6 +44,7 @@ export const answerSchemas = {
   Scope: scopeAnswer,
   ScopeChange: scopeChangeAnswer,
   Audit: auditAnswer,
+  AuditCheck: auditCheckAnswer,
   Users: usersAnswer,
   UserChange: userChangeAnswer,
   Outage: outageAnswer,

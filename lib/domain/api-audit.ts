@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCode } from './api-words';
+import { auditProblems } from './audit';
 import { auditNouns } from './audit-log';
 import { daySchema } from './day-schema';
 
@@ -41,3 +42,25 @@ export const auditAnswer = z.strictObject({
 });
 
 export type AuditAnswer = z.infer<typeof auditAnswer>;
+
+const check = z.strictObject({
+  at: z.iso.datetime(),
+  by: z.string().nullable().describe('The name of the administrator who asked for it. Null: the nightly check.'),
+  rows: z.number().int().describe('The rows that hold, from the first on.'),
+  sealed: z.number().int(),
+  notes: z.number().int().describe('Ends of the chain that are noted outside the database.'),
+  head: z
+    .strictObject({ id: z.number().int(), hash: z.string() })
+    .nullable()
+    .describe('The last row that holds. Null: there is none.'),
+  broken: z
+    .strictObject({ id: z.number().int(), problem: z.enum(auditProblems) })
+    .nullable()
+    .describe('The first row that does not hold. Null: all do.'),
+});
+
+export const auditCheckAnswer = z.strictObject({
+  check: check.nullable().describe('Null: the chain was never read through.'),
+});
+
+export type AuditCheckAnswer = z.infer<typeof auditCheckAnswer>;

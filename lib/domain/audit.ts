@@ -67,13 +67,15 @@ export function headText({ at, id, hash, count }: AuditHead): string {
  * ends before. forgedNote: a note that was not written with the key. noNotes: there are sealed rows and no note, so that
  * nothing says where the chain ended.
  */
-export type AuditProblem =
-  | 'changed'
-  | 'notAfterThePrevious'
-  | 'unsealed'
-  | 'wrongSeal'
-  | 'wrongNumber'
-  | 'notAsNoted'
-  | 'cutOff'
-  | 'forgedNote'
-  | 'noNotes';
+export const auditProblems = [
+  'changed',
+  'notAfterThePrevious',
+  'unsealed',
+  'wrongSeal',
+  'wrongNumber',
+  'notAsNoted',
+  'cutOff',
+  'forgedNote',
+  'noNotes',
+] as const;
+export type AuditProblem = (typeof auditProblems)[number];

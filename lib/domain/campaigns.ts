@@ -90,6 +90,21 @@ export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions
   return extensions.reduce((latest, one) => laterDay(latest, one.endDay), campaign.endDay);
 }
 
+/** Where a campaign stands on a day. `over`: its last day is gone, and it was not closed. */
+export type CampaignPhase = 'upcoming' | 'running' | 'over' | 'closed' | 'archived';
+
+/** @param lastDay the last day of any area, where extensions are known */
+export function phaseOf(
+  campaign: Pick<Campaign, 'startDay' | 'endDay' | 'closedAt' | 'archivedAt'>,
+  today: IsoDay,
+  lastDay: IsoDay = campaign.endDay,
+): CampaignPhase {
+  if (campaign.archivedAt) return 'archived';
+  if (campaign.closedAt) return 'closed';
+  if (today < campaign.startDay) return 'upcoming';
+  return today > lastDay ? 'over' : 'running';
+}
+
 export type CampaignClock = {
   /** 1 on the first day; 12 on 12 April 2021 of a campaign that began on 1 April. */
   dayNumber: number;

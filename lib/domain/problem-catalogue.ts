@@ -24,8 +24,9 @@ const requests = {
   'unknown-route': [404, 'Alamat API tidak dikenal'],
 } as const satisfies Record<string, Entry>;
 
-/** The installation: its backups and its database. */
+/** The installation: its audit, its backups and its database. */
 const installation = {
+  'audit-check-running': [409, 'Catatan audit sedang diperiksa'],
   'backup-broken': [422, 'Cadangan rusak'],
   'backup-failed': [422, 'Cadangan tidak lulus uji'],
   'backup-exists': [409, 'File cadangan sudah ada'],

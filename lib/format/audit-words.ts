@@ -75,6 +75,7 @@ const verbs: Record<string, string> = {
   sharing: 'berganti aturan bagikan',
   undo: 'dibatalkan',
   unload: 'dikeluarkan',
+  verify: 'diperiksa',
   withdraw: 'ditarik kembali',
 };
 
@@ -107,6 +108,7 @@ const circumstances: Record<string, string> = {
   area: 'wilayah',
   areaCode: 'kode wilayah',
   basis: 'dasar',
+  broken: 'tidak utuh',
   bytes: 'ukuran, byte',
   cause: 'penyebab',
   changed: 'berganti',
@@ -125,6 +127,7 @@ const circumstances: Record<string, string> = {
   madeAt: 'keadaan per',
   name: 'nama',
   note: 'catatan',
+  notes: 'pangkal tercatat',
   office: 'kantor',
   partial: 'disimpan sebagian',
   reason: 'alasan',
@@ -133,6 +136,7 @@ const circumstances: Record<string, string> = {
   removed: 'dikeluarkan',
   role: 'peran',
   rows: 'baris',
+  sealed: 'baris bersegel',
   settings: 'isian',
   size: 'ukuran, byte',
   source: 'sumber',
@@ -145,7 +149,7 @@ const circumstances: Record<string, string> = {
 };
 
 /** What is there for programs alone. */
-const unread = new Set(['sha256', 'hash']);
+const unread = new Set(['sha256', 'hash', 'head']);
 
 /** How long a value of the detail may be before it is cut. */
 const valueLength = 200;

@@ -1,16 +1,27 @@
-import type { Campaign } from '../domain/campaigns';
+import { type Campaign, computeClock, phaseOf } from '../domain/campaigns';
 import { daysBetween, type IsoDay } from '../domain/days';
 import { formatDay, formatDaySpanShort, formatWeekday } from './days';
 import { formatCount } from './numbers';
 
-/** How a campaign stands on a day: "berjalan, hari ke-12 dari 61". */
-export function describeCampaignState(campaign: Campaign, today: IsoDay): string {
-  if (campaign.archivedAt) return 'diarsipkan';
-  if (campaign.closedAt) return 'ditutup';
-  const days = daysBetween(campaign.startDay, campaign.endDay) + 1;
-  if (today < campaign.startDay) return `mulai ${formatDay(campaign.startDay)}`;
-  if (today > campaign.endDay) return 'lewat hari terakhir';
-  return `berjalan, hari ke-${formatCount(daysBetween(campaign.startDay, today) + 1)} dari ${formatCount(days)}`;
+/**
+ * How a campaign stands on a day: "berjalan, hari ke-12 dari 61".
+ * @param endDay the last day, where it is another than the campaign's own
+ */
+export function describeCampaignState(campaign: Campaign, today: IsoDay, endDay: IsoDay = campaign.endDay): string {
+  switch (phaseOf(campaign, today, endDay)) {
+    case 'archived':
+      return 'diarsipkan';
+    case 'closed':
+      return 'ditutup';
+    case 'upcoming':
+      return `mulai ${formatDay(campaign.startDay)}`;
+    case 'over':
+      return 'lewat hari terakhir';
+    case 'running': {
+      const { dayNumber, dayCount } = computeClock({ startDay: campaign.startDay, endDay, asOf: today });
+      return `berjalan, hari ke-${formatCount(dayNumber)} dari ${formatCount(dayCount)}`;
+    }
+  }
 }
 
 /** "1 Apr – 31 Mei 2021, 61 hari". */

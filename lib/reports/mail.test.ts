@@ -19,14 +19,16 @@ function at(port: number, change: Partial<MailServer> = {}): MailServer {
   return { host: '127.0.0.1', port, secure: false, login: null, from, ...change };
 }
 
-const mail = buildRecapMail({
+const said = {
   areaName: 'Karawang',
   campaignName: 'Pendataan Keluarga 2021',
   asOf: toDay('2021-04-12'),
   text: '*Rekap Karawang*\nCapaian 28.800 dari 734.768 (3,92 %) <b>&',
   sheetUrl: 'https://kejar.example/pk21/32.15/lembar?per=2021-04-12&kolom=no',
   picture: { fileName: 'rekap-pk21.png', png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
-});
+  upkeep: 'Catatan audit utuh: 12 baris <b>.',
+};
+const mail = buildRecapMail(said);
 
 describe('the mail of a recap', () => {
   test('says what, where and when in its subject', () => {
@@ -36,6 +38,13 @@ describe('the mail of a recap', () => {
   test('holds the text as it is, and the link to the sheet', () => {
     expect(mail.text).toContain('*Rekap Karawang*\nCapaian 28.800 dari 734.768 (3,92 %) <b>&\n');
     expect(mail.text).toContain('https://kejar.example/pk21/32.15/lembar?per=2021-04-12&kolom=no');
+  });
+
+  test('tells administrators how the installation stands, and nobody else', () => {
+    expect(mail.text).toContain('lembar?per=2021-04-12&kolom=no\n\nCatatan audit utuh: 12 baris <b>.\n\n-- ');
+    expect(mail.html).toContain('Catatan audit utuh: 12 baris &lt;b&gt;.');
+    const others = buildRecapMail({ ...said, upkeep: null });
+    expect(others.text + others.html).not.toContain('audit');
   });
 
   test('escapes what its HTML holds, and turns the marks of WhatsApp into bold', () => {
@@ -53,6 +62,7 @@ describe('the mail of a recap', () => {
       text: 'a',
       sheetUrl: 'https://kejar.example/',
       picture: null,
+      upkeep: null,
     });
     expect(sly.subject).not.toMatch(/[\r\n]/);
     await sendMail(at(port), sly, ['satu@kantor.example']);

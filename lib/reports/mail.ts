@@ -34,6 +34,7 @@ function buildSubject(input: { areaName: string; campaignName: string; asOf: Iso
  * @param input.text with the marks of WhatsApp: *bold*, _italic_
  * @param input.sheetUrl the sheet of the same area and day
  * @param input.picture goes along to be passed on; null: none
+ * @param input.upkeep how the installation stands, for its administrators; null: nothing of it
  */
 export function buildRecapMail(input: {
   areaName: string;
@@ -42,20 +43,21 @@ export function buildRecapMail(input: {
   text: string;
   sheetUrl: string;
   picture: MailPicture | null;
+  upkeep: string | null;
 }): Mail {
-  const { text, sheetUrl, picture } = input;
+  const { text, sheetUrl, picture, upkeep } = input;
   const foot =
     'Email ini dikirim sekali sehari oleh Kejar Target atas permintaan kantor Anda. Pengaturan: halaman Kantor.';
   const bold = escapeHtml(text).replaceAll(/(?<![\p{L}\p{N}])\*([^*\n]+)\*(?![\p{L}\p{N}])/gu, '<strong>$1</strong>');
   return {
     subject: buildSubject(input),
-    text: `${text.trimEnd()}\n\nLembar rapat: ${sheetUrl}\n\n-- \n${foot}\n`,
+    text: `${text.trimEnd()}\n\nLembar rapat: ${sheetUrl}\n${upkeep === null ? '' : `\n${upkeep}\n`}\n-- \n${foot}\n`,
     html: `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(buildSubject(input))}</title></head>
 <body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#16202e;background:#fff;max-width:40rem">
 <p style="white-space:pre-wrap;margin:0 0 1em">${bold.trimEnd()}</p>
 <p style="margin:0 0 1em"><a href="${escapeHtml(sheetUrl)}" style="color:#1d3f8b">Buka lembar rapat</a></p>
-<p style="margin:0;font-size:13px;color:#566171">${foot}</p>
+${upkeep === null ? '' : `<p style="margin:0 0 1em">${escapeHtml(upkeep)}</p>\n`}<p style="margin:0;font-size:13px;color:#566171">${foot}</p>
 </body></html>
 `,
     attachments: picture

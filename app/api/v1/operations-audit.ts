@@ -14,4 +14,25 @@ export const auditOperations: readonly Operation[] = [
     answer: { status: 200, schema: 'Audit' },
     problems: { 400: 'A parameter that is wrong.', 404: 'The caller reads no audit.' },
   },
+  {
+    method: 'get',
+    path: '/audit/checks',
+    id: 'getAuditCheck',
+    tag: 'Audit',
+    summary: 'Says what the last check of the audit chain found',
+    description: 'The chain is read through each night. For administrators of the nation.',
+    answer: { status: 200, schema: 'AuditCheck' },
+    problems: { 404: 'The caller does not manage the installation.' },
+  },
+  {
+    method: 'post',
+    path: '/audit/checks',
+    id: 'checkAudit',
+    tag: 'Audit',
+    summary: 'Reads the audit chain through now',
+    description:
+      'Every row from the first, with its seal and the ends noted outside. What was found is a row of the audit.',
+    answer: { status: 201, schema: 'AuditCheck' },
+    problems: { 404: 'The caller does not manage the installation.', 409: 'It is being read through already.' },
+  },
 ];

@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation';
 import { AuditFilter } from '@/components/audit/audit-filter';
+import { AuditState } from '@/components/audit/audit-state';
 import { AuditTable } from '@/components/audit/audit-table';
 import pages from '@/components/ui/pages.module.css';
 import { UserShell } from '@/components/users/user-shell';
-import { loadAudit } from '@/lib/server/loaders/audit';
+import { loadAudit, loadAuditCheck } from '@/lib/server/loaders/audit';
 import { requireReader } from '@/lib/server/loaders/users';
+import { verifyAuditAction } from './actions';
 import { auditHref, parseAuditQuery } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,14 +20,19 @@ export default async function AuditLogPage({ searchParams }: Props) {
   const ctx = await requireReader(auditHref(query, asked.page));
   const found = await loadAudit(ctx, asked);
   if (!found) notFound();
+  const check = await loadAuditCheck(ctx);
   const { lines, total, page } = found;
   return (
     <UserShell
       user={ctx.actor}
       title="Catatan audit"
       lead="Setiap perubahan di wilayah Anda dan di dalamnya: siapa, kapan, apa yang tadinya tercatat dan apa sesudahnya. Tidak ada yang dapat menghapusnya."
-      steps={[{ label: 'Beranda', href: '/' }]}
+      steps={[
+        { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
+      ]}
     >
+      {check === undefined ? null : <AuditState check={check} action={verifyAuditAction} />}
       <AuditFilter query={query} fileHref={auditHref(query, 1, '/kelola/audit/unduh')} />
       <p className={pages.pages} role="status">
         {grouped.format(total)} perubahan

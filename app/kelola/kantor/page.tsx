@@ -21,6 +21,7 @@ export default async function OfficesPage({ searchParams }: Props) {
       lead="Kop surat, tanda tangan, rekap harian dan telepon setiap kantor di wilayah Anda. Buka kantornya untuk mengatur."
       steps={[
         { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
         ...(found.above === null ? [] : [{ label: 'Wilayah di atasnya', href: officesHref(found.above) }]),
       ]}
     >

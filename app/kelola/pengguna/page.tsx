@@ -30,7 +30,10 @@ export default async function AccountsPage({ searchParams }: Props) {
       user={ctx.actor}
       title="Pengguna"
       lead="Akun dengan peran Anda atau di bawahnya, di wilayah Anda dan di dalamnya."
-      steps={[{ label: 'Beranda', href: '/' }]}
+      steps={[
+        { label: 'Beranda', href: '/' },
+        { label: 'Kelola', href: '/kelola' },
+      ]}
     >
       <p className={pages.pages}>
         <ButtonLink kind="primary" href="/kelola/pengguna/baru">

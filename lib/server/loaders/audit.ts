@@ -1,9 +1,11 @@
-import { type AuditScope, listAuditLines } from '../../../db/queries/audit-log';
+import { type AuditScope, getLastAuditCheck, listAuditLines } from '../../../db/queries/audit-log';
 import { getUpkeep } from '../../../db/queries/installation';
 import { levelOfCode, nationCode, rangeOfCode } from '../../domain/areas';
+import type { KeptAuditCheck } from '../../domain/audit-checks';
 import { type AuditLine, type AuditQuery, auditFileRows, auditPageRows } from '../../domain/audit-log';
 import { isAllowed } from '../../domain/users';
 import type { Context } from '../auth/context';
+import { managesNation } from '../auth/managers';
 
 /** Whose audit the actor reads: their own area and what lies inside it; null: nobody's. */
 function auditScopeOf({ actor }: Context): AuditScope | null {
@@ -50,6 +52,11 @@ export async function loadAuditFile(ctx: Context, query: AuditQuery): Promise<Au
 export async function loadLastBackup(ctx: Context): Promise<Date | null> {
   if (!isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' })) return null;
   return (await getUpkeep(ctx.database)).lastBackup;
+}
+
+/** What the last check of the chain found, null where none was made; undefined for who does not manage the installation. */
+export async function loadAuditCheck(ctx: Context): Promise<KeptAuditCheck | null | undefined> {
+  return managesNation(ctx) ? getLastAuditCheck(ctx.database) : undefined;
 }
 
 function rangeAsked(code: string | null) {

@@ -9,7 +9,7 @@ import {
 import { listRecordedCourses } from '../../../db/queries/campaign-courses';
 import { listCampaigns } from '../../../db/queries/campaigns';
 import { type CampaignSettings, settingsOf, usualSettings } from '../../domain/campaign-settings';
-import type { Campaign } from '../../domain/campaigns';
+import { type Campaign, phaseOf } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type Course, courseOf } from '../../domain/plan-courses';
 import type { Context } from '../auth/context';
@@ -20,10 +20,11 @@ export type { CampaignChange, EditionChoice };
 /** All campaigns: those that run today first, archived ones last, otherwise in the order they were opened. The first is where "/" leads. */
 export const loadCampaigns = cache(async (): Promise<(Campaign & { edition: string })[]> => {
   const today = dayInJakarta(new Date());
-  const running = (campaign: Campaign) =>
-    campaign.closedAt === null && campaign.startDay <= today && today <= campaign.endDay;
   const campaigns = await listCampaigns(servingDatabase());
-  const place = (campaign: Campaign) => (campaign.archivedAt ? 2 : running(campaign) ? 0 : 1);
+  const place = (campaign: Campaign) => {
+    const phase = phaseOf(campaign, today);
+    return phase === 'archived' ? 2 : phase === 'running' ? 0 : 1;
+  };
   return campaigns.sort((one, other) => place(one) - place(other) || one.id - other.id);
 });
 

@@ -1,5 +1,6 @@
 // What is due now: recaps are prepared, and mails that wait are sent. Called by the clock (schedule.ts) and by hand.
 import { inScope } from '../../../db/client';
+import { getLastAuditCheck } from '../../../db/queries/audit-log';
 import {
   type DueOffice,
   listNewestRecaps,
@@ -8,13 +9,15 @@ import {
   type WaitingMail,
 } from '../../../db/queries/recap-schedule';
 import { getRecapText } from '../../../db/queries/recaps';
-import { alone, markMail, prepareRecap, takeMail } from '../../../db/writes/recap-schedule';
-import { rangeOfCode } from '../../domain/areas';
+import { alone } from '../../../db/writes/alone';
+import { markMail, prepareRecap, takeMail } from '../../../db/writes/recap-schedule';
+import { nationCode, rangeOfCode } from '../../domain/areas';
 import type { IsoDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
 import { findDue, isMailDue, type MailState, settleMail } from '../../domain/recaps';
 import { areaHref, defaultAreaQuery } from '../../format/area-query';
 import { formatAreaName } from '../../format/areas';
+import { describeAuditCheck } from '../../format/audit-check-words';
 import { buildRecapMail, type MailPicture, type MailServer, sendMail } from '../../reports/mail';
 import { buildRecap } from '../../reports/recap';
 import { renderRecapImage } from '../../reports/recap-image';
@@ -39,7 +42,7 @@ type Means = { mail: MailServer | null; publicUrl: string };
  * once, however often it is asked for; what fails for one office does not keep the others from theirs.
  */
 export function runRecaps(ctx: Context, means: Means): Promise<RecapRun | null> {
-  return alone(ctx.database, async () => {
+  return alone(ctx.database, 'recapSchedule', async () => {
     const run: RecapRun = { prepared: [], mailed: [], failed: [] };
     for (const { office, forDay } of await listDue(ctx)) {
       await guarded(run, { area: office.areaCode, campaign: office.campaignSlug }, async () => {
@@ -180,6 +183,8 @@ async function send(
     text,
     sheetUrl: new URL(sheet, publicUrl).href,
     picture: await drawPicture(ctx, mail),
+    // The administrators' own recap is that of the nation.
+    upkeep: mail.areaCode === nationCode ? describeAuditCheck(await getLastAuditCheck(database)) : null,
   });
   const outcomes = await sendMail(server, letter, mail.left);
   const { state, left, error } = settleMail({ attempts: attempts + 1, outcomes });
