@@ -86,10 +86,16 @@ test('without JavaScript the plan is drawn by the server, and a slug that exists
   await page.context().close();
 });
 
-test('for a province there are no such pages', async ({ page }) => {
+test('for a province there are no such pages, and /kelola names those that there are', async ({ page }) => {
   await new SignInPage(page).signInAs(people.jabar);
-  for (const path of ['/kelola', '/kelola/kampanye', '/kelola/kampanye/baru', '/kelola/kampanye/pk21']) {
+  await page.goto('/kelola');
+  const named = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(named).toHaveText(['Pengguna', 'Kantor', 'Catatan audit']);
+  for (const path of ['/kelola/demo', '/kelola/kampanye', '/kelola/kampanye/baru', '/kelola/kampanye/pk21']) {
     const answer = await page.goto(path);
     expect([path, answer?.status()]).toEqual([path, 404]);
   }
+  await page.context().clearCookies();
+  await new SignInPage(page).signInAs(people.telukjambe);
+  expect((await page.goto('/kelola'))?.status()).toBe(404);
 });
