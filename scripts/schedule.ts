@@ -2,6 +2,7 @@
 // audit chain each day and reads it through each night. Started by serve.ts.
 import { connect } from '../db/client';
 import { headsFile } from '../db/writes/audit-heads';
+import { deleteExpiredLimits } from '../db/writes/limiters';
 import { describeBroken, describeSound } from '../lib/format/audit-check-words';
 import { contextOf } from '../lib/server/auth/context';
 import { scheduleActor } from '../lib/server/auth/operator';
@@ -48,6 +49,7 @@ async function tick(): Promise<void> {
     const run = await runRecaps(contextOf(scheduleActor(), database), { mail, publicUrl });
     if (run) report(run);
     await noteDailyHead(new Date());
+    await deleteExpiredLimits(database, new Date());
     const check = await verifyAuditNightly(contextOf(scheduleActor(), database));
     if (check) say(check.broken ? describeBroken(check.broken, headsFile()) : describeSound(check));
   } catch (error) {

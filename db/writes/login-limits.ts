@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '../client';
-import { loginLimits } from '../schema';
+import { createLimiter } from './limiters';
 
 /**
  * Failed sign-ins within a quarter of an hour. An account takes few, for nobody mistypes a password ten times; an
@@ -25,13 +25,7 @@ function limitersOf(database: Database): Limiters {
   const known = kept.get(database);
   if (known) return known;
   const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterDrizzle({
-      storeClient: database,
-      schema: loginLimits,
-      keyPrefix,
-      points,
-      duration: signInLimits.seconds,
-    });
+    createLimiter(database, { keyPrefix, points, seconds: signInLimits.seconds });
   const limiters = {
     account: limiter('account', signInLimits.account),
     address: limiter('address', signInLimits.address),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '../client';
-import { loginLimits } from '../schema';
+import { createLimiter } from './limiters';
 
 /**
  * Different wrong secrets that an address may send within a quarter of an hour. Nobody guesses 256 random bits; this
@@ -17,13 +17,7 @@ function limitersOf(database: Database): Limiters {
   const known = kept.get(database);
   if (known) return known;
   const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterDrizzle({
-      storeClient: database,
-      schema: loginLimits,
-      keyPrefix,
-      points,
-      duration: shareGuessLimits.seconds,
-    });
+    createLimiter(database, { keyPrefix, points, seconds: shareGuessLimits.seconds });
   const limiters = { wrong: limiter('share', shareGuessLimits.wrong), again: limiter('share-again', 1) };
   kept.set(database, limiters);
   return limiters;

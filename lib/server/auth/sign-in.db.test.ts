@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { loginLimits, sessions } from '../../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { deleteExpiredLimits } from '../../../db/writes/limiters';
 import { signInLimits } from '../../../db/writes/login-limits';
 import { disableUser } from '../../../db/writes/users';
 import { demoPassword, personas } from '../../domain/personas';
@@ -170,6 +171,16 @@ test('the limit ends with its quarter of an hour', async () => {
   expect(await attempt()).toMatchObject({ refusal: { reason: 'tooMany' } });
   await database.owner.update(loginLimits).set({ expire: new Date(Date.now() - 1) });
   expect(await attempt()).toMatchObject({ signedIn: true });
+});
+
+test('the clock removes attempts whose time is over, and no others', async () => {
+  await attempt({ password: 'salah salah salah' });
+  await database.owner.update(loginLimits).set({ expire: new Date(Date.now() - 1) });
+  await attempt({ email: 'lain@kejar.test', address: '192.0.2.99' });
+  await deleteExpiredLimits(database.serving, new Date());
+  const left = await database.owner.select({ key: loginLimits.key }).from(loginLimits);
+  expect(left).toHaveLength(2);
+  expect(left.map(({ key }) => key)).toContain('address:192.0.2.99');
 });
 
 test('what was typed is not kept', async () => {
