@@ -16,8 +16,8 @@ export default defineConfig({
           include: everywhere,
           exclude: [...notOurs, database],
           testTimeout: 20_000,
-          // Pure tests share the modules that a worker has loaded: a third less of the processor. Those with a database keep
-          // to themselves: a file of them must not find what another left in the globals of the process.
+          // Files share the modules that a worker has loaded, here and below: a third less of the processor. What a file leaves in
+          // the globals of the process the next one finds: `--sequence.shuffle.files` looks for that.
           isolate: false,
           // By default vitest leaves one core of two alone.
           maxWorkers: 2,
@@ -32,6 +32,7 @@ export default defineConfig({
           globalSetup: ['db/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          isolate: false,
           // Each file has its own databases, so files may run side by side; more of them than cores only queue.
           maxWorkers: 2,
         },
