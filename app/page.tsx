@@ -1,18 +1,37 @@
 import { redirect } from 'next/navigation';
+import { CampaignBoard } from '@/components/campaigns/campaign-board';
 import { ButtonLink } from '@/components/ui/button';
 import { Message } from '@/components/ui/message';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
-import { manageLinks } from '@/components/users/user-shell';
+import { manageLinks, UserShell } from '@/components/users/user-shell';
+import { levelOfCode } from '@/lib/domain/areas';
+import { chooseHome } from '@/lib/domain/campaign-overviews';
 import { isAllowed } from '@/lib/domain/users';
-import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { formatAreaTitle } from '@/lib/format/areas';
+import { loadCampaignOverviews } from '@/lib/server/loaders/campaign-overviews';
 import { requireReader } from '@/lib/server/loaders/users';
 
-/** To the reader's own area in the campaign that comes first. */
+/** The campaigns with the state of the reader's own area; from a kabupaten down, where there is one to choose, to that area. */
 export default async function HomePage() {
   const ctx = await requireReader('/');
-  const [campaign] = await loadCampaigns();
-  if (campaign) redirect(`/${campaign.slug}/${ctx.actor.area.code}`);
+  const overviews = await loadCampaignOverviews(ctx);
+  const level = levelOfCode(ctx.actor.area.code) ?? 0;
+  const home = chooseHome({ overviews, level });
+  if (home) redirect(`/${home.campaign.slug}/${home.area.code}`);
+  const [first] = overviews;
+  if (first) {
+    return (
+      <UserShell
+        user={ctx.actor}
+        title="Kampanye"
+        lead={`Keadaan ${formatAreaTitle(first.area)} di setiap kampanye.`}
+        steps={[]}
+      >
+        <CampaignBoard campaigns={overviews} user={ctx.actor} />
+      </UserShell>
+    );
+  }
   const opens = isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' });
   return (
     <>

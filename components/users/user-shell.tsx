@@ -11,6 +11,7 @@ export function UserShell(props: {
   user: SessionUser;
   title: string;
   lead?: ReactNode;
+  /** None: the page on top of all others. */
   steps: { label: string; href: string }[];
   children: ReactNode;
 }) {
@@ -20,7 +21,7 @@ export function UserShell(props: {
       <title>{`${title} · Kejar Target`}</title>
       <SiteHeader user={{ name: user.name, office: user.office, homeHref: '/' }} links={manageLinks(user)} />
       <main id="isi" className="wrap">
-        <Trail steps={props.steps} here={title} />
+        {props.steps.length > 0 ? <Trail steps={props.steps} here={title} /> : null}
         <h1 className={styles.title}>{title}</h1>
         {props.lead ? <p className={styles.lead}>{props.lead}</p> : null}
         {props.children}

@@ -18,7 +18,7 @@ export type AreaStanding = {
 };
 
 type Nullable = number | null;
-type StandingRow = {
+export type StandingRow = {
   code: string;
   name: string;
   level: AreaLevel;
@@ -81,7 +81,19 @@ function heldOf({ held, held_below, sound }: StandingRow): Record<Stage, HeldSta
   return { collected: of('collected', 0), recorded: of('recorded', 1), validated: of('validated', 2) };
 }
 
-function toStanding(row: StandingRow): AreaStanding {
+/** What is read of an area `a`, its target `t` and its figures `p`, as `toStanding` takes it. */
+export const standingColumns = sql`a.code, a.name, a.level, a.kind, a.lo,
+      case when t.area is not null then array[t.total, t.online, t.manual, t.stated, t.parts] end as target,
+      p.last_report_day,
+      case when p.area is not null then array[${columnList('')}] end as figures,
+      case when p.area is not null then array[${columnList('own_')}] end as stated,
+      case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
+      case when p.area is not null then array[p.held_collected, p.held_recorded, p.held_validated] end as held,
+      case when p.area is not null then array[p.held_below_collected, p.held_below_recorded, p.held_below_validated] end as held_below,
+      case when p.area is not null then array[${columnList('sound_')}] end as sound,
+      p.kader, p.supervisor, p.found`;
+
+export function toStanding(row: StandingRow): AreaStanding {
   return {
     code: row.code,
     name: row.name,
@@ -127,16 +139,7 @@ export async function listStandings(
 ): Promise<AreaStanding[]> {
   const { area } = input;
   const rows = await transaction.execute<StandingRow>(sql`
-    select a.code, a.name, a.level, a.kind, a.lo,
-      case when t.area is not null then array[t.total, t.online, t.manual, t.stated, t.parts] end as target,
-      p.last_report_day,
-      case when p.area is not null then array[${columnList('')}] end as figures,
-      case when p.area is not null then array[${columnList('own_')}] end as stated,
-      case when p.area is not null then array[p.fell_collected, p.fell_recorded, p.fell_validated] end as fell,
-      case when p.area is not null then array[p.held_collected, p.held_recorded, p.held_validated] end as held,
-      case when p.area is not null then array[p.held_below_collected, p.held_below_recorded, p.held_below_validated] end as held_below,
-      case when p.area is not null then array[${columnList('sound_')}] end as sound,
-      p.kader, p.supervisor, p.found
+    select ${standingColumns}
     from ${areasOf(area, input.levels)}
     left join lateral (
       -- With a limit, so that it stays one probe an area.

@@ -4,15 +4,11 @@ import { type AreaProgress, type AreaRow, lacksReport } from '../../domain/area-
 import { rangeOfCode, relationOf } from '../../domain/areas';
 import { type Closure, closureOf, mayOpen } from '../../domain/closures';
 import { dayInJakarta, earlierDay, type IsoDay } from '../../domain/days';
-import type { Flag } from '../../domain/progress';
+import { listOddFlags, type OddFlag } from '../../domain/odd-figures';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { readAreaProgress } from './progress';
-
-/** What is odd about a figure that is to be signed off, and stands in the way of saying yes unseen. */
-const oddFlags = ['held', 'fell', 'partsExceedWhole'] as const satisfies readonly Flag[];
-export type OddFlag = (typeof oddFlags)[number];
 
 /** An area as its office above it sees it before it signs it off. */
 export type ChildState = Pick<AreaRow, 'area' | 'figures'> & {
@@ -70,7 +66,7 @@ export async function loadSignOffPage(
 function stateOf(ctx: Context, row: Pick<AreaRow, 'area' | 'figures'>, closures: readonly Closure[]): ChildState {
   const { area, figures } = row;
   const range = rangeOfCode(area.code);
-  const odd = oddFlags.filter((flag) => figures.flags.includes(flag));
+  const odd = listOddFlags(figures);
   const reported = !lacksReport(row);
   const closure = closureOf({ closures, areaLo: range.lo });
   const may = isAllowed({ role: ctx.actor.role, verb: 'signOff', relation: relationOf(ctx.actor.area, range) });
