@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { refusedByState } from '../../lib/domain/campaigns';
 import { Problem } from '../../lib/domain/problems';
 import type { Transaction } from '../client';
 import { campaigns } from '../schema';
@@ -18,8 +19,7 @@ export async function requireOpenCampaign(
     .from(campaigns)
     .where(eq(campaigns.id, campaignId))
     .for('share');
-  if (found?.archivedAt) throw archived(found.name);
-  if (found?.closedAt && what === 'report') throw closed(found.name);
+  if (found) refuseClosed(found, what);
 }
 
 /** As `requireOpenCampaign`, for a campaign that was read already: refuses a request before it writes. */
@@ -27,8 +27,8 @@ export function refuseClosed(
   campaign: { name: string; closedAt: Date | null; archivedAt: Date | null },
   what: 'report' | 'change',
 ): void {
-  if (campaign.archivedAt) throw archived(campaign.name);
-  if (campaign.closedAt && what === 'report') throw closed(campaign.name);
+  const state = refusedByState(campaign, what);
+  if (state) throw state === 'archived' ? archived(campaign.name) : closed(campaign.name);
 }
 
 function archived(name: string): Problem {

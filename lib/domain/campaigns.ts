@@ -105,6 +105,18 @@ export function phaseOf(
   return today > lastDay ? 'over' : 'running';
 }
 
+/**
+ * What keeps a change from being made by the state of its campaign; null: nothing.
+ * @param what `report`: a new figure, refused once it is closed; `change`: anything else, refused once it is archived
+ */
+export function refusedByState(
+  campaign: Pick<Campaign, 'closedAt' | 'archivedAt'>,
+  what: 'report' | 'change',
+): 'archived' | 'closed' | null {
+  if (campaign.archivedAt) return 'archived';
+  return campaign.closedAt && what === 'report' ? 'closed' : null;
+}
+
 export type CampaignClock = {
   /** 1 on the first day; 12 on 12 April 2021 of a campaign that began on 1 April. */
   dayNumber: number;
