@@ -8,7 +8,6 @@ import { manageLinks, UserShell } from '@/components/users/user-shell';
 import { levelOfCode } from '@/lib/domain/areas';
 import { chooseHome } from '@/lib/domain/campaign-overviews';
 import { isAllowed } from '@/lib/domain/users';
-import { formatAreaTitle } from '@/lib/format/areas';
 import { loadCampaignOverviews } from '@/lib/server/loaders/campaign-overviews';
 import { requireReader } from '@/lib/server/loaders/users';
 
@@ -19,15 +18,9 @@ export default async function HomePage() {
   const level = levelOfCode(ctx.actor.area.code) ?? 0;
   const home = chooseHome({ overviews, level });
   if (home) redirect(`/${home.campaign.slug}/${home.area.code}`);
-  const [first] = overviews;
-  if (first) {
+  if (overviews.length > 0) {
     return (
-      <UserShell
-        user={ctx.actor}
-        title="Kampanye"
-        lead={`Keadaan ${formatAreaTitle(first.area)} di setiap kampanye.`}
-        steps={[]}
-      >
+      <UserShell user={ctx.actor} title="Kampanye" lead="Keadaan wilayah Anda di setiap kampanye." steps={[]}>
         <CampaignBoard campaigns={overviews} user={ctx.actor} />
       </UserShell>
     );

@@ -44,6 +44,14 @@ export function AreaHeader(props: {
             </li>
           ))}
         </ul>
+        <ul>
+          <li>
+            <a href={`/${campaign.slug}`}>Tentang {campaign.name}</a>
+          </li>
+          <li>
+            <a href="/">Semua kampanye</a>
+          </li>
+        </ul>
       </Menu>
       <AreaSearch address={address} asOf={props.asOf} />
     </SiteHeader>

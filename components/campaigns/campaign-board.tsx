@@ -79,7 +79,7 @@ function States({ campaigns, user }: Props) {
               <a href={`/${one.campaign.slug}/${one.area.code}`}>{one.campaign.name}</a>
               <small>{describeWhen(one)}</small>
               <small>
-                <a href={`/${one.campaign.slug}`} aria-label={`Tentang ${one.campaign.name}`}>
+                <a href={`/${one.campaign.slug}`} aria-label={`Tentang kampanye ini, ${one.campaign.name}`}>
                   Tentang kampanye ini
                 </a>
               </small>

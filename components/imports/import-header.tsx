@@ -36,6 +36,14 @@ export function ImportHeader(props: {
             </li>
           ))}
         </ul>
+        <ul>
+          <li>
+            <a href={`/${campaign.slug}`}>Tentang {campaign.name}</a>
+          </li>
+          <li>
+            <a href="/">Semua kampanye</a>
+          </li>
+        </ul>
       </Menu>
     </SiteHeader>
   );

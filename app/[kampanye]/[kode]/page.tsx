@@ -11,6 +11,7 @@ import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } 
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
+import { RightsHere } from './sections/rights-here';
 import { Top } from './sections/top';
 
 /** An area on a day: where and when, the answer, what holds it up, the way here, and the areas below. */
@@ -41,6 +42,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
         <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
         <AreaView progress={progress} address={address} />
+        <RightsHere progress={progress} />
       </main>
       <SiteFooter />
     </>

@@ -21,7 +21,7 @@ import type { Context } from '../auth/context';
 type Listed = Omit<CampaignOverview, 'standing'> & { own: AuthorizedArea; extensions: Extension[] };
 
 /** The campaigns that have the reader's own area, each with that area and where it stands today. */
-export async function listOwnCampaigns(ctx: Context): Promise<Listed[]> {
+async function listOwnCampaigns(ctx: Context): Promise<Listed[]> {
   const [campaigns, extensions] = await Promise.all([listCampaigns(ctx.database), listAllExtensions(ctx.database)]);
   const editions = new Set(campaigns.map(({ editionId }) => editionId));
   const areas = new Map(
