@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
 import { KeptInputs, KeptLink } from '@/components/ui/kept-link';
 import { Menu } from '@/components/ui/menu';
 import { Segment } from '@/components/ui/segment';
@@ -82,10 +83,11 @@ function AsOf({ progress, address }: Props) {
       <Menu align="end" name={`s.d. ${formatWeekday(asOf)}, ganti hari`} label={<>s.d. {formatWeekday(asOf)}</>}>
         <form className={styles.dayForm} action={path}>
           <KeptInputs except={['per', 'wilayah']} />
-          <label>
-            <span>Tampilkan angka sampai dengan</span>
-            <input type="date" name="per" defaultValue={asOf} min={campaign.startDay} required />
-          </label>
+          <DayField
+            {...{ id: 'hari', name: 'per', label: 'Tampilkan angka sampai dengan', value: asOf }}
+            className={styles.dayField}
+            required
+          />
           <Button type="submit">Tampilkan</Button>
         </form>
         {lastReportDay && lastReportDay !== asOf ? (

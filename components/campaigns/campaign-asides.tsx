@@ -1,8 +1,8 @@
 import type { Course } from '@/lib/domain/plan-courses';
 import type { CampaignFields } from '@/lib/format/campaign-fields';
 import { describeDeadline, formatCampaignSpan } from '@/lib/format/campaign-words';
-import { readTypedDay } from '@/lib/format/days';
 import { readPlanFields } from '@/lib/format/plan-fields';
+import { readTypedDay } from '@/lib/format/typed-days';
 import styles from './campaign-form.module.css';
 import { PlanDrawing } from './plan-drawing';
 import { PlanTrial } from './plan-trial';

@@ -1,4 +1,5 @@
-import type { HTMLInputTypeAttribute, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { DayInput } from '@/components/ui/day-field';
 import type { CampaignFields, CampaignFormState } from '@/lib/format/campaign-fields';
 import styles from './campaign-form.module.css';
 
@@ -46,12 +47,13 @@ export function CampaignField(
     hint?: ReactNode;
     /** Width in characters; absent: the whole line. */
     size?: number;
-    type?: HTMLInputTypeAttribute;
+    /** The field is a day. */
+    day?: boolean;
     lines?: number;
     readOnly?: boolean;
   },
 ) {
-  const { name, label, hint, typed, state, size, type = 'text', lines, readOnly } = props;
+  const { name, label, hint, typed, state, size, lines, readOnly } = props;
   const common = {
     id: name,
     name,
@@ -63,10 +65,14 @@ export function CampaignField(
   return (
     <div className={styles.field} data-wide={size === undefined ? '' : undefined}>
       <label htmlFor={name}>{label}</label>
-      {lines === undefined ? (
+      {props.day ? (
+        <DayInput
+          {...{ id: name, name, value: typed[name] ?? '' }}
+          {...{ describedBy: common['aria-describedby'], invalid: Boolean(state?.problems[name]) }}
+        />
+      ) : lines === undefined ? (
         <input
           {...common}
-          type={type}
           autoComplete="off"
           size={size}
           style={size === undefined ? undefined : { maxWidth: `${size + 4}ch` }}

@@ -13,6 +13,7 @@ import {
   formatOfferedFields,
   stageBoxes,
 } from '@/lib/format/campaign-fields';
+import { dayHintShort } from '@/lib/format/typed-days';
 import { Deadline, PlanAside, SampleSentence } from './campaign-asides';
 import { CampaignField, FieldNotes, notesOf } from './campaign-field';
 import styles from './campaign-form.module.css';
@@ -127,10 +128,10 @@ export function CampaignForm(props: Props) {
           <CampaignField {...field} name="kata-valid" label="Kata untuk tervalidasi" size={16} />
         </Section>
         <Section at={1} aside={<Deadline fields={shown} />}>
-          <CampaignField {...field} name="mulai" label="Mulai" type="date" size={14} />
-          <CampaignField {...field} name="selesai" label="Selesai" type="date" size={14} />
+          <CampaignField {...field} name="mulai" label="Mulai" size={14} hint={dayHintShort} day />
+          <CampaignField {...field} name="selesai" label="Selesai" size={14} hint={dayHintShort} day />
           <CampaignField {...field} name="surat" label="Nomor surat" size={22} />
-          <CampaignField {...field} name="tanggal-surat" label="Tanggal surat" type="date" size={14} />
+          <CampaignField {...field} name="tanggal-surat" label="Tanggal surat" size={14} hint={dayHintShort} day />
         </Section>
         <Section
           at={2}
@@ -237,7 +238,14 @@ export function CampaignForm(props: Props) {
                 hint="Angkanya dimuat kemudian."
               />
               <CampaignField {...field} name="target-surat" label="Surat target" size={22} />
-              <CampaignField {...field} name="target-tanggal" label="Tanggal surat target" type="date" size={14} />
+              <CampaignField
+                {...field}
+                name="target-tanggal"
+                label="Tanggal surat target"
+                size={14}
+                hint={dayHintShort}
+                day
+              />
             </>
           )}
           <div className={styles.send}>

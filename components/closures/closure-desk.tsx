@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
 import { Island } from '@/components/ui/island';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaRef } from '@/lib/domain/area-progress';
@@ -33,6 +34,8 @@ export function ClosureDesk(props: {
   campaign: string;
   area: AreaRef;
   asOf: IsoDay;
+  /** What the address has in place of a day; null: a day, or nothing. */
+  unreadDay: string | null;
   span: { startDay: IsoDay; lastDay: IsoDay };
   states: readonly State[];
   history: readonly Entry[];
@@ -58,14 +61,9 @@ export function ClosureDesk(props: {
         </p>
       ) : null}
       <form method="get" className={styles.day}>
-        <label htmlFor="per">Keadaan per hari</label>
-        <input
-          id="per"
-          name="per"
-          type="date"
-          defaultValue={asOf}
-          min={props.span.startDay}
-          max={props.span.lastDay}
+        <DayField
+          {...{ id: 'per', name: 'per', label: 'Keadaan per hari', value: asOf, unread: props.unreadDay }}
+          hint={`${formatDay(props.span.startDay)} sampai ${formatDay(props.span.lastDay)}.`}
           required
         />
         <Button type="submit">Lihat</Button>
@@ -91,7 +89,7 @@ export function ClosureDesk(props: {
                   })),
                 },
                 {
-                  ...{ name: 'mulai', label: 'Dibuka mulai hari', kind: 'date', beside: true },
+                  ...{ name: 'mulai', label: 'Dibuka mulai hari', kind: 'day', beside: true },
                   hint: 'Kosong: semua harinya dibuka.',
                 },
                 { name: 'alasan', label: 'Alasan', required: true, most: 300 },

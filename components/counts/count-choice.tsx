@@ -1,10 +1,12 @@
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { type Stage, stages } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
+import { formatDay } from '@/lib/format/days';
 import { typingHref } from '@/lib/format/typed-words';
 import { stageLabelOf } from '@/lib/format/words';
 import styles from './count-grid.module.css';
@@ -32,10 +34,12 @@ export function CountChoice(props: {
           ))}
         </select>
       </label>
-      <label>
-        <span>Tanggal</span>
-        <input type="date" name="per" defaultValue={props.day} min={props.days.first} max={props.days.last} required />
-      </label>
+      <DayField
+        {...{ id: 'per', name: 'per', label: 'Tanggal', value: props.day }}
+        hint={`${formatDay(props.days.first)} sampai ${formatDay(props.days.last)}.`}
+        className={styles.day}
+        required
+      />
       <label>
         <span>Tahap</span>
         <select name="tahap" defaultValue={stageSlugs[props.stage]}>

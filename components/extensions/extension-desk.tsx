@@ -76,11 +76,11 @@ export function ExtensionDesk(props: {
                   choices: props.areas.map((one) => ({ value: one.code, label: formatAreaTitle(one) })),
                   hint: 'id untuk Indonesia, 32 untuk Jawa Barat, 32.15 untuk Kabupaten Karawang.',
                 },
-                { name: 'batas', label: 'Batas baru', kind: 'date', required: true },
+                { name: 'batas', label: 'Batas baru', kind: 'day', required: true },
                 {
                   name: 'putusan',
                   label: 'Hari putusan surat',
-                  kind: 'date',
+                  kind: 'day',
                   value: props.today,
                   required: true,
                   beside: true,

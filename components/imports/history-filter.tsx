@@ -1,10 +1,12 @@
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { activeParts, type HistoryFilter, type OfficeOption } from '@/lib/domain/import-history';
 import { importKinds, importStatuses } from '@/lib/domain/imports';
 import { formatOffice, formatOfficeChoice } from '@/lib/format/history-query';
 import { importStatusLabels, importStatusSlugs, kindLabels, kindSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { dayHintShort } from '@/lib/format/typed-days';
 import styles from './history-filter.module.css';
 
 /**
@@ -16,8 +18,10 @@ export function HistoryFilterForm(props: {
   filter: HistoryFilter;
   office: AreaRef | null;
   offices: readonly OfficeOption[];
+  /** What the address has in place of the days; null: a day, or nothing. */
+  unread: { from: string | null; to: string | null };
 }) {
-  const { path, filter } = props;
+  const { path, filter, unread } = props;
   const offices = withChosen(props);
   const chosen = filter.office ? formatOfficeChoice(filter.office) : '';
   // Nothing was sent yet, or one office sent all.
@@ -67,14 +71,16 @@ export function HistoryFilterForm(props: {
             ))}
           </select>
         </label>
-        <label>
-          <span>Dikirim dari</span>
-          <input key={filter.from} type="date" name="dari" defaultValue={filter.from ?? ''} />
-        </label>
-        <label>
-          <span>Sampai</span>
-          <input key={filter.to} type="date" name="sampai" defaultValue={filter.to ?? ''} />
-        </label>
+        <DayField
+          key={`dari ${filter.from}`}
+          {...{ id: 'dari', name: 'dari', label: 'Dikirim dari', value: filter.from, unread: unread.from }}
+          {...{ hint: dayHintShort, className: styles.day }}
+        />
+        <DayField
+          key={`sampai ${filter.to}`}
+          {...{ id: 'sampai', name: 'sampai', label: 'Sampai', value: filter.to, unread: unread.to }}
+          {...{ hint: dayHintShort, className: styles.day }}
+        />
         <div className={styles.do}>
           <Button type="submit">Saring</Button>
           {activeParts(filter).length > 0 ? <a href={`${path}#riwayat`}>Hapus saringan</a> : null}

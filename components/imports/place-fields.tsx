@@ -1,5 +1,6 @@
 'use client';
 
+import { DayInput } from '@/components/ui/day-field';
 import { channels, stages } from '@/lib/domain/counts';
 import type { ImportSettings, TablePlace } from '@/lib/domain/imports';
 import { stageSlugs } from '@/lib/format/area-query';
@@ -57,15 +58,10 @@ export function SettingFields({ settings }: { settings: ImportSettings }) {
   const { typed, problem } = useRefusedField('tanggal');
   return (
     <>
-      <label className={styles.meaning}>
-        <span>Tanggal laporan, bila file tidak menyebutnya</span>
-        <input
-          type="date"
-          name="tanggal"
-          defaultValue={typed ?? settings.asOf ?? ''}
-          aria-invalid={problem ? true : undefined}
-        />
-      </label>
+      <div className={styles.meaning}>
+        <label htmlFor="tanggal-file">Tanggal laporan, bila file tidak menyebutnya</label>
+        <DayInput id="tanggal-file" name="tanggal" value={typed ?? settings.asOf} invalid={Boolean(problem)} />
+      </div>
       <Selection
         name="tahap"
         label="Tahap, bila judul tidak menyebutnya"

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
 import type { AreaLevel } from '@/lib/domain/areas';
 import { areaLevels, levelNames } from '@/lib/domain/areas';
-import type { IsoDay } from '@/lib/domain/days';
 import { importKinds } from '@/lib/domain/imports';
 import { kindLabels, kindSlugs } from '@/lib/format/import-words';
 import { capitalise } from '@/lib/format/numbers';
@@ -14,8 +14,11 @@ const formats = [
   { value: 'csv-koma', label: 'CSV koma' },
 ];
 
-/** The empty file to fill in, with the codes and names of the user's areas. */
-export function TemplateForm(props: { action: string; level: AreaLevel; days: { first: IsoDay; last: IsoDay } }) {
+/**
+ * The empty file to fill in, with the codes and names of the user's areas.
+ * @param props.unreadDay what the last try had in place of a day; null: nothing
+ */
+export function TemplateForm(props: { action: string; level: AreaLevel; unreadDay: string | null }) {
   const levels = areaLevels.filter((level) => level > props.level);
   return (
     <section aria-labelledby="templat" className={styles.template}>
@@ -42,10 +45,10 @@ export function TemplateForm(props: { action: string; level: AreaLevel; days: { 
             ))}
           </select>
         </label>
-        <label>
-          <span>Tanggal, bila mau diisikan</span>
-          <input type="date" name="tanggal" min={props.days.first} max={props.days.last} />
-        </label>
+        <DayField
+          {...{ id: 'tanggal-templat', name: 'tanggal', label: 'Tanggal, bila mau diisikan' }}
+          {...{ unread: props.unreadDay, className: styles.day }}
+        />
         <div className={styles.formats}>
           {formats.map(({ value, label }) => (
             <Button key={value} type="submit" name="format" value={value}>

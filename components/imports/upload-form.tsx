@@ -3,15 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
+import { FileField } from '@/components/ui/file-field';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign as WholeCampaign } from '@/lib/domain/campaigns';
-import type { IsoDay } from '@/lib/domain/days';
 import { uploadLimits } from '@/lib/domain/imports';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import { channelSlugs, kindSlugs, modeSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
+import { dayHint } from '@/lib/format/typed-days';
 import { channelLabels, stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import { type SendProgress, sendFile } from './send-file';
 import { SendingNote } from './sending-note';
@@ -61,8 +63,6 @@ export function UploadForm(props: {
   typed: Typed;
   /** Why the last try came back. */
   refusal: Refusal | null;
-  /** The days that a report may speak of. */
-  days: { first: IsoDay; last: IsoDay };
   /** The reader's own area, and those right below it. */
   own: Pick<AreaRef, 'code' | 'name' | 'level' | 'kind'>;
   below: readonly { code: string; name: string }[];
@@ -122,34 +122,19 @@ export function UploadForm(props: {
           <p id="file-petunjuk" className={styles.hint}>
             CSV atau XLSX, paling besar {largest}. Hanya jumlah per wilayah; file yang memuat NIK atau nomor KK ditolak.
           </p>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,.txt,.tsv,.xlsx"
+          <FileField
+            {...{ id: 'file', name: 'file', accept: '.csv,.txt,.tsv,.xlsx', describedBy: 'file-petunjuk' }}
             required
-            aria-describedby="file-petunjuk"
           />
         </div>
         <div className={styles.pair}>
           <Choices legend="Jenis data" name="jenis" choices={kinds(props.campaign)} chosen={typed.jenis} />
           <Choices legend="Angka dalam file" name="cara" choices={modes} chosen={typed.cara} />
         </div>
-        <div className={styles.field}>
-          <label htmlFor="tanggal">Tanggal laporan</label>
-          <p id="tanggal-petunjuk" className={styles.hint}>
-            Kosongkan bila file punya kolom tanggal. Target tidak memerlukannya.
-          </p>
-          <input
-            id="tanggal"
-            name="tanggal"
-            type="date"
-            min={props.days.first}
-            max={props.days.last}
-            defaultValue={typed.tanggal}
-            aria-describedby="tanggal-petunjuk"
-          />
-        </div>
+        <DayField
+          {...{ id: 'tanggal', name: 'tanggal', label: 'Tanggal laporan', value: typed.tanggal }}
+          hint={`${dayHint} Kosongkan bila file punya kolom tanggal. Target tidak memerlukannya.`}
+        />
         <details className={styles.more}>
           <summary>Lainnya: wilayah, tahap dan kanal</summary>
           {props.below.length === 0 ? null : (

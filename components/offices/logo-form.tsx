@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { FileField } from '@/components/ui/file-field';
 import type { Letterhead } from '@/lib/domain/letterheads';
 import { checkLogo } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
 import { formatCount } from '@/lib/format/numbers';
-import styles from '../ui/form.module.css';
 import fieldStyles from './office-field.module.css';
 import formStyles from './office-form.module.css';
 
@@ -35,8 +35,7 @@ export function LogoForm(props: {
   const [outcome, setOutcome] = useState(props.outcome);
   const [pending, setPending] = useState(false);
 
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.currentTarget.files?.[0];
+  const choose = async (file: File | undefined) => {
     if (!file) return show(null, undefined);
     const bytes = new Uint8Array(await file.slice(0, officeLimits.logoBytes + 1).arrayBuffer());
     const checked = checkLogo(file.size > bytes.length ? new Uint8Array(file.size) : bytes);
@@ -81,19 +80,15 @@ export function LogoForm(props: {
             <p>{refusal.detail}</p>
           </div>
         ) : null}
-        <div className={`${fieldStyles.field} ${styles.file}`}>
+        <div className={fieldStyles.field}>
           <label htmlFor="file">Gambar logo</label>
           <p id="file-petunjuk" className={fieldStyles.hint}>
             {limits} Dicetak di kiri atas kop.
           </p>
-          <input
-            id="file"
-            type="file"
-            name="file"
-            accept="image/png,image/jpeg"
-            onChange={choose}
-            aria-invalid={refusal ? true : undefined}
-            aria-describedby={refusal ? 'file-petunjuk logo-salah' : 'file-petunjuk'}
+          <FileField
+            {...{ id: 'file', name: 'file', accept: 'image/png,image/jpeg', required: true }}
+            {...{ onChosen: choose, invalid: refusal !== null }}
+            describedBy={refusal ? 'file-petunjuk logo-salah' : 'file-petunjuk'}
           />
         </div>
         <div className={formStyles.send}>
@@ -101,7 +96,7 @@ export function LogoForm(props: {
             {pending ? 'Mengirim…' : 'Simpan logo'}
           </Button>
           {props.logo ? (
-            <Button type="submit" name="hapus" value="ya" aria-disabled={pending}>
+            <Button type="submit" name="hapus" value="ya" formNoValidate aria-disabled={pending}>
               Hapus logo
             </Button>
           ) : null}

@@ -31,12 +31,12 @@ export function outageFields(known: KnownSpan): TaskField[] {
         { value: '', label: 'Semua kanal' },
       ],
     },
-    { name: 'mulai', label: 'Mulai, hari', kind: 'date', value: known.fromDay, required: true },
-    { name: 'mulai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(fromAt), beside: true },
-    { name: 'selesai', label: 'Selesai, hari', kind: 'date', value: dayOf(known) },
+    { name: 'mulai', label: 'Mulai, hari', kind: 'day', value: known.fromDay, required: true },
+    { name: 'mulai-jam', label: 'jam (WIB)', kind: 'clock', value: clockOf(fromAt), beside: true },
+    { name: 'selesai', label: 'Selesai, hari', kind: 'day', value: dayOf(known) },
     {
-      ...{ name: 'selesai-jam', label: 'jam (WIB)', kind: 'time', value: clockOf(toAt), beside: true },
-      hint: 'Jam kosong: sehari penuh. Selesai kosong: masih berlangsung.',
+      ...{ name: 'selesai-jam', label: 'jam (WIB)', kind: 'clock', value: clockOf(toAt), beside: true },
+      hint: 'Jam seperti 07.30; kosong: sehari penuh. Selesai kosong: masih berlangsung.',
     },
     {
       ...{ name: 'penyebab', label: 'Penyebab', value: known.reason ?? '', required: true },
@@ -49,11 +49,11 @@ export function outageFields(known: KnownSpan): TaskField[] {
   ];
 }
 
-/** "08:10", the value of a time field; the midnight that ends a day is written as its last minute. */
+/** "08.10"; '': no hour is known. */
 function clockOf(instant: Date | null): string {
   if (instant === null) return '';
   const { minute } = localTime(instant, 'WIB');
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}.${String(minute % 60).padStart(2, '0')}`;
 }
 
 /** An end at midnight is 00:00 of the day after the last day of the outage. */

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DayField } from '@/components/ui/day-field';
+import { FileField } from '@/components/ui/file-field';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { AreaRef } from '@/lib/domain/area-progress';
@@ -9,9 +11,9 @@ import type { IsoDay } from '@/lib/domain/days';
 import { type WorkMode, workModes } from '@/lib/domain/scope';
 import { type RefusedScopeRow, scopeLimits } from '@/lib/domain/scope-changes';
 import { formatAreaName } from '@/lib/format/areas';
-import { formatDay } from '@/lib/format/days';
 import { formatCount } from '@/lib/format/numbers';
 import type { ScopeState } from '@/lib/format/scope-form';
+import { dayHint } from '@/lib/format/typed-days';
 import { workModeLabels } from '@/lib/format/words';
 import styles from './scope-forms.module.css';
 import { ScopePreviewForm } from './scope-preview-form';
@@ -70,11 +72,11 @@ function Terms({ campaign, code, version, from, step }: Form & { step: Step }) {
       <input type="hidden" name="kode" value={code} />
       <input type="hidden" name="langkah" value={step} />
       <input type="hidden" name="versi" value={version ?? ''} />
-      <div className={styles.field}>
-        <label htmlFor={id('mulai')}>Berlaku sejak</label>
-        <input id={id('mulai')} name="mulai" defaultValue={formatDay(from)} autoComplete="off" required />
-        <small>Misalnya 1 Agustus 2024 atau 1-8-2024. Hari sebelumnya tetap menurut daftar yang lama.</small>
-      </div>
+      <DayField
+        {...{ id: id('mulai'), name: 'mulai', label: 'Berlaku sejak', value: from }}
+        hint={`${dayHint} Hari sebelumnya tetap menurut daftar yang lama.`}
+        required
+      />
       <div className={styles.field}>
         <label htmlFor={id('surat')}>Nomor surat</label>
         <input id={id('surat')} name="surat" maxLength={scopeLimits.letter} autoComplete="off" />
@@ -102,9 +104,9 @@ function ModeChoice(props: { name: string; value: WorkMode; label?: string; id?:
 function FileForm(form: Form) {
   return (
     <StepForm {...form} step="berkas" summary="Unggah daftar (CSV atau XLSX)">
-      <div className={styles.file}>
+      <div>
         <label htmlFor="berkas">File dengan kode atau nama wilayah, dan kolom cara kerja bila ada</label>
-        <input id="berkas" type="file" name="berkas" accept=".csv,.xlsx" required />
+        <FileField {...{ id: 'berkas', name: 'berkas', accept: '.csv,.xlsx', required: true }} />
       </div>
       <div className={styles.field}>
         <label htmlFor="berkas-cara">Cara kerja baris yang tidak menyebutnya</label>

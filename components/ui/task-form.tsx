@@ -2,14 +2,17 @@
 
 import { useActionState } from 'react';
 import { type FormState, untried } from '@/lib/format/form-state';
+import { dayHint } from '@/lib/format/typed-days';
 import { Button } from './button';
+import { DayInput } from './day-field';
 import { RefusedNotice } from './refused-notice';
 import styles from './task-form.module.css';
 
 export type TaskField = {
   name: string;
   label: string;
-  kind?: 'text' | 'date' | 'time' | 'select' | 'words';
+  /** `day` and `clock` are typed: "12 April 2021", "07.30". */
+  kind?: 'text' | 'day' | 'clock' | 'select' | 'words';
   /** The value at first. */
   value?: string;
   hint?: string;
@@ -75,11 +78,11 @@ function inRows(fields: readonly TaskField[]): TaskField[][] {
 
 function Field({ form, field, typed }: { form: string; field: TaskField; typed: string | undefined }) {
   const id = `${form}-${field.name}`;
-  const { kind = 'text', hint, required = false, choices = [] } = field;
-  const given = {
-    ...{ id, name: field.name, required, defaultValue: typed ?? field.value ?? '' },
-    'aria-describedby': hint === undefined ? undefined : `${id}-petunjuk`,
-  };
+  const { kind = 'text', required = false, choices = [] } = field;
+  const hint = kind === 'day' ? [dayHint, field.hint].filter(Boolean).join(' ') : field.hint;
+  const described = hint === undefined ? undefined : `${id}-petunjuk`;
+  const value = typed ?? field.value ?? '';
+  const given = { ...{ id, name: field.name, required, defaultValue: value }, 'aria-describedby': described };
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{field.label}</label>
@@ -93,11 +96,14 @@ function Field({ form, field, typed }: { form: string; field: TaskField; typed: 
         </select>
       ) : kind === 'words' ? (
         <textarea {...given} rows={2} maxLength={field.most} />
+      ) : kind === 'day' ? (
+        <DayInput {...{ id, name: field.name, required, value, describedBy: described }} />
+      ) : kind === 'clock' ? (
+        <input {...given} inputMode="decimal" placeholder="07.30" size={6} maxLength={10} autoComplete="off" />
       ) : (
         <input
           {...given}
-          type={kind}
-          maxLength={kind === 'text' ? field.most : undefined}
+          maxLength={field.most}
           autoComplete="off"
           list={choices.length > 0 ? `${id}-pilihan` : undefined}
         />

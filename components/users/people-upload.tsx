@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { FileField } from '@/components/ui/file-field';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './people-upload.module.css';
@@ -50,11 +51,8 @@ export function PeopleUpload({ action }: { action: string }) {
       <form action={action} method="post" encType="multipart/form-data" onSubmit={submit} className={styles.form}>
         <div className={styles.file}>
           <label htmlFor="file">File XLSX atau CSV</label>
-          <input
-            id="file"
-            type="file"
-            name="file"
-            required
+          <FileField
+            {...{ id: 'file', name: 'file', required: true }}
             accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           />
         </div>

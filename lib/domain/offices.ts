@@ -123,12 +123,12 @@ export const emailList = z.string().transform((text, context) => {
   return [...emails];
 });
 
-/** An hour as forms and people write it, "15:30" or "15.30", in minutes after midnight. */
+/** An hour as people write it, "15.30", "15:30" or, from a phone's number keys, "15,30", in minutes after midnight. */
 export const clockMinute = z
   .string()
   .trim()
-  .regex(/^([01]?\d|2[0-3])[.:][0-5]\d$/, 'Tulis jamnya seperti 15.30, antara 00.00 dan 23.59.')
+  .regex(/^([01]?\d|2[0-3])[.:,][0-5]\d$/, 'Tulis jamnya seperti 15.30, antara 00.00 dan 23.59.')
   .transform((text) => {
-    const [hour = 0, minute = 0] = text.split(/[.:]/).map(Number);
+    const [hour = 0, minute = 0] = text.split(/[.:,]/).map(Number);
     return hour * 60 + minute;
   });

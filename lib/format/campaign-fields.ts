@@ -1,6 +1,7 @@
 import type { CampaignSettings, SettingName } from '../domain/campaign-settings';
 import type { Channel, Stage } from '../domain/counts';
 import { formatPlanFields, planFieldNames } from './plan-fields';
+import { formatTypedDay } from './typed-days';
 
 /** The fields of the form of a campaign, as text; `tahap` and `kanal` hold words with a space between two. */
 export const campaignFieldNames = [
@@ -54,10 +55,10 @@ export function formatCampaignFields(settings: CampaignSettings): CampaignFields
     'kata-terdata': words.collected ?? '',
     'kata-masuk': words.recorded ?? '',
     'kata-valid': words.validated ?? '',
-    mulai: settings.startDay,
-    selesai: settings.endDay,
+    mulai: formatTypedDay(settings.startDay),
+    selesai: formatTypedDay(settings.endDay),
     surat: settings.letter ?? '',
-    'tanggal-surat': settings.letterDay ?? '',
+    'tanggal-surat': formatTypedDay(settings.letterDay ?? ''),
     edisi: settings.edition,
     tahap: stages.map((stage) => stageBoxes[stage]).join(' '),
     kanal: channels.filter((channel) => channel !== 'unsplit').join(' '),

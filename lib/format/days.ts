@@ -1,4 +1,4 @@
-import { type IsoDay, parseDay } from '../domain/days';
+import type { IsoDay } from '../domain/days';
 
 const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
 const months = [
@@ -65,32 +65,4 @@ export function formatDaySpanShort(first: IsoDay, last: IsoDay): string {
   if (first.slice(0, 7) === last.slice(0, 7)) return `${partsOf(first).date}–${formatDayShortYear(last)}`;
   const begin = first.slice(0, 4) === last.slice(0, 4) ? formatDayShort(first) : formatDayShortYear(first);
   return `${begin} – ${formatDayShortYear(last)}`;
-}
-
-const typedDays = [
-  { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, order: [1, 2, 3] },
-  { pattern: /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/, order: [3, 2, 1] },
-  { pattern: /^(\d{1,2})\s+(\p{L}{3,9})\.?\s+(\d{4})$/u, order: [3, 2, 1] },
-] as const;
-
-/** A day as a person types it: 2024-08-28, 28/8/2024, 28 Agustus 2024, 28 Ags 2024; null: it is none. */
-export function readTypedDay(typed: string): IsoDay | null {
-  for (const { pattern, order } of typedDays) {
-    const parts = pattern.exec(typed.trim());
-    if (!parts) continue;
-    const [year = '', month = '', date = ''] = order.map((at) => parts[at] ?? '');
-    const number = /^\d/.test(month) ? Number(month) : numberOfMonth(month);
-    return parseDay(`${year}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`);
-  }
-  return null;
-}
-
-/** 8 for Agustus, Agt, Ags and agu; 0: no month begins so, or several do. */
-function numberOfMonth(typed: string): number {
-  const word = typed
-    .toLowerCase()
-    .replace(/^(?:agt|ags)$/, 'agu')
-    .replace(/^nop/, 'nov');
-  const found = months.flatMap((month, at) => (month.toLowerCase().startsWith(word) ? [at + 1] : []));
-  return found.length === 1 ? (found[0] ?? 0) : 0;
 }

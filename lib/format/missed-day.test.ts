@@ -19,12 +19,17 @@ test('a day outside the campaign is said, with the days that there are and the o
 });
 
 test('what is no day is said as it was typed', () => {
-  for (const typed of ['2021-13-40', '12/04/2021', 'kemarin']) {
+  for (const typed of ['2021-13-40', '31/04/2021', 'kemarin']) {
     expect(say(typed)).toBe(
-      `'${typed}' bukan tanggal; tulis seperti 2021-04-01. Yang ditampilkan 12 April 2021, hari laporan terakhir.`,
+      `'${typed}' bukan tanggal. Tulis seperti 12 April 2021, 12/4/2021 atau 2021-04-12. Yang ditampilkan 12 April 2021, hari laporan terakhir.`,
     );
   }
-  expect(say('x'.repeat(400))?.length).toBeLessThan(160);
+  expect(say('x'.repeat(400))?.length).toBeLessThan(180);
+});
+
+test('a day typed as people write it is the day', () => {
+  expect(say('13/6/2021')).toMatch(/^13 Juni 2021 di luar masa kampanye, /);
+  expect(say('12 April 2021')).toBeNull();
 });
 
 test('nothing is said where the page shows what was asked for, or nothing was', () => {

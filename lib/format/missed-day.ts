@@ -1,5 +1,6 @@
-import { type IsoDay, parseDay } from '../domain/days';
+import type { IsoDay } from '../domain/days';
 import { formatDay } from './days';
+import { describeUnreadDay, readTypedDay } from './typed-days';
 
 /**
  * Why a page shows another day than its address asks for, in a sentence or two; null: it shows the day asked for, or none
@@ -18,10 +19,11 @@ export function describeMissedDay(input: {
   today?: IsoDay;
 }): string | null {
   const { asked, shown, because, first, last, today } = input;
-  if (asked === null || asked === shown) return null;
-  const day = parseDay(asked);
+  if (asked === null) return null;
+  const day = readTypedDay(asked);
+  if (day === shown) return null;
   const instead = `Yang ditampilkan ${formatDay(shown)}${because === null ? '' : `, ${because}`}.`;
-  if (day === null) return `'${asked.slice(0, 40)}' bukan tanggal; tulis seperti ${first}. ${instead}`;
+  if (day === null) return `${describeUnreadDay(asked)} ${instead}`;
   if (today !== undefined && day > today && day <= last) {
     return `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. ${instead}`;
   }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { toDay } from '../domain/days';
 import type { Plan } from '../domain/plans';
-import { readTypedDay } from './days';
+
 import { formatPlanFields, type PlanFields, readPlanFields } from './plan-fields';
+import { readTypedDay } from './typed-days';
 
 const plans: Plan[] = [
   { kind: 'straight' },

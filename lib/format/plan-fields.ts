@@ -1,7 +1,8 @@
 import type { IsoDay } from '../domain/days';
 import { type Course, pk23Course } from '../domain/plan-courses';
 import type { Plan, PlanKind } from '../domain/plans';
-import { formatDay, readTypedDay } from './days';
+import { formatDay } from './days';
+import { describeUnreadDay, readTypedDay } from './typed-days';
 
 /** The fields of a plan in a form; all kinds stand in it at once, and `rencana` says which counts. */
 export const planFieldNames = [
@@ -68,10 +69,9 @@ export function readPlanFields(typed: PlanFields, courses: readonly Course[] = [
     }
     case planWords.workingDays: {
       const lines = linesOf(typed.libur);
-      const days = lines.map(readTypedDay);
+      const days = lines.map((line) => readTypedDay(line));
       const at = days.indexOf(null);
-      if (at >= 0)
-        return wrong('libur', `Baris ${at + 1}: '${short(lines[at])}' bukan tanggal. Tulis 17 Agustus 2024.`);
+      if (at >= 0) return wrong('libur', `Baris ${at + 1}: ${describeUnreadDay(lines[at] ?? '')}`);
       const holidays = [...new Set(days.filter((day) => day !== null))].sort();
       return { ok: true, plan: { kind: 'workingDays', holidays } };
     }

@@ -1,7 +1,7 @@
 import { type CampaignSettings, campaignSettings } from '../../lib/domain/campaign-settings';
 import { channels, stages } from '../../lib/domain/counts';
-import { readTypedDay } from '../../lib/format/days';
 import { type PlanFields, planWords, readDecimal, readPlanFields } from '../../lib/format/plan-fields';
+import { readTypedDay } from '../../lib/format/typed-days';
 import { WrongCall } from './command';
 
 /** The options that say what a campaign is, for `campaign add` and `campaign edit`. */

@@ -132,7 +132,7 @@ describe('the address of a file', () => {
   test.each([
     'per=2021-13-40',
     'per=',
-    'per=12/04/2021',
+    'per=04/13/2021',
     'tahap=foo',
     'tahap=collected',
     'stage=collected',

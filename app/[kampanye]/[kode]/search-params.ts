@@ -4,7 +4,6 @@ import type { AreaProgress } from '../../../lib/domain/area-progress';
 import { levelNames } from '../../../lib/domain/areas';
 import { type ColumnKey, columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { stages } from '../../../lib/domain/counts';
-import { daySchema } from '../../../lib/domain/day-schema';
 import { statuses } from '../../../lib/domain/progress';
 import {
   type AreaAddress,
@@ -16,7 +15,7 @@ import {
   stageSlugs,
   statusSlugs,
 } from '../../../lib/format/area-query';
-import { firstValue, type RawParams } from '../../search-params';
+import { firstValue, type RawParams, typedDay } from '../../search-params';
 
 const orderPattern = /^(-?)([a-z]+)$/;
 
@@ -66,7 +65,7 @@ const all = z.enum(['0', '1']).transform((digit) => digit === '1');
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
 const areaParams = {
-  per: daySchema.nullable().catch(defaultAreaQuery.asOf),
+  per: typedDay.nullable().catch(defaultAreaQuery.asOf),
   tahap: stage.transform((one) => one ?? defaultAreaQuery.stage).catch(defaultAreaQuery.stage),
   rinci: detail.nullable().catch(defaultAreaQuery.detail),
   urut: order.catch(defaultAreaQuery.order),
@@ -84,7 +83,7 @@ const areaParamsSchema = z.object(areaParams);
 
 /** What chooses the figures of an area; a file refuses what it cannot read, for nobody sees its address again. */
 const figureParams = {
-  per: daySchema.optional(),
+  per: typedDay.optional(),
   tahap: stage.optional(),
   rinci: detail.optional(),
   versi: targetSet.optional(),

@@ -13,7 +13,7 @@ import { doneHref } from './search-params';
 const outageForm = z.object({
   ...{ kampanye: formText(), kode: formText(20), sekarang: formText(5), id: formId, dilihat: formId },
   ...{ kanal: formText(20), penyebab: formText(1_000), sumber: formText(1_000), alasan: formText(1_000) },
-  ...{ mulai: formText(20), 'mulai-jam': formText(10), selesai: formText(20), 'selesai-jam': formText(10) },
+  ...{ mulai: formText(60), 'mulai-jam': formText(10), selesai: formText(60), 'selesai-jam': formText(10) },
 });
 type Said = z.output<typeof outageForm>;
 

@@ -8,11 +8,11 @@ import { ProposalNotice } from '@/components/targets/proposal-notice';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import type { AreaLevel } from '@/lib/domain/areas';
-import { earlierDay } from '@/lib/domain/days';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/server/loaders/imports';
 import { countDecided, countProposals } from '@/lib/server/loaders/target-proposals';
 import { requireReader } from '@/lib/server/loaders/users';
+import { readUnreadDay } from '../../search-params';
 import styles from './page.module.css';
 import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
 import { History } from './sections/history';
@@ -38,7 +38,6 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const refused = parseRefused(query, (await cookies()).get(refusedCookie)?.value);
   const { campaign, area } = scope;
-  const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const path = `/${campaign.slug}/impor`;
   const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
   return (
@@ -63,7 +62,6 @@ export default async function UploadPage({ params, searchParams }: Props) {
                   list={path}
                   typed={refused?.typed ?? untypedUpload}
                   refusal={refused && { type: 'returned', ...refused }}
-                  days={days}
                   own={area}
                   below={below.map(({ code, name }) => ({ code, name }))}
                 />
@@ -73,13 +71,14 @@ export default async function UploadPage({ params, searchParams }: Props) {
                 <a href={`${path}/alias`}>nama wilayah yang diingat</a>.
               </p>
             </div>
-            <TemplateForm action={`${path}/templat`} level={area.level} days={days} />
+            <TemplateForm action={`${path}/templat`} level={area.level} unreadDay={readUnreadDay(query, 'tanggal')} />
           </div>
         ) : null}
         <History
           ctx={ctx}
           scope={scope}
           filter={parseHistoryFilter(query)}
+          unread={{ from: readUnreadDay(query, 'dari'), to: readUnreadDay(query, 'sampai') }}
           page={parsePage(query)}
           mayUpload={mayUpload}
         />

@@ -48,7 +48,7 @@ describe('what the upload form says', () => {
     [{ tahap: '__proto__' }, 'unknown-choice'],
     [{ kanal: 'radio' }, 'unknown-choice'],
     [{ tanggal: '2021-02-30' }, 'not-a-day'],
-    [{ tanggal: '13/04/2021' }, 'not-a-day'],
+    [{ tanggal: '04/13/2021' }, 'not-a-day'],
     [{ wilayah: 'Klari' }, 'not-an-area'],
     [{ wilayah: '3215' }, 'not-an-area'],
     [{ wilayah: '32.15.24.20011 Sumurkondang' }, 'not-an-area'],
@@ -133,7 +133,7 @@ describe('what the history shows', () => {
       status: 'toString',
       jenis: 'committed',
       dari: '2021-02-30',
-      sampai: '12/04/2021',
+      sampai: '04/13/2021',
     };
     expect(parseHistoryFilter(bad)).toEqual(everyUpload);
     for (const kantor of ['-saja', '32-saja-saja', '3215', '32.15.3', '32.15 '])

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { areaLevels, levelNames, levelOfCode } from '../../../lib/domain/areas';
 import { channels, stages } from '../../../lib/domain/counts';
-import { daySchema } from '../../../lib/domain/day-schema';
-import { earlierDay, type IsoDay, laterDay, parseDay } from '../../../lib/domain/days';
+import { earlierDay, type IsoDay, laterDay } from '../../../lib/domain/days';
 import type { HistoryFilter, OfficeChoice } from '../../../lib/domain/import-history';
 import { type ImportKind, type ImportSettings, importKinds, importStatuses } from '../../../lib/domain/imports';
 import { Problem } from '../../../lib/domain/problems';
@@ -15,7 +14,8 @@ import {
   modeSlugs,
   planFilterSlugs,
 } from '../../../lib/format/import-words';
-import { firstValue, type RawParams } from '../../search-params';
+import { readTypedDay, suggestDay } from '../../../lib/format/typed-days';
+import { firstValue, type RawParams, typedDay } from '../../search-params';
 
 /** `hal`: which page of rows, from 1. A bad value is the first page. */
 export function parsePage(raw: RawParams): number {
@@ -71,7 +71,7 @@ export function parseTyped(typed: TypedUpload): { kind: ImportKind; settings: Im
   return {
     kind: chosen('jenis', typed.jenis, kindSlugs, importKinds),
     settings: {
-      asOf: typed.tanggal === '' ? null : typedDay(typed.tanggal),
+      asOf: typed.tanggal === '' ? null : dayOf(typed.tanggal),
       mode: chosen('cara', typed.cara, modeSlugs, ['cumulative', 'daily']),
       stage: chosen('tahap', typed.tahap, stageSlugs, stages),
       channel: chosen('kanal', typed.kanal, channelSlugs, channels),
@@ -104,12 +104,12 @@ function typedArea(text: string): string {
   );
 }
 
-function typedDay(text: string): IsoDay {
-  const day = parseDay(text);
+function dayOf(text: string): IsoDay {
+  const day = readTypedDay(text);
   if (day) return day;
   throw new Problem(
     'not-a-day',
-    `'${text}' bukan tanggal. Pilih tanggalnya, atau kosongkan bila file punya kolom tanggal.`,
+    `'${text}' bukan tanggal. ${suggestDay(text)} Atau kosongkan bila file punya kolom tanggal.`,
   );
 }
 
@@ -166,7 +166,7 @@ const templateSchema = z.object({
     .transform((name) => areaLevels.find((level) => levelNames[level] === name) ?? 4)
     .catch(4),
   format: z.enum(templateFormats).catch('xlsx'),
-  tanggal: daySchema.nullable().catch(null),
+  tanggal: typedDay.nullable().catch(null),
 });
 
 /** Which template is asked for; a bad value falls back to its default. */
@@ -176,7 +176,7 @@ export function parseTemplateQuery(params: URLSearchParams): z.infer<typeof temp
 
 /** What the history shows; a bad value leaves nothing out, and days in the wrong order are turned. */
 export function parseHistoryFilter(raw: RawParams): HistoryFilter {
-  const [from, to] = [parseDay(firstValue(raw, 'dari') ?? ''), parseDay(firstValue(raw, 'sampai') ?? '')];
+  const [from, to] = [readTypedDay(firstValue(raw, 'dari') ?? ''), readTypedDay(firstValue(raw, 'sampai') ?? '')];
   return {
     office: parseOffice(firstValue(raw, 'kantor') ?? ''),
     status: importStatuses.find((status) => importStatusSlugs[status] === firstValue(raw, 'status')) ?? null,

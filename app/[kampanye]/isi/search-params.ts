@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { type Stage, stages } from '../../../lib/domain/counts';
-import { daySchema } from '../../../lib/domain/day-schema';
 import { type IsoDay, parseDay } from '../../../lib/domain/days';
 import { Problem } from '../../../lib/domain/problems';
 import { mostTypedRows, type SentCell, type SentTable, typedChannels } from '../../../lib/domain/typed-figures';
 import { stageSlugs } from '../../../lib/format/area-query';
 import { indexFields } from '../../../lib/format/form-fields';
-import { firstValue, type RawParams } from '../../search-params';
+import { firstValue, type RawParams, typedDay } from '../../search-params';
 
 const stageSchema = z
   .enum(stageSlugs)
@@ -14,7 +13,7 @@ const stageSchema = z
 
 const querySchema = z.object({
   wilayah: z.string().max(20).nullable().catch(null),
-  per: daySchema.nullable().catch(null),
+  per: typedDay.nullable().catch(null),
   tahap: stageSchema.catch('recorded'),
 });
 

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { type WorkMode, workModes } from '@/lib/domain/scope';
 import type { ScopeEntry, ScopeFileRows, ScopeWish } from '@/lib/domain/scope-changes';
-import { readTypedDay } from '@/lib/format/days';
 import { readScopeLines, type ScopeDraft, type ScopeState, writeScopeLines } from '@/lib/format/scope-form';
+import { describeUnreadDay, readTypedDay } from '@/lib/format/typed-days';
 import type { UserContext } from '@/lib/server/auth/context';
 import { requireContext } from '@/lib/server/auth/session';
 import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
@@ -95,8 +95,8 @@ function wishOf(sent: Sent, areas: ScopeEntry[] | null): ScopeWish {
 function dayOf(typed: string) {
   const day = readTypedDay(typed);
   if (day) return day;
-  const what = typed.trim() === '' ? 'Hari mulai belum diisi' : `'${typed.slice(0, 40)}' bukan tanggal`;
-  throw new Problem('scope-day', `${what}. Tulis seperti 1 Agustus 2024 atau 1-8-2024.`);
+  const empty = 'Hari mulai belum diisi. Tulis seperti 12 April 2021 atau 12/4/2021.';
+  throw new Problem('scope-day', typed.trim() === '' ? empty : describeUnreadDay(typed));
 }
 
 function readLines(text: string): ScopeEntry[] {

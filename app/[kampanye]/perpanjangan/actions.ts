@@ -11,7 +11,7 @@ import { runTask } from '../run-task';
 import { doneHref } from './search-params';
 
 const extensionForm = z.object({
-  ...{ kampanye: formText(), kode: formText(20), id: formId, batas: formText(20), putusan: formText(20) },
+  ...{ kampanye: formText(), kode: formText(20), id: formId, batas: formText(60), putusan: formText(60) },
   ...{ surat: formText(1_000), alasan: formText(1_000) },
 });
 type Said = z.output<typeof extensionForm>;

@@ -6,6 +6,7 @@ import pages from '@/components/ui/pages.module.css';
 import { UserShell } from '@/components/users/user-shell';
 import { loadAudit, loadAuditCheck } from '@/lib/server/loaders/audit';
 import { requireReader } from '@/lib/server/loaders/users';
+import { readUnreadDay } from '../../search-params';
 import { verifyAuditAction } from './actions';
 import { auditHref, parseAuditQuery } from './search-params';
 
@@ -15,7 +16,8 @@ const grouped = new Intl.NumberFormat('id-ID');
 
 /** The changes in the reader's area, with the user who made each; 404 for users who may not read the audit. */
 export default async function AuditLogPage({ searchParams }: Props) {
-  const asked = parseAuditQuery(await searchParams);
+  const raw = await searchParams;
+  const asked = parseAuditQuery(raw);
   const { query } = asked;
   const ctx = await requireReader(auditHref(query, asked.page));
   const found = await loadAudit(ctx, asked);
@@ -33,7 +35,11 @@ export default async function AuditLogPage({ searchParams }: Props) {
       ]}
     >
       {check === undefined ? null : <AuditState check={check} action={verifyAuditAction} />}
-      <AuditFilter query={query} fileHref={auditHref(query, 1, '/kelola/audit/unduh')} />
+      <AuditFilter
+        query={query}
+        fileHref={auditHref(query, 1, '/kelola/audit/unduh')}
+        unread={{ from: readUnreadDay(raw, 'dari'), to: readUnreadDay(raw, 'sampai') }}
+      />
       <p className={pages.pages} role="status">
         {grouped.format(total)} perubahan
         {found.pages > 1 ? `, halaman ${page} dari ${found.pages}` : ''}

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { firstValues, type RawParams } from '@/app/search-params';
+import { firstValues, type RawParams, typedDay } from '@/app/search-params';
 import { type AuditQuery, auditNouns } from '@/lib/domain/audit-log';
-import { daySchema } from '@/lib/domain/day-schema';
 import { isKeepable } from '@/lib/domain/texts';
 
-const day = daySchema.nullable().catch(null);
+const day = typedDay.nullable().catch(null);
 const schema = z.object({
   cari: z.string().trim().max(100).refine(isKeepable).catch(''),
   jenis: z.enum(auditNouns).nullable().catch(null),

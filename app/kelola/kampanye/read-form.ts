@@ -13,8 +13,8 @@ import {
   fieldOfSetting,
   stageBoxes,
 } from '@/lib/format/campaign-fields';
-import { readTypedDay } from '@/lib/format/days';
 import { readDecimal, readPlanFields } from '@/lib/format/plan-fields';
+import { describeUnreadDay, readTypedDay } from '@/lib/format/typed-days';
 import type { CampaignDesk } from '@/lib/server/loaders/campaigns';
 import type { FirstTargetSet } from '@/lib/server/services/campaigns';
 
@@ -41,10 +41,7 @@ export function readSettings(typed: CampaignFields, courses: CampaignDesk['cours
   const day = (name: string, missing: string | null): IsoDay | null => {
     const found = readTypedDay(text(name));
     if (found === null && (text(name).trim() !== '' || missing)) {
-      problems[name] =
-        text(name).trim() === ''
-          ? (missing ?? '')
-          : `'${text(name).slice(0, 40)}' bukan tanggal. Tulis 28 Agustus 2024.`;
+      problems[name] = text(name).trim() === '' ? (missing ?? '') : describeUnreadDay(text(name));
     }
     return found;
   };
@@ -126,7 +123,7 @@ export function readTargetSet(typed: CampaignFields): Read<FirstTargetSet> {
   if (typedDay !== '' && decidedDay === null) {
     return {
       ok: false,
-      problems: { 'target-tanggal': `'${typedDay.slice(0, 40)}' bukan tanggal. Tulis 28 Agustus 2024.` },
+      problems: { 'target-tanggal': describeUnreadDay(typedDay) },
     };
   }
   const [name = '', letter = ''] = ['target-nama', 'target-surat'].map((field) => (typed[field] ?? '').trim());

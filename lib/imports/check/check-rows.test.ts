@@ -342,7 +342,7 @@ describe('days', () => {
       'Baris 3, kolom tanggal: 1 Juni 2021 di luar masa kampanye. Kampanye ini 1 April 2021 sampai 31 Mei 2021.',
       'Baris 4, kolom tanggal: 14 April 2021 belum tiba. Hari ini 13 April 2021. Periksa tanggalnya.',
       'Baris 5, kolom tanggal: tanggal kosong. Isi tanggalnya, atau pilih tanggal laporan saat mengunggah.',
-      "Baris 6, kolom tanggal: '31/04/2021' bukan tanggal. Tulis seperti 2021-04-12 atau 12 April 2021.",
+      "Baris 6, kolom tanggal: '31/04/2021' bukan tanggal. Tulis seperti 12 April 2021, 12/4/2021 atau 2021-04-12.",
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { IsoDay } from '../../domain/days';
 import { earlierDay, parseDay } from '../../domain/days';
 import type { DayOrder } from '../../domain/imports';
 import type { CellValue } from '../read/sheet-rows';
-import { readNumericDay } from './read-day';
+import { readNumericCell } from './read-day';
 
 /**
  * How the days of a column are written, decided once from all its cells. `choices`: the ways that a person may choose
@@ -41,7 +41,7 @@ export function decideDayOrder(
 function findOrder(texts: readonly string[], campaign: ReportDays): ColumnDayOrder {
   const last = earlierDay(campaign.lastReportableDay, campaign.today);
   const fits = (day: IsoDay | null) => day !== null && campaign.startDay <= day && day <= last;
-  const numeric = texts.flatMap((text) => readNumericDay(text) ?? []);
+  const numeric = texts.flatMap((text) => readNumericCell(text) ?? []);
   const count = (is: (one: (typeof numeric)[number]) => boolean) => numeric.filter(is).length;
   const onlyDay = count(({ dayFirst, monthFirst }) => dayFirst !== null && monthFirst === null);
   const onlyMonth = count(({ dayFirst, monthFirst }) => dayFirst === null && monthFirst !== null);
@@ -79,7 +79,7 @@ export function daysMeant(text: string, { choices }: ColumnDayOrder): [IsoDay, I
     const [own, other] = [iso.test(text) ? parseDay(text.slice(0, 10)) : null, swapDay(text)];
     return own && other && own !== other ? [own, other] : null;
   }
-  const numeric = readNumericDay(text);
+  const numeric = readNumericCell(text);
   if (!numeric?.dayFirst || !numeric.monthFirst || numeric.dayFirst === numeric.monthFirst) return null;
   return [numeric.dayFirst, numeric.monthFirst];
 }

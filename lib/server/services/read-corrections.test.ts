@@ -173,7 +173,11 @@ describe('one cure for rows of one cause', () => {
     expect(() => readCorrections(form({ [name]: '31 April 2021' }), refusedNow)).toThrow(
       expect.objectContaining({
         title: 'Tanggal laporan tidak dapat dipakai',
-        extra: { problems: { [name]: "'31 April 2021' bukan tanggal. Tulis seperti 2021-04-12 atau 12 April 2021." } },
+        extra: {
+          problems: {
+            [name]: "'31 April 2021' bukan tanggal. Tulis seperti 12 April 2021, 12/4/2021 atau 2021-04-12.",
+          },
+        },
       }),
     );
   });

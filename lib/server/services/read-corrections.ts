@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { levelOfCode } from '../../domain/areas';
 import type { Corrections } from '../../domain/corrections';
 import { channels, stages } from '../../domain/counts';
-import { parseDay } from '../../domain/days';
 import type { HeldRow } from '../../domain/held-rows';
 import {
   columnMeanings,
@@ -21,6 +20,7 @@ import { stageSlugs } from '../../format/area-query';
 import { indexFields } from '../../format/form-fields';
 import { channelSlugs, dayOrderSlugs, daySourceSlugs, laterSlugs, modeSlugs } from '../../format/import-words';
 import { capitalise } from '../../format/numbers';
+import { describeUnreadDay, readTypedDay } from '../../format/typed-days';
 import { readCode } from '../../imports/table/read-code';
 import { readDay } from '../../imports/table/read-day';
 
@@ -185,8 +185,8 @@ function readSettings(form: Fields, now: ReadNow, said: Corrections, problems: R
   const { settings } = now;
   const day = form.get('tanggal');
   if (typeof day === 'string') {
-    const parsed = day.trim() === '' ? null : parseDay(day.trim());
-    if (day.trim() !== '' && parsed === null) problems.tanggal = `'${day.slice(0, 40)}' bukan tanggal.`;
+    const parsed = readTypedDay(day);
+    if (day.trim() !== '' && parsed === null) problems.tanggal = describeUnreadDay(day);
     else if (parsed !== settings.asOf) said.asOf = parsed;
   }
   const forAll = readDay(textOf(form, 'hari semua'));

@@ -1,24 +1,25 @@
-import { type IsoDay, parseDay } from '../../domain/days';
+import type { IsoDay } from '../../domain/days';
 import { clockMinute } from '../../domain/offices';
 import type { OutageSpan } from '../../domain/outages';
 import { Problem } from '../../domain/problems';
+import { describeUnreadDay, readTypedDay } from '../../format/typed-days';
 
 /** A day of a form. @param named how a sentence begins with it: "Hari mulai". @throws Problem 422 */
 export function readDay(named: string, text: string): IsoDay {
-  const day = parseDay(text.trim());
-  if (day === null) {
-    const what = text.trim() === '' ? 'belum diisi' : 'bukan tanggal';
-    throw new Problem('words-invalid', `${named} ${what}. Tulis seperti 2021-04-12.`);
-  }
-  return day;
+  const day = readTypedDay(text);
+  if (day !== null) return day;
+  const empty = `${named} belum diisi. Tulis seperti 12 April 2021 atau 12/4/2021.`;
+  throw new Problem('words-invalid', text.trim() === '' ? empty : `${named}: ${describeUnreadDay(text)}`);
 }
 
-/** The minute of an hour as a form has it, "08:10" or "08.10"; null: it was left empty. @throws Problem 422 */
+/** The minute of an hour as a form has it, "08.10" or "08:10"; null: it was left empty. @throws Problem 422 */
 function readClock(named: string, text: string): number | null {
   if (text.trim() === '') return null;
-  // A browser that was asked for seconds sends them.
-  const minute = clockMinute.safeParse(text.trim().replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1'));
-  if (!minute.success) throw new Problem('words-invalid', `${named} bukan jam. Tulis seperti 08.10.`);
+  const minute = clockMinute.safeParse(text);
+  if (!minute.success) {
+    const typed = text.trim().slice(0, 20);
+    throw new Problem('words-invalid', `${named}: '${typed}' bukan jam. Tulis seperti 07.30, antara 00.00 dan 23.59.`);
+  }
   return minute.data;
 }
 

@@ -10,8 +10,8 @@ import { runTask } from '../../run-task';
 import { doneHref } from './search-params';
 
 const signOffForm = z.object({
-  ...{ kampanye: formText(), kode: formText(20), per: formText(20), wilayah: formText(20) },
-  ...{ mulai: formText(20), alasan: formText(1_000) },
+  ...{ kampanye: formText(), kode: formText(20), per: formText(60), wilayah: formText(20) },
+  ...{ mulai: formText(60), alasan: formText(1_000) },
 });
 type Said = z.output<typeof signOffForm>;
 

@@ -4,6 +4,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadSignOffPage } from '@/lib/server/loaders/closures';
 import { requireReader } from '@/lib/server/loaders/users';
+import { readUnreadDay } from '../../../search-params';
 import { Top } from '../../impor/sections/top';
 import { type AreaPageProps, parseAreaQuery } from '../search-params';
 import { closeAction, openAction } from './actions';
@@ -27,6 +28,7 @@ export default async function SignOffPage({ params, searchParams }: AreaPageProp
           campaign={campaign.slug}
           area={area}
           asOf={asOf}
+          unreadDay={readUnreadDay(raw, 'per')}
           span={{ startDay: campaign.startDay, lastDay: page.lastDay }}
           states={page.states}
           history={page.history}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { parseDay } from '../../../../lib/domain/days';
 import { viewOf } from '../../../../lib/domain/figure-view';
 import { parseId } from '../../../../lib/domain/ids';
 import { type MovementKey, type MovementOrder, movementKeys, type SideChoice } from '../../../../lib/domain/movement';
 import { type ChosenView, defaultAreaQuery, listAreaParams } from '../../../../lib/format/area-query';
+import { readTypedDay } from '../../../../lib/format/typed-days';
 import { firstValue, type RawParams } from '../../../search-params';
 import { fileParams, parseAreaQuery, viewParams } from '../search-params';
 
@@ -30,7 +30,7 @@ function readWord(raw: RawParams, name: string): string {
 function parseSide(text: string): SideChoice | null {
   const id = text.startsWith('beku-') ? parseId(text.slice(5)) : null;
   if (id !== null) return { kind: 'snapshot', id };
-  const day = parseDay(text);
+  const day = readTypedDay(text);
   return day && { kind: 'day', day };
 }
 

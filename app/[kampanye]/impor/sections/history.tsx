@@ -13,6 +13,8 @@ export async function History(props: {
   ctx: UserContext;
   scope: CampaignScope;
   filter: HistoryFilter;
+  /** What the address has in place of the days of the filter. */
+  unread: { from: string | null; to: string | null };
   page: number;
   mayUpload: boolean;
 }) {
@@ -26,7 +28,10 @@ export async function History(props: {
   return (
     <ImportHistory path={path} history={history} page={page} pageSize={pageSize} mayUpload={mayUpload}>
       {overview ? <HistoryOverview path={path} overview={overview} below={scope.area.level} /> : null}
-      <HistoryFilterForm path={path} filter={history.filter} office={history.office} offices={history.offices} />
+      <HistoryFilterForm
+        {...{ path, filter: history.filter, office: history.office, offices: history.offices }}
+        unread={props.unread}
+      />
     </ImportHistory>
   );
 }

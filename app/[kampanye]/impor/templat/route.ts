@@ -3,6 +3,7 @@ import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerFile } from '@/lib/server/http/attachment';
 import { makeTemplate } from '@/lib/server/services/import-files';
+import { readUnreadDay } from '../../../search-params';
 import { parseTemplateQuery } from '../search-params';
 
 type Context = { params: Promise<{ kampanye: string }> };
@@ -14,6 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!ctx) {
     const location = signInPath({ returnTo: `/${encodeURIComponent(kampanye)}/impor`, expired: true });
     return new Response(null, { status: 303, headers: { location } });
+  }
+  const unread = readUnreadDay(new URL(request.url).searchParams, 'tanggal');
+  if (unread !== null) {
+    const back = `/${encodeURIComponent(kampanye)}/impor?tanggal=${encodeURIComponent(unread)}#templat`;
+    return new Response(null, { status: 303, headers: { location: back } });
   }
   const { jenis, rinci, tanggal, format } = parseTemplateQuery(new URL(request.url).searchParams);
   try {
