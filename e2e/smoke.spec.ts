@@ -33,7 +33,7 @@ test.describe('Karawang on 12 April 2021', () => {
     const area = new AreaPage(page);
     await area.open('pk21', '32.15', { per: '2021-08-17' });
     await expect(area.main.getByRole('status').filter({ hasText: 'di luar' })).toContainText(
-      '17 Agustus 2021 di luar masa kampanye, 1 April 2021',
+      '17 Agustus 2021 di luar hari laporan kampanye ini, 1 April 2021',
     );
     const file = area.main.locator('a[href*="format=csv"]').first();
     expect(await file.getAttribute('href')).not.toContain('per=');

@@ -10,4 +10,5 @@ export const markedColumns: Partial<Record<Flag, string>> = {
   held: 'total',
   recordedAboveCollected: 'total',
   outsideScope: 'total',
+  afterEnd: 'total',
 };

@@ -7,6 +7,7 @@ import {
   endDayOf,
   findExtensionFault,
   lastReportableDay,
+  latestEndDay,
 } from './campaigns';
 import { toDay } from './days';
 
@@ -76,9 +77,14 @@ describe('the end of an area', () => {
   });
 
   test('lets reports come in until the latest end of any area', () => {
-    expect(lastReportableDay(campaign, [])).toBe('2021-05-31');
-    expect(lastReportableDay(campaign, [nation, extension('32', '2021-06-15', '2021-07-01')])).toBe('2021-07-01');
-    expect(lastReportableDay(campaign, [extension('32', '2021-04-15', '2021-05-01')])).toBe('2021-05-31');
+    expect(latestEndDay(campaign, [])).toBe('2021-05-31');
+    expect(latestEndDay(campaign, [nation, extension('32', '2021-06-15', '2021-07-01')])).toBe('2021-07-01');
+    expect(latestEndDay(campaign, [extension('32', '2021-04-15', '2021-05-01')])).toBe('2021-05-31');
+  });
+
+  test('reports are taken for 31 days after it', () => {
+    expect(lastReportableDay(campaign, [])).toBe('2021-07-01');
+    expect(lastReportableDay(campaign, [nation])).toBe('2021-07-22');
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Channel, channels, type Stage, stages } from './counts';
-import { daysBetween, type IsoDay, laterDay } from './days';
+import { addDays, daysBetween, type IsoDay, laterDay } from './days';
 import { type Planned, type Terms, termsOn } from './plans';
 
 /** A data-collection campaign: PK21, Pemutakhiran 2023, Kampung KB. */
@@ -85,8 +85,8 @@ export function endDayOf(input: {
 /** The minute of its last day at which a campaign ends, in WIB for all of Indonesia: 23.59 (rule 16). */
 export const deadlineMinute = 23 * 60 + 59;
 
-/** The last day for which a report may come in: the latest end of any area. */
-export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
+/** The latest end of any area. */
+export function latestEndDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
   return extensions.reduce((latest, one) => laterDay(latest, one.endDay), campaign.endDay);
 }
 
@@ -117,6 +117,17 @@ export function refusedByState(
   return campaign.closedAt && what === 'report' ? 'closed' : null;
 }
 
+/**
+ * Days after the latest end of any area for which reports are taken all the same (rule 16): PK21 was extended by 21 days,
+ * by a letter that came when its end was near. A campaign that the nation has closed takes none.
+ */
+export const lateReportDays = 31;
+
+/** The last day for which a report may come in. */
+export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
+  return addDays(latestEndDay(campaign, extensions), lateReportDays);
+}
+
 export type CampaignClock = {
   /** 1 on the first day; 12 on 12 April 2021 of a campaign that began on 1 April. */
   dayNumber: number;
@@ -138,7 +149,13 @@ export function computeClock(input: { startDay: IsoDay; endDay: IsoDay; asOf: Is
 }
 
 /** The days that a campaign takes reports for. `today` is the day in western Indonesia. */
-export type ReportDays = { startDay: IsoDay; lastReportableDay: IsoDay; today: IsoDay };
+export type ReportDays = {
+  startDay: IsoDay;
+  lastReportableDay: IsoDay;
+  today: IsoDay;
+  /** The latest end of any area, by which a day that can be read two ways is judged; absent: the last reportable day. */
+  latestEnd?: IsoDay;
+};
 
 /** How far an extension may move an end, counted from the end that the campaign was opened with. */
 export const longestExtension = 366;

@@ -355,6 +355,12 @@ describe('flags', () => {
     expect(figuresOf({ ...input, state: { lastReportDay: toDay('2021-04-11') } }).flags).toEqual(['stale']);
   });
 
+  test('a report of a day after the end stays flagged', () => {
+    const late = { ...input, asOf: toDay('2021-06-03') };
+    expect(figuresOf({ ...late, state: { lastReportDay: toDay('2021-06-03') } }).flags).toContain('afterEnd');
+    expect(figuresOf({ ...late, state: { lastReportDay: toDay('2021-05-31') } }).flags).not.toContain('afterEnd');
+  });
+
   test('more than forty a kader a day is implausible', () => {
     expect(figuresOf({ ...input, state: { kader: 60 } }).flags).toEqual([]);
     expect(figuresOf({ ...input, state: { kader: 59 } }).flags).toEqual(['implausiblePerKader']);

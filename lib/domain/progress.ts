@@ -31,6 +31,7 @@ export const flags = [
   'held',
   'recordedAboveCollected',
   'outsideScope',
+  'afterEnd',
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -276,6 +277,7 @@ export function computeFigures(input: {
   const collected = totalOf(state.stated.collected) === null ? null : totalOf(state.figures.collected);
   if (computeUncollected(collected, totalOf(state.figures.recorded)) !== null) raised.push('recordedAboveCollected');
   if (!takesPart && hasFigure(state.figures)) raised.push('outsideScope');
+  if (state.lastReportDay !== null && state.lastReportDay > endDay) raised.push('afterEnd');
   return {
     target: target.total,
     targetStated: target.stated,

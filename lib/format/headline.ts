@@ -207,6 +207,11 @@ function describeDoubts({ headline, asOf, campaign }: Input): Span[][] {
   }
   const outside = headline.flagsBelow.outsideScope ?? 0;
   if (outside > 0) doubts.push([plain(`Termasuk angka ${formatCount(outside)} wilayah yang bukan lokus.`)]);
+  if (headline.flags.includes('afterEnd') && headline.lastReportDay) {
+    doubts.push([
+      plain(`Termasuk laporan susulan s.d. ${formatDayBeside(headline.lastReportDay, asOf)}, sesudah batas akhir.`),
+    ]);
+  }
   if (headline.flags.includes('fell')) doubts.push([plain('Angka turun dari laporan sebelumnya.')]);
   if (headline.flags.includes('partsExceedWhole')) {
     const stated = headline.statedTotal === null ? '' : ` ${formatCount(headline.statedTotal)}`;

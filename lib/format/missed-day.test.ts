@@ -13,9 +13,9 @@ const say = (asked: string | null) => describeMissedDay({ ...page, asked });
 
 test('a day outside the campaign is said, with the days that there are and the one that is shown', () => {
   expect(say('2021-06-13')).toBe(
-    '13 Juni 2021 di luar masa kampanye, 1 April 2021 sampai 31 Mei 2021. Yang ditampilkan 12 April 2021, hari laporan terakhir.',
+    '13 Juni 2021 di luar hari laporan kampanye ini, 1 April 2021 sampai 31 Mei 2021. Yang ditampilkan 12 April 2021, hari laporan terakhir.',
   );
-  expect(say('2020-04-12')).toMatch(/^12 April 2020 di luar masa kampanye, /);
+  expect(say('2020-04-12')).toMatch(/^12 April 2020 di luar hari laporan kampanye ini, /);
 });
 
 test('what is no day is said as it was typed', () => {
@@ -28,7 +28,7 @@ test('what is no day is said as it was typed', () => {
 });
 
 test('a day typed as people write it is the day', () => {
-  expect(say('13/6/2021')).toMatch(/^13 Juni 2021 di luar masa kampanye, /);
+  expect(say('13/6/2021')).toMatch(/^13 Juni 2021 di luar hari laporan kampanye ini, /);
   expect(say('12 April 2021')).toBeNull();
 });
 
@@ -41,5 +41,7 @@ test('a day that has not come is said where it cannot be shown', () => {
   expect(describeMissedDay({ ...page, asked: '2021-05-20', today: toDay('2021-05-12') })).toBe(
     '20 Mei 2021 belum tiba; hari ini 12 Mei 2021. Yang ditampilkan 12 April 2021, hari laporan terakhir.',
   );
-  expect(describeMissedDay({ ...page, asked: '2021-06-20', today: toDay('2021-05-12') })).toContain('di luar masa');
+  expect(describeMissedDay({ ...page, asked: '2021-06-20', today: toDay('2021-05-12') })).toContain(
+    'di luar hari laporan',
+  );
 });

@@ -27,5 +27,5 @@ export function describeMissedDay(input: {
   if (today !== undefined && day > today && day <= last) {
     return `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. ${instead}`;
   }
-  return `${formatDay(day)} di luar masa kampanye, ${formatDay(first)} sampai ${formatDay(last)}. ${instead}`;
+  return `${formatDay(day)} di luar hari laporan kampanye ini, ${formatDay(first)} sampai ${formatDay(last)}. ${instead}`;
 }

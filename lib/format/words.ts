@@ -109,4 +109,5 @@ export const flagPhrases: Record<Flag, string> = {
   held: 'angka janggal, jauh di atas target atau laporan sebelumnya (sisa, laju, dan status tanpa angka itu)',
   recordedAboveCollected: 'masuk server lebih banyak dari terdata',
   outsideScope: 'bukan lokus, angkanya tetap dihitung',
+  afterEnd: 'termasuk laporan susulan, sesudah batas akhir',
 };

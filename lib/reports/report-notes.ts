@@ -118,6 +118,7 @@ const noted: readonly Flag[] = [
   'implausiblePerKader',
   'recordedAboveCollected',
   'outsideScope',
+  'afterEnd',
 ];
 
 function describeFlag(flag: Flag, { headline, rows, area }: AreaProgress): string[] {

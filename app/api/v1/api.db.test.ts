@@ -251,7 +251,7 @@ describe('figures', () => {
 
   test.each([
     ['asOf=2021-03-31', 'day-outside-campaign'],
-    ['asOf=2021-06-01', 'day-outside-campaign'],
+    ['asOf=2021-07-02', 'day-outside-campaign'],
     ['asOf=12-04-2021', 'query-invalid'],
     ['detail=provinsi', 'query-invalid'],
     ['detail=kabupaten', 'query-invalid'],

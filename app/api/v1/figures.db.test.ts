@@ -102,7 +102,7 @@ describe('who may ask, and for what', () => {
   test.each([
     ['asOf=2021-03-31', 'day-outside-campaign'],
     ['from=2021-03-31', 'day-outside-campaign'],
-    ['from=2021-04-01&to=2021-06-01', 'day-outside-campaign'],
+    ['from=2021-04-01&to=2021-07-02', 'day-outside-campaign'],
     ['from=2021-04-13&to=2021-04-12', 'query-invalid'],
     ['from=2021-04-14', 'query-invalid'],
     ['asOf=2021-04-12&to=2021-04-13', 'query-invalid'],

@@ -49,7 +49,10 @@ export class RowDays {
   private requireReportable(day: IsoDay): RowDay {
     const { startDay, lastReportableDay, today } = this.campaign;
     if (day < startDay || day > lastReportableDay) {
-      const span = `Kampanye ini ${formatDay(startDay)} sampai ${formatDay(lastReportableDay)}.`;
+      const { latestEnd = lastReportableDay } = this.campaign;
+      const late =
+        latestEnd < lastReportableDay ? `; laporan susulan diterima sampai ${formatDay(lastReportableDay)}` : '';
+      const span = `Kampanye ini ${formatDay(startDay)} sampai ${formatDay(latestEnd)}${late}.`;
       return refused('day-outside-campaign', `${formatDay(day)} di luar masa kampanye`, span);
     }
     if (day > today)

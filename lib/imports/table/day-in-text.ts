@@ -1,8 +1,9 @@
+import type { ReportDays } from '../../domain/campaigns';
 import { addDays, type IsoDay, parseDay, weekdayOf } from '../../domain/days';
 import { dayPattern, readDay } from './read-day';
 
 /** The days that a campaign may have figures of: they say which year "12 April" means. */
-export type DaySpan = { startDay: IsoDay; lastReportableDay: IsoDay };
+export type DaySpan = Pick<ReportDays, 'startDay' | 'lastReportableDay' | 'latestEnd'>;
 
 const whole = new RegExp(String.raw`(?<![\p{L}\d])(?:${dayPattern})`, 'iu');
 const yearless = /(?<![\p{L}\d.,/-])(\d{1,2})[\s_-]+([a-z]{3,9})(?![\p{L}\d])/iu;

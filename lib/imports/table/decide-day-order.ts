@@ -39,7 +39,7 @@ export function decideDayOrder(
 }
 
 function findOrder(texts: readonly string[], campaign: ReportDays): ColumnDayOrder {
-  const last = earlierDay(campaign.lastReportableDay, campaign.today);
+  const last = earlierDay(campaign.latestEnd ?? campaign.lastReportableDay, campaign.today);
   const fits = (day: IsoDay | null) => day !== null && campaign.startDay <= day && day <= last;
   const numeric = texts.flatMap((text) => readNumericCell(text) ?? []);
   const count = (is: (one: (typeof numeric)[number]) => boolean) => numeric.filter(is).length;

@@ -96,7 +96,7 @@ function targetsOfPeriods(columns: readonly TableColumn[], settings: ImportSetti
     if (named !== null) return named.rest !== '' && of.isTarget({ ...column, words: named.rest });
     const dated = dayInText(column.header, of.campaign);
     if (dated === null || dated.rest === '' || !of.isTarget({ ...column, words: dated.rest })) return false;
-    return dated.day < of.campaign.lastReportableDay && of.reportDays().includes(dated.day);
+    return dated.day < (of.campaign.latestEnd ?? of.campaign.lastReportableDay) && of.reportDays().includes(dated.day);
   });
 }
 

@@ -3,7 +3,7 @@ import { type ExtensionEntry, getCampaign, listExtensionEntries, listExtensions 
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
 import { type AuthorizedArea, isInside } from '../../domain/areas';
-import { type Campaign, endDayOf, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, endDayOf, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { isAllowed } from '../../domain/users';
 import { authorizeOwnArea } from '../auth/areas';
@@ -34,7 +34,7 @@ export async function readExtensions(ctx: Context, input: { campaignSlug: string
   return {
     ...{ campaign, area, today },
     endDay: endDayOf({ campaign, extensions: standing, areaLo: area.lo, asOf: today }),
-    latestEndDay: lastReportableDay(campaign, standing),
+    latestEndDay: latestEndDay(campaign, standing),
     mayExtend: isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' }),
     extensions: entries.filter((one) => {
       const range = { lo: one.areaLo, hi: one.areaHi };

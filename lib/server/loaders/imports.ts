@@ -20,7 +20,13 @@ import { listMovedDays } from '../../../db/queries/moved-days';
 import { countPlanRows, getChangeSince, listPlannedChanges } from '../../../db/queries/plan-rows';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, type AuthorizedArea, codePath, commonCode } from '../../domain/areas';
-import { type Campaign, type Extension, lastReportableDay, type ReportDays } from '../../domain/campaigns';
+import {
+  type Campaign,
+  type Extension,
+  lastReportableDay,
+  latestEndDay,
+  type ReportDays,
+} from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
@@ -73,6 +79,7 @@ async function scopeIn(
     days: {
       startDay: campaign.startDay,
       lastReportableDay: lastReportableDay(campaign, extensions),
+      latestEnd: latestEndDay(campaign, extensions),
       today: dayInJakarta(ctx.now),
     },
   };

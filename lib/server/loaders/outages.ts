@@ -5,7 +5,7 @@ import { listOutageEntries, listOutages, type OutageEntry } from '../../../db/qu
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
 import { type AreaLevel, type AreaRelation, type AuthorizedArea, relationOf } from '../../domain/areas';
-import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, earlierDay, type IsoDay } from '../../domain/days';
 import type { Outage } from '../../domain/outages';
 import { countLostDays } from '../../domain/pace';
@@ -42,7 +42,7 @@ export async function readOutages(ctx: Context, input: { campaignSlug: string })
   const campaign = await getCampaign(ctx.database, input.campaignSlug);
   const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !area) return null;
-  const last = lastReportableDay(campaign, await listExtensions(ctx.database, campaign.id));
+  const last = latestEndDay(campaign, await listExtensions(ctx.database, campaign.id));
   const asOf = earlierDay(dayInJakarta(ctx.now), last);
   return inScope(ctx.database, area, async (transaction) => {
     const entries = await listOutageEntries(transaction, { campaignId: campaign.id });

@@ -121,9 +121,8 @@ async function warnOfOutside(ctx: Context, scope: CampaignScope, facts: FactList
   return [{ row: null, code: 'outside-scope', message }];
 }
 
-/** Figures of days after the end of their own area, which another's extension lets in: they are taken, and said. */
+/** Figures of days after the end of their own area: they are taken, and said. */
 function describeAfterEnd(facts: FactList, { campaign, extensions, days }: CampaignScope): string[] {
-  if (extensions.length === 0) return [];
   const ends = new Map<number, IsoDay>();
   let [count, first]: [number, IsoDay | null] = [0, null];
   for (const { area, day } of facts.slice(0, facts.length)) {

@@ -117,3 +117,26 @@ test('reports after the end of an area, which another letter lets in, are taken 
     '2 angka untuk hari sesudah batas akhir wilayahnya (31 Mei 2021) diterima sebagai laporan susulan.',
   );
 });
+
+test('a day after the end of all areas is taken and said for 31 days, and not a day longer', async () => {
+  const send = (fileName: string, line: string) =>
+    uploadFile(contextOf(personOf('provinsi', '32'), database.serving, new Date('2021-07-10T03:00:00Z')), {
+      ...{ campaignSlug: slug, kind: 'rekap' as const, fileName },
+      bytes: new TextEncoder().encode(`kode_wilayah,wilayah,tanggal,online_masuk\n${line}\n`),
+      settings: {
+        ...{ asOf: null, mode: 'cumulative' as const, stage: 'recorded' as const, channel: 'online' as const },
+        ...{ under: null, columns: {}, rows: {} },
+      },
+    });
+  const last = await send('akhir.csv', '32.15,,2021-07-01,80');
+  expect([last.refused, last.acceptedCount]).toEqual([[], 1]);
+  expect(last.notes).toContain(
+    '1 angka untuk hari sesudah batas akhir wilayahnya (31 Mei 2021) diterima sebagai laporan susulan.',
+  );
+  const beyond = await send('lewat.csv', '32.15,,2021-07-02,80');
+  expect(beyond.acceptedCount).toBe(0);
+  expect(beyond.refused[0]).toMatchObject({
+    code: 'day-outside-campaign',
+    suggestion: 'Kampanye ini 1 April 2021 sampai 31 Mei 2021; laporan susulan diterima sampai 1 Juli 2021.',
+  });
+});

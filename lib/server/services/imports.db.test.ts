@@ -224,7 +224,7 @@ describe('refused', () => {
     await expect(send(karawang, undated, other)).rejects.toMatchObject({ status: 409, extra: { id: second.id } });
   });
 
-  test.each(['2021-03-31', '2021-06-01'])('a day outside the campaign said beside the file: %s', async (day) => {
+  test.each(['2021-03-31', '2021-07-02'])('a day outside the campaign said beside the file: %s', async (day) => {
     const wrong = send(karawang, row('32.15.03.2001'), { asOf: toDay(day) });
     await expect(wrong).rejects.toEqual(refusal(400, 'day-outside-campaign'));
   });

@@ -157,7 +157,7 @@ function requireReportDay(scope: CampaignScope, day: IsoDay | null): void {
     'day-outside-campaign',
     day > today && day <= lastReportableDay
       ? `${formatDay(day)} belum tiba; hari ini ${formatDay(today)}. Periksa tanggalnya.`
-      : `${formatDay(day)} di luar masa kampanye. Pilih ${formatDay(startDay)} sampai ${formatDay(last)}.`,
+      : `${formatDay(day)} di luar masa kampanye dan laporan susulannya. Pilih ${formatDay(startDay)} sampai ${formatDay(last)}.`,
   );
 }
 

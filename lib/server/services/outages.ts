@@ -8,7 +8,7 @@ import {
   unknownOutage,
 } from '../../../db/writes/outages';
 import { relationOf } from '../../domain/areas';
-import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import type { Channel } from '../../domain/counts';
 import { type IsoDay, laterDay, toDay } from '../../domain/days';
 import { findOutageFault, instantsOf, type OutageFault, type OutageSpan, outageLimits } from '../../domain/outages';
@@ -115,7 +115,7 @@ type Days = { startDay: IsoDay; lastReportableDay: IsoDay };
 
 async function reportDays(ctx: Context, campaign: Campaign): Promise<Days> {
   const extensions = await listExtensions(ctx.database, campaign.id);
-  return { startDay: campaign.startDay, lastReportableDay: lastReportableDay(campaign, extensions) };
+  return { startDay: campaign.startDay, lastReportableDay: latestEndDay(campaign, extensions) };
 }
 
 async function readStatement(ctx: Context, campaign: Campaign, said: SaidOutage): Promise<OutageStatement> {

@@ -77,7 +77,7 @@ describe('who may not', () => {
     ['no code at all', { code: "32.15' or 1=1" }],
     ['day', { asOf: null }],
     ['day before the campaign', { asOf: toDay('2021-03-31') }],
-    ['day after it', { asOf: toDay('2021-06-01') }],
+    ['day after it', { asOf: toDay('2021-07-02') }],
   ])('an unknown %s is answered alike', async (_, change) => {
     await expect(save(karawang, change)).rejects.toMatchObject({ status: 404, type: 'not-found' });
   });

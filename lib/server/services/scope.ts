@@ -160,10 +160,11 @@ async function prepare(ctx: Context, wish: { campaignSlug: string } & ScopeWish)
   const { campaign, area, days } = place;
   refuseClosed(campaign, 'change');
   requireWords(wish);
-  if (wish.fromDay < days.startDay || wish.fromDay > days.lastReportableDay) {
+  const lastDay = days.latestEnd ?? days.lastReportableDay;
+  if (wish.fromDay < days.startDay || wish.fromDay > lastDay) {
     throw new Problem(
       'scope-day',
-      `${formatDay(wish.fromDay)} di luar masa kampanye. Pilih hari dari ${formatDay(days.startDay)} sampai ${formatDay(days.lastReportableDay)}.`,
+      `${formatDay(wish.fromDay)} di luar masa kampanye. Pilih hari dari ${formatDay(days.startDay)} sampai ${formatDay(lastDay)}.`,
     );
   }
   const areas = wish.areas === null ? null : await findListed(ctx, campaign, wish.areas);

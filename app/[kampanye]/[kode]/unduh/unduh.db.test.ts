@@ -39,7 +39,7 @@ test.each([
     'per=2021-13-40',
     "Parameter 'per': '2021-13-40' bukan tanggal. Tulis seperti 12 April 2021, 12/4/2021 atau 2021-04-12.",
   ],
-  ['per=2021-06-13', '2021-06-13 tidak termasuk kampanye Uji, 2021-04-01 sampai 2021-05-31.'],
+  ['per=2021-07-13', '2021-07-13 tidak termasuk kampanye Uji, 2021-04-01 sampai 2021-07-01.'],
   ['tahap=foo', "Parameter 'tahap': 'foo' tidak dikenal. Pilih: terdata, masuk, valid."],
   ['stage=collected', /^Parameter 'stage' tidak dikenal. Yang ada: format, pemisah, per, tahap, rinci, versi, /],
   ['per=2021-04-12&per=2021-04-13', "Parameter 'per' ditulis lebih dari satu kali."],
