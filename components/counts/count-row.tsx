@@ -20,6 +20,8 @@ export type GridRow = {
   said: Record<TypedChannel, number | null>;
   /** Reported of this day without channels. */
   saidInAll: number | null;
+  /** The day is signed off for the area: its figures stand. */
+  closed: boolean;
 };
 
 /** What a cell does with the keyboard, by its row's place. */
@@ -90,6 +92,7 @@ export const CountRow = memo(function CountRow(
               aria-label={`${channelLabels[channel]} ${row.name}`}
               aria-invalid={wrong || undefined}
               aria-describedby={noteId}
+              readOnly={row.closed}
               onChange={(event) => props.onType(row.code, channel, event.target.value)}
               onKeyDown={(event) => props.onKey(event, row.code, channel)}
               onPaste={(event) => props.onPaste(event, row.code, channel)}
@@ -103,6 +106,7 @@ export const CountRow = memo(function CountRow(
         {formatChange(checked.difference)}
       </td>
       <td data-col="catatan" id={noteId}>
+        {row.closed ? <p>Sudah disahkan, tidak dapat diubah.</p> : null}
         {checked.problems.map(({ channel, problem }) => (
           <p key={channel} className={styles.wrong}>
             {describeTypedProblem(channel, problem)}

@@ -47,6 +47,24 @@ export function mayOpen(closure: Pick<Closure, 'byLo' | 'byHi'>, own: { lo: numb
   return isInside({ lo: closure.byLo, hi: closure.byHi }, own);
 }
 
+/** What closes a day for some of the areas of a table, by the closure: no figure of theirs is taken for it. */
+export type ClosedPart<Area> = { closure: Closure; areas: Area[] };
+
+/** The areas of a table that are closed on a day, in its order. */
+export function groupClosed<Area extends { lo: number }>(input: {
+  closures: readonly Closure[];
+  areas: readonly Area[];
+  day: IsoDay;
+}): ClosedPart<Area>[] {
+  const parts = new Map<Closure, Area[]>();
+  for (const area of input.areas) {
+    const closure = closureOf({ closures: input.closures, areaLo: area.lo });
+    if (closure === null || input.day > closure.untilDay) continue;
+    parts.set(closure, [...(parts.get(closure) ?? []), area]);
+  }
+  return [...parts].map(([closure, areas]) => ({ closure, areas }));
+}
+
 /** How the rows of a table stand closed. */
 export type ClosedRows = {
   /** Rows that are closed up to the day shown, or further. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Closure } from '../domain/closures';
 import { type IsoDay, toDay } from '../domain/days';
 import { noFigures } from '../domain/fixtures/figures';
-import { describeClosure, describeSignedOff } from './closure-words';
+import { describeClosedPart, describeClosure, describeLateDay, describeSignedOff } from './closure-words';
 import { describeDeadline } from './deadline';
 
 const [tenth, twelfth] = [toDay('2021-04-10'), toDay('2021-04-12')];
@@ -42,4 +42,23 @@ test.each([
   ['WIT', '31 Mei 2021 pukul 23.59 WIB (1 Juni 2021 pukul 01.59 WIT)'],
 ] as const)('the deadline is one instant: %s', (zone, words) => {
   expect(describeDeadline(toDay('2021-05-31'), zone)).toBe(words);
+});
+
+test('a closed day is said for the areas that it is closed for', () => {
+  const area = (name: string) => ({ name, kind: 'kecamatan' as const, level: 3 as const });
+  const areas = ['Klari', 'Pedes', 'Batujaya', 'Tirtajaya'].map(area);
+  const part = { closure: closure(twelfth), areas, day: tenth };
+  const by = 'disahkan s.d. 12 April 2021 oleh DPPKB Kabupaten Karawang pada 13 April 2021 pukul 08.10 WIB.';
+  expect(describeClosedPart({ ...part, of: 4 })).toBe(`Sabtu, 10 April 2021 tidak dapat diisi: ${by}`);
+  expect(describeClosedPart({ ...part, of: 30 })).toBe(
+    `Sabtu, 10 April 2021 tidak dapat diisi untuk 4 dari 30 wilayah (Klari, Pedes, Batujaya, …): ${by}`,
+  );
+});
+
+test('a day after the end is said with the last that is taken', () => {
+  const end = { endDay: tenth, lastReportableDay: toDay('2021-05-11') };
+  expect(describeLateDay({ ...end, day: tenth })).toBeNull();
+  expect(describeLateDay({ ...end, day: twelfth })).toMatch(
+    /^Batas akhir 10 April 2021 sudah lewat\. .*terakhir diterima 11 Mei 2021\.$/,
+  );
 });

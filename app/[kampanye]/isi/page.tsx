@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation';
 import { ClosedNotice } from '@/components/campaigns/closed-notice';
+import { ClosedDay } from '@/components/counts/closed-day';
 import { CountChoice } from '@/components/counts/count-choice';
 import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
+import { LateDay } from '@/components/counts/late-day';
 import { MissedDay } from '@/components/counts/missed-day';
 import { ImportHeader } from '@/components/imports/import-header';
 import { Island } from '@/components/ui/island';
@@ -29,6 +31,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
   const grid = await loadCountGrid(ctx, { ...query, campaignSlug: kampanye });
   if (!grid) notFound();
   const { campaign, area, days } = grid.scope;
+  const closed = new Set(grid.closed.flatMap(({ areas }) => areas.map(({ code }) => code)));
   const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
   return (
     <>
@@ -36,6 +39,8 @@ export default async function TypingPage({ params, searchParams }: Props) {
       <main id="isi" className="wrap">
         <CountTitle campaign={campaign} area={area} />
         <ClosedNotice campaign={campaign} />
+        <LateDay day={grid.day} endDay={grid.endDay} lastReportableDay={days.lastReportableDay} />
+        <ClosedDay campaign={campaign.slug} day={grid.day} of={grid.rows.length} closed={grid.closed} />
         <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
         <CountChoice
           {...place}
@@ -62,6 +67,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
               reportedOn,
               said,
               saidInAll,
+              closed: closed.has(code),
             }))}
             save={saveTypedAction}
           />

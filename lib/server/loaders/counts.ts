@@ -1,18 +1,22 @@
 import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { listTargetSets } from '../../../db/queries/campaigns';
+import { listClosures } from '../../../db/queries/closures';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
-import { type AreaLevel, codePath, isInside, levelOfCode, rangeOfCode } from '../../domain/areas';
+import { type AreaLevel, codePath, isInside, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { endDayOf } from '../../domain/campaigns';
+import { type ClosedPart, type Closure, groupClosed, mayOpen } from '../../domain/closures';
 import type { ChannelFigures, Stage } from '../../domain/counts';
 import { addDays, earlierDay, type IsoDay } from '../../domain/days';
 import { hasFigure } from '../../domain/progress';
 import { takesPart, versionOn } from '../../domain/scope';
 import { mostTypedRows, type TypedPair } from '../../domain/typed-figures';
 import { chooseTypingDay } from '../../domain/typing-day';
+import { isAllowed } from '../../domain/users';
 import type { Context } from '../auth/context';
 import { type CampaignScope, loadCampaignScope } from './imports';
 
@@ -37,6 +41,10 @@ export type CountGrid = {
   days: { first: IsoDay; last: IsoDay };
   stage: Stage;
   rows: GridRow[];
+  /** What is signed off of the day, and whether the user may open it again. */
+  closed: (ClosedPart<GridRow['area']> & { mayOpen: boolean })[];
+  /** The area's own end. */
+  endDay: IsoDay;
   /** The areas above that the user may go to, from the top; without the area itself. */
   above: AreaRef[];
 };
@@ -59,12 +67,13 @@ export async function loadCountGrid(
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const wantedDay = request.day && request.day >= days.first && request.day <= days.last ? request.day : null;
   const ancestors = await listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1));
-  const { rows, day } = await inScope(ctx.database, area, async (transaction) => {
+  const { rows, day, closures } = await inScope(ctx.database, area, async (transaction) => {
     const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
     const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });
-    const [[targetSet], scopeVersions] = await Promise.all([
+    const [[targetSet], scopeVersions, closures] = await Promise.all([
       listTargetSets(transaction, { campaignId: campaign.id, area }),
       listScopeVersions(transaction, campaign.id),
+      listClosures(transaction, campaign.id),
     ]);
     const standings = await listStandings(transaction, {
       area,
@@ -95,13 +104,22 @@ export async function loadCountGrid(
       said: { online: known.get(`${lo} online`) ?? null, manual: known.get(`${lo} manual`) ?? null },
       saidInAll: known.get(`${lo} unsplit`) ?? null,
     }));
-    return { rows, day };
+    return { rows, day, closures };
   });
+  const closed = groupClosed({ closures, areas: rows.map((row) => row.area), day }).map((part) => ({
+    ...part,
+    mayOpen: maySignOff(ctx, part.closure) && mayOpen(part.closure, ctx.actor.area),
+  }));
+  const endDay = endDayOf({ campaign, extensions: scope.extensions, areaLo: area.lo, asOf: scope.days.today });
   const above = ancestors
     .filter((one) => isInside(one, ctx.actor.area))
     .sort((one, other) => one.level - other.level)
     .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
-  return { scope, day, days, stage: request.stage, rows, above };
+  return { scope, day, days, stage: request.stage, rows, closed, endDay, above };
+}
+
+function maySignOff(ctx: Context, { areaLo: lo, areaHi: hi }: Closure): boolean {
+  return isAllowed({ role: ctx.actor.role, verb: 'signOff', relation: relationOf(ctx.actor.area, { lo, hi }) });
 }
 
 /** What stands now of areas on a day. */

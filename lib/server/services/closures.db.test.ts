@@ -8,6 +8,7 @@ import { buildWorkbook, rowXml } from '../../imports/fixtures/build-workbook';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
+import { loadCountGrid } from '../loaders/counts';
 import { readAreaProgress } from '../loaders/progress';
 import { closeArea, closeAreas, openArea } from './closures';
 import { saveTyped } from './counts';
@@ -322,4 +323,23 @@ test('in an archived campaign nothing is signed off, opened, noted or extended',
     () => withdrawLetter(admin, { campaignSlug: slug, id: 1, reason: 'salah' }),
   ];
   for (const act of acts) await expect(act()).rejects.toEqual(refusal('campaign-archived'));
+});
+
+test('the grid says beforehand which of its areas are closed on the day, by whom, and who may open them', async () => {
+  await close(karawang, '32.15.03', '2021-04-10');
+  await close(jabar, '32.15', '2021-04-08');
+  const openGrid = async (actor: Actor, code: string, day: string) => {
+    const request = { campaignSlug: slug, code, day: toDay(day), stage: 'recorded' as const };
+    const grid = await loadCountGrid(as(actor), request);
+    return grid?.closed.map(({ closure, areas, mayOpen }) => [closure.untilDay, areas.length, mayOpen]);
+  };
+  expect(await openGrid(karawang, '32.15', '2021-04-11')).toEqual([]);
+  expect(await openGrid(karawang, '32.15', '2021-04-09')).toEqual([['2021-04-10', 1, true]]);
+  expect(await openGrid(karawang, '32.15', '2021-04-08')).toEqual([
+    ['2021-04-08', 29, false],
+    ['2021-04-10', 1, true],
+  ]);
+  expect(await openGrid(personOf('kecamatan', '32.15.03'), '32.15.03', '2021-04-09')).toEqual([
+    ['2021-04-10', expect.any(Number), false],
+  ]);
 });
