@@ -11,7 +11,14 @@ import { listCampaigns } from '../../../db/queries/campaigns';
 import { buildAreaRow, refOf } from '../../domain/area-rows';
 import type { AuthorizedArea } from '../../domain/areas';
 import { type CampaignOverview, type CampaignSummary, summariseStanding } from '../../domain/campaign-overviews';
-import { computeClock, type Extension, endDayOf, lastReportableDay, phaseOf } from '../../domain/campaigns';
+import {
+  computeClock,
+  type Extension,
+  endDayOf,
+  lastReportableDay,
+  latestEndDay,
+  phaseOf,
+} from '../../domain/campaigns';
 import { dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { chooseDay } from '../../domain/figure-view';
 import { everybodyTakesPart, type ScopeVersion, versionOn } from '../../domain/scope';
@@ -34,7 +41,7 @@ async function listOwnCampaigns(ctx: Context): Promise<Listed[]> {
     const letters = extensions.get(campaign.id) ?? [];
     const endDay = endDayOf({ campaign, extensions: letters, areaLo: own.lo, asOf: today });
     const touching = letters.filter((one) => one.areaLo <= own.hi && own.lo <= one.areaHi);
-    const lastDay = laterDay(endDay, lastReportableDay(campaign, touching));
+    const lastDay = laterDay(endDay, latestEndDay(campaign, touching));
     const phase = phaseOf(campaign, today, lastDay);
     const clock = computeClock({ startDay: campaign.startDay, endDay, asOf: earlierDay(today, endDay) });
     return [{ campaign, phase, lastDay, clock, area: refOf(own), own, extensions: letters }];

@@ -1,7 +1,7 @@
 import { listCampaigns, listExtensions } from '../../../db/queries/campaigns';
 import type { AreaProgress } from '../../domain/area-progress';
 import type { AreaLevel } from '../../domain/areas';
-import { type Campaign, type CampaignPhase, endDayOf, lastReportableDay, phaseOf } from '../../domain/campaigns';
+import { type Campaign, type CampaignPhase, endDayOf, latestEndDay, phaseOf } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
 import { listRights, type Right } from '../../domain/rights';
@@ -48,7 +48,7 @@ export async function loadCampaignPage(ctx: UserContext, campaignSlug: string): 
   const touching = letters.filter((one) => one.areaLo <= area.hi && area.lo <= one.areaHi);
   return {
     ...{ campaign, edition, today, endDay, progress },
-    phase: phaseOf(campaign, today, laterDay(endDay, lastReportableDay(campaign, touching))),
+    phase: phaseOf(campaign, today, laterDay(endDay, latestEndDay(campaign, touching))),
     extensions: calendar.extensions.filter(({ withdrawnAt }) => withdrawnAt === null),
     outages: outages.outages.filter(({ toDay, withdrawn }) => toDay === null && !withdrawn),
     rights: listRights({ person: ctx.actor, area: { ...area, level: area.level as AreaLevel }, campaign }),
