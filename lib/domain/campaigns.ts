@@ -121,7 +121,7 @@ export function refusedByState(
  * Days after the latest end of any area for which reports are taken all the same (rule 16): PK21 was extended by 21 days,
  * by a letter that came when its end was near. A campaign that the nation has closed takes none.
  */
-export const lateReportDays = 31;
+const lateReportDays = 31;
 
 /** The last day for which a report may come in. */
 export function lastReportableDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {
