@@ -18,6 +18,7 @@ const appendOnly = [
   'closures',
   'campaign_scopes',
   'scope_areas',
+  'check_settlements',
 ];
 const readAndWrite = [
   'progress',

@@ -2,6 +2,7 @@ export * from './aliases';
 export * from './areas';
 export * from './audit';
 export * from './bundles';
+export * from './campaign-check';
 export * from './campaigns';
 export * from './closures';
 export * from './counts';
