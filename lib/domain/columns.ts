@@ -285,6 +285,18 @@ export const changeColumns = [
 export const changeKeys = changeColumns.map(({ key }) => key);
 export type ChangeKey = (typeof changeColumns)[number]['key'];
 
+/** The columns of a check before the start (lib/reports/campaign-check.ts), beside `no`, `kode`, `wilayah` and `target`. */
+export const checkColumns = [
+  { key: 'temuan', header: 'Temuan', kind: 'text', paper: 52 },
+  { key: 'pembanding', header: 'Pembanding', kind: 'count', paper: 24 },
+  { key: 'selisih', header: 'Selisih', kind: 'change', paper: 24 },
+  { key: 'beda', header: 'Selisih (%)', kind: 'points', paper: 18 },
+  { key: 'banyak', header: 'Banyak', kind: 'count', paper: 18 },
+  { key: 'keadaan', header: 'Keadaan', kind: 'text', paper: 62 },
+  { key: 'keterangan', header: 'Keterangan', kind: 'text', paper: 40 },
+] as const satisfies readonly Column[];
+export type CheckKey = (typeof checkColumns)[number]['key'];
+
 /** The columns whose rows add up to the sum. */
 const added = valueColumns.filter(has('adds'));
 
@@ -294,12 +306,12 @@ export function isAdded(key: string): boolean {
 }
 
 const paperWidths = new Map<string, { usual: number; narrow: number }>(
-  [...sheetColumns, ...changeColumns].map((column) => {
+  [...sheetColumns, ...changeColumns, ...checkColumns].map((column) => {
     return [column.key, { usual: column.paper, narrow: 'narrow' in column ? column.narrow : column.paper }];
   }),
 );
 
 /** How wide a column is on A4, in millimetres, and where a table is wider than its paper. */
-export function paperWidth(key: ColumnKey | ChangeKey): { usual: number; narrow: number } {
+export function paperWidth(key: ColumnKey | ChangeKey | CheckKey): { usual: number; narrow: number } {
   return paperWidths.get(key) ?? { usual: 0, narrow: 0 };
 }

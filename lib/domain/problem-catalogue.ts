@@ -44,6 +44,8 @@ const areas = {
   'campaign-settings': [422, 'Kampanye belum dapat disimpan'],
   'campaign-state': [409, 'Tidak ada yang diubah'],
   'campaign-unknown': [404, 'Kampanye tidak dikenal'],
+  'finding-changed': [409, 'Temuannya sudah berubah'],
+  'finding-unknown': [404, 'Temuan tidak ada lagi'],
   'day-outside-campaign': [400, 'Tanggal di luar kampanye'],
   'not-a-day': [400, 'Tanggal laporan bukan tanggal'],
   'not-an-area': [400, 'Wilayah dalam file tidak dikenal'],

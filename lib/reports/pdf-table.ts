@@ -51,7 +51,7 @@ export function buildTable(input: { report: Report; widths: readonly number[]; f
   const heads = 2;
   const edges = listEdges(rows, empty);
   // The rest and the sum, and two rows before them.
-  const ends = rows.filter((row) => row.kind !== 'area').length;
+  const ends = rows.length - 1 - rows.findLastIndex((row) => row.kind === 'area');
   const keepFrom = Math.max(heads, lines.length - 1 - ends - 2);
   return {
     table: {

@@ -80,21 +80,30 @@ export async function makeChangesFile(
   return renderSheet({ name: 'Perubahan', report, orientation: null }, wish, made);
 }
 
-/** @param made who prints it and when, for the properties of a PDF */
-async function renderSheet(
-  sheet: Sheet,
+function renderSheet(sheet: Sheet, wish: Wish, made: { author: string; madeAt: Date }): Promise<MadeFile> {
+  return renderSheets([sheet], wish, made);
+}
+
+/**
+ * Sheets as one file; a CSV has one table, that of the last sheet.
+ * @param made who prints it and when, for the properties of a PDF
+ */
+export async function renderSheets(
+  sheets: readonly [Sheet, ...Sheet[]],
   { kind, signal }: Wish,
   made: { author: string; madeAt: Date },
 ): Promise<MadeFile> {
-  const fileName = `${sheet.report.fileName}.${kind.format}`;
+  const fileName = `${sheets[0].report.fileName}.${kind.format}`;
   switch (kind.format) {
-    case 'csv':
-      return { fileName, bytes: renderCsv(sheet.report, kind.pemisah === 'koma' ? 'programs' : 'people') };
+    case 'csv': {
+      const { report } = sheets.at(-1) ?? sheets[0];
+      return { fileName, bytes: renderCsv(report, kind.pemisah === 'koma' ? 'programs' : 'people') };
+    }
     case 'xlsx':
-      return { fileName, bytes: await renderXlsx([sheet]) };
+      return { fileName, bytes: await renderXlsx(sheets) };
     case 'pdf':
-      requirePaper(sheet);
-      return { fileName, bytes: await renderPdf([sheet], { title: null, ...made, ...(signal && { signal }) }) };
+      for (const sheet of sheets) requirePaper(sheet);
+      return { fileName, bytes: await renderPdf(sheets, { title: null, ...made, ...(signal && { signal }) }) };
   }
 }
 
