@@ -11,6 +11,7 @@ import { areasLoad } from './kejar/areas-load';
 import { auditVerify } from './kejar/audit-verify';
 import { backup } from './kejar/backup';
 import { campaignAdd } from './kejar/campaign-add';
+import { campaignCheck } from './kejar/campaign-check';
 import { campaignClose } from './kejar/campaign-close';
 import { campaignEdit } from './kejar/campaign-edit';
 import { campaignList } from './kejar/campaign-list';
@@ -73,6 +74,7 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'campaign edit': campaignEdit,
   'campaign close': campaignClose,
   'campaign list': campaignList,
+  'campaign check': campaignCheck,
   'campaign sharing': campaignSharing,
   'campaign scope': campaignScope,
   'extension add': extensionAdd,

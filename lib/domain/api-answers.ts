@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditAnswer, auditCheckAnswer } from './api-audit';
+import { checkAnswer } from './api-campaign-check';
 import { campaignDetail, campaignsAnswer } from './api-campaigns';
 import { closuresAnswer } from './api-closures';
 import { extensionsAnswer } from './api-extensions';
@@ -39,6 +40,7 @@ export const answerSchemas = {
   Areas: areasAnswer,
   Campaigns: campaignsAnswer,
   CampaignDetail: campaignDetail,
+  CampaignCheck: checkAnswer,
   Import: importAnswer,
   TargetProposals: proposalsAnswer,
   Scope: scopeAnswer,

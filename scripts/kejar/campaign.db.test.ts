@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
 import { campaignAdd } from './campaign-add';
+import { campaignCheck } from './campaign-check';
 import { campaignClose } from './campaign-close';
 import { campaignEdit } from './campaign-edit';
 import { campaignList } from './campaign-list';
@@ -41,7 +42,25 @@ test('opens, edits, closes and lists a campaign', async () => {
   expect((await run(campaignClose, 'pk23', '--basis', 'BA 2', '--reopen')).json).toMatchObject({ state: 'open' });
 });
 
+test('checks a campaign before its start, and marks a finding as settled', async () => {
+  const days = ['--start', '2098-07-01', '--end', '2098-07-31'];
+  await run(campaignAdd, 'periksa', '--name', 'Periksa', ...days);
+  const first = await run(campaignCheck, 'periksa', '--area', '32.15');
+  expect(first.refused).toBe(true);
+  expect(first.text).toContain('Kabupaten Karawang belum punya target  [noTarget]');
+  const place = ['periksa', '--area', '32.15', '--settle', 'noTarget'];
+  const settled = await run(campaignCheck, ...place, '--as', 'intended', '--note', 'Menunggu surat');
+  expect(settled.text).toContain('Memang begitu: Menunggu surat. operator baris perintah');
+  expect((await run(campaignCheck, ...place, '--as', 'open')).text).not.toContain('Memang begitu');
+  await expect(run(campaignCheck, 'periksa', '--settle', 'noTarget', '--as', 'done')).rejects.toMatchObject({
+    type: 'words-invalid',
+  });
+  await expect(run(campaignCheck, 'periksa', '--area', '99')).rejects.toMatchObject({ type: 'not-found' });
+});
+
 const wrong: [string, Command, string[]][] = [
+  ['a mark that is none', campaignCheck, ['pk23', '--settle', 'noTarget', '--as', 'mungkin']],
+  ['a number of areas that is none', campaignCheck, ['pk23', '--limit', 'semua']],
   ['a day that is none', campaignAdd, ['x', '--name', 'X', '--start', '30 Februari 2023', '--end', '2023-07-31']],
   [
     'a plan that is none',

@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { auditOperations } from './operations-audit';
+import { campaignCheckOperations } from './operations-campaign-check';
 import { campaignsOperations } from './operations-campaigns';
 import { closuresOperations } from './operations-closures';
 import { extensionsOperations } from './operations-extensions';
@@ -13,6 +14,7 @@ import { usersOperations } from './operations-users';
 /** Every operation of API v1, in the order of its document. */
 export const operations: readonly Operation[] = [
   ...campaignsOperations,
+  ...campaignCheckOperations,
   ...scopeOperations,
   ...progressOperations,
   ...importsOperations,

@@ -1,0 +1,12 @@
+import { checkQuery } from '@/lib/domain/api-campaign-check';
+import { buildCheckAnswer } from '@/lib/reports/check-json';
+import { readQuery } from '@/lib/server/http/read-request';
+import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { requireCampaignCheck } from '@/lib/server/services/campaign-check';
+
+export const GET = route(async ({ request, params, ctx }: Call<{ slug: string }>) => {
+  const { area: code = null, limit } = readQuery(request, checkQuery);
+  return answerJson(buildCheckAnswer(await requireCampaignCheck(ctx, { campaignSlug: params.slug, code, limit })));
+});
+
+export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');
