@@ -37,6 +37,9 @@ export function ProposalDesk(props: {
           ? 'Kantor di bawah wilayah Anda tidak menetapkan target sendiri. Yang mereka unggah menunggu putusan Anda di sini; sampai diterima, target yang sekarang tetap berlaku.'
           : `Target yang berbeda dari yang berlaku dan diunggah kantor Anda menunggu putusan ${decider}. Sampai diterima, target yang sekarang tetap berlaku.`}
       </p>
+      <p className={styles.way}>
+        <a href={`/${campaign}/target/pemeriksaan`}>Periksa sebelum mulai</a>
+      </p>
       {said ? (
         <p role="status" className={styles.said}>
           {formatCount(said.count)} {decided[said.decision]}

@@ -42,7 +42,12 @@ export default async function CampaignPage({ params, searchParams }: Props) {
       ]}
       user={ctx.actor}
     >
-      {opened ? <Notice>Kampanye dibuka. Langkah berikutnya: muat target, lalu undang kantor.</Notice> : null}
+      {opened ? (
+        <Notice>
+          Kampanye dibuka. Langkah berikutnya: muat target, undang kantor, lalu{' '}
+          <a href={`/${campaign.slug}/target/pemeriksaan`}>periksa sebelum mulai</a>.
+        </Notice>
+      ) : null}
       {step ? <Notice>{done[step]}</Notice> : null}
       <CampaignLinks campaign={campaign} areaCode={ctx.actor.area.code} today={desk.today} />
       {archivedAt ? null : (

@@ -1,0 +1,25 @@
+'use server';
+
+import { z } from 'zod';
+import type { FormState } from '@/lib/format/form-state';
+import { requireContext } from '@/lib/server/auth/session';
+import { formChoice, formText, readForm } from '@/lib/server/http/read-form';
+import { settleCheckFinding } from '@/lib/server/services/campaign-check';
+import { runTask } from '../../run-task';
+import { checkHref } from './search-params';
+
+const settleForm = z.object({
+  ...{ kampanye: formText(), kode: formText(20), temuan: formText(40), dilihat: formText(64) },
+  ...{ tanda: formChoice(['intended', 'done', 'open']), catatan: formText(2_000) },
+});
+
+/** Marks a finding as settled, or takes the mark back. */
+export async function settleAction(previous: FormState, form: FormData): Promise<FormState> {
+  const { kampanye: campaignSlug, kode: code, temuan: finding, dilihat: seen, ...said } = readForm(form, settleForm);
+  const ctx = await requireContext(checkHref(campaignSlug, code));
+  return runTask(previous, form, async () => {
+    const as = said.tanda === 'open' ? null : said.tanda;
+    await settleCheckFinding(ctx, { campaignSlug, code, finding, seen, as, note: said.catatan });
+    return checkHref(campaignSlug, code, as === null ? 'dicabut' : 'ditandai');
+  });
+}
