@@ -31,7 +31,7 @@ import {
   lastCampaignBefore,
   settleFindings,
 } from '../../domain/campaign-check';
-import { type Campaign, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, type Extension, endDayOf, latestEndDay } from '../../domain/campaigns';
 import { addDays, dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { countPlannedDaysLeft } from '../../domain/plans';
 import { takesPart, versionOn } from '../../domain/scope';
@@ -185,7 +185,7 @@ async function findLast(
 
 /** Of the campaign as a whole: its last day is past, and it still stands open. */
 function findEnded({ campaign, extensions, area, today }: Dated): Finding[] {
-  const end = lastReportableDay(campaign, extensions);
+  const end = latestEndDay(campaign, extensions);
   if (campaign.closedAt !== null || campaign.archivedAt !== null || end >= today) return [];
   return [selfFinding(area, { kind: 'ended', fingerprint: end })];
 }
