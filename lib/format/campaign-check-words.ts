@@ -18,7 +18,7 @@ import { isAllowed, type Role, type Verb } from '../domain/users';
 import { formatAreaTitle } from './areas';
 import { formatDay } from './days';
 import { formatInstant } from './instants';
-import { formatChange, formatCount, formatDecimal } from './numbers';
+import { capitalise, formatChange, formatCount, formatDecimal } from './numbers';
 import { formatTargetChange } from './target-words';
 import { levelWords } from './words';
 
@@ -205,18 +205,21 @@ export function describeLevels({ levels, area, stated }: LevelledCheck): string[
     });
 }
 
-/** How the targets stand to those of the last campaign, by level, and how many cannot be compared. */
+/**
+ * How the targets stand to those of the last campaign, a sentence a level, the first with its name: "Dibandingkan dengan
+ * Pendataan Keluarga 2021 (mulai 1 April 2021): 30 kecamatan 734.768 menjadi 131.668 (−82,08 %)."
+ */
 export function describeLast(last: LastComparison | null): string[] {
   if (!last) return [];
-  return last.levels.map(({ level, compared, now, last: before, notCompared }) => {
-    const beside = `${last.name} (mulai ${formatDay(last.startDay)})`;
+  return last.levels.map(({ level, compared, now, last: before, notCompared }, at) => {
+    const head = at === 0 ? `Dibandingkan dengan ${last.name} (mulai ${formatDay(last.startDay)}): ` : '';
+    if (compared === 0) return capitalise(`${head}tidak satu pun ${wordOf(level)} dapat dibandingkan.`);
     const left =
       notCompared === 0
         ? ''
-        : ` ${formatCount(notCompared)} tidak dapat dibandingkan: tidak ada di sana, atau tanpa target.`;
-    if (compared === 0) return `Dibandingkan dengan ${beside}: tidak satu pun ${wordOf(level)} dapat dibandingkan.`;
+        : `; ${formatCount(notCompared)} tidak dapat dibandingkan, karena tidak ada di sana atau tanpa target`;
     const change = before === 0 ? '' : ` (${formatTargetChange(changePercent(before, now))})`;
-    return `Dibandingkan dengan ${beside}, ${formatCount(compared)} ${wordOf(level)}: ${formatCount(before)} menjadi ${formatCount(now)}${change}.${left}`;
+    return `${head}${formatCount(compared)} ${wordOf(level)} ${formatCount(before)} menjadi ${formatCount(now)}${change}${left}.`;
   });
 }
 

@@ -4,6 +4,7 @@ import {
   adviseOnFinding,
   describeCheck,
   describeFinding,
+  describeFindingRow,
   describeLast,
   describeLevels,
   describeSettled,
@@ -62,9 +63,12 @@ function readSettledAs(text: string | undefined) {
 function formatCheck(check: CampaignCheck): string {
   const words = wordsOf(check);
   const lines = check.findings.flatMap((finding) => {
-    const names = finding.rows.map(({ area, within }) =>
-      within === null ? area.name : `${formatAreaName(area)}, ${within}`,
-    );
+    const names = finding.rows.map((row) => {
+      const { area, within } = row;
+      const name = within === null ? formatAreaName(area) : `${formatAreaName(area)}, ${within}`;
+      const figures = describeFindingRow(finding, row, words).map(({ label, text }) => `${label} ${text}`);
+      return figures.length === 0 ? name : `${name} (${figures.join(', ')})`;
+    });
     const left = finding.count - names.length;
     const settled = describeSettled(finding);
     return [
