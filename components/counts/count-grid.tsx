@@ -10,14 +10,14 @@ import {
   type CellConflict,
   isKeySpent,
   type SaveOutcome,
-  type TypedCell,
+  type TypedCells,
   type TypedChannel,
   type TypingState,
-  typedChannels,
 } from '@/lib/domain/typed-figures';
 import { stageSlugs } from '@/lib/format/area-query';
 import { formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
+import { typedLabelsOf } from '@/lib/format/typed-words';
 import { stageLabelOf } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 import { CountRow, type GridRow } from './count-row';
@@ -25,6 +25,7 @@ import { CountSums } from './count-sums';
 import {
   type Cells,
   cellKey,
+  cellsOf,
   chooseCell,
   codeOf,
   type Held,
@@ -59,19 +60,22 @@ export function CountGrid(props: {
   unit: string;
   /** The campaign's own words for its stages. */
   words: StageWords;
+  /** The columns that are typed into. */
+  channels: readonly TypedChannel[];
   rows: GridRow[];
   /** Of the form that is sent without a script. */
   requestKey: string;
   save: (previous: TypingState, form: FormData) => Promise<TypingState>;
 }) {
-  const { rows, campaign, area, day } = props;
+  const { rows, channels, campaign, area, day } = props;
+  const labels = typedLabelsOf(props, props.stage);
   const stage = stageSlugs[props.stage];
   // Of a form that was sent without a script; with one, `submit` asks the action itself.
   const [answered, plainSubmit] = useActionState(props.save, null);
   const [cells, setCells] = useState<Cells>(() => openCells(rows, answered?.cells ?? {}));
   const [outcome, setOutcome] = useState<Outcome | null>(answered?.outcome ?? null);
   const [held, setHeld] = useState<Held>(() => (answered ? holdRows(answered.outcome, answered.cells) : {}));
-  const [reasons, setReasons] = useState<Reasons>(() => openReasons(answered?.reasons ?? {}, cells));
+  const [reasons, setReasons] = useState<Reasons>(() => openReasons(answered?.reasons ?? {}, rows, cells));
   // Totals without channels as the rows were opened, or as a conflict has shown them since.
   const [inAll, setInAll] = useState(() => openTotals(rows, answered?.outcome ?? null));
   const [tries, setTries] = useState(0);
@@ -92,7 +96,7 @@ export function CountGrid(props: {
     touched.current = true;
     setCells(next);
   };
-  const keys = useGridKeys({ rows, stage: props.stage, change });
+  const keys = useGridKeys({ rows, channels, stage: props.stage, change });
   const sharedDay = sharedDayOf(rows);
   const ofDay = sharedDay === null ? '' : `, ${formatDayShort(sharedDay)}`;
 
@@ -136,7 +140,7 @@ export function CountGrid(props: {
   };
 
   const describeReason = useCallback(
-    (code: string, text: string, of: Record<TypedChannel, TypedCell>) =>
+    (code: string, text: string, of: TypedCells) =>
       setReasons((old) => ({ ...old, [code]: writeReason(text, code, of) })),
     [],
   );
@@ -189,10 +193,16 @@ export function CountGrid(props: {
           <tr>
             <th scope="col">Wilayah</th>
             <th scope="col">Target</th>
-            <th scope="col">Online terakhir{ofDay}</th>
-            <th scope="col">Manual terakhir{ofDay}</th>
-            <th scope="col">Online</th>
-            <th scope="col">Manual</th>
+            {channels.map((channel) => (
+              <th key={`terakhir ${channel}`} scope="col">
+                {labels[channel]} terakhir{ofDay}
+              </th>
+            ))}
+            {channels.map((channel) => (
+              <th key={channel} scope="col">
+                {labels[channel]}
+              </th>
+            ))}
             <th scope="col">Selisih</th>
             <th scope="col" data-col="catatan">
               Catatan
@@ -204,8 +214,11 @@ export function CountGrid(props: {
             <CountRow
               key={row.code}
               row={row}
-              online={cells[cellKey('online', row.code)] ?? blank}
-              manual={cells[cellKey('manual', row.code)] ?? blank}
+              channels={channels}
+              labels={labels}
+              online={cells[cellKey('online', row.code)] ?? null}
+              manual={cells[cellKey('manual', row.code)] ?? null}
+              unsplit={cells[cellKey('unsplit', row.code)] ?? null}
               openedInAll={inAll[row.code] ?? null}
               held={stillHeld(held[row.code], cells)}
               sharedDay={sharedDay}
@@ -215,7 +228,7 @@ export function CountGrid(props: {
             />
           ))}
         </tbody>
-        <CountSums rows={rows} cells={cells} />
+        <CountSums rows={rows} channels={channels} labels={labels} cells={cells} />
       </table>
       <div className={styles.bar}>
         <Button kind="primary" type="submit" aria-disabled={saving}>
@@ -227,11 +240,11 @@ export function CountGrid(props: {
   );
 }
 
-const openReasons = (said: Record<string, string>, cells: Cells): Reasons =>
+const openReasons = (said: Record<string, string>, rows: readonly GridRow[], cells: Cells): Reasons =>
   Object.fromEntries(
-    Object.entries(said).map(([code, text]) => {
-      const [online = blank, manual = blank] = typedChannels.map((channel) => cells[cellKey(channel, code)]);
-      return [code, writeReason(text, code, { online, manual })];
+    rows.flatMap((row) => {
+      const text = said[row.code];
+      return text === undefined ? [] : [[row.code, writeReason(text, row.code, cellsOf(cells, row))]];
     }),
   );
 
@@ -248,8 +261,6 @@ function sharedDayOf(rows: readonly GridRow[]): IsoDay | null {
   const [only] = days;
   return days.size === 1 && only !== undefined ? only : null;
 }
-
-const blank: TypedCell = { text: '', opened: null };
 
 /** Asks the server; whatever keeps the answer from coming is no reason to lose what was typed. */
 async function ask(

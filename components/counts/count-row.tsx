@@ -2,12 +2,17 @@ import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, memo } from '
 import type { ChannelFigures } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { type HeldRow, heldReason, problemOfReason } from '@/lib/domain/held-rows';
-import { checkTypedRow, type TypedCell, type TypedChannel, typedChannels } from '@/lib/domain/typed-figures';
+import {
+  checkTypedRow,
+  type TypedCell,
+  type TypedCells,
+  type TypedChannel,
+  type TypedFigures,
+} from '@/lib/domain/typed-figures';
 import { formatDayShort } from '@/lib/format/days';
 import { describeHeld } from '@/lib/format/held-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { describeTypedProblem, describeTypedWarning } from '@/lib/format/typed-words';
-import { channelLabels } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 
 export type GridRow = {
@@ -17,7 +22,9 @@ export type GridRow = {
   yesterday: ChannelFigures;
   /** The day of the report that `yesterday` is of; null: none. */
   reportedOn: IsoDay | null;
-  said: Record<TypedChannel, number | null>;
+  said: TypedFigures;
+  /** The channels that have a field. */
+  channels: readonly TypedChannel[];
   /** Reported of this day without channels. */
   saidInAll: number | null;
   /** The day is signed off for the area: its figures stand. */
@@ -44,8 +51,13 @@ function describeSaidInAll({ saidInAll, said }: GridRow): string {
 export const CountRow = memo(function CountRow(
   props: {
     row: GridRow;
-    online: TypedCell;
-    manual: TypedCell;
+    /** The columns of the grid; the row may have no field in one. */
+    channels: readonly TypedChannel[];
+    labels: Record<TypedChannel, string>;
+    /** Null: no field. Each by itself, so that a key redraws its own row only. */
+    online: TypedCell | null;
+    manual: TypedCell | null;
+    unsplit: TypedCell | null;
     /** The total without channels that the row was opened with. */
     openedInAll: number | null;
     /** What the server holds of the row as it was sent. */
@@ -53,14 +65,16 @@ export const CountRow = memo(function CountRow(
     /** The day that all figures beside are of, said in the head; null: each row says its own. */
     sharedDay: IsoDay | null;
     reason: string;
-    onReason: (code: string, reason: string, of: Record<TypedChannel, TypedCell>) => void;
+    onReason: (code: string, reason: string, of: TypedCells) => void;
   } & CellHandlers,
 ) {
-  const { row, online, manual, reason } = props;
-  const cells = { online, manual };
+  const { row, channels, labels, reason } = props;
+  const cells: TypedCells = Object.fromEntries(
+    channels.flatMap((channel) => (props[channel] === null ? [] : [[channel, props[channel]]])),
+  );
   const checked = checkTypedRow({ cells, target: row.target, yesterday: row.yesterday });
   const held = props.held.length > 0 ? props.held : checked.held ? [checked.held] : [];
-  const { unsplit } = row.yesterday;
+  const unsplit = channels.includes('unsplit') ? null : row.yesterday.unsplit;
   const noteId = `catatan-${row.code}`;
   return (
     <tr data-changed={checked.changed > 0 || undefined}>
@@ -68,8 +82,8 @@ export const CountRow = memo(function CountRow(
       <td data-col="target" data-label="Target">
         {formatCount(row.target)}
       </td>
-      {typedChannels.map((channel) => (
-        <td key={channel} data-col={`kemarin-${channel}`} data-label={`${channelLabels[channel]} terakhir`}>
+      {channels.map((channel) => (
+        <td key={channel} data-col={`kemarin-${channel}`} data-label={`${labels[channel]} terakhir`}>
           <span>
             {formatCount(row.yesterday[channel])}
             {row.yesterday[channel] === null || row.reportedOn === null || row.reportedOn === props.sharedDay ? null : (
@@ -78,18 +92,26 @@ export const CountRow = memo(function CountRow(
           </span>
         </td>
       ))}
-      {typedChannels.map((channel) => {
+      {channels.map((channel) => {
+        const cell = cells[channel];
+        if (!cell) {
+          return (
+            <td key={channel} data-col={channel} data-label={labels[channel]}>
+              –
+            </td>
+          );
+        }
         const key = `${channel}.${row.code}`;
         const wrong = checked.problems.some((one) => one.channel === channel);
         return (
-          <td key={channel} data-col={channel} data-label={channelLabels[channel]}>
+          <td key={channel} data-col={channel} data-label={labels[channel]}>
             <input
               name={`angka.${key}`}
-              value={cells[channel].text}
+              value={cell.text}
               inputMode="numeric"
               autoComplete="off"
               maxLength={80}
-              aria-label={`${channelLabels[channel]} ${row.name}`}
+              aria-label={`${labels[channel]} ${row.name}`}
               aria-invalid={wrong || undefined}
               aria-describedby={noteId}
               readOnly={row.closed}
@@ -98,7 +120,7 @@ export const CountRow = memo(function CountRow(
               onPaste={(event) => props.onPaste(event, row.code, channel)}
               onFocus={props.onEnter}
             />
-            <input type="hidden" name={`semula.${key}`} value={cells[channel].opened ?? ''} />
+            <input type="hidden" name={`semula.${key}`} value={cell.opened ?? ''} />
           </td>
         );
       })}
@@ -130,12 +152,12 @@ export const CountRow = memo(function CountRow(
                 aria-label={`Alasan ${row.name}`}
                 aria-invalid={(reason !== '' && problemOfReason(reason) !== null) || undefined}
               />
-              {typedChannels.map((channel) => (
+              {channels.map((channel) => (
                 <input
                   key={channel}
                   type="hidden"
                   name={`alasan-untuk.${channel}.${row.code}`}
-                  value={cells[channel].text}
+                  value={cells[channel]?.text ?? ''}
                 />
               ))}
             </label>
@@ -145,7 +167,7 @@ export const CountRow = memo(function CountRow(
           <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
         ))}
         <input type="hidden" name={`semula-total.${row.code}`} value={props.openedInAll ?? ''} />
-        {row.saidInAll === null ? null : <p>{describeSaidInAll(row)}</p>}
+        {row.saidInAll === null || channels.includes('unsplit') ? null : <p>{describeSaidInAll(row)}</p>}
         {unsplit === null || unsplit === 0 ? null : (
           <p>Laporan terakhir juga memuat {formatCount(unsplit)} tanpa rincian kanal.</p>
         )}

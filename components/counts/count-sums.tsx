@@ -1,23 +1,18 @@
 import { sumKnown } from '@/lib/domain/counts';
-import { checkTypedRow, typedChannels } from '@/lib/domain/typed-figures';
+import { checkTypedRow, type TypedChannel } from '@/lib/domain/typed-figures';
 import { formatChange, formatCount } from '@/lib/format/numbers';
-import { channelLabels } from '@/lib/format/words';
 import type { GridRow } from './count-row';
-import { type Cells, cellKey } from './grid-cells';
-
-const blank = { text: '', opened: null };
+import { type Cells, cellsOf } from './grid-cells';
 
 /** The sums of the grid as it stands now. */
-export function CountSums({ rows, cells }: { rows: readonly GridRow[]; cells: Cells }) {
-  const checked = rows.map((row) =>
-    checkTypedRow({
-      ...row,
-      cells: {
-        online: cells[cellKey('online', row.code)] ?? blank,
-        manual: cells[cellKey('manual', row.code)] ?? blank,
-      },
-    }),
-  );
+export function CountSums(props: {
+  rows: readonly GridRow[];
+  channels: readonly TypedChannel[];
+  labels: Record<TypedChannel, string>;
+  cells: Cells;
+}) {
+  const { rows, channels, labels, cells } = props;
+  const checked = rows.map((row) => checkTypedRow({ ...row, cells: cellsOf(cells, row) }));
   return (
     <tfoot>
       <tr>
@@ -25,13 +20,13 @@ export function CountSums({ rows, cells }: { rows: readonly GridRow[]; cells: Ce
         <td data-col="target" data-label="Target">
           {formatCount(sumKnown(rows.map((row) => row.target)))}
         </td>
-        {typedChannels.map((channel) => (
-          <td key={channel} data-col={`kemarin-${channel}`} data-label={`${channelLabels[channel]} terakhir`}>
+        {channels.map((channel) => (
+          <td key={channel} data-col={`kemarin-${channel}`} data-label={`${labels[channel]} terakhir`}>
             {formatCount(sumKnown(rows.map((row) => row.yesterday[channel])))}
           </td>
         ))}
-        {typedChannels.map((channel) => (
-          <td key={channel} data-col={channel} data-label={channelLabels[channel]}>
+        {channels.map((channel) => (
+          <td key={channel} data-col={channel} data-label={labels[channel]}>
             {formatCount(sumKnown(checked.map(({ values }) => values[channel])))}
           </td>
         ))}

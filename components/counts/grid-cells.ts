@@ -5,6 +5,7 @@ import {
   readTypedFigure,
   type SaveOutcome,
   type TypedCell,
+  type TypedCells,
   type TypedChannel,
   typedChannels,
 } from '@/lib/domain/typed-figures';
@@ -21,8 +22,8 @@ const shown = (value: number | null): string => (value === null ? '' : formatCou
 /** The cells as the rows stand, and over them what was typed. Cells of no row are left out. */
 export function openCells(rows: readonly GridRow[], typed: Cells): Cells {
   const cells: Cells = {};
-  for (const { code, said } of rows) {
-    for (const channel of typedChannels) {
+  for (const { code, said, channels } of rows) {
+    for (const channel of channels) {
       const key = cellKey(channel, code);
       cells[key] = typed[key] ?? { text: shown(said[channel]), opened: said[channel] };
     }
@@ -91,9 +92,21 @@ export function stillHeld(held: Held[string] | undefined, cells: Cells): readonl
 /** A reason for a held row by code, and the row's cells as they stood when it was written. */
 export type Reasons = Record<string, { text: string; of: Cells }>;
 
-export function writeReason(text: string, code: string, of: Record<TypedChannel, TypedCell>): Reasons[string] {
-  return { text, of: Object.fromEntries(typedChannels.map((channel) => [cellKey(channel, code), of[channel]])) };
+export function writeReason(text: string, code: string, of: TypedCells): Reasons[string] {
+  return {
+    text,
+    of: Object.fromEntries(
+      typedChannels.flatMap((channel) => (of[channel] ? [[cellKey(channel, code), of[channel]]] : [])),
+    ),
+  };
 }
+
+/** The cells of a row, by the channels that it has fields for. */
+export function cellsOf(cells: Cells, { code, channels }: Pick<GridRow, 'code' | 'channels'>): TypedCells {
+  return Object.fromEntries(channels.map((channel) => [channel, cells[cellKey(channel, code)] ?? blank]));
+}
+
+const blank: TypedCell = { text: '', opened: null };
 
 /** The reason for a row while its figures are those that it was written for: it says nothing of others. */
 export function reasonFor(reason: Reasons[string] | undefined, cells: Cells): string {

@@ -12,6 +12,7 @@ import { type Cells, cellKey, restoreCell } from './grid-cells';
  */
 export function useGridKeys(input: {
   rows: readonly GridRow[];
+  channels: readonly TypedChannel[];
   stage: Stage;
   change: (next: (old: Cells) => Cells) => void;
 }): {
@@ -62,10 +63,10 @@ export function useGridKeys(input: {
         // A single text goes in at the caret, as anywhere.
         if (block.length <= 1 && (block[0]?.length ?? 0) <= 1) return;
         event.preventDefault();
-        const { rows: areas, stage, change } = latest.current;
+        const { rows: areas, channels, stage, change } = latest.current;
         const codes = areas.map((row) => row.code);
         const named = hasWords(block) ? placePastedTable({ block, areas, channel, stage }) : null;
-        const placed = placePastedBlock({ block, codes, at: { row: codes.indexOf(code), channel } });
+        const placed = placePastedBlock({ block, codes, channels, at: { row: codes.indexOf(code), channel } });
         const cells = named ? named.cells : placed.cells;
         change((old) => {
           const next = { ...old };

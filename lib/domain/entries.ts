@@ -1,6 +1,6 @@
 import type { Stage } from './counts';
 import type { IsoDay } from './days';
-import type { TypedChannel, TypedPair } from './typed-figures';
+import { nothingTyped, type TypedChannel, type TypedFigures } from './typed-figures';
 
 /** A figure as a user entered it; `opened`: what stood in its cell when the user saw it, null: nothing. */
 export type EnteredCell = {
@@ -22,15 +22,15 @@ export type EnteredTable = {
 };
 
 /** An area of an entry. `row`: its number in the table that the entry is downloaded as, whose header is row 1. */
-export type EnteredRow = { row: number; code: string; name: string; figures: TypedPair };
+export type EnteredRow = { row: number; code: string; name: string; figures: TypedFigures };
 
 const firstRow = 2;
 
 /** How its columns of figures are called: as in the template, which has none for what is validated. */
 export const entryHeaders: Record<Stage, Record<TypedChannel, string>> = {
-  collected: { online: 'online_terdata', manual: 'manual_terdata' },
-  recorded: { online: 'online_masuk', manual: 'manual_masuk' },
-  validated: { online: 'online_valid', manual: 'manual_valid' },
+  collected: { online: 'online_terdata', manual: 'manual_terdata', unsplit: 'total_terdata' },
+  recorded: { online: 'online_masuk', manual: 'manual_masuk', unsplit: 'total_masuk' },
+  validated: { online: 'online_valid', manual: 'manual_valid', unsplit: 'total_valid' },
 };
 
 /** Cells by area and channel: the same figures are the same entry, in whatever order they came. */
@@ -42,9 +42,14 @@ export function sortCells(cells: readonly EnteredCell[]): EnteredCell[] {
 export function rowsOfEntry({ cells }: Pick<EnteredTable, 'cells'>): EnteredRow[] {
   const rows = new Map<string, EnteredRow>();
   for (const { code, name, channel, value } of cells) {
-    const row = rows.get(code) ?? { row: firstRow + rows.size, code, name, figures: { online: null, manual: null } };
+    const row = rows.get(code) ?? { row: firstRow + rows.size, code, name, figures: { ...nothingTyped } };
     row.figures[channel] = value;
     rows.set(code, row);
   }
   return [...rows.values()];
+}
+
+/** The channels that the columns of an entry are of: the total alone where one was entered, else both others. */
+export function channelsOfEntry(rows: readonly Pick<EnteredRow, 'figures'>[]): TypedChannel[] {
+  return rows.some(({ figures }) => figures.unsplit !== null) ? ['unsplit'] : ['online', 'manual'];
 }

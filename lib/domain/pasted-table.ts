@@ -18,6 +18,8 @@ export type PastedTable = {
 const channelWords: Record<TypedChannel, RegExp> = {
   online: /online|daring|smartphone|\bhp\b|\bcapi\b/i,
   manual: /manual|formulir|kertas|\bpapi\b/i,
+  // A total is the only column of its grid, which needs no word.
+  unsplit: /(?!)/,
 };
 const stageWords: Record<Stage, RegExp> = {
   collected: /terdata|terkumpul|didata/i,

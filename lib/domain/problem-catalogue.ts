@@ -47,6 +47,7 @@ const areas = {
   'finding-changed': [409, 'Temuannya sudah berubah'],
   'finding-unknown': [404, 'Temuan tidak ada lagi'],
   'day-outside-campaign': [400, 'Tanggal di luar kampanye'],
+  'not-used': [422, 'Tidak dipakai kampanye ini'],
   'not-a-day': [400, 'Tanggal laporan bukan tanggal'],
   'not-an-area': [400, 'Wilayah dalam file tidak dikenal'],
   'not-found': [404, 'Kampanye atau wilayah tidak ditemukan'],

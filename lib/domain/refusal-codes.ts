@@ -18,6 +18,7 @@ export const refusalCodes = [
   'day-differs',
   'figure-unreadable',
   'figure-too-large',
+  'figure-not-used',
   'increment-in-other-form',
   'increment-above-parts',
   'row-repeated',

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { WorkMode } from './scope';
 import {
   checkTypedRow,
   isChanged,
+  nothingTyped,
   parsePastedBlock,
   placePastedBlock,
   problemOfCell,
   readTypedFigure,
   settleCell,
+  type TypedFigures,
   type TypedRow,
+  typedChannelsFor,
+  typedChannelsOf,
 } from './typed-figures';
 
 describe('reading a cell', () => {
@@ -39,6 +44,35 @@ describe('reading a cell', () => {
   ])('%s is refused: %s', (text, problem) => expect(readTypedFigure(text)).toEqual({ ok: false, problem }));
 });
 
+describe('the fields of a grid', () => {
+  test('are of the channels that the campaign uses; without any, of the total', () => {
+    expect(typedChannelsOf(['online', 'manual', 'unsplit'])).toEqual(['online', 'manual']);
+    expect(typedChannelsOf(['manual', 'unsplit'])).toEqual(['manual']);
+    expect(typedChannelsOf(['unsplit'])).toEqual(['unsplit']);
+  });
+
+  test('follow the way of working of the area, but for what has a figure', () => {
+    const both = typedChannelsOf(['online', 'manual', 'unsplit']);
+    const fieldsOf = (mode: WorkMode | null, known: TypedFigures = nothingTyped) =>
+      typedChannelsFor(both, { mode, known: [known] });
+    expect(fieldsOf(null)).toEqual(['online', 'manual']);
+    expect(fieldsOf('both')).toEqual(['online', 'manual']);
+    expect(fieldsOf('smartphone')).toEqual(['online']);
+    expect(fieldsOf('formulir')).toEqual(['manual']);
+    expect(fieldsOf('formulir', { ...nothingTyped, online: 0 })).toEqual(['online', 'manual']);
+    expect(typedChannelsFor(['online'], { mode: 'formulir', known: [] })).toEqual(['online']);
+    expect(typedChannelsFor(['unsplit'], { mode: 'smartphone', known: [] })).toEqual(['unsplit']);
+  });
+
+  test('a total alone is checked as any other figure', () => {
+    const row = { target: 100, yesterday: { online: null, manual: null, unsplit: 40 } };
+    const checked = checkTypedRow({ ...row, cells: { unsplit: { text: '30', opened: null } } });
+    expect(checked.values).toEqual({ online: null, manual: null, unsplit: 30 });
+    expect(checked.difference).toBe(-10);
+    expect(checked.warnings).toEqual([{ kind: 'fell', channel: 'unsplit', value: 30, before: 40 }]);
+  });
+});
+
 describe('a block from Excel', () => {
   test('is rows of cells; the end of its last line is no row', () => {
     expect(parsePastedBlock('1.200\t40\r\n980\t\r\n')).toEqual([
@@ -49,7 +83,12 @@ describe('a block from Excel', () => {
 
   test('falls from the cell on; empty texts leave cells alone, and what has no cell is counted', () => {
     const block = parsePastedBlock('1\t2\t3\n4\t\n5\t6\n');
-    const { cells, outside } = placePastedBlock({ block, codes: ['a', 'b', 'c'], at: { row: 1, channel: 'online' } });
+    const { cells, outside } = placePastedBlock({
+      block,
+      codes: ['a', 'b', 'c'],
+      channels: ['online', 'manual'],
+      at: { row: 1, channel: 'online' },
+    });
     expect(cells).toEqual([
       { code: 'b', channel: 'online', text: '1' },
       { code: 'b', channel: 'manual', text: '2' },

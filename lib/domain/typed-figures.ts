@@ -1,12 +1,36 @@
-import { type ChannelFigures, largestCount, type Stage, sumKnown, totalOf } from './counts';
+import { type Channel, type ChannelFigures, channels, largestCount, type Stage, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
 import { judgeFigure, suggestFigure } from './held-figures';
 import type { HeldRow } from './held-rows';
+import type { WorkMode } from './scope';
 
-/** The channels that have a field in the grid. */
-export const typedChannels = ['online', 'manual'] as const;
+/** The channels that may have a field in the grid. */
+export const typedChannels = channels;
 export type TypedChannel = (typeof typedChannels)[number];
-export type TypedPair = Record<TypedChannel, number | null>;
+export type TypedFigures = Record<TypedChannel, number | null>;
+
+export const nothingTyped: TypedFigures = Object.freeze({ online: null, manual: null, unsplit: null });
+
+/** The channels that a campaign's grid has fields for: those that it uses; without any, the total alone. */
+export function typedChannelsOf(used: readonly Channel[]): TypedChannel[] {
+  const split = typedChannels.filter((channel) => channel !== 'unsplit' && used.includes(channel));
+  return split.length > 0 ? split : ['unsplit'];
+}
+
+/**
+ * Of those, the ones that an area has fields for by its way of working (rule 9): smartphone is online, formulir is on paper.
+ * What has a figure already keeps its field.
+ */
+export function typedChannelsFor(
+  offered: readonly TypedChannel[],
+  area: { mode: WorkMode | null; known: readonly TypedFigures[] },
+): TypedChannel[] {
+  const { mode, known } = area;
+  const works = (channel: TypedChannel) =>
+    channel === 'online' ? mode !== 'formulir' : channel === 'manual' ? mode !== 'smartphone' : true;
+  const fitting = offered.filter((channel) => works(channel) || known.some((figures) => figures[channel] !== null));
+  return fitting.length > 0 ? fitting : [...offered];
+}
 
 /** So many areas may stand in one grid: the most that any area has below it, with room. */
 export const mostTypedRows = 700;
@@ -81,15 +105,17 @@ export function placePastedBlock(input: {
   block: readonly (readonly string[])[];
   codes: readonly string[];
   at: { row: number; channel: TypedChannel };
+  /** The columns of the grid, from the left. */
+  channels: readonly TypedChannel[];
 }): { cells: { code: string; channel: TypedChannel; text: string }[]; outside: number } {
-  const first = typedChannels.indexOf(input.at.channel);
+  const first = input.channels.indexOf(input.at.channel);
   const cells: { code: string; channel: TypedChannel; text: string }[] = [];
   let outside = 0;
   input.block.forEach((texts, down) => {
     texts.forEach((text, across) => {
       if (text === '') return;
       const code = input.codes[input.at.row + down];
-      const channel = typedChannels[first + across];
+      const channel = input.channels[first + across];
       if (code === undefined || channel === undefined) outside += 1;
       else cells.push({ code, channel, text });
     });
@@ -119,15 +145,18 @@ export type TypedWarning =
   | { kind: 'fell' | 'jump'; channel: TypedChannel; value: number; before: number }
   | { kind: 'worded'; channel: TypedChannel; text: string; value: number };
 
+export type TypedCells = Partial<Record<TypedChannel, TypedCell>>;
+
 export type TypedRow = {
-  cells: Record<TypedChannel, TypedCell>;
+  /** By the channels that have a field. */
+  cells: TypedCells;
   target: number | null;
   /** The area's figures on the day before. */
   yesterday: ChannelFigures;
 };
 
 export type CheckedRow = {
-  values: TypedPair;
+  values: TypedFigures;
   problems: { channel: TypedChannel; problem: TypedProblem }[];
   warnings: TypedWarning[];
   /** The figure for which the row would be held, as far as the page can know; the server has the last word. */
@@ -146,30 +175,32 @@ const jump = { times: 10, least: 100 };
 /** All that can be said of a row while it is typed. Warnings speak of changed rows only. */
 export function checkTypedRow(row: TypedRow): CheckedRow {
   const checked: CheckedRow = {
-    values: { online: null, manual: null },
+    values: { ...nothingTyped },
     problems: [],
     warnings: [],
     held: null,
     difference: null,
     changed: 0,
   };
-  for (const channel of typedChannels) checkCell(row, channel, checked);
+  const fields = typedChannels.filter((channel) => row.cells[channel] !== undefined);
+  for (const channel of fields) checkCell(row, channel, checked);
   const { values } = checked;
   const total = sumKnown(Object.values(values));
   if (checked.changed > 0) checked.held = judgeRow(row, values);
   if (checked.changed > 0 && total !== null && row.target !== null && total > row.target && !checked.held) {
     checked.warnings.unshift({ kind: 'overTarget', total, target: row.target });
   }
-  const before = sumKnown(typedChannels.filter((one) => values[one] !== null).map((one) => row.yesterday[one]));
+  const before = sumKnown(fields.filter((one) => values[one] !== null).map((one) => row.yesterday[one]));
   checked.difference = total === null || before === null ? null : total - before;
   return checked;
 }
 
 /** The first channel that is too large by itself, else all together with what stands of the day before. */
-function judgeRow({ target, yesterday }: TypedRow, values: TypedPair): HeldFigure | null {
+function judgeRow({ cells, target, yesterday }: TypedRow, values: TypedFigures): HeldFigure | null {
+  const fields = typedChannels.filter((channel) => cells[channel] !== undefined);
   const measures = { target, targetAbove: null, lastReport: totalOf(yesterday) };
-  const together = sumKnown(typedChannels.map((channel) => values[channel] ?? yesterday[channel]));
-  for (const value of [...typedChannels.map((channel) => values[channel]), together]) {
+  const together = sumKnown(fields.map((channel) => values[channel] ?? yesterday[channel]));
+  for (const value of [...fields.map((channel) => values[channel]), together]) {
     const judged = value === null ? null : judgeFigure(value, measures);
     if (value !== null && judged) return { value, ...judged, suggestion: suggestFigure(value, measures) };
   }
@@ -178,6 +209,7 @@ function judgeRow({ target, yesterday }: TypedRow, values: TypedPair): HeldFigur
 
 function checkCell(row: TypedRow, channel: TypedChannel, checked: CheckedRow): void {
   const cell = row.cells[channel];
+  if (!cell) return;
   const changed = isChanged(cell);
   if (changed) checked.changed += 1;
   const problem = problemOfCell(cell);

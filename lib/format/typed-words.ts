@@ -1,8 +1,9 @@
-import { largestCount } from '../domain/counts';
+import type { Campaign } from '../domain/campaigns';
+import { largestCount, type Stage } from '../domain/counts';
 import type { PastedTable } from '../domain/pasted-table';
 import type { TypedChannel, TypedProblem, TypedWarning } from '../domain/typed-figures';
 import { formatCount } from './numbers';
-import { channelLabels } from './words';
+import { channelLabels, stageLabelOf } from './words';
 
 const problemWords: Record<TypedProblem, string> = {
   emptied: 'angka yang sudah tersimpan tidak dapat dikosongkan di sini; tekan Escape, atau batalkan unggahannya',
@@ -15,6 +16,11 @@ const problemWords: Record<TypedProblem, string> = {
   separators: 'titik atau koma tidak memisahkan tiga angka; tulis tanpa titik dan koma, misalnya 734768',
   tooLarge: `terlalu besar; batasnya ${formatCount(largestCount)}`,
 };
+
+/** The columns of a grid; the total of a campaign without channels is called as its stage: "Terdaftar". */
+export function typedLabelsOf(campaign: Pick<Campaign, 'words'>, stage: Stage): Record<TypedChannel, string> {
+  return { ...channelLabels, unsplit: stageLabelOf(campaign, stage) };
+}
 
 /** "Online: negatif; …" */
 export function describeTypedProblem(channel: TypedChannel, problem: TypedProblem): string {

@@ -59,16 +59,20 @@ export default async function TypingPage({ params, searchParams }: Props) {
             unit={campaign.unit}
             words={campaign.words}
             requestKey={crypto.randomUUID()}
-            rows={grid.rows.map(({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll }) => ({
-              code,
-              name,
-              target,
-              yesterday,
-              reportedOn,
-              said,
-              saidInAll,
-              closed: closed.has(code),
-            }))}
+            channels={grid.channels}
+            rows={grid.rows.map(
+              ({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll, channels }) => ({
+                code,
+                name,
+                target,
+                yesterday,
+                reportedOn,
+                said,
+                saidInAll,
+                channels,
+                closed: closed.has(code),
+              }),
+            )}
             save={saveTypedAction}
           />
         </Island>

@@ -4,7 +4,7 @@ import { rangeOfCode } from '../../domain/areas';
 import { largestCount } from '../../domain/counts';
 import { toDay } from '../../domain/days';
 import type { EnteredRow } from '../../domain/entries';
-import { readTypedFigure } from '../../domain/typed-figures';
+import { nothingTyped, readTypedFigure } from '../../domain/typed-figures';
 import { templateSettings } from '../fixtures/settings';
 import { readNumber } from '../table/read-number';
 import { checkEntry, type EntryToCheck } from './check-entry';
@@ -43,12 +43,12 @@ const area = (code: string, name: string) => ({
   ...{ code, name, kind: 'kecamatan' as const, level: 3 as const },
   ...rangeOfCode(code),
 });
-const klari: EnteredRow = { row: 2, code: '32.15.03', name: 'Klari', figures: { online: 1200, manual: null } };
+const klari: EnteredRow = { row: 2, code: '32.15.03', name: 'Klari', figures: { ...nothingTyped, online: 1200 } };
 const rengasdengklok: EnteredRow = {
   row: 3,
   code: '32.15.07',
   name: 'Rengasdengklok',
-  figures: { online: 0, manual: 7 },
+  figures: { ...nothingTyped, online: 0, manual: 7 },
 };
 
 function check(change: Partial<EntryToCheck> = {}) {
@@ -89,7 +89,7 @@ test('what refuses the row of a file refuses an entry', () => {
   expect(codes(day('2021-03-31'))).toEqual([0, [[2, 'day-outside-campaign']]]);
   expect(codes(day('2021-06-01'))).toEqual([0, [[2, 'day-outside-campaign']]]);
   expect(codes(day('2021-04-14'))).toEqual([0, [[2, 'day-not-yet']]]);
-  const large = { ...klari, figures: { online: largestCount + 1, manual: 3 } };
+  const large = { ...klari, figures: { ...nothingTyped, online: largestCount + 1, manual: 3 } };
   expect(codes({ rows: [large, rengasdengklok] })).toEqual([2, [[2, 'figure-unreadable']]]);
   const [outside] = [{ ...klari, code: '32.14.01', name: 'Jatiluhur' }];
   expect(codes({ rows: [outside, rengasdengklok] })[0]).toBe(2);

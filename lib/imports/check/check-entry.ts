@@ -3,9 +3,8 @@ import type { ReportDays } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
 import type { Stage } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
-import { type EnteredRow, entryHeaders } from '../../domain/entries';
+import { channelsOfEntry, type EnteredRow, entryHeaders } from '../../domain/entries';
 import { countMeasure, type ImportSettings } from '../../domain/imports';
-import { typedChannels } from '../../domain/typed-figures';
 import { AreaIndex } from '../areas/area-index';
 import type { KnownArea } from '../areas/known-area';
 import { columnLetter } from '../read/sheet-rows';
@@ -39,10 +38,11 @@ export function checkEntry(entry: EntryToCheck): CheckedImport {
 }
 
 function tableOf({ day, stage, rows }: EntryToCheck): Table {
+  const entered = channelsOfEntry(rows);
   const columns = [
     { header: 'kode_wilayah', meaning: 'areaCode' as const },
     { header: 'wilayah', meaning: 'areaName' as const },
-    ...typedChannels.map((channel) => ({
+    ...entered.map((channel) => ({
       header: entryHeaders[stage][channel],
       meaning: countMeasure(stage, channel),
     })),
@@ -52,7 +52,7 @@ function tableOf({ day, stage, rows }: EntryToCheck): Table {
     ...{ unnamed: [], titles: [], mended: [], spoilt: [], explanation: '', shape: '', numbering: null, below: [] },
     rows: rows.map(({ row, code, name, figures }) => ({
       kind: 'area',
-      row: { number: row, cells: [code, name, ...typedChannels.map((channel) => figures[channel])] },
+      row: { number: row, cells: [code, name, ...entered.map((channel) => figures[channel])] },
     })),
   };
 }

@@ -16,6 +16,7 @@ import { findTables } from '../table/find-table';
 import { glimpseSheets } from '../table/glimpse-sheets';
 import { warnOfOtherMonth } from '../table/periods';
 import type { Table } from '../table/table';
+import type { UsedMeasures } from './check-input';
 import { type CheckedImport, checkRows } from './check-rows';
 import { findUnknownCorrections, type UnknownCorrections } from './unknown-corrections';
 
@@ -38,6 +39,8 @@ export type FileToCheck = {
   counted?: readonly number[];
   /** Days that are signed off, of the areas around and inside the scope. */
   closures?: readonly Closure[];
+  /** Absent: all stages and channels are used. */
+  uses?: UsedMeasures;
 };
 
 /** A file that was read and checked. `settings` are those that were used. */
@@ -76,7 +79,7 @@ export async function checkFile(
   );
   const counted = new Set(file.counted);
   const checked = checkRows(
-    { tables, settings: found.settings, kind, campaign, areas, scope, counted, closures },
+    { tables, settings: found.settings, kind, campaign, areas, scope, counted, closures, uses: file.uses },
     (done, total) => onProgress({ phase: 'checking', done, total }),
   );
   const unread = countUnread(checked.columns);

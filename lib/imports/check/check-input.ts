@@ -1,9 +1,12 @@
 import type { AreaRange } from '../../domain/areas';
-import type { ReportDays } from '../../domain/campaigns';
+import type { Campaign, ReportDays } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
 import type { ImportKind, ImportSettings } from '../../domain/imports';
 import type { AreaIndex } from '../areas/area-index';
 import type { Table } from '../table/table';
+
+/** The stages and channels that a campaign uses; figures of others are refused. */
+export type UsedMeasures = Pick<Campaign, 'stages' | 'channels' | 'words'>;
 
 /** What the rows of a file are checked with. */
 export type CheckInput = {
@@ -11,6 +14,8 @@ export type CheckInput = {
   settings: ImportSettings;
   kind: ImportKind;
   campaign: ReportDays;
+  /** Absent: all stages and channels are used. */
+  uses?: UsedMeasures | undefined;
   areas: AreaIndex;
   /** The uploader's own area. */
   scope: AreaRange;

@@ -689,3 +689,28 @@ test('each refusal and warning carries a code beside its sentence', () => {
   ]);
   expect(warnings.map(({ code }) => code)).toEqual(['figure']);
 });
+
+describe('stages and channels that the campaign does not use', () => {
+  const uses = { stages: ['recorded' as const], channels: ['online' as const, 'unsplit' as const], words: {} };
+  const line = (...figures: CellValue[]): CellValue[] => ['32.15.03', 'Telukjambe Timur', '2021-04-12', ...figures];
+
+  test('are refused by row, in words; 0 says nothing of them', () => {
+    const manual = check([header, line(null, 80, null, 5)], { input: { uses } });
+    expect(manual.facts).toEqual([]);
+    expect(manual.refused.map(describeRefusal)).toEqual([
+      'Baris 2, kolom manual_masuk: kampanye ini tidak memakai kanal manual. Kosongkan kolomnya, atau pilih arti lain untuk kolom itu di pratinjau.',
+    ]);
+    expect(manual.refused[0]?.code).toBe('figure-not-used');
+    const collected = check([header, line(90, 80, null, null)], { input: { uses } });
+    expect(collected.refused[0]?.reason).toBe('kampanye ini tidak memakai tahap terdata');
+    const zero = check([header, line(0, 80, 0, 0)], { input: { uses } });
+    expect([zero.refused, zero.facts.map(({ measure, value }) => [measure, value])]).toEqual([
+      [],
+      [['recorded.online', 80]],
+    ]);
+  });
+
+  test('are taken where the campaign uses them all', () => {
+    expect(check([header, line(90, 80, 6, 5)]).refused).toEqual([]);
+  });
+});

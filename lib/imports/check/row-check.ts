@@ -62,7 +62,7 @@ export class RowCheck {
     this.part = of.part;
     this.ledger = of.ledger;
     this.warnings = new TableWarnings(of.ledger.warnings, of.table.label);
-    this.reader = new RowReader(of.table, input.settings);
+    this.reader = new RowReader(of.table, input.settings, input.uses);
     const { asOf, dayOrder: said } = input.settings;
     this.rowDays = new RowDays({ campaign: input.campaign, table: of.table, asOf, said });
     this.lines = new RestatedLines(of.table, { campaign: input.campaign, asOf });

@@ -4,8 +4,10 @@ import { type CellValue, cellText, type SheetRow } from '../read/sheet-rows';
 import type { MatchedColumn } from '../table/match-columns';
 import type { Table } from '../table/table';
 import type { RowFigures } from './check-figures';
+import type { UsedMeasures } from './check-input';
 import { type FigureColumn, figureColumnsOf, readFigures } from './figure-columns';
 import type { TableWarnings } from './row-warnings';
+import { describeUnused } from './unused-measures';
 
 /** Why a cell of a row is refused. */
 type Why = { code: RefusalCode; reason: string; suggestion: string; cause?: string };
@@ -18,8 +20,10 @@ export class RowReader {
   readonly figureColumns: FigureColumn[];
   private readonly table: Table;
   private readonly settings: ImportSettings;
+  private readonly uses: UsedMeasures | undefined;
 
-  constructor(table: Table, settings: ImportSettings) {
+  constructor(table: Table, settings: ImportSettings, uses?: UsedMeasures) {
+    this.uses = uses;
     this.table = table;
     this.settings = settings;
     this.code = table.columns.find((column) => column.meaning === 'areaCode');
@@ -55,10 +59,28 @@ export class RowReader {
 
   /** The figures of a row; what is wrong with a cell goes to `refusals`, what is odd about one to `warnings`. */
   readFigures(row: SheetRow, refusals: Refusal[], warnings: TableWarnings): RowFigures {
-    return readFigures(row, this.figureColumns, {
+    const figures = readFigures(row, this.figureColumns, {
       refuse: ({ header, index }, why) => refusals.push(this.refusalOf(row, header, row.cells[index], why)),
       note: ({ header }, note) => warnings.warn('figures', row.number, `Kolom ${header}: ${note}.`),
     });
+    if (this.uses) this.refuseUnused(row, { figures, refusals, uses: this.uses });
+    return figures;
+  }
+
+  /** Figures of a stage or channel that the campaign does not use. 0 says nothing of it, and is passed over. */
+  private refuseUnused(
+    row: SheetRow,
+    { figures, refusals, uses }: { figures: RowFigures; refusals: Refusal[]; uses: UsedMeasures },
+  ): void {
+    for (const [measure, value] of [...figures]) {
+      const unused = describeUnused(measure, uses);
+      if (unused === null) continue;
+      figures.delete(measure);
+      if (value === 0) continue;
+      const column = this.figureColumns.find(({ meaning }) => meaning === measure);
+      const cell = column && row.cells[column.index];
+      refusals.push(this.refusalOf(row, column?.header ?? '', cell, { code: 'figure-not-used', ...unused }));
+    }
   }
 
   refusalOf(row: SheetRow, column: string, cell: CellValue | undefined, why: Why): Refusal {

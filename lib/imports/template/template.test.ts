@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOfCode } from '../../domain/areas';
+import type { Channel, Stage } from '../../domain/counts';
 import { toDay } from '../../domain/days';
 import { type ImportKind, importKinds } from '../../domain/imports';
 import { AreaIndex } from '../areas/area-index';
@@ -8,7 +9,7 @@ import { checkRows } from '../check/check-rows';
 import { templateSettings } from '../fixtures/settings';
 import { parseFile } from '../read/parse-file';
 import { findTables } from '../table/find-table';
-import { buildTemplate, type TemplateInput } from './template';
+import { buildTemplate, type TemplateInput, templateHeadersFor } from './template';
 
 const day = toDay('2021-04-12');
 const areas = [
@@ -66,4 +67,19 @@ test('a CSV opens in Excel: mark, `;`, CRLF', async () => {
   expect(Buffer.from(bytes).toString()).toBe(
     '\ufeffkode_wilayah;wilayah;target;target_online;target_manual\r\n32.15;Karawang;;;\r\n',
   );
+});
+
+test.each<[Channel[], Stage[], string[], string[]]>([
+  [
+    ['online', 'manual', 'unsplit'],
+    ['collected', 'recorded'],
+    ['online_terdata', 'online_masuk', 'manual_terdata', 'manual_masuk'],
+    ['target', 'target_online', 'target_manual'],
+  ],
+  [['manual', 'unsplit'], ['recorded', 'validated'], ['manual_masuk'], ['target', 'target_manual']],
+  [['unsplit'], ['recorded'], ['total_masuk'], ['target']],
+  [['unsplit'], ['collected', 'recorded'], ['total_terdata', 'total_masuk'], ['target']],
+])('a campaign with %j and %j is asked for those alone', (channels, stages, rekap, targets) => {
+  expect(templateHeadersFor('rekap', { channels, stages }).slice(3)).toEqual(rekap);
+  expect(templateHeadersFor('targets', { channels, stages }).slice(2)).toEqual(targets);
 });

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Campaign } from '../../domain/campaigns';
 import { largestCount } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import type { ImportKind } from '../../domain/imports';
@@ -14,8 +15,26 @@ export const templateHeaders: Record<ImportKind, readonly string[]> = {
   workforce: ['kode_wilayah', 'wilayah', 'kader', 'supervisor'],
 };
 
+/**
+ * The columns of a template for a campaign: of the stages and channels that it uses, and of totals where it uses no channel.
+ */
+export function templateHeadersFor(kind: ImportKind, uses: Pick<Campaign, 'stages' | 'channels'>): readonly string[] {
+  const split = uses.channels.some((channel) => channel !== 'unsplit');
+  if (!split && kind === 'rekap') {
+    const totals = uses.stages.includes('collected') ? ['total_terdata', 'total_masuk'] : ['total_masuk'];
+    return ['kode_wilayah', 'wilayah', 'tanggal', ...totals];
+  }
+  return templateHeaders[kind].filter((header) => {
+    if (header.endsWith('_terdata') && !uses.stages.includes('collected')) return false;
+    const channel = (['online', 'manual'] as const).find((one) => header.includes(one));
+    return channel === undefined || uses.channels.includes(channel);
+  });
+}
+
 export type TemplateInput = {
   kind: ImportKind;
+  /** Absent: all stages and channels. */
+  uses?: Pick<Campaign, 'stages' | 'channels'>;
   format: 'csv' | 'xlsx';
   /** Of a CSV; Excel in Indonesia opens `;`. */
   separator?: ';' | ',';
@@ -38,7 +57,7 @@ const largestFigure: Record<ImportKind, number> = {
  */
 export async function buildTemplate(input: TemplateInput): Promise<Uint8Array> {
   const { kind, day, days } = input;
-  const headers = templateHeaders[kind];
+  const headers = input.uses ? templateHeadersFor(kind, input.uses) : templateHeaders[kind];
   const rows = input.areas.map(({ code, name }) => ({ code, name: neutraliseFormula(name) }));
   if (input.format === 'xlsx') {
     const columns = headers.map((header) => columnOf(header, kind));

@@ -13,8 +13,14 @@ import { type ClosedPart, type Closure, groupClosed, mayOpen } from '../../domai
 import type { ChannelFigures, Stage } from '../../domain/counts';
 import { addDays, earlierDay, type IsoDay } from '../../domain/days';
 import { hasFigure } from '../../domain/progress';
-import { takesPart, versionOn } from '../../domain/scope';
-import { mostTypedRows, type TypedPair } from '../../domain/typed-figures';
+import { takesPart, versionOn, workModeOf } from '../../domain/scope';
+import {
+  mostTypedRows,
+  type TypedChannel,
+  type TypedFigures,
+  typedChannelsFor,
+  typedChannelsOf,
+} from '../../domain/typed-figures';
 import { chooseTypingDay } from '../../domain/typing-day';
 import { isAllowed } from '../../domain/users';
 import type { Context } from '../auth/context';
@@ -30,7 +36,9 @@ export type GridRow = {
   /** The day of that report; null: none. */
   reportedOn: IsoDay | null;
   /** What the area itself reports of this day; null: not reported. */
-  said: TypedPair;
+  said: TypedFigures;
+  /** The channels that have a field, by its way of working. */
+  channels: TypedChannel[];
   /** What it reports of this day without channels: figures by channel would replace it; null: nothing. */
   saidInAll: number | null;
 };
@@ -40,6 +48,8 @@ export type CountGrid = {
   day: IsoDay;
   days: { first: IsoDay; last: IsoDay };
   stage: Stage;
+  /** The channels that the campaign's grid has fields for. */
+  channels: TypedChannel[];
   rows: GridRow[];
   /** What is signed off of the day, and whether the user may open it again. */
   closed: (ClosedPart<GridRow['area']> & { mayOpen: boolean })[];
@@ -64,6 +74,8 @@ export async function loadCountGrid(
   const scope = await loadCampaignScope(ctx, wanted);
   if (!scope) return null;
   const { campaign, area } = scope;
+  const channels = typedChannelsOf(campaign.channels);
+  const stage = request.stage !== 'recorded' && !campaign.stages.includes(request.stage) ? 'recorded' : request.stage;
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const wantedDay = request.day && request.day >= days.first && request.day <= days.last ? request.day : null;
   const ancestors = await listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1));
@@ -93,17 +105,23 @@ export async function loadCountGrid(
       campaignId: campaign.id,
       areas: shown.map(({ lo }) => lo),
       day,
-      stage: request.stage,
+      stage,
     });
     const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
-    const rows = shown.map(({ code, name, level, kind, lo, target, state }) => ({
-      area: { code, name, level, kind, lo },
-      target: target.total,
-      yesterday: state.figures[request.stage],
-      reportedOn: state.lastReportDay,
-      said: { online: known.get(`${lo} online`) ?? null, manual: known.get(`${lo} manual`) ?? null },
-      saidInAll: known.get(`${lo} unsplit`) ?? null,
-    }));
+    const rows = shown.map(({ code, name, level, kind, lo, target, state }) => {
+      const of = (channel: TypedChannel) => known.get(`${lo} ${channel}`) ?? null;
+      const said = { online: of('online'), manual: of('manual'), unsplit: of('unsplit') };
+      const yesterday = state.figures[stage];
+      const mode = workModeOf(list, rangeOfCode(code));
+      return {
+        area: { code, name, level, kind, lo },
+        target: target.total,
+        yesterday,
+        reportedOn: state.lastReportDay,
+        ...{ said, saidInAll: said.unsplit },
+        channels: typedChannelsFor(channels, { mode, known: [said, yesterday] }),
+      };
+    });
     return { rows, day, closures };
   });
   const closed = groupClosed({ closures, areas: rows.map((row) => row.area), day }).map((part) => ({
@@ -115,7 +133,7 @@ export async function loadCountGrid(
     .filter((one) => isInside(one, ctx.actor.area))
     .sort((one, other) => one.level - other.level)
     .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
-  return { scope, day, days, stage: request.stage, rows, closed, endDay, above };
+  return { scope, day, days, stage, channels, rows, closed, endDay, above };
 }
 
 function maySignOff(ctx: Context, { areaLo: lo, areaHi: hi }: Closure): boolean {

@@ -19,6 +19,7 @@ import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
 import { accumulateIncrements } from '../../imports/check/accumulate-increments';
 import type { CheckedFile } from '../../imports/check/check-file';
+import type { UsedMeasures } from '../../imports/check/check-input';
 import type { RunTask } from '../../imports/process/run-process';
 import { inTurn, type Urgency } from '../../imports/process/turns';
 import { hashFile } from '../../imports/read/hash-file';
@@ -80,6 +81,7 @@ export async function checkUpload(
       aliases: aliases.map(({ written, parent, area }) => ({ text: written, parent, area })),
       counted: counted.areas,
       closures,
+      uses: usedBy(scope.campaign),
     },
     onProgress ? { onProgress } : {},
   );
@@ -90,6 +92,10 @@ export async function checkUpload(
   const outside = await warnOfOutside(ctx, scope, facts);
   const warned = { ...checked, warnings: [...outside, ...checked.warnings] };
   return settings.mode === 'cumulative' ? warned : accumulate(ctx, scope, warned);
+}
+
+function usedBy({ stages, channels, words }: CampaignScope['campaign']): UsedMeasures {
+  return { stages, channels, words };
 }
 
 /** So many rows and areas that do not take part are named. */

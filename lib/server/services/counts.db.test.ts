@@ -49,7 +49,7 @@ function save(user: Actor, cells: SentCell[], change: Partial<SentTable> = {}) {
   return saveTyped(contextOf(user, database.serving), { ...sent, ...change });
 }
 
-async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
+async function saidInAll(code = klari, stage: SentTable['stage'] = 'recorded') {
   const grid = await loadCountGrid(contextOf(karawang, database.serving), {
     campaignSlug: slug,
     code: '32.15',
@@ -57,6 +57,12 @@ async function said(code = klari, stage: SentTable['stage'] = 'recorded') {
     stage,
   });
   return grid?.rows.find((row) => row.area.code === code)?.said;
+}
+
+/** What the channels say, without the total. */
+async function said(code?: string, stage?: SentTable['stage']) {
+  const all = await saidInAll(code, stage);
+  return all && { online: all.online, manual: all.manual };
 }
 
 /** Sends a total without channels of Klari by file, and counts it. */
@@ -325,5 +331,39 @@ describe('held figures', () => {
       ...{ kind: 'saved', cells: 1, held: [] },
     });
     expect((await said(tirtamulya))?.online).toBe(15_400_000);
+  });
+});
+
+describe('a campaign that uses some stages and channels alone', () => {
+  const use = (channels: string, stages: string) =>
+    database.owner.execute(`update campaigns set channels = ${channels}, stages = ${stages} where slug = '${slug}'`);
+  const gridOf = (stage: SentTable['stage'] = 'recorded') =>
+    loadCountGrid(contextOf(karawang, database.serving), { campaignSlug: slug, code: '32.15', day, stage });
+
+  test('refuses the others, and takes a total where it uses no channel', async () => {
+    await use("'{unsplit}'", "'{recorded}'");
+    await expect(save(karawang, [cell('7')])).rejects.toMatchObject({ type: 'not-used', status: 422 });
+    await expect(
+      save(karawang, [cell('7', null, { channel: 'unsplit' })], { stage: 'collected' }),
+    ).rejects.toMatchObject({ type: 'not-used', detail: expect.stringContaining('tahap Terdata') });
+    expect(await save(karawang, [cell('7', null, { channel: 'unsplit' })])).toMatchObject({ kind: 'saved', cells: 1 });
+    const grid = await gridOf('collected');
+    expect([grid?.stage, grid?.channels]).toEqual(['recorded', ['unsplit']]);
+    expect(await saidInAll()).toEqual({ online: null, manual: null, unsplit: 7 });
+    // Another figure since it was opened is a conflict, as with any other channel.
+    expect(await save(karawang, [cell('9', null, { channel: 'unsplit' })])).toMatchObject({
+      kind: 'conflict',
+      conflicts: [{ now: 7 }],
+    });
+    expect(await save(karawang, [cell('9', 7, { channel: 'unsplit' })], { inAll: { [klari]: 7 } })).toMatchObject({
+      kind: 'saved',
+    });
+    expect((await saidInAll())?.unsplit).toBe(9);
+  });
+
+  test('by one channel has fields for that one', async () => {
+    await use("'{manual,unsplit}'", "'{recorded}'");
+    expect((await gridOf())?.rows[0]?.channels).toEqual(['manual']);
+    await expect(save(karawang, [cell('7')])).rejects.toMatchObject({ type: 'not-used' });
   });
 });

@@ -16,16 +16,19 @@ import { localTime } from '../../domain/time-zones';
 import {
   type CellConflict,
   isUnseenTotal,
+  nothingTyped,
   problemOfCell,
   readTypedFigure,
   type SaveOutcome,
   type SentCell,
   type SentTable,
   settleCell,
+  typedChannels,
 } from '../../domain/typed-figures';
 import { auditedAs } from '../../domain/users';
 import { stageSlugs } from '../../format/area-query';
 import { formatInstantShort, formatMinute } from '../../format/instants';
+import { channelLabels, stageLabelOf } from '../../format/words';
 import { checkEntry } from '../../imports/check/check-entry';
 import type { Context } from '../auth/context';
 import {
@@ -56,6 +59,7 @@ const mostLooks = 3;
 export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutcome> {
   const grid = await requireGrid(ctx, sent);
   if (!isRequestKey(sent.requestKey)) throw withoutKey();
+  refuseUnused(grid, sent);
   const rows = new Map(grid.rows.map((row) => [row.area.code, row.area]));
   const wrong: { code: string; channel: SentCell['channel'] }[] = [];
   const changed: ReadCell[] = [];
@@ -99,6 +103,16 @@ async function requireGrid(ctx: Context, sent: SentTable): Promise<CountGrid> {
   }
   if (grid.day === sent.day) return grid;
   throw new Problem('day-outside-campaign', 'Tanggalnya di luar masa kampanye, atau belum tiba. Pilih tanggal lain.');
+}
+
+/** @throws Problem 422 for a stage or channel that the campaign does not use */
+function refuseUnused({ scope: { campaign }, channels }: CountGrid, { stage, cells }: SentTable): void {
+  const tail = 'Muat ulang halamannya untuk melihat yang dipakai.';
+  if (!campaign.stages.includes(stage)) {
+    throw new Problem('not-used', `Kampanye ini tidak memakai tahap ${stageLabelOf(campaign, stage)}. ${tail}`);
+  }
+  const other = cells.find(({ channel, text }) => !channels.includes(channel) && text.trim() !== '');
+  if (other) throw new Problem('not-used', `Kampanye ini tidak memakai kanal ${channelLabels[other.channel]}. ${tail}`);
 }
 
 type Work = {
@@ -231,12 +245,11 @@ async function enterCells(
 function rowsToSave(entered: EnteredTable, cells: readonly ReadCell[]): EnteredRow[] {
   const wanted = new Set(cells.map(({ code, channel }) => `${channel}.${code}`));
   return rowsOfEntry(entered).flatMap((row) => {
-    const { online, manual } = row.figures;
-    const figures = {
-      online: wanted.has(`online.${row.code}`) ? online : null,
-      manual: wanted.has(`manual.${row.code}`) ? manual : null,
-    };
-    return figures.online === null && figures.manual === null ? [] : [{ ...row, figures }];
+    const figures = { ...nothingTyped };
+    for (const channel of typedChannels) {
+      if (wanted.has(`${channel}.${row.code}`)) figures[channel] = row.figures[channel];
+    }
+    return Object.values(figures).every((value) => value === null) ? [] : [{ ...row, figures }];
   });
 }
 

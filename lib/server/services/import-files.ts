@@ -66,6 +66,7 @@ export async function makeTemplate(ctx: Context, campaignSlug: string, wish: Tem
   const days = offeredDays(scope.days);
   const bytes = await buildTemplate({
     kind: wish.kind,
+    uses: scope.campaign,
     format,
     separator: wish.format === 'csv-koma' ? ',' : ';',
     areas,
