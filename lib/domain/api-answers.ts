@@ -9,7 +9,7 @@ import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
-import { userChangeAnswer, usersAnswer } from './api-users';
+import { peopleAnswer, userChangeAnswer, usersAnswer } from './api-users';
 import { figureRow } from './figure-rows';
 import { problemCatalogue } from './problem-catalogue';
 
@@ -49,6 +49,7 @@ export const answerSchemas = {
   AuditCheck: auditCheckAnswer,
   Users: usersAnswer,
   UserChange: userChangeAnswer,
+  PeopleImport: peopleAnswer,
   Outage: outageAnswer,
   Outages: outagesAnswer,
   Extensions: extensionsAnswer,

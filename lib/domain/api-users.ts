@@ -59,6 +59,32 @@ export const userChangeAnswer = z.strictObject({
     .describe('The one-time link by which its person sets a password, this once; null: none was made.'),
 });
 
+export const peopleFields = z.strictObject({
+  file: z
+    .string()
+    .meta({ format: 'binary' })
+    .describe(
+      'XLSX or CSV, at most 10.000 rows, with Email, Nama, Kantor, Peran and Kode wilayah (a code, or a name).',
+    ),
+});
+
+export const peopleAnswer = z.strictObject({
+  invited: z.number().int(),
+  renewed: z.number().int().describe('Accounts that were never used and have a new link.'),
+  known: z.number().int().describe('Accounts that are there already and stay as they are.'),
+  refused: z.number().int(),
+  rows: z.array(
+    z.strictObject({
+      row: z.number().int(),
+      email: z.string(),
+      outcome: z.string().describe("In Indonesian, as the result file has it: 'diundang', 'ditolak'."),
+      note: z.string().describe('Why a row is refused, and what to do; empty: nothing to say.'),
+      link: z.string().nullable().describe('The one-time link, this once; null: none was made.'),
+    }),
+  ),
+});
+export type PeopleAnswer = z.infer<typeof peopleAnswer>;
+
 export type UserAnswer = z.infer<typeof userAnswer>;
 export type UsersAnswer = z.infer<typeof usersAnswer>;
 export type UserChangeAnswer = z.infer<typeof userChangeAnswer>;

@@ -1,4 +1,4 @@
-import type { UserAnswer, UserChangeAnswer, UsersAnswer } from '../domain/api-users';
+import type { PeopleAnswer, UserAnswer, UserChangeAnswer, UsersAnswer } from '../domain/api-users';
 
 /** What an account is told from, as lib/server/loaders reads it. */
 type Described = Omit<UserAnswer, 'area' | 'invitedUntil' | 'signedInAt' | 'createdAt'> & {
@@ -34,4 +34,18 @@ export function buildUsersAnswer(input: {
 /** An account after a change, with the link that was made, this once. */
 export function buildUserChangeAnswer(account: Described, link: string | null): UserChangeAnswer {
   return { user: describeUser(account), link };
+}
+
+/** What came of a list of people. */
+export function buildPeopleAnswer(input: {
+  counts: Pick<PeopleAnswer, 'invited' | 'renewed' | 'known' | 'refused'>;
+  results: readonly { row: number; email: string; outcome: string; note: string; link: string }[];
+}): PeopleAnswer {
+  return {
+    ...input.counts,
+    rows: input.results.map(({ row, email, outcome, note, link }) => ({
+      ...{ row, email, outcome, note },
+      link: link === '' ? null : link,
+    })),
+  };
 }

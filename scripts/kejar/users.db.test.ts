@@ -15,6 +15,7 @@ import { userDisable } from './user-disable';
 import { userEnable } from './user-enable';
 import { userImport } from './user-import';
 import { userInvite } from './user-invite';
+import { userList } from './user-list';
 import { userReset } from './user-reset';
 
 let database: TestDatabase;
@@ -76,4 +77,14 @@ test('a list is imported into a file that only its owner reads', async () => {
   expect((await run(userImport, list, '--out', out)).text).toContain('1 diundang, 0 mendapat tautan baru');
   expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
   expect((await stat(out)).mode & 0o777).toBe(0o600);
+});
+
+test('users are listed some at once, with how many more there are', async () => {
+  await expect(run(userList, '--limit', '0')).rejects.toThrow('bukan bilangan dari 1 sampai');
+  const all = (await run(userList)).text.split('\n');
+  expect(all.length).toBeGreaterThan(1);
+  const [first, more] = (await run(userList, '--limit', '1')).text.split('\n');
+  expect(first?.trimEnd()).toContain(all[0]?.split(' ')[0] ?? '');
+  expect(more).toBe(`Masih ada ${all.length - 1} pengguna lagi dari ${all.length}: --page 2.`);
+  expect((await run(userList, '--page', '999')).text).toContain('Tidak ada halaman 999');
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inviteBody, userBody, usersQuery } from '@/lib/domain/api-users';
+import { inviteBody, peopleFields, userBody, usersQuery } from '@/lib/domain/api-users';
 import { jsonBody, largeJson, numbered, type Operation } from './operation';
 
 const userPath = z.strictObject({
@@ -36,6 +36,24 @@ export const usersOperations: readonly Operation[] = [
       409: '`email-taken`: there is an account with this address.',
       413: largeJson,
       422: 'An address, name or area that does not do.',
+    },
+  },
+  {
+    method: 'post',
+    path: '/users/imports',
+    id: 'importUsers',
+    tag: 'Users',
+    summary: 'Invites the people of a list',
+    description:
+      'Each row by itself: one that is refused keeps no other from being added. Sent once more, it gives those a new link who have not used theirs.',
+    body: { type: 'multipart/form-data', schema: peopleFields, required: true },
+    answer: { status: 200, schema: 'PeopleImport' },
+    problems: {
+      400: 'No file, or a body that was cut off.',
+      404: 'The caller manages no accounts.',
+      413: 'A file over the limit, or more than 10.000 people.',
+      415: 'Neither CSV nor XLSX, or not multipart.',
+      422: 'A file without the columns of a list of people.',
     },
   },
   {

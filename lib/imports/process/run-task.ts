@@ -1,7 +1,9 @@
+import type { AreaRange } from '../../domain/areas';
 import { type PackedFacts, packFacts } from '../../domain/import-facts';
 import type { CheckProgress } from '../../domain/uploads';
 import { type CheckedFile, checkFile, type FileToCheck } from '../check/check-file';
 import { checkScopeFile, type ScopeCheck, type ScopeFile } from '../check/check-scope';
+import { findPeopleAreas } from '../check/people-areas';
 import { parseFile } from '../read/parse-file';
 import type { FileProblem } from '../read/sheet-rows';
 import { type PeopleOutcome, readPeople } from '../table/people-table';
@@ -15,8 +17,11 @@ export type Tasks = {
   scope: { input: ScopeFile; answer: ScopeCheck };
   /** The refused rows of a file, as a file to send back. */
   refused: { input: RefusedRowsInput; answer: { ok: true; bytes: Uint8Array } | { ok: false; problem: FileProblem } };
-  /** The people of a list of accounts. */
-  people: { input: { bytes: Uint8Array; fileName: string }; answer: PeopleOutcome };
+  /** The people of a list of accounts; `areas` as `unpackAreas` reads them, `scope` that of who invites. */
+  people: {
+    input: { bytes: Uint8Array; fileName: string; areas: string; scope: AreaRange };
+    answer: PeopleOutcome;
+  };
 };
 export type TaskName = keyof Tasks;
 export type Task = { [Name in TaskName]: { name: Name; input: Tasks[Name]['input'] } }[TaskName];
@@ -44,7 +49,9 @@ export async function runTask(
       return writeRefusedRows(task.input);
     case 'people': {
       const outcome = await parseFile(task.input);
-      return outcome.ok ? readPeople(outcome.sheets) : outcome;
+      if (!outcome.ok) return outcome;
+      const people = readPeople(outcome.sheets);
+      return people.ok ? { ok: true, rows: findPeopleAreas(people.rows, task.input) } : people;
     }
   }
 }

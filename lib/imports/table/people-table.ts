@@ -12,8 +12,10 @@ export type PersonRow = {
   roleText: string;
   role: AccountRole | null;
   areaText: string;
-  /** Null: no code. */
+  /** Null: no code, or no area of the name. */
   areaCode: string | null;
+  /** Why a name is no area, and what to write; null: it is one, or none was looked for. */
+  areaProblem: string | null;
 };
 
 export type PeopleOutcome = { ok: true; rows: PersonRow[] } | { ok: false; problem: FileProblem };
@@ -47,6 +49,13 @@ const roleWords: Record<string, AccountRole> = {
   pembaca: 'pembaca',
 };
 
+/** The row of the template that shows how one is filled in; a list that still holds it invites nobody by it. */
+export const examplePerson = {
+  email: 'contoh@kantor.go.id',
+  name: 'Siti Contoh (hapus baris ini)',
+  office: 'DPPKB Kabupaten Karawang',
+} as const;
+
 /** Rows in which a header is looked for: letterheads stand above tables. */
 const headRows = 20;
 
@@ -59,7 +68,9 @@ export function readPeople(sheets: readonly SheetRows[]): PeopleOutcome {
       const missing = (['name', 'role', 'area'] as const).filter((column) => !columns.has(column));
       if (missing.length > 0) return missingColumns(missing);
       const rows = sheet.rows.slice(at + 1).map((one) => readPerson(one, columns));
-      return { ok: true, rows: rows.filter(({ email, name, areaText }) => `${email}${name}${areaText}` !== '') };
+      const isPerson = ({ email, name, areaText }: PersonRow) =>
+        `${email}${name}${areaText}` !== '' && email !== examplePerson.email;
+      return { ok: true, rows: rows.filter(isPerson) };
     }
   }
   return missingColumns(['email', 'name', 'role', 'area']);
@@ -70,7 +81,7 @@ function missingColumns(missing: readonly Column[]): PeopleOutcome {
   return {
     ok: false,
     problem: wrongTable(
-      `Kolom ${named} tidak ada. Baris judul memuat Email, Nama, Kantor, Peran dan Kode wilayah, dalam urutan apa pun; Kantor boleh tidak ada.`,
+      `Kolom ${named} tidak ada. Baris judul memuat Email, Nama, Kantor, Peran dan Kode wilayah (atau Wilayah), dalam urutan apa pun; Kantor boleh tidak ada.`,
     ),
   };
 }
@@ -104,7 +115,7 @@ function readPerson({ number, cells }: SheetRow, columns: Map<Column, number>): 
     roleText,
     role: roleWords[fold(roleText)] ?? null,
     areaText,
-    areaCode: readCode(areaText),
+    ...{ areaCode: readCode(areaText), areaProblem: null },
   };
 }
 

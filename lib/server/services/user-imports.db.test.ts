@@ -5,7 +5,7 @@ import { parseFile } from '../../imports/read/parse-file';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { openInvitation } from '../auth/invitations';
-import { importPeople } from './user-imports';
+import { importPeople, makePeopleTemplate } from './user-imports';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -87,4 +87,42 @@ test('a list of many people is added in parts, each with a link of their own', a
   const { counts, bytes } = await send(personOf('admin', 'id'), csv(...people));
   expect(counts).toEqual({ invited: 600, renewed: 0, known: 0, refused: 0 });
   expect(new Set((await rowsOf(bytes)).map((cells) => cells[7])).size).toBe(600);
+});
+
+test('areas are found by name inside the own area, at the level of the role; the others are asked about', async () => {
+  const list = csv(
+    'satu@uji.test;Satu;;kecamatan;Klari',
+    'dua@uji.test;Dua;;kecamatan;Kec. Telukjambe Timur',
+    'tiga@uji.test;Tiga;;kabupaten;Kabupaten Karawang',
+    'empat@uji.test;Empat;;kecamatan;Jatiluhur',
+    'lima@uji.test;Lima;;kecamatan;Klarri',
+    'enam@uji.test;Enam;;kecamatan;Karawang',
+  );
+  const { counts, results } = await send(personOf('kabupaten', '32.15'), list);
+  expect(counts).toMatchObject({ invited: 3, refused: 3 });
+  const users = await database.owner.execute<{ area_code: string }>(
+    "select area_code from users where email in ('satu@uji.test', 'dua@uji.test', 'tiga@uji.test') order by email desc",
+  );
+  expect(users.map(({ area_code }) => area_code)).toEqual(['32.15', '32.15.05', '32.15.03']);
+  // Jatiluhur lies in Purwakarta: for this office it is as unknown as any other word.
+  expect(results.slice(3).map(({ note }) => note)).toEqual([
+    expect.stringContaining("'Jatiluhur'"),
+    expect.stringContaining('Klari'),
+    expect.any(String),
+  ]);
+});
+
+test('the template offers the roles that its user may give, and invites nobody by its example', async () => {
+  const karawang = personOf('kabupaten', '32.15');
+  const { bytes } = await makePeopleTemplate(contextOf(karawang, database.serving));
+  const read = await parseFile({ bytes, fileName: 'templat.xlsx' });
+  expect(read.ok && read.sheets[0]?.rows.map(({ cells }) => cells)).toMatchObject([
+    ['Email', 'Nama', 'Kantor', 'Peran', 'Kode wilayah'],
+    ['contoh@kantor.go.id', expect.any(String), expect.any(String), 'pembaca', '32.15'],
+  ]);
+  const sent = await importPeople(contextOf(karawang, database.serving), { fileName: 'templat.xlsx', bytes });
+  expect(sent.counts).toEqual({ invited: 0, renewed: 0, known: 0, refused: 0 });
+  for (const person of [personOf('pembaca', '32'), personOf('kecamatan', '32.15.03')]) {
+    await expect(makePeopleTemplate(contextOf(person, database.serving))).rejects.toMatchObject({ status: 404 });
+  }
 });

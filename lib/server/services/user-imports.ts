@@ -1,12 +1,13 @@
-import { listAreasByCode, listEditions } from '../../../db/queries/areas';
+import { getAreaLines, listAreasByCode, listEditions } from '../../../db/queries/areas';
 import { invitePeople, type NewPerson, type PersonOutcome } from '../../../db/writes/user-imports';
 import { rangeOfCode } from '../../domain/areas';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { auditedAs, fitsRole, mayManageAccount, parseEmail, rolesManagedBy, userLimits } from '../../domain/users';
-import { formatCount } from '../../format/numbers';
+import { capitalise, formatCount } from '../../format/numbers';
 import { inTurn } from '../../imports/process/turns';
 import type { PersonRow } from '../../imports/table/people-table';
 import { type PersonResult, writePeopleResult } from '../../imports/template/people-result';
+import { writePeopleTemplate } from '../../imports/template/people-template';
 import type { Context } from '../auth/context';
 import { issueInvitation } from '../auth/invitations';
 
@@ -23,7 +24,20 @@ export type ImportedPeople = {
   fileName: string;
   bytes: Uint8Array<ArrayBuffer>;
   counts: { invited: number; renewed: number; known: number; refused: number };
+  /** What came of each row, in the order of the list; the links are shown this once. */
+  results: PersonResult[];
 };
+
+/** Rows of the template in which roles are offered. */
+const templateRows = 1_000;
+
+/** The list of people to fill in, with the roles that the user may give. @throws Problem 404 for who manages no accounts */
+export async function makePeopleTemplate(ctx: Context): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
+  requireManager(ctx);
+  const roles = rolesManagedBy(ctx.actor.role);
+  const bytes = await writePeopleTemplate({ roles, area: ctx.actor.area.code, rows: templateRows });
+  return { fileName: 'templat-pengguna.xlsx', bytes };
+}
 
 /** Settles that the actor manages accounts, before a file is read. @throws Problem 404 */
 export function requireManager(ctx: Context): void {
@@ -42,7 +56,11 @@ export async function importPeople(
   site?: string,
 ): Promise<ImportedPeople> {
   requireManager(ctx);
-  const read = await inTurn('request', (run) => run('people', { bytes: file.bytes, fileName: file.fileName }));
+  const { lo, hi } = ctx.actor.area;
+  const [edition] = await listEditions(ctx.database);
+  const areas = edition ? await getAreaLines(ctx.database, { editionId: edition.id, inside: { lo, hi } }) : '';
+  const { bytes, fileName } = file;
+  const read = await inTurn('request', (run) => run('people', { bytes, fileName, areas, scope: { lo, hi } }));
   if (!read.ok) throw new Problem(read.problem);
   const { rows } = read;
   if (rows.length > userLimits.importRows) {
@@ -84,7 +102,7 @@ export async function importPeople(
       if (outcome !== 'known') result.link = url;
     }
   }
-  return { fileName: 'hasil-impor-pengguna.xlsx', bytes: await writePeopleResult(results), counts };
+  return { fileName: 'hasil-impor-pengguna.xlsx', bytes: await writePeopleResult(results), counts, results };
 }
 
 function resultOf({ row, email, name, roleText, areaText }: PersonRow): PersonResult {
@@ -119,6 +137,7 @@ function refusalOf(
   }
   if (role === null)
     return `Peran '${row.roleText}' tidak dikenal. Pilih admin, provinsi, kabupaten, kecamatan atau pembaca.`;
+  if (row.areaProblem !== null) return `${capitalise(row.areaProblem)}`;
   if (areaCode === null || !known.has(areaCode)) {
     return `Tidak ada wilayah dengan kode '${row.areaText}'. Tulis seperti 32.15, dalam sel berformat teks.`;
   }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { userChangeAnswer, usersAnswer } from '@/lib/domain/api-users';
+import { peopleAnswer, userChangeAnswer, usersAnswer } from '@/lib/domain/api-users';
 import { openServed, type ServedDatabase } from '../fixtures/served-database';
 import { PATCH as changeUser, GET as readUser } from './[id]/route';
+import { POST as importUsers } from './imports/route';
 import { POST as inviteUser, GET as listUsers } from './route';
 
 let served: ServedDatabase;
@@ -94,4 +95,28 @@ test('a list shows what is managed, by area, role and words', async () => {
 test('the last administrator stays', async () => {
   const shut = await change('admin', 'admin', { disabled: true });
   expect([shut.status, (await shut.json()).type]).toEqual([409, 'last-administrator']);
+});
+
+test('a list of people is taken from who manages accounts, each row by itself', async () => {
+  const send = (who: string | null, text: string) => {
+    const body = new FormData();
+    body.set('file', new File([text], 'daftar.csv', { type: 'text/csv' }));
+    const headers = who === null ? {} : { authorization: `Bearer ${served.tokens[who]}` };
+    return importUsers(
+      new Request('http://kejar.example/api/v1/users/imports', { method: 'POST', headers, body }),
+      none,
+    );
+  };
+  const list =
+    'Email;Nama;Peran;Wilayah\nlist1@uji.test;Satu;kecamatan;Telukjambe Timur\nlist2@uji.test;Dua;provinsi;32\n';
+  expect((await send(null, list)).status).toBe(401);
+  expect((await send('telukjambe', list)).status).toBe(404);
+  expect((await send('pembaca', list)).status).toBe(404);
+  expect((await send('karawang', 'a;b\n1;2\n')).status).toBe(422);
+  const answer = await send('karawang', list);
+  expect(answer.status).toBe(200);
+  const { invited, refused, rows } = peopleAnswer.parse(await answer.json());
+  expect([invited, refused]).toEqual([1, 1]);
+  expect(rows[0]?.link).toMatch(/\/undangan\//);
+  expect(rows[1]).toMatchObject({ row: 3, link: null, note: expect.stringContaining('melebihi wewenang') });
 });

@@ -13,12 +13,18 @@ export default async function ImportPeoplePage() {
     <UserShell
       user={ctx.actor}
       title="Impor pengguna"
-      lead="Satu baris satu orang, dengan kolom Email, Nama, Kantor, Peran (provinsi, kabupaten, kecamatan, pembaca) dan Kode wilayah."
+      lead="Satu baris satu orang, dengan kolom Email, Nama, Kantor, Peran (provinsi, kabupaten, kecamatan, pembaca) dan Kode wilayah, atau namanya."
       steps={[
         { label: 'Beranda', href: '/' },
         { label: 'Pengguna', href: '/kelola/pengguna' },
       ]}
     >
+      <p>
+        <a href="/kelola/pengguna/impor/templat" download>
+          Unduh templat XLSX
+        </a>
+        , dengan contoh dan daftar peran yang dapat Anda berikan.
+      </p>
       <Island name="daftar pengguna">
         <PeopleUpload action="/kelola/pengguna/impor/kirim" />
       </Island>
