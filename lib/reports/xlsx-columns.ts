@@ -11,8 +11,8 @@ const pixelsPerMillimetre = 96 / 25.4;
 const cellPadding = 12;
 /** Of one step, as a status has it. */
 const indent = 9;
-/** A longer name is broken over lines. */
-const widestName = 290;
+/** A longer name, or another text, is broken over lines. */
+const widestText = 290;
 
 /**
  * How wide the columns of a sheet are, in pixels, and how its paper lies: as on paper, and wider where the figures need
@@ -27,14 +27,15 @@ export function measureColumns(
   const page = paper.reduce((sum, width) => sum + width, 0);
   const widest = findWidest(report);
   const needed = report.columns.map((column, at) => {
-    return cellPadding + Math.max(widthOfHead(column), widthOfCells(column, widest[at] ?? null, at));
+    const width = cellPadding + Math.max(widthOfHead(column), widthOfCells(column, widest[at] ?? null, at));
+    return column.kind === 'text' ? Math.min(width, widestText) : width;
   });
   const fixed = report.columns.map((column, at) => (isName(column) ? 0 : Math.max(paper[at] ?? 0, needed[at] ?? 0)));
   const left = page - fixed.reduce((sum, width) => sum + width, 0);
   return {
     orientation,
     widths: report.columns.map((column, at) => {
-      return Math.round(isName(column) ? Math.max(left, Math.min(needed[at] ?? 0, widestName)) : (fixed[at] ?? 0));
+      return Math.round(isName(column) ? Math.max(left, needed[at] ?? 0) : (fixed[at] ?? 0));
     }),
   };
 }

@@ -103,13 +103,18 @@ async function writeRows(input: {
 }): Promise<void> {
   const { writer, report, widths, firstRow, settle } = input;
   const { columns, rows } = report;
-  const name = columns.findIndex((column) => column.key === 'wilayah');
-  const room = (widths[name] ?? 0) - 5;
+  // Codes stand in one line.
+  const texts = columns.flatMap(({ key, kind }, at) =>
+    kind === 'text' && key !== 'kode' ? [{ at, room: (widths[at] ?? 0) - 5 }] : [],
+  );
   const styles = new BodyStyles(columns);
   const formulas = listSumFormulas(report, firstRow);
   for (const [index, row] of rows.entries()) {
     const isSum = row.kind === 'sum';
-    const lines = countLines(String(row.cells[name] ?? ''), room, textSizes.table, isSum);
+    const lines = texts.reduce(
+      (most, { at, room }) => Math.max(most, countLines(String(row.cells[at] ?? ''), room, textSizes.table, isSum)),
+      1,
+    );
     const line = nextRow(writer, lines > 1 ? lines * 13 + 2 : 14);
     columns.forEach((column, at) => {
       const cell = line.getCell(at + 1);
