@@ -1,12 +1,17 @@
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import { tableColumns } from '@/lib/domain/columns';
 import type { AreaAddress } from '@/lib/format/area-query';
 import { Answer } from './answer';
 import { AreaRows } from './area-rows';
 import styles from './area-view.module.css';
-import { KeyFigures } from './key-figures';
+import { HelpPanels } from './help-panels';
+import { KeyFigures, keyFigureTerms } from './key-figures';
 import { Sources } from './source-note';
-import { StageFunnel } from './stage-funnel';
+import { funnelTerms, StageFunnel } from './stage-funnel';
 import { Trend } from './trend';
+
+/** The words of the page that open their definition. */
+const explained: readonly string[] = [...keyFigureTerms, ...funnelTerms, ...tableColumns.map(({ key }) => key)];
 
 /** An area on a day: the answer, what holds it up, the way here, and the areas below. */
 export function AreaView({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
@@ -20,6 +25,7 @@ export function AreaView({ progress, address }: { progress: AreaProgress; addres
       </div>
       <AreaRows progress={progress} address={address} />
       <Sources progress={progress} address={address} />
+      <HelpPanels terms={explained} allHref={address.sharedAt ? null : '/istilah'} />
     </>
   );
 }

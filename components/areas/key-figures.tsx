@@ -1,21 +1,31 @@
+import { HelpWord } from '@/components/ui/help-button';
 import { type AreaProgress, lacksReport, rowsTakingPart } from '@/lib/domain/area-progress';
 import { paceDays } from '@/lib/domain/pace';
 import { timeZoneOf } from '@/lib/domain/time-zones';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
+import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
 import { formatSpread } from '@/lib/format/spread-words';
 import { levelWords } from '@/lib/format/words';
 import styles from './key-figures.module.css';
 
-type KeyFigure = { label: string; value: string; note: string };
+/** `term`: what explains its label (`lib/format/definitions.ts`). */
+type KeyFigure = { term: TermKey; label: string; value: string; note: string };
+
+/** The definitions that the labels of the figures open. */
+export const keyFigureTerms = [
+  ...['hariKe', 'sisa', 'perlu', 'perKader', 'laju', 'perkiraanSelesai', 'belumLaporHariIni', 'batasBawah'],
+] as const satisfies readonly TermKey[];
 
 /** The row of figures below the bar: time, work left, speed. Each is the domain's; here they only get their words. */
 export function KeyFigures({ progress }: { progress: AreaProgress }) {
   return (
     <dl className={styles.facts}>
-      {listKeyFigures(progress).map(({ label, value, note }) => (
+      {listKeyFigures(progress).map(({ term, label, value, note }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            <HelpWord term={term}>{label}</HelpWord>
+          </dt>
           <dd>{value}</dd>
           <dd className={styles.note}>{note}</dd>
         </div>
@@ -32,9 +42,15 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   const over = asOf > clock.endDay;
   const held = headline.flags.includes('held');
   const time: KeyFigure = over
-    ? { label: 'Waktu', value: 'Habis', note: `selesai ${end}` }
-    : { label: 'Hari ke-', value: formatCount(clock.dayNumber), note: `dari ${clock.dayCount}, selesai ${end}` };
+    ? { term: 'hariKe', label: 'Waktu', value: 'Habis', note: `selesai ${end}` }
+    : {
+        term: 'hariKe',
+        label: 'Hari ke-',
+        value: formatCount(clock.dayNumber),
+        note: `dari ${clock.dayCount}, selesai ${end}`,
+      };
   const needed: KeyFigure = {
+    term: 'perlu',
     label: 'Perlu per hari',
     value: formatCount(headline.requiredPace),
     note:
@@ -47,16 +63,19 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
             : 'mulai besok',
   };
   const perKader: KeyFigure = {
+    term: 'perKader',
     label: 'Per kader sehari',
     value: formatDecimal(headline.requiredPacePerKader),
     note: headline.kader === null ? 'jumlah kader belum ada' : `${formatCount(headline.kader)} kader`,
   };
   const pace: KeyFigure = {
+    term: 'laju',
     label: `Laju ${paceDays} hari terakhir`,
     value: formatPace(headline.pace),
     note: progress.series.some((point) => point.down) ? 'per hari, tanpa hari gangguan' : 'per hari',
   };
   const finish: KeyFigure = {
+    term: 'perkiraanSelesai',
     label: 'Perkiraan selesai',
     value: describeFinish(progress),
     note: headline.projectedFinish
@@ -66,7 +85,7 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
         : 'belum dapat dihitung',
   };
   const note = held ? `${campaign.unit}, tanpa angka janggal` : campaign.unit;
-  const left: KeyFigure = { label: 'Sisa', value: formatCount(headline.remaining), note };
+  const left: KeyFigure = { term: 'sisa', label: 'Sisa', value: formatCount(headline.remaining), note };
   return [time, left, needed, perKader, pace, finish, ...silent(progress), ...spread(progress)];
 }
 
@@ -85,6 +104,7 @@ function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
   const note = `dari ${formatCount(rows.length)} ${levelWords[detail]}`;
   return [
     {
+      term: 'belumLaporHariIni',
       label: 'Belum lapor hari ini',
       value: formatCount(lacking.length),
       note: never === 0 ? note : `${note}, ${formatCount(never)} di antaranya belum pernah`,
@@ -95,5 +115,5 @@ function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
 /** The number of areas below the campaign's floor, beside the average (rule 18). */
 function spread(progress: AreaProgress): KeyFigure[] {
   const told = formatSpread(progress);
-  return told ? [told] : [];
+  return told ? [{ term: 'batasBawah', ...told }] : [];
 }

@@ -1,12 +1,32 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
+import { HelpWord } from '@/components/ui/help-button';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { computeBacklog, computeOnlineShare, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
+import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import styles from './stage-funnel.module.css';
 
-type Line = { stage?: Stage; label: string; value: number | null; parts: BarParts; target?: boolean };
+/** The definitions that its words open. */
+export const funnelTerms = [
+  'terdata',
+  'masukServer',
+  'valid',
+  'target',
+  'kanal',
+  'belumTerhitung',
+] as const satisfies readonly TermKey[];
+
+/** `term`: what explains its label (`lib/format/definitions.ts`). */
+type Line = {
+  stage?: Stage;
+  term: (typeof funnelTerms)[number];
+  label: string;
+  value: number | null;
+  parts: BarParts;
+  target?: boolean;
+};
 
 const nothing: BarParts = { online: null, manual: null, unsplit: null, waiting: null };
 
@@ -20,20 +40,28 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
   const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
   const whole = (value: number | null): BarParts => ({ ...nothing, online: value });
   const all: Line[] = [
-    { label: 'Target', value: headline.target, parts: nothing, target: true },
+    { term: 'target', label: 'Target', value: headline.target, parts: nothing, target: true },
     {
       stage: 'collected',
+      term: 'terdata',
       label: stageLabelOf(campaign, 'collected'),
       value: collected,
       parts: { ...nothing, waiting: collected },
     },
     {
       stage: 'recorded',
+      term: 'masukServer',
       label: stageLabelOf(campaign, 'recorded'),
       value: recorded,
       parts: stage === 'recorded' ? reached : whole(recorded),
     },
-    { stage: 'validated', label: stageLabelOf(campaign, 'validated'), value: validated, parts: whole(validated) },
+    {
+      stage: 'validated',
+      term: 'valid',
+      label: stageLabelOf(campaign, 'validated'),
+      value: validated,
+      parts: whole(validated),
+    },
   ];
   // A stage that the campaign does not use has no line, unless figures of it were reported.
   const lines = all.filter((line) => !line.stage || line.value !== null || campaign.stages.includes(line.stage));
@@ -48,9 +76,11 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
       <table className={styles.stages}>
         <caption className="visually-hidden">Dari target sampai valid, dalam {campaign.unit}</caption>
         <tbody>
-          {lines.map(({ label, value, parts, target }) => (
+          {lines.map(({ term, label, value, parts, target }) => (
             <tr key={label}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                <HelpWord term={term}>{label}</HelpWord>
+              </th>
               <td className={styles.value}>{formatCount(value)}</td>
               <td className={styles.bar} data-target={target ? '' : undefined}>
                 <ChannelBar parts={parts} end={end} track={headline.target} expected={null} height={22} />
@@ -98,10 +128,14 @@ function Channels({ progress, backlog }: { progress: AreaProgress; backlog: Spli
       <caption className="visually-hidden">Menurut kanal</caption>
       <thead>
         <tr>
-          <th scope="col">Kanal</th>
+          <th scope="col">
+            <HelpWord term="kanal">Kanal</HelpWord>
+          </th>
           {targets ? <th scope="col">Target</th> : null}
           <th scope="col">{stageLabelOf(campaign, stage)}</th>
-          <th scope="col">Belum masuk</th>
+          <th scope="col">
+            <HelpWord term="belumTerhitung">Belum masuk</HelpWord>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import type { ReactTable } from '@tanstack/react-table';
+import { HelpButton } from '@/components/ui/help-button';
 import { sortKeys } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatShare } from '@/lib/format/numbers';
@@ -52,6 +53,7 @@ export function TableHead(props: {
                   <table.FlexRender header={header} />
                 )}
                 {column.id === 'capaian' ? <Scale end={props.scaleEnd} /> : null}
+                <HelpButton term={column.id} word={String(column.columnDef.header)} />
               </th>
             );
           })}

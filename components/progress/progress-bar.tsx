@@ -1,3 +1,4 @@
+import { HelpWord } from '@/components/ui/help-button';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { type Figures, splitBacklog } from '@/lib/domain/progress';
@@ -35,7 +36,8 @@ export function ProgressBar(props: {
     <div className={styles.progress}>
       <p className={styles.scale}>
         <span className={styles.expected} data-side={at > flipsFrom ? 'left' : 'right'} style={{ left: `${at}%` }}>
-          {late ? 'seharusnya' : 'seharusnya hari ini'} <b>{formatExpected(figures.expectedPercent)}</b>
+          <HelpWord term="seharusnya">{late ? 'seharusnya' : 'seharusnya hari ini'}</HelpWord>{' '}
+          <b>{formatExpected(figures.expectedPercent)}</b>
         </span>
         {drawnShare(target, end) - at > 30 ? (
           <span className={styles.target} style={{ right: `${100 - drawnShare(target, end)}%` }}>

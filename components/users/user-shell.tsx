@@ -44,6 +44,7 @@ export function manageLinks(user: Pick<SessionUser, 'role'>): { label: string; h
         ]
       : []),
     ...(may('audit') ? [{ label: 'Audit', href: '/kelola/audit' }] : []),
+    { label: 'Istilah', href: '/istilah' },
     { label: 'Akun saya', href: '/akun' },
   ];
 }

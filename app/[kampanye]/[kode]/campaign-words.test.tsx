@@ -64,9 +64,11 @@ test('a campaign without words of its own says what it always said', () => {
 
 test('a campaign of one stage has no line for the others, and no choice between them', () => {
   const funnel = (said: Parameters<typeof build>[0]) =>
-    [...renderToStaticMarkup(<StageFunnel progress={build(said)} />).matchAll(/<th scope="row">([^<]*)</g)].map(
-      ([, label]) => label,
-    );
+    [
+      ...renderToStaticMarkup(<StageFunnel progress={build(said)} />).matchAll(
+        /<th scope="row">(?:<button[^>]*>)?([^<]*)</g,
+      ),
+    ].map(([, label]) => label);
   expect(funnel(kampung).slice(0, 2)).toEqual(['Target', 'Terdaftar']);
   expect(funnel(kampung)).not.toContain('Terdata');
   expect(funnel({}).slice(0, 4)).toEqual(['Target', 'Terdata', 'Masuk server', 'Valid']);

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
 import { ColumnChoice } from '@/components/reports/column-choice';
+import { ColumnLegend } from '@/components/reports/column-legend';
 import { KeepColumns } from '@/components/reports/keep-columns';
 import { Sheet } from '@/components/reports/sheet';
 import { SheetTitle } from '@/components/reports/sheet-title';
@@ -91,6 +92,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
               </Fold>
             ) : null}
           </SheetTools>
+          <ColumnLegend columns={report.columns} />
           <Sheet report={report} orientation={query.orientation} />
         </>
       ) : (
