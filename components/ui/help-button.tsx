@@ -20,10 +20,10 @@ export function HelpButton({ term, word }: { term: string; word: string }) {
   );
 }
 
-/** A word that opens its own explanation. */
+/** A word that opens its own explanation; its name stays the word alone, as what stands below it is read with it. */
 export function HelpWord({ term, children }: { term: string; children: string }) {
   return (
-    <button type="button" className={styles.word} popoverTarget={panelId(term)} aria-label={`${children}: arti`}>
+    <button type="button" className={styles.word} popoverTarget={panelId(term)} aria-description="Buka artinya">
       {children}
     </button>
   );
