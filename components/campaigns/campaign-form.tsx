@@ -13,6 +13,7 @@ import {
   formatOfferedFields,
   stageBoxes,
 } from '@/lib/format/campaign-fields';
+import { formatCount } from '@/lib/format/numbers';
 import { dayHintShort } from '@/lib/format/typed-days';
 import { Deadline, PlanAside, SampleSentence } from './campaign-asides';
 import { CampaignField, FieldNotes, notesOf } from './campaign-field';
@@ -32,6 +33,8 @@ type Props = {
   edited: { slug: string; version: number } | null;
   /** The campaign that the settings were copied of. */
   copyOf: string | null;
+  /** The list of areas of that campaign, which may be copied too; null: it has none. */
+  copyScope: { name: string; areas: number; edition: string } | null;
 };
 
 const sections = [
@@ -147,6 +150,18 @@ export function CampaignForm(props: Props) {
             ))}
             <FieldNotes {...field} name="edisi" />
           </fieldset>
+          {props.copyScope ? (
+            <fieldset className={styles.choices}>
+              <legend>Wilayah yang ikut serta</legend>
+              <label>
+                <input type="checkbox" name="salin-lokus" value="ya" defaultChecked={typed['salin-lokus'] === 'ya'} />
+                Salin daftar {props.copyScope.name}{' '}
+                <small>
+                  {formatCount(props.copyScope.areas)} wilayah, edisi {props.copyScope.edition}; perpanjangan tidak ikut
+                </small>
+              </label>
+            </fieldset>
+          ) : null}
           <fieldset className={styles.choices} aria-describedby={notesOf('tahap', field, false)}>
             <legend>Tahap</legend>
             <Box name="tahap" value={stageBoxes.collected} label="Terdata" note="di lapangan" typed={typed} />

@@ -26,6 +26,14 @@ export const openCampaignBody = campaignSettings.extend({
   plan: shape.plan.default(usualSettings.plan),
   source: shape.source.default(usualSettings.source),
   simulated: shape.simulated.default(null),
+  copyScopeOf: z
+    .string()
+    .max(80)
+    .nullable()
+    .default(null)
+    .describe(
+      'The slug of a campaign of the same edition whose newest list of areas it starts with. Extensions are never copied.',
+    ),
   targetSet: targetSet
     .default({ name: 'Target', letter: null, decidedDay: null })
     .describe('The first version of its targets, still without figures.'),

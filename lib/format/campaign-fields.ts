@@ -7,7 +7,7 @@ import { formatTypedDay } from './typed-days';
 export const campaignFieldNames = [
   ...['nama', 'alamat', 'satuan', 'kata-terdata', 'kata-masuk', 'kata-valid', 'mulai', 'selesai', 'surat'],
   ...['tanggal-surat', 'edisi', 'tahap', 'kanal', 'porsi', 'waspada', 'sesuai', 'ambang', 'batas-kader', 'sumber'],
-  ...['simulasi', 'target-nama', 'target-surat', 'target-tanggal', 'dasar'],
+  ...['simulasi', 'salin-lokus', 'target-nama', 'target-surat', 'target-tanggal', 'dasar'],
   ...planFieldNames,
 ] as const;
 export type CampaignFields = Record<string, string>;

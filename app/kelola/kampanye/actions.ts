@@ -40,7 +40,9 @@ export async function openCampaignAction(_previous: CampaignFormState, form: For
   if (perintah === 'gambar') return answer({ outcome: 'drawn', typed, problems });
   if (!settings.ok || !targetSet.ok) return answer({ outcome: 'refused', typed, problems });
   try {
-    await addCampaign(ctx, { settings: settings.value, targetSet: targetSet.value, copyOf: salin || null });
+    const copyOf = salin || null;
+    const copyScopeOf = typed['salin-lokus'] === 'ya' ? copyOf : null;
+    await addCampaign(ctx, { settings: settings.value, targetSet: targetSet.value, copyOf, copyScopeOf });
   } catch (error) {
     return answer({ outcome: 'refused', typed, problems: problemsOf(error) });
   }

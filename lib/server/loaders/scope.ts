@@ -1,10 +1,11 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { countLokus, getScopeList, listReportedOutside, listScopeVersions } from '../../../db/queries/scope';
-import type { AreaLevel, AuthorizedArea } from '../../domain/areas';
+import { type AreaLevel, type AuthorizedArea, codeOfArea } from '../../domain/areas';
 import type { Campaign } from '../../domain/campaigns';
 import type { Stage } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import { type ScopeList, type ScopeOnDay, type ScopeVersion, versionOn } from '../../domain/scope';
+import type { ScopeEntry } from '../../domain/scope-changes';
 import type { Context } from '../auth/context';
 
 /**
@@ -51,5 +52,17 @@ export async function loadScopeByDay(
       const version = versionOn(versions, day);
       return version ? (lists.get(version.id) ?? null) : null;
     };
+  });
+}
+
+/** The list of a campaign that applies last, as it may be copied; null: it has none, all areas take part. */
+export function loadNewestList(ctx: Context, campaign: Pick<Campaign, 'id'>): Promise<ScopeEntry[] | null> {
+  return inScope(ctx.database, ctx.actor.area, async (transaction) => {
+    const versions = await listScopeVersions(transaction, campaign.id);
+    const last = versions.reduce<IsoDay | null>((day, one) => (day && day > one.fromDay ? day : one.fromDay), null);
+    const version = last && versionOn(versions, last);
+    if (!version || version.everybody) return null;
+    const { areas } = await getScopeList(transaction, version.id);
+    return areas.map(({ lo, mode }) => ({ code: codeOfArea(lo), mode }));
   });
 }

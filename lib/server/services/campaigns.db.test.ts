@@ -17,12 +17,14 @@ import { createPeople, personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { loadCampaignDesk } from '../loaders/campaigns';
 import { readAreaProgress } from '../loaders/progress';
+import { loadNewestList } from '../loaders/scope';
 import { addCampaign, editCampaign, stepCampaign } from './campaigns';
 import { saveTyped } from './counts';
 import { commitUpload } from './import-commits';
 import { undoUpload } from './import-undo';
 import { uploadFile } from './imports';
 import { saveRecap } from './recaps';
+import { saveScope } from './scope';
 
 let database: TestDatabase;
 let people: (name: string) => SessionUser;
@@ -389,4 +391,44 @@ describe('a campaign that is closed or archived', () => {
 test('the operator at the command line may, and the audit names no user', async () => {
   const campaign = await addCampaign(contextOf(operatorUser(), database.serving), { settings: settings(), targetSet });
   expect((await listCampaignChanges(database.owner, campaign.id))[0]).toMatchObject({ by: null });
+});
+
+describe('a list of areas is copied with a campaign', () => {
+  const opened = { ...usualSettings, unit: 'keluarga', startDay: toDay('2024-08-20'), endDay: toDay('2024-09-20') };
+  const settingsFor = (slug: string, edition = '2025'): CampaignSettings => ({ ...opened, name: slug, slug, edition });
+
+  test('by its newest version, from the first day, and without extensions', async () => {
+    await addCampaign(as('admin'), { settings: settingsFor('asal'), targetSet });
+    const list = { letter: null, note: null, basedOn: null };
+    const areas = [{ code: '32.15.05', mode: 'formulir' as const }];
+    await saveScope(as('admin'), { ...list, campaignSlug: 'asal', fromDay: toDay('2024-08-20'), areas });
+    const later = [...areas, { code: '32.15.03', mode: 'smartphone' as const }];
+    const second = { letter: null, note: null, campaignSlug: 'asal', fromDay: toDay('2024-09-01'), areas: later };
+    await saveScope(as('admin'), second);
+    await addCampaign(as('admin'), { settings: settingsFor('salinan'), targetSet, copyScopeOf: 'asal' });
+    const copy = await getCampaign(database.serving, 'salinan');
+    expect(copy && (await loadNewestList(as('admin'), copy))).toEqual([
+      { code: '32.15.03', mode: 'smartphone' },
+      { code: '32.15.05', mode: 'formulir' },
+    ]);
+  });
+
+  test('is refused in words where the edition differs, or there is none, and nothing is opened', async () => {
+    const open = (slug: string, copyScopeOf: string, edition?: string) =>
+      addCampaign(as('admin'), { settings: settingsFor(slug, edition), targetSet, copyScopeOf });
+    await expect(open('lain', 'asal', '2020')).rejects.toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('memakai edisi 2025, sedangkan kampanye ini 2020'),
+    });
+    await addCampaign(as('admin'), { settings: settingsFor('sensus'), targetSet });
+    await expect(open('lain', 'sensus')).rejects.toMatchObject({
+      status: 422,
+      detail: expect.stringContaining('semua ikut serta'),
+    });
+    await expect(open('lain', 'tidak-ada')).rejects.toEqual(refusal(404, 'campaign-unknown'));
+    expect(await getCampaign(database.serving, 'lain')).toBeNull();
+    await expect(
+      addCampaign(as('jabar'), { settings: settingsFor('lain'), targetSet, copyScopeOf: 'asal' }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
 });

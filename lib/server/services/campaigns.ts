@@ -12,9 +12,12 @@ import { type CampaignSettings, findSettingProblems, orderUsed, settingsOf } fro
 import type { Campaign } from '../../domain/campaigns';
 import { dayInJakarta } from '../../domain/days';
 import { Problem } from '../../domain/problems';
+import type { ScopeEntry } from '../../domain/scope-changes';
 import { auditedAs } from '../../domain/users';
 import type { Context } from '../auth/context';
 import { requireManager } from '../auth/managers';
+import { loadNewestList } from '../loaders/scope';
+import { saveScope } from './scope';
 
 export type { CampaignStep, FirstTargetSet };
 
@@ -38,17 +41,49 @@ async function requireCampaign(ctx: Context, slug: string): Promise<ListedCampai
 /**
  * Opens a campaign with the first version of its targets, which has no figures yet.
  * @param input.copyOf the slug of the campaign that its settings were taken from, for the audit
- * @throws Problem 403 for all but administrators of the nation, 422 `campaign-settings` with `problems` by field
+ * @param input.copyScopeOf the slug of the campaign whose newest list of areas it starts with; null: all areas take part.
+ *   Extensions are never copied
+ * @throws Problem 403 for all but administrators of the nation, 404 no such campaign to copy, 422 `campaign-settings` with
+ *   `problems` by field, among them a list of another edition
  */
 export async function addCampaign(
   ctx: Context,
-  input: { settings: CampaignSettings; targetSet: FirstTargetSet; copyOf?: string | null },
+  input: {
+    settings: CampaignSettings;
+    targetSet: FirstTargetSet;
+    copyOf?: string | null;
+    copyScopeOf?: string | null;
+  },
 ): Promise<ListedCampaign> {
   requireManager(ctx);
-  const { targetSet, copyOf = null } = input;
+  const { targetSet, copyScopeOf = null, copyOf = copyScopeOf } = input;
   const settings = requireFitting(input.settings);
+  const areas = copyScopeOf === null ? null : await readListToCopy(ctx, { slug: copyScopeOf, settings });
   await openCampaign(ctx.database, { settings, targetSet, copyOf }, { id: auditedAs(ctx.actor) });
+  if (areas !== null) {
+    const { slug: campaignSlug, startDay: fromDay, letter } = settings;
+    await saveScope(ctx, { campaignSlug, fromDay, letter, note: `Disalin dari ${copyScopeOf}`, areas, basedOn: null });
+  }
   return requireCampaign(ctx, settings.slug);
+}
+
+/** The newest list of a campaign. @throws Problem 404, 422 where it has none, or is of another edition */
+async function readListToCopy(
+  ctx: Context,
+  { slug, settings }: { slug: string; settings: CampaignSettings },
+): Promise<ScopeEntry[]> {
+  const source = await requireCampaign(ctx, slug);
+  const refuse = (message: string) => settingsProblem([{ field: 'edition', message }]);
+  if (source.edition !== settings.edition) {
+    throw refuse(
+      `Daftar wilayah ${source.name} memakai edisi ${source.edition}, sedangkan kampanye ini ${settings.edition}. Pilih edisi yang sama, atau buka tanpa menyalin daftarnya.`,
+    );
+  }
+  const entries = await loadNewestList(ctx, source);
+  if (entries === null) {
+    throw refuse(`${source.name} tidak mempunyai daftar wilayah: semua ikut serta. Buka tanpa menyalin daftarnya.`);
+  }
+  return entries;
 }
 
 /**

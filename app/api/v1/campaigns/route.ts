@@ -16,8 +16,8 @@ export const GET = route(async ({ request }) => {
 
 export const POST = route(async ({ request, ctx }) => {
   requireManager(ctx);
-  const { targetSet, ...settings } = await readJson(request, openCampaignBody);
-  return answerJson(describeCampaignDetail(await addCampaign(ctx, { settings, targetSet })), 201);
+  const { targetSet, copyScopeOf, ...settings } = await readJson(request, openCampaignBody);
+  return answerJson(describeCampaignDetail(await addCampaign(ctx, { settings, targetSet, copyScopeOf })), 201);
 });
 
 export const { DELETE, OPTIONS, PATCH, PUT } = refuseOtherThan('GET', 'POST');

@@ -59,6 +59,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
             courses={desk.courses}
             edited={{ slug, version }}
             copyOf={null}
+            copyScope={null}
           />
         </Island>
       )}

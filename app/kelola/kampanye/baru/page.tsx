@@ -3,6 +3,7 @@ import { CampaignForm } from '@/components/campaigns/campaign-form';
 import { Island } from '@/components/ui/island';
 import { UserShell } from '@/components/users/user-shell';
 import { loadCampaignDesk, offeredSettings } from '@/lib/server/loaders/campaigns';
+import { loadNewestList } from '@/lib/server/loaders/scope';
 import { requireReader } from '@/lib/server/loaders/users';
 import { openCampaignAction } from '../actions';
 import { parseNewQuery } from '../search-params';
@@ -16,6 +17,7 @@ export default async function NewCampaignPage({ searchParams }: Props) {
   const desk = await loadCampaignDesk(ctx);
   if (!desk) notFound();
   const source = desk.campaigns.find(({ slug }) => slug === copyOf) ?? null;
+  const list = source && (await loadNewestList(ctx, source));
   return (
     <UserShell
       title="Buka kampanye"
@@ -39,6 +41,7 @@ export default async function NewCampaignPage({ searchParams }: Props) {
           courses={desk.courses}
           edited={null}
           copyOf={source?.slug ?? null}
+          copyScope={source && list ? { name: source.name, areas: list.length, edition: source.edition } : null}
         />
       </Island>
       {source || desk.campaigns.length === 0 ? null : (
