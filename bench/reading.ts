@@ -1,6 +1,6 @@
 import { inScope, type ScopedTransaction } from '../db/client';
-import { listTargetSets } from '../db/queries/campaigns';
 import { listHistory, listReports, listStandings, reusePlans } from '../db/queries/progress';
+import { listTargetSets } from '../db/queries/target-sets';
 import { nationalCampaign } from '../db/seed/national';
 import { groupLedger } from '../db/testing/ledger-group-by';
 import { rankRows, sparkDays } from '../lib/domain/area-progress';
@@ -53,7 +53,7 @@ async function measureQuestion(place: Place, question: Question): Promise<Result
   requireSame(await read(place, code, null), await group());
   const queries = await inScope(place.serving, area, async (transaction) => {
     await reusePlans(transaction);
-    const [targetSet] = await listTargetSets(transaction, { campaignId, area });
+    const [targetSet] = await listTargetSets(transaction, { campaign: { id: campaignId, earlierTargets: [] }, area });
     const of = { area, campaignId, targetSetId: targetSet?.id ?? null };
     return median(await measure({ warmUps, runs, work: () => readFigures(transaction, of, rows) }));
   });

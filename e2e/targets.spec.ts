@@ -110,7 +110,56 @@ test('what the province accepts counts from then on, also without JavaScript', a
 test('the page of proposals fits a phone @phone', async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
   await new TargetPage(page).open(campaign);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Usulan target');
+  await expect(page.getByRole('heading', { name: 'Usulan target' })).toBeVisible();
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways).toBeLessThanOrEqual(0);
+});
+
+test('versions of the targets: one is added and takes over, by keyboard', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  await page.goto('/rumah-dataku/target');
+  const name = `Revisi ${Date.now()}`;
+  await page.getByText('Tambah versi').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#tambah-nama').focus();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toContainText('Versi itu belum berlaku');
+  const head = page.getByRole('columnheader', { name });
+  await expect(head).toContainText('Tidak berlaku');
+  await expectAccessible(page);
+  const choose = async (version: string, day: string) => {
+    await page.getByText('Pilih yang berlaku').focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Versi yang berlaku').selectOption({ label: version });
+    await page.getByLabel('Berlaku mulai').fill(day);
+    await page.getByRole('button', { name: 'Berlakukan' }).press('Enter');
+  };
+  const usual = await page.getByLabel('Versi yang berlaku').locator('option:checked').textContent();
+  await choose(name, '31 Desember 2022');
+  await expect(page.getByText('di luar kampanye')).toBeVisible();
+  await page.getByLabel('Berlaku mulai').fill('31 Agustus 2023');
+  await page.getByRole('button', { name: 'Berlakukan' }).press('Enter');
+  await expect(page.getByRole('status')).toContainText('sudah diganti');
+  await expect(head).toContainText('Berlaku mulai 31 Agustus 2023');
+  await choose(usual ?? '', '1 Januari 2023');
+  await expect(page.getByRole('status')).toContainText('sudah diganti');
+  await expect(page.getByRole('columnheader', { name: usual ?? '' })).toContainText('Berlaku sejak awal');
+});
+
+test('another version of the targets says so beside the figure, without JavaScript and on a phone @phone', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, people.admin, false);
+  await page.goto('/pk21/33.06?per=2021-05-31&versi=dipa');
+  await expect(page.getByText('Menurut target DIPA, bukan target Portal')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('99,70');
+  await page.getByRole('link', { name: 'Kembali ke target Portal' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('95,09');
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('/pk21/target?wilayah=33');
+  await expect(page.getByRole('row', { name: /^Purworejo/ })).toContainText('236.589');
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+  await page.context().close();
 });

@@ -33,6 +33,7 @@ import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
 import { restore } from './kejar/restore';
+import { targetsAddVersion, targetsDefault, targetsList } from './kejar/target-versions';
 import { token } from './kejar/token';
 import { tokenList } from './kejar/token-list';
 import { tokenRevoke } from './kejar/token-revoke';
@@ -77,6 +78,9 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'campaign check': campaignCheck,
   'campaign sharing': campaignSharing,
   'campaign scope': campaignScope,
+  'targets list': targetsList,
+  'targets add-version': targetsAddVersion,
+  'targets default': targetsDefault,
   'extension add': extensionAdd,
   'outage add': outageAdd,
   'outage end': outageEnd,

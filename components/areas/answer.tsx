@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ProgressBar } from '@/components/progress/progress-bar';
 import { StatusShape, StatusWords } from '@/components/progress/status-mark';
 import type { AreaProgress } from '@/lib/domain/area-progress';
@@ -5,7 +6,7 @@ import { buildHeadline, type Span } from '@/lib/format/headline';
 import styles from './answer.module.css';
 
 /** The answer: a sentence to read aloud, what lies behind it, and the long bar. */
-export function Answer({ progress }: { progress: AreaProgress }) {
+export function Answer({ progress, children }: { progress: AreaProgress; children?: ReactNode }) {
   const { sentence, story } = buildHeadline(progress);
   return (
     <div>
@@ -14,6 +15,7 @@ export function Answer({ progress }: { progress: AreaProgress }) {
           <Words key={span.text} span={span} shape />
         ))}
       </h1>
+      {children}
       {story.length > 0 ? (
         <p className={styles.story}>
           {story.map((spans) => (

@@ -127,9 +127,10 @@ function TargetSets({ progress, address }: Props) {
     <Segment
       name="Versi target"
       path={areaHref(plain(address))}
-      choices={targetSets.map(({ id, name }) => ({
+      choices={targetSets.map(({ id, slug, name }, at) => ({
         label: `Target ${name}`,
-        change: { versi: String(id), wilayah: null },
+        // The one that counts on the day is what an address without a choice shows.
+        change: { versi: at === 0 ? null : slug, wilayah: null },
         current: id === targetSet?.id,
       }))}
     />

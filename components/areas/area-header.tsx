@@ -28,7 +28,7 @@ export function AreaHeader(props: {
           ? [
               { label: 'Unggah rekap', href: `/${campaign.slug}/impor` },
               { label: 'Isi angka', href: typingHref(campaign.slug) },
-              { label: 'Usulan target', href: `/${campaign.slug}/target` },
+              { label: 'Target', href: `/${campaign.slug}/target` },
             ]
           : []),
         ...(user ? [...calendarLinks(campaign.slug, user), ...manageLinks(user)] : []),

@@ -6,6 +6,7 @@ import { AreaRows } from './area-rows';
 import styles from './area-view.module.css';
 import { HelpPanels } from './help-panels';
 import { KeyFigures, keyFigureTerms } from './key-figures';
+import { OtherVersion } from './other-version';
 import { Sources } from './source-note';
 import { funnelTerms, StageFunnel } from './stage-funnel';
 import { Trend } from './trend';
@@ -17,7 +18,9 @@ const explained: readonly string[] = [...keyFigureTerms, ...funnelTerms, ...tabl
 export function AreaView({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
   return (
     <>
-      <Answer progress={progress} />
+      <Answer progress={progress}>
+        <OtherVersion progress={progress} address={address} />
+      </Answer>
       <KeyFigures progress={progress} />
       <div className={styles.evidence}>
         <Trend progress={progress} />

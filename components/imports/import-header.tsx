@@ -21,7 +21,7 @@ export function ImportHeader(props: {
         ...(isAllowed({ role: user.role, verb: 'import', relation: 'own' })
           ? [{ label: 'Isi angka', href: typingHref(campaign.slug) }]
           : []),
-        { label: 'Usulan target', href: `/${campaign.slug}/target` },
+        { label: 'Target', href: `/${campaign.slug}/target` },
         ...calendarLinks(campaign.slug, user),
         ...manageLinks(user),
       ]}

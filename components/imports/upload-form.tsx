@@ -21,7 +21,7 @@ import styles from './upload-form.module.css';
 import type { Refusal } from './upload-server';
 
 type Campaign = Pick<WholeCampaign, 'stages' | 'channels' | 'words'>;
-type Typed = { jenis: string; tanggal: string; cara: string; tahap: string; kanal: string; wilayah: string };
+type Typed = Record<'jenis' | 'tanggal' | 'cara' | 'tahap' | 'kanal' | 'wilayah' | 'versi', string>;
 
 const largest = `${formatCount(uploadLimits.bytes / 1024 / 1024)} MB`;
 
@@ -66,8 +66,11 @@ export function UploadForm(props: {
   /** The reader's own area, and those right below it. */
   own: Pick<AreaRef, 'code' | 'name' | 'level' | 'kind'>;
   below: readonly { code: string; name: string }[];
+  /** The versions that targets of the file may be of, the one that counts today first. */
+  versions: readonly { slug: string; name: string; isDefault: boolean }[];
 }) {
   const { typed } = props;
+  const usual = props.versions.find(({ isDefault }) => isDefault);
   const [refusal, setRefusal] = useState(
     props.refusal && { ...props.refusal, detail: `${props.refusal.detail} Pilih filenya sekali lagi.` },
   );
@@ -135,6 +138,16 @@ export function UploadForm(props: {
           {...{ id: 'tanggal', name: 'tanggal', label: 'Tanggal laporan', value: typed.tanggal }}
           hint={`${dayHint} Kosongkan bila file punya kolom tanggal. Target tidak memerlukannya.`}
         />
+        {props.versions.length < 2 ? null : (
+          <div className={styles.selections}>
+            <Selection
+              label="Versi target yang diisi"
+              name="versi"
+              choices={props.versions.map(({ slug, name }) => ({ value: slug, label: name }))}
+              chosen={props.versions.some(({ slug }) => slug === typed.versi) ? typed.versi : (usual?.slug ?? '')}
+            />
+          </div>
+        )}
         <details className={styles.more}>
           <summary>Lainnya: wilayah, tahap dan kanal</summary>
           {props.below.length === 0 ? null : (

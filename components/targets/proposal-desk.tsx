@@ -31,14 +31,13 @@ export function ProposalDesk(props: {
   const forms = { campaign, seenOf, action };
   return (
     <>
-      <h1 className={styles.title}>Usulan target</h1>
+      <h2 id="usulan" className={styles.title}>
+        Usulan target
+      </h2>
       <p className={styles.story}>
         {decides
           ? 'Kantor di bawah wilayah Anda tidak menetapkan target sendiri. Yang mereka unggah menunggu putusan Anda di sini; sampai diterima, target yang sekarang tetap berlaku.'
           : `Target yang berbeda dari yang berlaku dan diunggah kantor Anda menunggu putusan ${decider}. Sampai diterima, target yang sekarang tetap berlaku.`}
-      </p>
-      <p className={styles.way}>
-        <a href={`/${campaign}/target/pemeriksaan`}>Periksa sebelum mulai</a>
       </p>
       {said ? (
         <p role="status" className={styles.said}>

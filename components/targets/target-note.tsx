@@ -39,15 +39,27 @@ export function TargetNote(props: {
   sets: number;
   proposes: number;
   decider: AreaRef | null;
+  /** The version that they are of; null: the campaign has none yet. */
+  version: { name: string; isDefault: boolean } | null;
   examples: readonly Example[];
   proposals: readonly Outcome[];
 }) {
-  const { sets, proposes, examples, proposals } = props;
+  const { sets, proposes, examples, proposals, version } = props;
   const list = `/${props.campaign}/target`;
   if (proposals.length > 0) return <ProposalsMade proposals={proposals} list={list} />;
   return (
     <section aria-labelledby="target-judul" className={styles.note}>
-      <h2 id="target-judul">Target yang berbeda dari yang berlaku</h2>
+      <h2 id="target-judul">
+        {version && !version.isDefault
+          ? `Target yang berbeda dari versi ${version.name}`
+          : 'Target yang berbeda dari yang berlaku'}
+      </h2>
+      {version && !version.isDefault ? (
+        <p>
+          <strong>Mengisi versi {version.name}</strong>, yang berdampingan dengan target yang berlaku. Angka di halaman
+          wilayah baru memakainya bila versi itu dipilih atau diberlakukan.
+        </p>
+      ) : null}
       {proposes > 0 ? (
         <p>
           <strong>

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { AreaKind, AreaLevel, AuthorizedArea } from '../../lib/domain/areas';
+import type { AreaKind, AreaLevel } from '../../lib/domain/areas';
 import type { Campaign, Extension } from '../../lib/domain/campaigns';
 import { toDay } from '../../lib/domain/days';
 import { isKeepable } from '../../lib/domain/texts';
-import type { Database, ScopedTransaction, Transaction } from '../client';
-import { areas, campaigns, editions, extensions, targetSets, targets, users } from '../schema';
+import type { Database, Transaction } from '../client';
+import { areas, campaigns, editions, extensions, users } from '../schema';
 
 type CampaignRow = typeof campaigns.$inferSelect;
 
@@ -89,24 +89,4 @@ export async function listExtensionEntries(database: Database, campaignId: numbe
     .where(eq(extensions.campaignId, campaignId))
     .orderBy(desc(extensions.id));
   return rows.map((row) => ({ ...row, decidedDay: toDay(row.decidedDay), endDay: toDay(row.endDay) }));
-}
-
-export type TargetSet = { id: number; name: string; letter: string | null; isDefault: boolean };
-
-/** The versions of a campaign's targets that say something of an area, and the default one, which comes first. */
-export async function listTargetSets(
-  transaction: ScopedTransaction,
-  input: { campaignId: number; area: AuthorizedArea },
-): Promise<TargetSet[]> {
-  const speaksOfArea = exists(
-    transaction
-      .select({ area: targets.area })
-      .from(targets)
-      .where(and(eq(targets.targetSetId, targetSets.id), eq(targets.area, input.area.lo))),
-  );
-  return transaction
-    .select({ id: targetSets.id, name: targetSets.name, letter: targetSets.letter, isDefault: targetSets.isDefault })
-    .from(targetSets)
-    .where(and(eq(targetSets.campaignId, input.campaignId), or(targetSets.isDefault, speaksOfArea)))
-    .orderBy(desc(targetSets.isDefault), sql`${targetSets.name} collate "id-ID-x-icu"`);
 }

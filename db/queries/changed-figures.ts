@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ChangedFigure, LedgerHeads } from '../../lib/domain/imports';
 import type { ScopedTransaction } from '../client';
+import { versionOfImport } from './target-statements';
 import { type Ledger, ledgers, sameIn } from './undo-rule';
 
 /** So many changed figures of a plan are named; the others are counted. */
@@ -21,7 +22,7 @@ export async function getVisibleHeads(
   const newest = (ledger: Ledger) => sql`
     select coalesce(max(c.id), 0)::bigint from (select distinct area from import_facts where import_id = ${plan.importId}) a
     cross join lateral (
-      select max(id) as id from ${sql.raw(ledger.table)} l where ${placeOf(ledger, plan.campaignId)} and l.area = a.area
+      select max(id) as id from ${sql.raw(ledger.table)} l where ${placeOf(ledger, plan)} and l.area = a.area
     ) c`;
   const [heads] = await transaction.execute<LedgerHeads>(sql`
     select (${newest(ledgers.counts)}) as counts, (${newest(ledgers.workforce)}) as workforce, (${newest(ledgers.targets)}) as targets`);
@@ -29,10 +30,10 @@ export async function getVisibleHeads(
   return heads;
 }
 
-const placeOf = (ledger: Ledger, campaignId: number): SQL =>
+const placeOf = (ledger: Ledger, plan: { importId: number; campaignId: number }): SQL =>
   ledger === ledgers.targets
-    ? sql`l.target_set_id = (select s.id from target_sets s where s.campaign_id = ${campaignId} and s.is_default)`
-    : sql`l.campaign_id = ${campaignId}`;
+    ? sql`l.target_set_id = ${versionOfImport(plan)}`
+    : sql`l.campaign_id = ${plan.campaignId}`;
 
 /**
  * What a statement of a ledger bears on besides itself. A total without channels and figures by channel replace each
@@ -108,7 +109,7 @@ function changesIn({ ledger, head, ofFact, ofRow }: (typeof topics)[number], pla
     cross join lateral (
       select distinct on (${sql.raw(ledger.key.map((column) => `l.${column}`).join(', '))}) l.*
       from ${table} l
-      where ${placeOf(ledger, campaignId)} and l.area = k.area ${exactDay ? sql`and l.day = k.day` : sql``}
+      where ${placeOf(ledger, plan)} and l.area = k.area ${exactDay ? sql`and l.day = k.day` : sql``}
         and l.id > ${mark} and ${sql.raw(ofRow)} = k.topic
       order by ${sql.raw(ledger.key.map((column) => `l.${column}`).join(', '))}, l.id desc offset 0
     ) c

@@ -5,13 +5,14 @@ import { proposedStatement } from '../../lib/domain/target-proposals';
 import { statedTarget } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
 import { listTargetContexts } from './target-contexts';
-import type { TargetChange } from './target-statements';
+import { type TargetChange, versionOfImport } from './target-statements';
 
 /** The targets that an upload would set and that are odd (lib/domain/target-checks.ts), each as a held figure of its row. */
 export async function listHeldTargets(
   transaction: ScopedTransaction,
   input: {
     campaignId: number;
+    importId: number;
     editionId: number;
     changes: readonly TargetChange[];
     parts: readonly ImportPart[];
@@ -23,7 +24,12 @@ export async function listHeldTargets(
     ...one,
     after: statedTarget(proposedStatement(one.before, one.said)),
   }));
-  const contexts = await listTargetContexts(transaction, { campaignId, editionId, changes });
+  const contexts = await listTargetContexts(transaction, {
+    campaignId,
+    editionId,
+    version: versionOfImport(input),
+    changes,
+  });
   return changes.flatMap(({ area, part, row, after }): HeldRow[] => {
     const context = contexts.get(area);
     if (!context || after === null) return [];

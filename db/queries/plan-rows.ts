@@ -5,6 +5,7 @@ import { needsLook, type PlanChange, type PlanFlag, planChanges, planFlags } fro
 import type { ScopedTransaction } from '../client';
 import { hasPartsBelow } from './area-steps';
 import { byChannel, byStage, list, sumOfColumns, text } from './statement-parts';
+import { versionOfImport } from './target-statements';
 
 /** So many rows are named of each flag. */
 const namedRows = 10;
@@ -86,7 +87,7 @@ const factsWithBefore = (importId: number, campaignId: number): SQL => sql`
   ) p on true
   left join lateral (
     select * from targets t where f.day is null and t.area = f.area
-      and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${campaignId} and s.is_default)
+      and t.target_set_id = ${versionOfImport({ importId, campaignId })}
     limit 1
   ) t on true`;
 

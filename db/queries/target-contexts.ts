@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { IsoDay } from '../../lib/domain/days';
 import type { WholeAndParts } from '../../lib/domain/target-checks';
 import type { ScopedTransaction } from '../client';
@@ -35,6 +35,8 @@ export async function listTargetContexts(
   input: {
     campaignId: number;
     editionId: number;
+    /** The version whose targets they are. */
+    version: SQL | number;
     changes: readonly { area: number; after: number | null }[];
   },
 ): Promise<Map<number, TargetContext>> {
@@ -43,7 +45,7 @@ export async function listTargetContexts(
   const areas = changes.map(({ area }) => area);
   const afters = changes.map(({ after }) => after ?? -1);
   const rows = await transaction.execute<Row>(sql`
-    with version as (select id from target_sets where campaign_id = ${campaignId} and is_default),
+    with version as (select ${input.version}::integer as id),
     change as materialized (
       select c.area, nullif(c.after, -1) as after, a.code, a.name, a.parent_lo as above
       from unnest(${sql.param(areas)}::bigint[], ${sql.param(afters)}::bigint[]) c (area, after)

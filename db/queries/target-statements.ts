@@ -11,6 +11,32 @@ export const statementOf = (targetSetId: SQL | number, area: SQL): SQL => sql`
     where t.target_set_id = ${targetSetId} and t.area = ${area} order by t.part, t.id desc
   ) newest`;
 
+/** The version of the targets that counts last, as a value. */
+export const defaultVersion = (campaignId: number): SQL =>
+  sql`(select id from target_sets where campaign_id = ${campaignId} and is_default)`;
+
+/** The version that the targets of an upload are of: the one it was sent for, else the one that counts last. */
+export const versionOfImport = ({ importId, campaignId }: { importId: number; campaignId: number }): SQL =>
+  sql`coalesce((select (i.settings ->> 'targetSet')::integer from imports i where i.id = ${importId}), ${defaultVersion(campaignId)})`;
+
+/** The version that the targets of an upload are of, and whether it is the one that counts last. */
+export type ImportVersion = { name: string; isDefault: boolean };
+
+/** Null: the campaign has none yet. */
+export async function getImportVersion(
+  transaction: ScopedTransaction,
+  upload: { importId: number; campaignId: number },
+): Promise<ImportVersion | null> {
+  const [found] = await transaction.execute<ImportVersion>(
+    sql`select name, is_default as "isDefault" from target_sets where id = ${versionOfImport(upload)}`,
+  );
+  return found ?? null;
+}
+
+/** Whether the targets of an upload are those by which its counts are measured: of the version that counts last. */
+export const measuresCounts = (plan: { importId: number; campaignId: number }): SQL =>
+  sql`${versionOfImport(plan)} is not distinct from ${defaultVersion(plan.campaignId)}`;
+
 /** What an upload says of an area's target that is not so: what it states, and what it is to state. */
 export type TargetChange = {
   area: number;
@@ -46,9 +72,9 @@ export async function listTargetChanges(
   transaction: ScopedTransaction,
   input: { campaignId: number; importId: number },
 ): Promise<TargetChange[]> {
-  const { campaignId, importId } = input;
+  const { importId } = input;
   const rows = await transaction.execute<ChangeRow>(sql`
-    with version as (select id from target_sets where campaign_id = ${campaignId} and is_default),
+    with version as (select ${versionOfImport(input)} as id),
     said as materialized (
       select area, min(part) as part, min(row) as row,
         max(value) filter (where measure = 'target.total') as total,

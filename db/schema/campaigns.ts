@@ -13,6 +13,7 @@ import {
 import type { StageWords } from '../../lib/domain/campaigns';
 import { channels, stages } from '../../lib/domain/counts';
 import type { EarlierTerms, Plan } from '../../lib/domain/plans';
+import type { EarlierTargets } from '../../lib/domain/target-sets';
 import { editions } from './areas';
 import { users } from './users';
 
@@ -45,6 +46,8 @@ export const campaigns = pgTable('campaigns', {
   plan: jsonb().$type<Plan>().notNull().default({ kind: 'straight' }),
   /** End, plan and limits as they were, each with the last day for which they hold; in the order of these days. */
   earlierTerms: jsonb().$type<EarlierTerms[]>().notNull().default([]),
+  /** The versions of the targets that counted before the default one, as `earlier_terms`. */
+  earlierTargets: jsonb().$type<EarlierTargets[]>().notNull().default([]),
   /** Below this percent an area is counted beside the average (rule 18). */
   floorPercent: numeric({ mode: 'number', precision: 5, scale: 2 }),
   /** Limit of units a day and kader; a higher need means too few kader (rule 14). */

@@ -18,7 +18,7 @@ import { campaigns } from './campaigns';
 import { imports } from './imports';
 import { users } from './users';
 
-/** A version of the targets: Portal, DIPA, Revisi. Several stand side by side; one is the default. */
+/** A version of the targets: Portal, DIPA, Revisi. Several stand side by side; one of them counts on a day. */
 export const targetSets = pgTable(
   'target_sets',
   {
@@ -27,10 +27,18 @@ export const targetSets = pgTable(
       .notNull()
       .references(() => campaigns.id),
     name: text().notNull(),
+    /** What addresses call it; null: as its name, which it still has (`slugOfTargetSet`). A new name leaves the address. */
+    slug: text(),
     /** By which letter, set by whom. */
     letter: text(),
     decidedDay: date({ mode: 'string' }),
+    note: text(),
+    /** The one that counts last: by it held figures are judged. Which counted before: `earlier_targets` of the campaign. */
     isDefault: boolean().notNull().default(false),
+    /** Counts up with every change of what is said of it: a form carries the one that it was opened with. */
+    version: integer().notNull().default(1),
+    /** Null: the operator, the demo, or a version of before authors were kept. */
+    createdBy: integer().references(() => users.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -8,7 +8,7 @@ import { markHeldAnew } from './held-anew';
 import { moveLaterDays, readWaiting, writeMoves } from './increments';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
-import { defaultTargetSet, rollUpTargets, stateTargets } from './targets';
+import { rollUpTargets, stateTargets, targetSetOfImport } from './targets';
 
 /** `onStep`: told how far it is, at once and in turn; it is no part of the transaction and must not throw. */
 type FactsOfImport = {
@@ -84,7 +84,7 @@ async function commitTargets(transaction: ScopedTransaction, input: FactsOfImpor
   const [any] = await transaction.execute(sql`select 1 ${stated} limit 1`);
   if (!any) return;
   await stateTargets(transaction, {
-    targetSetId: await defaultTargetSet(transaction, campaignId),
+    targetSetId: await targetSetOfImport(transaction, { campaignId, importId }),
     statements: sql`
       select area, split_part(measure, '.', 2)::target_part as part, value, import_id, null::integer as proposal_id ${stated}`,
     onStep,

@@ -47,7 +47,7 @@ export async function settleHeldTargets(
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   if (!campaign) throw new Error(`there is no campaign ${campaignId}`);
-  const place = { campaignId, editionId: campaign.editionId };
+  const place = { campaignId, importId, editionId: campaign.editionId };
   const odd = await listHeldTargets(transaction, { ...place, changes: own, parts });
   if (odd.length === 0) return { changes, rows: [], leftOut: 0 };
   const held = confirmHeld(odd, requireReasons(input.confirmed));

@@ -7,6 +7,7 @@ import type { ScopedTransaction } from '../client';
 import { getLedgerHeads, getVisibleHeads } from '../queries/changed-figures';
 import { outermostAreas } from '../queries/outermost-areas';
 import { byChannel, column, either, list, text } from '../queries/statement-parts';
+import { versionOfImport } from '../queries/target-statements';
 import { imports } from '../schema';
 import { tryLockCampaign } from './locks';
 import { type ComparedPlan, compareOwnFigures, gatherAreas, gatherFacts } from './plan-figures';
@@ -229,7 +230,7 @@ const othersWithBefore = (plan: ComparedPlan): SQL => sql`
   ) p on true
   left join lateral (
     select stated, stated_online, stated_manual, total, online, manual from targets t where f.day is null and t.area = f.area
-      and t.target_set_id = (select s.id from target_sets s where s.campaign_id = ${plan.campaignId} and s.is_default)
+      and t.target_set_id = ${versionOfImport(plan)}
     limit 1
   ) t on true
   where f.stage in ('target', 'workforce')`;

@@ -7,6 +7,7 @@ import { isAllowed } from '../../lib/domain/users';
 import { inNation, type ScopedTransaction } from '../client';
 import { areaAtStep, levelsAbove, stepsAbove } from '../queries/area-steps';
 import { column, constant, list, text } from '../queries/statement-parts';
+import { measuresCounts } from '../queries/target-statements';
 import { imports, users } from '../schema';
 import type { ComparedPlan } from './plan-figures';
 
@@ -69,7 +70,7 @@ export async function gatherBounds(
         -- A target that names its channels alone is their sum.
         select area, coalesce(max(value) filter (where measure = 'target.total'),
           max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
-        from plan_facts where stage = 'target' and area between ${from}::bigint and ${to}::bigint group by area
+        from plan_facts where stage = 'target' and ${measuresCounts(plan)} and area between ${from}::bigint and ${to}::bigint group by area
       ), own as materialized (
         select a.area, coalesce(said.target, t.total) as target
         from plan_areas a

@@ -5,6 +5,7 @@ import type { ScopedTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
 import { combinedFigures, partsExceed } from '../queries/figure-rules';
 import { column, list, text, totalOfColumns } from '../queries/statement-parts';
+import { measuresCounts } from '../queries/target-statements';
 import { type ComparedPlan, progressColumns } from './plan-figures';
 
 /**
@@ -29,7 +30,7 @@ export async function gatherTouched(transaction: ScopedTransaction, plan: Compar
       -- A target that names its channels alone is their sum.
       select area as said_area, coalesce(max(value) filter (where measure = 'target.total'),
         max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
-      from plan_facts where stage = 'target' group by area
+      from plan_facts where stage = 'target' and ${measuresCounts(plan)} group by area
     ) said on said_area = touched.area
     left join targets t on t.area = touched.area and t.target_set_id = ${targetSetId}::integer`);
   await transaction.execute(sql`analyze plan_touched`);

@@ -11,7 +11,7 @@ import { testArea, testTargetScope } from '../testing/scope';
 import { withdrawFacts } from './counts';
 import { commitImport } from './imports';
 import { rollUp } from './progress';
-import { defaultTargetSet, stateTargets } from './targets';
+import { stateTargets, targetSetOfImport } from './targets';
 
 let database: TestDatabase;
 let karawang: AuthorizedArea;
@@ -122,7 +122,7 @@ test.each<[string, (transaction: ScopedTransaction) => Promise<void>]>([
   [
     'targets that were stated and rolled up',
     async (transaction) => {
-      const targetSetId = await defaultTargetSet(transaction, campaignId);
+      const targetSetId = await targetSetOfImport(transaction, { campaignId, importId: 0 });
       await stateTargets(transaction, { targetSetId, statements: statement(inside) });
       await transaction.execute(sql`drop table if exists touched_targets, target_rows`);
     },
@@ -141,7 +141,7 @@ test.each<[string, (transaction: ScopedTransaction) => Promise<void>]>([
       await work(transaction);
       const seen = await transaction.execute<{ area: number }>(sql`select distinct area from counts`);
       expect(seen.filter((row) => row.area === elsewhere)).toEqual([]);
-      const targetSetId = await defaultTargetSet(transaction, campaignId);
+      const targetSetId = await targetSetOfImport(transaction, { campaignId, importId: 0 });
       await stateTargets(transaction, { targetSetId, statements: statement(area) });
       throw new Error('nothing is kept');
     });

@@ -13,7 +13,7 @@ import {
 } from '../../lib/domain/target-proposals';
 import { statedTarget, type TargetStatement } from '../../lib/domain/targets';
 import { type Database, inScope, type ScopedTransaction } from '../client';
-import { listTargetContexts } from '../queries/target-contexts';
+import { listTargetContexts, type TargetContext } from '../queries/target-contexts';
 import { listTargetProposals } from '../queries/target-proposals';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
@@ -143,13 +143,21 @@ async function listOdd(
   proposals: readonly TargetProposal[],
   place: { campaignId: number; editionId: number },
 ): Promise<{ id: number; area: string; name: string; odd: OddTarget[] }[]> {
-  const changes = proposals.map(({ id, area, standing, proposed }) => ({
-    ...{ id, area: area.lo, name: area.name, code: area.code },
+  const changes = proposals.map(({ id, targetSetId, area, standing, proposed }) => ({
+    ...{ id, targetSetId, area: area.lo, name: area.name, code: area.code },
     after: statedTarget(proposedStatement(standing, proposed)),
   }));
-  const contexts = await listTargetContexts(transaction, { ...place, changes });
-  return changes.flatMap(({ id, area, name, code, after }) => {
-    const context = contexts.get(area);
+  const contexts = new Map<number, TargetContext>();
+  for (const version of new Set(changes.map(({ targetSetId }) => targetSetId))) {
+    const ofVersion = changes.filter(({ targetSetId }) => targetSetId === version);
+    const found = await listTargetContexts(transaction, { ...place, version, changes: ofVersion });
+    for (const { id, area } of ofVersion) {
+      const context = found.get(area);
+      if (context) contexts.set(id, context);
+    }
+  }
+  return changes.flatMap(({ id, name, code, after }) => {
+    const context = contexts.get(id);
     const odd = context && after !== null ? checkTarget({ ...context, after }) : [];
     return odd.length > 0 ? [{ id, area: code, name, odd }] : [];
   });

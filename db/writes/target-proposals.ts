@@ -10,11 +10,11 @@ import {
   type TargetScope,
 } from '../../lib/domain/target-proposals';
 import { inNation, type ScopedTransaction } from '../client';
-import type { TargetChange } from '../queries/target-statements';
+import { type TargetChange, versionOfImport } from '../queries/target-statements';
 import { figuresWithout, ledgers } from '../queries/undo-rule';
 import { targetProposals } from '../schema';
 import { recordAudit } from './audit';
-import { defaultTargetSet } from './targets';
+import { targetSetOfImport } from './targets';
 
 /** What a sender says of the targets in their file that they may not set: why they propose them, or to leave them out. */
 export type ProposalChoice = { reason: string } | 'leaveOut';
@@ -46,7 +46,7 @@ export async function proposeTargets(transaction: ScopedTransaction, upload: Upl
   if (changes.length === 0) return { proposed: 0, superseded: 0, leftOut: 0 };
   if (choice === 'leaveOut') return { proposed: 0, superseded: 0, leftOut: changes.length };
   const reason = requireReason(choice?.reason, changes.length);
-  const targetSetId = await defaultTargetSet(transaction, campaignId);
+  const targetSetId = await targetSetOfImport(transaction, { campaignId, importId });
   const areas = changes.map(({ area }) => area);
   const superseded = await transaction
     .update(targetProposals)
@@ -92,14 +92,14 @@ export async function auditProposals(transaction: ScopedTransaction, upload: Upl
 async function withoutRepeated(
   transaction: ScopedTransaction,
   changes: TargetChange[],
-  { campaignId, office }: Upload,
+  { campaignId, importId, office }: Upload,
 ): Promise<TargetChange[]> {
   const open = await transaction
     .select()
     .from(targetProposals)
     .where(
       and(
-        eq(targetProposals.campaignId, campaignId),
+        eq(targetProposals.targetSetId, sql`${versionOfImport({ importId, campaignId })}`),
         eq(targetProposals.status, 'open'),
         eq(targetProposals.officeLo, office.lo),
         eq(targetProposals.officeHi, office.hi),

@@ -2,16 +2,19 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommitProgress } from '../../lib/domain/uploads';
 import { inNation, type NationTransaction, type ScopedTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from '../queries/area-steps';
+import { versionOfImport } from '../queries/target-statements';
 import { targetSets } from '../schema';
 import { markHeldAnew } from './held-anew';
 import { preferIndexProbes } from './locks';
 
-/** The campaign's default version of the targets, made when it has none. */
-export async function defaultTargetSet(transaction: ScopedTransaction, campaignId: number): Promise<number> {
-  const [found] = await transaction.execute<{ id: number }>(
-    sql`select id from target_sets where campaign_id = ${campaignId} and is_default`,
-  );
-  if (found) return found.id;
+/** The version that the targets of an upload are of; a first one is made where the campaign has none. */
+export async function targetSetOfImport(
+  transaction: ScopedTransaction,
+  upload: { campaignId: number; importId: number },
+): Promise<number> {
+  const { campaignId } = upload;
+  const [found] = await transaction.execute<{ id: number | null }>(sql`select ${versionOfImport(upload)} as id`);
+  if (found?.id) return found.id;
   const [made] = await transaction
     .insert(targetSets)
     .values({ campaignId, name: 'Target', isDefault: true })

@@ -9,6 +9,7 @@ import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
+import { targetSetsAnswer } from './api-target-sets';
 import { peopleAnswer, userChangeAnswer, usersAnswer } from './api-users';
 import { figureRow } from './figure-rows';
 import { problemCatalogue } from './problem-catalogue';
@@ -53,6 +54,7 @@ export const answerSchemas = {
   Outage: outageAnswer,
   Outages: outagesAnswer,
   Extensions: extensionsAnswer,
+  TargetSets: targetSetsAnswer,
   Closures: closuresAnswer,
   Problem: problemAnswer,
 } as const;

@@ -49,6 +49,13 @@ export const importFields = z.strictObject({
   stage: z.enum(stages).default('recorded').describe('Of figures whose column does not say.'),
   channel: z.enum(channels).default('unsplit').describe('Of figures whose column does not say.'),
   under: areaCode.optional().describe("The area that scopes the rows; without it the uploader's own."),
+  targetSet: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('The version that its targets are of, by slug or id; without it the one that counts last.'),
   laterStated: laterStated.optional(),
   dayOrder: dayOrder.optional(),
   daySource: daySource.optional(),

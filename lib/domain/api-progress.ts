@@ -3,7 +3,6 @@ import { areaCode, count, day, dayInput, named, number } from './api-words';
 import { areaKinds, areaLevels, levelNames } from './areas';
 import { sortKeys } from './columns';
 import { stages } from './counts';
-import { largestId } from './ids';
 import { flags, statuses } from './progress';
 import { workModes } from './scope';
 
@@ -31,13 +30,13 @@ export const progressQuery = z.strictObject({
     .max(80)
     .default('')
     .describe('Only rows whose name holds these words, or whose code begins with them.'),
-  targetSet: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(largestId)
+  targetSet: z
+    .string()
+    .trim()
+    .min(1)
+    .max(80)
     .optional()
-    .describe('The id of a version of the targets.'),
+    .describe('A version of the targets, by its slug or id; without it the one that counts on the day.'),
   all: z
     .enum(['0', '1'])
     .optional()
@@ -145,7 +144,7 @@ export const figuresAnswer = z
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 
-const targetSetRef = z.strictObject({ id: z.number().int(), name: z.string() });
+const targetSetRef = z.strictObject({ id: z.number().int(), slug: z.string(), name: z.string() });
 
 export const progressAnswer = z.strictObject({
   campaign: campaignAnswer,

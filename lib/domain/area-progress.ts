@@ -54,8 +54,9 @@ export type AreaProgress = {
   stage: Stage;
   area: AreaRef;
   /** The version of the targets that is shown; null where the campaign has none. */
-  targetSet: { id: number; name: string; letter: string | null } | null;
-  targetSets: { id: number; name: string }[];
+  targetSet: { id: number; slug: string; name: string; letter: string | null } | null;
+  /** The versions that concern the area; the first is the one that counts on the day. */
+  targetSets: { id: number; slug: string; name: string }[];
   clock: CampaignClock;
   /** The last day for which any area of the campaign may report. */
   reportableUntil: IsoDay;

@@ -4,6 +4,7 @@ import type { IsoDay } from './days';
 export const auditNouns = [
   'campaign',
   'target',
+  'version',
   'check',
   'import',
   'upload',

@@ -1,6 +1,7 @@
 import { type Channel, channels, type Stage, stages } from './counts';
 import { addDays, daysBetween, type IsoDay, laterDay } from './days';
 import { type Planned, type Terms, termsOn } from './plans';
+import type { EarlierTargets } from './target-sets';
 
 /** A data-collection campaign: PK21, Pemutakhiran 2023, Kampung KB. */
 export type Campaign = Planned & {
@@ -18,6 +19,8 @@ export type Campaign = Planned & {
   stages: readonly Stage[];
   channels: readonly Channel[];
   editionId: number;
+  /** The versions of the targets that counted before the default one, in the order of their days. */
+  earlierTargets: readonly EarlierTargets[];
   /** Planned share of the online channel in percent, 0..100; null when the campaign plans none. */
   plannedOnlinePercent: number | null;
   /** Areas below this percent are counted beside the average (rule 18); null: none are. */
@@ -48,6 +51,7 @@ export const campaignDefaults = {
   channels,
   plan: { kind: 'straight' } as Terms['plan'],
   earlierTerms: [] as Planned['earlierTerms'],
+  earlierTargets: [] as readonly EarlierTargets[],
   onTrackFrom: 1,
   atRiskFrom: 0.75,
   floorPercent: null,

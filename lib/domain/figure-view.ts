@@ -10,8 +10,8 @@ export type FigureView = {
   stage: Stage;
   /** The level of the rows; null, or one not below the area's own: its children. */
   detail: LevelName | null;
-  /** The id of a version of the targets; null: the campaign's default. */
-  targetSet: number | null;
+  /** A version of the targets, by slug or id; null: the one that counts on the day. */
+  targetSet: string | number | null;
   /** Whether areas that do not take part in the campaign are rows too, also those without a figure. */
   all?: boolean;
 };

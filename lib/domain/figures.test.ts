@@ -496,7 +496,7 @@ describe('the way from the first day to today', () => {
       ],
       areaLo: lo,
       asOf: toDay(asOf),
-      target,
+      targetOn: () => target,
       reports,
     });
 

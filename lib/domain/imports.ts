@@ -87,6 +87,8 @@ export type ImportSettings = {
   channel: Channel;
   /** The area that scopes the rows. */
   under: string | null;
+  /** The version that its targets are of, by id, or by slug as it is sent. Absent: the one that counts last. */
+  targetSet?: string | number | undefined;
   /** Column meanings set by a person, by header. */
   columns: Record<string, string>;
   /** Area codes set by a person, by row; `ignoredRow` for a row that is left out. A row is its number, with "Klari!" in front where several sheets are read. */

@@ -158,6 +158,13 @@ const targets = {
   'target-reason-needed': [409, 'Target menjadi usulan dan perlu alasan'],
   'targets-not-yours': [403, 'Unggahan ini menetapkan target'],
   'unknown-proposal': [404, 'Usulan tidak ditemukan'],
+  'version-changed': [409, 'Versi target sudah diubah orang lain'],
+  'version-counts': [409, 'Tidak ada yang diubah'],
+  'version-day': [422, 'Hari mulai berlaku tidak dapat dipakai'],
+  'version-name-taken': [409, 'Nama versi sudah dipakai'],
+  'version-unknown': [404, 'Versi target tidak ditemukan'],
+  'versions-full': [409, 'Versi target sudah banyak'],
+  'versions-not-yours': [403, 'Versi target bukan wewenang akun ini'],
 } as const satisfies Record<string, Entry>;
 
 /** Outages, extensions and days that are signed off. */

@@ -28,7 +28,8 @@ export function buildSeries(input: {
   outages: readonly Outage[];
   areaLo: number;
   asOf: IsoDay;
-  target: number | null;
+  /** The area's target by the version that is shown, or that counts on the day; null: none. */
+  targetOn: (day: IsoDay) => number | null;
   reports: readonly { day: IsoDay; figures: ChannelFigures }[];
 }): SeriesPoint[] {
   const byDay = new Map(input.reports.map((report) => [report.day, report.figures]));
@@ -40,13 +41,13 @@ export function buildSeries(input: {
     const before: number = standing ? (totalOf(standing) ?? 0) : 0;
     standing = reported ?? standing;
     const total = standing ? totalOf(standing) : null;
+    const target = input.targetOn(day);
     points.push({
       day,
       online: standing?.online ?? null,
       manual: standing?.manual ?? null,
       total,
-      expected:
-        input.target === null ? null : computeExpectedCount({ campaign, endDay, asOf, day, target: input.target }),
+      expected: target === null ? null : computeExpectedCount({ campaign, endDay, asOf, day, target }),
       gained: reported && total !== null ? total - before : null,
       down: channels.some((channel) => isDown({ outages: input.outages, areaLo: input.areaLo, channel, day })),
     });

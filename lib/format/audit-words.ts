@@ -5,6 +5,7 @@ import { formatCount } from './numbers';
 export const auditNounLabels: Record<AuditNoun, string> = {
   campaign: 'Kampanye',
   target: 'Target',
+  version: 'Versi target',
   check: 'Temuan pemeriksaan',
   import: 'Unggahan',
   upload: 'Kiriman file',
@@ -117,6 +118,7 @@ const circumstances: Record<string, string> = {
   changed: 'berganti',
   channel: 'kanal',
   copyOf: 'salinan dari',
+  counts: 'yang berlaku',
   day: 'tanggal',
   decidedDay: 'hari putusan',
   endDay: 'tanggal akhir',

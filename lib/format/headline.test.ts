@@ -97,7 +97,15 @@ function say(given: Case): { sentence: string; story: string[] } {
     scope: null,
     lastReportDay,
     outages,
-    series: buildSeries({ campaign: unit, endDay: unit.endDay, outages, areaLo, asOf, target, reports: [] }),
+    series: buildSeries({
+      campaign: unit,
+      endDay: unit.endDay,
+      outages,
+      areaLo,
+      asOf,
+      targetOn: () => target,
+      reports: [],
+    }),
   };
   const { sentence, story } = buildHeadline(progress);
   const text = (spans: Parameters<typeof plainText>[0]) => plainText(spans).replaceAll('\u00a0', ' ');

@@ -4,6 +4,7 @@ import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
 import { describeSignedOff } from '../format/closure-words';
 import { describeSpread } from '../format/spread-words';
+import { describeOtherVersion } from '../format/target-set-words';
 import {
   describeAnswer,
   describeDay,
@@ -99,10 +100,12 @@ function write(parts: Parts, measure: Measure): string {
 }
 
 function opening({ progress, office }: Parts): string[] {
+  const otherVersion = describeOtherVersion(progress);
   return [
     office.recap.greeting || 'Yth. Bapak/Ibu, berikut rekap kami.',
     `${describeTitle(progress)}`,
     describeDay(progress),
+    ...(otherVersion === null ? [] : [otherVersion]),
     ...describeClosed(progress, office),
   ];
 }

@@ -15,6 +15,7 @@ import { formatCount } from '../format/numbers';
 import { describeSpan } from '../format/outage-words';
 import { describeLokus } from '../format/scope-words';
 import { describeSpread } from '../format/spread-words';
+import { describeOtherVersion } from '../format/target-set-words';
 import { channelLabels, flagPhrases, levelWords, stageLabelOf, statusLabels } from '../format/words';
 
 /** What the reader must know to read the figures. */
@@ -38,6 +39,8 @@ export function listFacts(
       value: targetSet ? `${targetSet.name}${targetSet.letter === null ? '' : ` (${targetSet.letter})`}` : 'belum ada',
     },
   ];
+  const otherVersion = describeOtherVersion(progress);
+  if (otherVersion !== null) facts.push({ label: 'Perhatikan', value: otherVersion });
   const lokus = describeLokus(progress);
   if (lokus !== null) facts.push({ label: 'Lokus', value: lokus });
   // In WIB, and unmoved, it stands in the line above.

@@ -5,6 +5,7 @@ import { closureAdd, closureOpen } from './closures';
 import { type Command, WrongCall } from './command';
 import { extensionAdd } from './extension-add';
 import { outageAdd, outageEnd, outageList } from './outages';
+import { targetsAddVersion, targetsDefault, targetsList } from './target-versions';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,7 +44,22 @@ test('an end is extended, a day is signed off and opened', async () => {
   );
 });
 
+test('a version of the targets is added, listed, and made the one that counts', async () => {
+  const added = await text(targetsAddVersion, 'uji', '--name', 'DIPA', '--letter', 'DIPA 2021');
+  expect(added).toMatch(/^Versi target DIPA ditambahkan dengan nomor \d+\. Belum berlaku\.$/);
+  await expect(run(targetsAddVersion, 'uji', '--name', 'dipa')).rejects.toMatchObject({ type: 'version-name-taken' });
+  await expect(run(targetsDefault, 'uji', 'dipa', '--from', '2021-06-30')).rejects.toMatchObject({
+    type: 'version-day',
+  });
+  expect(await text(targetsDefault, 'uji', 'dipa', '--from', '2021-04-01')).toBe(
+    'Target dipa berlaku mulai 1 April 2021.',
+  );
+  expect(await text(targetsList, 'uji')).toBe('dipa\tDIPA\tkosong\tBerlaku sejak awal\tDIPA 2021');
+});
+
 test.each([
+  ['no name', targetsAddVersion, ['uji']],
+  ['no first day', targetsDefault, ['uji', 'dipa']],
   ['no hour', outageAdd, ['uji', '--area', '32.15', '--reason', 'mati', '--from', 'kemarin']],
   ['no cause', outageAdd, ['uji', '--area', '32.15']],
   ['no channel of ours', outageAdd, ['uji', '--area', '32.15', '--reason', 'mati', '--channel', 'fax']],

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Database } from '../../db/client';
+import { type IsoDay, parseDay } from '../../lib/domain/days';
 import type { OpenPostgres } from '../database';
 import type { Environment } from '../environment';
 
@@ -84,6 +85,14 @@ function parse<const T extends NonNullable<ParseArgsConfig['options']>>(args: st
 export function required(value: string | undefined, option: string): string {
   if (value === undefined || value.trim() === '') throw new WrongCall(`Opsi --${option} belum ditulis.`);
   return value;
+}
+
+/** The day of an option that may not be left out. */
+export function readDayOption(value: string | undefined, option: string): IsoDay {
+  const text = required(value, option);
+  const day = parseDay(text);
+  if (day === null) throw new WrongCall(`--${option} '${text}' bukan hari. Tulis seperti 2021-06-21.`);
+  return day;
 }
 
 /** The value of an option that knows only these words. */

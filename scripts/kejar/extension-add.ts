@@ -1,10 +1,9 @@
-import { parseDay } from '../../lib/domain/days';
 import { describeDeadline } from '../../lib/format/deadline';
 import { buildExtensionsAnswer } from '../../lib/reports/extensions-json';
 import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { extendArea, requireExtensions } from '../../lib/server/services/extensions';
-import { type Command, readArguments, required, WrongCall } from './command';
+import { type Command, readArguments, readDayOption, required } from './command';
 
 export const extensionAdd: Command = {
   summary: 'mencatat surat yang memperpanjang kampanye untuk sebuah wilayah',
@@ -24,7 +23,7 @@ Batas yang tidak sesudah batas yang berlaku ditolak.`,
     const { values, positionals } = readArguments(args, options, ['KAMPANYE']);
     const said = {
       ...{ campaignSlug: positionals[0] ?? '', code: values.area, letter: required(values.letter, 'letter') },
-      ...{ endDay: readDay(values.until, 'until'), decidedDay: readDay(values.decided, 'decided') },
+      ...{ endDay: readDayOption(values.until, 'until'), decidedDay: readDayOption(values.decided, 'decided') },
     };
     const { serving } = await open();
     const ctx = contextOf(operatorUser(), serving);
@@ -36,10 +35,3 @@ Batas yang tidak sesudah batas yang berlaku ditolak.`,
     };
   },
 };
-
-function readDay(value: string | undefined, option: string) {
-  const text = required(value, option);
-  const day = parseDay(text);
-  if (day === null) throw new WrongCall(`--${option} '${text}' bukan hari. Tulis seperti 2021-06-21.`);
-  return day;
-}

@@ -51,6 +51,7 @@ export const importFile: Command = {
   --stage collected|recorded|validated, --channel online|manual|unsplit
                                    arti angka yang kolomnya tidak menyebutnya (recorded, unsplit)
   --under KODE                     wilayah yang dibicarakan file
+  --target-set VERSI               versi target yang diisi file, misalnya dipa; tanpa ini: yang terakhir berlaku
   --as EMAIL                       atas nama pengguna ini; tanpa ini sebagai operator seluruh Indonesia
   --compare                        file yang menunggu dibandingkan lagi dengan angka sekarang, lalu disimpan
   --target-reason TEKS             alasan usulan target, bila pengguna itu tidak menetapkan targetnya; operator menetapkan
@@ -78,6 +79,7 @@ tersimpan.`,
         stage: { type: 'string', default: 'recorded' },
         channel: { type: 'string', default: 'unsplit' },
         under: { type: 'string' },
+        'target-set': { type: 'string' },
         as: { type: 'string' },
         'target-reason': { type: 'string' },
         'skip-targets': { type: 'boolean', default: false },
@@ -110,6 +112,7 @@ tersimpan.`,
         columns: {},
         rows: {},
         ...(values.period !== undefined && { period: values.period }),
+        ...(values['target-set'] !== undefined && { targetSet: values['target-set'] }),
         ...(later !== undefined && { laterStated: oneOf(later, laterStatedAnswers, 'later-stated') }),
         ...(values.sign.length > 0 && { signs: readSigns(values.sign) }),
         ...(order !== undefined && { dayOrder: oneOf(order, dayOrders, 'day-order') }),

@@ -29,7 +29,15 @@ function build(said: Parameters<typeof buildProgress>[2] = kampung) {
   const progress = buildProgress(bengkulu, parts, said);
   const { campaign } = progress;
   const reports = [{ day: asOf, figures: { online: null, manual: null, unsplit: 1_322 } }];
-  const of = { campaign, endDay: campaign.endDay, outages: [], areaLo: 1_700_000_000, asOf, target: 1_514, reports };
+  const of = {
+    campaign,
+    endDay: campaign.endDay,
+    outages: [],
+    areaLo: 1_700_000_000,
+    asOf,
+    targetOn: () => 1_514,
+    reports,
+  };
   return { ...progress, series: buildSeries(of) };
 }
 

@@ -27,7 +27,7 @@ describe('the query of an area page', () => {
         urut: 'wilayah',
         status: 'belum-lapor-hari-ini',
         cari: ' teluk ',
-        versi: '7',
+        versi: 'dipa',
         semua: '1',
         hal: '3',
         wilayah: 'klari',
@@ -40,7 +40,7 @@ describe('the query of an area page', () => {
       detail: 'desa',
       order: { key: 'wilayah', descending: false },
       filter: { status: 'belumLaporHariIni', search: 'teluk' },
-      targetSet: 7,
+      targetSet: 'dipa',
       all: true,
       page: 3,
       find: 'klari',
@@ -63,7 +63,7 @@ describe('the query of an area page', () => {
       rinci: 'indonesia',
       urut: '-apa',
       status: 'done',
-      versi: '1e99',
+      versi: 'a'.repeat(90),
       semua: 'ya',
       hal: '0',
       cari: 'x'.repeat(81),
@@ -100,7 +100,7 @@ describe('links', () => {
       detail: 'kecamatan',
       order: { key: 'lapor', descending: false },
       filter: { status: 'behind', search: 'Soka"an & co' },
-      targetSet: 12,
+      targetSet: 'revisi-i',
       all: true,
       page: 4,
       find: 'teluk jambe',
@@ -118,9 +118,14 @@ describe('links', () => {
   });
 
   test('keep day, stage and targets on the way to another area, and leave the rest behind', () => {
-    const from = at({ stage: 'collected', targetSet: 3, detail: 'desa', filter: { status: 'behind', search: 'a' } });
+    const from = at({
+      stage: 'collected',
+      targetSet: 'portal',
+      detail: 'desa',
+      filter: { status: 'behind', search: 'a' },
+    });
     expect(areaHrefOn(from, '32.15.03', toDay('2021-04-12'))).toBe(
-      '/pk21/32.15.03?per=2021-04-12&tahap=terdata&versi=3',
+      '/pk21/32.15.03?per=2021-04-12&tahap=terdata&versi=portal',
     );
   });
 });
@@ -139,7 +144,7 @@ describe('the address of a file', () => {
     'rinci=indonesia',
     'urut=nama',
     'status=done',
-    'versi=portal',
+    `versi=${'a'.repeat(90)}`,
     'semua=ya',
     'kolom=total,capaian',
     'kertas=lebar',
@@ -157,7 +162,7 @@ describe('the address of a file', () => {
       detail: 'desa',
       order: { key: 'lapor', descending: false },
       filter: { status: 'belumLaporHariIni', search: 'teluk' },
-      targetSet: 12,
+      targetSet: 'revisi-i',
       all: true,
       page: 4,
       find: 'klari',
@@ -176,13 +181,15 @@ describe('the address of a file', () => {
 
 describe('a page that shows something else than its address asks for', () => {
   const area = { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' } as const;
-  const shown = { asOf: toDay('2021-04-12'), area, targetSet: { id: 3, name: 'Portal', letter: null } };
+  const shown = { asOf: toDay('2021-04-12'), area, targetSet: { id: 3, slug: 'portal', name: 'Portal', letter: null } };
   const links = (query: Partial<AreaQuery>) => queryAsShown({ ...defaultAreaQuery, ...query }, shown);
 
   test('links to what it shows', () => {
-    expect(links({ asOf: toDay('2021-06-13'), detail: 'kabupaten', targetSet: 4 })).toEqual(defaultAreaQuery);
-    const kept = { asOf: toDay('2021-04-12'), detail: 'desa', targetSet: 3 } as const;
+    expect(links({ asOf: toDay('2021-06-13'), detail: 'kabupaten', targetSet: 'dipa' })).toEqual(defaultAreaQuery);
+    const kept = { asOf: toDay('2021-04-12'), detail: 'desa', targetSet: 'portal' } as const;
     expect(links(kept)).toMatchObject(kept);
+    // As addresses of before versions had slugs.
+    expect(links({ ...kept, targetSet: '3' })).toMatchObject(kept);
   });
 
   test('knows which day was asked for, be it one or not', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { largestId } from '@/lib/domain/ids';
 import type { AreaProgress } from '../../../lib/domain/area-progress';
 import { levelNames } from '../../../lib/domain/areas';
 import { type ColumnKey, columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { stages } from '../../../lib/domain/counts';
 import { statuses } from '../../../lib/domain/progress';
+import { findTargetSet } from '../../../lib/domain/target-sets';
 import {
   type AreaAddress,
   type AreaQuery,
@@ -58,7 +58,7 @@ const knownColumns = z.string().superRefine((text, context) => {
 const orientation = z.enum(['tegak', 'datar']).transform((word) => (word === 'tegak' ? 'portrait' : 'landscape'));
 
 const typed = z.string().trim().max(80);
-const targetSet = z.coerce.number().int().positive().max(largestId);
+const targetSet = z.string().trim().min(1).max(80);
 const page = z.coerce.number().int().min(1).max(100_000);
 const detail = z.enum(detailNames);
 const all = z.enum(['0', '1']).transform((digit) => digit === '1');
@@ -163,7 +163,7 @@ export function queryAsShown(query: AreaQuery, shown: Pick<AreaProgress, 'asOf' 
     ...query,
     asOf: query.asOf === shown.asOf ? query.asOf : null,
     detail: below ? query.detail : null,
-    targetSet: query.targetSet === shown.targetSet?.id ? query.targetSet : null,
+    targetSet: findTargetSet(shown.targetSet ? [shown.targetSet] : [], query.targetSet)?.slug ?? null,
   };
 }
 

@@ -11,10 +11,11 @@ import type { AreaLevel } from '@/lib/domain/areas';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/server/loaders/imports';
 import { countDecided, countProposals } from '@/lib/server/loaders/target-proposals';
+import { readTargetSets } from '@/lib/server/loaders/target-sets';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readUnreadDay } from '../../search-params';
 import styles from './page.module.css';
-import { parseHistoryFilter, parsePage, parseRefused, refusedCookie, untypedUpload } from './search-params';
+import { parseHistoryFilter, parseLinkedUpload, parsePage, parseRefused, refusedCookie } from './search-params';
 import { History } from './sections/history';
 import { Running } from './sections/running';
 import { Top } from './sections/top';
@@ -40,6 +41,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { campaign, area } = scope;
   const path = `/${campaign.slug}/impor`;
   const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
+  const versions = mayUpload ? await readTargetSets(ctx, { campaignSlug: kampanye, code: null }) : null;
   return (
     <>
       <Top campaign={campaign} user={ctx.actor} />
@@ -60,9 +62,10 @@ export default async function UploadPage({ params, searchParams }: Props) {
                   campaign={{ stages: campaign.stages, channels: campaign.channels, words: campaign.words }}
                   action={`${path}/kirim`}
                   list={path}
-                  typed={refused?.typed ?? untypedUpload}
+                  typed={refused?.typed ?? parseLinkedUpload(query)}
                   refusal={refused && { type: 'returned', ...refused }}
                   own={area}
+                  versions={versions?.versions ?? []}
                   below={below.map(({ code, name }) => ({ code, name }))}
                 />
               </Island>

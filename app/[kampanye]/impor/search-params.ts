@@ -44,7 +44,7 @@ export function parseRecheck(raw: RawParams): { accepted: number; refused: numbe
 }
 
 /** The words of the upload form, each as it was typed or chosen. */
-const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal', 'wilayah'] as const;
+const typedNames = ['jenis', 'tanggal', 'cara', 'tahap', 'kanal', 'wilayah', 'versi'] as const;
 export type TypedUpload = Record<(typeof typedNames)[number], string>;
 
 export const typedSchema = z.object({
@@ -54,9 +54,18 @@ export const typedSchema = z.object({
   tahap: z.string().max(40).catch(stageSlugs.recorded),
   kanal: z.string().max(40).catch(channelSlugs.unsplit),
   wilayah: z.string().trim().max(120).catch(''),
+  versi: z.string().trim().max(80).catch(''),
 });
 
 export const untypedUpload: TypedUpload = typedSchema.parse({});
+
+/** The empty form, but for the version of the targets (`versi`) and the kind (`jenis`) that a link to it names. */
+export function parseLinkedUpload(raw: RawParams): TypedUpload {
+  const { versi, jenis } = { versi: firstValue(raw, 'versi'), jenis: firstValue(raw, 'jenis') };
+  const { jenis: usual } = untypedUpload;
+  const known = Object.values(kindSlugs).find((slug) => slug === jenis) ?? usual;
+  return { ...untypedUpload, jenis: versi === undefined ? usual : known, versi: versi?.trim().slice(0, 80) ?? '' };
+}
 
 /** What a form says beside its file; what it does not say is as the empty form has it. */
 export function readTyped(form: { get(name: string): unknown }): TypedUpload {
@@ -78,6 +87,7 @@ export function parseTyped(typed: TypedUpload): { kind: ImportKind; settings: Im
       under: typed.wilayah === '' ? null : typedArea(typed.wilayah),
       columns: {},
       rows: {},
+      ...(typed.versi !== '' && { targetSet: typed.versi }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { decisionHref, formatSeen, parseDecision, parseProposalIds, parseSeen } 
 
 test('what was decided is in the address, and nothing else is read out of it', () => {
   const decided = { decision: 'accepted', count: 2 } as const;
-  expect(decisionHref('pk21', decided)).toBe('/pk21/target?putusan=diterima-2');
+  expect(decisionHref('pk21', decided)).toBe('/pk21/target?putusan=diterima-2#usulan');
   expect(parseDecision({ putusan: 'diterima-2' })).toEqual(decided);
   for (const putusan of ['diterima-0', 'diterima', 'dihapus-2', 'accepted-2', ['diterima-2'], undefined]) {
     expect(parseDecision({ putusan })).toBeNull();

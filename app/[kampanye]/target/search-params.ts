@@ -15,7 +15,7 @@ export function parseDecision(
 }
 
 export function decisionHref(campaign: string, decided: { decision: Decision; count: number }): string {
-  return `/${campaign}/target?putusan=${decisionSlugs[decided.decision]}-${decided.count}`;
+  return `/${campaign}/target?putusan=${decisionSlugs[decided.decision]}-${decided.count}#usulan`;
 }
 
 /** The proposals that a form names. */
@@ -37,4 +37,21 @@ export function parseSeen(values: readonly unknown[]): Record<number, TargetStat
     seen[Number(match[1])] = { total: total ?? null, online: online ?? null, manual: manual ?? null };
   }
   return seen;
+}
+
+/** What became of a version, for the page to say it (`kabar`). */
+const versionNews = ['ditambahkan', 'diubah', 'diberlakukan'] as const;
+export type VersionNews = (typeof versionNews)[number];
+
+export function parseVersionNews(query: Record<string, string | string[] | undefined>): VersionNews | null {
+  return versionNews.find((one) => one === query.kabar) ?? null;
+}
+
+export function versionHref(campaign: string, news: VersionNews): string {
+  return `/${encodeURIComponent(campaign)}/target?kabar=${news}`;
+}
+
+/** `wilayah`: the area whose targets are shown; null: the reader's own. */
+export function parseTargetArea(query: Record<string, string | string[] | undefined>): string | null {
+  return typeof query.wilayah === 'string' && query.wilayah.trim() !== '' ? query.wilayah.trim().slice(0, 20) : null;
 }

@@ -9,7 +9,7 @@ export const operationTags = {
   Imports: 'Files: upload, look at the plan, correct, commit, undo.',
   Audit: 'Changes, with who made them.',
   Users: 'Accounts, as far as the caller manages them.',
-  Targets: 'Targets that offices propose and others decide on.',
+  Targets: 'Versions of the targets, and targets that offices propose and others decide on.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 

@@ -9,6 +9,7 @@ import { outagesOperations } from './operations-outages';
 import { progressOperations } from './operations-progress';
 import { scopeOperations } from './operations-scope';
 import { targetProposalOperations } from './operations-target-proposals';
+import { targetSetsOperations } from './operations-target-sets';
 import { usersOperations } from './operations-users';
 
 /** Every operation of API v1, in the order of its document. */
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...scopeOperations,
   ...progressOperations,
   ...importsOperations,
+  ...targetSetsOperations,
   ...targetProposalOperations,
   ...auditOperations,
   ...usersOperations,

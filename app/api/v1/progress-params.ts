@@ -1,4 +1,5 @@
 import { type LevelName, levelNames, levelOfCode } from '@/lib/domain/areas';
+import { findTargetSet } from '@/lib/domain/target-sets';
 import { invalid } from '@/lib/server/http/read-request';
 
 /**
@@ -14,7 +15,10 @@ export function chooseDetail(wanted: LevelName | 'children', areaCode: string): 
 }
 
 /** @throws Problem 400 where the campaign has no such version of the targets */
-export function requireTargetSet(wanted: number | undefined, shown: { id: number } | null): void {
-  if (wanted === undefined || shown?.id === wanted) return;
-  throw invalid('query-invalid', `Parameter 'targetSet': kampanye ini tidak mempunyai versi target ${wanted}.`);
+export function requireTargetSet(
+  wanted: string | undefined,
+  shown: { id: number; slug: string; name: string } | null,
+): void {
+  if (wanted === undefined || (shown && findTargetSet([shown], wanted))) return;
+  throw invalid('query-invalid', `Parameter 'targetSet': kampanye ini tidak mempunyai versi target '${wanted}'.`);
 }

@@ -30,7 +30,6 @@ test.each([
     "Parameter 'detail': 'indonesia' tidak dikenal. Pilih: children, provinsi, kabupaten, kecamatan, desa.",
   ],
   ['series=ya', "Parameter 'series': 'ya' tidak dikenal. Pilih: 0, 1."],
-  ['targetSet=x', "Parameter 'targetSet': bukan bilangan."],
   [
     'asof=2021-04-12',
     "Parameter 'asof' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, q, targetSet, all.",

@@ -13,14 +13,9 @@ import {
   findWithoutUser,
   type TargetPlace,
 } from '../../../db/queries/campaign-check-findings';
-import {
-  getCampaign,
-  listCampaigns,
-  listExtensions,
-  listTargetSets,
-  type TargetSet,
-} from '../../../db/queries/campaigns';
+import { getCampaign, listCampaigns, listExtensions } from '../../../db/queries/campaigns';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
+import { listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
 import {
   type CheckedFinding,
@@ -79,7 +74,7 @@ export async function readCampaignCheck(
   const relation = relationOf(ctx.actor.area, area);
   const maySettle = campaign.archivedAt === null && isAllowed({ role: ctx.actor.role, verb: 'import', relation });
   return inScope(ctx.database, area, async (transaction) => {
-    const [targetSet = null] = await listTargetSets(transaction, { campaignId: campaign.id, area });
+    const [targetSet = null] = await listTargetSets(transaction, { campaign, area });
     const scope = await readScopeId(transaction, { campaign, area, today });
     const place = {
       ...{ area, campaignId: campaign.id, targetSetId: targetSet?.id ?? null, scopeId: scope.id },
@@ -173,7 +168,7 @@ async function findLast(
   { campaign, targets }: { campaign: Campaign; targets: TargetPlace },
 ): Promise<{ comparison: LastComparison; far: Finding[] } | null> {
   const last = lastCampaignBefore(campaign, await listCampaigns(ctx.database));
-  const [set] = last ? await listTargetSets(transaction, { campaignId: last.id, area: targets.area }) : [];
+  const [set] = last ? await listTargetSets(transaction, { campaign: last, area: targets.area }) : [];
   if (!last || !set) return null;
   const place = { editionId: last.editionId, targetSetId: set.id };
   const { slug, name, startDay } = last;

@@ -1,11 +1,11 @@
 import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { listTargetSets } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
+import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AreaLevel, codePath, isInside, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { endDayOf } from '../../domain/campaigns';
@@ -14,6 +14,7 @@ import type { ChannelFigures, Stage } from '../../domain/counts';
 import { addDays, earlierDay, type IsoDay } from '../../domain/days';
 import { hasFigure } from '../../domain/progress';
 import { takesPart, versionOn, workModeOf } from '../../domain/scope';
+import { orderForDay } from '../../domain/target-sets';
 import {
   mostTypedRows,
   type TypedChannel,
@@ -82,15 +83,15 @@ export async function loadCountGrid(
   const { rows, day, closures } = await inScope(ctx.database, area, async (transaction) => {
     const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
     const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });
-    const [[targetSet], scopeVersions, closures] = await Promise.all([
-      listTargetSets(transaction, { campaignId: campaign.id, area }),
+    const [sets, scopeVersions, closures] = await Promise.all([
+      listTargetSets(transaction, { campaign, area }),
       listScopeVersions(transaction, campaign.id),
       listClosures(transaction, campaign.id),
     ]);
     const standings = await listStandings(transaction, {
       area,
       campaignId: campaign.id,
-      targetSetId: targetSet?.id ?? null,
+      targetSetId: orderForDay(sets, campaign.earlierTargets, day)[0]?.id ?? null,
       levels: [Math.min(4, area.level + 1) as AreaLevel],
       asOf: addDays(day, -1),
     });

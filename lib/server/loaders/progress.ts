@@ -1,6 +1,6 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { getCampaign, listExtensions, listTargetSets } from '../../../db/queries/campaigns';
+import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import {
@@ -14,6 +14,7 @@ import {
   reusePlans,
 } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
+import { listComparedTargets, listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
 import {
   type AreaProgress,
   type AreaRef,
@@ -44,6 +45,7 @@ import { Problem } from '../../domain/problems';
 import { hasFigure } from '../../domain/progress';
 import { participationOf, type ScopeOnDay, type ScopeVersion, takesPart } from '../../domain/scope';
 import { buildSeries } from '../../domain/series';
+import { findTargetSet, orderForDay, targetSetOn } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
@@ -96,7 +98,7 @@ export async function readAreaProgress(
       reusePlans(transaction),
       listExtensions(transaction, campaign.id),
       getFreshness(transaction, { area, campaignId: campaign.id }),
-      listTargetSets(transaction, { campaignId: campaign.id, area }),
+      listTargetSets(transaction, { campaign, area }),
       listOutages(transaction, campaign.id),
       listClosures(transaction, campaign.id),
       listScopeVersions(transaction, campaign.id),
@@ -105,7 +107,11 @@ export async function readAreaProgress(
     if (!options.lenient) refuseOutside(request.asOf, campaign, span);
     const today = dayInJakarta(ctx.now);
     const asOf = chooseDay({ ...span, endDay: campaign.endDay, wanted: request.asOf, lastReportDay, today });
-    const targetSet = sets.find((set) => set.id === request.targetSet) ?? sets[0] ?? null;
+    const targetSets = orderForDay(sets, campaign.earlierTargets, asOf).map(({ id, slug, name, letter }) => ({
+      ...{ id, slug, name, letter },
+    }));
+    const chosen = findTargetSet(targetSets, request.targetSet);
+    const targetSet = chosen ?? targetSets[0] ?? null;
     const outages = allOutages.filter((one) => one.fromDay <= asOf);
     const view: View = {
       transaction,
@@ -123,10 +129,11 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [{ rows: read, scope, listed }, path, reports] = await Promise.all([
+    const [{ rows: read, scope, listed }, path, reports, targetOn] = await Promise.all([
       readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
+      request.series && !chosen ? readTargetDays(view, sets) : null,
     ]);
     const [own, ...rows] = read;
     if (!own) throw new Error(`area ${area.code} is not in its own scope`);
@@ -141,8 +148,8 @@ export async function readAreaProgress(
       changedAt: changedAt?.toISOString() ?? null,
       stage,
       area: refOf(area),
-      targetSet: targetSet && { id: targetSet.id, name: targetSet.name, letter: targetSet.letter },
-      targetSets: sets.map(({ id, name }) => ({ id, name })),
+      targetSet,
+      targetSets: targetSets.map(({ id, slug, name }) => ({ id, slug, name })),
       clock: computeClock({ startDay, endDay, asOf }),
       reportableUntil: span.lastReportableDay,
       path,
@@ -159,7 +166,10 @@ export async function readAreaProgress(
       outages,
       closure: closureOf({ closures, areaLo: area.lo }),
       series: reports
-        ? buildSeries({ campaign, endDay, outages, areaLo: area.lo, asOf, target: headline.target, reports })
+        ? buildSeries({
+            ...{ campaign, endDay, outages, areaLo: area.lo, asOf, reports },
+            targetOn: targetOn ?? (() => headline.target),
+          })
         : [],
     };
   });
@@ -270,6 +280,19 @@ function readReports(view: View): ReturnType<typeof listReports> {
     to: asOf,
     held: true,
   });
+}
+
+/** The area's target on each day by the version that counts on it; null: one alone does, all the time. */
+async function readTargetDays(
+  { transaction, area, campaign, targetSetId }: View,
+  sets: readonly TargetSet[],
+): Promise<((day: IsoDay) => number | null) | null> {
+  const { earlierTargets: earlier } = campaign;
+  const current = sets.find(({ isDefault }) => isDefault)?.id ?? targetSetId;
+  if (earlier.length === 0 || current === null) return null;
+  const targetSetIds = [...new Set([...earlier.map(({ targetSet }) => targetSet), current])];
+  const [own] = await listComparedTargets(transaction, { area, level: null, targetSetIds });
+  return (day) => own?.targets.get(targetSetOn({ earlier, current, day }))?.total ?? null;
 }
 
 async function readPath(

@@ -9,7 +9,12 @@ import {
   listTargetProposals,
   type ProposalFilter,
 } from '../../../db/queries/target-proposals';
-import { listTargetChanges } from '../../../db/queries/target-statements';
+import {
+  getImportVersion,
+  type ImportVersion,
+  listTargetChanges,
+  versionOfImport,
+} from '../../../db/queries/target-statements';
 import type { AreaRef } from '../../domain/area-progress';
 import { type AuthorizedArea, codePath, isInside } from '../../domain/areas';
 import type { Campaign, Extension } from '../../domain/campaigns';
@@ -114,15 +119,21 @@ async function readViews(place: Place, filter: ProposalFilter, limit: number): P
   const { campaign, transaction } = place;
   const { id: campaignId, editionId } = campaign;
   const proposals = await listTargetProposals(transaction, { campaignId, editionId, filter, limit });
-  const changes = proposals
-    .filter(({ status }) => status === 'open')
-    .map(({ area, standing, proposed }) => ({
-      area: area.lo,
-      after: statedTarget(proposedStatement(standing, proposed)),
-    }));
-  const unique = [...new Map(changes.map((one) => [one.area, one])).values()];
-  const contexts = await listTargetContexts(transaction, { campaignId, editionId, changes: unique });
-  return proposals.map((proposal) => toView(place, proposal, contexts.get(proposal.area.lo)));
+  const open = proposals.filter(({ status }) => status === 'open');
+  const contexts = new Map<number, Map<number, TargetContext>>();
+  for (const version of new Set(open.map(({ targetSetId }) => targetSetId))) {
+    const changes = open
+      .filter(({ targetSetId }) => targetSetId === version)
+      .map(({ area, standing, proposed }) => ({
+        area: area.lo,
+        after: statedTarget(proposedStatement(standing, proposed)),
+      }));
+    const unique = [...new Map(changes.map((one) => [one.area, one])).values()];
+    contexts.set(version, await listTargetContexts(transaction, { campaignId, editionId, version, changes: unique }));
+  }
+  return proposals.map((proposal) =>
+    toView(place, proposal, contexts.get(proposal.targetSetId)?.get(proposal.area.lo)),
+  );
 }
 
 function toView(place: Place, proposal: TargetProposal, context: TargetContext | undefined): ProposalView {
@@ -156,6 +167,8 @@ export type ProposalOutcome = Pick<TargetProposal, 'id' | 'status' | 'area' | 'd
 
 /** What an upload does to targets, for the user who may commit it, or what became of it. */
 export type ImportTargets = {
+  /** The version that they are of. */
+  version: ImportVersion | null;
   /** Targets that differ from those that count: that are set by the commit, and that become proposals. */
   sets: number;
   proposes: number;
@@ -208,14 +221,15 @@ export async function readImportTargets(
     const changes = await listTargetChanges(transaction, { campaignId, importId });
     const foreign = changes.filter((one) => !maySetTarget(scope, one.area));
     const own = changes.filter((one) => maySetTarget(scope, one.area));
-    const place = { campaignId, editionId };
+    const place = { campaignId, importId, editionId };
     const held = await listHeldTargets(transaction, { ...place, changes: own, parts: input.parts });
     const first = [...foreign, ...own].slice(0, examples.looked);
     const afters = first.map(({ area: lo, before, said }) => ({
       area: lo,
       after: statedTarget(proposedStatement(before, said)),
     }));
-    const contexts = await listTargetContexts(transaction, { campaignId, editionId, changes: afters });
+    const version = versionOfImport({ importId, campaignId });
+    const contexts = await listTargetContexts(transaction, { campaignId, editionId, version, changes: afters });
     const shown = afters.flatMap(({ area: lo, after }) => {
       const context = contexts.get(lo);
       if (!context) return [];
@@ -234,7 +248,10 @@ export async function readImportTargets(
     };
   });
   if (found.sets + found.proposes + found.proposals.length === 0) return null;
-  return { ...found, decider: await findDecider(ctx, editionId, area.code) };
+  const version = await inScope(ctx.database, area, (transaction) =>
+    getImportVersion(transaction, { importId, campaignId }),
+  );
+  return { ...found, version, decider: await findDecider(ctx, editionId, area.code) };
 }
 
 const weight = (one: ImportTargets['examples'][number]) => one.odd.length * 2 + (one.effect ? 1 : 0);

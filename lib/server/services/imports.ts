@@ -22,6 +22,7 @@ import {
 } from '../loaders/imports';
 import { type Checked, checkUpload, type OnProgress, type Turn, takeTurn } from './check-upload';
 import { requireKnown, requireOpenSigns } from './require-known';
+import { requireVersion } from './require-version';
 
 export type Upload = {
   campaignSlug: string;
@@ -54,10 +55,11 @@ export async function makeImport(
   const scope = await requireScope(ctx, { campaignSlug: upload.campaignSlug, under: upload.settings.under });
   refuseClosed(scope.campaign, 'report');
   requireReportDay(scope, upload.settings.asOf);
+  const settings = await namingVersion(ctx, scope, upload.settings);
   const sha256 = hashFile(upload.bytes);
   const saved = await loadSavedUpload(ctx, { campaignId: scope.campaign.id, sha256 });
   if (saved !== null) throw sameFile(saved);
-  const checked = await checkUpload(turn, scope, upload, { onProgress });
+  const checked = await checkUpload(turn, scope, { ...upload, settings }, { onProgress });
   // Nothing of it is left to count, and nothing to put right.
   if (checked.countedRows > 0 && checked.acceptedRows === 0) throw sameFile(checked.countedBy);
   onProgress({ phase: 'storing', done: 0, total: checked.facts.length });
@@ -72,6 +74,13 @@ export async function makeImport(
     ...planOf(checked),
   });
   return requireImport(ctx, id);
+}
+
+/** The settings with the id of the version that the targets are of, by whatever it was called. @throws Problem 404 */
+async function namingVersion(ctx: Context, scope: CampaignScope, settings: ImportSettings): Promise<ImportSettings> {
+  if (settings.targetSet === undefined) return settings;
+  const place = { campaignSlug: scope.campaign.slug, wanted: settings.targetSet };
+  return { ...settings, targetSet: await requireVersion(ctx, place) };
 }
 
 /**

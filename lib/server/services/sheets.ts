@@ -4,6 +4,7 @@ import { type FigureView, viewOf } from '../../domain/figure-view';
 import type { MovementOrder } from '../../domain/movement';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { mostSheetRows, type Sheet } from '../../domain/reports';
+import { findTargetSet } from '../../domain/target-sets';
 import type { AreaQuery } from '../../format/area-query';
 import { formatAreaName } from '../../format/areas';
 import { formatCount } from '../../format/numbers';
@@ -132,10 +133,10 @@ export function requireView(
       `Parameter 'rinci': wilayah ${area.code} tidak mempunyai ${query.detail} di bawahnya. ${choice}`,
     );
   }
-  if (query.targetSet !== null && query.targetSet !== targetSet?.id) {
-    const known = targetSets.map(({ id, name }) => `${id} (${name})`).join(', ');
+  if (query.targetSet !== null && !findTargetSet(targetSet ? [targetSet] : [], query.targetSet)) {
+    const known = targetSets.map(({ slug, name }) => `${slug} (${name})`).join(', ');
     throw invalidQuery(
-      `Parameter 'versi': kampanye ini tidak mempunyai versi target ${query.targetSet}. Yang ada: ${known}.`,
+      `Parameter 'versi': kampanye ini tidak mempunyai versi target '${query.targetSet}'. Yang ada: ${known}.`,
     );
   }
 }

@@ -47,7 +47,7 @@ test.each([
     'rinci=kabupaten',
     "Parameter 'rinci': wilayah 32.15 tidak mempunyai kabupaten di bawahnya. Pilih: kecamatan, desa.",
   ],
-  ['versi=99', /^Parameter 'versi': kampanye ini tidak mempunyai versi target 99\./],
+  ['versi=99', /^Parameter 'versi': kampanye ini tidak mempunyai versi target '99'\./],
   ['kolom=total,capaian', /^Parameter 'kolom': 'capaian' bukan kolom\. Pilih: semua, no, /],
 ])('%s is no file of other figures', async (query, detail) => {
   const refused = { status: 400, type: 'application/problem+json' };

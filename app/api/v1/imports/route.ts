@@ -8,7 +8,8 @@ export const POST = route(async ({ request, ctx: caller }) => {
   const { fields, fileName, bytes } = await readUpload(request);
   // An upload may take minutes: the user who began it may be out by now.
   const ctx = await requireCaller(request);
-  const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource, period } = fields;
+  const { campaign, kind, asOf, mode, stage, channel, under, laterStated, dayOrder, daySource, period, targetSet } =
+    fields;
   const found = await uploadFile(ctx, {
     campaignSlug: campaign,
     kind,
@@ -22,6 +23,7 @@ export const POST = route(async ({ request, ctx: caller }) => {
       under: under ?? null,
       columns: {},
       rows: {},
+      ...(targetSet !== undefined && { targetSet }),
       ...(laterStated && { laterStated }),
       ...(dayOrder && { dayOrder }),
       ...(daySource && { daySource }),

@@ -1,0 +1,43 @@
+import type { Target } from './targets';
+
+/** Areas with their targets by version; a version that says nothing of an area is left out. */
+export type TargetRow = { targets: ReadonlyMap<number, Target> };
+
+/** The sum of what a version says of areas, in the campaign's unit; null where it says nothing of any. */
+export function sumTargets(rows: readonly TargetRow[], version: number): number | null {
+  const known = rows.flatMap(({ targets }) => targets.get(version)?.total ?? []);
+  return known.length === 0 ? null : known.reduce((sum, total) => sum + total, 0);
+}
+
+/** One area in two versions. `change` null: one of the two says nothing. */
+export type MovedTarget<Row> = { row: Row; from: number | null; to: number | null; change: number | null };
+
+export type TargetComparison<Row> = {
+  /** Areas whose target is another one, or that only one of the two knows; the largest change first, those last. */
+  moved: MovedTarget<Row>[];
+  unchanged: number;
+  /** Sums of the changes where both have a target: of those that rise, and (negative) of those that fall. */
+  rises: number;
+  falls: number;
+};
+
+/** What moved between two versions, area by area. An area of which neither says anything is no row. */
+export function compareTargets<Row extends TargetRow>(
+  rows: readonly Row[],
+  { from, to }: { from: number; to: number },
+): TargetComparison<Row> {
+  const all = rows.flatMap((row): MovedTarget<Row>[] => {
+    const [before = null, after = null] = [row.targets.get(from)?.total, row.targets.get(to)?.total];
+    if (before === null && after === null) return [];
+    return [{ row, from: before, to: after, change: before === null || after === null ? null : after - before }];
+  });
+  const changes = all.flatMap(({ change }) => change ?? []);
+  const sum = (of: number[]) => of.reduce((total, change) => total + change, 0);
+  const size = ({ change }: MovedTarget<Row>) => (change === null ? -1 : Math.abs(change));
+  return {
+    moved: all.filter(({ change }) => change !== 0).sort((one, other) => size(other) - size(one)),
+    unchanged: changes.filter((change) => change === 0).length,
+    rises: sum(changes.filter((change) => change > 0)),
+    falls: sum(changes.filter((change) => change < 0)),
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { toDay } from '../domain/days';
+import { describeOtherVersion, describeVersionDays } from './target-set-words';
+
+const portal = { id: 1, slug: 'portal', name: 'Portal' };
+const dipa = { id: 2, slug: 'dipa', name: 'DIPA' };
+
+test('figures say so where they are by a version that does not count', () => {
+  const targetSets = [portal, dipa];
+  expect(describeOtherVersion({ targetSet: { ...dipa, letter: null }, targetSets })).toBe(
+    'Menurut target DIPA, bukan target Portal yang berlaku pada hari itu.',
+  );
+  expect(describeOtherVersion({ targetSet: { ...portal, letter: null }, targetSets })).toBeNull();
+  expect(describeOtherVersion({ targetSet: null, targetSets: [] })).toBeNull();
+});
+
+test('the days on which a version counts', () => {
+  const span = (from: string | null, until: string | null) => ({
+    ...{ targetSet: 1, fromDay: from === null ? null : toDay(from), untilDay: until === null ? null : toDay(until) },
+  });
+  const said = (...spans: ReturnType<typeof span>[]) => describeVersionDays({ spans });
+  expect(said()).toBe('Tidak berlaku; berdampingan saja');
+  expect(said(span(null, null))).toBe('Berlaku sejak awal');
+  expect(said(span(null, '2023-07-17'))).toBe('Berlaku sampai 17 Juli 2023');
+  expect(said(span(null, '2023-07-09'), span('2023-07-18', null))).toBe(
+    'Berlaku sampai 9 Juli 2023, dan mulai 18 Juli 2023',
+  );
+});

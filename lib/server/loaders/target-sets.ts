@@ -1,0 +1,98 @@
+import { inScope } from '../../../db/client';
+import { listAreasByCode } from '../../../db/queries/areas';
+import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import {
+  type ComparedTarget,
+  listComparedTargets,
+  listTargetSets,
+  type TargetSet,
+} from '../../../db/queries/target-sets';
+import type { AreaRef } from '../../domain/area-progress';
+import { refOf } from '../../domain/area-rows';
+import { type AuthorizedArea, codePath, isInside, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { dayInJakarta, type IsoDay } from '../../domain/days';
+import { levelOfRows } from '../../domain/figure-view';
+import { listTargetSpans, type TargetSpan, targetSetOn } from '../../domain/target-sets';
+import { isAllowed } from '../../domain/users';
+import { authorizeArea, targetScopeOf } from '../auth/areas';
+import type { Context } from '../auth/context';
+
+/** A version with the days on which it counts; none: it stands beside the one that does. */
+export type TargetVersion = TargetSet & { spans: TargetSpan[]; countsToday: boolean };
+
+export type TargetSetPage = {
+  campaign: Campaign;
+  area: AuthorizedArea;
+  /** The areas above it that are the reader's, from the top. */
+  above: AreaRef[];
+  today: IsoDay;
+  lastReportableDay: IsoDay;
+  /** Whether the reader adds versions and chooses among them. */
+  keeps: boolean;
+  /** Whether the reader loads files of targets here. */
+  may: { load: boolean };
+  /** The one that counts today first, then by name. */
+  versions: TargetVersion[];
+  /** What each says of the area, which comes first, and of its children where they were asked for. */
+  rows: ComparedTarget[];
+};
+
+/** Whether the actor adds versions and chooses the one that counts: those alone who set the target of the nation. */
+export function keepsVersions({ actor }: Context): boolean {
+  const nation = { code: nationCode, ...rangeOfCode(nationCode) };
+  return isAllowed({ role: actor.role, verb: 'setTargets', relation: relationOf(actor.area, nation) });
+}
+
+/**
+ * The versions of the targets that concern an area of the reader's; those who set targets see all, also empty ones.
+ * @param input.code null: the reader's own
+ * @returns null: no such campaign or area, or not theirs
+ */
+export async function readTargetSets(
+  ctx: Context,
+  input: { campaignSlug: string; code: string | null; children?: boolean },
+): Promise<TargetSetPage | null> {
+  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const code = input.code ?? ctx.actor.area.code;
+  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
+  if (!campaign || !area) return null;
+  const keeps = keepsVersions(ctx);
+  const sets = targetScopeOf(ctx.actor) !== null;
+  const today = dayInJakarta(ctx.now);
+  const [extensions, ancestors] = await Promise.all([
+    listExtensions(ctx.database, campaign.id),
+    listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1)),
+  ]);
+  const { listed, rows } = await inScope(ctx.database, area, async (transaction) => {
+    const listed = await listTargetSets(transaction, { campaign, area: sets ? null : area });
+    const level = input.children ? levelOfRows(area.level, null) : null;
+    const targetSetIds = listed.map(({ id }) => id);
+    return { listed, rows: await listComparedTargets(transaction, { area, level, targetSetIds }) };
+  });
+  return {
+    ...{ campaign, area, today, keeps },
+    may: {
+      load: !campaign.closedAt && isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' }),
+    },
+    above: ancestors
+      .filter((one) => isInside(one, ctx.actor.area))
+      .sort((one, other) => one.level - other.level)
+      .map(refOf),
+    lastReportableDay: lastReportableDay(campaign, extensions),
+    versions: describeVersions(campaign, listed, today),
+    rows,
+  };
+}
+
+function describeVersions(campaign: Campaign, sets: readonly TargetSet[], today: IsoDay): TargetVersion[] {
+  const current = sets.find(({ isDefault }) => isDefault)?.id;
+  const spans = current === undefined ? [] : listTargetSpans(campaign.earlierTargets, current);
+  const now = current === undefined ? null : targetSetOn({ earlier: campaign.earlierTargets, current, day: today });
+  const versions = sets.map((set) => ({
+    ...set,
+    spans: spans.filter(({ targetSet }) => targetSet === set.id),
+    countsToday: set.id === now,
+  }));
+  return versions.sort((one, other) => Number(other.countsToday) - Number(one.countsToday));
+}
