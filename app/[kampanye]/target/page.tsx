@@ -52,7 +52,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
           <VersionDesk
             campaign={campaign.slug}
             versions={versions}
-            fromDay={laterDay(campaign.startDay, earlierDay(page.today, page.lastReportableDay))}
+            fromDay={laterDay(campaign.startDay, earlierDay(page.today, page.lastDay))}
             actions={{ add: addVersionAction, change: changeVersionAction, choose: chooseVersionAction }}
           />
         ) : null}

@@ -10,7 +10,7 @@ import {
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
 import { type AuthorizedArea, codePath, isInside, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
-import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
 import { listTargetSpans, type TargetSpan, targetSetOn } from '../../domain/target-sets';
@@ -27,7 +27,8 @@ export type TargetSetPage = {
   /** The areas above it that are the reader's, from the top. */
   above: AreaRef[];
   today: IsoDay;
-  lastReportableDay: IsoDay;
+  /** The latest end of any of its areas. */
+  lastDay: IsoDay;
   /** Whether the reader adds versions and chooses among them. */
   keeps: boolean;
   /** Whether the reader loads files of targets here. */
@@ -79,7 +80,7 @@ export async function readTargetSets(
       .filter((one) => isInside(one, ctx.actor.area))
       .sort((one, other) => one.level - other.level)
       .map(refOf),
-    lastReportableDay: lastReportableDay(campaign, extensions),
+    lastDay: latestEndDay(campaign, extensions),
     versions: describeVersions(campaign, listed, today),
     rows,
   };

@@ -140,12 +140,12 @@ export async function chooseVersion(
   input: { campaignSlug: string; targetSet: string | number; fromDay: IsoDay; seen: number | null },
 ): Promise<void> {
   const { campaign, nation } = await requireKept(ctx, input.campaignSlug);
-  const { lastReportableDay, versions: _, ...page } = await requireTargetSets(ctx, { ...input, code: null });
-  const { startDay } = page.campaign;
-  if (!isInSpan(input.fromDay, { startDay, lastReportableDay })) {
+  const { lastDay, campaign: found } = await requireTargetSets(ctx, { ...input, code: null });
+  const { startDay } = found;
+  if (!isInSpan(input.fromDay, { startDay, lastReportableDay: lastDay })) {
     throw new Problem(
       'version-day',
-      `${formatDay(input.fromDay)} di luar kampanye. Pilih hari dari ${formatDay(startDay)} sampai ${formatDay(lastReportableDay)}.`,
+      `${formatDay(input.fromDay)} di luar kampanye. Pilih hari dari ${formatDay(startDay)} sampai ${formatDay(lastDay)}.`,
     );
   }
   await countTargetSet(ctx.database, {
