@@ -12,7 +12,7 @@ export const statementOf = (targetSetId: SQL | number, area: SQL): SQL => sql`
   ) newest`;
 
 /** The version of the targets that counts last, as a value. */
-export const defaultVersion = (campaignId: number): SQL =>
+const defaultVersion = (campaignId: number): SQL =>
   sql`(select id from target_sets where campaign_id = ${campaignId} and is_default)`;
 
 /** The version that the targets of an upload are of: the one it was sent for, else the one that counts last. */

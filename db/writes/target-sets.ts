@@ -49,7 +49,7 @@ function onVersions<T>(
 }
 
 /** @throws Problem 404 */
-export function requireTargetSet(known: readonly TargetSet[], id: number): TargetSet {
+function requireTargetSet(known: readonly TargetSet[], id: number): TargetSet {
   const found = known.find((one) => one.id === id);
   if (!found) throw new Problem('version-unknown', `Kampanye ini tidak mempunyai versi target nomor ${id}.`);
   return found;
