@@ -87,6 +87,12 @@ test('readers print under the name of their office too', async () => {
   expect(office.letterhead.name).toBe('Kantor 32');
 });
 
+test('an account without the name of an office prints under its area, for paper without any name is none', async () => {
+  const { editionId } = await testArea(database.owner, '32.16');
+  const nameless = { ...user('kabupaten', '32.16'), office: ' ' };
+  expect((await readOffice(contextOf(nameless, database.serving), editionId)).letterhead.name).toBe('Bekasi');
+});
+
 test('the page knows whether the server can send mail', async () => {
   const before = process.env.KEJAR_SENDS_MAIL;
   const says = async () =>

@@ -15,7 +15,13 @@ export async function readOffice(ctx: Context, editionId: number): Promise<Offic
   const area = await authorizeOwnArea(ctx, editionId, 'view');
   const kept = area && (await inScope(ctx.database, area, (transaction) => getOffice(transaction, area)));
   const { code } = ctx.actor.area;
-  return kept ?? defaultOffice({ areaCode: code, name: ctx.actor.office, timeZone: timeZoneOf(code) });
+  return kept ?? unsetOffice(ctx, { code, name: area?.name ?? code });
+}
+
+/** What an area's office prints as long as nothing is kept: the office of the account by its name, otherwise the area's. */
+function unsetOffice(ctx: Context, { code, name }: { code: string; name: string }): Office {
+  const own = code === ctx.actor.area.code ? ctx.actor.office.trim() : '';
+  return defaultOffice({ areaCode: code, name: own || name, timeZone: timeZoneOf(code) });
 }
 
 /** An office with what its settings page needs beside it. */
@@ -45,10 +51,7 @@ async function readSettings(ctx: Context, area: AuthorizedArea): Promise<OfficeS
   const [kept, changed] = await inScope(ctx.database, area, (transaction) =>
     Promise.all([getOffice(transaction, area), getOfficeChange(transaction, area)]),
   );
-  // The office of an account is known by name; of another area only the area is.
-  const name = area.code === ctx.actor.area.code && ctx.actor.office !== '' ? ctx.actor.office : area.name;
-  const office = kept ?? defaultOffice({ areaCode: area.code, name, timeZone: timeZoneOf(area.code) });
-  return { area, office, changed, sendsMail: process.env.KEJAR_SENDS_MAIL === '1' };
+  return { area, office: kept ?? unsetOffice(ctx, area), changed, sendsMail: process.env.KEJAR_SENDS_MAIL === '1' };
 }
 
 const officesAPage = 100;
