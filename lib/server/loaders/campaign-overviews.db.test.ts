@@ -6,6 +6,7 @@ import { loadTestDemo } from '../../../db/testing/demo-campaigns';
 import { storePlan } from '../../../db/testing/plans';
 import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { commitImport } from '../../../db/writes/imports';
+import { addTargetSet, countTargetSet } from '../../../db/writes/target-sets';
 import { lacksReport, rowsTakingPart } from '../../domain/area-progress';
 import type { CampaignOverview } from '../../domain/campaign-overviews';
 import { toDay } from '../../domain/days';
@@ -86,6 +87,19 @@ test('counts what is odd among the children, and nothing that lies elsewhere', a
   expect(standing).toMatchObject({ odd: 1, held: 0, proposals: 0, reported: { reported: 2, of: 30 } });
   const other = await overviewOf(contextFor('provinsi', '33'), 'laju');
   expect(other.standing).toMatchObject({ odd: 0, figures: { total: null, target: null } });
+});
+
+test('measures by the version of the targets that counts on the day shown', async () => {
+  const ctx = contextFor('admin', 'id');
+  const nation = await testArea(database.owner, 'id');
+  const { campaign } = await overviewOf(ctx, 'laju');
+  const of = { nation, campaignId: campaign.id, userId: null };
+  const words = { name: 'Revisi', letter: null, decidedDay: null, note: null };
+  const id = await addTargetSet(database.serving, { ...of, ...words, copyOf: null });
+  const chosen = { id, fromDay: toDay('2021-05-01'), startDay: campaign.startDay, seen: null };
+  await countTargetSet(database.serving, { ...of, ...chosen });
+  const { standing } = await overviewOf(ctx, 'laju');
+  expect(standing).toMatchObject({ asOf: '2021-04-12', figures: { target: 1_500 } });
 });
 
 test('stands where the day puts it: before, during and after', async () => {

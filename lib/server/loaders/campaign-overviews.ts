@@ -22,6 +22,7 @@ import {
 import { dayInJakarta, earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { chooseDay } from '../../domain/figure-view';
 import { everybodyTakesPart, type ScopeVersion, versionOn } from '../../domain/scope';
+import { targetSetOn } from '../../domain/target-sets';
 import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 
@@ -82,8 +83,10 @@ async function readSummaries(
     ]);
     const asked = listed.map((one): StandingAsked & Listed & { lastReportDay: IsoDay | null } => {
       const { id: campaignId, editionId } = one.campaign;
-      const { targetSetId = null, lastReportDay = null } = beginnings.get(campaignId) ?? {};
+      const { targetSetId: current = null, lastReportDay = null } = beginnings.get(campaignId) ?? {};
       const asOf = dayShown(ctx, one, lastReportDay);
+      const { earlierTargets: earlier } = one.campaign;
+      const targetSetId = current === null ? null : targetSetOn({ earlier, current, day: asOf });
       const version = versionOn(scopes.get(campaignId) ?? [], asOf);
       const scopeId = version && !version.everybody ? version.id : null;
       return { ...one, campaignId, editionId, targetSetId, lastReportDay, asOf, scopeId };
