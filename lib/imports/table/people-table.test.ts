@@ -25,6 +25,7 @@ test('people are read below a header, in whatever order its columns are, with a 
         role: 'kabupaten',
         areaText: '32.15',
         areaCode: '32.15',
+        areaProblem: null,
       },
     ],
   });

@@ -146,7 +146,7 @@ describe('a campaign that is opened', () => {
       version: 1,
     });
     const { targetSets } = await shown(campaign.slug, '2023-07-07');
-    expect(targetSets).toEqual([{ id: expect.any(Number), name: 'Portal' }]);
+    expect(targetSets).toEqual([{ id: expect.any(Number), slug: 'portal', name: 'Portal' }]);
     const [change] = await listCampaignChanges(database.owner, campaign.id);
     expect(change).toMatchObject({ by: 'admin', action: 'campaign.open', basis: 'SE 1/2023' });
   });
