@@ -43,6 +43,12 @@ export function TargetHead(props: {
       ) : null}
       <p className={styles.way}>
         <a href={`/${campaign}/target/pemeriksaan`}>Periksa sebelum mulai</a>
+        {versions > 1 ? (
+          <>
+            {' · '}
+            <a href={`/${campaign}/target/banding?wilayah=${area.code}`}>Bandingkan dua versi</a>
+          </>
+        ) : null}
       </p>
       {above.length > 0 ? (
         <p className={styles.way}>

@@ -165,6 +165,7 @@ const targets = {
   'version-unknown': [404, 'Versi target tidak ditemukan'],
   'versions-full': [409, 'Versi target sudah banyak'],
   'versions-not-yours': [403, 'Versi target bukan wewenang akun ini'],
+  'versions-too-few': [422, 'Belum ada dua versi target'],
 } as const satisfies Record<string, Entry>;
 
 /** Outages, extensions and days that are signed off. */

@@ -30,6 +30,12 @@ test('two versions of Jawa Tengah: Purworejo falls from 248.059 to 236.589, what
     ['Magelang', 2_000],
     ['Kota Magelang', null],
   ]);
-  expect(sums).toEqual({ unchanged: 2, rises: 2_000, falls: -11_470 });
+  expect(sums).toEqual({
+    unchanged: 2,
+    unchangedTotal: 350_000,
+    rises: 2_000,
+    falls: -11_470,
+    sums: { from: 898_059, to: 918_589 },
+  });
   expect([sumTargets(rows, portal), sumTargets(rows, dipa), sumTargets([], dipa)]).toEqual([898_059, 918_589, null]);
 });

@@ -1,3 +1,4 @@
+import type { LevelName } from './areas';
 import type { Target } from './targets';
 
 /** Areas with their targets by version; a version that says nothing of an area is left out. */
@@ -9,6 +10,17 @@ export function sumTargets(rows: readonly TargetRow[], version: number): number 
   return known.length === 0 ? null : known.reduce((sum, total) => sum + total, 0);
 }
 
+/** Which versions are compared where. */
+export type ComparisonChoice = {
+  /** Null: the reader's own area. */
+  code: string | null;
+  /** Slugs of versions; null or unknown: the one that counts today, and the next one. */
+  from: string | null;
+  to: string | null;
+  /** The level of the rows; null or none below the area: the next one. */
+  detail: LevelName | null;
+};
+
 /** One area in two versions. `change` null: one of the two says nothing. */
 export type MovedTarget<Row> = { row: Row; from: number | null; to: number | null; change: number | null };
 
@@ -16,9 +28,13 @@ export type TargetComparison<Row> = {
   /** Areas whose target is another one, or that only one of the two knows; the largest change first, those last. */
   moved: MovedTarget<Row>[];
   unchanged: number;
+  /** The sum of their targets, the same in both; null: there is none. */
+  unchangedTotal: number | null;
   /** Sums of the changes where both have a target: of those that rise, and (negative) of those that fall. */
   rises: number;
   falls: number;
+  /** Sums of all areas that the version knows, which need not be those of the other; null: it knows none. */
+  sums: { from: number | null; to: number | null };
 };
 
 /** What moved between two versions, area by area. An area of which neither says anything is no row. */
@@ -33,11 +49,14 @@ export function compareTargets<Row extends TargetRow>(
   });
   const changes = all.flatMap(({ change }) => change ?? []);
   const sum = (of: number[]) => of.reduce((total, change) => total + change, 0);
+  const same = all.filter(({ change }) => change === 0);
   const size = ({ change }: MovedTarget<Row>) => (change === null ? -1 : Math.abs(change));
   return {
     moved: all.filter(({ change }) => change !== 0).sort((one, other) => size(other) - size(one)),
-    unchanged: changes.filter((change) => change === 0).length,
+    unchanged: same.length,
+    unchangedTotal: same.length === 0 ? null : sum(same.map(({ to }) => to ?? 0)),
     rises: sum(changes.filter((change) => change > 0)),
     falls: sum(changes.filter((change) => change < 0)),
+    sums: { from: sumTargets(rows, from), to: sumTargets(rows, to) },
   };
 }

@@ -1,6 +1,8 @@
 import type { AreaProgress } from '../domain/area-progress';
+import type { TargetComparison } from '../domain/target-comparison';
 import type { TargetSpan } from '../domain/target-sets';
 import { formatDay } from './days';
+import { formatChange, formatCount } from './numbers';
 
 /** "Berlaku mulai 18 Juli 2023", "Berlaku sampai 17 Juli 2023", "Berlaku sejak awal". */
 export function describeSpan({ fromDay, untilDay }: Omit<TargetSpan, 'targetSet'>): string {
@@ -24,4 +26,29 @@ export function describeOtherVersion({
   const [counting] = targetSets;
   if (!targetSet || !counting || counting.id === targetSet.id) return null;
   return `Menurut target ${targetSet.name}, bukan target ${counting.name} yang berlaku pada hari itu.`;
+}
+
+/**
+ * What moved between two versions: "3 dari 35 wilayah berubah: 1 naik (+2.000), 2 turun (−11.470). 32 tetap."
+ * @param compared.rises and `falls` in the campaign's unit
+ */
+export function describeComparison(compared: TargetComparison<unknown>): string {
+  const { moved, unchanged, rises, falls } = compared;
+  const count = (which: (change: number) => boolean) =>
+    moved.filter(({ change }) => change !== null && which(change)).length;
+  const [rose, fell] = [count((change) => change > 0), count((change) => change < 0)];
+  const oneSided = moved.length - rose - fell;
+  if (moved.length === 0) {
+    return unchanged === 0
+      ? 'Kedua versi belum memuat target di sini.'
+      : `Tidak ada yang berubah: ${formatCount(unchanged)} wilayah sama di kedua versi.`;
+  }
+  const parts = [
+    rose > 0 ? `${formatCount(rose)} naik (${formatChange(rises)})` : null,
+    fell > 0 ? `${formatCount(fell)} turun (${formatChange(falls)})` : null,
+    oneSided > 0 ? `${formatCount(oneSided)} hanya ada di satu versi` : null,
+  ].filter((part) => part !== null);
+  const all = moved.length + unchanged;
+  const same = unchanged === 0 ? '' : ` ${formatCount(unchanged)} tetap.`;
+  return `${formatCount(moved.length)} dari ${formatCount(all)} wilayah berubah: ${parts.join(', ')}.${same}`;
 }

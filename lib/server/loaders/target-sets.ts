@@ -9,7 +9,15 @@ import {
 } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
-import { type AuthorizedArea, codePath, isInside, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
+import {
+  type AuthorizedArea,
+  codePath,
+  isInside,
+  type LevelName,
+  nationCode,
+  rangeOfCode,
+  relationOf,
+} from '../../domain/areas';
 import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
@@ -48,11 +56,12 @@ export function keepsVersions({ actor }: Context): boolean {
 /**
  * The versions of the targets that concern an area of the reader's; those who set targets see all, also empty ones.
  * @param input.code null: the reader's own
+ * @param input.detail the level of the children; absent, null or no level below the area: the next one
  * @returns null: no such campaign or area, or not theirs
  */
 export async function readTargetSets(
   ctx: Context,
-  input: { campaignSlug: string; code: string | null; children?: boolean },
+  input: { campaignSlug: string; code: string | null; children?: boolean; detail?: LevelName | null },
 ): Promise<TargetSetPage | null> {
   const campaign = await getCampaign(ctx.database, input.campaignSlug);
   const code = input.code ?? ctx.actor.area.code;
@@ -67,7 +76,7 @@ export async function readTargetSets(
   ]);
   const { listed, rows } = await inScope(ctx.database, area, async (transaction) => {
     const listed = await listTargetSets(transaction, { campaign, area: sets ? null : area });
-    const level = input.children ? levelOfRows(area.level, null) : null;
+    const level = input.children ? levelOfRows(area.level, input.detail ?? null) : null;
     const targetSetIds = listed.map(({ id }) => id);
     return { listed, rows: await listComparedTargets(transaction, { area, level, targetSetIds }) };
   });

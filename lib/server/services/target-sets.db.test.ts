@@ -7,9 +7,11 @@ import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
+import { readTargetComparison } from '../loaders/target-comparison';
 import { readTargetSets } from '../loaders/target-sets';
 import { commitUpload } from './import-commits';
 import { uploadFile } from './imports';
+import { makeTargetComparisonFile } from './target-comparison';
 import { addVersion, changeVersion, chooseVersion, patchVersion } from './target-sets';
 
 let database: TestDatabase;
@@ -193,4 +195,37 @@ test('of two changes at once the second is told what stands; an address outlives
   const [first] = await versions();
   await choose(admin, 'pagu', '2021-05-01', first?.id);
   await expect(choose(admin, 'target', '2021-05-01', first?.id)).rejects.toEqual(refusal('version-changed'));
+});
+
+test('two versions are compared area by area, on the page as in the file, and only inside the reader', async () => {
+  await load('kode_wilayah,wilayah,target\n33.05,,350000\n33.06,,248059\n33.08,,300000\n', 'targets');
+  await add(admin, 'DIPA', 'target');
+  await load('kode_wilayah,wilayah,target\n33.06,,236589\n33.08,,302000\n', 'targets', { targetSet: 'dipa' });
+  const jateng = personOf('provinsi', '33');
+  const asked = { campaignSlug: slug, code: null, from: null, to: null, detail: null };
+  const found = await readTargetComparison(as(jateng), asked);
+  if (!found?.compared) throw new Error('nothing to compare');
+  const { from, to, comparison } = found.compared;
+  expect([from.name, to.name]).toEqual(['Target', 'DIPA']);
+  expect(comparison.moved.map(({ row, change }) => [row.code, change])).toEqual([
+    ['33.06', -11_470],
+    ['33.08', 2_000],
+  ]);
+  expect(comparison).toMatchObject({ unchanged: 1, sums: { from: 898_059, to: 888_589 } });
+  const swapped = await readTargetComparison(as(jateng), { ...asked, from: to.slug, to: from.slug });
+  expect(swapped?.compared?.comparison).toMatchObject({ rises: -comparison.falls, falls: -comparison.rises });
+  // A word that is no version falls back, and one version is never compared with itself.
+  const same = await readTargetComparison(as(jateng), { ...asked, from: from.slug, to: from.slug });
+  expect(same?.compared?.to.id).toBe(to.id);
+
+  const csv = { kind: { format: 'csv', pemisah: 'koma' } } as const;
+  const { fileName, bytes } = await makeTargetComparisonFile(as(jateng), asked, csv);
+  expect(fileName).toMatch(/-33-banding-target-.*\.csv$/);
+  expect(new TextDecoder().decode(bytes)).toContain('33.06,Purworejo,248059,236589,-11470');
+
+  for (const stranger of [personOf('provinsi', '32'), personOf('kabupaten', '33.07'), personOf('tamu', '33.07')]) {
+    const elsewhere = { ...asked, code: '33.06' };
+    expect(await readTargetComparison(as(stranger), elsewhere)).toBeNull();
+    await expect(makeTargetComparisonFile(as(stranger), elsewhere, csv)).rejects.toMatchObject({ status: 404 });
+  }
 });

@@ -1,0 +1,15 @@
+import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
+import { answerFile } from '@/lib/server/http/attachment';
+import { readQuery } from '@/lib/server/http/read-request';
+import { guarded } from '@/lib/server/http/respond';
+import { makeTargetComparisonFile } from '@/lib/server/services/target-comparison';
+import { comparisonFileParams, parseComparison } from '../search-params';
+
+/** What moved between two versions of the targets, as a file. */
+export const GET = guarded(async (request, params: { kampanye: string }) => {
+  const ctx = await callerOrSignIn(request, new URL(request.url));
+  if (ctx instanceof Response) return ctx;
+  const { format, pemisah, ...query } = readQuery(request, comparisonFileParams);
+  const asked = { campaignSlug: params.kampanye, ...parseComparison(query) };
+  return answerFile(await makeTargetComparisonFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
+});
