@@ -14,13 +14,13 @@ test('a commit of a whole province says how far it is, to a user who opens its p
   const template = await (await page.request.get(`/kampung-kb/impor/templat?${query}`)).text();
   const desa = template.split('\r\n').flatMap((line) => /^(\d[\d.]+);/.exec(line)?.[1] ?? []);
   expect(desa.length).toBeGreaterThan(5_000);
-  const rows = ['2024-05-30', '2024-05-31', '2024-06-01'].flatMap((day, at) =>
-    desa.map((code) => `${code};${day};${at + 2};${at + 1}`),
+  const rows = ['2024-05-27', '2024-05-28', '2024-05-29', '2024-05-30', '2024-05-31', '2024-06-01'].flatMap((day, at) =>
+    desa.map((code) => `${code};${day};${at + 1}`),
   );
   const upload = new UploadPage(page);
   const preview = new ImportPage(page);
   await upload.open('kampung-kb');
-  const text = ['kode_wilayah;tanggal;online_terdata;online_masuk', ...rows].join('\n');
+  const text = ['kode_wilayah;tanggal;total_masuk', ...rows].join('\n');
   await upload.upload(csvFile('jawa-barat.csv', text));
   const id = await preview.arrive();
 

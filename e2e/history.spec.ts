@@ -63,9 +63,9 @@ test('a province sees who sent what, and opens it', async ({ page, browser }) =>
   await new SignInPage(below).signInAs(people.karawang);
   const sending = new UploadPage(below);
   const preview = new ImportPage(below);
-  // Others read the figures of pk21 meanwhile, and those that others send online.
+  // Others read the figures of pk21 meanwhile, and those that other tests send.
   await sending.open('kampung-kb');
-  await sending.upload(rekap('riwayat-karawang.csv', '32.15.04.2001;2024-06-10;3', 'manual_masuk'));
+  await sending.upload(rekap('riwayat-karawang.csv', '32.15.04.2001;2024-06-10;3', 'total_masuk'));
   const id = await preview.arrive();
   await preview.commit();
 

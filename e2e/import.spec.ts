@@ -127,7 +127,7 @@ test.describe('without JavaScript', () => {
     await expect(upload.notice).toContainText('Bukan CSV atau XLSX');
     await expect(upload.notice).toContainText('Pilih filenya sekali lagi');
     await expect(page).toHaveTitle(/^Ditolak/);
-    await expect(upload.day).toHaveValue(day);
+    await expect(upload.day).toHaveValue('13 April 2021');
     await expect(page.getByLabel('Harian')).toBeChecked();
     // The words belong to that visit: no link can put them, or others, on the page.
     await upload.open('pk21');
