@@ -1,5 +1,5 @@
+import { CampaignMenu } from '@/components/campaigns/campaign-menu';
 import { calendarLinks } from '@/components/closures/calendar-links';
-import { Menu } from '@/components/ui/menu';
 import { SiteHeader } from '@/components/ui/site-header';
 import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
@@ -34,25 +34,7 @@ export function AreaHeader(props: {
         ...(user ? [...calendarLinks(campaign.slug, user), ...manageLinks(user)] : []),
       ]}
     >
-      <Menu name={`Kampanye ${campaign.name}, ganti kampanye`} label={campaign.name}>
-        <ul>
-          {props.campaigns.map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={at(slug, address.code)} aria-current={slug === campaign.slug ? 'true' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <ul>
-          <li>
-            <a href={`/${campaign.slug}`}>Tentang {campaign.name}</a>
-          </li>
-          <li>
-            <a href="/">Semua kampanye</a>
-          </li>
-        </ul>
-      </Menu>
+      <CampaignMenu campaign={campaign} campaigns={props.campaigns} hrefOf={(slug) => at(slug, address.code)} />
       <AreaSearch address={address} asOf={props.asOf} />
     </SiteHeader>
   );

@@ -34,7 +34,7 @@ const entries: Record<ManagePage, { title: string; purpose: string }> = {
   demo: { title: 'Data contoh', purpose: 'Memuat kampanye contoh ke server ini, atau mengeluarkannya.' },
 };
 
-/** The pages of administration that the reader opens, each with its purpose and, for who manages them all, its state. */
+/** The pages of administration that the reader opens, each with its purpose and, for an administrator of the nation, its state. */
 export function ManageHome({ pages, upkeep }: { pages: readonly ManagePage[]; upkeep: Upkeep | null }) {
   return (
     <ul className={styles.entries}>

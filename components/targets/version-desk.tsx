@@ -9,7 +9,7 @@ import type { ListedVersion } from './version-table';
 type Action = ComponentProps<typeof TaskForm>['action'];
 type Kept = ListedVersion & { version: number; isDefault: boolean };
 
-/** The forms of those who keep the versions: adding one, changing what is said of one, choosing the one that counts. */
+/** The forms of administrators who keep the versions: add one, edit its details, choose the one that counts. */
 export function VersionDesk(props: {
   campaign: string;
   versions: readonly Kept[];

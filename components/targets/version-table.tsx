@@ -28,7 +28,7 @@ type Row = AreaRef & { targets: ReadonlyMap<number, Target> };
 /** Whether the reader loads files of targets here. */
 type Rights = { load: boolean };
 
-/** Versions of the targets side by side: what is said of each in its head, and the figures of an area and its children. */
+/** Versions of the targets side by side: the details of each in its head, and the figures of an area and its children. */
 export function VersionTable(props: {
   campaign: string;
   versions: readonly ListedVersion[];
@@ -39,6 +39,10 @@ export function VersionTable(props: {
   const [own, ...children] = rows;
   const [first] = versions;
   if (!own || !first) return null;
+  const cellsOf = ({ targets }: Row) =>
+    versions.map((version) => (
+      <Cell key={version.id} version={version} target={targets.get(version.id)} first={targets.get(first.id)} />
+    ));
   return (
     <div className={styles.scroll}>
       <table className={styles.versions}>
@@ -55,14 +59,7 @@ export function VersionTable(props: {
         <tbody>
           <tr data-row="own">
             <th scope="row">{formatAreaTitle(own)}</th>
-            {versions.map((version) => (
-              <Cell
-                key={version.id}
-                version={version}
-                target={own.targets.get(version.id)}
-                first={own.targets.get(first.id)}
-              />
-            ))}
+            {cellsOf(own)}
           </tr>
           {children.map((row) => (
             <tr key={row.code}>
@@ -73,14 +70,7 @@ export function VersionTable(props: {
                   formatAreaName(row)
                 )}
               </th>
-              {versions.map((version) => (
-                <Cell
-                  key={version.id}
-                  version={version}
-                  target={row.targets.get(version.id)}
-                  first={row.targets.get(first.id)}
-                />
-              ))}
+              {cellsOf(row)}
             </tr>
           ))}
         </tbody>

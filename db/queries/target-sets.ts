@@ -7,7 +7,7 @@ import type { ScopedTransaction, Transaction } from '../client';
 import { targetSets, targets, users } from '../schema';
 import type { AreaStanding } from './progress';
 
-/** A version of the targets: what is said of it, not what it holds. */
+/** The details of a version of the targets, without its figures. */
 export type TargetSet = {
   id: number;
   /** What addresses call it. */

@@ -35,7 +35,7 @@ export const targetSets = pgTable(
     note: text(),
     /** The one that counts last: by it held figures are judged. Which counted before: `earlier_targets` of the campaign. */
     isDefault: boolean().notNull().default(false),
-    /** Counts up with every change of what is said of it: a form carries the one that it was opened with. */
+    /** Counts up with every edit of its details: a form carries the number that it was opened with. */
     version: integer().notNull().default(1),
     /** Null: the operator, the demo, or a version of before authors were kept. */
     createdBy: integer().references(() => users.id),

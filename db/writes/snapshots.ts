@@ -185,7 +185,7 @@ function renamedMeanwhile(name: string): Problem {
   );
 }
 
-/** A snapshot of the place, deleted or not, for who may change it. */
+/** A snapshot of the place, deleted or not, for an actor who may change it. */
 async function findForChange(
   transaction: ScopedTransaction,
   { campaignId, area }: SnapshotPlace,

@@ -18,7 +18,7 @@ import { requireOpenCampaign } from './campaign-state';
 import { markHeldAnew } from './held-anew';
 import { allowLongStatements, lockCampaign } from './locks';
 
-/** What is said of a version. */
+/** The details of a version. */
 export type TargetSetWords = {
   name: string;
   letter: string | null;
@@ -109,7 +109,7 @@ async function copyTargets(transaction: NationTransaction, { from, to }: { from:
 }
 
 /**
- * Changes what is said of a version; what is left out stays.
+ * Edits the details of a version; omitted fields stay.
  * @throws Problem 404 `version-unknown`, 409 `version-changed` (with what stands), `version-name-taken`
  */
 export function changeTargetSet(

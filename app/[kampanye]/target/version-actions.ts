@@ -34,7 +34,7 @@ export async function addVersionAction(previous: FormState, form: FormData): Pro
   });
 }
 
-/** Changes what is said of a version. */
+/** Edits the details of a version. */
 export async function changeVersionAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, versionForm);
   const ctx = await contextFor(said);

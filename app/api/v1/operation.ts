@@ -41,6 +41,5 @@ export function jsonBody(schema: z.ZodObject): NonNullable<Operation['body']> {
 export const campaignPath = z.strictObject({ slug: z.string().describe('The slug of a campaign: pk24-karawang.') });
 export const numbered = z.number().int().min(1).max(largestId);
 export const unknownPlace = "No such campaign or area, or it is not the reader's.";
-export const notTheirs =
-  "The caller's role never does this; or the area is seen by the caller and not theirs to do this in.";
+export const notTheirs = "The caller's role never does this; or the caller sees the area but may not do this there.";
 export const largeJson = 'The body is over 256 KB.';

@@ -49,7 +49,7 @@ export const outagesOperations: readonly Operation[] = [
       400: 'A field that is wrong.',
       403: notTheirs,
       404: 'No such campaign, or no outage with this number that the caller sees.',
-      409: '`outage-changed`: it was said anew since `seen`. `outage-ended`, `outage-withdrawn`: it is so already.',
+      409: '`outage-changed`: another user has changed it since `seen`. `outage-ended`, `outage-withdrawn`: it is so already.',
       413: largeJson,
       422: '`outage-span`: as of a new one. `words-invalid`: nothing is said, or no `note`.',
     },

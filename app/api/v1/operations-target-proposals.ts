@@ -8,7 +8,7 @@ import { jsonBody, largeJson, type Operation } from './operation';
 
 const decisionProblems = {
   400: 'A field that is missing or wrong.',
-  403: "The caller's role never does this, whatever the numbers, also of proposals that there are not or that they do not see; or a proposal is seen by the caller and not theirs to decide.",
+  403: "The caller's role never does this, whatever the numbers, even of proposals that do not exist or that the caller does not see; or the caller sees a proposal but may not decide it.",
   404: 'No such campaign, or no proposal with one of these numbers that the caller sees.',
   413: largeJson,
 };

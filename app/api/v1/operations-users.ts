@@ -17,7 +17,10 @@ export const usersOperations: readonly Operation[] = [
     description: 'Those that the caller manages: of a role they hold or below, in their own area or inside it.',
     query: usersQuery,
     answer: { status: 200, schema: 'Users' },
-    problems: { 400: 'A parameter that is wrong.', 404: 'The caller manages no accounts, or the area is not theirs.' },
+    problems: {
+      400: 'A parameter that is wrong.',
+      404: 'The caller manages no accounts, or may not manage those of the area.',
+    },
   },
   {
     method: 'post',

@@ -31,7 +31,7 @@ export function pendingCookieOptions() {
 }
 
 /**
- * Opens a session for who knows the password and, where the account has a second factor, a code of it. Without the code
+ * Opens a session for a user who knows the password and, where the account has a second factor, a code of it. Without the code
  * the refusal says `code`, and `signInWithCode` goes on from there. The secret goes into the cookie and nowhere else.
  * @param input.agent what the browser says of itself, for the list of sessions
  */
@@ -49,7 +49,7 @@ export async function signIn(
   if (!account || account.disabled || !right) return wrong;
   if ((await getSecondFactor(database, account.id)).on) {
     const pending = await sealPending({ email, passwordHash: account.passwordHash });
-    // The account keeps its count: whoever guesses passwords is not to learn more tries by one that was right.
+    // The account keeps its count: an attacker must not gain tries by a password that was right.
     if (!input.code) return { signedIn: false, refusal: { reason: 'code' }, pending };
     return signInWithCode({ pending, code: input.code, address: input.address, agent: input.agent }, database);
   }

@@ -16,7 +16,7 @@ function auditScopeOf({ actor }: Context): AuditScope | null {
 
 export type AuditPage = { lines: AuditLine[]; total: number; page: number; pages: number };
 
-/** A page of the audit, newest first; null for who reads none. An area that is none, or not the actor's, has no rows. */
+/** A page of the audit, newest first; null for an actor who may not read it. An area that is none, or not the actor's, has no rows. */
 export async function loadAudit(ctx: Context, input: { query: AuditQuery; page: number }): Promise<AuditPage | null> {
   const scope = auditScopeOf(ctx);
   if (!scope) return null;
@@ -39,7 +39,7 @@ export async function loadAudit(ctx: Context, input: { query: AuditQuery; page: 
   return { ...found, page, pages: Math.ceil(found.total / auditPageRows) };
 }
 
-/** The newest rows for a file; null for who reads none. */
+/** The newest rows for a file; null for an actor who may not read the audit. */
 export async function loadAuditFile(ctx: Context, query: AuditQuery): Promise<AuditLine[] | null> {
   const scope = auditScopeOf(ctx);
   if (!scope) return null;
@@ -54,7 +54,7 @@ export async function loadLastBackup(ctx: Context): Promise<Date | null> {
   return (await getUpkeep(ctx.database)).lastBackup;
 }
 
-/** What the last check of the chain found, null where none was made; undefined for who does not manage the installation. */
+/** What the last check of the chain found, null where none was made; undefined for an actor who does not manage the installation. */
 export async function loadAuditCheck(ctx: Context): Promise<KeptAuditCheck | null | undefined> {
   return managesNation(ctx) ? getLastAuditCheck(ctx.database) : undefined;
 }

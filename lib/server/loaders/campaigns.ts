@@ -53,7 +53,7 @@ export async function loadCampaignDesk(ctx: Context): Promise<CampaignDesk | nul
   return { campaigns, editions, courses, today: dayInJakarta(ctx.now) };
 }
 
-/** What was changed of a campaign, for who may see the desk. */
+/** The changes of a campaign, for an actor who may see the desk. */
 export function loadCampaignChanges(ctx: Context, campaignId: number): Promise<CampaignChange[]> {
   return listCampaignChanges(ctx.database, campaignId);
 }

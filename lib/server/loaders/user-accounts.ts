@@ -46,7 +46,7 @@ export type AccountPage = {
   areaCode: string;
 };
 
-/** The accounts that a person may manage, a page at a time; null: none at all, or an area that is not theirs. */
+/** The accounts that a person may manage, a page at a time; null: the actor manages none, or none of that area. */
 export async function loadAccounts(ctx: Context, request: AccountsRequest): Promise<AccountPage | null> {
   const roles = rolesManagedBy(ctx.actor.role);
   const areaCode = request.areaCode ?? ctx.actor.area.code;
@@ -81,7 +81,7 @@ async function withAreaNames(ctx: Context, accounts: readonly Account[]): Promis
   return accounts.map((account) => ({ ...account, areaName: names.get(account.area.code) ?? null }));
 }
 
-/** An account that a person may manage, by its number or address; null: there is none, or it is not theirs. */
+/** An account that a person may manage, by its number or address; null: there is none, or the reader may not see it. */
 export async function findAccount(
   ctx: Context,
   which: { id: number } | { email: string },

@@ -11,7 +11,7 @@ import type { Context } from '../auth/context';
 import { managesNation } from '../auth/managers';
 import { loadAuditFile } from '../loaders/audit';
 
-/** The rows that a page of the audit shows, as a workbook: the newest 10.000 at most. @throws Problem 404 for who reads none */
+/** The rows that a page of the audit shows, as a workbook: the newest 10.000 at most. @throws Problem 404 to an actor who may not read the audit */
 export async function makeAuditFile(
   ctx: Context,
   query: AuditQuery,

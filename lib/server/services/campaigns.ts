@@ -125,7 +125,7 @@ type CampaignPatch = {
 const stepTo = { open: 'reopen', closed: 'close', archived: 'archive' } as const;
 
 /**
- * Changes what is said of a campaign and leaves the rest, or moves it to another state.
+ * Edits the settings of a campaign and leaves the rest, or moves it to another state.
  * @throws Problem 400 for a state beside other changes, and as `editCampaign` and `stepCampaign`
  */
 export async function patchCampaign(ctx: Context, patch: CampaignPatch): Promise<ListedCampaign> {

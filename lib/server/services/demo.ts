@@ -7,7 +7,7 @@ import { loadDemoState } from '../loaders/demo';
 
 /**
  * Orders the demo to be loaded or taken out, which the server's supervisor does within seconds.
- * @throws Problem 404 for who is no administrator, 409 where it is there already, is not, or another order is not done yet
+ * @throws Problem 404 to an actor who is no administrator, 409 where it is there already, is not, or another order is not done yet
  */
 export async function orderDemo(ctx: Context, order: DemoOrder): Promise<void> {
   const state = await loadDemoState(ctx);

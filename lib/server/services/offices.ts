@@ -10,8 +10,8 @@ import { loadOfficeSettings, type OfficeSettings, readOffice } from '../loaders/
 export type { OfficeChange, OfficeSettings };
 
 /**
- * The office of an area (null: the actor's own), for who may change it.
- * @throws Problem 404: there is no such area, or its office is not theirs
+ * The office of an area (null: the actor's own), for an actor who may change it.
+ * @throws Problem 404: there is no such area, or the actor may not change its office
  */
 export async function requireOffice(ctx: Context, areaCode: string | null): Promise<OfficeSettings> {
   const found = await loadOfficeSettings(ctx, areaCode);
@@ -53,7 +53,7 @@ export async function changeLogo(
 /**
  * Keeps the columns of a sheet for the actor's own office.
  * @param input.version of the office as the sheet showed it
- * @throws Problem 404 for who may not change their office, and as `saveOffice`
+ * @throws Problem 404 to an actor who may not change the office, and as `saveOffice`
  */
 export async function keepColumns(
   ctx: Context,

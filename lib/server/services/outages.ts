@@ -22,7 +22,7 @@ import { type OutagePage, type OutageView, readOutages } from '../loaders/outage
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
 import { requireWords } from './require-words';
 
-/** What is said of an outage; `now` of its span: it begins at this instant and has not ended. */
+/** The details of an outage; `now` of its span: it begins at this instant and has not ended. */
 export type SaidOutage = {
   channel: Channel | null;
   span: OutageSpan | 'now';
@@ -227,7 +227,7 @@ export function noteSpokenOutage(
 type Change = Omit<SpokenOutage, 'from'> & { from: Moment; withdrawn: true; note: string };
 
 /**
- * Ends an outage (`until` alone), withdraws it (`withdrawn`), or corrects what is said of it; the rest stays.
+ * Ends an outage (`until` alone), withdraws it (`withdrawn`), or corrects its details; the rest stays.
  * @throws Problem as `endOutage`, `withdrawOutage` and `correctOutage`; 422 where nothing is said
  */
 export async function changeSpokenOutage(

@@ -23,7 +23,7 @@ export function requireRole(ctx: Context, verb: ScopeVerb): void {
 
 /**
  * A campaign and an area of it in which the actor may do this.
- * @throws Problem 404 unknown, or not theirs to see; 403 seen and not theirs to do this in
+ * @throws Problem 404 unknown, or outside what the actor sees; 403 seen, but the actor may not do this there
  */
 export async function requireAreaFor(
   ctx: Context,

@@ -192,7 +192,7 @@ async function prepare(ctx: Context, wish: { campaignSlug: string } & ScopeWish)
   });
 }
 
-/** The campaign and the whole of its edition, for who may say who takes part: the list is the campaign's, from one letter. */
+/** The campaign and the whole of its edition, for an actor who may edit the list: it is the campaign's, from one letter. */
 async function requireManaged(ctx: Context, campaignSlug: string): Promise<CampaignScope> {
   if (!isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' })) {
     throw new Problem(

@@ -94,7 +94,7 @@ type Patch = { version?: number | undefined } & Said & {
   };
 
 /**
- * Changes what is said of a version, or makes it the one that counts, by what a program sends.
+ * Edits the details of a version, or makes it the one that counts, from the body of an API request.
  * @throws Problem 400 for both at once or neither, and as `changeVersion` and `chooseVersion`
  */
 export async function patchVersion(

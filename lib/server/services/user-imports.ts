@@ -31,7 +31,7 @@ export type ImportedPeople = {
 /** Rows of the template in which roles are offered. */
 const templateRows = 1_000;
 
-/** The list of people to fill in, with the roles that the user may give. @throws Problem 404 for who manages no accounts */
+/** The list of people to fill in, with the roles that the user may give. @throws Problem 404 to an actor who manages no accounts */
 export async function makePeopleTemplate(ctx: Context): Promise<{ fileName: string; bytes: Uint8Array<ArrayBuffer> }> {
   requireManager(ctx);
   const roles = rolesManagedBy(ctx.actor.role);
@@ -48,7 +48,7 @@ export function requireManager(ctx: Context): void {
  * Adds the people of a list, XLSX or CSV, as far as the actor may: each row by itself, so that one that is refused keeps no
  * other from being added. Sent once more, it gives those a new link who have not used theirs.
  * @returns a file with what came of each row, and the links, this once
- * @throws Problem 404 for who manages no accounts; as the file as a whole is refused; 413 for too many rows
+ * @throws Problem 404 to an actor who manages no accounts; as the file as a whole is refused; 413 for too many rows
  */
 export async function importPeople(
   ctx: Context,

@@ -25,7 +25,7 @@ export type Which = { id: number } | { email: string };
 
 /**
  * The accounts that the actor may manage, a page at a time.
- * @throws Problem 404 for who manages none, and for an area that is not theirs
+ * @throws Problem 404 to an actor who manages none, and for an area that is not the actor's
  */
 export async function requireAccounts(ctx: Context, request: AccountsRequest): Promise<AccountPage> {
   const found = await loadAccounts(ctx, request);
@@ -33,7 +33,7 @@ export async function requireAccounts(ctx: Context, request: AccountsRequest): P
   return found;
 }
 
-/** An account that the actor may manage. @throws Problem 404: there is none, or it is not theirs */
+/** An account that the actor may manage. @throws Problem 404: there is none, or the actor may not manage it */
 export async function requireAccount(ctx: Context, which: Which): Promise<ListedAccount> {
   const found = await findAccount(ctx, which);
   if (found) return found;
@@ -42,7 +42,7 @@ export async function requireAccount(ctx: Context, which: Which): Promise<Listed
 
 /**
  * Settles that the actor may give an account this role and area.
- * @throws Problem 404 for who manages none, 403 for more than they hold
+ * @throws Problem 404 to an actor who manages none, 403 for more than the actor's own rights
  */
 function requireGrant(ctx: Context, to: { role: AccountRole; areaCode: string }): void {
   const { actor } = ctx;
@@ -125,7 +125,7 @@ export async function resetSecondFactor(ctx: Context, which: Which): Promise<voi
   await turnOffSecondFactor(ctx.database, { email }, { id: auditedAs(ctx.actor) });
 }
 
-/** Says whether administrators and provinces must have a second factor. @throws Problem 404 for who is no administrator */
+/** Says whether administrators and provinces must have a second factor. @throws Problem 404 to an actor who is no administrator */
 export async function requireSecondFactors(ctx: Context, required: boolean): Promise<void> {
   if (!isAllowed({ role: ctx.actor.role, verb: 'manage', relation: 'own' })) throw notFoundProblem();
   const value = required ? 'required' : null;

@@ -33,7 +33,7 @@ const read = (who: string | null, name: string) => readUser(request(who, 'users/
 
 const siti = { email: 'siti@uji.test', name: 'Siti', role: 'kecamatan', area: '32.15.03' };
 
-test('without a token, and for who manages no accounts, each address is refused', async () => {
+test('without a token, and to a caller who manages no accounts, each address is refused', async () => {
   for (const [who, status] of [
     [null, 401],
     ['telukjambe', 404],
