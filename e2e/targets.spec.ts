@@ -154,6 +154,11 @@ test('another version of the targets says so beside the figure, without JavaScri
   await page.goto('/pk21/33.06?per=2021-05-31&versi=dipa');
   await expect(page.getByText('Menurut target DIPA, bukan target Portal')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('99,70');
+  // DIPA knows Purworejo alone: by it the nation would be at 628,97 %.
+  await expect(
+    page.getByRole('navigation', { name: 'Wilayah' }).getByRole('link', { name: 'Indonesia' }),
+  ).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Wilayah' })).not.toContainText('628');
   await page.getByRole('link', { name: 'Kembali ke target Portal' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('95,09');
   await page.setViewportSize({ width: 360, height: 780 });

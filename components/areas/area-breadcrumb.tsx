@@ -10,6 +10,7 @@ import { type AreaAddress, areaHref, areaHrefOn, defaultAreaQuery, stageSlugs } 
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatWeekday } from '@/lib/format/days';
 import { formatPercent } from '@/lib/format/numbers';
+import { describeOtherVersion } from '@/lib/format/target-set-words';
 import { stageLabelOf } from '@/lib/format/words';
 import trail from '../ui/trail.module.css';
 import styles from './area-breadcrumb.module.css';
@@ -48,6 +49,8 @@ function stageChoice(campaign: AreaProgress['campaign'], stage: Stage, current: 
 
 function Path({ progress, address }: Props) {
   const { headline } = progress;
+  // A version that does not count may know only this area: DIPA knows Purworejo alone, and Indonesia would be at 628,97 %.
+  const comparable = describeOtherVersion(progress) === null;
   return (
     <nav aria-label="Wilayah">
       <ol className={`${trail.steps} ${styles.path}`}>
@@ -58,7 +61,7 @@ function Path({ progress, address }: Props) {
             ) : (
               formatAreaName(area)
             )}
-            {percent === null ? null : ` ${formatPercent(percent)}`}
+            {percent === null || !comparable ? null : ` ${formatPercent(percent)}`}
           </li>
         ))}
         <li aria-current="page">

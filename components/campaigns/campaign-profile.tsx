@@ -80,7 +80,7 @@ export function CampaignProfile(props: Props) {
             {note}
           </p>
         ))}
-        <p className={styles.way}>
+        <p className={`${styles.way} screen-only`}>
           <ButtonLink kind="primary" href={`/${campaign.slug}/${progress.area.code}`}>
             Buka capaian {formatAreaTitle(progress.area)}
           </ButtonLink>

@@ -67,7 +67,7 @@ function Choice(props: {
     { name: 'ke', label: 'Ke', value: to.slug },
   ];
   return (
-    <form action={path} method="get" className={filter.filter} aria-label="Pilih versi">
+    <form action={path} method="get" className={`${filter.filter} screen-only`} aria-label="Pilih versi">
       <input type="hidden" name="wilayah" value={area.code} />
       {sides.map(({ name, label, value }) => (
         <label key={name}>
