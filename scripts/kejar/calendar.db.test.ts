@@ -32,11 +32,11 @@ test('an outage is added, listed and ended', async () => {
 });
 
 test('an end is extended, a day is signed off and opened', async () => {
-  const letter = ['--letter', 'SE 4/2021', '--decided', '2021-05-28'];
-  expect(await text(extensionAdd, 'uji', '--until', '2021-06-21', ...letter)).toBe(
+  const letter = ['--letter', 'SE 4/2021', '--decided', '28 Mei 2021'];
+  expect(await text(extensionAdd, 'uji', '--until', '21/6/2021', ...letter)).toBe(
     'Perpanjangan 1 dicatat untuk id: 21 Juni 2021 pukul 23.59 WIB, SE 4/2021.',
   );
-  expect(await text(closureAdd, 'uji', '--area', '32.15', '--until', '2021-04-12')).toBe(
+  expect(await text(closureAdd, 'uji', '--area', '32.15', '--until', '12 April 2021')).toBe(
     '32.15 disahkan s.d. 12 April 2021.',
   );
   expect(await text(closureOpen, 'uji', '--area', '32.15', '--reason', 'rekap menyusul', '--from', '2021-04-11')).toBe(

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parseDay } from '../../lib/domain/days';
 import { workModes } from '../../lib/domain/scope';
 import type { CountedAreas, RefusedScopeRow, ScopePreview } from '../../lib/domain/scope-changes';
 import { formatDay } from '../../lib/format/days';
@@ -8,7 +7,7 @@ import { formatCount } from '../../lib/format/numbers';
 import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { changeScope, readScopeFile } from '../../lib/server/services/scope';
-import { type Command, oneOf, readArguments, required, WrongCall } from './command';
+import { type Command, oneOf, readArguments, readDayOption, required, WrongCall } from './command';
 import { callerFolder } from './files';
 
 export const campaignScope: Command = {
@@ -38,9 +37,7 @@ Baris yang ditolak dicetak, dan tanpa --accept-partial tidak ada yang disimpan (
       args.includes('--everybody') ? [] : ['FILE'],
     );
     const campaignSlug = required(values.campaign, 'campaign');
-    const from = required(values.from, 'from');
-    const fromDay = parseDay(from);
-    if (!fromDay) throw new WrongCall(`--from '${from}' bukan tanggal. Tulis seperti 2024-08-01.`);
+    const fromDay = readDayOption(values.from, 'from');
     const mode = oneOf(values.mode, workModes, 'mode');
     const file = positionals[0] === undefined ? null : await readGiven(positionals[0]);
     const { serving } = await open();

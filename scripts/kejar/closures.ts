@@ -1,10 +1,9 @@
-import { parseDay } from '../../lib/domain/days';
 import { formatDay } from '../../lib/format/days';
 import { buildClosuresAnswer } from '../../lib/reports/closures-json';
 import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { closeArea, openArea, requireClosures } from '../../lib/server/services/closures';
-import { type Command, readArguments, required, WrongCall } from './command';
+import { type Command, readArguments, readDayOption, required } from './command';
 
 export const closureAdd: Command = {
   summary: 'mengesahkan sebuah wilayah sampai suatu hari',
@@ -15,7 +14,7 @@ Yang disahkan tidak dapat diunggah, diketik, atau dibatalkan lagi untuk hari itu
   async run(args, open) {
     const options = { area: { type: 'string' }, until: { type: 'string' }, 'held-reason': { type: 'string' } } as const;
     const { values, positionals } = readArguments(args, options, ['KAMPANYE']);
-    const untilDay = readDay(required(values.until, 'until'), 'until');
+    const untilDay = readDayOption(values.until, 'until');
     const named = { campaignSlug: positionals[0] ?? '', code: required(values.area, 'area') };
     const { serving } = await open();
     const ctx = contextOf(operatorUser(), serving);
@@ -36,7 +35,7 @@ export const closureOpen: Command = {
   async run(args, open) {
     const options = { area: { type: 'string' }, from: { type: 'string' }, reason: { type: 'string' } } as const;
     const { values, positionals } = readArguments(args, options, ['KAMPANYE']);
-    const fromDay = values.from === undefined ? null : readDay(values.from, 'from');
+    const fromDay = values.from === undefined ? null : readDayOption(values.from, 'from');
     const named = { campaignSlug: positionals[0] ?? '', code: required(values.area, 'area') };
     const reason = required(values.reason, 'reason');
     const { serving } = await open();
@@ -49,9 +48,3 @@ export const closureOpen: Command = {
     };
   },
 };
-
-function readDay(text: string, option: string) {
-  const day = parseDay(text);
-  if (day === null) throw new WrongCall(`--${option} '${text}' bukan hari. Tulis seperti 2021-04-12.`);
-  return day;
-}

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Database } from '../../db/client';
-import { type IsoDay, parseDay } from '../../lib/domain/days';
+import type { IsoDay } from '../../lib/domain/days';
+import { describeUnreadDay, readTypedDay } from '../../lib/format/typed-days';
 import type { OpenPostgres } from '../database';
 import type { Environment } from '../environment';
 
@@ -87,11 +88,11 @@ export function required(value: string | undefined, option: string): string {
   return value;
 }
 
-/** The day of an option that may not be left out. */
+/** The day of an option that may not be left out, written as in the forms: 2021-06-21, '21 Juni 2021', 21/6/2021. */
 export function readDayOption(value: string | undefined, option: string): IsoDay {
   const text = required(value, option);
-  const day = parseDay(text);
-  if (day === null) throw new WrongCall(`--${option} '${text}' bukan hari. Tulis seperti 2021-06-21.`);
+  const day = readTypedDay(text);
+  if (day === null) throw new WrongCall(`--${option} ${describeUnreadDay(text)}`);
   return day;
 }
 

@@ -3,7 +3,6 @@ import { basename, resolve } from 'node:path';
 import type { Database } from '../../db/client';
 import { listEnabledUsers } from '../../db/queries/users';
 import { channels, stages } from '../../lib/domain/counts';
-import { parseDay } from '../../lib/domain/days';
 import type { HeldRow } from '../../lib/domain/held-rows';
 import {
   type ChangedFigure,
@@ -28,7 +27,7 @@ import type { LoadedImport } from '../../lib/server/loaders/imports';
 import { commitUpload } from '../../lib/server/services/import-commits';
 import { compareAgain } from '../../lib/server/services/import-comparisons';
 import { requireImport, type Upload, uploadFile } from '../../lib/server/services/imports';
-import { type Command, oneOf, readArguments, required, WrongCall } from './command';
+import { type Command, oneOf, readArguments, readDayOption, required, WrongCall } from './command';
 import { callerFolder } from './files';
 
 /** Refused rows that are printed; --json has them all. */
@@ -91,10 +90,7 @@ tersimpan.`,
       ['FILE'],
     );
     const [file = ''] = positionals;
-    const asOf = values['as-of'] === undefined ? null : parseDay(values['as-of']);
-    if (values['as-of'] !== undefined && !asOf) {
-      throw new WrongCall(`--as-of '${values['as-of']}' bukan tanggal. Tulis seperti 2021-04-13.`);
-    }
+    const asOf = values['as-of'] === undefined ? null : readDayOption(values['as-of'], 'as-of');
     const later = values['later-stated'];
     const order = values['day-order'];
     const source = values['day-source'];
