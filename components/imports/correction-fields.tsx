@@ -1,17 +1,16 @@
 'use client';
 
 import { useId } from 'react';
-import { type AreaCandidate, type ImportKind, ignoredRow } from '@/lib/domain/imports';
-import { formatMeaning, groupMeanings } from '@/lib/format/import-words';
+import { type AreaCandidate, ignoredRow } from '@/lib/domain/imports';
+import { formatMeaning, type MeaningGroup } from '@/lib/format/import-words';
 import { useRefusedField } from './correction-form';
 import styles from './correction-form.module.css';
 
 /** What a column means. */
-export function MeaningChoice(props: { header: string; meaning: string | null; kind: ImportKind }) {
-  const { header, meaning } = props;
+export function MeaningChoice(props: { header: string; meaning: string | null; groups: readonly MeaningGroup[] }) {
+  const { header, meaning, groups } = props;
   const name = `arti ${header}`;
   const chosen = useRefusedField(name).typed ?? meaning ?? '';
-  const groups = groupMeanings(props.kind);
   const offered = meaning === null || groups.some((group) => group.meanings.some((one) => one === meaning));
   return (
     <label className={styles.meaning}>

@@ -1,12 +1,9 @@
 'use client';
 
 import { DayInput } from '@/components/ui/day-field';
-import { channels, stages } from '@/lib/domain/counts';
 import type { ImportSettings, TablePlace } from '@/lib/domain/imports';
 import { stageSlugs } from '@/lib/format/area-query';
 import { channelSlugs, modeSlugs } from '@/lib/format/import-words';
-import { capitalise } from '@/lib/format/numbers';
-import { channelLabels, stagePhrases } from '@/lib/format/words';
 import { useRefusedField } from './correction-form';
 import styles from './correction-form.module.css';
 
@@ -53,8 +50,11 @@ export function PlaceFields(props: { sheets: readonly string[]; said: TablePlace
   );
 }
 
+type Choices = readonly { value: string; label: string }[];
+
 /** What the file does not say of itself. */
-export function SettingFields({ settings }: { settings: ImportSettings }) {
+export function SettingFields(props: { settings: ImportSettings; choices: { stages: Choices; channels: Choices } }) {
+  const { settings, choices } = props;
   const { typed, problem } = useRefusedField('tanggal');
   return (
     <>
@@ -66,13 +66,13 @@ export function SettingFields({ settings }: { settings: ImportSettings }) {
         name="tahap"
         label="Tahap, bila judul tidak menyebutnya"
         chosen={stageSlugs[settings.stage]}
-        choices={stages.map((stage) => ({ value: stageSlugs[stage], label: capitalise(stagePhrases[stage]) }))}
+        choices={choices.stages}
       />
       <Selection
         name="kanal"
         label="Kanal, bila judul tidak menyebutnya"
         chosen={channelSlugs[settings.channel]}
-        choices={channels.map((channel) => ({ value: channelSlugs[channel], label: channelLabels[channel] }))}
+        choices={choices.channels}
       />
       <Selection
         name="cara"
@@ -87,12 +87,7 @@ export function SettingFields({ settings }: { settings: ImportSettings }) {
   );
 }
 
-function Selection(props: {
-  name: string;
-  label: string;
-  chosen: string;
-  choices: readonly { value: string; label: string }[];
-}) {
+function Selection(props: { name: string; label: string; chosen: string; choices: Choices }) {
   const chosen = useRefusedField(props.name).typed ?? props.chosen;
   return (
     <label className={styles.meaning}>

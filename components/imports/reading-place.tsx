@@ -1,5 +1,7 @@
 import { Island } from '@/components/ui/island';
+import type { Campaign } from '@/lib/domain/campaigns';
 import type { ImportPart, ImportSettings, RowRole, SheetGlimpse } from '@/lib/domain/imports';
+import { listSettingChoices } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { type Correct, CorrectionForm } from './correction-form';
 import { PlaceFields, SettingFields } from './place-fields';
@@ -26,10 +28,11 @@ export function ReadingPlace(props: {
   glimpses: readonly SheetGlimpse[];
   parts: readonly ImportPart[];
   settings: ImportSettings;
+  campaign: Pick<Campaign, 'stages' | 'channels' | 'words'>;
   aliasHref: string | null;
   correct: Correct | null;
 }) {
-  const { notes, glimpses, parts, settings, aliasHref, correct } = props;
+  const { notes, glimpses, parts, settings, campaign, aliasHref, correct } = props;
   if (notes.length === 0) return null;
   const sheets = glimpses.map(({ sheet }) => sheet);
   return (
@@ -55,7 +58,7 @@ export function ReadingPlace(props: {
               <CorrectionForm {...correct} label="Periksa ulang dengan pilihan ini">
                 <div className={styles.fields}>
                   <PlaceFields sheets={sheets} said={settings.table ?? null} found={parts[0] ?? null} />
-                  <SettingFields settings={settings} />
+                  <SettingFields settings={settings} choices={listSettingChoices(campaign, settings)} />
                 </div>
               </CorrectionForm>
             </Island>

@@ -1,6 +1,7 @@
 import { Island } from '@/components/ui/island';
+import type { Campaign } from '@/lib/domain/campaigns';
 import { type DayOrder, type ImportKind, isCounterHeader, type Warning } from '@/lib/domain/imports';
-import { formatMeaning } from '@/lib/format/import-words';
+import { formatMeaning, groupMeanings, type MeaningGroup } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
 import { MeaningChoice, PeriodChoice, SignChoice } from './correction-fields';
 import { type Correct, CorrectionForm } from './correction-form';
@@ -51,13 +52,16 @@ type Column = {
 export function Columns(props: {
   columns: Column[];
   kind: ImportKind;
+  /** What its columns may mean. */
+  campaign: Pick<Campaign, 'stages' | 'channels' | 'words'>;
   /** What was said of signs before. */
   said: Readonly<Record<string, string>>;
   /** The period that was said before; null: none. */
   period: string | null;
   correct: Correct | null;
 }) {
-  const { columns, kind, said, period, correct } = props;
+  const { columns, said, period, correct } = props;
+  const groups = groupMeanings(props.kind, props.campaign);
   const periods = [...new Set(columns.flatMap((column) => column.choices ?? []))];
   const open = columns.filter((column) => (column.open && !column.dayChoices) || Object.hasOwn(said, column.header));
   const targetOrAchieved = columns.filter((column) => column.asked);
@@ -66,7 +70,7 @@ export function Columns(props: {
   );
   const sure = columns.filter((column) => !unsure.includes(column) && !column.asked);
   const asks = periods.length + open.length + targetOrAchieved.length + unsure.length > 0;
-  const others = <MeaningChoices columns={sure} kind={kind} />;
+  const others = <MeaningChoices columns={sure} groups={groups} />;
   return (
     <section aria-labelledby="kolom" className={styles.section}>
       <h2 id="kolom">Kolom dalam file</h2>
@@ -112,7 +116,7 @@ export function Columns(props: {
                   Rincian target atau capaian: angka {targetOrAchieved.map(({ header }) => header).join(' dan ')} tidak
                   menyebutnya dan belum dipakai. Pilih artinya; pilihan Anda diingat untuk file dengan judul yang sama.
                 </p>
-                <MeaningChoices columns={targetOrAchieved} kind={kind} />
+                <MeaningChoices columns={targetOrAchieved} groups={groups} />
               </>
             ) : null}
             {unsure.length > 0 ? (
@@ -121,7 +125,7 @@ export function Columns(props: {
                   {formatCount(unsure.length)} kolom tidak dikenali dan tidak dipakai. Pilih artinya bila perlu; pilihan
                   Anda diingat untuk file dengan judul yang sama.
                 </p>
-                <MeaningChoices columns={unsure} kind={kind} />
+                <MeaningChoices columns={unsure} groups={groups} />
               </>
             ) : null}
             {sure.length > 0 ? (
@@ -142,11 +146,11 @@ function describeUnused(header: string, asked: boolean | undefined): string {
   return isCounterHeader(header) ? 'nomor urut, tidak dipakai' : 'tidak dikenali, tidak dipakai';
 }
 
-function MeaningChoices({ columns, kind }: { columns: Column[]; kind: ImportKind }) {
+function MeaningChoices({ columns, groups }: { columns: Column[]; groups: readonly MeaningGroup[] }) {
   return (
     <div className={`${styles.choices} screen-only`}>
       {columns.map(({ header, meaning }) => (
-        <MeaningChoice key={`${header} ${meaning}`} header={header} meaning={meaning} kind={kind} />
+        <MeaningChoice key={`${header} ${meaning}`} header={header} meaning={meaning} groups={groups} />
       ))}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Campaign } from '../domain/campaigns';
 import { type Channel, channels, type Stage, stages } from '../domain/counts';
 import {
   type ColumnMeaning,
@@ -16,8 +17,9 @@ import {
 import { plausiblePerKaderPerDay } from '../domain/progress';
 import { isOnlyProposals } from '../domain/target-proposals';
 import type { CommitProgress, CommitStep, UploadPhase } from '../domain/uploads';
+import { stageSlugs } from './area-query';
 import { capitalise, formatCount, formatDecimal } from './numbers';
-import { channelLabels, stagePhrases } from './words';
+import { channelLabels, stagePhraseOf, stagePhrases } from './words';
 
 /** The words that the upload form and its addresses use for a kind. */
 export const kindSlugs = {
@@ -110,18 +112,55 @@ const otherLabels: Partial<Record<ColumnMeaning, string>> = {
 const places: readonly ColumnMeaning[] = ['areaCode', 'areaName', 'parentCode', 'parentName', 'day', 'period'];
 const startsWith = (start: string) => columnMeanings.filter((meaning) => meaning.startsWith(start));
 
-/** The meanings that a column of such an upload may have, in groups to choose from. */
-export function groupMeanings(kind: ImportKind): { label: string; meanings: readonly ColumnMeaning[] }[] {
+/** What a campaign reports: its stages and channels, with its own words. */
+type Used = Pick<Campaign, 'stages' | 'channels' | 'words'>;
+
+/** Whether a campaign has such figures: those of a channel that it does not use it has none of, totals it always has. */
+function isUsed(meaning: ColumnMeaning, { channels: used }: Used): boolean {
+  const channel = channels.find((one) => meaning.endsWith(`.${one}`));
+  return channel === undefined || channel === 'unsplit' || used.includes(channel);
+}
+
+/** The meanings that a column of such an upload may have in a campaign, in groups to choose from. */
+export function groupMeanings(kind: ImportKind, campaign: Used): MeaningGroup[] {
   const rekap = kind === 'rekap';
-  return [
+  const groups: MeaningGroup[] = [
     { label: 'Wilayah dan tanggal', meanings: places },
     ...(rekap
-      ? stages.map((stage) => ({ label: capitalise(stagePhrases[stage]), meanings: startsWith(`${stage}.`) }))
+      ? usedStages(campaign).map((stage) => ({
+          label: capitalise(stagePhraseOf(campaign, stage)),
+          meanings: startsWith(`${stage}.`),
+        }))
       : []),
     ...(rekap || kind === 'targets' ? [{ label: 'Target', meanings: startsWith('target.') }] : []),
     ...(rekap || kind === 'workforce' ? [{ label: 'Tenaga', meanings: startsWith('workforce.') }] : []),
     { label: 'Lainnya', meanings: ['percent', 'remaining', 'ignore'] },
   ];
+  return groups.map(({ label, meanings }) => ({ label, meanings: meanings.filter((one) => isUsed(one, campaign)) }));
+}
+
+export type MeaningGroup = { label: string; meanings: readonly ColumnMeaning[] };
+
+/** The stages that a campaign reports; recorded, which its official figure shows, it always does. */
+function usedStages({ stages: used }: Used): Stage[] {
+  return stages.filter((stage) => stage === 'recorded' || used.includes(stage));
+}
+
+type Choice = { value: string; label: string };
+
+/** What the figures of a file may be of where it does not say, as choices; what was chosen before stays among them. */
+export function listSettingChoices(
+  campaign: Used,
+  chosen: Pick<ImportSettings, 'stage' | 'channel'>,
+): { stages: Choice[]; channels: Choice[] } {
+  return {
+    stages: stages
+      .filter((stage) => stage === chosen.stage || usedStages(campaign).includes(stage))
+      .map((stage) => ({ value: stageSlugs[stage], label: capitalise(stagePhraseOf(campaign, stage)) })),
+    channels: channels
+      .filter((one) => one === chosen.channel || one === 'unsplit' || campaign.channels.includes(one))
+      .map((one) => ({ value: channelSlugs[one], label: channelLabels[one] })),
+  };
 }
 
 /** What a column or a figure means: "Online masuk server"; what is not known stays as it is written. */

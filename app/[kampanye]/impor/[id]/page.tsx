@@ -170,6 +170,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <Columns
             columns={found.columns}
             kind={found.kind}
+            campaign={campaign}
             said={found.settings.signs ?? {}}
             period={found.settings.period ?? null}
             correct={correct}
@@ -181,6 +182,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           glimpses={found.glimpses}
           parts={found.parts}
           settings={found.settings}
+          campaign={campaign}
           aliasHref={mayChange ? `${list}/alias` : null}
           correct={correct}
         />
