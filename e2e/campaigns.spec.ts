@@ -99,3 +99,24 @@ test('for a province there are no such pages, and /kelola names those that there
   await new SignInPage(page).signInAs(people.telukjambe);
   expect((await page.goto('/kelola'))?.status()).toBe(404);
 });
+
+test('pages of administration are found nothing wrong with by axe, and fit a phone', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  const paths = [
+    '/kelola',
+    '/kelola/demo',
+    '/kelola/audit',
+    '/kelola/pengguna/impor',
+    '/pk21/target/pemeriksaan?versi=dipa',
+  ];
+  for (const path of paths) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 360, height: 780 });
+  for (const path of [...paths, '/pk21/target/banding?wilayah=33']) {
+    await page.goto(path);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([path, sideways]).toEqual([path, 0]);
+  }
+});

@@ -33,7 +33,8 @@ type Check = {
   takesPart: boolean;
   days: number;
   stated: number | null;
-  targetSet: { name: string } | null;
+  targetSet: { name: string; slug: string } | null;
+  targetSets: readonly { id: number; slug: string; name: string }[];
   levels: readonly LevelSum[];
   last: LastComparison | null;
   findings: readonly Finding['finding'][];
@@ -47,13 +48,15 @@ export function CheckDesk(props: {
   role: Role;
   /** Address of the check, without the area. */
   path: string;
+  /** The version that the address names; null: the one that counts. */
+  version: string | null;
   action: Finding['action'];
   said: keyof typeof done | null;
   files: readonly { label: string; href: string }[];
 }) {
-  const { check, role, path, action, said, files } = props;
+  const { check, role, path, version, action, said, files } = props;
   const { area, findings, maySettle } = check;
-  const shared = { words: wordsOf(check), path, areaCode: area.code, maySettle, action };
+  const shared = { words: wordsOf(check), path, version, areaCode: area.code, maySettle, action };
   const last = describeLast(check.last);
   return (
     <>
@@ -73,6 +76,18 @@ export function CheckDesk(props: {
         <form method="get" className={styles.choose}>
           <label htmlFor="kode">Kode wilayah</label>
           <input id="kode" name="kode" defaultValue={area.code} size={13} maxLength={13} autoComplete="off" required />
+          {check.targetSets.length > 1 ? (
+            <>
+              <label htmlFor="versi">Versi target</label>
+              <select id="versi" name="versi" defaultValue={check.targetSet?.slug}>
+                {check.targetSets.map(({ id, slug, name }) => (
+                  <option key={id} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </>
+          ) : null}
           <Button type="submit">Periksa</Button>
         </form>
         <Island name="cetak">

@@ -22,6 +22,8 @@ export function CheckFinding(props: {
   link: { label: string; href: string } | null;
   /** Address of the check of another area, without its code. */
   path: string;
+  /** The version of the targets that addresses name; null: the one that counts. */
+  version: string | null;
   areaCode: string;
   maySettle: boolean;
   action: ComponentProps<typeof TaskForm>['action'];
@@ -49,8 +51,9 @@ export function CheckFinding(props: {
   );
 }
 
-function Areas(props: Pick<Parameters<typeof CheckFinding>[0], 'finding' | 'words' | 'path' | 'areaCode'>) {
-  const { finding, words, path, areaCode } = props;
+function Areas(props: Pick<Parameters<typeof CheckFinding>[0], 'finding' | 'words' | 'path' | 'version' | 'areaCode'>) {
+  const { finding, words, areaCode } = props;
+  const path = `${props.path}?${props.version === null ? '' : `versi=${props.version}&`}`;
   const { rows, count } = finding;
   const [first] = rows;
   // A single area stands in the heading already.
@@ -109,13 +112,14 @@ function Areas(props: Pick<Parameters<typeof CheckFinding>[0], 'finding' | 'word
 function Name({ row, path }: { row: FindingRow; path: string }) {
   const { area, within } = row;
   const name = within === null ? formatAreaTitle(area) : `${formatAreaName(area)}, ${within}`;
-  return area.level === 4 ? name : <a href={`${path}?kode=${area.code}`}>{name}</a>;
+  return area.level === 4 ? name : <a href={`${path}kode=${area.code}`}>{name}</a>;
 }
 
 function Settle(props: Parameters<typeof CheckFinding>[0] & { id: string }) {
   const { finding, words, areaCode, id, action } = props;
   const open = isOpen(finding);
-  const hidden = { kampanye: words.campaign.slug, kode: areaCode, temuan: id, dilihat: finding.fingerprint };
+  const place = { kampanye: words.campaign.slug, kode: areaCode, versi: props.version ?? '' };
+  const hidden = { ...place, temuan: id, dilihat: finding.fingerprint };
   return (
     <details className={`${styles.more} screen-only`}>
       <summary>

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AuthorizedArea } from '../../lib/domain/areas';
-import type { CheckKind, Finding, LevelSum, SettledAs, Settlement } from '../../lib/domain/campaign-check';
+import type { CheckKind, Finding, LevelSum, SaidSettlement } from '../../lib/domain/campaign-check';
 import type { ScopedTransaction } from '../client';
 import { areaAtStep, levelOf, stepsToItselfAndAbove } from './area-steps';
 
@@ -119,17 +119,19 @@ export async function getStatedTarget(
   return row?.stated ?? null;
 }
 
-/** What was decided of the findings of an area's check, the newest of each; what was taken back is not among them. */
+/** What was decided of the findings of an area's check, the newest word about each with the same figures; the newest first. */
 export async function listSettlements(
   transaction: ScopedTransaction,
   input: { campaignId: number; area: AuthorizedArea },
-): Promise<Settlement[]> {
+): Promise<SaidSettlement[]> {
   const { campaignId, area } = input;
-  const rows = await transaction.execute<Omit<Settlement, 'as' | 'at'> & { as: SettledAs | null; at: string }>(sql`
-    select distinct on (s.kind, s.level) s.kind, s.level, s.fingerprint, s.settled_as as "as", s.note, u.name as by,
-      s.created_at as at
-    from check_settlements s left join users u on u.id = s.user_id
-    where s.campaign_id = ${campaignId} and s.area_lo = ${area.lo} and s.area_hi = ${area.hi}
-    order by s.kind, s.level, s.id desc`);
-  return rows.flatMap(({ as, at, ...row }) => (as === null ? [] : [{ ...row, as, at: new Date(at) }]));
+  const rows = await transaction.execute<Omit<SaidSettlement, 'at'> & { at: string }>(sql`
+    select kind, level, fingerprint, "as", note, by, at from (
+      select distinct on (s.kind, s.level, s.fingerprint) s.id, s.kind, s.level, s.fingerprint, s.settled_as as "as", s.note,
+        u.name as by, s.created_at as at
+      from check_settlements s left join users u on u.id = s.user_id
+      where s.campaign_id = ${campaignId} and s.area_lo = ${area.lo} and s.area_hi = ${area.hi}
+      order by s.kind, s.level, s.fingerprint, s.id desc
+    ) newest order by id desc`);
+  return rows.map(({ at, ...row }) => ({ ...row, at: new Date(at) }));
 }

@@ -35,7 +35,8 @@ export async function settleFinding(
           sql`${checkSettlements.level} is not distinct from ${level}`,
         ),
       )
-      .orderBy(desc(checkSettlements.id))
+      // What was said of these figures; of others where nothing was.
+      .orderBy(sql`${checkSettlements.fingerprint} = ${fingerprint} desc`, desc(checkSettlements.id))
       .limit(1);
     const before = newest?.settledAs ?? null;
     const same = before === as && (as === null || (newest?.note === note && newest.fingerprint === fingerprint));

@@ -4,8 +4,17 @@ import { areaCode, count, day, number } from './api-words';
 import { areaLevels } from './areas';
 import { checkKinds, checkLimits, settledAs } from './campaign-check';
 
+const targetSet = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .optional()
+  .describe('Slug or id of the version of the targets; absent: the one that counts last.');
+
 export const checkQuery = z.strictObject({
   area: areaCode.optional().describe("The area that is checked; absent: the reader's own."),
+  targetSet,
   limit: z.coerce
     .number()
     .int()
@@ -17,6 +26,7 @@ export const checkQuery = z.strictObject({
 
 export const settleBody = z.strictObject({
   area: areaCode.optional().describe("The area whose check it is; absent: the caller's own."),
+  targetSet,
   finding: z.string().max(40).describe('The `id` of the finding.'),
   seen: z.string().max(64).describe('The `fingerprint` that the caller saw.'),
   as: z.enum(settledAs).nullable().describe('done: put right; intended: meant to be so; null: takes the mark back.'),

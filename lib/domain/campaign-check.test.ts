@@ -29,6 +29,16 @@ test('what was settled returns when its figures change, and says what was decide
   expect(other?.settled).toBeNull();
 });
 
+test('a mark of the very figures stands beside a newer one of others, as of another version of the targets', () => {
+  const dipa = { ...said, note: 'Portal', fingerprint: 'b' };
+  const [portal] = settleFindings([parts], [dipa, said]);
+  expect(portal?.settled).toMatchObject({ note: 'DIPA', stands: true });
+  const [takenBack] = settleFindings([parts], [dipa, { ...said, as: null }]);
+  expect(takenBack?.settled).toBeNull();
+  const [third] = settleFindings([{ ...parts, fingerprint: 'c' }], [dipa, said]);
+  expect(third?.settled).toMatchObject({ note: 'Portal', stands: false });
+});
+
 test('findings stand in the order of the check', () => {
   const found = settleFindings(
     [

@@ -99,17 +99,26 @@ export type Settlement = FindingKey & {
   at: Date;
 };
 
+/** The newest word about a finding with certain figures; `as` null: the mark was taken back. */
+export type SaidSettlement = Omit<Settlement, 'as'> & { as: SettledAs | null };
+
 /** A finding with what was decided of it. `stands` false: its figures have changed since, and it is open again. */
 export type CheckedFinding = Finding & { settled: (Settlement & { stands: boolean }) | null };
 
-/** Puts what was decided beside the findings, in the order of the check. */
-export function settleFindings(findings: readonly Finding[], settlements: readonly Settlement[]): CheckedFinding[] {
-  const byKey = new Map(settlements.map((one) => [formatFindingKey(one), one]));
+/**
+ * Puts what was decided beside the findings, in the order of the check: what was said of the very figures, as those of
+ * another version of the targets, or else what was said last.
+ * @param said the newest first
+ */
+export function settleFindings(findings: readonly Finding[], said: readonly SaidSettlement[]): CheckedFinding[] {
   const placeOf = ({ kind, level }: FindingKey) => checkKinds.indexOf(kind) * 10 + (level ?? 0);
   return findings
     .map((finding) => {
-      const said = byKey.get(formatFindingKey(finding));
-      return { ...finding, settled: said ? { ...said, stands: said.fingerprint === finding.fingerprint } : null };
+      const ofKey = said.filter((one) => one.kind === finding.kind && one.level === finding.level);
+      const newest = ofKey.find(({ fingerprint }) => fingerprint === finding.fingerprint) ?? ofKey[0];
+      if (!newest || newest.as === null) return { ...finding, settled: null };
+      const stands = newest.fingerprint === finding.fingerprint;
+      return { ...finding, settled: { ...newest, as: newest.as, stands } };
     })
     .sort((one, other) => placeOf(one) - placeOf(other));
 }

@@ -20,23 +20,24 @@ import { type Command, readArguments, WrongCall } from './command';
 
 export const campaignCheck: Command = {
   summary: 'memeriksa kampanye sebelum mulai: target, kader, pengguna, kantor',
-  help: `Pemakaian: kejar campaign check KAMPANYE [--area KODE] [--limit BANYAK]
-           kejar campaign check KAMPANYE [--area KODE] --settle TEMUAN --as done|intended|open [--note CATATAN]
+  help: `Pemakaian: kejar campaign check KAMPANYE [--area KODE] [--target-set VERSI] [--limit BANYAK]
+           kejar campaign check KAMPANYE [--area KODE] [--target-set VERSI] --settle TEMUAN --as done|intended|open [--note CATATAN]
 
   --area     wilayah yang diperiksa; tanpa ini: seluruh Indonesia
+  --target-set  versi target yang diperiksa; tanpa ini: yang berlaku terakhir
   --limit    banyaknya wilayah yang disebut tiap temuan; tanpa ini 10
   --settle   tandai sebuah temuan (nama di dalam tanda kurung siku): done sudah dibereskan, intended memang begitu, open
              cabut tandanya. Temuan kembali bila angkanya berubah
 Kode keluar 1: masih ada temuan yang belum ditandai.`,
   async run(args, open) {
     const text = { type: 'string' } as const;
-    const options = { area: text, limit: text, settle: text, as: text, note: text };
+    const options = { area: text, 'target-set': text, limit: text, settle: text, as: text, note: text };
     const { values, positionals } = readArguments(args, options, ['KAMPANYE']);
     const limit = readLimit(values.limit);
     const as = values.settle === undefined ? null : readSettledAs(values.as);
     const { serving } = await open();
     const ctx = contextOf(operatorUser(), serving);
-    const place = { campaignSlug: positionals[0] ?? '', code: values.area ?? null };
+    const place = { campaignSlug: positionals[0] ?? '', code: values.area ?? null, targetSet: values['target-set'] };
     if (values.settle !== undefined) {
       const { findings } = await requireCampaignCheck(ctx, { ...place, limit: 1 });
       const seen = findings.find((one) => formatFindingKey(one) === values.settle)?.fingerprint ?? '';

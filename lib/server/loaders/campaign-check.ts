@@ -30,16 +30,18 @@ import { type Campaign, type Extension, endDayOf, latestEndDay } from '../../dom
 import { addDays, dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { countPlannedDaysLeft } from '../../domain/plans';
 import { takesPart, versionOn } from '../../domain/scope';
+import { findTargetSet } from '../../domain/target-sets';
 import { isAllowed, roles } from '../../domain/users';
-import { authorizeArea } from '../auth/areas';
+import { authorizeArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 
 /** The check of an area before a campaign's start. */
 export type CampaignCheck = {
   campaign: Campaign;
   area: AuthorizedArea;
-  /** The version of the targets that was looked at; null: there is none yet. */
+  /** The version of the targets that was looked at, null: there is none yet; and all that concern the area. */
   targetSet: TargetSet | null;
+  targetSets: TargetSet[];
   /** Whether the area takes part: of one that does not, nothing is asked. */
   takesPart: boolean;
   /** The days that the plan spreads the target of the area over. */
@@ -57,10 +59,11 @@ export type CampaignCheck = {
 /**
  * The check of an area (null: the reader's own); null: no such campaign or area, or it is not the reader's. It reads as many
  * areas of each finding as `limit` says, and counts all.
+ * @param input.targetSet the version of the targets, by slug or id; absent, null or none that there is: the default one
  */
 export async function readCampaignCheck(
   ctx: Context,
-  input: { campaignSlug: string; code: string | null; limit?: number },
+  input: { campaignSlug: string; code: string | null; targetSet?: string | null | undefined; limit?: number },
 ): Promise<CampaignCheck | null> {
   // A guest sees the figures of an area, not what its offices have still to do.
   if (ctx.actor.role === 'tamu') return null;
@@ -73,8 +76,11 @@ export async function readCampaignCheck(
   const days = daysOf({ campaign, extensions, area, today });
   const relation = relationOf(ctx.actor.area, area);
   const maySettle = campaign.archivedAt === null && isAllowed({ role: ctx.actor.role, verb: 'import', relation });
+  // Who sets targets sees a version that says nothing yet, as on the page of the versions.
+  const setsTargets = targetScopeOf(ctx.actor) !== null;
   return inScope(ctx.database, area, async (transaction) => {
-    const [targetSet = null] = await listTargetSets(transaction, { campaign, area });
+    const targetSets = await listTargetSets(transaction, { campaign, area: setsTargets ? null : area });
+    const targetSet = findTargetSet(targetSets, input.targetSet ?? null) ?? targetSets[0] ?? null;
     const scope = await readScopeId(transaction, { campaign, area, today });
     const place = {
       ...{ area, campaignId: campaign.id, targetSetId: targetSet?.id ?? null, scopeId: scope.id },
@@ -85,7 +91,7 @@ export async function readCampaignCheck(
     if (area.level === 0) findings.push(...findEnded({ campaign, extensions, area, today }));
     const settlements = await listSettlements(transaction, { campaignId: campaign.id, area });
     return {
-      ...{ ...about, area, targetSet, levels, stated, last, maySettle },
+      ...{ ...about, area, targetSet, targetSets, levels, stated, last, maySettle },
       findings: settleFindings(findings, settlements),
     };
   });

@@ -14,9 +14,10 @@ import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { readCampaignCheck } from '../loaders/campaign-check';
-import { makeCheckFile, requireSettler, settleCheckFinding } from './campaign-check';
+import { makeCheckFile, requireCampaignCheck, requireSettler, settleCheckFinding } from './campaign-check';
 import { stepCampaign } from './campaigns';
 import { saveScope } from './scope';
+import { addVersion } from './target-sets';
 
 let database: TestDatabase;
 let slug: string;
@@ -319,4 +320,31 @@ test('the sheet has the findings and their areas, as CSV, XLSX and PDF', async (
       '1,32.15,"Karawang, Jawa Barat",Kabupaten Karawang: target berbeda dari jumlah bagiannya,100,60,-40,-40.00,29 bagian belum bertarget',
     );
   }
+});
+
+test('another version of the targets has a check of its own, in page, file and marks; without one that which counts', async () => {
+  await load(target('32.15', 100), target('32.15.01', 60));
+  const words = { letter: null, decidedDay: null, note: null };
+  await addVersion(as(nation), { campaignSlug: slug, name: 'DIPA', copyOf: null, ...words });
+  const place = { campaignSlug: slug, code: '32.15' };
+  const of = async (actor: Actor, targetSet?: string) => {
+    const { targetSet: checked, findings } = await requireCampaignCheck(as(actor), { ...place, targetSet });
+    return { name: checked?.name, keys: findings.map(formatFindingKey), findings };
+  };
+  const [usual, dipa] = [await of(nation), await of(nation, 'dipa')];
+  expect([usual.name, dipa.name]).toEqual(['Target', 'DIPA']);
+  expect(usual.keys).toContain('partsDiffer-2');
+  expect(dipa.keys.filter((key) => key === 'noTarget' || key.startsWith('partsDiffer'))).toEqual(['noTarget']);
+  // A version that says nothing of Karawang is not known there.
+  await expect(of(karawang, 'dipa')).rejects.toEqual(refusal('version-unknown'));
+  expect((await readCampaignCheck(as(karawang), { ...place, targetSet: 'dipa' }))?.targetSet?.name).toBe('Target');
+  const kind = { format: 'csv', pemisah: 'koma' } as const;
+  const { bytes } = await makeCheckFile(as(nation), { ...place, targetSet: 'dipa' }, { kind });
+  expect(new TextDecoder().decode(bytes)).toContain('DIPA');
+  await settleCheckFinding(as(nation), {
+    ...{ ...place, targetSet: 'dipa', finding: 'noTarget', as: 'intended', note: 'Menunggu DIPA' },
+    seen: find(dipa.findings, 'noTarget')?.fingerprint ?? '',
+  });
+  expect(find((await of(nation, 'dipa')).findings, 'noTarget')?.settled?.stands).toBe(true);
+  expect(find((await of(nation)).findings, 'noTarget')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { settleFinding } from '../../../db/writes/campaign-check';
 import { checkLimits, parseFindingKey, type SettledAs } from '../../domain/campaign-check';
 import { notFoundProblem, Problem } from '../../domain/problems';
+import { findTargetSet } from '../../domain/target-sets';
 import { auditedAs } from '../../domain/users';
 import { formatAreaTitle } from '../../format/areas';
 import { buildCheckSheets } from '../../reports/campaign-check';
@@ -8,18 +9,22 @@ import type { Context } from '../auth/context';
 import { type CampaignCheck, readCampaignCheck } from '../loaders/campaign-check';
 import { readOffice } from '../loaders/offices';
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
+import { unknownVersion } from './require-version';
 import { requireWords } from './require-words';
 import { type FileKind, type MadeFile, renderSheets } from './sheets';
 
-type Place = { campaignSlug: string; code: string | null };
+/** Of which area and version of the targets (null: the default one) a check is. */
+type Place = { campaignSlug: string; code: string | null; targetSet?: string | null | undefined };
 
 const noteLength = { least: 3, most: 500 } as const;
 
-/** The check of an area. @throws Problem 404 */
+/** The check of an area. @throws Problem 404, also for a version that there is not */
 export async function requireCampaignCheck(ctx: Context, place: Place & { limit?: number }): Promise<CampaignCheck> {
   const check = await readCampaignCheck(ctx, place);
   if (!check) throw notFoundProblem();
-  return check;
+  const { targetSet: wanted = null } = place;
+  if (wanted === null || findTargetSet(check.targetSets, wanted)) return check;
+  throw unknownVersion(wanted);
 }
 
 /** Refuses who settles nothing, before anything is read of what they send. @throws Problem 403, or 404 without the campaign */
@@ -37,12 +42,12 @@ export async function settleCheckFinding(
   ctx: Context,
   input: Place & { finding: string; seen: string; as: SettledAs | null; note: string },
 ): Promise<void> {
-  const { campaignSlug } = input;
+  const { campaignSlug, targetSet } = input;
   const code = input.code ?? ctx.actor.area.code;
   const { campaign, area } = await requireAreaFor(ctx, { campaignSlug, code, verb: 'import' });
   const note = input.as === null ? input.note.trim() : requireWords('Catatan', input.note, noteLength);
   const key = parseFindingKey(input.finding);
-  const { findings } = await requireCampaignCheck(ctx, { campaignSlug, code, limit: 1 });
+  const { findings } = await requireCampaignCheck(ctx, { campaignSlug, code, targetSet, limit: 1 });
   const finding = key && findings.find(({ kind, level }) => kind === key.kind && level === key.level);
   if (!finding) {
     throw new Problem(

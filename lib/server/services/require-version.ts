@@ -11,5 +11,9 @@ export async function requireVersion(
   const page = await readTargetSets(ctx, { campaignSlug, code: null });
   const found = findTargetSet(page?.versions ?? [], wanted);
   if (found) return found.id;
-  throw new Problem('version-unknown', `Kampanye ini tidak mempunyai versi target '${String(wanted).slice(0, 60)}'.`);
+  throw unknownVersion(wanted);
+}
+
+export function unknownVersion(wanted: string | number): Problem {
+  return new Problem('version-unknown', `Kampanye ini tidak mempunyai versi target '${String(wanted).slice(0, 60)}'.`);
 }

@@ -9,17 +9,27 @@ import { runTask } from '../../run-task';
 import { checkHref } from './search-params';
 
 const settleForm = z.object({
-  ...{ kampanye: formText(), kode: formText(20), temuan: formText(40), dilihat: formText(64) },
+  ...{ kampanye: formText(), kode: formText(20), versi: formText(80), temuan: formText(40), dilihat: formText(64) },
   ...{ tanda: formChoice(['intended', 'done', 'open']), catatan: formText(2_000) },
 });
 
 /** Marks a finding as settled, or takes the mark back. */
 export async function settleAction(previous: FormState, form: FormData): Promise<FormState> {
-  const { kampanye: campaignSlug, kode: code, temuan: finding, dilihat: seen, ...said } = readForm(form, settleForm);
-  const ctx = await requireContext(checkHref(campaignSlug, code));
+  const {
+    kampanye: campaignSlug,
+    kode: code,
+    versi,
+    temuan: finding,
+    dilihat: seen,
+    ...said
+  } = readForm(form, settleForm);
+  const place = { code, version: versi || null };
+  const ctx = await requireContext(checkHref(campaignSlug, place));
   return runTask(previous, form, async () => {
     const as = said.tanda === 'open' ? null : said.tanda;
-    await settleCheckFinding(ctx, { campaignSlug, code, finding, seen, as, note: said.catatan });
-    return checkHref(campaignSlug, code, as === null ? 'dicabut' : 'ditandai');
+    await settleCheckFinding(ctx, {
+      ...{ campaignSlug, code, targetSet: place.version, finding, seen, as, note: said.catatan },
+    });
+    return checkHref(campaignSlug, place, as === null ? 'dicabut' : 'ditandai');
   });
 }

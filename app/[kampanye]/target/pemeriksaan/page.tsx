@@ -7,7 +7,7 @@ import { readCampaignCheck } from '@/lib/server/loaders/campaign-check';
 import { requireReader } from '@/lib/server/loaders/users';
 import { Top } from '../../impor/sections/top';
 import { settleAction } from './actions';
-import { checkHref, parseCheckCode, parseCheckDone } from './search-params';
+import { checkHref, parseCheckCode, parseCheckDone, parseCheckVersion } from './search-params';
 
 type Props = {
   params: Promise<{ kampanye: string }>;
@@ -19,11 +19,16 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { kampanye } = await params;
   const query = await searchParams;
   const code = parseCheckCode(query);
-  const ctx = await requireReader(code ? checkHref(kampanye, code) : `/${kampanye}/target/pemeriksaan`);
-  const check = await readCampaignCheck(ctx, { campaignSlug: kampanye, code });
+  const targetSet = parseCheckVersion(query);
+  const here = code ? checkHref(kampanye, { code, version: targetSet }) : `/${kampanye}/target/pemeriksaan`;
+  const ctx = await requireReader(here);
+  const check = await readCampaignCheck(ctx, { campaignSlug: kampanye, code, targetSet });
   if (!check) notFound();
   const { campaign, area } = check;
   const path = `/${campaign.slug}/target/pemeriksaan`;
+  // The version stays in the addresses only where it is another one than that which counts.
+  const version = check.targetSet && !check.targetSet.isDefault ? check.targetSet.slug : null;
+  const file = version === null ? `kode=${area.code}` : `kode=${area.code}&versi=${version}`;
   return (
     <>
       <title>{`Periksa sebelum mulai · ${area.name} · ${campaign.name} · Kejar Target`}</title>
@@ -41,11 +46,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
           check={check}
           role={ctx.actor.role}
           path={path}
+          version={version}
           said={parseCheckDone(query)}
           action={settleAction}
           files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
             label: format.toUpperCase(),
-            href: `${path}/unduh?kode=${area.code}&format=${format}`,
+            href: `${path}/unduh?${file}&format=${format}`,
           }))}
         />
       </main>

@@ -15,14 +15,29 @@ export function parseCheckCode(query: Record<string, string | string[] | undefin
     .parse(query.kode ?? null);
 }
 
+const versi = z.string().trim().min(1).max(80);
+
+/** `versi`: slug of the version of the targets that is checked. Null: the one that counts. */
+export function parseCheckVersion(query: Record<string, string | string[] | undefined>): string | null {
+  return versi
+    .nullable()
+    .catch(null)
+    .parse(query.versi ?? null);
+}
+
 /** `kabar`: what was done on the way here. Null: nothing. */
 export function parseCheckDone(query: Record<string, string | string[] | undefined>): 'ditandai' | 'dicabut' | null {
   return query.kabar === 'ditandai' || query.kabar === 'dicabut' ? query.kabar : null;
 }
 
-export const checkFileParams = z.strictObject({ ...fileParams, kode: code.optional() });
+export const checkFileParams = z.strictObject({ ...fileParams, kode: code.optional(), versi: versi.optional() });
 
-export function checkHref(campaign: string, areaCode: string, said?: 'ditandai' | 'dicabut'): string {
-  const path = `/${encodeURIComponent(campaign)}/target/pemeriksaan?kode=${encodeURIComponent(areaCode)}`;
-  return said ? `${path}&kabar=${said}` : path;
+export function checkHref(
+  campaign: string,
+  check: { code: string; version?: string | null },
+  said?: 'ditandai' | 'dicabut',
+): string {
+  const { code: kode, version } = check;
+  const query = new URLSearchParams({ kode, ...(version && { versi: version }), ...(said && { kabar: said }) });
+  return `/${encodeURIComponent(campaign)}/target/pemeriksaan?${query}`;
 }

@@ -10,8 +10,7 @@ export const GET = guarded(async (request, params: { kampanye: string }) => {
   const url = new URL(request.url);
   const ctx = await callerOrSignIn(request, url);
   if (ctx instanceof Response) return ctx;
-  const { kode: code = null, ...kind } = readQuery(request, checkFileParams);
-  return answerFile(
-    await makeCheckFile(ctx, { campaignSlug: params.kampanye, code }, { kind, signal: request.signal }),
-  );
+  const { kode: code = null, versi: targetSet, ...kind } = readQuery(request, checkFileParams);
+  const place = { campaignSlug: params.kampanye, code, targetSet };
+  return answerFile(await makeCheckFile(ctx, place, { kind, signal: request.signal }));
 });

@@ -5,8 +5,9 @@ import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http
 import { requireCampaignCheck } from '@/lib/server/services/campaign-check';
 
 export const GET = route(async ({ request, params, ctx }: Call<{ slug: string }>) => {
-  const { area: code = null, limit } = readQuery(request, checkQuery);
-  return answerJson(buildCheckAnswer(await requireCampaignCheck(ctx, { campaignSlug: params.slug, code, limit })));
+  const { area: code = null, targetSet, limit } = readQuery(request, checkQuery);
+  const place = { campaignSlug: params.slug, code, targetSet };
+  return answerJson(buildCheckAnswer(await requireCampaignCheck(ctx, { ...place, limit })));
 });
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');

@@ -7,9 +7,10 @@ import { requireCampaignCheck, requireSettler, settleCheckFinding } from '@/lib/
 export const POST = route(async ({ request, params, ctx }: Call<{ slug: string }>) => {
   const campaignSlug = params.slug;
   await requireSettler(ctx, campaignSlug);
-  const { area: code = null, ...said } = await readJson(request, settleBody);
-  await settleCheckFinding(ctx, { campaignSlug, code, ...said });
-  return answerJson(buildCheckAnswer(await requireCampaignCheck(ctx, { campaignSlug, code })), 201);
+  const { area: code = null, targetSet, ...said } = await readJson(request, settleBody);
+  const place = { campaignSlug, code, targetSet };
+  await settleCheckFinding(ctx, { ...place, ...said });
+  return answerJson(buildCheckAnswer(await requireCampaignCheck(ctx, place)), 201);
 });
 
 export const { DELETE, GET, OPTIONS, PATCH, PUT } = refuseOtherThan('POST');
