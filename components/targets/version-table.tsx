@@ -1,6 +1,6 @@
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
-import { sumTargets } from '@/lib/domain/target-comparison';
+import { areAlike, type SummedParts, sumTargets } from '@/lib/domain/target-comparison';
 import type { TargetSpan } from '@/lib/domain/target-sets';
 import type { Target } from '@/lib/domain/targets';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
@@ -8,7 +8,7 @@ import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
 import { formatInstant } from '@/lib/format/instants';
 import { formatChange, formatCount } from '@/lib/format/numbers';
-import { describeVersionDays } from '@/lib/format/target-set-words';
+import { describePartialSum, describeVersionDays } from '@/lib/format/target-set-words';
 import styles from './version-table.module.css';
 
 export type ListedVersion = {
@@ -23,7 +23,7 @@ export type ListedVersion = {
   spans: readonly TargetSpan[];
   countsToday: boolean;
 };
-type Row = AreaRef & { targets: ReadonlyMap<number, Target> };
+type Row = AreaRef & { targets: ReadonlyMap<number, Target>; sums: ReadonlyMap<number, SummedParts> };
 
 /** Whether the reader loads files of targets here. */
 type Rights = { load: boolean };
@@ -39,9 +39,9 @@ export function VersionTable(props: {
   const [own, ...children] = rows;
   const [first] = versions;
   if (!own || !first) return null;
-  const cellsOf = ({ targets }: Row) =>
+  const cellsOf = (row: Row) =>
     versions.map((version) => (
-      <Cell key={version.id} version={version} target={targets.get(version.id)} first={targets.get(first.id)} />
+      <Cell key={version.id} {...{ version, row }} first={first.id} compared={versions.length > 1} />
     ));
   return (
     <div className={styles.scroll}>
@@ -129,14 +129,19 @@ function Head({ version, links }: { version: ListedVersion; links: readonly Vers
   );
 }
 
-function Cell(props: { version: ListedVersion; target: Target | undefined; first: Target | undefined }) {
-  const { version, target, first } = props;
-  const [total = null, base = null] = [target?.total, first?.total];
+function Cell(props: { version: ListedVersion; row: Row; first: number; compared: boolean }) {
+  const { version, row, first } = props;
+  const target = row.targets.get(version.id);
+  const sum = row.sums.get(version.id) ?? null;
+  const [total = null, base = null] = [target?.total, row.targets.get(first)?.total];
+  const alike = areAlike(row.sums.get(first) ?? null, sum);
   const split = target && (target.online !== null || target.manual !== null);
+  const part = sum && props.compared ? describePartialSum(sum, row.level) : null;
   return (
     <td data-version={version.name}>
       {formatCount(total)}
-      {total !== null && base !== null && total !== base ? <small>{formatChange(total - base)}</small> : null}
+      {alike && total !== null && base !== null && total !== base ? <small>{formatChange(total - base)}</small> : null}
+      {part === null ? null : <small>{part}</small>}
       {split ? (
         <small>
           online {formatCount(target.online)}, manual {formatCount(target.manual)}

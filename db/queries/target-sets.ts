@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { AreaLevel, AuthorizedArea } from '../../lib/domain/areas';
 import { type IsoDay, toDay } from '../../lib/domain/days';
+import type { SummedParts } from '../../lib/domain/target-comparison';
 import { type EarlierTargets, slugOfTargetSet } from '../../lib/domain/target-sets';
 import type { Target } from '../../lib/domain/targets';
 import type { ScopedTransaction, Transaction } from '../client';
@@ -94,6 +95,31 @@ export async function listComparedTargets(
     ...row,
     targets: new Map((said ?? []).map(([id, ...values]) => [id, toTarget(values)])),
   }));
+}
+
+/** Of those that state none in a version the parts that it is the sum of, by area (`lo`) and version. */
+export async function listSummedParts(
+  transaction: ScopedTransaction,
+  input: { editionId: number; areas: readonly number[]; targetSetIds: readonly number[] },
+): Promise<Map<number, Map<number, SummedParts>>> {
+  const { editionId, areas, targetSetIds } = input;
+  const rows = await transaction.execute<SummedParts & { area: number; version: number }>(sql`
+    select t.area, t.target_set_id as version, p.known, p.of, p.digest
+    from targets t
+    cross join lateral (
+      select count(known.area)::integer as known, count(*)::integer as of,
+        md5(coalesce(string_agg(known.area::text, ',' order by known.area), '')) as digest
+      from areas a
+      left join targets known on known.target_set_id = t.target_set_id and known.area = a.lo
+      where a.edition_id = ${editionId} and a.parent_lo = t.area
+    ) p
+    where t.target_set_id = any (${sql.param([...targetSetIds])}::integer[])
+      and t.area = any (${sql.param([...areas])}::bigint[]) and t.stated is null`);
+  const byArea = new Map<number, Map<number, SummedParts>>();
+  for (const { area, version, ...sum } of rows) {
+    byArea.set(area, (byArea.get(area) ?? new Map()).set(version, sum));
+  }
+  return byArea;
 }
 
 function toTarget([total = null, online = null, manual = null, stated = null, parts = null]: (

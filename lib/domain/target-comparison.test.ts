@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareTargets, sumTargets } from './target-comparison';
+import { areAlike, compareTargets, sumTargets } from './target-comparison';
 import { noTarget } from './targets';
 
 const [portal, dipa] = [1, 2];
@@ -38,4 +38,15 @@ test('two versions of Jawa Tengah: Purworejo falls from 248.059 to 236.589, what
     sums: { from: 898_059, to: 918_589 },
   });
   expect([sumTargets(rows, portal), sumTargets(rows, dipa), sumTargets([], dipa)]).toEqual([898_059, 918_589, null]);
+});
+
+test('totals are alike where both are whole, or sums of the same parts', () => {
+  const portal = { known: 3, of: 35, digest: 'a' };
+  expect(areAlike(null, null)).toBe(true);
+  expect(areAlike(portal, { known: 1, of: 35, digest: 'b' })).toBe(false);
+  expect(areAlike(portal, { known: 3, of: 35, digest: 'c' })).toBe(false);
+  expect(areAlike(portal, { ...portal })).toBe(true);
+  expect(areAlike(null, portal)).toBe(false);
+  expect(areAlike(portal, null)).toBe(false);
+  expect(areAlike(null, { known: 35, of: 35, digest: 'd' })).toBe(true);
 });

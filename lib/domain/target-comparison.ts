@@ -10,6 +10,20 @@ export function sumTargets(rows: readonly TargetRow[], version: number): number 
   return known.length === 0 ? null : known.reduce((sum, total) => sum + total, 0);
 }
 
+/** Of how many of its parts, and which (a digest), the target of an area that states none is the sum. */
+export type SummedParts = { known: number; of: number; digest: string };
+
+/**
+ * Whether the totals of an area in two versions are about the same, so that their difference says something: what an area
+ * states, or the sum of all its parts, is the whole; sums of some are alike where they are of the same ones. Jawa Tengah, PK21:
+ * Portal knows three of 35 kabupaten and kota, DIPA Purworejo alone.
+ * @param one and `other`: null where the area states its target
+ */
+export function areAlike(one: SummedParts | null, other: SummedParts | null): boolean {
+  const isWhole = (sum: SummedParts | null) => sum === null || sum.known === sum.of;
+  return isWhole(one) ? isWhole(other) : one?.digest === other?.digest;
+}
+
 /** Which versions are compared where. */
 export type ComparisonChoice = {
   /** Null: the reader's own area. */

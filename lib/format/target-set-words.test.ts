@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toDay } from '../domain/days';
-import { describeComparison, describeOtherVersion, describeVersionDays } from './target-set-words';
+import { describeComparison, describeOtherVersion, describePartialSum, describeVersionDays } from './target-set-words';
 
 const portal = { id: 1, slug: 'portal', name: 'Portal' };
 const dipa = { id: 2, slug: 'dipa', name: 'DIPA' };
@@ -42,4 +42,9 @@ test('what moved between two versions, in words', () => {
   expect(said([2_000], 0)).toBe('1 dari 1 wilayah berubah: 1 naik (+2.000).');
   expect(said([], 35)).toBe('Tidak ada yang berubah: 35 wilayah sama di kedua versi.');
   expect(said([], 0)).toBe('Kedua versi belum memuat target di sini.');
+});
+
+test('a sum of some parts says how many of which level', () => {
+  expect(describePartialSum({ known: 3, of: 35, digest: '' }, 1)).toBe('3 dari 35 kabupaten/kota');
+  expect(describePartialSum({ known: 35, of: 35, digest: '' }, 1)).toBeNull();
 });

@@ -1,8 +1,10 @@
 import type { AreaProgress } from '../domain/area-progress';
-import type { TargetComparison } from '../domain/target-comparison';
+import { type AreaLevel, levelNames } from '../domain/areas';
+import type { SummedParts, TargetComparison } from '../domain/target-comparison';
 import type { TargetSpan } from '../domain/target-sets';
 import { formatDay } from './days';
 import { formatChange, formatCount } from './numbers';
+import { levelWords } from './words';
 
 /** "Berlaku mulai 18 Juli 2023", "Berlaku sampai 17 Juli 2023", "Berlaku sejak awal". */
 export function describeSpan({ fromDay, untilDay }: Omit<TargetSpan, 'targetSet'>): string {
@@ -16,6 +18,14 @@ export function describeVersionDays(version: { spans: readonly TargetSpan[] }): 
   const [first, ...more] = version.spans.map(describeSpan);
   if (first === undefined) return 'Tidak berlaku; berdampingan saja';
   return [first, ...more.map((one) => one.replace('Berlaku', 'dan'))].join(', ');
+}
+
+/** "3 dari 35 kabupaten/kota": how much of an area a sum of its parts covers; null: all of it. */
+export function describePartialSum({ known, of }: SummedParts, level: AreaLevel): string | null {
+  const below = levelNames[level + 1];
+  return known === of || below === undefined
+    ? null
+    : `${formatCount(known)} dari ${formatCount(of)} ${levelWords[below]}`;
 }
 
 /** That figures are by a version that does not count on their day; null: they are by the one that does. */

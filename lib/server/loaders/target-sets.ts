@@ -4,6 +4,7 @@ import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import {
   type ComparedTarget,
   listComparedTargets,
+  listSummedParts,
   listTargetSets,
   type TargetSet,
 } from '../../../db/queries/target-sets';
@@ -21,6 +22,7 @@ import {
 import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
+import type { SummedParts } from '../../domain/target-comparison';
 import { listTargetSpans, type TargetSpan, targetSetOn } from '../../domain/target-sets';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea, targetScopeOf } from '../auth/areas';
@@ -43,8 +45,11 @@ export type TargetSetPage = {
   may: { load: boolean };
   /** The one that counts today first, then by name. */
   versions: TargetVersion[];
-  /** What each says of the area, which comes first, and of its children where they were asked for. */
-  rows: ComparedTarget[];
+  /**
+   * What each says of the area, which comes first, and of its children where they were asked for; `sums` by version, where
+   * they were asked for without a level of their own.
+   */
+  rows: (ComparedTarget & { sums: ReadonlyMap<number, SummedParts> })[];
 };
 
 /** Whether the actor adds versions and chooses the one that counts: those alone who set the target of the nation. */
@@ -78,7 +83,10 @@ export async function readTargetSets(
     const listed = await listTargetSets(transaction, { campaign, area: sets ? null : area });
     const level = input.children ? levelOfRows(area.level, input.detail ?? null) : null;
     const targetSetIds = listed.map(({ id }) => id);
-    return { listed, rows: await listComparedTargets(transaction, { area, level, targetSetIds }) };
+    const rows = await listComparedTargets(transaction, { area, level, targetSetIds });
+    const areas = input.children && !input.detail ? rows.map(({ lo }) => lo) : [];
+    const sums = await listSummedParts(transaction, { editionId: campaign.editionId, areas, targetSetIds });
+    return { listed, rows: rows.map((row) => ({ ...row, sums: sums.get(row.lo) ?? new Map() })) };
   });
   return {
     ...{ campaign, area, today, keeps },
