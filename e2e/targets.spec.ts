@@ -168,3 +168,55 @@ test('another version of the targets says so beside the figure, without JavaScri
   expect(sideways).toBeLessThanOrEqual(0);
   await page.context().close();
 });
+
+test('what moved between two versions: chosen, told by area, and downloaded', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  await page.goto('/pk21/target?wilayah=33');
+  // Portal knows three kabupaten of Jawa Tengah and DIPA one: their sums are not compared.
+  const own = page.getByRole('row', { name: 'Provinsi Jawa Tengah' });
+  await expect(own).toContainText('3 dari 35 kabupaten/kota');
+  await expect(own).not.toContainText('−');
+  await page.getByRole('link', { name: 'Bandingkan dua versi' }).click();
+  await page.getByLabel('Dari').selectOption('DIPA');
+  await page.getByLabel('Ke', { exact: true }).selectOption('Portal');
+  await page.getByRole('button', { name: 'Bandingkan' }).click();
+  await expect(page.getByRole('main')).toContainText('Dari DIPA ke Portal: 3 dari 3 wilayah berubah: 1 naik (+11.470)');
+  await expect(page.getByRole('row', { name: /Purworejo/ })).toContainText(/236\.589.*248\.059.*\+11\.470/);
+  await expectAccessible(page);
+  const link = page.getByRole('link', { name: 'CSV' });
+  const file = await page.request.get((await link.getAttribute('href')) ?? '');
+  expect(await file.text()).toContain('11470');
+});
+
+test('targets of a version are typed by keyboard, and taken back by undoing the entry', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  await page.goto('/rumah-dataku/target');
+  const name = `Ketikan ${Date.now()}`;
+  await page.getByText('Tambah versi').first().press('Enter');
+  await page.locator('#tambah-nama').fill(name);
+  await page.locator('#tambah-nama').press('Enter');
+  await page.getByRole('link', { name: `Isi ${name}` }).click();
+  const cell = page.getByLabel('Target Bali');
+  await expect(cell).toHaveValue('');
+  await cell.focus();
+  await page.keyboard.type('15,5');
+  await expect(page.getByText('Target: bukan bilangan bulat')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('160');
+  await page.getByRole('button', { name: 'Simpan' }).press('Enter');
+  await expect(page.getByRole('status')).toContainText('1 sel tersimpan');
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  await page.goto('/rumah-dataku/target?wilayah=51');
+  await expect(page.getByRole('row', { name: 'Provinsi Bali' })).toContainText('160');
+  await page.goto('/rumah-dataku/target');
+  await page.getByRole('link', { name: `Isi ${name}` }).click();
+  await cell.fill('161');
+  await page.getByRole('button', { name: 'Simpan' }).press('Enter');
+  await page.getByRole('link', { name: /Lihat atau batalkan unggahan/ }).click();
+  await page.getByRole('link', { name: 'Batalkan' }).click();
+  await page.getByRole('button', { name: /Batalkan/ }).click();
+  await page.goto('/rumah-dataku/target?wilayah=51');
+  await expect(page.getByRole('row', { name: 'Provinsi Bali' })).toContainText('160');
+});

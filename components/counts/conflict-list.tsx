@@ -1,14 +1,14 @@
 'use client';
 
 import { RefusedNotice } from '@/components/ui/refused-notice';
-import type { CellConflict } from '@/lib/domain/typed-figures';
+import type { CellConflict, TypedChannel } from '@/lib/domain/typed-figures';
 import { formatCount } from '@/lib/format/numbers';
-import { channelLabels } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 
 /** Cells that somebody else saved meanwhile: whose figure is kept, cell by cell. Part of the grid's own form. */
 export function ConflictList(props: {
   conflicts: CellConflict[];
+  labels: Record<TypedChannel, string>;
   /** Told at once where there is a script; without one the form says it. */
   onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
 }) {
@@ -26,7 +26,7 @@ export function ConflictList(props: {
             <li key={key}>
               <fieldset>
                 <legend>
-                  {conflict.name}, {channelLabels[channel]}: sekarang {stands}
+                  {conflict.name}, {props.labels[channel]}: sekarang {stands}
                   {by}, yang Anda ketik {formatCount(typed)}
                 </legend>
                 <input type="hidden" name={`kini.${key}`} value={now ?? ''} />

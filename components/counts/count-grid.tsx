@@ -2,7 +2,6 @@
 
 import { type FormEvent, useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { StageWords } from '@/lib/domain/campaigns';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/time-zones';
@@ -14,11 +13,8 @@ import {
   type TypedChannel,
   type TypingState,
 } from '@/lib/domain/typed-figures';
-import { stageSlugs } from '@/lib/format/area-query';
-import { formatDayShort, formatWeekday } from '@/lib/format/days';
+import { formatDayShort } from '@/lib/format/days';
 import { formatMinute } from '@/lib/format/instants';
-import { typedLabelsOf } from '@/lib/format/typed-words';
-import { stageLabelOf } from '@/lib/format/words';
 import styles from './count-grid.module.css';
 import { CountRow, type GridRow } from './count-row';
 import { CountSums } from './count-sums';
@@ -36,6 +32,7 @@ import {
   openTotals,
   type Reasons,
   reasonFor,
+  restoreSent,
   settleSaved,
   stillHeld,
   writeReason,
@@ -53,23 +50,24 @@ type Outcome = SaveOutcome | { kind: 'unsent' };
  */
 export function CountGrid(props: {
   campaign: string;
-  area: string;
-  day: IsoDay;
-  stage: Stage;
+  /** What is typed, as the fields of the form say it: campaign and area, with day and stage, or with a version of the targets. */
+  place: Readonly<Record<string, string>>;
   user: string;
-  unit: string;
-  /** The campaign's own words for its stages. */
-  words: StageWords;
+  caption: string;
+  labels: Record<TypedChannel, string>;
+  /** What the columns of a pasted table are looked for by: the stage, or targets. */
+  kind: Stage | 'target';
   /** The columns that are typed into. */
   channels: readonly TypedChannel[];
   rows: GridRow[];
   /** Of the form that is sent without a script. */
   requestKey: string;
   save: (previous: TypingState, form: FormData) => Promise<TypingState>;
+  /** A field beside the cells that is sent with them. */
+  field?: { name: string; label: string; hint: string; most: number };
 }) {
-  const { rows, channels, campaign, area, day } = props;
-  const labels = typedLabelsOf(props, props.stage);
-  const stage = stageSlugs[props.stage];
+  const { rows, channels, campaign, place, labels, field } = props;
+  const ofTargets = props.kind === 'target';
   // Of a form that was sent without a script; with one, `submit` asks the action itself.
   const [answered, plainSubmit] = useActionState(props.save, null);
   const [cells, setCells] = useState<Cells>(() => openCells(rows, answered?.cells ?? {}));
@@ -82,7 +80,7 @@ export function CountGrid(props: {
   const [saving, setSaving] = useState(false);
   const busy = useRef(false);
   const sentBefore = useRef<SentBefore | null>(null);
-  const draft = useDraft(`kejar-isi:${props.user}:${campaign}:${area}:${day}:${stage}`);
+  const draft = useDraft(`kejar-isi:${props.user}:${Object.values(place).join(':')}`);
   const changed = useMemo(() => listChanged(cells), [cells]);
   const count = Object.keys(changed).length;
   const { keep, offered } = draft;
@@ -96,7 +94,7 @@ export function CountGrid(props: {
     touched.current = true;
     setCells(next);
   };
-  const keys = useGridKeys({ rows, channels, stage: props.stage, change });
+  const keys = useGridKeys({ rows, channels, kind: props.kind, change });
   const sharedDay = sharedDayOf(rows);
   const ofDay = sharedDay === null ? '' : `, ${formatDayShort(sharedDay)}`;
 
@@ -107,9 +105,8 @@ export function CountGrid(props: {
     setSaving(true);
     const sent = changed;
     const form = new FormData();
-    for (const [name, value] of Object.entries({ kampanye: campaign, wilayah: area, per: day, tahap: stage })) {
-      form.set(name, value);
-    }
+    for (const [name, value] of Object.entries(place)) form.set(name, value);
+    if (field) form.set(field.name, String(new FormData(event.currentTarget).get(field.name) ?? ''));
     for (const [key, cell] of Object.entries(sent)) {
       form.set(`angka.${key}`, cell.text);
       form.set(`semula.${key}`, String(cell.opened ?? ''));
@@ -129,7 +126,8 @@ export function CountGrid(props: {
     sentBefore.current = result.kind !== 'unsent' && isKeySpent(result) ? null : keyed;
     if (result.kind === 'saved') {
       const out = new Set(result.held.map(({ area: code }) => code));
-      change((old) => settleSaved(old, leaveOut(sent, out)));
+      const taken = leaveOut(sent, out);
+      change((old) => (result.proposed ? restoreSent(old, taken) : settleSaved(old, taken)));
       setReasons((old) => Object.fromEntries(Object.entries(old).filter(([code]) => out.has(code))));
     }
     setHeld(holdRows(result, sent));
@@ -162,12 +160,16 @@ export function CountGrid(props: {
   };
 
   return (
-    <form action={plainSubmit} onSubmit={submit} className={styles.form} aria-label="Isian angka">
+    <form
+      action={plainSubmit}
+      onSubmit={submit}
+      className={styles.form}
+      aria-label={ofTargets ? 'Isian target' : 'Isian angka'}
+    >
       <input type="hidden" name="kunci" value={answered?.requestKey ?? props.requestKey} />
-      <input type="hidden" name="kampanye" value={campaign} />
-      <input type="hidden" name="wilayah" value={area} />
-      <input type="hidden" name="per" value={day} />
-      <input type="hidden" name="tahap" value={stage} />
+      {Object.entries(place).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {offered ? (
         <div role="status" className={styles.offer}>
           <p>
@@ -179,23 +181,23 @@ export function CountGrid(props: {
           <Button onClick={() => takeDraft(false)}>Buang</Button>
         </div>
       ) : null}
-      {outcome ? <SaveAnswer key={tries} outcome={outcome} campaign={campaign} onChoose={choose} /> : null}
+      {outcome ? (
+        <SaveAnswer key={tries} outcome={outcome} labels={labels} campaign={campaign} onChoose={choose} />
+      ) : null}
       {keys.note ? (
         <p role="status" className={styles.offer}>
           {keys.note}
         </p>
       ) : null}
       <table className={styles.grid} ref={keys.table}>
-        <caption>
-          {stageLabelOf(props, props.stage)}, {formatWeekday(day)}, dalam {props.unit}
-        </caption>
+        <caption>{props.caption}</caption>
         <thead>
           <tr>
             <th scope="col">Wilayah</th>
-            <th scope="col">Target</th>
+            {ofTargets ? null : <th scope="col">Target</th>}
             {channels.map((channel) => (
               <th key={`terakhir ${channel}`} scope="col">
-                {labels[channel]} terakhir{ofDay}
+                {ofTargets ? 'Sekarang' : `${labels[channel]} terakhir${ofDay}`}
               </th>
             ))}
             {channels.map((channel) => (
@@ -221,6 +223,7 @@ export function CountGrid(props: {
               unsplit={cells[cellKey('unsplit', row.code)] ?? null}
               openedInAll={inAll[row.code] ?? null}
               held={stillHeld(held[row.code], cells)}
+              ofTargets={ofTargets}
               sharedDay={sharedDay}
               reason={reasonFor(reasons[row.code], cells)}
               onReason={describeReason}
@@ -228,8 +231,15 @@ export function CountGrid(props: {
             />
           ))}
         </tbody>
-        <CountSums rows={rows} channels={channels} labels={labels} cells={cells} />
+        <CountSums rows={rows} channels={channels} labels={labels} cells={cells} ofTargets={ofTargets} />
       </table>
+      {field ? (
+        <label className={styles.field}>
+          <span>{field.label}</span>
+          <small>{field.hint}</small>
+          <textarea name={field.name} rows={2} maxLength={field.most} defaultValue={answered?.field ?? ''} />
+        </label>
+      ) : null}
       <div className={styles.bar}>
         <Button kind="primary" type="submit" aria-disabled={saving}>
           {saving ? 'Menyimpan…' : 'Simpan'}
@@ -250,7 +260,8 @@ const openReasons = (said: Record<string, string>, rows: readonly GridRow[], cel
 
 /** Beside the button, where the answer above the table may be out of sight. */
 function describeUnsaved(count: number, outcome: Outcome | null): string {
-  const saved = outcome?.kind === 'saved' ? `${outcome.cells} sel tersimpan, pukul ${outcome.at} WIB. ` : '';
+  const became = outcome?.kind === 'saved' && outcome.proposed ? 'menjadi usulan' : 'tersimpan';
+  const saved = outcome?.kind === 'saved' ? `${outcome.cells} sel ${became}, pukul ${outcome.at} WIB. ` : '';
   if (count > 0) return `${saved}${count} sel diubah, belum tersimpan.`;
   return saved === '' ? 'Belum ada sel yang diubah.' : saved.trim();
 }

@@ -29,6 +29,8 @@ export type GridRow = {
   saidInAll: number | null;
   /** The day is signed off for the area: its figures stand. */
   closed: boolean;
+  /** More that is to be known of the row. */
+  note?: string | undefined;
 };
 
 /** What a cell does with the keyboard, by its row's place. */
@@ -62,28 +64,36 @@ export const CountRow = memo(function CountRow(
     openedInAll: number | null;
     /** What the server holds of the row as it was sent. */
     held: readonly HeldRow[];
+    /** Targets are typed, and `yesterday` is what counts now. */
+    ofTargets: boolean;
     /** The day that all figures beside are of, said in the head; null: each row says its own. */
     sharedDay: IsoDay | null;
     reason: string;
     onReason: (code: string, reason: string, of: TypedCells) => void;
   } & CellHandlers,
 ) {
-  const { row, channels, labels, reason } = props;
+  const { row, channels, labels, reason, ofTargets } = props;
   const cells: TypedCells = Object.fromEntries(
     channels.flatMap((channel) => (props[channel] === null ? [] : [[channel, props[channel]]])),
   );
-  const checked = checkTypedRow({ cells, target: row.target, yesterday: row.yesterday });
+  const checked = checkTypedRow({ cells, target: row.target, yesterday: row.yesterday, isTarget: ofTargets });
   const held = props.held.length > 0 ? props.held : checked.held ? [checked.held] : [];
   const unsplit = channels.includes('unsplit') ? null : row.yesterday.unsplit;
   const noteId = `catatan-${row.code}`;
   return (
     <tr data-changed={checked.changed > 0 || undefined}>
       <th scope="row">{row.name}</th>
-      <td data-col="target" data-label="Target">
-        {formatCount(row.target)}
-      </td>
+      {ofTargets ? null : (
+        <td data-col="target" data-label="Target">
+          {formatCount(row.target)}
+        </td>
+      )}
       {channels.map((channel) => (
-        <td key={channel} data-col={`kemarin-${channel}`} data-label={`${labels[channel]} terakhir`}>
+        <td
+          key={channel}
+          data-col={`kemarin-${channel}`}
+          data-label={ofTargets ? 'Sekarang' : `${labels[channel]} terakhir`}
+        >
           <span>
             {formatCount(row.yesterday[channel])}
             {row.yesterday[channel] === null || row.reportedOn === null || row.reportedOn === props.sharedDay ? null : (
@@ -128,10 +138,11 @@ export const CountRow = memo(function CountRow(
         {formatChange(checked.difference)}
       </td>
       <td data-col="catatan" id={noteId}>
+        {row.note ? <p>{row.note}</p> : null}
         {row.closed ? <p>Sudah disahkan, tidak dapat diubah.</p> : null}
         {checked.problems.map(({ channel, problem }) => (
           <p key={channel} className={styles.wrong}>
-            {describeTypedProblem(channel, problem)}
+            {describeTypedProblem(labels[channel], problem, ofTargets)}
           </p>
         ))}
         {held.length > 0 ? (
@@ -164,7 +175,7 @@ export const CountRow = memo(function CountRow(
           </div>
         ) : null}
         {checked.warnings.map((warning) => (
-          <p key={describeTypedWarning(warning)}>{describeTypedWarning(warning)}</p>
+          <p key={describeTypedWarning(warning, labels)}>{describeTypedWarning(warning, labels)}</p>
         ))}
         <input type="hidden" name={`semula-total.${row.code}`} value={props.openedInAll ?? ''} />
         {row.saidInAll === null || channels.includes('unsplit') ? null : <p>{describeSaidInAll(row)}</p>}

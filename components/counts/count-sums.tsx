@@ -10,18 +10,25 @@ export function CountSums(props: {
   channels: readonly TypedChannel[];
   labels: Record<TypedChannel, string>;
   cells: Cells;
+  ofTargets: boolean;
 }) {
-  const { rows, channels, labels, cells } = props;
-  const checked = rows.map((row) => checkTypedRow({ ...row, cells: cellsOf(cells, row) }));
+  const { rows, channels, labels, cells, ofTargets } = props;
+  const checked = rows.map((row) => checkTypedRow({ ...row, cells: cellsOf(cells, row), isTarget: ofTargets }));
   return (
     <tfoot>
       <tr>
         <th scope="row">Jumlah</th>
-        <td data-col="target" data-label="Target">
-          {formatCount(sumKnown(rows.map((row) => row.target)))}
-        </td>
+        {ofTargets ? null : (
+          <td data-col="target" data-label="Target">
+            {formatCount(sumKnown(rows.map((row) => row.target)))}
+          </td>
+        )}
         {channels.map((channel) => (
-          <td key={channel} data-col={`kemarin-${channel}`} data-label={`${labels[channel]} terakhir`}>
+          <td
+            key={channel}
+            data-col={`kemarin-${channel}`}
+            data-label={ofTargets ? 'Sekarang' : `${labels[channel]} terakhir`}
+          >
             {formatCount(sumKnown(rows.map((row) => row.yesterday[channel])))}
           </td>
         ))}

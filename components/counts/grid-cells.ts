@@ -57,6 +57,16 @@ export function settleSaved(cells: Cells, sent: Cells): Cells {
   return settled;
 }
 
+/** After figures became proposals their cells are as they were opened, for nothing counts by them yet; what was typed meanwhile stays. */
+export function restoreSent(cells: Cells, sent: Cells): Cells {
+  const restored = { ...cells };
+  for (const [key, { text }] of Object.entries(sent)) {
+    const cell = cells[key];
+    if (cell?.text === text) restored[key] = restoreCell(cell);
+  }
+  return restored;
+}
+
 /** The cell after a choice: either way it was opened with what stands now. */
 export function chooseCell(conflict: CellConflict, whose: 'saya' | 'mereka'): TypedCell {
   return { text: shown(whose === 'saya' ? conflict.typed : conflict.now), opened: conflict.now };

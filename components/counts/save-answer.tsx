@@ -2,7 +2,7 @@
 
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { HeldRow } from '@/lib/domain/held-rows';
-import type { CellConflict, SaveOutcome } from '@/lib/domain/typed-figures';
+import type { CellConflict, SaveOutcome, TypedChannel } from '@/lib/domain/typed-figures';
 import { ConflictList } from './conflict-list';
 import styles from './count-grid.module.css';
 
@@ -15,6 +15,7 @@ function nameHeld(held: readonly HeldRow[]): string {
 /** What came of the last save. */
 export function SaveAnswer(props: {
   outcome: SaveOutcome | { kind: 'unsent' };
+  labels: Record<TypedChannel, string>;
   campaign: string;
   onChoose: (conflict: CellConflict, whose: 'saya' | 'mereka') => void;
 }) {
@@ -23,7 +24,7 @@ export function SaveAnswer(props: {
     case 'saved':
       return (
         <p role="status" className={styles.saved}>
-          {outcome.cells} sel tersimpan pukul {outcome.at} WIB.{' '}
+          {outcome.cells} sel {outcome.proposed ? 'menjadi usulan' : 'tersimpan'} pukul {outcome.at} WIB.{' '}
           {outcome.importId === null ? null : (
             <a href={`/${props.campaign}/impor/${outcome.importId}`}>Lihat atau batalkan unggahan {outcome.importId}</a>
           )}
@@ -48,7 +49,7 @@ export function SaveAnswer(props: {
         </p>
       );
     case 'conflict':
-      return <ConflictList conflicts={outcome.conflicts} onChoose={props.onChoose} />;
+      return <ConflictList conflicts={outcome.conflicts} labels={props.labels} onChoose={props.onChoose} />;
     case 'refused':
       return (
         <RefusedNotice title={`${outcome.cells} sel belum dapat disimpan`}>

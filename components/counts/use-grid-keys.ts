@@ -13,7 +13,7 @@ import { type Cells, cellKey, restoreCell } from './grid-cells';
 export function useGridKeys(input: {
   rows: readonly GridRow[];
   channels: readonly TypedChannel[];
-  stage: Stage;
+  kind: Stage | 'target';
   change: (next: (old: Cells) => Cells) => void;
 }): {
   table: RefObject<HTMLTableElement | null>;
@@ -63,9 +63,9 @@ export function useGridKeys(input: {
         // A single text goes in at the caret, as anywhere.
         if (block.length <= 1 && (block[0]?.length ?? 0) <= 1) return;
         event.preventDefault();
-        const { rows: areas, channels, stage, change } = latest.current;
+        const { rows: areas, channels, kind, change } = latest.current;
         const codes = areas.map((row) => row.code);
-        const named = hasWords(block) ? placePastedTable({ block, areas, channel, stage }) : null;
+        const named = hasWords(block) ? placePastedTable({ block, areas, channel, kind }) : null;
         const placed = placePastedBlock({ block, codes, channels, at: { row: codes.indexOf(code), channel } });
         const cells = named ? named.cells : placed.cells;
         change((old) => {
@@ -78,7 +78,7 @@ export function useGridKeys(input: {
           return next;
         });
         const left = placed.outside > 0 ? ` ${placed.outside} sel di luar tabel tidak ikut.` : '';
-        setNote(named ? describePastedTable(named) : `${cells.length} sel ditempel.${left}`);
+        setNote(named ? describePastedTable(named, kind === 'target') : `${cells.length} sel ditempel.${left}`);
       },
     };
   }, []);

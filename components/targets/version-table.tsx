@@ -25,7 +25,7 @@ export type ListedVersion = {
 };
 type Row = AreaRef & { targets: ReadonlyMap<number, Target>; sums: ReadonlyMap<number, SummedParts> };
 
-/** Whether the reader loads files of targets here. */
+/** Whether the reader types targets and loads files of them here. */
 type Rights = { load: boolean };
 
 /** Versions of the targets side by side: the details of each in its head, and the figures of an area and its children. */
@@ -100,7 +100,10 @@ function linksOf(
 ): VersionLink[] {
   const query = { ...defaultAreaQuery, targetSet: countsToday ? null : slug };
   const links = [{ label: 'Lihat angka', href: areaHref({ campaign, code, query }) }];
-  if (may.load) links.push({ label: 'Muat file', href: `/${campaign}/impor?versi=${slug}&jenis=target` });
+  if (may.load) {
+    links.push({ label: 'Isi', href: `/${campaign}/target/isi?wilayah=${code}&versi=${slug}` });
+    links.push({ label: 'Muat file', href: `/${campaign}/impor?versi=${slug}&jenis=target` });
+  }
   return links;
 }
 

@@ -64,6 +64,18 @@ export async function listTargetSets(
   }));
 }
 
+/** What areas state as their target in a version, by `lo`; one that states none is left out. */
+export async function listStatedTargets(
+  transaction: ScopedTransaction,
+  input: { targetSetId: number; areas: readonly number[] },
+): Promise<Map<number, number>> {
+  const rows = await transaction
+    .select({ area: targets.area, stated: targets.stated })
+    .from(targets)
+    .where(and(eq(targets.targetSetId, input.targetSetId), inArray(targets.area, [...input.areas])));
+  return new Map(rows.flatMap(({ area, stated }) => (stated === null ? [] : [[area, stated] as const])));
+}
+
 /** What versions say of an area and of those of a level inside it, by area and version; a version that is silent is left out. */
 export type ComparedTarget = Pick<AreaStanding, 'code' | 'name' | 'level' | 'kind' | 'lo'> & {
   targets: ReadonlyMap<number, Target>;

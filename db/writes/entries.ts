@@ -12,15 +12,19 @@ import {
   type Warning,
 } from '../../lib/domain/imports';
 import { Problem } from '../../lib/domain/problems';
+import type { TargetScope } from '../../lib/domain/target-proposals';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { listSaidOn } from '../queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../queries/entries';
+import { listStatedTargets } from '../queries/target-sets';
 import { imports } from '../schema';
 import { requireOpenCampaign } from './campaign-state';
 import { refuseClosedPlan } from './closures';
+import { listOddTargets } from './held-targets';
 import { countImport } from './import-count';
 import { writePlan } from './import-plan';
 import { allowLongStatements, lockCampaign } from './locks';
+import type { ProposalChoice } from './target-proposals';
 
 /** What the user had before them: what the areas themselves reported of a day; null: nothing. */
 export type SeenFigures = {
@@ -28,6 +32,9 @@ export type SeenFigures = {
   stage: Stage;
   figures: readonly { area: number; channel: Channel; value: number | null }[];
 };
+
+/** What they had before them of targets: what the areas state in a version; null: none. */
+export type SeenTargets = { targetSet: number; targets: readonly { area: number; value: number | null }[] };
 
 /** Who sent what by which request: `requestHash` is SHA-256 of all that it brings. */
 export type SentEntry = { campaignId: number; userId: number | null; requestKey: string; requestHash: string };
@@ -44,7 +51,10 @@ export type NewEntry = SentEntry & {
   rowCount: number;
   warnings: Warning[];
   facts: readonly ImportFact[];
-  seen: SeenFigures;
+  seen: SeenFigures | SeenTargets;
+  /** The targets that the user may set; they propose the others, for the reason of `proposal`. */
+  setsTargets?: TargetScope | null;
+  proposal?: ProposalChoice;
 };
 
 /** `held` alone: all figures are, and nothing was saved. */
@@ -72,10 +82,11 @@ export async function saveEntry(database: Database, area: AuthorizedArea, entry:
       await refuseClosedPlan(transaction, { campaignId: entry.campaignId, importId: id });
       const [found] = await transaction.select().from(imports).where(eq(imports.id, id));
       if (!found) throw new Error(`entry ${id} is out of its own scope`);
-      held = found.held;
+      const { userId, setsTargets = null, proposal } = entry;
       // Under the lock nothing can have changed since the comparison a line above, as it can while a file waits.
+      held = [...found.held, ...(await listOddTargets(transaction, found, setsTargets)).odd];
       const confirmHeld = reasonsByRow(held, entry.reasons);
-      await countImport(transaction, area, { found, userId: entry.userId, confirmHeld });
+      await countImport(transaction, area, { found, userId, confirmHeld, setsTargets, proposal });
       const saved = await getEntryOfRequest(transaction, entry.requestKey);
       if (!saved) throw new Error(`entry ${id} was saved and is gone`);
       return { kind: 'saved', entry: saved };
@@ -87,11 +98,20 @@ export async function saveEntry(database: Database, area: AuthorizedArea, entry:
 }
 
 async function insertEntry(transaction: ScopedTransaction, area: AuthorizedArea, entry: NewEntry): Promise<number> {
-  const { facts: _facts, seen: _seen, reasons: _reasons, office, ...row } = entry;
+  const {
+    facts: _facts,
+    seen: _seen,
+    reasons: _reasons,
+    setsTargets: _sets,
+    proposal: _proposal,
+    office,
+    ...row
+  } = entry;
+  const kind = 'targetSet' in entry.entered ? 'targets' : 'rekap';
   const [stored] = await transaction
     .insert(imports)
     .values({
-      ...{ ...row, kind: 'rekap', acceptedCount: row.rowCount, refused: [], planHash: '', said: row.settings },
+      ...{ ...row, kind, acceptedCount: row.rowCount, refused: [], planHash: '', said: row.settings },
       ...{ areaLo: area.lo, areaHi: area.hi, officeLo: office.lo, officeHi: office.hi },
     })
     .onConflictDoNothing()
@@ -127,15 +147,28 @@ function undoneMeanwhile(id: number): Problem {
 }
 
 async function requireAsSeen(transaction: ScopedTransaction, { campaignId, seen }: NewEntry): Promise<void> {
-  const { day, stage, figures } = seen;
-  const areas = [...new Set(figures.map(({ area }) => area))];
-  const said = await listSaidOn(transaction, { campaignId, areas, day, stage });
-  const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
-  if (figures.every((one) => (known.get(`${one.area} ${one.channel}`) ?? null) === one.value)) return;
+  if (await isAsSeen(transaction, campaignId, seen)) return;
   throw new Problem(
     'figures-changed',
     'Orang lain menyimpan angka wilayah ini sejak Anda membukanya. Lihat angkanya, lalu putuskan.',
   );
+}
+
+async function isAsSeen(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  seen: SeenFigures | SeenTargets,
+): Promise<boolean> {
+  if ('targetSet' in seen) {
+    const areas = seen.targets.map(({ area }) => area);
+    const stated = await listStatedTargets(transaction, { targetSetId: seen.targetSet, areas });
+    return seen.targets.every(({ area, value }) => (stated.get(area) ?? null) === value);
+  }
+  const { day, stage, figures } = seen;
+  const areas = [...new Set(figures.map(({ area }) => area))];
+  const said = await listSaidOn(transaction, { campaignId, areas, day, stage });
+  const known = new Map(said.map((one) => [`${one.area} ${one.channel}`, one.value]));
+  return figures.every((one) => (known.get(`${one.area} ${one.channel}`) ?? null) === one.value);
 }
 
 /** Reasons as a commit takes them, of rows that are held. */

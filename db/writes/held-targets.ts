@@ -38,17 +38,8 @@ export async function settleHeldTargets(
   found: { id: number; campaignId: number; parts: ImportPart[] },
   input: { setsTargets: TargetScope | null; confirmed: HeldReasons },
 ): Promise<SettledTargets> {
-  const { id: importId, campaignId, parts } = found;
-  const changes = await listTargetChanges(transaction, { campaignId, importId });
-  const own = changes.filter(({ area }) => maySetTarget(input.setsTargets, area));
-  if (own.length === 0) return { changes, rows: [], leftOut: 0 };
-  const [campaign] = await transaction
-    .select({ editionId: campaigns.editionId })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId));
-  if (!campaign) throw new Error(`there is no campaign ${campaignId}`);
-  const place = { campaignId, importId, editionId: campaign.editionId };
-  const odd = await listHeldTargets(transaction, { ...place, changes: own, parts });
+  const { id: importId } = found;
+  const { changes, odd } = await listOddTargets(transaction, found, input.setsTargets);
   if (odd.length === 0) return { changes, rows: [], leftOut: 0 };
   const held = confirmHeld(odd, requireReasons(input.confirmed));
   const out = rowsOfHeld(held.filter((one) => one.confirmed === undefined));
@@ -64,6 +55,25 @@ export async function settleHeldTargets(
     })),
     leftOut: out.length,
   };
+}
+
+/** The targets of an import that differ from those that count, and of those that its sender may set the odd ones. */
+export async function listOddTargets(
+  transaction: ScopedTransaction,
+  found: { id: number; campaignId: number; parts: ImportPart[] },
+  setsTargets: TargetScope | null,
+): Promise<{ changes: TargetChange[]; odd: HeldRow[] }> {
+  const { id: importId, campaignId, parts } = found;
+  const changes = await listTargetChanges(transaction, { campaignId, importId });
+  const own = changes.filter(({ area }) => maySetTarget(setsTargets, area));
+  if (own.length === 0) return { changes, odd: [] };
+  const [campaign] = await transaction
+    .select({ editionId: campaigns.editionId })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new Error(`there is no campaign ${campaignId}`);
+  const place = { campaignId, importId, editionId: campaign.editionId };
+  return { changes, odd: await listHeldTargets(transaction, { ...place, changes: own, parts }) };
 }
 
 /** Adds them to what the import says was held. A row that held a count too is one row. */

@@ -1,5 +1,6 @@
 import type { Stage } from './counts';
 import type { IsoDay } from './days';
+import { countMeasure, type Measure } from './imports';
 import { nothingTyped, type TypedChannel, type TypedFigures } from './typed-figures';
 
 /** A figure as a user entered it; `opened`: what stood in its cell when the user saw it, null: nothing. */
@@ -11,23 +12,24 @@ export type EnteredCell = {
   opened: number | null;
 };
 
+/** What the figures of an entry are: those of a day and stage, or targets of a version (by its id). */
+export type EnteredSubject = { day: IsoDay; stage: Stage } | { targetSet: number };
+
 /** A manual entry as it came. The reasons that came with it stand with the held rows that they confirmed, and nowhere else. */
 export type EnteredTable = {
   /** The code of the area whose grid it was entered in. */
   area: string;
-  day: IsoDay;
-  stage: Stage;
   /** In the order of `sortCells`. */
   cells: EnteredCell[];
-};
+} & EnteredSubject;
 
 /** An area of an entry. `row`: its number in the table that the entry is downloaded as, whose header is row 1. */
 export type EnteredRow = { row: number; code: string; name: string; figures: TypedFigures };
 
 const firstRow = 2;
 
-/** How its columns of figures are called: as in the template, which has none for what is validated. */
-export const entryHeaders: Record<Stage, Record<TypedChannel, string>> = {
+/** How its columns of counts are called: as in the template, which has none for what is validated. */
+const countHeaders: Record<Stage, Record<TypedChannel, string>> = {
   collected: { online: 'online_terdata', manual: 'manual_terdata', unsplit: 'total_terdata' },
   recorded: { online: 'online_masuk', manual: 'manual_masuk', unsplit: 'total_masuk' },
   validated: { online: 'online_valid', manual: 'manual_valid', unsplit: 'total_valid' },
@@ -49,7 +51,21 @@ export function rowsOfEntry({ cells }: Pick<EnteredTable, 'cells'>): EnteredRow[
   return [...rows.values()];
 }
 
-/** The channels that the columns of an entry are of: the total alone where one was entered, else both others. */
-export function channelsOfEntry(rows: readonly Pick<EnteredRow, 'figures'>[]): TypedChannel[] {
-  return rows.some(({ figures }) => figures.unsplit !== null) ? ['unsplit'] : ['online', 'manual'];
+/**
+ * The columns of an entry's figures, with the channel that their cells are kept by: the total alone where one was entered,
+ * else both others; of targets the target.
+ */
+export function columnsOfEntry(
+  subject: EnteredSubject,
+  rows: readonly Pick<EnteredRow, 'figures'>[],
+): { channel: TypedChannel; header: string; measure: Measure }[] {
+  if ('targetSet' in subject) return [{ channel: 'unsplit', header: 'target', measure: 'target.total' }];
+  const { stage } = subject;
+  const total = rows.some(({ figures }) => figures.unsplit !== null);
+  const entered: TypedChannel[] = total ? ['unsplit'] : ['online', 'manual'];
+  return entered.map((channel) => ({
+    channel,
+    header: countHeaders[stage][channel],
+    measure: countMeasure(stage, channel),
+  }));
 }

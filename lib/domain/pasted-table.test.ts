@@ -13,7 +13,7 @@ const areas = [
 function paste(text: string, channel: 'online' | 'manual' = 'online', of = areas) {
   const block = parsePastedBlock(text);
   expect(hasWords(block)).toBe(true);
-  const { cells, ...left } = placePastedTable({ block, areas: of, channel, stage: 'recorded' });
+  const { cells, ...left } = placePastedTable({ block, areas: of, channel, kind: 'recorded' });
   return { cells: cells.map((cell) => `${cell.code} ${cell.channel} ${cell.text}`), ...left };
 }
 const all = { unknown: [], repeated: [], unclear: false };
@@ -77,4 +77,26 @@ describe('a table with names', () => {
 
 test('figures alone, in digits and in words, have no names', () => {
   expect(hasWords(parsePastedBlock('1.200\t40\nnihil\t1,1 juta\n-\t12 %'))).toBe(false);
+});
+
+describe('a table of targets', () => {
+  const pasteTargets = (text: string) => {
+    const block = parsePastedBlock(text);
+    const { cells, ...left } = placePastedTable({ block, areas, channel: 'unsplit', kind: 'target' });
+    return { cells: cells.map(({ code, text: figure }) => `${code} ${figure}`), ...left };
+  };
+
+  test('goes by the column of targets, not by those of a channel, of percents or of what is achieved', () => {
+    const head = 'No\tKecamatan\tTarget\tTarget online\tMasuk server\t% Target\tSisa target\n';
+    expect(pasteTargets(`${head}1\tKlari\t900\t700\t12\t1\t888\n`)).toEqual({ ...all, cells: ['32.15.05 900'] });
+  });
+
+  test('of two versions side by side nothing is taken; a column without the word is', () => {
+    expect(pasteTargets('Kecamatan\tTarget Portal\tTarget DIPA\nKlari\t900\t800')).toEqual({
+      ...all,
+      cells: [],
+      unclear: true,
+    });
+    expect(pasteTargets('Kecamatan\tJumlah KK\nKlari\t900')).toEqual({ ...all, cells: ['32.15.05 900'] });
+  });
 });

@@ -29,6 +29,10 @@ const stageWords: Record<Stage, RegExp> = {
 const nameWords = /wilayah|nama|provinsi|kabupaten|kota|kecamatan|distrik|kelurahan|desa/i;
 /** Columns that hold something else than what is achieved. */
 const otherWords = /^no\b|nomor|^#$|kode|target|sasaran|persen|%|sisa|belum|kader|supervisor|tanggal|tgl/i;
+const headWords = [channelWords.online, channelWords.manual, nameWords];
+/** The column of targets among those of a table, and what of it is another figure. */
+const targetWords = /target|sasaran/i;
+const notTargetWords = /persen|%|sisa|online|daring|manual|formulir/i;
 const sumWords = /^(?:sub\s*)?(?:jumlah|total|jml|rata)/i;
 const codePattern = /^\d{2}(?:\.?\d{2}){0,2}(?:\.?\d{4})?$/;
 
@@ -50,13 +54,12 @@ export function placePastedTable(input: {
   block: Block;
   areas: readonly { code: string; name: string }[];
   channel: TypedChannel;
-  stage: Stage;
+  /** What the figures are: of a stage, or targets, which have no channel. */
+  kind: Stage | 'target';
 }): PastedTable {
   const { block } = input;
   const head = block.findIndex(
-    (row) =>
-      row.some((text) => channelWords.online.test(text) || channelWords.manual.test(text) || nameWords.test(text)) &&
-      !row.some(isFigure),
+    (row) => row.some((text) => headWords.some((words) => words.test(text))) && !row.some(isFigure),
   );
   const body = block.slice(head + 1).filter((row) => row.some((text) => text !== ''));
   const header = head < 0 ? null : (block[head] ?? null);
@@ -89,10 +92,18 @@ export function placePastedTable(input: {
 
 type Places = { channels: { at: number; channel: TypedChannel }[]; unclear: boolean };
 
-function placesByHeader(header: readonly string[], body: Block, of: { channel: TypedChannel; stage: Stage }): Places {
-  const others = (Object.keys(stageWords) as Stage[]).filter((stage) => stage !== of.stage);
+type Wanted = { channel: TypedChannel; kind: Stage | 'target' };
+
+function placesByHeader(header: readonly string[], body: Block, { channel: into, kind }: Wanted): Places {
+  if (kind === 'target') {
+    const columns = header.flatMap((text, at) =>
+      targetWords.test(text) && !notTargetWords.test(text) && body.some((row) => isFigure(row[at] ?? '')) ? [at] : [],
+    );
+    if (columns.length > 0) return only(columns, into);
+  }
+  const others = (Object.keys(stageWords) as Stage[]).filter((stage) => stage !== kind);
   const isOfStage = (text: string) =>
-    stageWords[of.stage].test(text) || !others.some((stage) => stageWords[stage].test(text));
+    (kind !== 'target' && stageWords[kind].test(text)) || !others.some((stage) => stageWords[stage].test(text));
   const columns = header.flatMap((text, at) =>
     isOfStage(text) && !otherWords.test(text) && body.some((row) => isFigure(row[at] ?? '')) ? [{ text, at }] : [],
   );
@@ -107,7 +118,7 @@ function placesByHeader(header: readonly string[], body: Block, of: { channel: T
   if (named.length > 0 || doubled) return { channels: named, unclear: doubled };
   return only(
     columns.map(({ at }) => at),
-    of.channel,
+    into,
   );
 }
 

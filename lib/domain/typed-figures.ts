@@ -151,8 +151,10 @@ export type TypedRow = {
   /** By the channels that have a field. */
   cells: TypedCells;
   target: number | null;
-  /** The area's figures on the day before. */
+  /** The area's figures on the day before; of a target what counts now. */
   yesterday: ChannelFigures;
+  /** It is a target that is typed: what is odd about it the server says. */
+  isTarget?: boolean;
 };
 
 export type CheckedRow = {
@@ -186,7 +188,7 @@ export function checkTypedRow(row: TypedRow): CheckedRow {
   for (const channel of fields) checkCell(row, channel, checked);
   const { values } = checked;
   const total = sumKnown(Object.values(values));
-  if (checked.changed > 0) checked.held = judgeRow(row, values);
+  if (checked.changed > 0 && !row.isTarget) checked.held = judgeRow(row, values);
   if (checked.changed > 0 && total !== null && row.target !== null && total > row.target && !checked.held) {
     checked.warnings.unshift({ kind: 'overTarget', total, target: row.target });
   }
@@ -221,6 +223,7 @@ function checkCell(row: TypedRow, channel: TypedChannel, checked: CheckedRow): v
   if (!changed) return;
   const before = row.yesterday[channel];
   if (reading.worded) checked.warnings.push({ kind: 'worded', channel, text: cell.text.trim(), value });
+  if (row.isTarget) return;
   if (before !== null && value < before) checked.warnings.push({ kind: 'fell', channel, value, before });
   const leap = before !== null && before > 0 && value >= before * jump.times && value - before > jump.least;
   if (leap) checked.warnings.push({ kind: 'jump', channel, value, before });
@@ -277,12 +280,20 @@ export type SentTable = {
   reasons?: Record<string, string>;
 };
 
+/** The grid of the targets of a version, as `SentTable`. */
+export type SentTargets = Pick<SentTable, 'campaignSlug' | 'code' | 'requestKey' | 'cells' | 'reasons'> & {
+  /** Slug or id of the version. */
+  targetSet: string | number;
+  /** Why the user proposes what they may not set; empty: they say nothing. */
+  proposal: string;
+};
+
 /**
  * What came of a save. All but `saved` wrote nothing. `held` of a save are the figures that stayed out of it; `held` alone:
- * there were no others.
+ * there were no others. `proposed`: what was saved are proposals of targets, which wait for the level above.
  */
 export type SaveOutcome =
-  | { kind: 'saved'; importId: number | null; cells: number; at: string; held: HeldRow[] }
+  | { kind: 'saved'; importId: number | null; cells: number; at: string; held: HeldRow[]; proposed?: boolean }
   | { kind: 'held'; held: HeldRow[] }
   | { kind: 'nothing' }
   | { kind: 'refused'; cells: number }
@@ -303,4 +314,6 @@ export type TypingState = {
   reasons: Record<string, string>;
   /** Of the form that is shown now. */
   requestKey: string;
+  /** What stood in the field beside the cells. */
+  field?: string;
 } | null;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toDay } from '../domain/days';
 import {
   describeOddTarget,
+  describeTargetRow,
   formatDecider,
   formatStatement,
   formatTargetChange,
@@ -57,5 +58,16 @@ test('who decides', () => {
 test('Kota Semarang: 465 KK and 2.487 kader', () => {
   expect(describeOddTarget({ oddity: 'targetBelowKader', against: 2_487 }, 465)).toBe(
     'Target 465 lebih kecil dari jumlah kader, 2.487 orang.',
+  );
+});
+
+test('a target that is typed over says where it comes from, and what stays', () => {
+  const none = { total: null, stated: null, parts: null, online: null, manual: null };
+  expect(describeTargetRow(none)).toBeNull();
+  expect(describeTargetRow({ ...none, total: 500, parts: 500 })).toBe('Sekarang jumlah bagiannya.');
+  expect(describeTargetRow({ ...none, total: 500, stated: 500, parts: 500 })).toBeNull();
+  // Sleman, PK21: 23.007 by formulir and 298.551 by smartphone.
+  expect(describeTargetRow({ total: 321_558, stated: 321_558, parts: 321_000, online: 298_551, manual: 23_007 })).toBe(
+    'Jumlah bagiannya 321.000. Rincian online 298.551, manual 23.007 tetap.',
   );
 });

@@ -1,7 +1,7 @@
 import type { AreaRef } from '../domain/area-progress';
 import type { OddTarget } from '../domain/target-checks';
 import type { ProposalStatus, TargetEffect } from '../domain/target-proposals';
-import type { TargetStatement } from '../domain/targets';
+import type { Target, TargetStatement } from '../domain/targets';
 import { formatAreaTitle } from './areas';
 import { formatDayOfMonth } from './days';
 import { formatCount, formatPercent } from './numbers';
@@ -86,6 +86,19 @@ export function formatStatement(total: number | null, { online, manual }: Target
   ];
   const whole = total === null ? 'belum ada' : formatCount(total);
   return split.length === 0 ? whole : `${whole} (${split.join(', ')})`;
+}
+
+/** What is to be known of a target before it is typed over: where its figure comes from, and what stays; null: nothing. */
+export function describeTargetRow({ stated, parts, online, manual }: Target): string | null {
+  const split = online !== null || manual !== null;
+  const said = [
+    ...(stated === null && parts !== null ? ['Sekarang jumlah bagiannya.'] : []),
+    ...(stated !== null && parts !== null && parts !== stated ? [`Jumlah bagiannya ${formatCount(parts)}.`] : []),
+    ...(stated !== null && split
+      ? [`Rincian online ${formatCount(online)}, manual ${formatCount(manual)} tetap.`]
+      : []),
+  ];
+  return said.length > 0 ? said.join(' ') : null;
 }
 
 /** What is odd about a target that is to be set, as a sentence. */

@@ -17,22 +17,29 @@ const problemWords: Record<TypedProblem, string> = {
   tooLarge: `terlalu besar; batasnya ${formatCount(largestCount)}`,
 };
 
+/** What is said otherwise of a target. */
+const targetProblemWords: Partial<Record<TypedProblem, string>> = {
+  emptied: 'target yang sudah tersimpan tidak dapat dikosongkan di sini; tekan Escape, atau batalkan unggahannya',
+  negative: 'negatif; target 0 atau lebih',
+  notANumber: 'bukan angka; tulis angka saja, atau kosongkan bila belum ada target',
+};
+
 /** The columns of a grid; the total of a campaign without channels is called as its stage: "Terdaftar". */
 export function typedLabelsOf(campaign: Pick<Campaign, 'words'>, stage: Stage): Record<TypedChannel, string> {
   return { ...channelLabels, unsplit: stageLabelOf(campaign, stage) };
 }
 
 /** "Online: negatif; …" */
-export function describeTypedProblem(channel: TypedChannel, problem: TypedProblem): string {
-  return `${channelLabels[channel]}: ${problemWords[problem]}.`;
+export function describeTypedProblem(label: string, problem: TypedProblem, isTarget = false): string {
+  return `${label}: ${(isTarget ? targetProblemWords[problem] : undefined) ?? problemWords[problem]}.`;
 }
 
 /** What is odd about a row, as a sentence. */
-export function describeTypedWarning(warning: TypedWarning): string {
+export function describeTypedWarning(warning: TypedWarning, labels: Record<TypedChannel, string>): string {
   if (warning.kind === 'overTarget') {
     return `Jumlah ${formatCount(warning.total)} melebihi target ${formatCount(warning.target)}.`;
   }
-  const label = channelLabels[warning.channel];
+  const label = labels[warning.channel];
   if (warning.kind === 'worded') return `${label}: '${warning.text}' dibaca ${formatCount(warning.value)}.`;
   if (warning.kind === 'fell') return `${label} turun dari laporan terakhir, ${formatCount(warning.before)}.`;
   const times = formatCount(Math.floor(warning.value / warning.before));
@@ -43,12 +50,15 @@ export function describeTypedWarning(warning: TypedWarning): string {
 const mostNames = 5;
 
 /** What a pasted table filled, and what of it was left out and why. */
-export function describePastedTable({ cells, unknown, repeated, unclear }: PastedTable): string {
+export function describePastedTable({ cells, unknown, repeated, unclear }: PastedTable, isTarget = false): string {
+  const heads = isTarget
+    ? 'Tempel bersama judul kolomnya, supaya jelas kolom mana yang memuat target.'
+    : 'Tempel bersama judul kolomnya, Online dan Manual, supaya jelas angka mana untuk kanal mana.';
   return [
     cells.length === 0
       ? 'Tidak ada sel yang diisi.'
       : `${formatCount(cells.length)} sel ditempel menurut nama wilayah.`,
-    ...(unclear ? ['Tempel bersama judul kolomnya, Online dan Manual, supaya jelas angka mana untuk kanal mana.'] : []),
+    ...(unclear ? [heads] : []),
     ...(unknown.length > 0 ? [`Tidak ada di tabel ini: ${listNames(unknown)}.`] : []),
     ...(repeated.length > 0 ? [`Lebih dari satu baris, jadi tidak diisi: ${listNames(repeated)}.`] : []),
   ].join(' ');

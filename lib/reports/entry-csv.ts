@@ -1,21 +1,23 @@
 import { stringify } from 'csv-stringify/sync';
-import { channelsOfEntry, type EnteredTable, entryHeaders, rowsOfEntry } from '../domain/entries';
+import { columnsOfEntry, type EnteredTable, rowsOfEntry } from '../domain/entries';
 import { neutraliseFormula } from '../format/spreadsheet-text';
 
 /** What a user entered as a file that could be uploaded as well. Its rows have the numbers of `rowsOfEntry`. */
 export function renderEntry(entered: EnteredTable): Uint8Array {
-  const { day, stage } = entered;
   const entries = rowsOfEntry(entered);
-  const columns = channelsOfEntry(entries);
-  const figureHeaders = columns.map((channel) => entryHeaders[stage][channel]);
+  const columns = columnsOfEntry(entered, entries);
+  // Targets are of no day.
+  const day = 'day' in entered ? entered.day : null;
   const rows = entries.map(({ code, name, figures }) => [
-    ...[code, neutraliseFormula(name), day],
-    ...columns.map((channel) => figures[channel] ?? ''),
+    ...[code, neutraliseFormula(name), ...(day === null ? [] : [day])],
+    ...columns.map(({ channel }) => figures[channel] ?? ''),
   ]);
-  const text = stringify([['kode_wilayah', 'wilayah', 'tanggal', ...figureHeaders], ...rows], {
-    bom: true,
-    delimiter: ';',
-    record_delimiter: 'windows',
-  });
+  const headers = [
+    'kode_wilayah',
+    'wilayah',
+    ...(day === null ? [] : ['tanggal']),
+    ...columns.map((one) => one.header),
+  ];
+  const text = stringify([headers, ...rows], { bom: true, delimiter: ';', record_delimiter: 'windows' });
   return new TextEncoder().encode(text);
 }

@@ -2,12 +2,11 @@ import { notFound } from 'next/navigation';
 import { ClosedNotice } from '@/components/campaigns/closed-notice';
 import { ClosedDay } from '@/components/counts/closed-day';
 import { CountChoice } from '@/components/counts/count-choice';
-import { CountGrid } from '@/components/counts/count-grid';
 import { CountTitle } from '@/components/counts/count-title';
+import { DayGrid } from '@/components/counts/day-grid';
 import { LateDay } from '@/components/counts/late-day';
 import { MissedDay } from '@/components/counts/missed-day';
 import { ImportHeader } from '@/components/imports/import-header';
-import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadCountGrid } from '@/lib/server/loaders/counts';
@@ -32,7 +31,7 @@ export default async function TypingPage({ params, searchParams }: Props) {
   if (!grid) notFound();
   const { campaign, area, days } = grid.scope;
   const closed = new Set(grid.closed.flatMap(({ areas }) => areas.map(({ code }) => code)));
-  const place = { campaign: campaign.slug, area: area.code, day: grid.day, stage: grid.stage };
+  const choice = { day: grid.day, stage: grid.stage };
   return (
     <>
       <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={ctx.actor} />
@@ -43,39 +42,24 @@ export default async function TypingPage({ params, searchParams }: Props) {
         <ClosedDay campaign={campaign.slug} day={grid.day} of={grid.rows.length} closed={grid.closed} />
         <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
         <CountChoice
-          {...place}
+          {...choice}
           campaign={campaign}
           days={grid.days}
           own={area}
           above={grid.above}
           below={area.level < 4 ? grid.rows.map((row) => row.area) : []}
         />
-        <Island name="isi angka">
-          <CountGrid
-            // Another area, day or stage is another grid with other drafts.
-            key={Object.values(place).join()}
-            {...place}
-            user={String(ctx.actor.id ?? ctx.actor.email)}
-            unit={campaign.unit}
-            words={campaign.words}
-            requestKey={crypto.randomUUID()}
-            channels={grid.channels}
-            rows={grid.rows.map(
-              ({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll, channels }) => ({
-                code,
-                name,
-                target,
-                yesterday,
-                reportedOn,
-                said,
-                saidInAll,
-                channels,
-                closed: closed.has(code),
-              }),
-            )}
-            save={saveTypedAction}
-          />
-        </Island>
+        <DayGrid
+          {...choice}
+          campaign={campaign}
+          area={area.code}
+          user={String(ctx.actor.id ?? ctx.actor.email)}
+          requestKey={crypto.randomUUID()}
+          channels={grid.channels}
+          rows={grid.rows}
+          closed={closed}
+          save={saveTypedAction}
+        />
       </main>
       <SiteFooter />
     </>

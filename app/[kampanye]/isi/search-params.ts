@@ -35,22 +35,33 @@ export function askedDay(raw: RawParams): string | null {
 /** Of a cell's text so much is read: more is no figure. */
 const longestText = 80;
 
+/** The cells of a grid and what is said beside them; `field` reads what else its form holds. */
+type TypedCells = Pick<SentTable, 'campaignSlug' | 'code' | 'requestKey' | 'cells' | 'inAll' | 'reasons'> & {
+  field: (name: string) => string;
+};
+
+/** What the form of the grid says of a day and a stage. @throws Problem as `readTypedCells` */
+export function readTypedTable(form: FormData): SentTable {
+  const { field, ...sent } = readTypedCells(form);
+  const day = parseDay(field('per'));
+  const stage = stages.find((one) => stageSlugs[one] === field('tahap'));
+  if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
+  return { ...sent, day, stage };
+}
+
 /**
- * What the form of the grid says: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
+ * What the form of a grid says of its cells: `angka.online.32.15.01` is what stands in a cell, `semula.…` the figure that it was
  * opened with, and `semula-total.32.15.01` the row's total without channels. `alasan.32.15.01` says why a held row is
  * right, of the figures in `alasan-untuk.online.32.15.01`. Where a conflict was shown, `pilih.…` says whose figure is kept, and `kini.…` the other's (`kini-total.…` their
  * total). `kunci` is the key of the request.
  * @throws Problem 400 for a form that this page does not make
  */
-export function readTypedTable(form: FormData): SentTable {
+export function readTypedCells(form: FormData): TypedCells {
   const fields = indexFields(form);
   const field = (name: string) => {
     const value = fields.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const day = parseDay(field('per'));
-  const stage = stages.find((one) => stageSlugs[one] === field('tahap'));
-  if (!day || !stage) throw unreadable('Tanggal atau tahapnya tidak dikenal.');
   const cells: SentCell[] = [];
   const inAll: Record<string, number> = {};
   const reasons: Record<string, string> = {};
@@ -71,8 +82,8 @@ export function readTypedTable(form: FormData): SentTable {
       throw unreadable(`Paling banyak ${mostTypedRows} wilayah sekali simpan.`);
     }
   }
-  const place = { campaignSlug: field('kampanye'), code: field('wilayah'), day, stage };
-  return { ...place, requestKey: field('kunci'), cells, inAll, reasons };
+  const place = { campaignSlug: field('kampanye'), code: field('wilayah') };
+  return { ...place, requestKey: field('kunci'), cells, inAll, reasons, field };
 }
 
 /** Whether the reason of a row was written for the figures that it comes with: for others it says nothing. */

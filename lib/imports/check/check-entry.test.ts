@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rangeOfCode } from '../../domain/areas';
-import { largestCount } from '../../domain/counts';
+import { largestCount, type Stage } from '../../domain/counts';
 import { toDay } from '../../domain/days';
 import type { EnteredRow } from '../../domain/entries';
+import { largestTarget } from '../../domain/targets';
 import { nothingTyped, readTypedFigure } from '../../domain/typed-figures';
 import { templateSettings } from '../fixtures/settings';
 import { readNumber } from '../table/read-number';
@@ -51,9 +52,11 @@ const rengasdengklok: EnteredRow = {
   figures: { ...nothingTyped, online: 0, manual: 7 },
 };
 
+const ofDay = (text: string, stage: Stage = 'recorded') => ({ day: toDay(text), stage });
+
 function check(change: Partial<EntryToCheck> = {}) {
   return checkEntry({
-    ...{ day: toDay('2021-04-12'), stage: 'recorded', rows: [klari, rengasdengklok], settings: templateSettings },
+    ...{ subject: ofDay('2021-04-12'), rows: [klari, rengasdengklok], settings: templateSettings },
     areas: [area('32.14.01', 'Jatiluhur'), area('32.15.03', 'Klari'), area('32.15.07', 'Rengasdengklok')],
     campaign: { startDay: toDay('2021-04-01'), lastReportableDay: toDay('2021-05-31'), today: toDay('2021-04-13') },
     scope: rangeOfCode('32.15'),
@@ -75,8 +78,10 @@ test('figures become facts of their rows: an empty cell is none, a 0 is one', ()
     { ...of, row: 3, area: 3_215_070_000, measure: 'recorded.online', value: 0 },
     { ...of, row: 3, area: 3_215_070_000, measure: 'recorded.manual', value: 7 },
   ]);
-  expect(check({ stage: 'validated' }).facts[0]).toMatchObject({ measure: 'validated.online' });
-  expect(check({ stage: 'collected' }).columns.map(({ header, meaning }) => [header, meaning])).toEqual([
+  expect(check({ subject: ofDay('2021-04-12', 'validated') }).facts[0]).toMatchObject({ measure: 'validated.online' });
+  expect(
+    check({ subject: ofDay('2021-04-12', 'collected') }).columns.map(({ header, meaning }) => [header, meaning]),
+  ).toEqual([
     ['kode_wilayah', 'areaCode'],
     ['wilayah', 'areaName'],
     ['online_terdata', 'collected.online'],
@@ -84,8 +89,18 @@ test('figures become facts of their rows: an empty cell is none, a 0 is one', ()
   ]);
 });
 
+test('targets of an entry are of no day, and refused beyond what a target can be', () => {
+  const target = (value: number) => [{ ...klari, figures: { ...nothingTyped, unsplit: value } }];
+  const subject = { targetSet: 7 };
+  const { facts, columns, refused } = check({ subject, rows: target(0) });
+  expect(refused).toEqual([]);
+  expect(facts).toEqual([{ row: 2, area: 3_215_030_000, day: null, measure: 'target.total', value: 0 }]);
+  expect(columns.map(({ header, meaning }) => [header, meaning])).toContainEqual(['target', 'target.total']);
+  expect(codes({ subject, rows: target(largestTarget + 1) })).toEqual([0, [[2, 'figure-unreadable']]]);
+});
+
 test('what refuses the row of a file refuses an entry', () => {
-  const day = (text: string) => ({ day: toDay(text), rows: [klari] });
+  const day = (text: string) => ({ subject: ofDay(text), rows: [klari] });
   expect(codes(day('2021-03-31'))).toEqual([0, [[2, 'day-outside-campaign']]]);
   expect(codes(day('2021-06-01'))).toEqual([0, [[2, 'day-outside-campaign']]]);
   expect(codes(day('2021-04-14'))).toEqual([0, [[2, 'day-not-yet']]]);

@@ -1,10 +1,8 @@
 import type { AreaRange } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
-import type { Stage } from '../../domain/counts';
-import type { IsoDay } from '../../domain/days';
-import { channelsOfEntry, type EnteredRow, entryHeaders } from '../../domain/entries';
-import { countMeasure, type ImportSettings } from '../../domain/imports';
+import { columnsOfEntry, type EnteredRow, type EnteredSubject } from '../../domain/entries';
+import type { ImportSettings } from '../../domain/imports';
 import { AreaIndex } from '../areas/area-index';
 import type { KnownArea } from '../areas/known-area';
 import { columnLetter } from '../read/sheet-rows';
@@ -12,8 +10,7 @@ import type { Table } from '../table/table';
 import { type CheckedImport, checkRows } from './check-rows';
 
 export type EntryToCheck = {
-  day: IsoDay;
-  stage: Stage;
+  subject: EnteredSubject;
   rows: readonly EnteredRow[];
   /** The areas of the rows, in the order of their `lo`. */
   areas: readonly KnownArea[];
@@ -28,7 +25,7 @@ export function checkEntry(entry: EntryToCheck): CheckedImport {
   const { settings, campaign, scope, closures } = entry;
   return checkRows({
     tables: [tableOf(entry)],
-    kind: 'rekap',
+    kind: 'targetSet' in entry.subject ? 'targets' : 'rekap',
     settings,
     campaign,
     areas: new AreaIndex(entry.areas),
@@ -37,22 +34,20 @@ export function checkEntry(entry: EntryToCheck): CheckedImport {
   });
 }
 
-function tableOf({ day, stage, rows }: EntryToCheck): Table {
-  const entered = channelsOfEntry(rows);
+function tableOf({ subject, rows }: EntryToCheck): Table {
+  const entered = columnsOfEntry(subject, rows);
   const columns = [
     { header: 'kode_wilayah', meaning: 'areaCode' as const },
     { header: 'wilayah', meaning: 'areaName' as const },
-    ...entered.map((channel) => ({
-      header: entryHeaders[stage][channel],
-      meaning: countMeasure(stage, channel),
-    })),
+    ...entered.map(({ header, measure }) => ({ header, meaning: measure })),
   ].map((column, index) => ({ ...column, index, letter: columnLetter(index) }));
   return {
-    ...{ sheet: '', label: '', ofSeveralSheets: false, firstHeaderRow: 1, headerRow: 1, columns, day },
+    ...{ sheet: '', label: '', ofSeveralSheets: false, firstHeaderRow: 1, headerRow: 1, columns },
+    day: 'day' in subject ? subject.day : null,
     ...{ unnamed: [], titles: [], mended: [], spoilt: [], explanation: '', shape: '', numbering: null, below: [] },
     rows: rows.map(({ row, code, name, figures }) => ({
       kind: 'area',
-      row: { number: row, cells: [code, name, ...entered.map((channel) => figures[channel])] },
+      row: { number: row, cells: [code, name, ...entered.map(({ channel }) => figures[channel])] },
     })),
   };
 }

@@ -96,7 +96,7 @@ export async function countDecided(ctx: Context, campaignId: number): Promise<nu
 }
 
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
-async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
+export async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
   const path = codePath(areaCode);
   const code = path.length > 2 ? path[1] : path.length === 2 ? path[0] : undefined;
   const [found] = code === undefined ? [] : await listAreasByCode(ctx.database, editionId, [code]);

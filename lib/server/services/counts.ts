@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type EntryOutcome,
   requireSame,
@@ -7,47 +6,43 @@ import {
   saveEntry,
 } from '../../../db/writes/entries';
 import { rangeOfCode } from '../../domain/areas';
-import { type EnteredRow, type EnteredTable, rowsOfEntry, sortCells } from '../../domain/entries';
-import { problemOfReason } from '../../domain/held-rows';
-import type { ImportSettings, Refusal } from '../../domain/imports';
+import { type EnteredTable, sortCells } from '../../domain/entries';
+import type { ImportSettings } from '../../domain/imports';
 import { Problem } from '../../domain/problems';
-import { isRequestKey } from '../../domain/request-keys';
-import { localTime } from '../../domain/time-zones';
 import {
   type CellConflict,
   isUnseenTotal,
-  nothingTyped,
-  problemOfCell,
-  readTypedFigure,
   type SaveOutcome,
-  type SentCell,
   type SentTable,
   settleCell,
-  typedChannels,
 } from '../../domain/typed-figures';
 import { auditedAs } from '../../domain/users';
 import { stageSlugs } from '../../format/area-query';
-import { formatInstantShort, formatMinute } from '../../format/instants';
+import { formatInstantShort } from '../../format/instants';
 import { channelLabels, stageLabelOf } from '../../format/words';
 import { checkEntry } from '../../imports/check/check-entry';
 import type { Context } from '../auth/context';
-import {
-  type CountGrid,
-  loadCountGrid,
-  loadEntryOfRequest,
-  loadSaidOn,
-  type SaidFigure,
-  type SavedEntry,
-} from '../loaders/counts';
+import { type CountGrid, loadCountGrid, loadEntryOfRequest, loadSaidOn, type SaidFigure } from '../loaders/counts';
 import { loadClosures, loadImport } from '../loaders/imports';
 import { withDayWords } from './closed-days';
+import {
+  clockOf,
+  type ReadCell as EnteredRead,
+  type EntryReasons,
+  hashRequest,
+  mostLooks,
+  notTaken,
+  readCells,
+  requireReasonsOf,
+  requireRequestKey,
+  rowsToSave,
+  savedAs,
+  unknownCell,
+} from './entered-cells';
 import { requireScope } from './imports';
 
-/** A changed cell that reads as a figure. */
-type ReadCell = Omit<SentCell, 'text'> & { lo: number; name: string; value: number; openedInAll: number | null };
-
-/** Others may save between our look and our write; each time they do, we look again. */
-const mostLooks = 3;
+/** A changed cell with the total without channels that its row was opened with. */
+type ReadCell = EnteredRead & { openedInAll: number | null };
 
 /**
  * Saves what was typed as one manual entry: only cells that say something else than they were opened with. Nothing is
@@ -58,24 +53,13 @@ const mostLooks = 3;
  */
 export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutcome> {
   const grid = await requireGrid(ctx, sent);
-  if (!isRequestKey(sent.requestKey)) throw withoutKey();
+  requireRequestKey(sent.requestKey);
   refuseUnused(grid, sent);
-  const rows = new Map(grid.rows.map((row) => [row.area.code, row.area]));
-  const wrong: { code: string; channel: SentCell['channel'] }[] = [];
-  const changed: ReadCell[] = [];
-  for (const { text, ...cell } of sent.cells) {
-    const area = rows.get(cell.code);
-    if (!area) throw unknownCell(cell.code);
-    const reading = readTypedFigure(text);
-    if (problemOfCell({ text, opened: cell.opened }) || !reading.ok) {
-      wrong.push({ code: cell.code, channel: cell.channel });
-    } else if (reading.value !== null && reading.value !== cell.opened) {
-      const openedInAll = sent.inAll?.[cell.code] ?? null;
-      changed.push({ ...cell, lo: area.lo, name: area.name, value: reading.value, openedInAll });
-    }
-  }
-  if (wrong.length > 0) return { kind: 'refused', cells: wrong.length };
-  if (changed.length === 0) return { kind: 'nothing' };
+  const areas = grid.rows.map((row) => row.area);
+  const { changed: read, wrong } = readCells(areas, sent.cells);
+  if (wrong > 0) return { kind: 'refused', cells: wrong };
+  if (read.length === 0) return { kind: 'nothing' };
+  const changed = read.map((cell) => ({ ...cell, openedInAll: sent.inAll?.[cell.code] ?? null }));
   const { requestKey, reasons = {} } = sent;
   requireReasonsOf(changed, reasons);
   const entered = enteredIn(grid, changed);
@@ -120,27 +104,12 @@ type Work = {
   changed: readonly ReadCell[];
   request: SentEntry;
   entered: EnteredTable;
-  reasons: Readonly<Record<string, string>>;
+  reasons: EntryReasons;
 };
-
-/** @throws Problem 400 that names the area of a reason that is none */
-function requireReasonsOf(changed: readonly ReadCell[], reasons: Work['reasons']): void {
-  for (const { code, name } of changed) {
-    const problem = code in reasons ? problemOfReason(reasons[code] ?? '') : null;
-    if (problem) throw new Problem('bad-reason', problem, { title: `Alasan untuk ${name} belum dapat dipakai` });
-  }
-}
 
 function enteredIn({ scope, day, stage }: CountGrid, changed: readonly ReadCell[]): EnteredTable {
   const cells = changed.map(({ code, name, channel, value, opened }) => ({ code, name, channel, value, opened }));
   return { area: scope.area.code, day, stage, cells: sortCells(cells) };
-}
-
-function hashRequest(entered: EnteredTable, reasons: Work['reasons']): string {
-  const sorted = Object.entries(reasons).sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([entered, sorted]))
-    .digest('hex');
 }
 
 async function saveCells(ctx: Context, work: Work): Promise<SaveOutcome> {
@@ -168,14 +137,6 @@ async function saveCells(ctx: Context, work: Work): Promise<SaveOutcome> {
   }
   const outcome = await enterCells(ctx, { ...work, cells, now });
   return outcome.kind === 'held' ? outcome : savedAs(outcome.entry, changed);
-}
-
-/** The answer to a request whose entry was saved, the first time and each time more. */
-function savedAs(entry: SavedEntry, changed: readonly ReadCell[]): SaveOutcome {
-  const held = entry.held.filter(({ confirmed }) => confirmed === undefined);
-  const out = new Set(held.map(({ area }) => area));
-  const cells = changed.filter(({ code }) => !out.has(code)).length;
-  return { kind: 'saved', importId: entry.id, cells, at: clockOf(entry.savedAt), held };
 }
 
 async function readNow(ctx: Context, { grid, changed }: Work): Promise<Map<string, SaidFigure>> {
@@ -220,7 +181,15 @@ async function enterCells(
   const areas = grid.rows.map(({ area }) => ({ ...area, hi: rangeOfCode(area.code).hi }));
   const rows = rowsToSave(entered, cells);
   const closures = await loadClosures(ctx, scope);
-  const checked = checkEntry({ day, stage, rows, areas, settings, campaign: scope.days, scope: scope.area, closures });
+  const checked = checkEntry({
+    subject: { day, stage },
+    rows,
+    areas,
+    settings,
+    campaign: scope.days,
+    scope: scope.area,
+    closures,
+  });
   const [refused] = checked.refused;
   if (refused) throw notTaken(checked.refused.length, refused);
   const { columns, rowCount, warnings, facts } = checked;
@@ -239,37 +208,4 @@ async function enterCells(
       ...{ ...request, entered, reasons, office, fileName, settings, columns, rowCount, warnings, facts, seen },
     }),
   );
-}
-
-/** The rows of an entry without the figures that stand already. */
-function rowsToSave(entered: EnteredTable, cells: readonly ReadCell[]): EnteredRow[] {
-  const wanted = new Set(cells.map(({ code, channel }) => `${channel}.${code}`));
-  return rowsOfEntry(entered).flatMap((row) => {
-    const figures = { ...nothingTyped };
-    for (const channel of typedChannels) {
-      if (wanted.has(`${channel}.${row.code}`)) figures[channel] = row.figures[channel];
-    }
-    return Object.values(figures).every((value) => value === null) ? [] : [{ ...row, figures }];
-  });
-}
-
-/** "10.32", in western Indonesia. */
-function clockOf(instant: Date): string {
-  return formatMinute(localTime(instant, 'WIB').minute);
-}
-
-function unknownCell(code: string): Problem {
-  return new Problem('unknown-campaign-or-area', `Wilayah ${code} tidak ada di tabel ini.`);
-}
-
-function notTaken(count: number, first: Refusal): Problem {
-  if (first.code === 'day-closed') {
-    return new Problem('days-closed', `${first.reason}. ${first.suggestion} Tidak ada yang tersimpan.`);
-  }
-  const among = `antara lain '${first.value}': ${first.reason}`;
-  return new Problem('rows-refused', `${count} sel ditolak, ${among}. Tidak ada yang tersimpan.`);
-}
-
-function withoutKey(): Problem {
-  return new Problem('typed-table-unreadable', 'Formulirnya tidak lengkap. Muat ulang halamannya, lalu coba lagi.');
 }

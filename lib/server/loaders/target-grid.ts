@@ -1,0 +1,69 @@
+import { inScope } from '../../../db/client';
+import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
+import type { AreaRef } from '../../domain/area-progress';
+import { rangeOfCode } from '../../domain/areas';
+import { laterDay } from '../../domain/days';
+import { takesPart, versionOn } from '../../domain/scope';
+import { maySetTarget } from '../../domain/target-proposals';
+import { findTargetSet } from '../../domain/target-sets';
+import { noTarget, type Target } from '../../domain/targets';
+import { mostTypedRows } from '../../domain/typed-figures';
+import { targetScopeOf } from '../auth/areas';
+import type { Context } from '../auth/context';
+import { type CampaignScope, loadCampaignScope } from './imports';
+import { findDecider } from './target-proposals';
+import { readTargetSets, type TargetVersion } from './target-sets';
+
+export type TargetGrid = {
+  scope: CampaignScope;
+  /** The version that is typed into, and those that could be. */
+  version: TargetVersion;
+  versions: TargetVersion[];
+  rows: { area: AreaRef & { lo: number }; target: Target }[];
+  /** The areas above that the user may go to, from the top; without the area itself. */
+  above: AreaRef[];
+  /** Whether what is typed is a proposal, and who decides it. */
+  proposes: boolean;
+  decider: AreaRef | null;
+};
+
+/**
+ * What a version of the targets says of the children of an area (a desa: of itself), for somebody who may load targets
+ * there; null: no such campaign, area or version, or not theirs, or the campaign has no version yet.
+ * @param request.code null: the user's own area
+ * @param request.targetSet slug or id; null: the version that counts
+ */
+export async function loadTargetGrid(
+  ctx: Context,
+  request: { campaignSlug: string; code: string | null; targetSet: string | number | null },
+): Promise<TargetGrid | null> {
+  const { campaignSlug, code } = request;
+  const scope = await loadCampaignScope(ctx, { campaignSlug, under: code, verb: 'import' });
+  const page = scope && (await readTargetSets(ctx, { campaignSlug, code: scope.area.code, children: true }));
+  if (!page) return null;
+  const { versions, above } = page;
+  const version = request.targetSet === null ? versions[0] : findTargetSet(versions, request.targetSet);
+  if (!version) return null;
+  const { campaign, area, days } = scope;
+  const list = await inScope(ctx.database, area, async (transaction) => {
+    const taking = versionOn(
+      await listScopeVersions(transaction, campaign.id),
+      laterDay(campaign.startDay, days.today),
+    );
+    return taking && !taking.everybody ? getScopeList(transaction, taking.id) : null;
+  });
+  const [own, ...children] = page.rows;
+  const known = (children.length > 0 ? children : own ? [own] : []).map(({ targets, ...ref }) => ({
+    area: ref,
+    target: targets.get(version.id) ?? noTarget,
+  }));
+  const taking = known.filter(
+    ({ area: { code: one }, target }) => takesPart(list, rangeOfCode(one)) || target.total !== null,
+  );
+  // Where none takes part an office may still have something to say.
+  const rows = (taking.length > 0 ? taking : known).slice(0, mostTypedRows);
+  const settable = targetScopeOf(ctx.actor);
+  const proposes = rows.some((row) => !maySetTarget(settable, row.area.lo));
+  const decider = proposes ? await findDecider(ctx, campaign.editionId, rows[0]?.area.code ?? area.code) : null;
+  return { scope, version, versions, rows, above, proposes, decider };
+}
