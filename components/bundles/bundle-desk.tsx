@@ -1,3 +1,4 @@
+import { chosenVersion } from '@/components/targets/version-field';
 import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type Bundle, hasBundle, isActive } from '@/lib/domain/bundles';
@@ -35,6 +36,8 @@ export function BundleDesk(props: {
             campaign={campaign.slug}
             code={area.code}
             search={new URLSearchParams(listAreaParams(address.query)).toString()}
+            versions={progress.targetSets}
+            version={chosenVersion(progress)}
           />
         </Island>
       ) : null}

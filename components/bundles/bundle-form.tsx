@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ComponentProps, useActionState } from 'react';
+import { VersionField } from '@/components/targets/version-field';
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
@@ -26,6 +27,9 @@ export function BundleForm(props: {
   code: string;
   /** The query of the page: day, stage, order and columns hold for each sheet. */
   search: string;
+  /** Versions of the targets, the one that counts first, and the one that the page shows. */
+  versions: ComponentProps<typeof VersionField>['versions'];
+  version: string;
 }) {
   const [state, submit, pending] = useActionState(props.action, { format: 'pdf', tries: 0, problem: null });
   return (
@@ -55,6 +59,7 @@ export function BundleForm(props: {
             </label>
           ))}
         </fieldset>
+        <VersionField versions={props.versions} chosen={props.version} className={styles.field} />
         <div>
           <Button type="submit" kind="primary" disabled={pending}>
             {pending ? 'Memulai' : 'Buat bundel'}

@@ -1,3 +1,4 @@
+import { chosenVersion } from '@/components/targets/version-field';
 import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { shareLimits } from '@/lib/domain/shares';
@@ -7,7 +8,7 @@ import styles from './share-desk.module.css';
 import { ShareForm, type TypedShare } from './share-form';
 import { SharingOff } from './sharing-off';
 
-const untyped: TypedShare = {
+const untyped: Omit<TypedShare, 'versi'> = {
   isi: 'lembar',
   hari: 'terbaru',
   beku: '',
@@ -49,7 +50,8 @@ export function ShareDesk(props: {
           asOf={asOf}
           about={`Capaian ${campaign.name}, ${formatAreaTitle(area)}`}
           snapshots={props.snapshots}
-          untyped={untyped}
+          versions={progress.targetSets}
+          untyped={{ ...untyped, versi: chosenVersion(progress) }}
         />
       </Island>
     </>

@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ComponentProps, useActionState } from 'react';
+import { VersionField } from '@/components/targets/version-field';
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import type { IsoDay } from '@/lib/domain/days';
@@ -10,7 +11,7 @@ import { MadeShare } from './made-share';
 import styles from './share-form.module.css';
 
 /** What a form for a new link holds. `beku` is the id of a frozen sheet. */
-export type TypedShare = { isi: string; hari: string; beku: string; masa: string; catatan: string };
+export type TypedShare = { isi: string; hari: string; versi: string; beku: string; masa: string; catatan: string };
 
 export type MakeState = {
   typed: TypedShare;
@@ -32,6 +33,8 @@ export function ShareForm(props: {
   /** "Capaian Pendataan Keluarga 2021, Kabupaten Karawang" */
   about: string;
   snapshots: { id: number; name: string; asOf: IsoDay }[];
+  /** Of the targets, the one that counts first. */
+  versions: ComponentProps<typeof VersionField>['versions'];
   untyped: TypedShare;
 }) {
   const { asOf, snapshots } = props;
@@ -98,6 +101,7 @@ export function ShareForm(props: {
             s.d. {formatDay(asOf)}
           </Choice>
         </fieldset>
+        <VersionField versions={props.versions} chosen={typed.versi} className={styles.field} />
         <div className={styles.field}>
           <label htmlFor="masa">Berlaku</label>
           <p className={styles.days}>

@@ -11,7 +11,7 @@ import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { makeShare, revokeShare } from '@/lib/server/services/shares';
 import { readShareContent } from './share-content';
 
-type Typed = { isi: string; hari: string; beku: string; masa: string; catatan: string };
+type Typed = { isi: string; hari: string; versi: string; beku: string; masa: string; catatan: string };
 
 /** What the form says when it was sent; `made` holds the link's address, this once. */
 type MakeState = {
@@ -26,6 +26,7 @@ const shareForm = z.object({
   kode: formText(),
   isi: formText(),
   hari: formText(),
+  versi: formText(80),
   beku: formText(12),
   masa: formText(12),
   catatan: formText(1_000),
@@ -37,11 +38,20 @@ const shareForm = z.object({
 /** Makes a link to the area that the form names. */
 export async function makeShareAction(previous: MakeState, form: FormData): Promise<MakeState> {
   const said = readForm(form, shareForm);
-  const { isi, hari, beku, masa, catatan } = said;
+  const { isi, hari, versi, beku, masa, catatan } = said;
   const ctx = await requireContext(pageOf(said));
-  const state = { typed: { isi, hari, beku, masa, catatan }, tries: previous.tries + 1, problem: null, made: null };
+  const state = {
+    typed: { isi, hari, versi, beku, masa, catatan },
+    tries: previous.tries + 1,
+    problem: null,
+    made: null,
+  };
   try {
-    const content = { ...readShareContent(said), days: masa, note: catatan };
+    const content = {
+      ...readShareContent({ ...said, versi: form.has('versi') ? versi : null }),
+      days: masa,
+      note: catatan,
+    };
     const { url, expiresAt } = await makeShare(ctx, placeOf(said), content);
     // The list below the form has one more.
     revalidatePath(pageOf(said));

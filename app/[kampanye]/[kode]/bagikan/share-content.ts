@@ -6,7 +6,8 @@ import { parseAreaQuery } from '../search-params';
 /**
  * What the form says that the link shows (`isi`): a frozen sheet (`beku` is its number), the sheet as it is arranged now
  * (`susunan` is the query of the page), or the page, which its reader arranges. `hari` says whether it is always of the
- * newest day or stays on that of the page (`per`).
+ * newest day or stays on that of the page (`per`). `versi` is the version of the targets, empty: the one that counts; null:
+ * the form asked for none, and that of the page stays.
  */
 export function readShareContent(said: {
   isi: string;
@@ -14,6 +15,7 @@ export function readShareContent(said: {
   beku: string;
   susunan: string;
   per: string;
+  versi: string | null;
 }): ShareContent {
   if (said.isi === 'beku') {
     // What is no number is no frozen sheet either, and refused as such.
@@ -21,7 +23,9 @@ export function readShareContent(said: {
     return { shows: 'lembar', query: '', snapshotId };
   }
   const shows = said.isi === 'halaman' ? 'halaman' : 'lembar';
-  const chosen = parseAreaQuery(new URLSearchParams(said.susunan));
+  const arranged = parseAreaQuery(new URLSearchParams(said.susunan));
+  const chosen =
+    said.versi === null ? arranged : { ...arranged, targetSet: parseAreaQuery({ versi: said.versi }).targetSet };
   const asOf = said.hari === 'tetap' ? parseAreaQuery({ per: said.per }).asOf : null;
   const query =
     shows === 'halaman' ? { ...defaultAreaQuery, ...viewOf(chosen), asOf } : { ...chosen, asOf, page: 1, find: '' };

@@ -20,14 +20,16 @@ const bundleForm = z.object({
   kampanye: formText(),
   kode: formText(),
   susunan: formText(),
+  versi: formText(80),
   format: formChoice(bundleFormats),
   id: formId,
 });
 
 /** Begins a bundle of the area that the form names, and goes on to the page that says how far it is. */
 export async function makeBundleAction(previous: MakeState, form: FormData): Promise<MakeState> {
-  const { susunan, format, ...place } = readForm(form, bundleForm);
-  const query = parseAreaQuery(new URLSearchParams(susunan));
+  const { susunan, versi, format, ...place } = readForm(form, bundleForm);
+  const arranged = parseAreaQuery(new URLSearchParams(susunan));
+  const query = form.has('versi') ? { ...arranged, targetSet: parseAreaQuery({ versi }).targetSet } : arranged;
   const page = pageOf(place, query);
   const ctx = await requireContext(page);
   try {
