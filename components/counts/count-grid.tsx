@@ -197,7 +197,7 @@ export function CountGrid(props: {
             {ofTargets ? null : <th scope="col">Target</th>}
             {channels.map((channel) => (
               <th key={`terakhir ${channel}`} scope="col">
-                {ofTargets ? 'Sekarang' : `${labels[channel]} terakhir${ofDay}`}
+                {ofTargets ? 'Semula' : `${labels[channel]} terakhir${ofDay}`}
               </th>
             ))}
             {channels.map((channel) => (

@@ -92,7 +92,7 @@ export const CountRow = memo(function CountRow(
         <td
           key={channel}
           data-col={`kemarin-${channel}`}
-          data-label={ofTargets ? 'Sekarang' : `${labels[channel]} terakhir`}
+          data-label={ofTargets ? 'Semula' : `${labels[channel]} terakhir`}
         >
           <span>
             {formatCount(row.yesterday[channel])}

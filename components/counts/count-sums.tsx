@@ -27,7 +27,7 @@ export function CountSums(props: {
           <td
             key={channel}
             data-col={`kemarin-${channel}`}
-            data-label={ofTargets ? 'Sekarang' : `${labels[channel]} terakhir`}
+            data-label={ofTargets ? 'Semula' : `${labels[channel]} terakhir`}
           >
             {formatCount(sumKnown(rows.map((row) => row.yesterday[channel])))}
           </td>

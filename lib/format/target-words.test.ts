@@ -64,7 +64,7 @@ test('Kota Semarang: 465 KK and 2.487 kader', () => {
 test('a target that is typed over says where it comes from, and what stays', () => {
   const none = { total: null, stated: null, parts: null, online: null, manual: null };
   expect(describeTargetRow(none)).toBeNull();
-  expect(describeTargetRow({ ...none, total: 500, parts: 500 })).toBe('Sekarang jumlah bagiannya.');
+  expect(describeTargetRow({ ...none, total: 500, parts: 500 })).toBe('Semula jumlah bagiannya.');
   expect(describeTargetRow({ ...none, total: 500, stated: 500, parts: 500 })).toBeNull();
   // Sleman, PK21: 23.007 by formulir and 298.551 by smartphone.
   expect(describeTargetRow({ total: 321_558, stated: 321_558, parts: 321_000, online: 298_551, manual: 23_007 })).toBe(

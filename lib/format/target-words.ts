@@ -92,7 +92,7 @@ export function formatStatement(total: number | null, { online, manual }: Target
 export function describeTargetRow({ stated, parts, online, manual }: Target): string | null {
   const split = online !== null || manual !== null;
   const said = [
-    ...(stated === null && parts !== null ? ['Sekarang jumlah bagiannya.'] : []),
+    ...(stated === null && parts !== null ? ['Semula jumlah bagiannya.'] : []),
     ...(stated !== null && parts !== null && parts !== stated ? [`Jumlah bagiannya ${formatCount(parts)}.`] : []),
     ...(stated !== null && split
       ? [`Rincian online ${formatCount(online)}, manual ${formatCount(manual)} tetap.`]
