@@ -177,8 +177,8 @@ test('what moved between two versions: chosen, told by area, and downloaded', as
   await expect(own).toContainText('3 dari 35 kabupaten/kota');
   await expect(own).not.toContainText('−');
   await page.getByRole('link', { name: 'Bandingkan dua versi' }).click();
-  await page.getByLabel('Dari').selectOption('DIPA');
-  await page.getByLabel('Ke', { exact: true }).selectOption('Portal');
+  await page.getByRole('combobox', { name: 'Dari' }).selectOption('DIPA');
+  await page.getByRole('combobox', { name: 'Ke' }).selectOption('Portal');
   await page.getByRole('button', { name: 'Bandingkan' }).click();
   await expect(page.getByRole('main')).toContainText('Dari DIPA ke Portal: 3 dari 3 wilayah berubah: 1 naik (+11.470)');
   await expect(page.getByRole('row', { name: /Purworejo/ })).toContainText(/236\.589.*248\.059.*\+11\.470/);
@@ -215,8 +215,7 @@ test('targets of a version are typed by keyboard, and taken back by undoing the 
   await cell.fill('161');
   await page.getByRole('button', { name: 'Simpan' }).press('Enter');
   await page.getByRole('link', { name: /Lihat atau batalkan unggahan/ }).click();
-  await page.getByRole('link', { name: 'Batalkan' }).click();
-  await page.getByRole('button', { name: /Batalkan/ }).click();
+  await new ImportPage(page).undo();
   await page.goto('/rumah-dataku/target?wilayah=51');
   await expect(page.getByRole('row', { name: 'Provinsi Bali' })).toContainText('160');
 });

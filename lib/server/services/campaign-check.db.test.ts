@@ -340,7 +340,7 @@ test('another version of the targets has a check of its own, in page, file and m
   expect((await readCampaignCheck(as(karawang), { ...place, targetSet: 'dipa' }))?.targetSet?.name).toBe('Target');
   const kind = { format: 'csv', pemisah: 'koma' } as const;
   const { bytes } = await makeCheckFile(as(nation), { ...place, targetSet: 'dipa' }, { kind });
-  expect(new TextDecoder().decode(bytes)).toContain('DIPA');
+  expect(new TextDecoder().decode(bytes)).toContain('Karawang belum punya target');
   await settleCheckFinding(as(nation), {
     ...{ ...place, targetSet: 'dipa', finding: 'noTarget', as: 'intended', note: 'Menunggu DIPA' },
     seen: find(dipa.findings, 'noTarget')?.fingerprint ?? '',
