@@ -22,6 +22,9 @@ export function TargetGrid(
   },
 ) {
   const { campaign, area, version, proposes, user, requestKey, save } = props;
+  const notes = props.rows.map(({ target }) => describeTargetRow(target));
+  // What holds for all rows is said once.
+  const shared = notes.every((note) => note !== null && note === notes[0]) ? notes[0] : null;
   const place = { kampanye: campaign.slug, wilayah: area.code, versi: version.slug };
   return (
     <Island name="isi target">
@@ -29,16 +32,16 @@ export function TargetGrid(
         key={Object.values(place).join()}
         {...{ place, user, requestKey, save }}
         campaign={campaign.slug}
-        caption={`Target ${version.name}, dalam ${campaign.unit}`}
+        caption={`Target ${version.name}, dalam ${campaign.unit}.${shared ? ` ${shared}` : ''}`}
         labels={{ ...channelLabels, unsplit: 'Target' }}
         kind="target"
         channels={['unsplit']}
-        rows={props.rows.map(({ area: { code, name }, target }) => ({
+        rows={props.rows.map(({ area: { code, name }, target }, at) => ({
           ...{ code, name, target: null, reportedOn: null, saidInAll: null, closed: false },
           yesterday: { ...noChannelFigures, unsplit: target.total },
           said: { ...nothingTyped, unsplit: target.stated },
           channels: ['unsplit'],
-          note: describeTargetRow(target) ?? undefined,
+          note: shared ? undefined : (notes[at] ?? undefined),
         }))}
         {...(proposes && { field: reasonField(props.decider) })}
       />
