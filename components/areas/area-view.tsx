@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { tableColumns } from '@/lib/domain/columns';
 import type { AreaAddress } from '@/lib/format/area-query';
@@ -14,8 +15,14 @@ import { Trend } from './trend';
 /** The words of the page that open their definition. */
 const explained: readonly string[] = [...keyFigureTerms, ...funnelTerms, ...tableColumns.map(({ key }) => key)];
 
-/** An area on a day: the answer, what holds it up, the way here, and the areas below. */
-export function AreaView({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
+/** An area on a day: the answer, what holds it up, the way here, whom to call, and the areas below. */
+export function AreaView(props: {
+  progress: AreaProgress;
+  address: AreaAddress;
+  /** Whom to call; absent: a guest sees no telephone. */
+  calls?: ReactNode;
+}) {
+  const { progress, address, calls } = props;
   return (
     <>
       <Answer progress={progress}>
@@ -26,6 +33,7 @@ export function AreaView({ progress, address }: { progress: AreaProgress; addres
         <Trend progress={progress} />
         <StageFunnel progress={progress} />
       </div>
+      {calls}
       <AreaRows progress={progress} address={address} />
       <Sources progress={progress} address={address} />
       <HelpPanels terms={explained} allHref={address.sharedAt ? null : '/istilah'} />

@@ -10,6 +10,7 @@ import styles from './report-head.module.css';
 const pages: { below: AreaSubpage; label: string; verb: 'view' | 'publish' }[] = [
   { below: 'lembar', label: 'Lembar rapat', verb: 'view' },
   { below: 'rekap', label: 'Rekap', verb: 'view' },
+  { below: 'pelaporan', label: 'Pelaporan', verb: 'view' },
   { below: 'rapat', label: 'Lembar beku', verb: 'view' },
   { below: 'bagikan', label: 'Tautan', verb: 'publish' },
   { below: 'bundel', label: 'Bundel', verb: 'view' },

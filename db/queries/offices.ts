@@ -1,5 +1,6 @@
 import { and, asc, between, count, eq, lte, or, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
+import type { OfficeContact } from '../../lib/domain/call-list';
 import { columnKeys } from '../../lib/domain/columns';
 import type { Office } from '../../lib/domain/offices';
 import type { ScopedTransaction } from '../client';
@@ -99,4 +100,17 @@ export async function listOfficeStates(
     transaction.select({ total: count() }).from(areas).where(where),
   ]);
   return { offices: rows, total: counted?.total ?? 0 };
+}
+
+/** The offices of these areas with how to reach them, as far as they lie in the scope and keep anything, by code. */
+export async function listOfficeContacts(
+  transaction: ScopedTransaction,
+  codes: readonly string[],
+): Promise<Map<string, OfficeContact>> {
+  if (codes.length === 0) return new Map();
+  const rows = await transaction
+    .select({ areaCode: offices.areaCode, name: offices.name, telephone: offices.telephone })
+    .from(offices)
+    .where(sql`${offices.areaCode} = any (${sql.param([...codes])}::text[])`);
+  return new Map(rows.map((row) => [row.areaCode, row]));
 }

@@ -41,7 +41,7 @@ const columnList = (prefix: string, of: readonly Stage[] = stages) =>
   sql.raw(of.flatMap((stage) => channels.map((channel) => `p.${prefix}${stage}_${channel}`)).join(', '));
 
 /** The figures of a stage by which an area is judged: without those that are held. */
-const judgedColumns = (stage: Stage) =>
+export const judgedColumns = (stage: Stage) =>
   channels.map(
     (channel) =>
       `case when p.held_${stage} or p.held_below_${stage} > 0 then p.sound_${stage}_${channel} else p.${stage}_${channel} end`,

@@ -3,9 +3,17 @@ import { timeZoneOf } from '../../lib/domain/time-zones';
 import type { ScopedTransaction } from '../client';
 import { offices } from '../schema';
 
+/** Kecamatan of Karawang that have not reported by 12 April 2021, with the telephone of their office: the numbers are made up. */
+const demoTelephones = [
+  { areaCode: '32.15.05', name: 'Balai Penyuluhan KB Kecamatan Klari', telephone: '0812 0000 1016' },
+  { areaCode: '32.15.18', name: 'Balai Penyuluhan KB Kecamatan Rawamerta', telephone: '0812 0000 1009' },
+  { areaCode: '32.15.28', name: 'Balai Penyuluhan KB Kecamatan Tegalwaru', telephone: '0812 0000 1031' },
+  { areaCode: '32.15.11', name: 'Balai Penyuluhan KB Kecamatan Cibuaya', telephone: '0812 0000 1024' },
+];
+
 /**
- * What two offices of the demo print: the names of the offices are real, and readers of the paper see that address
- * and signature are not.
+ * The offices of the demo. The names of the two that print are real, and readers of the paper see that address and
+ * signature are not.
  */
 export const demoOffices = [
   {
@@ -26,6 +34,7 @@ export const demoOffices = [
     signName: 'Nama Kepala Dinas',
     signNip: '00000000 000000 0 000',
   },
+  ...demoTelephones,
 ];
 
 /** Writes them; returns how many. */

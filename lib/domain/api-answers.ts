@@ -8,6 +8,7 @@ import { importAnswer } from './api-imports';
 import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
+import { reportingAnswer } from './api-reporting';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
 import { targetSetsAnswer } from './api-target-sets';
 import { peopleAnswer, userChangeAnswer, usersAnswer } from './api-users';
@@ -37,6 +38,7 @@ export const answerSchemas = {
   Campaign: campaignAnswer,
   Figures: figuresAnswer,
   Progress: progressAnswer,
+  Reporting: reportingAnswer,
   FigureRow: figureRow,
   Areas: areasAnswer,
   Campaigns: campaignsAnswer,

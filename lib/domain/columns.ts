@@ -297,6 +297,21 @@ export const checkColumns = [
 ] as const satisfies readonly Column[];
 export type CheckKey = (typeof checkColumns)[number]['key'];
 
+/** Days that the matrix of who has reported shows, up to the day chosen. */
+export const matrixDays = 14;
+
+/** The columns of who has reported (lib/reports/reporting.ts), beside those of sheets and checks; then one for each day. */
+export const reportingColumns = [
+  { key: 'kantor', header: 'Kantor', kind: 'text', paper: 46 },
+  { key: 'telepon', header: 'Telepon', kind: 'text', paper: 34 },
+  { key: 'ditunggu', header: 'Laporan ditunggu', kind: 'count', paper: 18 },
+  { key: 'tepat', header: 'Tepat waktu (%)', kind: 'percent', paper: 18 },
+] as const satisfies readonly Column[];
+export const reportingDayColumns = Array.from({ length: matrixDays }, (_, at) => {
+  return { key: `hari${at + 1}` as const, header: `Hari ${at + 1}`, kind: 'text' as const, paper: 10.5 };
+});
+export type ReportingKey = (typeof reportingColumns)[number]['key'] | (typeof reportingDayColumns)[number]['key'];
+
 /** The columns whose rows add up to the sum. */
 const added = valueColumns.filter(has('adds'));
 
@@ -306,12 +321,12 @@ export function isAdded(key: string): boolean {
 }
 
 const paperWidths = new Map<string, { usual: number; narrow: number }>(
-  [...sheetColumns, ...changeColumns, ...checkColumns].map((column) => {
+  [...sheetColumns, ...changeColumns, ...checkColumns, ...reportingColumns, ...reportingDayColumns].map((column) => {
     return [column.key, { usual: column.paper, narrow: 'narrow' in column ? column.narrow : column.paper }];
   }),
 );
 
 /** How wide a column is on A4, in millimetres, and where a table is wider than its paper. */
-export function paperWidth(key: ColumnKey | ChangeKey | CheckKey): { usual: number; narrow: number } {
+export function paperWidth(key: ColumnKey | ChangeKey | CheckKey | ReportingKey): { usual: number; narrow: number } {
   return paperWidths.get(key) ?? { usual: 0, narrow: 0 };
 }

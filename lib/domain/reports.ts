@@ -1,10 +1,10 @@
-import { type CellKind, type ChangeKey, type CheckKey, type ColumnKey, paperWidth } from './columns';
+import { type CellKind, type ChangeKey, type CheckKey, type ColumnKey, paperWidth, type ReportingKey } from './columns';
 import type { IsoDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
 import type { Status } from './progress';
 
 /** A column of a report; what its cells hold is said by its kind. */
-export type ReportColumn = { key: ColumnKey | ChangeKey | CheckKey; header: string; kind: CellKind };
+export type ReportColumn = { key: ColumnKey | ChangeKey | CheckKey | ReportingKey; header: string; kind: CellKind };
 
 export type ReportCell = string | number | null;
 

@@ -98,7 +98,16 @@ export type AreaAddress = {
 };
 
 /** The pages below an area page. */
-export type AreaSubpage = 'unduh' | 'lembar' | 'rekap' | 'rekap/gambar' | 'rapat' | 'bagikan' | 'bundel';
+export type AreaSubpage =
+  | 'unduh'
+  | 'lembar'
+  | 'rekap'
+  | 'rekap/gambar'
+  | 'rapat'
+  | 'bagikan'
+  | 'bundel'
+  | 'pelaporan'
+  | 'pelaporan/unduh';
 
 /** The address of an area page, or of a page below it (`below: 'unduh'`), without what is the default anyway. */
 export function areaHref(address: AreaAddress, below?: AreaSubpage): string {

@@ -8,6 +8,7 @@ import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } from './search-params';
+import { Calls } from './sections/calls';
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
@@ -41,7 +42,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
-        <AreaView progress={progress} address={address} />
+        <AreaView progress={progress} address={address} calls={<Calls progress={progress} address={address} />} />
         <RightsHere progress={progress} />
       </main>
       <SiteFooter />

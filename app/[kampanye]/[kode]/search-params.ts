@@ -113,6 +113,13 @@ export const pictureParams = z.strictObject({
 /** The parameters of an area's table as a file. What passes is read by `parseAreaQuery` as it is meant. */
 export const downloadParams = z.strictObject({ ...fileParams, ...pictureParams.shape });
 
+/** The parameters of who has reported as a file. */
+export const reportingFileParams = z.strictObject({
+  ...fileParams,
+  per: figureParams.per,
+  rinci: figureParams.rinci,
+});
+
 /** Of these two days and views are compared: the parameters that choose the figures on both sides. */
 export const viewParams = { tahap: figureParams.tahap, rinci: figureParams.rinci, versi: figureParams.versi };
 

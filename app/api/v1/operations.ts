@@ -7,6 +7,7 @@ import { extensionsOperations } from './operations-extensions';
 import { importsOperations } from './operations-imports';
 import { outagesOperations } from './operations-outages';
 import { progressOperations } from './operations-progress';
+import { reportingOperations } from './operations-reporting';
 import { scopeOperations } from './operations-scope';
 import { targetProposalOperations } from './operations-target-proposals';
 import { targetSetsOperations } from './operations-target-sets';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...campaignCheckOperations,
   ...scopeOperations,
   ...progressOperations,
+  ...reportingOperations,
   ...importsOperations,
   ...targetSetsOperations,
   ...targetProposalOperations,
