@@ -189,6 +189,19 @@ const calendar = {
   'words-invalid': [422, 'Isian belum lengkap'],
 } as const satisfies Record<string, Entry>;
 
+const visits = {
+  'picture-too-large': [413, null],
+  'picture-unusable': [422, null],
+  'pictures-full': [409, 'Gambar kunjungan ini sudah penuh'],
+  'place-twice': [422, 'Lokus ditulis dua kali'],
+  'place-unknown': [422, 'Lokus tidak dikenal'],
+  'task-for-nobody': [422, 'Tugas belum menyebut orangnya'],
+  'visit-changed': [409, 'Kunjungan sudah diubah orang lain'],
+  'visit-span': [422, 'Hari kunjungan belum benar'],
+  'visit-unknown': [404, 'Kunjungan tidak ditemukan'],
+  'visit-withdrawn': [409, 'Kunjungan sudah ditarik'],
+} as const satisfies Record<string, Entry>;
+
 const offices = {
   'logo-too-large': [413, null],
   'logo-unusable': [422, null],
@@ -238,6 +251,7 @@ export const problemCatalogue = {
   ...imports,
   ...targets,
   ...calendar,
+  ...visits,
   ...offices,
   ...sheets,
   ...snapshots,

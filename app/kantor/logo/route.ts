@@ -3,12 +3,13 @@ import { NextResponse } from 'next/server';
 import { refuseLogoSize } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
 import { Problem } from '@/lib/domain/problems';
+import { formatRefusedFile } from '@/lib/domain/refused-file';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { readMultipart, type SentFile, type SentForm } from '@/lib/server/http/read-multipart';
 import { answerError, answerJson } from '@/lib/server/http/respond';
 import { changeLogo, requireOffice } from '@/lib/server/services/offices';
-import { formatRefusedLogo, officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
+import { officeHref, parseOfficeArea, refusedLogoCookie } from '../search-params';
 
 /**
  * Takes or removes the logo of an office. A browser without JavaScript is led back to the page (303); the page's own
@@ -72,7 +73,7 @@ function seeOther(location: string): NextResponse {
 function backToPage(areaCode: string | null, problem: { title: string; detail: string }): NextResponse {
   const mark = randomUUID();
   const response = seeOther(officeHref(areaCode, { logo: mark }));
-  const value = formatRefusedLogo(problem, mark);
+  const value = formatRefusedFile(problem, mark);
   response.cookies.set(refusedLogoCookie, value, { httpOnly: true, sameSite: 'lax', path: '/kantor', maxAge: 600 });
   return response;
 }
