@@ -1,5 +1,5 @@
 import { type Channel, type ChannelFigures, channels, noChannelFigures, totalOf } from './counts';
-import { addDays, type IsoDay } from './days';
+import { addDays, daysBetween, type IsoDay } from './days';
 import { listLostDays, type Outage, workingDays } from './outages';
 
 /** Days that count for the pace: the last seven that were not down (rule 6). */
@@ -124,6 +124,20 @@ function gainsBetween(before: ChannelFigures, after: ChannelFigures): Record<Cha
   return { online, manual, unsplit };
 }
 
+/** What each channel gained on the days of its window. */
+function gainsIn(
+  windows: Record<Channel, Pick<ChannelWindow, 'days'>>,
+  spans: readonly Span[],
+  at: (day: IsoDay) => ChannelFigures,
+): Record<Channel, number> {
+  const gained: Record<Channel, number> = { online: 0, manual: 0, unsplit: 0 };
+  for (const { before, last } of spans) {
+    const gains = gainsBetween(at(before), at(last));
+    for (const channel of channels) if (windows[channel].days.has(last)) gained[channel] += gains[channel];
+  }
+  return gained;
+}
+
 /**
  * Recorded per day over the last seven days that were not down (rule 6), to one decimal; null before the first report. It
  * compares totals: where the days of all channels are the same it is the gain of the total, divided by them. Only an
@@ -146,11 +160,7 @@ export function computePace(input: {
   if (totalOf(figures) === null) return null;
   const at = (day: IsoDay) => (day === asOf ? figures : (history.get(day) ?? noChannelFigures));
   const window = windowOf(input);
-  const gained: Record<Channel, number> = { online: 0, manual: 0, unsplit: 0 };
-  for (const { before, last } of window.spans) {
-    const gains = gainsBetween(at(before), at(last));
-    for (const channel of channels) if (window[channel].days.has(last)) gained[channel] += gains[channel];
-  }
+  const gained = gainsIn(window, window.spans, at);
   let pace: number | null = null;
   for (const channel of channels) {
     const { days, sinceStart, base } = window[channel];
@@ -161,6 +171,41 @@ export function computePace(input: {
     else if (base >= startDay && channel === 'unsplit' && isFirstWhole({ known, figures, gained: gained.unsplit }))
       perDay = gained.unsplit / sinceStart;
     pace = (pace ?? 0) + perDay;
+  }
+  return pace === null ? null : oneDecimal(pace);
+}
+
+/**
+ * Recorded per day that was not down from one day to another, both included, to one decimal: `computePace` for other days
+ * than the last seven. Null where the area reported on none of them, where nothing is known before them (a campaign begins
+ * at zero), where a total is told for the first time (`isFirstWhole`), and where all of them were down.
+ * @param input.reports what the area reported since the campaign began, oldest first
+ */
+export function computePaceBetween(input: {
+  reports: readonly { day: IsoDay; figures: ChannelFigures }[];
+  outages: readonly Outage[];
+  areaLo: number;
+  from: IsoDay;
+  to: IsoDay;
+  startDay: IsoDay;
+}): number | null {
+  const { reports, outages, areaLo, from, to, startDay } = input;
+  if (!reports.some(({ day }) => from <= day && day <= to)) return null;
+  const at = (wanted: IsoDay) => reports.findLast(({ day }) => day <= wanted)?.figures ?? noChannelFigures;
+  const base = addDays(from, -1);
+  if (base >= startDay && totalOf(at(base)) === null) return null;
+  const windowFor = (channel: Channel): ChannelWindow => {
+    const length = daysBetween(from, to) + 1;
+    const worked = workingDays({ outages, areaLo, channel, asOf: to, startDay: from, length });
+    return { days: new Set(worked), sinceStart: worked.length, base };
+  };
+  const windows = { online: windowFor('online'), manual: windowFor('manual'), unsplit: windowFor('unsplit') };
+  const gained = gainsIn(windows, listSpans(windows, to), at);
+  if (isFirstWhole({ known: at(base), figures: at(to), gained: gained.unsplit }) && base >= startDay) return null;
+  let pace: number | null = null;
+  for (const channel of channels) {
+    const { size } = windows[channel].days;
+    if (size > 0) pace = (pace ?? 0) + gained[channel] / size;
   }
   return pace === null ? null : oneDecimal(pace);
 }
