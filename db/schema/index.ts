@@ -17,3 +17,4 @@ export * from './snapshots';
 export * from './targets';
 export * from './uploads';
 export * from './users';
+export * from './visits';

@@ -2,6 +2,7 @@ import { type AreaRange, rangeOfCode } from '../../lib/domain/areas';
 import type { Channel, Stage } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { WorkMode } from '../../lib/domain/scope';
+import type { FrozenFigures, VisitKind } from '../../lib/domain/visits';
 import type { campaigns } from '../schema';
 
 /** As of `day`, the area (its `lo`) stands at `value` in all. */
@@ -37,6 +38,19 @@ export type DemoCampaign = {
   targetSets: { name: string; letter: string | null; decidedDay: IsoDay | null; facts: TargetFact[] }[];
   counts: CountFact[];
   workforce: WorkforceFact[];
+  /** Visits, each with the reason of its places as it stood when it was recorded; absent: none. */
+  visits?: DemoVisit[];
+};
+
+export type DemoVisit = AreaRange & {
+  kind: VisitKind;
+  fromDay: IsoDay;
+  toDay: IsoDay;
+  participants: string;
+  result: string;
+  recordedAt: Date;
+  places: (AreaRange & { kampung: string; reason: string; figures: FrozenFigures })[];
+  tasks: { task: string; person: string; dueDay: IsoDay; doneAt: Date | null }[];
 };
 
 /** The `lo` of an area by its code. */

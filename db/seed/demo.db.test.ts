@@ -208,6 +208,7 @@ describe('the demo', () => {
         ['pk24-karawang', null],
         ['pk23-kaltim-kaltara', null],
         ['rumah-dataku', null],
+        ['mou19-banten', null],
       ]);
     }, 120_000);
 

@@ -4,15 +4,16 @@ import { personas } from '../../lib/domain/personas';
 import type { Database, NationTransaction, ScopedTransaction } from '../client';
 import { overNation } from '../client';
 import { getEdition } from '../queries/areas';
-import { areas, campaigns, extensions, outages, targetSets, users } from '../schema';
+import { areas, campaigns, extensions, outages, targetSets, users, visitPlaces, visits, visitTasks } from '../schema';
 import { recordAudit } from '../writes/audit';
 import { rebuildCampaign } from '../writes/rebuild';
 import { insertScopeVersion } from '../writes/scope';
 import { packagedEdition } from './areas';
 import { insertInBatches } from './bulk';
-import type { DemoCampaign } from './demo-campaign';
+import type { DemoCampaign, DemoVisit } from './demo-campaign';
 import { deriveEdition2020 } from './edition-2020';
 import { buildKampungKb } from './kampung-kb';
+import { buildMou19Banten } from './mou19-banten';
 import { writeDemoOffices } from './offices';
 import { buildPk21 } from './pk21';
 import { buildPk23Jabar } from './pk23-jabar';
@@ -47,6 +48,7 @@ export async function loadDemo(
     buildPk24Karawang,
     () => buildPk23KaltimKaltara(kalimantan),
     buildRumahDataku,
+    buildMou19Banten,
   ];
   await overNation(owner, async (transaction) => {
     for (const build of builders) {
@@ -154,9 +156,27 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
       ) fact (area, day, kader, supervisor),
       lateral (values ('kader'::people, fact.kader), ('supervisor', fact.supervisor)) said (role, value)`,
   );
+  for (const visit of demo.visits ?? []) await writeVisit(transaction, campaignId, visit);
   // Nothing knows yet how large these tables have become, and the roll-up is planned by that.
   await transaction.execute(sql`analyze counts, workforce, target_facts`);
   return campaignId;
+}
+
+async function writeVisit(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  { lo, hi, places, tasks, recordedAt, ...said }: DemoVisit,
+): Promise<void> {
+  const area = { areaLo: lo, areaHi: hi };
+  const [visit] = await transaction
+    .insert(visits)
+    .values({ ...said, ...area, campaignId, createdAt: recordedAt })
+    .returning({ id: visits.id });
+  if (!visit) throw new Error('the visit was not written');
+  await transaction
+    .insert(visitPlaces)
+    .values(places.map(({ lo, hi, ...place }) => ({ ...place, areaLo: lo, areaHi: hi, visitId: visit.id })));
+  await transaction.insert(visitTasks).values(tasks.map((task) => ({ ...task, ...area, visitId: visit.id })));
 }
 
 async function writeDemoScope(

@@ -78,3 +78,10 @@ export async function lockOutages(
   const key = `${place.campaignId} ${place.area.lo} ${place.area.hi}`;
   await transaction.execute(sql`select pg_advisory_xact_lock(${outageLocks}, hashtext(${key}))`);
 }
+
+const visitLocks = 74_356;
+
+/** Waits until no other transaction records a visit of the campaign, until this one ends. */
+export async function lockVisits(transaction: Transaction, campaignId: number): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${visitLocks}, ${campaignId})`);
+}

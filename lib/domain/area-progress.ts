@@ -10,6 +10,7 @@ import { type Figures, judgedFigure, type Status, statuses } from './progress';
 import type { ProgressScope } from './scope';
 import type { SeriesPoint } from './series';
 import type { Unallocated } from './unallocated';
+import type { VisitMark } from './visits';
 
 export type AreaRef = { code: string; name: string; level: AreaLevel; kind: AreaKind };
 
@@ -76,6 +77,8 @@ export type AreaProgress = {
   /** What signs the area itself off; null: nothing does. */
   closure: Closure | null;
   series: SeriesPoint[];
+  /** The latest visits that the reader sees, the newest first, where the series was asked for. Absent: they were not read. */
+  visits?: VisitMark[];
 };
 
 export type RowOrder = { key: SortKey; descending: boolean };

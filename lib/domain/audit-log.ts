@@ -10,6 +10,7 @@ export const auditNouns = [
   'upload',
   'closure',
   'outage',
+  'visit',
   'extension',
   'user',
   'token',

@@ -1,6 +1,7 @@
 import type { Channel, Stage } from './counts';
 import type { Figures } from './progress';
 import { computeWholeCollected } from './unallocated';
+import { type VisitKey, visitColumns } from './visit-columns';
 
 /**
  * What a column holds. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives it (3.92);
@@ -321,12 +322,22 @@ export function isAdded(key: string): boolean {
 }
 
 const paperWidths = new Map<string, { usual: number; narrow: number }>(
-  [...sheetColumns, ...changeColumns, ...checkColumns, ...reportingColumns, ...reportingDayColumns].map((column) => {
+  [
+    ...sheetColumns,
+    ...changeColumns,
+    ...checkColumns,
+    ...reportingColumns,
+    ...reportingDayColumns,
+    ...visitColumns,
+  ].map((column) => {
     return [column.key, { usual: column.paper, narrow: 'narrow' in column ? column.narrow : column.paper }];
   }),
 );
 
 /** How wide a column is on A4, in millimetres, and where a table is wider than its paper. */
-export function paperWidth(key: ColumnKey | ChangeKey | CheckKey | ReportingKey): { usual: number; narrow: number } {
+export function paperWidth(key: ColumnKey | ChangeKey | CheckKey | ReportingKey | VisitKey): {
+  usual: number;
+  narrow: number;
+} {
   return paperWidths.get(key) ?? { usual: 0, narrow: 0 };
 }

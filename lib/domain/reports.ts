@@ -2,9 +2,14 @@ import { type CellKind, type ChangeKey, type CheckKey, type ColumnKey, paperWidt
 import type { IsoDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
 import type { Status } from './progress';
+import type { VisitKey } from './visit-columns';
 
 /** A column of a report; what its cells hold is said by its kind. */
-export type ReportColumn = { key: ColumnKey | ChangeKey | CheckKey | ReportingKey; header: string; kind: CellKind };
+export type ReportColumn = {
+  key: ColumnKey | ChangeKey | CheckKey | ReportingKey | VisitKey;
+  header: string;
+  kind: CellKind;
+};
 
 export type ReportCell = string | number | null;
 

@@ -31,19 +31,42 @@ test.each<[AccountRole, string, string, Deed[]]>([
     'kecamatan',
     '32.15.03',
     '32.15.03',
-    ['report', 'proposeTargets', 'logOutages', 'signOffBelow', 'publish', 'office'],
+    ['report', 'proposeTargets', 'logOutages', 'recordVisits', 'signOffBelow', 'publish', 'office'],
   ],
   [
     ...(['kabupaten', '32.15', '32.15'] as const),
-    ['report', 'proposeTargets', 'logOutages', 'signOffBelow', 'publish', 'office', 'users', 'audit'],
+    ['report', 'proposeTargets', 'logOutages', 'recordVisits', 'signOffBelow', 'publish', 'office', 'users', 'audit'],
   ],
   [
     ...(['provinsi', '32', '32.15'] as const),
-    ['report', 'setTargets', 'logOutages', 'signOff', 'signOffBelow', 'publish', 'office', 'users', 'audit'],
+    [
+      'report',
+      'setTargets',
+      'logOutages',
+      'recordVisits',
+      'signOff',
+      'signOffBelow',
+      'publish',
+      'office',
+      'users',
+      'audit',
+    ],
   ],
   [
     ...(['admin', 'id', 'id'] as const),
-    ['report', 'setTargets', 'logOutages', 'signOff', 'signOffBelow', 'publish', 'office', 'users', 'audit', 'manage'],
+    [
+      'report',
+      'setTargets',
+      'logOutages',
+      'recordVisits',
+      'signOff',
+      'signOffBelow',
+      'publish',
+      'office',
+      'users',
+      'audit',
+      'manage',
+    ],
   ],
 ])('%s of %s in %s', (role, own, code, deeds) => {
   expect(mayOf(role, own, code)).toEqual(deeds);
@@ -81,7 +104,13 @@ test('each right of the matrix that changes anything is told', () => {
     asked.add(verb);
   }
   const told: Record<Deed, Verb> = {
-    ...{ report: 'import', proposeTargets: 'import', setTargets: 'setTargets', logOutages: 'logOutages' },
+    ...{
+      report: 'import',
+      proposeTargets: 'import',
+      setTargets: 'setTargets',
+      logOutages: 'logOutages',
+      recordVisits: 'recordVisits',
+    },
     ...{ signOff: 'signOff', signOffBelow: 'signOff', publish: 'publish', office: 'office', users: 'users' },
     ...{ audit: 'audit', manage: 'manage' },
   };

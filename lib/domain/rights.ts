@@ -12,6 +12,7 @@ const deeds = [
   { key: 'proposeTargets', verb: 'import', on: 'area', what: 'change' },
   { key: 'setTargets', verb: 'setTargets', on: 'area', what: 'change' },
   { key: 'logOutages', verb: 'logOutages', on: 'area', what: 'change' },
+  { key: 'recordVisits', verb: 'recordVisits', on: 'area', what: 'change' },
   { key: 'signOff', verb: 'signOff', on: 'area', what: 'change' },
   { key: 'signOffBelow', verb: 'signOff', on: 'below', what: 'change' },
   { key: 'publish', verb: 'publish', on: 'area', what: null },

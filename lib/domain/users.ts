@@ -12,7 +12,8 @@ export type Role = AccountRole | 'tamu';
  * breadcrumb. import: check, commit and undo uploads. publish: freeze a sheet for a meeting, hand out a link to it.
  * setTargets: say what the target of an area is, and decide what others propose for it; the level above decides, so a
  * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
- * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. signOff: close the
+ * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. recordVisits: record
+ * who went to an area, why and what came of it: its own office or one above. signOff: close the
  * days of an area, and open them again; the level above does, so an office may for what is inside it and not for itself,
  * but the nation has nobody above. users: the accounts of an area, of the roles that `mayManageAccount` says. audit: read who
  * changed what about an area. manage: campaigns, areas, settings.
@@ -26,6 +27,7 @@ export const verbs = [
   'office',
   'users',
   'logOutages',
+  'recordVisits',
   'signOff',
   'audit',
   'manage',
@@ -43,32 +45,32 @@ const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
   admin: {
     ...{ view: inside, compare: above, import: inside, setTargets: inside },
     ...{ publish: inside, office: inside, users: inside, manage: inside },
-    ...{ logOutages: inside, signOff: inside, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, signOff: inside, audit: inside },
   },
   provinsi: {
     ...{ view: inside, compare: above, import: inside, setTargets: below },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, signOff: below, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, signOff: below, audit: inside },
   },
   kabupaten: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, signOff: below, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, signOff: below, audit: inside },
   },
   kecamatan: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: own, users: nowhere, manage: nowhere },
-    ...{ logOutages: own, signOff: below, audit: nowhere },
+    ...{ logOutages: own, recordVisits: inside, signOff: below, audit: nowhere },
   },
   pembaca: {
     ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, signOff: nowhere, audit: nowhere },
+    ...{ logOutages: nowhere, recordVisits: nowhere, signOff: nowhere, audit: nowhere },
   },
   tamu: {
     ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, signOff: nowhere, audit: nowhere },
+    ...{ logOutages: nowhere, recordVisits: nowhere, signOff: nowhere, audit: nowhere },
   },
 };
 

@@ -66,3 +66,8 @@ export function formatDaySpanShort(first: IsoDay, last: IsoDay): string {
   const begin = first.slice(0, 4) === last.slice(0, 4) ? formatDayShort(first) : formatDayShortYear(first);
   return `${begin} – ${formatDayShortYear(last)}`;
 }
+
+/** "November 2019", of a month as YYYY-MM. */
+export function formatMonth(month: string): string {
+  return `${months[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
+}

@@ -9,6 +9,7 @@ export const deedLabels: Record<Deed, string> = {
   proposeTargets: 'Mengusulkan target',
   setTargets: 'Menetapkan target dan memutuskan usulan',
   logOutages: 'Mencatat gangguan',
+  recordVisits: 'Mencatat kunjungan',
   signOff: 'Mengesahkan hari wilayah ini',
   signOffBelow: 'Mengesahkan hari wilayah di dalamnya',
   publish: 'Menyimpan lembar untuk rapat dan membuat tautan bagikan',
@@ -28,6 +29,8 @@ export function hrefOfDeed(deed: Deed, { campaign, code }: { campaign: string; c
       return `/${campaign}/target`;
     case 'logOutages':
       return `/${campaign}/gangguan`;
+    case 'recordVisits':
+      return `/${campaign}/kunjungan?wilayah=${code}`;
     case 'signOff':
     case 'signOffBelow':
       return `/${campaign}/${code}/pengesahan`;

@@ -52,6 +52,7 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   publish: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   logOutages: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  recordVisits: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   signOff: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   users: ['admin', 'provinsi', 'kabupaten'],
   audit: ['admin', 'provinsi', 'kabupaten'],
@@ -60,7 +61,10 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
 
 const cases = roles.flatMap((role) =>
   (
-    ['view', 'import', 'setTargets', 'publish', 'office', 'users', 'audit', 'logOutages', 'signOff', 'manage'] as const
+    [
+      ...(['view', 'import', 'setTargets', 'publish', 'office', 'users', 'audit'] as const),
+      ...(['logOutages', 'recordVisits', 'signOff', 'manage'] as const),
+    ] as const
   ).map((verb) => ({
     role,
     verb,

@@ -15,6 +15,7 @@ import {
 } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listComparedTargets, listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
+import { listMarksNear } from '../../../db/queries/visits';
 import {
   type AreaProgress,
   type AreaRef,
@@ -129,11 +130,14 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [{ rows: read, scope, listed }, path, reports, targetOn] = await Promise.all([
+    const [{ rows: read, scope, listed }, path, reports, targetOn, visits] = await Promise.all([
       readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
       request.series && !chosen ? readTargetDays(view, sets) : null,
+      request.series && ctx.actor.role !== 'tamu'
+        ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
+        : [],
     ]);
     const [own, ...rows] = read;
     if (!own) throw new Error(`area ${area.code} is not in its own scope`);
@@ -164,6 +168,7 @@ export async function readAreaProgress(
       },
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
+      visits,
       closure: closureOf({ closures, areaLo: area.lo }),
       series: reports
         ? buildSeries({

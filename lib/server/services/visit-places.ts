@@ -1,0 +1,104 @@
+import type { VisitPlaceStatement } from '../../../db/writes/visits';
+import { foldAreaName, foldedNameOf, levelOfCode } from '../../domain/areas';
+import { defaultView } from '../../domain/figure-view';
+import { notFoundProblem, Problem } from '../../domain/problems';
+import { visitLimits } from '../../domain/visits';
+import { formatAreaTitle } from '../../format/areas';
+import { buildHeadline, plainText } from '../../format/headline';
+import type { Context } from '../auth/context';
+import { findAreas } from '../loaders/areas';
+import { readAreaProgress } from '../loaders/progress';
+import { requireAreaFor } from './require-area';
+import { requireWords } from './require-words';
+
+/** Where a visit went, as its reporter says it; `kampung` '': the area as a whole. */
+export type SaidPlace = { code: string; kampung: string };
+
+const mostNamed = 5;
+
+/**
+ * The places of a form: one a line, a code or a name, and behind a comma the kampung of a desa. "36.04.09.2013, Kampung Baru"
+ * @throws Problem 422 that names the line which is none, or which several areas are called
+ */
+export async function readPlaces(ctx: Context, input: { campaignSlug: string; text: string }): Promise<SaidPlace[]> {
+  const lines = input.text.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '');
+  if (lines.length > visitLimits.places) throw tooManyPlaces(lines.length);
+  const places: SaidPlace[] = [];
+  for (const line of lines) {
+    const [named = '', ...rest] = line.split(',');
+    const code = await requireCode(ctx, { campaignSlug: input.campaignSlug, typed: named.trim().slice(0, 120) });
+    places.push({ code, kampung: rest.join(',').trim() });
+  }
+  return places;
+}
+
+async function requireCode(ctx: Context, input: { campaignSlug: string; typed: string }): Promise<string> {
+  const { typed } = input;
+  // "Desa Pulo (36.04.09.2003)": as suggestions write it.
+  const [, written] = /\(([\d.]+)\)$/.exec(typed) ?? [];
+  const code = written ?? typed;
+  if (levelOfCode(code) !== null) return code;
+  const found = await findAreas(ctx, { campaignSlug: input.campaignSlug, typed, under: null });
+  if (!found) throw notFoundProblem();
+  // "Kecamatan Klari" is no desa of that name.
+  const titled = found.areas.filter((area) => formatAreaTitle(area).toLowerCase() === typed.toLowerCase());
+  const named = found.areas.filter((area) => foldedNameOf(area) === foldAreaName(typed));
+  const meant = [titled, named, found.areas].find(({ length }) => length > 0) ?? [];
+  const [only] = meant;
+  if (!only) throw new Problem('place-unknown', `Tidak ada wilayah '${typed}' di wilayah kerja Anda. Tulis kodenya.`);
+  if (meant.length === 1) return only.code;
+  const choice = meant
+    .slice(0, mostNamed)
+    .map((area) => `${formatAreaTitle(area)}${area.parentName ? `, ${area.parentName}` : ''} (${area.code})`);
+  throw new Problem('place-unknown', `'${typed}' dapat berarti beberapa wilayah. Tulis kodenya: ${choice.join('; ')}.`);
+}
+
+function tooManyPlaces(count: number): Problem {
+  return new Problem('words-invalid', `Satu kunjungan paling banyak ${visitLimits.places} lokus; ini ${count}.`);
+}
+
+/**
+ * The places of a visit, each in an area for which the actor records visits, with what its page says of it now: the reason
+ * that stays as it is.
+ * @throws Problem 404 or 403 as `requireAreaFor`, 422 none, twice, too many, or a kampung of an area that is no desa
+ */
+export async function freezePlaces(
+  ctx: Context,
+  input: { campaignSlug: string; places: readonly SaidPlace[] },
+): Promise<VisitPlaceStatement[]> {
+  const { campaignSlug, places } = input;
+  if (places.length === 0) throw new Problem('words-invalid', 'Lokus belum diisi. Tulis kode atau nama wilayahnya.');
+  if (places.length > visitLimits.places) throw tooManyPlaces(places.length);
+  const reasons = new Map<string, Pick<VisitPlaceStatement, 'reason' | 'figures'>>();
+  const frozen: VisitPlaceStatement[] = [];
+  for (const { code, kampung: said } of places) {
+    const { area } = await requireAreaFor(ctx, { campaignSlug, code, verb: 'recordVisits' });
+    const kampung = requireWords('Kampung', said, { least: 0, most: visitLimits.kampung });
+    if (kampung !== '' && area.level !== 4)
+      throw new Problem(
+        'place-unknown',
+        `Kampung ${kampung} belum menyebut desanya: ${code} bukan desa atau kelurahan.`,
+      );
+    if (frozen.some((one) => one.area.lo === area.lo && one.area.hi === area.hi && one.kampung === kampung))
+      throw new Problem('place-twice', `${formatAreaTitle(area)} ditulis dua kali. Hapus salah satunya.`);
+    const reason = reasons.get(area.code) ?? (await freezeReason(ctx, { campaignSlug, code }));
+    reasons.set(area.code, reason);
+    frozen.push({ area: { lo: area.lo, hi: area.hi }, kampung, ...reason });
+  }
+  return frozen;
+}
+
+/** The sentence and the figures that the page of an area shows at this moment. */
+async function freezeReason(
+  ctx: Context,
+  { campaignSlug, code }: { campaignSlug: string; code: string },
+): Promise<Pick<VisitPlaceStatement, 'reason' | 'figures'>> {
+  const progress = await readAreaProgress(ctx, { ...defaultView, campaignSlug, code, series: false });
+  if (!progress) throw notFoundProblem();
+  const { asOf, stage } = progress;
+  const { target, total, percent, expectedPercent, status, pace } = progress.headline;
+  return {
+    reason: plainText(buildHeadline(progress).sentence),
+    figures: { asOf, stage, target, total, percent, expectedPercent, status, pace },
+  };
+}
