@@ -46,6 +46,7 @@ import { userInvite } from './kejar/user-invite';
 import { userList } from './kejar/user-list';
 import { userReset } from './kejar/user-reset';
 import { verify } from './kejar/verify';
+import { visitAdd, visitDone, visitList } from './kejar/visits';
 import { loadSettings } from './settings';
 import { createSteps, StepError } from './steps.mjs';
 
@@ -85,6 +86,9 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'outage add': outageAdd,
   'outage end': outageEnd,
   'outage list': outageList,
+  'visit add': visitAdd,
+  'visit done': visitDone,
+  'visit list': visitList,
   'closure add': closureAdd,
   'closure open': closureOpen,
 };

@@ -12,6 +12,7 @@ import { reportingAnswer } from './api-reporting';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
 import { targetSetsAnswer } from './api-target-sets';
 import { peopleAnswer, userChangeAnswer, usersAnswer } from './api-users';
+import { visitAnswer, visitsAnswer } from './api-visits';
 import { figureRow } from './figure-rows';
 import { problemCatalogue } from './problem-catalogue';
 
@@ -58,5 +59,7 @@ export const answerSchemas = {
   Extensions: extensionsAnswer,
   TargetSets: targetSetsAnswer,
   Closures: closuresAnswer,
+  Visit: visitAnswer,
+  Visits: visitsAnswer,
   Problem: problemAnswer,
 } as const;

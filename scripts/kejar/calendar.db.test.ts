@@ -6,6 +6,7 @@ import { type Command, WrongCall } from './command';
 import { extensionAdd } from './extension-add';
 import { outageAdd, outageEnd, outageList } from './outages';
 import { targetsAddVersion, targetsDefault, targetsList } from './target-versions';
+import { visitAdd, visitDone, visitList } from './visits';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -29,6 +30,18 @@ test('an outage is added, listed and ended', async () => {
     'Gangguan 2 selesai: Kabupaten Karawang, semua kanal, 30 Mei 2021 pukul 08.00–15.00 WIB, Server pusat mati (1 hari hilang).',
   );
   expect((await text(outageList, 'uji')).split('\n').map((line) => line.split('\t')[0])).toEqual(['2', '1']);
+});
+
+test('a visit is added, listed and done', async () => {
+  const visit = ['uji', '--kind', 'baksos', '--from', '2021-04-14', '--who', 'DPPKB Karawang'];
+  const said = 'Baksos Kampung Baru (Telukjambe) dan Klari, 14 April 2021, DPPKB Karawang';
+  expect(await text(visitAdd, ...visit, '--place', '32.15.03.2001, Kampung Baru', '--place', 'Kecamatan Klari')).toBe(
+    `Kunjungan 1 dicatat: ${said}.`,
+  );
+  expect(await text(visitList, 'uji', '--area', '32.15')).toBe(`1\t${said}`);
+  expect(await text(visitDone, 'uji', '1', '--result', 'Daftar ulang dimulai')).toBe(
+    `Kunjungan 1: ${said}. 0 tugas belum selesai.`,
+  );
 });
 
 test('an end is extended, a day is signed off and opened', async () => {
@@ -64,6 +77,9 @@ test.each([
   ['no cause', outageAdd, ['uji', '--area', '32.15']],
   ['no channel of ours', outageAdd, ['uji', '--area', '32.15', '--reason', 'mati', '--channel', 'fax']],
   ['no number', outageEnd, ['uji', 'satu']],
+  ['no place', visitAdd, ['uji', '--kind', 'baksos', '--from', '2021-04-14', '--who', 'Ani']],
+  ['no kind of visit', visitAdd, ['uji', '--kind', 'pesta', '--from', '2021-04-14', '--who', 'Ani', '--place', '32']],
+  ['nothing done', visitDone, ['uji', '1']],
   ['no letter', extensionAdd, ['uji', '--until', '2021-06-21', '--decided', '2021-05-28']],
   ['no day', closureAdd, ['uji', '--area', '32.15', '--until', '12 April']],
   ['no reason', closureOpen, ['uji', '--area', '32.15']],
@@ -82,6 +98,7 @@ test.each([
     extensionAdd,
     ['uji', '--until', '2021-05-20', '--decided', '2021-05-10', '--letter', 'SE 9'],
   ],
+  ['a visit that there is not', visitDone, ['uji', '99', '--result', 'baik']],
   ['a day that has not come', closureAdd, ['uji', '--area', '32.15', '--until', '2999-01-01']],
   ['a campaign that there is not', outageList, ['lain']],
 ] as const)('%s is refused', async (_, command, args) => {

@@ -10,6 +10,7 @@ export const operationTags = {
   Audit: 'Changes, with who made them.',
   Users: 'Accounts, as far as the caller manages them.',
   Targets: 'Versions of the targets, and targets that offices propose and others decide on.',
+  Visits: 'Who went where, why, and what came of it.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 

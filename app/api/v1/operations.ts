@@ -12,6 +12,7 @@ import { scopeOperations } from './operations-scope';
 import { targetProposalOperations } from './operations-target-proposals';
 import { targetSetsOperations } from './operations-target-sets';
 import { usersOperations } from './operations-users';
+import { visitsOperations } from './operations-visits';
 
 /** Every operation of API v1, in the order of its document. */
 export const operations: readonly Operation[] = [
@@ -28,4 +29,5 @@ export const operations: readonly Operation[] = [
   ...outagesOperations,
   ...extensionsOperations,
   ...closuresOperations,
+  ...visitsOperations,
 ];

@@ -4,6 +4,7 @@ import { closuresAnswer } from '@/lib/domain/api-closures';
 import { extensionsAnswer } from '@/lib/domain/api-extensions';
 import { outageAnswer, outagesAnswer } from '@/lib/domain/api-outages';
 import { progressAnswer } from '@/lib/domain/api-progress';
+import { visitAnswer, visitsAnswer } from '@/lib/domain/api-visits';
 import { openServed, type ServedDatabase } from '../../fixtures/served-database';
 import { POST as openDays } from './closures/open/route';
 import { POST as closeDays, GET as listClosures } from './closures/route';
@@ -11,6 +12,8 @@ import { PATCH as changeExtension } from './extensions/[extension]/route';
 import { POST as extend, GET as listExtensions } from './extensions/route';
 import { PATCH as changeOutage } from './outages/[outage]/route';
 import { GET as listOutages, POST as noteOutage } from './outages/route';
+import { PATCH as changeVisit, GET as showVisit } from './visits/[visit]/route';
+import { GET as listVisits, POST as recordVisit } from './visits/route';
 
 let served: ServedDatabase;
 
@@ -149,6 +152,49 @@ test('signing off and opening, in figures and words', async () => {
   ]);
 });
 
+const visit = {
+  ...{ kind: 'baksos', from: '2021-04-14', until: '2021-04-15', participants: 'DPPKB Karawang' },
+  places: [{ area: '32.15.03.2001', kampung: 'Kampung Baru' }],
+  tasks: [{ task: 'Daftar ulang', person: 'Ani', due: '2021-04-20' }],
+};
+
+test('a visit from its first word to its withdrawal', async () => {
+  const recorded = await call('karawang', recordVisit, 'visits', visit);
+  expect(recorded.status).toBe(201);
+  const { id, places, tasks } = visitAnswer.parse(recorded.body);
+  expect(places).toMatchObject([{ kampung: 'Kampung Baru', figures: { percent: null }, parent: { code: '32.15.03' } }]);
+  expect(places[0]?.reason).toContain('belum ada');
+  const named = { visit: String(id) };
+  const changed = await call(
+    'karawang',
+    changeVisit,
+    'visits',
+    {
+      ...{ version: 1, result: 'Sepuluh keluarga didata', tasks: [{ id: tasks[0]?.id, done: true }] },
+    },
+    named,
+  );
+  expect(visitAnswer.parse(changed.body)).toMatchObject({ version: 2, result: 'Sepuluh keluarga didata' });
+  expect(await call('karawang', changeVisit, 'visits', { version: 1, result: 'Lain' }, named)).toMatchObject({
+    ...{ status: 409, body: { type: 'visit-changed' } },
+  });
+  expect(await call('karawang', changeVisit, 'visits', {}, named)).toMatchObject({ status: 422 });
+  const listed = visitsAnswer.parse((await call('telukjambe', listVisits, 'visits?area=32.15.03')).body);
+  expect(listed.visits).toMatchObject([{ id, mayChange: true, tasks: [{ doneAt: expect.any(String) }] }]);
+  expect((await call('pembaca', showVisit, 'visits', undefined, named)).status).toBe(200);
+  expect((await call('bekasi', showVisit, 'visits', undefined, named)).status).toBe(404);
+  expect(await call('karawang', recordVisit, 'visits', { ...visit, until: '2021-04-13' })).toMatchObject({
+    ...{ status: 422, body: { type: 'visit-span' } },
+  });
+  const nobody = [{ ...visit.tasks[0], person: '' }];
+  expect(await call('karawang', recordVisit, 'visits', { ...visit, tasks: nobody })).toMatchObject({
+    ...{ status: 422, body: { type: 'task-for-nobody' } },
+  });
+  const taken = await call('karawang', changeVisit, 'visits', { withdrawn: true, note: 'ganda' }, named);
+  expect(taken.status).toBe(200);
+  expect((await call('karawang', showVisit, 'visits', undefined, named)).status).toBe(404);
+});
+
 const extension = { area: '32.15', endDay: '2021-06-21', decidedDay: '2021-05-28', letter: 'SE 4/2021' };
 const close = { area: '32.15', until: '2021-04-12' };
 const open = { area: '32.15', reason: 'rekap menyusul' };
@@ -160,6 +206,10 @@ test.each([
   ['telukjambe', noteOutage, 'outages', { ...outage, area: '32.15.03.2001' }, 403],
   ['pembaca', changeOutage, 'outages', { withdrawn: true, note: 'tidak ada' }, 403],
   ['bekasi', changeOutage, 'outages', { withdrawn: true, note: 'tidak ada' }, 404],
+  ['pembaca', recordVisit, 'visits', visit, 403],
+  ['bekasi', recordVisit, 'visits', visit, 404],
+  ['pembaca', changeVisit, 'visits', { result: 'baik' }, 403],
+  ['bekasi', changeVisit, 'visits', { result: 'baik' }, 404],
   ['jabar', extend, 'extensions', extension, 403],
   ['karawang', extend, 'extensions', extension, 403],
   ['pembaca', extend, 'extensions', extension, 403],
@@ -172,6 +222,10 @@ test.each([
   ['bekasi', openDays, 'closures/open', open, 404],
   ['karawang', openDays, 'closures/open', open, 403],
 ] as const)('%s, %#: refused', async (who, handler, path, said, status) => {
-  const outside = await call(who, handler, path, said, { outage: '2000000000', extension: '2000000000' });
+  const outside = await call(who, handler, path, said, {
+    outage: '2000000000',
+    extension: '2000000000',
+    visit: '2000000000',
+  });
   expect([who, path, outside.status]).toEqual([who, path, status]);
 });
