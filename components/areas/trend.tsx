@@ -11,6 +11,7 @@ import { computeProjectedTotal, computeShortfall, listDownSpans } from '@/lib/do
 import type { SeriesPoint } from '@/lib/domain/series';
 import { formatDay, formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
 import { formatChange, formatCount } from '@/lib/format/numbers';
+import { describeVisit } from '@/lib/format/visit-words';
 import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';
 import { SourceNote } from './source-note';
 import styles from './trend.module.css';
@@ -55,7 +56,7 @@ function chartOf(progress: AreaProgress): TrendChartProps {
       total: point.total,
       expected: point.expected,
       gained: point.gained,
-      note: point.down ? 'Gangguan' : null,
+      note: [point.down ? 'Gangguan' : '', ...namedVisits(progress, point.day)].filter(Boolean).join('; ') || null,
     })),
     end: { x: clock.dayCount, label: formatDayOfMonth(clock.endDay) },
     target: headline.target,
@@ -68,8 +69,14 @@ function chartOf(progress: AreaProgress): TrendChartProps {
     pace: headline.pace,
     ticks: chooseTicks(progress),
     outages: listDownSpans(series).map((span) => ({ from: number(span.fromDay), to: number(span.toDay) })),
+    visits: (progress.visits ?? []).map((visit) => ({ from: number(visit.fromDay), to: number(visit.toDay) })),
     reached: stagePhraseOf(progress.campaign, stage),
   };
+}
+
+/** The visits of a day: "Baksos Pulo dan Singamerta". */
+function namedVisits({ visits = [] }: AreaProgress, day: IsoDay): string[] {
+  return visits.filter(({ fromDay, toDay }) => fromDay <= day && day <= toDay).map(describeVisit);
 }
 
 /** The line of the plan in the unit of the campaign. */
@@ -142,7 +149,11 @@ function SeriesTable({ progress }: { progress: AreaProgress }) {
               <td>{formatCount(point.total)}</td>
               <td>{point.gained === null ? 'belum lapor' : formatChange(point.gained)}</td>
               <td>{formatCount(point.expected)}</td>
-              <td>{point.down ? (reason(point.day) ?? 'Gangguan') : ''}</td>
+              <td>
+                {[point.down ? (reason(point.day) ?? 'Gangguan') : '', ...namedVisits(progress, point.day)]
+                  .filter(Boolean)
+                  .join('; ')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -17,7 +17,7 @@ import {
 } from 'recharts';
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
 import styles from './trend-chart.module.css';
-import { BandLabel, EndLabel, GapLabel } from './trend-labels';
+import { BandLabel, EndLabel, GapLabel, VisitMark } from './trend-labels';
 import { type Axis, barWidth, modelTrend, type TrendChartProps, type TrendModel } from './trend-model';
 import { Reading } from './trend-reading';
 
@@ -130,6 +130,14 @@ export function TrendChart(props: TrendChartProps) {
           isAnimationActive={false}
           activeDot={{ r: 4 }}
         />
+        {model.visits.map(({ from, to, named }) => (
+          <ReferenceArea
+            key={`${from} ${to}`}
+            x1={from - 0.5}
+            x2={to + 0.5}
+            shape={<VisitMark text={named && !narrow ? 'kunjungan' : ''} />}
+          />
+        ))}
         {narrow ? <Newest last={last} /> : <Labels {...props} model={model} />}
         <Tooltip
           content={<Reading reached={props.reached} points={points} />}

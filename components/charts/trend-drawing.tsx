@@ -55,6 +55,15 @@ export function TrendDrawing(props: TrendChartProps) {
                 </span>
               ) : null,
             )}
+            {model.visits.map(({ from, to, named }) => (
+              <span
+                key={`${from} ${to}`}
+                className={styles.visit}
+                style={{ left: percent(x(from - 0.5), width), width: percent(x(to + 0.5) - x(from - 0.5), width) }}
+              >
+                {named ? <span>kunjungan</span> : null}
+              </span>
+            ))}
             {shortfall === null || !last ? null : (
               <span
                 className={styles.gap}

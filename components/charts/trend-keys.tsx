@@ -3,7 +3,7 @@ import styles from './trend-keys.module.css';
 import type { TrendChartProps } from './trend-model';
 
 /** What the lines are and where they end, for a phone: between its edges there is no room for names beside the lines. */
-export function TrendKeys({ target, end, projected, shortfall, pace, outages }: TrendChartProps) {
+export function TrendKeys({ target, end, projected, shortfall, pace, outages, visits = [] }: TrendChartProps) {
   return (
     <ul className={styles.keys}>
       {target === null ? null : (
@@ -29,6 +29,11 @@ export function TrendKeys({ target, end, projected, shortfall, pace, outages }: 
       {outages.length === 0 ? null : (
         <Key line="M0 5H18" stroke="var(--outage)" wide>
           gangguan
+        </Key>
+      )}
+      {visits.length === 0 ? null : (
+        <Key line="M0 5H18" stroke="var(--ink)" wide>
+          kunjungan
         </Key>
       )}
     </ul>

@@ -39,6 +39,22 @@ export function BandLabel({ viewBox, text }: Placed & { text: string }) {
   );
 }
 
+/** A visit, as a bar below the plot on its days, with its name behind it. */
+export function VisitMark(props: { x?: number; y?: number; width?: number; height?: number; text: string }) {
+  const { x = 0, y = 0, width = 0, height = 0, text } = props;
+  const top = y + height + 3;
+  return (
+    <g>
+      <rect x={x} y={top} width={Math.max(3, width)} height={5} fill="var(--ink)" />
+      {text === '' ? null : (
+        <text className={`${styles.label} ${styles.second}`} x={x + width + 5} y={top + 8}>
+          {text}
+        </text>
+      )}
+    </g>
+  );
+}
+
 /** The gap to the target line, beside it; below the point where there is no room between the lines. */
 export function GapLabel({
   viewBox,

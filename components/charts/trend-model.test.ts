@@ -81,8 +81,35 @@ describe('the model of the trend', () => {
       trend: { domain: [0, 2], ticks: [0, 1, 2] },
       days: { domain: [0, 2], ticks: [0, 1, 2] },
       bands: [],
+      visits: [],
       last: null,
     });
+  });
+
+  test('visits of the same days are drawn once, and none outside of the scale', () => {
+    const visits = [
+      { from: 60, to: 70 },
+      { from: 2, to: 11 },
+      { from: 2, to: 11 },
+      { from: -3, to: 0 },
+      { from: 62, to: 63 },
+      { from: -1, to: 1 },
+    ];
+    const nothing = {
+      points: [],
+      ticks: [],
+      outages: [],
+      target: null,
+      projected: null,
+      shortfall: null,
+      pace: null,
+      plan: [],
+    };
+    expect(modelTrend({ ...nothing, visits, end: { x: 61, label: '31 Mei' }, reached: 'valid' }).visits).toEqual([
+      { from: 1, to: 1, named: true },
+      { from: 2, to: 11, named: false },
+      { from: 60, to: 61, named: true },
+    ]);
   });
 
   test('names of outages that are close together do not cover one another', () => {

@@ -24,12 +24,17 @@ export type TrendChartProps = {
   pace: number | null;
   ticks: { x: number; label: string }[];
   outages: { from: number; to: number }[];
+  /** Days of visits; absent: none are known. What each is stands in the notes of its days. */
+  visits?: { from: number; to: number }[];
   /** What the total is called: "masuk server". */
   reached: string;
 };
 
 /** A scale from its first tick to its last. The ticks are whole, rise in equal round steps, and 0 is one of them. */
 export type Axis = { domain: [number, number]; ticks: number[] };
+
+/** A run of days; `named` where its name has room beside the one before. */
+export type Band = { from: number; to: number; named: boolean };
 
 /** What is drawn, whatever draws it. */
 export type TrendModel = {
@@ -39,8 +44,10 @@ export type TrendModel = {
   trend: Axis;
   /** The scale of what each day brought. */
   days: Axis;
-  /** Days of outages; `named` where the name has room beside the one before. */
-  bands: { from: number; to: number; named: boolean }[];
+  /** Days of outages. */
+  bands: Band[];
+  /** Days of visits, as far as they lie between the first day and the last. */
+  visits: Band[];
   /** The newest day with a figure. */
   last: (TrendPoint & { total: number }) | null;
 };
@@ -92,12 +99,21 @@ export function modelTrend(props: TrendChartProps): TrendModel {
     trend: chooseAxis([target, projected, ...drawn], 5),
     days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
     bands: nameBands(props.outages, days),
+    visits: nameBands(withinDays(props.visits ?? [], Math.floor(days)), days),
     last,
   };
 }
 
+/** Visits may lie before a campaign or after it: what is not on the scale is not drawn, and the same days are drawn once. */
+function withinDays(spans: NonNullable<TrendChartProps['visits']>, last: number): { from: number; to: number }[] {
+  const drawn = spans
+    .filter(({ from, to }) => to >= 1 && from <= last)
+    .map(({ from, to }) => ({ from: Math.max(1, from), to: Math.min(last, to) }));
+  return [...new Map(drawn.map((span) => [`${span.from} ${span.to}`, span])).values()];
+}
+
 /** A name is as wide as a tenth of the plot. */
-function nameBands(outages: TrendChartProps['outages'], days: number): TrendModel['bands'] {
+function nameBands(outages: TrendChartProps['outages'], days: number): Band[] {
   let named = Number.NEGATIVE_INFINITY;
   return outages
     .toSorted((one, other) => one.from - other.from)

@@ -14,6 +14,7 @@ import { ProposalsWaiting } from './sections/proposals-waiting';
 import { RecapReady } from './sections/recap-ready';
 import { RightsHere } from './sections/rights-here';
 import { Top } from './sections/top';
+import { VisitsHere } from './sections/visits-here';
 
 /** An area on a day: where and when, the answer, what holds it up, the way here, and the areas below. */
 export default async function AreaPage({ params, searchParams }: AreaPageProps) {
@@ -43,6 +44,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
         <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
         <AreaView progress={progress} address={address} calls={<Calls progress={progress} address={address} />} />
+        <VisitsHere progress={progress} />
         <RightsHere progress={progress} />
       </main>
       <SiteFooter />
