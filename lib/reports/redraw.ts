@@ -1,4 +1,5 @@
 import { renderAsync } from '@resvg/resvg-js';
+import { readOrientation, uprightMatrix } from '../domain/orientations';
 import type { PictureCheck } from '../domain/pictures';
 import { Problem } from '../domain/problems';
 
@@ -13,7 +14,7 @@ export type RedrawnPicture = { bytes: Uint8Array<ArrayBuffer>; width: number; he
 /**
  * A picture as it is kept: drawn anew, so that whatever passes can be drawn in every paper, and that nothing but the picture
  * is left of the file (no place where a photo was taken, no script behind the pixels). Always a PNG of 8 bits a channel,
- * not interlaced.
+ * not interlaced, and upright as the camera was held.
  * @param checked what its bytes say of it
  * @throws Problem 422 for what shows nothing
  */
@@ -22,22 +23,22 @@ export async function redrawPicture(
   checked: Usable,
   { sides, bytes: most, refusal }: Redrawing,
 ): Promise<RedrawnPicture> {
+  const orientation = checked.type === 'image/jpeg' ? readOrientation(bytes) : 1;
   const source = `data:${checked.type};base64,${Buffer.from(bytes).toString('base64')}`;
   for (const side of sides) {
     const scale = Math.min(1, side / Math.max(checked.width, checked.height));
-    const [width, height] = [checked.width, checked.height].map((one) => Math.max(1, Math.round(one * scale))) as [
-      number,
-      number,
-    ];
-    const size = `width="${width}" height="${height}"`;
-    const image = `<image ${size} preserveAspectRatio="none" href="${source}"/>`;
-    const drawn = await renderAsync(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${image}</svg>`, {
+    const [width = 1, height = 1] = [checked.width, checked.height].map((one) => Math.max(1, Math.round(one * scale)));
+    const { matrix, turned } = uprightMatrix(orientation, { width, height });
+    const upright = turned ? { width: height, height: width } : { width, height };
+    const size = (of: typeof upright) => `width="${of.width}" height="${of.height}"`;
+    const image = `<image ${size({ width, height })} transform="matrix(${matrix.join(' ')})" preserveAspectRatio="none" href="${source}"/>`;
+    const drawn = await renderAsync(`<svg xmlns="http://www.w3.org/2000/svg" ${size(upright)}>${image}</svg>`, {
       font: { loadSystemFonts: false },
     });
     // What it cannot decode it leaves out.
     if (!showsSomething(drawn.pixels)) throw blank(refusal);
     const png = drawn.asPng();
-    if (png.byteLength <= most) return { bytes: new Uint8Array(png), width, height };
+    if (png.byteLength <= most) return { bytes: new Uint8Array(png), ...upright };
   }
   throw blank(refusal);
 }
