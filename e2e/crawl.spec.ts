@@ -25,6 +25,7 @@ const campaigns = [
   { slug: 'pk23-jabar', top: '32', start: toDay('2023-07-01'), end: toDay('2023-07-31') },
   { slug: 'kampung-kb', top: 'id', start: toDay('2024-01-01'), end: toDay('2024-06-30') },
   { slug: 'pk24-karawang', top: '32.15', start: toDay('2024-08-01'), end: toDay('2024-09-11') },
+  { slug: 'mou19-banten', top: '36', start: toDay('2019-09-01'), end: toDay('2019-11-20') },
 ];
 type Campaign = (typeof campaigns)[number];
 

@@ -2,7 +2,7 @@ import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
 import { listWeeks, monthOf, type VisitKind, type VisitPlace } from '@/lib/domain/visits';
 import { formatMonth } from '@/lib/format/days';
-import { listPlaces, visitKindLabels } from '@/lib/format/visit-words';
+import { describeVisit } from '@/lib/format/visit-words';
 import styles from './visit-calendar.module.css';
 
 export type ListedVisit = {
@@ -53,6 +53,15 @@ export function VisitCalendar(props: {
           ))}
         </tbody>
       </table>
+      <ul className={styles.legend} aria-hidden="true">
+        {visits
+          .filter((visit) => monthOf(visit.fromDay) <= month && month <= monthOf(visit.toDay))
+          .map((visit) => (
+            <li key={visit.id}>
+              {visit.id}: {describeVisit(visit)}
+            </li>
+          ))}
+      </ul>
     </div>
   );
 }
@@ -68,9 +77,7 @@ function Day(props: { day: IsoDay; campaign: string; visits: readonly ListedVisi
           {there.map((visit) => (
             <li key={visit.id}>
               <a href={`/${campaign}/kunjungan/${visit.id}`}>
-                <span className={styles.long}>
-                  {visitKindLabels[visit.kind]} {listPlaces(visit.places, 2)}
-                </span>
+                <span className={styles.long}>{describeVisit(visit)}</span>
                 <span className={styles.short} aria-hidden="true">
                   {visit.id}
                 </span>

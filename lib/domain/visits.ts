@@ -79,7 +79,7 @@ export function daysForVisits(campaign: { startDay: IsoDay; lastDay: IsoDay }): 
 }
 
 /** Days before and after a visit over which the pace is read. */
-export const visitWindow = 7;
+const visitWindow = 7;
 
 /** What an area reported of a stage, oldest first, without held figures. */
 export type VisitedCourse = { areaLo: number; reports: readonly { day: IsoDay; figures: ChannelFigures }[] };

@@ -12,9 +12,11 @@ export const visitKindLabels: Record<VisitKind, string> = {
   rapat: 'Rapat',
 };
 
-/** "1 November sampai 10 November 2019", "3 November 2019". */
+/** "1 sampai 10 November 2019", "28 Oktober sampai 2 November 2019", "3 November 2019". */
 export function describeVisitDays({ fromDay, toDay }: { fromDay: IsoDay; toDay: IsoDay }): string {
-  return fromDay === toDay ? formatDay(fromDay) : `${formatDayBeside(fromDay, toDay)} sampai ${formatDay(toDay)}`;
+  if (fromDay === toDay) return formatDay(fromDay);
+  const sameMonth = fromDay.slice(0, 7) === toDay.slice(0, 7);
+  return `${sameMonth ? Number(fromDay.slice(8)) : formatDayBeside(fromDay, toDay)} sampai ${formatDay(toDay)}`;
 }
 
 type Place = { area: AreaRef; kampung: string };

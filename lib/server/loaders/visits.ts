@@ -14,7 +14,7 @@ import {
   rangeOfCode,
   relationOf,
 } from '../../domain/areas';
-import type { Campaign } from '../../domain/campaigns';
+import { type Campaign, refusedByState } from '../../domain/campaigns';
 import { addDays, dayInJakarta, type IsoDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
 import { isAllowed } from '../../domain/users';
@@ -73,6 +73,7 @@ export async function readVisits(
       ? own
       : await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' });
   if (!area) return null;
+  const mayRecord = (of: AreaRange) => mayRecordFor(ctx, { campaign, own, area: of });
   const found = await inScope(ctx.database, own, (transaction) =>
     listVisits(transaction, {
       ...{ campaignId: campaign.id, editionId: campaign.editionId, own, kind, from, to, most: mostVisits + 1 },
@@ -81,13 +82,17 @@ export async function readVisits(
   );
   return {
     ...{ campaign, own, area },
-    visits: found.slice(0, mostVisits).map((visit) => ({ ...visit, mayChange: mayRecordFor(ctx, own, visit) })),
+    visits: found.slice(0, mostVisits).map((visit) => ({ ...visit, mayChange: mayRecord(visit) })),
     truncated: found.length > mostVisits,
-    mayRecord: !campaign.archivedAt && mayRecordFor(ctx, own, area),
+    mayRecord: mayRecord(area),
   };
 }
 
-function mayRecordFor({ actor }: Context, own: AreaRange, area: AreaRange): boolean {
+function mayRecordFor(
+  { actor }: Context,
+  { campaign, own, area }: { campaign: Campaign; own: AreaRange; area: AreaRange },
+): boolean {
+  if (refusedByState(campaign, 'change')) return false;
   return isAllowed({ role: actor.role, verb: 'recordVisits', relation: relationOf(own, area) });
 }
 
@@ -125,7 +130,7 @@ export async function readVisit(
     known.set(code, around);
     places.push({ ...place, ...around });
   }
-  return { campaign, own, visit: { ...visit, places, mayChange: mayRecordFor(ctx, own, visit) } };
+  return { campaign, own, visit: { ...visit, places, mayChange: mayRecordFor(ctx, { campaign, own, area: visit }) } };
 }
 
 /** The pace of an area and of the one above it around a visit. */

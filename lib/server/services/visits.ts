@@ -1,5 +1,6 @@
 import { getArea } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
+import { refuseClosed } from '../../../db/writes/campaign-state';
 import {
   addVisit,
   addVisitPicture,
@@ -133,10 +134,11 @@ export async function removePicture(ctx: Context, input: Named & { pictureId: nu
   await removeVisitPicture(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), pictureId });
 }
 
-/** A visit that the actor may change, before what they send is read. @throws Problem 403, 404 */
+/** A visit that the actor may change, before what they send is read. @throws Problem 403, 404, 409 in an archived campaign */
 export async function requireOwn(ctx: Context, input: Named): Promise<VisitDetail> {
   requireRole(ctx, 'recordVisits');
   const found = await requireVisit(ctx, input);
+  refuseClosed(found.campaign, 'change');
   if (!found.visit.mayChange) throw visitOfOthers();
   return found;
 }
