@@ -19,6 +19,7 @@ const appendOnly = [
   'campaign_scopes',
   'scope_areas',
   'check_settlements',
+  'report_receipts',
 ];
 const readAndWrite = [
   'progress',

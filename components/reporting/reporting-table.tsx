@@ -1,10 +1,10 @@
 import type { LevelName } from '@/lib/domain/areas';
 import type { IsoDay } from '@/lib/domain/days';
-import { type DayState, dayStates, type Reporting } from '@/lib/domain/reporting';
+import { type DayState, dayStates, type Punctuality, type Reporting } from '@/lib/domain/reporting';
 import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDayOfMonth, formatDayShort, formatWeekday } from '@/lib/format/days';
-import { formatCount } from '@/lib/format/numbers';
+import { formatCount, formatPercent } from '@/lib/format/numbers';
 import { dayStateLabels, dayStateShapes } from '@/lib/format/reporting-words';
 import { levelWords } from '@/lib/format/words';
 import styles from './reporting-table.module.css';
@@ -35,6 +35,9 @@ export function ReportingTable(props: {
                 <span className="visually-hidden">{formatDayOfMonth(day)}</span>
               </th>
             ))}
+            <th scope="col" className={styles.rate}>
+              Tepat waktu
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -49,6 +52,9 @@ export function ReportingTable(props: {
                   <span className="visually-hidden">{dayStateLabels[state]}</span>
                 </td>
               ))}
+              <td className={styles.rate}>
+                <Rate of={row.punctuality} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -58,6 +64,9 @@ export function ReportingTable(props: {
             {perDay.map(({ day, state }) => (
               <td key={day}>{state === null ? '–' : formatCount(state.reported)}</td>
             ))}
+            <td className={styles.rate} rowSpan={3}>
+              <Rate of={reporting.punctuality} />
+            </td>
           </tr>
           <tr>
             <th scope="row">dari</th>
@@ -75,6 +84,21 @@ export function ReportingTable(props: {
           </tr>
         </tfoot>
       </table>
+    </>
+  );
+}
+
+/** "80,00 % 8 dari 10"; "–" where nothing was due yet, or it is not known. */
+function Rate({ of }: { of: Punctuality | null }) {
+  if (of === null || of.percent === null) return '–';
+  const { due, onTime, percent } = of;
+  return (
+    <>
+      {formatPercent(percent, onTime)}
+      <small>
+        {' '}
+        {formatCount(onTime)} dari {formatCount(due)}
+      </small>
     </>
   );
 }

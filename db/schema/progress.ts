@@ -103,3 +103,19 @@ export const areaChanges = pgTable(
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.area] })],
 );
+
+/**
+ * When the first report of an area's day came in: of the area itself or of anything below it, of whatever stage. It is stamped
+ * by the commit that brings it and then stays, also when that upload is undone and sent again in a mended form. No row: no
+ * upload and no manual entry brought a report of the day.
+ */
+export const reportReceipts = pgTable(
+  'report_receipts',
+  {
+    campaignId: integer().notNull(),
+    area: bigint({ mode: 'number' }).notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    receivedAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.area, table.day] })],
+);

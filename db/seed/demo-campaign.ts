@@ -37,6 +37,8 @@ export type DemoCampaign = {
   /** The first is the default. */
   targetSets: { name: string; letter: string | null; decidedDay: IsoDay | null; facts: TargetFact[] }[];
   counts: CountFact[];
+  /** Inside this area the hours at which reports came in are made up (db/seed/receipts.ts); absent: nobody knows them. */
+  receipts?: AreaRange;
   workforce: WorkforceFact[];
   /** Visits, each with the reason of its places as it stood when it was recorded; absent: none. */
   visits?: DemoVisit[];

@@ -19,6 +19,7 @@ import { buildPk21 } from './pk21';
 import { buildPk23Jabar } from './pk23-jabar';
 import { buildPk23KaltimKaltara } from './pk23-kaltim-kaltara';
 import { buildPk24Karawang } from './pk24-karawang';
+import { writeDemoReceipts } from './receipts';
 import { buildRumahDataku } from './rumah-dataku';
 
 const grouped = new Intl.NumberFormat('id-ID');
@@ -91,6 +92,7 @@ export async function loadDemoCampaign(
   const campaignId = await writeCampaign(transaction, editionId, demo);
   report(`Contoh ${demo.slug}: menghitung capaian semua wilayah`);
   await rebuildCampaign(transaction, campaignId, { again: false });
+  if (demo.receipts) await writeDemoReceipts(transaction, { campaignId, inside: demo.receipts });
   return campaignId;
 }
 

@@ -8,6 +8,7 @@ import { markHeldAnew } from './held-anew';
 import { moveLaterDays, readWaiting, writeMoves } from './increments';
 import { writingManyRows } from './locks';
 import { rollUp } from './progress';
+import { stampReceipts } from './receipts';
 import { rollUpTargets, stateTargets, targetSetOfImport } from './targets';
 
 /** `onStep`: told how far it is, at once and in turn; it is no part of the transaction and must not throw. */
@@ -55,6 +56,7 @@ export async function commitFacts(transaction: ScopedTransaction, input: FactsOf
     await inNation(transaction, async (nation) => {
       await moveLaterDays(nation, await readWaiting(nation, importId));
       await rollUp(nation, campaignId, { onStep });
+      await stampReceipts(nation, { campaignId, importId });
     });
   }
   await commitTargets(transaction, input);

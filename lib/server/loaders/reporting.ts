@@ -85,9 +85,9 @@ async function readMatrix(
         ...{ area: one, target: figures.target, workMode: figures.workMode },
         endDay: endDayOf({ campaign, extensions, areaLo: range.lo, asOf }),
         takesPart: (day) => !scopeOn || takesPart(scopeOn(day), range),
-        reports: (reports.get(range.lo) ?? []).map(({ day, recorded }) => ({
+        reports: (reports.get(range.lo) ?? []).map(({ day, recorded, receivedAt }) => ({
           ...{ day, recorded },
-          receipt: receiptOf(day, null),
+          receipt: receiptOf(day, receivedAt),
         })),
       };
     }),

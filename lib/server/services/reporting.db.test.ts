@@ -5,11 +5,15 @@ import { packagedEdition } from '../../../db/seed/areas';
 import { writeDemoOffices } from '../../../db/seed/offices';
 import { buildPk21 } from '../../../db/seed/pk21';
 import { buildPk24Karawang } from '../../../db/seed/pk24-karawang';
+import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { loadTestDemo } from '../../../db/testing/demo-campaigns';
-import { testArea } from '../../../db/testing/scope';
+import { storePlan } from '../../../db/testing/plans';
+import { testArea, testTargetScope } from '../../../db/testing/scope';
+import { undoImport } from '../../../db/writes/import-undo';
+import { commitImport } from '../../../db/writes/imports';
 import { reportingAnswer } from '../../domain/api-reporting';
-import { toDay } from '../../domain/days';
+import { addDays, dayInJakarta, type IsoDay, toDay } from '../../domain/days';
 import type { Role } from '../../domain/users';
 import { describeReportState, describeSilence, describeStanding } from '../../format/call-words';
 import { readWithExceljs } from '../../reports/fixtures/read-xlsx';
@@ -99,6 +103,12 @@ test('the matrix agrees with the list, and an outage is no silence', async () =>
     ...['outage', 'outage', 'missing', 'missing', 'missing'],
   ]);
   expect(found?.reporting?.perDay.at(-1)?.state).toEqual({ of: 30, reported: 25, done: 0 });
+  const rates = new Map(found?.reporting?.rows.map((row) => [row.area.name, row.punctuality]));
+  // By 17.00 of 12 April eleven days are over, two of them lost to the outage.
+  expect(rates.get('Klari')).toEqual({ due: 9, onTime: 0, percent: 0 });
+  const known = [...rates.values()].flatMap((rate) => (rate === null || rate.percent === null ? [] : [rate]));
+  expect(known).toHaveLength(30);
+  expect(known.some(({ due, onTime }) => due === 11 && onTime < due)).toBe(true);
 });
 
 test('desa are called by the office of their kecamatan', async () => {
@@ -127,6 +137,7 @@ test('API and files say what the page says', async () => {
     ...{ phase: 'running', detail: 'kecamatan', withoutTarget: 0 },
     state: { of: 30, reported: 25, done: 0, complete: false },
   });
+  expect(answer.rows?.find(({ area }) => area.name === 'Klari')).toMatchObject({ punctuality: { due: 9, onTime: 0 } });
   expect(answer.calls.map(({ kind, days, office }) => [kind, days, office?.telephone ?? null])).toEqual([
     ['never', 12, '0812 0000 1016'],
     ['never', 12, '0812 0000 1009'],
@@ -145,6 +156,85 @@ test('API and files say what the page says', async () => {
   const calls = sheets[0]?.rows.filter((row) => row.includes('Tegalwaru'));
   expect(calls?.[0]).toEqual(expect.arrayContaining(['3 hari tidak lapor', '0812 0000 1031']));
   expect((await file('pdf')).bytes.length).toBeGreaterThan(10_000);
+});
+
+describe('when a report came in', () => {
+  const kecamatan = '32.16.01';
+  const today = dayInJakarta(new Date());
+  const yesterday = addDays(today, -1);
+  let campaignId: number;
+
+  /** Commits a report as an office would; answers the number of the upload. */
+  async function commit(facts: readonly [code: string, day: IsoDay, value: number][]): Promise<number> {
+    const nation = await testArea(database.owner, 'id');
+    const id = await storePlan(database.serving, nation, {
+      campaignId,
+      facts: facts.map(([code, day, value]) => ({ code, day, measure: 'recorded.online' as const, value })),
+    });
+    const setsTargets = testTargetScope('id');
+    await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false, setsTargets });
+    return id;
+  }
+
+  const daysOf = async (code: string, name: string, now = new Date()) => {
+    const ctx = contextOf(personOf('admin', 'id'), database.serving, now);
+    const found = await readReporting(ctx, { campaignSlug: 'jam-masuk', code, asOf: today, detail: null });
+    const row = found?.reporting?.rows.find(({ area }) => area.code === name);
+    return { days: row?.days.slice(-2), punctuality: row?.punctuality };
+  };
+
+  beforeAll(async () => {
+    campaignId = await makeTestCampaign(database.owner, 'jam-masuk');
+    await database.owner.execute(
+      `update campaigns set start_day = '${yesterday}', end_day = '${addDays(today, 30)}' where id = ${campaignId}`,
+    );
+  });
+
+  test('on its day is on time, later is late, at all levels above', async () => {
+    const first = await commit([
+      ['32.16.01.2001', yesterday, 5],
+      ['32.16.01.2001', today, 9],
+    ]);
+    expect((await daysOf(kecamatan, '32.16.01.2001')).days).toEqual(['late', 'reported']);
+    expect((await daysOf('32.16', kecamatan)).days).toEqual(['late', 'reported']);
+    expect((await daysOf('32', '32.16')).days).toEqual(['late', 'reported']);
+    expect((await daysOf(kecamatan, '32.16.01.2002')).days).toEqual(['missing', 'missing']);
+    // Today counts when it is over, and not before.
+    expect((await daysOf('32.16', kecamatan)).punctuality).toEqual({ due: 1, onTime: 0, percent: 0 });
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000);
+    expect((await daysOf('32.16', kecamatan, tomorrow)).punctuality).toEqual({ due: 2, onTime: 1, percent: 50 });
+
+    // A correction does not make it late, nor does an upload that is sent again.
+    const receipts = () =>
+      database.owner.execute(
+        `select area, day, received_at::text from report_receipts where campaign_id = ${campaignId} order by 1, 2`,
+      );
+    const before = [...(await receipts())];
+    expect(before).toHaveLength(10);
+    await commit([['32.16.01.2001', today, 12]]);
+    expect([...(await receipts())]).toEqual(before);
+    const nation = await testArea(database.owner, 'id');
+    await undoImport(database.serving, nation, { id: first, userId: null, acceptLater: true });
+    expect((await daysOf('32.16', kecamatan)).days).toEqual(['missing', 'reported']);
+    await commit([['32.16.01.2001', yesterday, 5]]);
+    expect([...(await receipts())]).toEqual(before);
+  });
+
+  test('kader alone are no report, and another area does not see a receipt', async () => {
+    const nation = await testArea(database.owner, 'id');
+    const facts = [{ code: '32.16.02', day: today, measure: 'workforce.kader' as const, value: 7 }];
+    const id = await storePlan(database.serving, nation, { campaignId, facts });
+    const setsTargets = testTargetScope('id');
+    await commitImport(database.serving, nation, { id, userId: null, acceptPartial: false, setsTargets });
+    const seen = (scope: string) =>
+      testArea(database.owner, scope).then((area) =>
+        inScope(database.serving, area, (transaction) =>
+          transaction.execute<{ area: number }>('select distinct area from report_receipts'),
+        ),
+      );
+    expect((await seen('32.16')).length).toBe(3);
+    expect((await seen('32.17')).length).toBe(0);
+  });
 });
 
 test('what cannot be is refused', async () => {
