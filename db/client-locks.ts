@@ -19,4 +19,6 @@ export const advisoryLocks = {
   initialData: 7_435_206,
   /** Reading the audit chain through. */
   auditCheck: 7_435_207,
+  /** The scheduled reminders. */
+  reminderSchedule: 7_435_208,
 } as const;

@@ -36,6 +36,7 @@ const readAndWrite = [
   'offices',
   'recap_texts',
   'recaps',
+  'reminders',
   'snapshots',
   'share_links',
   'bundles',

@@ -32,6 +32,7 @@ import { importFile } from './kejar/import';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
+import { reminderRun } from './kejar/reminder-run';
 import { restore } from './kejar/restore';
 import { targetsAddVersion, targetsDefault, targetsList } from './kejar/target-versions';
 import { token } from './kejar/token';
@@ -64,6 +65,7 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   restore,
   'audit verify': auditVerify,
   'recap run': recapRun,
+  'reminder run': reminderRun,
   'user add': userAdd,
   'user invite': userInvite,
   'user import': userImport,

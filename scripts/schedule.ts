@@ -8,6 +8,7 @@ import { contextOf } from '../lib/server/auth/context';
 import { scheduleActor } from '../lib/server/auth/operator';
 import { verifyAuditNightly } from '../lib/server/services/audit';
 import { explainBriefly, type RecapRun, runRecaps } from '../lib/server/services/recap-schedule';
+import { type ReminderRun, runReminders } from '../lib/server/services/reminder-schedule';
 import { createDailyHead } from './audit-head';
 import { readEnvironment } from './environment';
 
@@ -47,7 +48,10 @@ process.exit(0);
 async function tick(): Promise<void> {
   try {
     const run = await runRecaps(contextOf(scheduleActor(), database), { mail, publicUrl });
+    const reminded = await runReminders(contextOf(scheduleActor(), database), { mail, publicUrl });
+    if (reminded) reportReminders(reminded);
     if (run) report(run);
+    complain([...(run?.failed ?? []), ...(reminded?.failed ?? [])].map(describeFailed));
     await noteDailyHead(new Date());
     await deleteExpiredLimits(database, new Date());
     const check = await verifyAuditNightly(contextOf(scheduleActor(), database));
@@ -65,7 +69,19 @@ function report(run: RecapRun): void {
       left === 0 ? '' : `, ${left} belum sampai${state === 'waiting' ? ' dan dicoba lagi' : ' dan tidak dicoba lagi'}`;
     say(`Email rekap ${area} ${campaign}: ${reached} terkirim${rest}.`);
   }
-  complain(run.failed.map(({ area, campaign, reason }) => `${area} ${campaign}: ${reason}`));
+}
+
+function reportReminders(run: ReminderRun): void {
+  for (const { area, campaign, forDay, silent, letters } of run.prepared) {
+    say(`Pengingat ${area} ${campaign} untuk ${forDay}: ${silent} belum lapor, ${letters} diingatkan.`);
+  }
+  for (const { area, campaign, reached, left } of run.mailed) {
+    say(`Email pengingat ${area} ${campaign}: ${reached} terkirim${left === 0 ? '' : `, ${left} belum sampai`}.`);
+  }
+}
+
+function describeFailed({ area, campaign, reason }: RecapRun['failed'][number]): string {
+  return `${area} ${campaign}: ${reason}`;
 }
 
 function complain(problems: string[]): void {

@@ -33,6 +33,11 @@ export async function saveContactAction(_previous: OfficeFormState, form: FormDa
   return save('kontak', form);
 }
 
+/** Saves whether, and at which hour, those below are reminded of a report that is missing. */
+export async function saveReminderAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
+  return save('pengingat', form);
+}
+
 /** Saves the words, the hour and the addresses of the daily recap. */
 export async function saveRecapAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
   return save('rekap', form);

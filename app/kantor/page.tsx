@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { OfficeForms } from '@/components/offices/office-forms';
 import { OfficeTitle } from '@/components/offices/office-title';
+import { ReminderState } from '@/components/offices/reminder-state';
 import { RecapState } from '@/components/recaps/recap-state';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
@@ -11,8 +12,15 @@ import { localTime } from '@/lib/domain/time-zones';
 import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
 import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';
+import { readSentReminders } from '@/lib/server/loaders/reminder-schedule';
 import { requireReader } from '@/lib/server/loaders/users';
-import { saveContactAction, saveLetterheadAction, saveRecapAction, saveSignatureAction } from './actions';
+import {
+  saveContactAction,
+  saveLetterheadAction,
+  saveRecapAction,
+  saveReminderAction,
+  saveSignatureAction,
+} from './actions';
 import { logoHref, officeHref, parseOfficeQuery, refusedLogoCookie } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,6 +29,7 @@ const actions = {
   kop: saveLetterheadAction,
   ttd: saveSignatureAction,
   kontak: saveContactAction,
+  pengingat: saveReminderAction,
   rekap: saveRecapAction,
 };
 
@@ -32,7 +41,7 @@ export default async function OfficePage({ searchParams }: Props) {
   const [found, campaigns] = await Promise.all([loadOfficeSettings(ctx, areaCode), loadRecapCampaigns()]);
   if (!found) notFound();
   const { area, office } = found;
-  const recap = await readOfficeRecap(ctx, area);
+  const [recap, sent] = await Promise.all([readOfficeRecap(ctx, area), readSentReminders(ctx, area)]);
   const [campaign] = campaigns;
   const at = (code: string) => (campaign ? `/${campaign.slug}/${code}` : '/');
   return (
@@ -57,6 +66,8 @@ export default async function OfficePage({ searchParams }: Props) {
             campaigns={campaigns.map(({ id, slug, name }) => ({ id, slug, name }))}
             sendsMail={found.sendsMail}
             today={localTime(new Date(), office.timeZone).day}
+            reminds={area.level < 3}
+            reminderState={sent || office.reminder ? <ReminderState sent={sent} /> : null}
             recapState={recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
           />
         </Island>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   clockMinute,
   emailList,
+  emailWords,
   letterheadWords,
   recapWords,
   signatureWords,
@@ -32,6 +33,7 @@ export function readPart(
   if (part === 'kop') return readLetterhead(typed);
   if (part === 'ttd') return readSignature(typed);
   if (part === 'kontak') return readContact(typed);
+  if (part === 'pengingat') return readReminder(typed, campaigns);
   return readRecap(typed, campaigns);
 }
 
@@ -61,11 +63,32 @@ function readSignature({ tempat = '', jabatan = '', pejabat = '', nip = '' }: Of
   return { ok: false, problems };
 }
 
-function readContact({ telepon = '' }: OfficeFields): ReadForm {
-  const parsed = telephoneWords.safeParse(telepon);
-  if (parsed.success) return { ok: true, change: { telephone: parsed.data } };
-  return { ok: false, problems: { telepon: parsed.error.issues[0]?.message ?? '' } };
+function readContact({ telepon = '', emailKantor = '' }: OfficeFields): ReadForm {
+  const [telephone, email] = [telephoneWords.safeParse(telepon), emailWords.safeParse(emailKantor)];
+  if (telephone.success && email.success) {
+    return { ok: true, change: { telephone: telephone.data, email: email.data } };
+  }
+  const problems: OfficeFields = {};
+  if (!telephone.success) problems.telepon = telephone.error.issues[0]?.message ?? '';
+  if (!email.success) problems.emailKantor = email.error.issues[0]?.message ?? '';
+  return { ok: false, problems };
 }
+
+function readReminder(typed: OfficeFields, campaigns: readonly { id: number; slug: string }[]): ReadForm {
+  const { kampanyePengingat = '', pukulPengingat = '' } = typed;
+  const campaign = campaigns.find(({ slug }) => slug === kampanyePengingat);
+  // The hour counts only where somebody is reminded at it.
+  if (kampanyePengingat === '') return { ok: true, change: { reminder: null } };
+  const hour = clockMinute.safeParse(pukulPengingat);
+  if (campaign && hour.success)
+    return { ok: true, change: { reminder: { campaignId: campaign.id, minute: hour.data } } };
+  const problems: OfficeFields = {};
+  if (!campaign) problems.kampanyePengingat = unknownCampaign;
+  if (!hour.success) problems.pukulPengingat = hour.error.issues[0]?.message ?? '';
+  return { ok: false, problems };
+}
+
+const unknownCampaign = 'Kampanye ini tidak ada. Pilih salah satu dari daftar.';
 
 const recapForm = z.object({
   salam: recapWords.shape.greeting,
@@ -85,7 +108,7 @@ function readRecap(typed: OfficeFields, campaigns: readonly { id: number; slug: 
     problems[name] = problems[name] ? `${problems[name]} ${message}` : message;
   }
   for (const { message } of hour.error?.issues ?? []) problems.pukul = message;
-  if (!campaign && typed.kampanye !== '') problems.kampanye = 'Kampanye ini tidak ada. Pilih salah satu dari daftar.';
+  if (!campaign && typed.kampanye !== '') problems.kampanye = unknownCampaign;
   if (!parsed.success || !hour.success || Object.keys(problems).length > 0) return { ok: false, problems };
   const { salam, penutup, zona, email } = parsed.data;
   const schedule = campaign ? { campaignId: campaign.id, minute: hour.data } : null;

@@ -25,6 +25,10 @@ type Props = {
   today: IsoDay;
   /** What became of the last recap that was prepared by itself. */
   recapState: ReactNode;
+  /** Whether there are offices below it to remind. */
+  reminds: boolean;
+  /** What became of the last reminders. */
+  reminderState: ReactNode;
 };
 
 /** All that an office says of itself, each part saved by itself, and the paper that it makes. */
@@ -48,6 +52,10 @@ export function OfficeForms(props: Props) {
         <LogoForm action={props.logoAction} logo={logo} outcome={props.logoOutcome} onChosen={setChosen} />
         <SignatureForm {...part('ttd')} />
         <ContactForm {...part('kontak')} />
+        {props.reminds ? (
+          <ReminderForm {...part('pengingat')} campaigns={campaigns} sendsMail={props.sendsMail} />
+        ) : null}
+        {props.reminds ? props.reminderState : null}
         <RecapForm {...part('rekap')} campaigns={campaigns} sendsMail={props.sendsMail} />
         {props.recapState}
       </div>
@@ -142,6 +150,51 @@ function ContactForm(props: PartProps) {
         label="Telepon"
         hint={`Untuk daftar yang perlu ditelepon, misalnya 0267 401234. Paling banyak ${officeLimits.telephone} huruf.`}
         input={{ inputMode: 'tel', maxLength: officeLimits.telephone }}
+      />
+      <OfficeField
+        typed={use.typed}
+        state={use.state}
+        kind="line"
+        name="emailKantor"
+        label="Email kantor"
+        hint="Ke sini kantor di atasnya mengirim pengingat bila laporan hari itu belum masuk."
+        input={{ inputMode: 'email', spellCheck: false, autoCapitalize: 'none' }}
+      />
+    </OfficeForm>
+  );
+}
+
+function ReminderForm(props: PartProps & Pick<Props, 'campaigns' | 'sendsMail'>) {
+  const use = useOfficeForm(props);
+  const field = { typed: use.typed, state: use.state };
+  const campaigns = props.campaigns.map(({ slug, name }) => ({ value: slug, label: name }));
+  return (
+    <OfficeForm
+      id="pengingat"
+      title="Pengingat laporan"
+      areaCode={props.areaCode}
+      use={use}
+      save="Simpan pengingat"
+      onTyped={props.onTyped}
+    >
+      <p className={styles.lead}>
+        Kantor di bawah yang belum lapor dan mempunyai alamat email diingatkan sekali sehari.
+        {props.sendsMail ? '' : ' Server ini belum diatur untuk mengirim email; tidak ada yang terkirim.'}
+      </p>
+      <OfficeField
+        {...field}
+        kind="choice"
+        name="kampanyePengingat"
+        label="Ingatkan setiap hari untuk"
+        choices={[{ value: '', label: 'Tidak ada' }, ...campaigns]}
+      />
+      <OfficeField
+        {...field}
+        kind="line"
+        name="pukulPengingat"
+        label="Pukul"
+        hint="Jam 00.00 sampai 23.59, menurut zona waktu kantor."
+        input={{ size: 6, inputMode: 'decimal', maxLength: 5 }}
       />
     </OfficeForm>
   );

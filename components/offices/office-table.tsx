@@ -1,5 +1,6 @@
 import { kindOfCode } from '@/lib/domain/areas';
 import { formatAreaName } from '@/lib/format/areas';
+import { formatTelephoneHref } from '@/lib/format/call-words';
 import styles from './office-table.module.css';
 
 type Row = {
@@ -53,7 +54,11 @@ export function OfficeTable(props: {
               </th>
               <td data-label="Nama kantor">{office.name ?? 'belum diatur'}</td>
               <td data-label="Telepon">
-                {office.telephone ? <a href={telHref(office.telephone)}>{office.telephone}</a> : 'belum ada'}
+                {office.telephone ? (
+                  <a href={formatTelephoneHref(office.telephone) ?? undefined}>{office.telephone}</a>
+                ) : (
+                  'belum ada'
+                )}
               </td>
               <td data-label="Kop">{office.letterhead ? 'ada' : 'belum'}</td>
               <td data-label="Tanda tangan">{office.signature ? 'ada' : 'belum'}</td>
@@ -64,10 +69,4 @@ export function OfficeTable(props: {
       </tbody>
     </table>
   );
-}
-
-/** The first telephone number of an office's contact, in the form of a `tel:` link. */
-function telHref(telephone: string): string {
-  const [first = ''] = telephone.split(/[/,]|ext/i);
-  return `tel:${first.replaceAll(/[^\d+]/g, '')}`;
 }

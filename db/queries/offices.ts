@@ -9,7 +9,7 @@ import { areas, offices, users } from '../schema';
 type OfficeRow = typeof offices.$inferSelect;
 
 export function toOffice(row: OfficeRow): Office {
-  const { logo, logoType, recapCampaignId, recapMinute } = row;
+  const { logo, logoType, recapCampaignId, recapMinute, reminderCampaignId, reminderMinute } = row;
   return {
     areaCode: row.areaCode,
     letterhead: {
@@ -19,6 +19,11 @@ export function toOffice(row: OfficeRow): Office {
     },
     signature: { place: row.signPlace, position: row.signPosition, name: row.signName, nip: row.signNip },
     telephone: row.telephone,
+    email: row.email,
+    reminder:
+      reminderCampaignId === null || reminderMinute === null
+        ? null
+        : { campaignId: reminderCampaignId, minute: reminderMinute },
     timeZone: row.timeZone,
     recap: {
       greeting: row.greeting,
@@ -109,7 +114,7 @@ export async function listOfficeContacts(
 ): Promise<Map<string, OfficeContact>> {
   if (codes.length === 0) return new Map();
   const rows = await transaction
-    .select({ areaCode: offices.areaCode, name: offices.name, telephone: offices.telephone })
+    .select({ areaCode: offices.areaCode, name: offices.name, telephone: offices.telephone, email: offices.email })
     .from(offices)
     .where(sql`${offices.areaCode} = any (${sql.param([...codes])}::text[])`);
   return new Map(rows.map((row) => [row.areaCode, row]));

@@ -11,6 +11,7 @@ export * from './offices';
 export * from './outages';
 export * from './progress';
 export * from './recaps';
+export * from './reminders';
 export * from './scope';
 export * from './shares';
 export * from './snapshots';

@@ -20,6 +20,8 @@ export const offices = pgTable(
     logoType: text({ enum: logoTypes }),
     /** The contact for questions about its figures, as the office writes it; '': none. */
     telephone: text().notNull().default(''),
+    /** Where the office above reminds it of a report that is missing; '': none. */
+    email: text().notNull().default(''),
     signPlace: text().notNull().default(''),
     signPosition: text().notNull().default(''),
     signName: text().notNull().default(''),
@@ -32,6 +34,9 @@ export const offices = pgTable(
     /** Minutes after midnight in the office's own zone; null together with the campaign. */
     recapMinute: integer(),
     recapEmails: text().array().notNull().default([]),
+    /** The campaign whose reports it has those below it reminded of, and at which minute; null together: of none. */
+    reminderCampaignId: integer().references(() => campaigns.id),
+    reminderMinute: integer(),
     /** The columns of its sheets by their keys; null: the standard ones. */
     columns: text().array(),
     /** A form carries the version it was opened with, so that two people never overwrite each other unseen. */

@@ -36,6 +36,10 @@ export async function removeDemo(owner: Database, userId: number | null): Promis
         .update(offices)
         .set({ recapCampaignId: null, recapMinute: null })
         .where(inArray(offices.recapCampaignId, ids));
+      await transaction
+        .update(offices)
+        .set({ reminderCampaignId: null, reminderMinute: null })
+        .where(inArray(offices.reminderCampaignId, ids));
       const which = sql.join(
         ids.map((id) => sql`${id}::int`),
         sql`, `,
@@ -47,7 +51,8 @@ export async function removeDemo(owner: Database, userId: number | null): Promis
       sql`${offices.version} = 1 and ${offices.updatedBy} is null and ${inArray(
         offices.areaCode,
         demoOffices.map(({ areaCode }) => areaCode),
-      )} and not exists (select 1 from recaps r where r.office_id = ${offices.id})`,
+      )} and not exists (select 1 from recaps r where r.office_id = ${offices.id})
+        and not exists (select 1 from reminders r where r.office_id = ${offices.id})`,
     );
     const people = sql`(select id from users where ${inArray(users.email, emails)})`;
     await transaction

@@ -17,6 +17,8 @@ export type OfficeChange = {
   logo?: { type: LogoType; bytes: Uint8Array } | null;
   signature?: Signature;
   telephone?: string;
+  email?: string;
+  reminder?: Office['reminder'];
   timeZone?: TimeZone;
   greeting?: string;
   closing?: string;
@@ -101,7 +103,7 @@ async function lockOffice(transaction: ScopedTransaction, area: AuthorizedArea):
 }
 
 function toValues(change: OfficeChange): OfficeValues {
-  const { logo, signature, schedule, emails, columns, ...same } = change;
+  const { logo, signature, schedule, reminder, emails, columns, ...same } = change;
   const values: OfficeValues = { ...same };
   if (logo !== undefined) Object.assign(values, { logo: logo?.bytes ?? null, logoType: logo?.type ?? null });
   if (signature) {
@@ -110,6 +112,10 @@ function toValues(change: OfficeChange): OfficeValues {
   }
   if (schedule !== undefined) {
     Object.assign(values, { recapCampaignId: schedule?.campaignId ?? null, recapMinute: schedule?.minute ?? null });
+  }
+  if (reminder !== undefined) {
+    const { campaignId = null, minute = null } = reminder ?? {};
+    Object.assign(values, { reminderCampaignId: campaignId, reminderMinute: minute });
   }
   if (emails) values.recapEmails = emails;
   if (columns !== undefined) values.columns = columns && [...columns];

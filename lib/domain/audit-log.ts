@@ -16,6 +16,7 @@ export const auditNouns = [
   'token',
   'office',
   'recap',
+  'reminder',
   'snapshot',
   'share',
   'bundle',

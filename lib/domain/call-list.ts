@@ -10,6 +10,8 @@ export type OfficeContact = {
   name: string;
   /** As the office writes it; '': not said. */
   telephone: string;
+  /** Where it is reminded; '': not said. */
+  email: string;
 };
 
 /** The code of the area whose office answers for an area: its own, or of a desa, which has no office, that of its kecamatan. */

@@ -25,6 +25,10 @@ export type Office = {
   signature: Signature;
   /** Whom to call about its figures; '': not said. */
   telephone: string;
+  /** Where the office above reminds it of a report that is missing; '': not said. */
+  email: string;
+  /** The campaign whose reports it has those below it reminded of, and at which minute of its zone; null: of none. */
+  reminder: { campaignId: number; minute: number } | null;
   timeZone: TimeZone;
   recap: {
     greeting: string;
@@ -48,6 +52,8 @@ export function defaultOffice(input: { areaCode: string; name: string; timeZone:
     letterhead: { name: input.name, lines: [], logo: null },
     signature: noSignature,
     telephone: '',
+    email: '',
+    reminder: null,
     timeZone: input.timeZone,
     recap: { greeting: '', closing: '', schedule: null, emails: [] },
     columns: null,
@@ -95,6 +101,15 @@ export const telephoneWords = line(officeLimits.telephone).pipe(
     .regex(/^$|^\+?[\d(][\d\s().,/-]*(?:\s*ext\.?\s*\d+)?$/i, 'Tulis nomor telepon dengan angka, misalnya 0267 401234.')
     .refine((text) => text === '' || text.replaceAll(/\D/g, '').length >= 5, 'Nomor telepon ini terlalu pendek.'),
 );
+/** One address, or ''. */
+export const emailWords = z.string().transform((text, context) => {
+  const typed = text.trim();
+  if (typed === '') return '';
+  const email = parseEmail(typed);
+  if (email) return email;
+  context.addIssue({ code: 'custom', message: `'${typed.slice(0, 80)}' bukan alamat email. Tulis satu alamat saja.` });
+  return z.NEVER;
+});
 export const signatureWords = z.object({
   place: line(officeLimits.signature),
   position: line(officeLimits.signature),

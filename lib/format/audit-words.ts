@@ -17,6 +17,7 @@ export const auditNounLabels: Record<AuditNoun, string> = {
   token: 'Token API',
   office: 'Kantor',
   recap: 'Rekap',
+  reminder: 'Pengingat laporan',
   snapshot: 'Arsip rapat',
   share: 'Tautan bagikan',
   bundle: 'Gabungan lembar',

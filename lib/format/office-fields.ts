@@ -5,7 +5,8 @@ import { formatMinute } from './instants';
 export const officeFieldNames = {
   kop: ['nama', 'baris'],
   ttd: ['tempat', 'jabatan', 'pejabat', 'nip'],
-  kontak: ['telepon'],
+  kontak: ['telepon', 'emailKantor'],
+  pengingat: ['kampanyePengingat', 'pukulPengingat'],
   rekap: ['salam', 'penutup', 'kampanye', 'pukul', 'zona', 'email'],
 } as const;
 
@@ -17,6 +18,9 @@ export type OfficeFields = Partial<Record<OfficeField, string>>;
 
 /** The hour that is offered where none is set: before the recap has to be in the group at 16.00. */
 const usualHour = '15.30';
+
+/** The hour that is offered for reminders: there is still time to report. */
+const usualReminderHour = '14.00';
 
 /** What an office says, as the fields of its forms hold it. */
 export function formatOfficeFields(
@@ -33,7 +37,11 @@ export function formatOfficeFields(
       pejabat: signature.name,
       nip: signature.nip,
     },
-    kontak: { telepon: office.telephone },
+    kontak: { telepon: office.telephone, emailKantor: office.email },
+    pengingat: {
+      kampanyePengingat: campaigns.find(({ id }) => id === office.reminder?.campaignId)?.slug ?? '',
+      pukulPengingat: office.reminder ? formatMinute(office.reminder.minute) : usualReminderHour,
+    },
     rekap: {
       salam: recap.greeting,
       penutup: recap.closing,

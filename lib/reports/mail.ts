@@ -66,6 +66,47 @@ ${upkeep === null ? '' : `<p style="margin:0 0 1em">${escapeHtml(upkeep)}</p>\n`
   };
 }
 
+/**
+ * The mail that reminds the office of an area of a report that is missing.
+ * @param input.silence "tidak lapor hari ini", "belum pernah lapor, 12 hari"
+ * @param input.entryUrl where its figures are typed in
+ * @param input.sender the office in whose name it goes out, and its telephone; '': none
+ */
+export function buildReminderMail(input: {
+  areaTitle: string;
+  campaignName: string;
+  forDay: IsoDay;
+  silence: string;
+  lastReportDay: IsoDay | null;
+  entryUrl: string;
+  sender: { name: string; telephone: string };
+}): Mail {
+  const { areaTitle, campaignName, forDay, silence, lastReportDay, entryUrl, sender } = input;
+  const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\s]+/gu, ' ');
+  const subject = oneLine(`Laporan ${formatDay(forDay)} belum masuk: ${areaTitle}, ${campaignName}`);
+  const last = lastReportDay === null ? '' : ` Laporan terakhir: ${formatDay(lastReportDay)}.`;
+  const ask = sender.telephone === '' ? '' : ` Bila ada kendala, hubungi ${sender.name}, ${sender.telephone}.`;
+  const lines = [
+    'Yth. Bapak/Ibu,',
+    `Laporan ${campaignName} dari ${areaTitle} untuk ${formatDay(forDay)} belum kami terima (${silence}).${last}`,
+    `Mohon angkanya dikirim hari ini sebelum pukul 23.59 WIB.${ask} Bila laporan baru saja dikirim, abaikan pesan ini.`,
+  ];
+  const foot = `Email ini dikirim paling banyak sekali sehari oleh Kejar Target atas nama ${sender.name}.`;
+  return {
+    subject,
+    text: `${lines.join('\n\n')}\n\nIsi angka: ${entryUrl}\n\n-- \n${foot}\n`,
+    html: `<!doctype html>
+<html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#16202e;background:#fff;max-width:40rem">
+${lines.map((line) => `<p style="margin:0 0 1em">${escapeHtml(line)}</p>`).join('\n')}
+<p style="margin:0 0 1em"><a href="${escapeHtml(entryUrl)}" style="color:#1d3f8b">Isi angka</a></p>
+<p style="margin:0;font-size:13px;color:#566171">${escapeHtml(foot)}</p>
+</body></html>
+`,
+    attachments: [],
+  };
+}
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function escapeHtml(text: string): string {

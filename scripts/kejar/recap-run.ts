@@ -31,7 +31,8 @@ KEJAR_SMTP_FROM diisi, dan yang gagal dicoba sampai ${mailAttempts} kali. Kode k
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 
-function readInstant(text: string | undefined): Date {
+/** An instant with its zone; absent: now. @throws WrongCall */
+export function readInstant(text: string | undefined): Date {
   if (text === undefined) return new Date();
   const instant = new Date(text);
   if (instantPattern.test(text) && !Number.isNaN(instant.getTime())) return instant;
