@@ -25,10 +25,13 @@ test('whom to call in Karawang on 12 April 2021, from the area page to the matri
   await calls.getByRole('link', { name: 'Pelaporan 14 hari' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pelaporan harian');
   const klari = page.getByRole('table').getByRole('row', { name: /^Klari/ });
-  await expect(klari.getByRole('cell')).toHaveText([
+  const days = klari.getByRole('cell');
+  await expect(days.last()).toHaveText('0,00 % 0 dari 10');
+  await expect(days).toHaveText([
     ...['Belum mulai', 'Belum mulai'],
     ...Array.from({ length: 7 }, () => 'Tidak lapor'),
     ...['Gangguan', 'Gangguan', 'Tidak lapor', 'Tidak lapor', 'Tidak lapor'],
+    /dari/,
   ]);
   await expectAccessible(page);
   for (const width of [360, 768, 1366, 1920]) {
@@ -40,6 +43,28 @@ test('whom to call in Karawang on 12 April 2021, from the area page to the matri
   expect(matrix && matrix.width > matrix.height).toBe(true);
   expect(further.length).toBeLessThanOrEqual(1);
   expect(matrix?.lines.join('\n')).toContain('Pelaporan harian Kabupaten Karawang, Pendataan Keluarga 2021');
+});
+
+test('an office has those below it reminded, once it chooses a campaign and an hour', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  await page.goto('/kantor');
+  const form = page.getByRole('region', { name: 'Pengingat laporan' });
+  const campaign = form.getByLabel('Ingatkan setiap hari untuk');
+  await expect(campaign.locator('option:checked')).toHaveText('Tidak ada');
+  await campaign.selectOption({ label: 'Pendataan Keluarga 2021' });
+  await form.getByLabel('Pukul').fill('25.00');
+  await form.getByRole('button', { name: 'Simpan pengingat' }).click();
+  await expect(form.getByText('Tulis jamnya seperti 15.30')).toBeVisible();
+  await form.getByLabel('Pukul').fill('14.00');
+  await form.getByRole('button', { name: 'Simpan pengingat' }).click();
+  await expect(form.getByRole('status')).toHaveText('Tersimpan');
+  await page.reload();
+  await expect(campaign.locator('option:checked')).toHaveText('Pendataan Keluarga 2021');
+  await expectAccessible(page);
+  // As it was, for the tests beside this one.
+  await campaign.selectOption({ label: 'Tidak ada' });
+  await form.getByRole('button', { name: 'Simpan pengingat' }).click();
+  await expect(form.getByRole('status')).toHaveText('Tersimpan');
 });
 
 test.describe('without JavaScript', () => {

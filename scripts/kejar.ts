@@ -33,6 +33,7 @@ import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
 import { reminderRun } from './kejar/reminder-run';
+import { reporting } from './kejar/reporting';
 import { restore } from './kejar/restore';
 import { targetsAddVersion, targetsDefault, targetsList } from './kejar/target-versions';
 import { token } from './kejar/token';
@@ -66,6 +67,7 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'audit verify': auditVerify,
   'recap run': recapRun,
   'reminder run': reminderRun,
+  reporting,
   'user add': userAdd,
   'user invite': userInvite,
   'user import': userImport,
