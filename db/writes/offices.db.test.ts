@@ -77,6 +77,8 @@ test('a change leaves everything else as it stands', async () => {
     letterhead: { name: 'DPPKB', lines: ['Jalan A'], logo: null },
     signature,
     telephone: '0267 401234',
+    email: '',
+    reminder: null,
     timeZone: 'WITA',
     recap: { greeting: 'Salam', closing: 'Terima kasih', schedule: null, emails: ['kepala@dppkb.test'] },
     columns: null,
