@@ -17,7 +17,10 @@ import styles from './count-grid.module.css';
 
 export type GridRow = {
   code: string;
+  /** Without its kind, as pasted tables are matched. */
   name: string;
+  /** As it is read: "Kota Magelang", for there is a Magelang that is a kabupaten. */
+  label: string;
   target: number | null;
   yesterday: ChannelFigures;
   /** The day of the report that `yesterday` is of; null: none. */
@@ -82,7 +85,7 @@ export const CountRow = memo(function CountRow(
   const noteId = `catatan-${row.code}`;
   return (
     <tr data-changed={checked.changed > 0 || undefined}>
-      <th scope="row">{row.name}</th>
+      <th scope="row">{row.label}</th>
       {ofTargets ? null : (
         <td data-col="target" data-label="Target">
           {formatCount(row.target)}
@@ -121,7 +124,7 @@ export const CountRow = memo(function CountRow(
               inputMode="numeric"
               autoComplete="off"
               maxLength={80}
-              aria-label={`${labels[channel]} ${row.name}`}
+              aria-label={`${labels[channel]} ${row.label}`}
               aria-invalid={wrong || undefined}
               aria-describedby={noteId}
               readOnly={row.closed}
@@ -160,7 +163,7 @@ export const CountRow = memo(function CountRow(
                 onChange={(event) => props.onReason(row.code, event.target.value, cells)}
                 maxLength={heldReason.most}
                 autoComplete="off"
-                aria-label={`Alasan ${row.name}`}
+                aria-label={`Alasan ${row.label}`}
                 aria-invalid={(reason !== '' && problemOfReason(reason) !== null) || undefined}
               />
               {channels.map((channel) => (

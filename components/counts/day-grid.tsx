@@ -1,16 +1,18 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import type { AreaRef } from '@/lib/domain/area-progress';
 import type { Campaign } from '@/lib/domain/campaigns';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { stageSlugs } from '@/lib/format/area-query';
+import { formatAreaName } from '@/lib/format/areas';
 import { formatWeekday } from '@/lib/format/days';
 import { typedLabelsOf } from '@/lib/format/typed-words';
 import { stageLabelOf } from '@/lib/format/words';
 import { CountGrid } from './count-grid';
 import type { GridRow } from './count-row';
 
-type Row = Omit<GridRow, 'code' | 'name' | 'closed'> & { area: { code: string; name: string } };
+type Row = Omit<GridRow, 'code' | 'name' | 'label' | 'closed'> & { area: AreaRef };
 
 /** The grid of the figures of a day and stage. */
 export function DayGrid(
@@ -36,12 +38,11 @@ export function DayGrid(
         caption={`${stageLabelOf(campaign, stage)}, ${formatWeekday(day)}, dalam ${campaign.unit}`}
         labels={typedLabelsOf(campaign, stage)}
         kind={stage}
-        rows={props.rows.map(
-          ({ area: { code, name }, target, yesterday, reportedOn, said, saidInAll, channels: fields }) => ({
-            ...{ code, name, target, yesterday, reportedOn, said, saidInAll },
-            ...{ channels: fields, closed: closed.has(code) },
-          }),
-        )}
+        rows={props.rows.map(({ area: one, target, yesterday, reportedOn, said, saidInAll, channels: fields }) => ({
+          ...{ code: one.code, name: one.name, label: formatAreaName(one) },
+          ...{ target, yesterday, reportedOn, said, saidInAll },
+          ...{ channels: fields, closed: closed.has(one.code) },
+        }))}
       />
     </Island>
   );

@@ -7,6 +7,7 @@ import { noChannelFigures } from '@/lib/domain/counts';
 import { proposalLimits } from '@/lib/domain/target-proposals';
 import type { Target } from '@/lib/domain/targets';
 import { nothingTyped } from '@/lib/domain/typed-figures';
+import { formatAreaName } from '@/lib/format/areas';
 import { describeTargetRow, formatDecider } from '@/lib/format/target-words';
 import { channelLabels } from '@/lib/format/words';
 
@@ -16,7 +17,7 @@ export function TargetGrid(
     campaign: Pick<Campaign, 'slug' | 'unit'>;
     area: AreaRef;
     version: { slug: string; name: string };
-    rows: readonly { area: { code: string; name: string }; target: Target }[];
+    rows: readonly { area: AreaRef; target: Target }[];
     proposes: boolean;
     decider: AreaRef | null;
   },
@@ -36,8 +37,9 @@ export function TargetGrid(
         labels={{ ...channelLabels, unsplit: 'Target' }}
         kind="target"
         channels={['unsplit']}
-        rows={props.rows.map(({ area: { code, name }, target }, at) => ({
-          ...{ code, name, target: null, reportedOn: null, saidInAll: null, closed: false },
+        rows={props.rows.map(({ area: one, target }, at) => ({
+          ...{ code: one.code, name: one.name, label: formatAreaName(one) },
+          ...{ target: null, reportedOn: null, saidInAll: null, closed: false },
           yesterday: { ...noChannelFigures, unsplit: target.total },
           said: { ...nothingTyped, unsplit: target.stated },
           channels: ['unsplit'],
