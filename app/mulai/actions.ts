@@ -15,7 +15,7 @@ export async function beginAction(previous: UserFormState, form: FormData): Prom
   const address = clientAddress(head.get('x-forwarded-for'));
   return answerUserForm(previous, form, async (typed) => {
     const { id } = await beginFirstRun({
-      code: typed('kode'),
+      code: typed('kode-mulai'),
       email: typed('email'),
       name: typed('nama'),
       office: typed('kantor'),

@@ -22,9 +22,12 @@ export function CampaignLinks(props: { campaign: Campaign; areaCode: string; tod
       ))}
       <p className={styles.links}>
         <a href={`/${slug}/${areaCode}`}>Lihat capaian</a>
+        <a href={`/${slug}/lokus`}>Siapa ikut serta</a>
         <a href={`/${slug}/target`}>Target</a>
         <a href={`/${slug}/target/pemeriksaan`}>Periksa sebelum mulai</a>
         <a href={`/${slug}/impor`}>Unggah data</a>
+        <a href={`/${slug}/perpanjangan`}>Perpanjangan</a>
+        <a href={`/${slug}/gangguan`}>Gangguan</a>
         <a href={`/kelola/kampanye/baru?salin=${slug}`}>Salin menjadi kampanye baru</a>
       </p>
       {campaign.archivedAt ? (

@@ -12,7 +12,7 @@ import { type WorkMode, workModes } from '@/lib/domain/scope';
 import { type RefusedScopeRow, scopeLimits } from '@/lib/domain/scope-changes';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatCount } from '@/lib/format/numbers';
-import type { ScopeState } from '@/lib/format/scope-form';
+import { offerDrafted, type ScopeDraft, type ScopeState } from '@/lib/format/scope-form';
 import { dayHint } from '@/lib/format/typed-days';
 import { workModeLabels } from '@/lib/format/words';
 import styles from './scope-forms.module.css';
@@ -29,13 +29,18 @@ type Props = {
   /** The first day from which a list may apply. */
   from: IsoDay;
   offered: readonly Offered[];
+  /** The way of working where none is said. */
+  mode: WorkMode;
+  /** Whether a list stands; otherwise all areas take part. */
+  listStands: boolean;
   action: (previous: ScopeState, form: FormData) => Promise<ScopeState>;
 };
 
 /** The three forms that set which areas take part; each shows first what it would change. They work without JavaScript. */
 export function ScopeForms(props: Props) {
   const [state, submit, pending] = useActionState(props.action, null);
-  const forms = { ...props, submit, pending };
+  const draft = state?.draft ?? null;
+  const forms = { ...props, offered: offerDrafted(props.offered, draft), draft, submit, pending };
   return (
     <section className={`${styles.section} screen-only`} aria-labelledby="ubah-judul">
       <h2 id="ubah-judul">Ubah daftar</h2>
@@ -50,7 +55,8 @@ export function ScopeForms(props: Props) {
           <RefusedRows refused={state.refused} />
         </ScopePreviewForm>
       ) : null}
-      <div className={styles.forms}>
+      {/* Drawn anew with what was sent, for a form that was sent is emptied. */}
+      <div key={JSON.stringify(draft)} className={styles.forms}>
         <FileForm {...forms} />
         <TickForm {...forms} />
         <EverybodyForm {...forms} />
@@ -61,10 +67,10 @@ export function ScopeForms(props: Props) {
 
 type Step = 'berkas' | 'pilih' | 'semua';
 
-type Form = Props & { submit: (form: FormData) => void; pending: boolean };
+type Form = Props & { draft: ScopeDraft | null; submit: (form: FormData) => void; pending: boolean };
 
 /** The fields that all three forms have: place, first day, letter and note. */
-function Terms({ campaign, code, version, from, step }: Form & { step: Step }) {
+function Terms({ campaign, code, version, from, draft, step }: Form & { step: Step }) {
   const id = (name: string) => `${step}-${name}`;
   return (
     <>
@@ -73,17 +79,23 @@ function Terms({ campaign, code, version, from, step }: Form & { step: Step }) {
       <input type="hidden" name="langkah" value={step} />
       <input type="hidden" name="versi" value={version ?? ''} />
       <DayField
-        {...{ id: id('mulai'), name: 'mulai', label: 'Berlaku sejak', value: from }}
+        {...{ id: id('mulai'), name: 'mulai', label: 'Berlaku sejak', value: draft?.from ?? from }}
         hint={`${dayHint} Hari sebelumnya tetap menurut daftar yang lama.`}
         required
       />
       <div className={styles.field}>
         <label htmlFor={id('surat')}>Nomor surat</label>
-        <input id={id('surat')} name="surat" maxLength={scopeLimits.letter} autoComplete="off" />
+        <input
+          id={id('surat')}
+          name="surat"
+          maxLength={scopeLimits.letter}
+          defaultValue={draft?.letter}
+          autoComplete="off"
+        />
       </div>
       <div className={styles.field}>
         <label htmlFor={id('catatan')}>Catatan</label>
-        <textarea id={id('catatan')} name="catatan" maxLength={scopeLimits.note} rows={2} />
+        <textarea id={id('catatan')} name="catatan" maxLength={scopeLimits.note} rows={2} defaultValue={draft?.note} />
       </div>
     </>
   );
@@ -110,14 +122,14 @@ function FileForm(form: Form) {
       </div>
       <div className={styles.field}>
         <label htmlFor="berkas-cara">Cara kerja baris yang tidak menyebutnya</label>
-        <ModeChoice id="berkas-cara" name="cara" value="smartphone" />
+        <ModeChoice id="berkas-cara" name="cara" value={form.mode} />
       </div>
     </StepForm>
   );
 }
 
 function TickForm(form: Form) {
-  const { offered } = form;
+  const { offered, listStands } = form;
   if (offered.length === 0) return null;
   return (
     <StepForm {...form} step="pilih" summary={`Pilih dari ${formatCount(offered.length)} wilayah di bawah ini`}>
@@ -130,12 +142,12 @@ function TickForm(form: Form) {
               <input type="checkbox" name="ikut" value={area.code} defaultChecked={listed !== null} />
               <span>
                 {formatAreaName(area)}
-                {takesPart && listed === null ? ' (sebagian, atau bersama wilayah di atasnya)' : ''}
+                {listStands && takesPart && listed === null ? ' (sebagian, atau bersama wilayah di atasnya)' : ''}
               </span>
             </label>
             <ModeChoice
               name={`cara-${area.code}`}
-              value={listed ?? 'smartphone'}
+              value={listed ?? form.mode}
               label={`Cara kerja ${formatAreaName(area)}`}
             />
           </div>

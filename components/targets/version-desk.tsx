@@ -12,13 +12,15 @@ type Kept = ListedVersion & { version: number; isDefault: boolean };
 /** The forms of administrators who keep the versions: add one, edit its details, choose the one that counts. */
 export function VersionDesk(props: {
   campaign: string;
+  /** Code of the area that the page shows. */
+  area: string;
   versions: readonly Kept[];
   /** The day that is offered as the first on which a version counts. */
   fromDay: IsoDay;
   actions: { add: Action; change: Action; choose: Action };
 }) {
-  const { campaign, versions, fromDay, actions } = props;
-  const hidden = { kampanye: campaign };
+  const { campaign, area, versions, fromDay, actions } = props;
+  const hidden = { kampanye: campaign, wilayah: area };
   const current = versions.find(({ isDefault }) => isDefault);
   return (
     <section aria-labelledby="versi-judul" className={styles.section}>

@@ -16,7 +16,7 @@ export function FirstRunForm({ action }: { action: UserFormAction }) {
         action={action}
         fields={[
           {
-            name: 'kode',
+            name: 'kode-mulai',
             label: 'Kode dari layar server',
             kind: 'code',
             hint: 'Dicetak saat npm start, empat kelompok lima huruf atau angka. Dipakai sekali.',

@@ -8,6 +8,7 @@ import {
   participationOf,
   type ScopeVersion,
   takesPart,
+  usualWorkMode,
   versionOn,
   type WorkMode,
   workModeOf,
@@ -129,4 +130,11 @@ describe('the version of a day', () => {
     const on = (day: string) => versionOn(versions, toDay(day))?.id;
     expect(['2024-09-01', '2024-09-04', '2024-09-05', '2024-09-19', '2024-09-20'].map(on)).toEqual([4, 4, 3, 3, 2]);
   });
+});
+
+test('an area whose list says none works by all channels of the campaign', () => {
+  expect(usualWorkMode(['online', 'manual', 'unsplit'])).toBe('both');
+  expect(usualWorkMode(['manual'])).toBe('formulir');
+  expect(usualWorkMode(['online'])).toBe('smartphone');
+  expect(usualWorkMode([])).toBe('smartphone');
 });

@@ -1,4 +1,5 @@
 import { type AreaLevel, type AreaRange, areaLevels, codeOfArea, levelOfCode, rangeOfCode } from './areas';
+import type { Channel } from './counts';
 import type { IsoDay } from './days';
 
 /** How an area works: by smartphone, on paper (formulir), or both. */
@@ -70,6 +71,12 @@ export function listListedInside(list: ScopeList, area: AreaRange): readonly Sco
   const { areas } = list;
   const loAt = (place: number) => areas[place]?.lo ?? 0;
   return areas.slice(firstFrom(areas.length, loAt, area.lo), firstFrom(areas.length, loAt, area.hi + 1));
+}
+
+/** The way of working of an area whose list says none: by all channels that the campaign uses. */
+export function usualWorkMode(channels: readonly Channel[]): WorkMode {
+  if (channels.includes('manual')) return channels.includes('online') ? 'both' : 'formulir';
+  return 'smartphone';
 }
 
 /**

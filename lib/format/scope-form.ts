@@ -1,5 +1,5 @@
 import { levelOfCode } from '../domain/areas';
-import { workModes } from '../domain/scope';
+import { type WorkMode, workModes } from '../domain/scope';
 import type { RefusedScopeRow, ScopeEntry, ScopePreview } from '../domain/scope-changes';
 
 /** What the forms of a list say between its preview and its saving. */
@@ -14,9 +14,20 @@ export type ScopeDraft = {
 
 /** What came of a form: it was refused, or what it would change. Null: nothing was sent yet. */
 export type ScopeState =
-  | { kind: 'refused'; title: string; detail: string; refused: RefusedScopeRow[] }
+  | { kind: 'refused'; title: string; detail: string; refused: RefusedScopeRow[]; draft: ScopeDraft }
   | { kind: 'preview'; preview: ScopePreview; draft: ScopeDraft; refused: RefusedScopeRow[]; warnings: string[] }
   | null;
+
+/** What stands in the boxes of a form that was sent: ticked and how each works, as the draft has it; without one as it is listed. */
+export function offerDrafted<Offered extends { area: { code: string }; listed: WorkMode | null }>(
+  offered: readonly Offered[],
+  draft: ScopeDraft | null,
+): Offered[] {
+  const said = draft && draft.list !== '' ? readScopeLines(draft.list) : null;
+  if (!said) return [...offered];
+  const modes = new Map(said.map(({ code, mode }) => [code, mode]));
+  return offered.map((one) => ({ ...one, listed: modes.get(one.area.code) ?? null }));
+}
 
 /** A list as a form carries it from its preview to its saving. */
 export function writeScopeLines(entries: readonly ScopeEntry[]): string {

@@ -32,5 +32,5 @@ export type UserFormField = {
   choices?: { value: string; label: string }[];
 };
 
-/** Fields whose content never comes back to the page. */
+/** Fields whose content never comes back to the page. The code of the first run, `kode-mulai`, does: it is long, and useless once used. */
 export const secretFields: readonly string[] = ['sandi', 'sandi-lama', 'kode'];

@@ -41,7 +41,8 @@ export async function scopeAction(_previous: ScopeState, form: FormData): Promis
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.type === 'not-found') notFound();
-    return { kind: 'refused', title: error.title, detail: error.detail, refused: [] };
+    const draft = draftOf(sent, sent.langkah === 'pilih' ? tickedIn(form) : null);
+    return { kind: 'refused', title: error.title, detail: error.detail, refused: [], draft };
   }
   redirect(scopeHref(sent.kampanye, { code: sent.kode || null, saved: true }));
 }
@@ -50,34 +51,43 @@ async function preview(ctx: UserContext, sent: Sent, form: FormData): Promise<Sc
   const file = sent.langkah === 'berkas' ? await readFile(ctx, sent, form.get('berkas')) : null;
   if (file && file.rows.length === 0) {
     const detail = 'Tidak ada baris yang memuat wilayah. Perbaiki filenya, lalu unggah lagi.';
-    return { kind: 'refused', title: 'Daftar kosong', detail, refused: file.refused };
+    return { kind: 'refused', title: 'Daftar kosong', detail, refused: file.refused, draft: draftOf(sent, null) };
   }
   const entries = file ? file.rows.map(({ code, mode }) => ({ code, mode })) : await entriesOf(ctx, sent, form);
   const wish = wishOf(sent, entries);
-  const draft: ScopeDraft = {
-    ...{ from: sent.mulai, letter: sent.surat, note: sent.catatan },
-    list: entries === null ? '' : writeScopeLines(entries),
-  };
   return {
     kind: 'preview',
     preview: await previewScope(ctx, { ...wish, campaignSlug: sent.kampanye }),
-    draft,
+    draft: draftOf(sent, entries),
     refused: file?.refused ?? [],
     warnings: file?.warnings ?? [],
+  };
+}
+
+function draftOf(sent: Sent, entries: readonly ScopeEntry[] | null): ScopeDraft {
+  return {
+    ...{ from: sent.mulai, letter: sent.surat, note: sent.catatan },
+    list: entries === null ? '' : writeScopeLines(entries),
   };
 }
 
 /** The areas that are ticked, and those listed elsewhere; null: all areas take part. */
 async function entriesOf(ctx: UserContext, sent: Sent, form: FormData): Promise<ScopeEntry[] | null> {
   if (sent.langkah === 'semua') return null;
-  const texts = (name: string) => form.getAll(name).filter((one) => typeof one === 'string');
-  const modeOf = (code: string): WorkMode =>
-    workModes.find((mode) => mode === form.get(`cara-${code}`)) ?? 'smartphone';
-  const ticked = texts('ikut').map((code) => ({ code, mode: modeOf(code) }));
   return tickScope(ctx, {
     ...{ campaignSlug: sent.kampanye, fromDay: dayOf(sent.mulai) },
-    ...{ offered: texts('ditawarkan'), ticked },
+    ...{ offered: textsOf(form, 'ditawarkan'), ticked: tickedIn(form) },
   });
+}
+
+function tickedIn(form: FormData): ScopeEntry[] {
+  const modeOf = (code: string): WorkMode =>
+    workModes.find((mode) => mode === form.get(`cara-${code}`)) ?? 'smartphone';
+  return textsOf(form, 'ikut').map((code) => ({ code, mode: modeOf(code) }));
+}
+
+function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((one) => typeof one === 'string');
 }
 
 async function readFile(ctx: UserContext, sent: Sent, file: FormDataEntryValue | null): Promise<ScopeFileRows> {

@@ -4,6 +4,7 @@ import { ScopeForms } from '@/components/scope/scope-forms';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
+import { usualWorkMode } from '@/lib/domain/scope';
 import { loadScopePage } from '@/lib/server/loaders/scope-page';
 import { requireReader } from '@/lib/server/loaders/users';
 import { Top } from '../impor/sections/top';
@@ -50,6 +51,8 @@ export default async function ScopeRoute({ params, searchParams }: Props) {
                 version={history[0]?.id ?? null}
                 from={page.days.startDay}
                 offered={rows}
+                mode={usualWorkMode(campaign.channels)}
+                listStands={page.version !== null}
                 action={scopeAction}
               />
             </Island>

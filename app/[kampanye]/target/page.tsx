@@ -51,6 +51,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
         {page.keeps && !campaign.archivedAt ? (
           <VersionDesk
             campaign={campaign.slug}
+            area={area.code}
             versions={versions}
             fromDay={laterDay(campaign.startDay, earlierDay(page.today, page.lastDay))}
             actions={{ add: addVersionAction, change: changeVersionAction, choose: chooseVersionAction }}

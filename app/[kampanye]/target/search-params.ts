@@ -47,8 +47,10 @@ export function parseVersionNews(query: Record<string, string | string[] | undef
   return versionNews.find((one) => one === query.kabar) ?? null;
 }
 
-export function versionHref(campaign: string, news: VersionNews): string {
-  return `/${encodeURIComponent(campaign)}/target?kabar=${news}`;
+/** @param area whose targets the page shows; empty: the reader's own */
+export function versionHref(campaign: string, news: VersionNews, area: string): string {
+  const query = new URLSearchParams({ ...(area !== '' && { wilayah: area }), kabar: news });
+  return `/${encodeURIComponent(campaign)}/target?${query}`;
 }
 
 /** `wilayah`: the area whose targets are shown; null: the reader's own. */

@@ -11,7 +11,7 @@ import { runTask } from '../run-task';
 import { versionHref } from './search-params';
 
 const versionForm = z.object({
-  ...{ kampanye: formText(), versi: formText(80), perubahan: formVersion, dilihat: formId },
+  ...{ kampanye: formText(), wilayah: formText(20), versi: formText(80), perubahan: formVersion, dilihat: formId },
   ...{ nama: formText(1_000), surat: formText(1_000), putusan: formText(40), catatan: formText(2_000) },
   ...{ salinan: formText(80), mulai: formText(40) },
 });
@@ -30,7 +30,7 @@ export async function addVersionAction(previous: FormState, form: FormData): Pro
   const ctx = await contextFor(said);
   return runTask(previous, form, async () => {
     await addVersion(ctx, { campaignSlug: said.kampanye, copyOf: said.salinan || null, ...wordsOf(said) });
-    return versionHref(said.kampanye, 'ditambahkan');
+    return versionHref(said.kampanye, 'ditambahkan', said.wilayah);
   });
 }
 
@@ -43,7 +43,7 @@ export async function changeVersionAction(previous: FormState, form: FormData): 
     if (said.perubahan === null || !Number.isSafeInteger(id)) throw notFoundProblem();
     const change = { campaignSlug: said.kampanye, targetSet: id, version: said.perubahan };
     await changeVersion(ctx, { ...change, ...wordsOf(said) });
-    return versionHref(said.kampanye, 'diubah');
+    return versionHref(said.kampanye, 'diubah', said.wilayah);
   });
 }
 
@@ -54,6 +54,6 @@ export async function chooseVersionAction(previous: FormState, form: FormData): 
   return runTask(previous, form, async () => {
     const choice = { targetSet: said.versi, fromDay: readDay('Hari mulai', said.mulai), seen: said.dilihat };
     await chooseVersion(ctx, { campaignSlug: said.kampanye, ...choice });
-    return versionHref(said.kampanye, 'diberlakukan');
+    return versionHref(said.kampanye, 'diberlakukan', said.wilayah);
   });
 }

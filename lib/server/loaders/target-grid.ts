@@ -1,9 +1,4 @@
-import { inScope } from '../../../db/client';
-import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
-import { rangeOfCode } from '../../domain/areas';
-import { laterDay } from '../../domain/days';
-import { takesPart, versionOn } from '../../domain/scope';
 import { maySetTarget } from '../../domain/target-proposals';
 import { findTargetSet } from '../../domain/target-sets';
 import { noTarget, type Target } from '../../domain/targets';
@@ -28,8 +23,8 @@ export type TargetGrid = {
 };
 
 /**
- * What a version of the targets says of the children of an area (a desa: of itself), for somebody who may load targets
- * there; null: no such campaign, area or version, or not theirs, or the campaign has no version yet.
+ * What a version of the targets says of the children of an area that take part (a desa: of itself), for a user who may
+ * load targets there; null: no such campaign, area or version, or not theirs, or the campaign has no version yet.
  * @param request.code null: the user's own area
  * @param request.targetSet slug or id; null: the version that counts
  */
@@ -44,24 +39,12 @@ export async function loadTargetGrid(
   const { versions, above } = page;
   const version = request.targetSet === null ? versions[0] : findTargetSet(versions, request.targetSet);
   if (!version) return null;
-  const { campaign, area, days } = scope;
-  const list = await inScope(ctx.database, area, async (transaction) => {
-    const taking = versionOn(
-      await listScopeVersions(transaction, campaign.id),
-      laterDay(campaign.startDay, days.today),
-    );
-    return taking && !taking.everybody ? getScopeList(transaction, taking.id) : null;
-  });
+  const { campaign, area } = scope;
   const [own, ...children] = page.rows;
-  const known = (children.length > 0 ? children : own ? [own] : []).map(({ targets, ...ref }) => ({
-    area: ref,
-    target: targets.get(version.id) ?? noTarget,
-  }));
-  const taking = known.filter(
-    ({ area: { code: one }, target }) => takesPart(list, rangeOfCode(one)) || target.total !== null,
-  );
-  // Where none takes part an office may still have something to say.
-  const rows = (taking.length > 0 ? taking : known).slice(0, mostTypedRows);
+  const rows = (children.length > 0 ? children : own ? [own] : []).slice(0, mostTypedRows).map((row) => {
+    const { code: of, name, level, kind, lo, targets } = row;
+    return { area: { code: of, name, level, kind, lo }, target: targets.get(version.id) ?? noTarget };
+  });
   const settable = targetScopeOf(ctx.actor);
   const proposes = rows.some((row) => !maySetTarget(settable, row.area.lo));
   const decider = proposes ? await findDecider(ctx, campaign.editionId, rows[0]?.area.code ?? area.code) : null;

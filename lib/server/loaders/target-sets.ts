@@ -1,6 +1,7 @@
-import { inScope } from '../../../db/client';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import {
   type ComparedTarget,
   listComparedTargets,
@@ -20,8 +21,9 @@ import {
   relationOf,
 } from '../../domain/areas';
 import { type Campaign, latestEndDay } from '../../domain/campaigns';
-import { dayInJakarta, type IsoDay } from '../../domain/days';
+import { dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
+import { takesPart, versionOn } from '../../domain/scope';
 import type { SummedParts } from '../../domain/target-comparison';
 import { listTargetSpans, type TargetSpan, targetSetOn } from '../../domain/target-sets';
 import { isAllowed } from '../../domain/users';
@@ -86,7 +88,8 @@ export async function readTargetSets(
     const rows = await listComparedTargets(transaction, { area, level, targetSetIds });
     const areas = input.children && !input.detail ? rows.map(({ lo }) => lo) : [];
     const sums = await listSummedParts(transaction, { editionId: campaign.editionId, areas, targetSetIds });
-    return { listed, rows: rows.map((row) => ({ ...row, sums: sums.get(row.lo) ?? new Map() })) };
+    const shown = await withoutOutsiders(transaction, rows, { campaign, today });
+    return { listed, rows: shown.map((row) => ({ ...row, sums: sums.get(row.lo) ?? new Map() })) };
   });
   return {
     ...{ campaign, area, today, keeps },
@@ -101,6 +104,21 @@ export async function readTargetSets(
     versions: describeVersions(campaign, listed, today),
     rows,
   };
+}
+
+/** The rows without the children that take no part and have no target; all of them where none takes part. */
+async function withoutOutsiders(
+  transaction: ScopedTransaction,
+  rows: readonly ComparedTarget[],
+  { campaign, today }: { campaign: Campaign; today: IsoDay },
+): Promise<readonly ComparedTarget[]> {
+  const version = versionOn(await listScopeVersions(transaction, campaign.id), laterDay(campaign.startDay, today));
+  if (!version || version.everybody || rows.length < 2) return rows;
+  const list = await getScopeList(transaction, version.id);
+  const shown = rows.filter(
+    ({ code, targets }, at) => at === 0 || targets.size > 0 || takesPart(list, rangeOfCode(code)),
+  );
+  return shown.length > 1 ? shown : rows;
 }
 
 function describeVersions(campaign: Campaign, sets: readonly TargetSet[], today: IsoDay): TargetVersion[] {

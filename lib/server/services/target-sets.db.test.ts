@@ -11,6 +11,7 @@ import { readTargetComparison } from '../loaders/target-comparison';
 import { readTargetSets } from '../loaders/target-sets';
 import { commitUpload } from './import-commits';
 import { uploadFile } from './imports';
+import { saveScope } from './scope';
 import { makeTargetComparisonFile } from './target-comparison';
 import { addVersion, changeVersion, chooseVersion, patchVersion } from './target-sets';
 
@@ -228,4 +229,32 @@ test('two versions are compared area by area, on the page as in the file, and on
     expect(await readTargetComparison(as(stranger), elsewhere)).toBeNull();
     await expect(makeTargetComparisonFile(as(stranger), elsewhere, csv)).rejects.toMatchObject({ status: 404 });
   }
+});
+
+test('areas that take no part stand among the versions only where they have a target', async () => {
+  await load('kode_wilayah,wilayah,target\n33.06,,248059\n33.13,,302000\n', 'targets');
+  const list = { letter: null, note: null, areas: [{ code: '33.06', mode: 'both' as const }] };
+  await saveScope(as(admin), { campaignSlug: slug, fromDay: toDay('2021-04-01'), ...list });
+  const codes = async (code: string) => {
+    const page = await readTargetSets(as(admin), { campaignSlug: slug, code, children: true });
+    return page?.rows.map((row) => row.code);
+  };
+  expect(await codes('id')).toEqual(['id', '33']);
+  expect(await codes('33')).toEqual(['33', '33.06', '33.13']);
+  // In an area that is out of it altogether all are shown, for somebody may ask.
+  expect((await codes('32.15'))?.length).toBe(31);
+});
+
+test('a sum of some parts says of how many, a stated target is the whole', async () => {
+  await load('kode_wilayah,wilayah,target\n33.06,,248059\n33.13,,302000\n', 'targets');
+  await add(admin, 'DIPA');
+  await load('kode_wilayah,wilayah,target\n33.06,,236589\n', 'targets', { targetSet: 'dipa' });
+  const page = await readTargetSets(as(admin), { campaignSlug: slug, code: '33', children: true });
+  const ids = page?.versions.map(({ id }) => id) ?? [];
+  const [own, ...children] = page?.rows ?? [];
+  expect(ids.map((id) => own?.sums.get(id))).toMatchObject([
+    { known: 2, of: 35 },
+    { known: 1, of: 35 },
+  ]);
+  expect(children.every(({ sums }) => sums.size === 0)).toBe(true);
 });

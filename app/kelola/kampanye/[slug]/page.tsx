@@ -44,7 +44,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
     >
       {opened ? (
         <Notice>
-          Kampanye dibuka. Langkah berikutnya: muat target, undang kantor, lalu{' '}
+          Kampanye dibuka. Langkah berikutnya: tentukan <a href={`/${campaign.slug}/lokus`}>siapa ikut serta</a> bila
+          tidak semua wilayah, <a href={`/${campaign.slug}/target`}>muat target</a>,{' '}
+          <a href="/kelola/pengguna/baru">undang kantor</a>, lalu{' '}
           <a href={`/${campaign.slug}/target/pemeriksaan`}>periksa sebelum mulai</a>.
         </Notice>
       ) : null}
