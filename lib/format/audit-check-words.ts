@@ -35,6 +35,9 @@ export function describeBroken({ id, problem }: NonNullable<AuditCheck['broken']
 
 /** When the chain was last read through, and up to which row; null: never. */
 export function describeAuditCheck(check: KeptAuditCheck | null): string {
+  if (check?.rows === 0 && !check.broken) {
+    return `Terakhir diperiksa ${formatInstant(check.at)} oleh ${check.by ?? 'jadwal malam'}, sebelum ada baris pertama.`;
+  }
   if (check === null) return 'Catatan audit belum pernah diperiksa. Jadwal memeriksanya setiap malam pukul 03.00 WIB.';
   const { broken, head } = check;
   const when = `Diperiksa ${formatInstant(check.at)} oleh ${check.by ?? 'jadwal malam'}`;

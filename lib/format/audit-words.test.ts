@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { auditNouns } from '../domain/audit-log';
+import { describeAuditCheck } from './audit-check-words';
 import { describeAuditDetail, describeLastBackup, formatAuditAction } from './audit-words';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +33,7 @@ describe('formatAuditAction', () => {
     ['import.commit', 'Unggahan disimpan'],
     ['user.factor.off', 'Pengguna tanpa kode dua langkah'],
     ['closure.open', 'Pengesahan dibuka'],
+    ['user.accept', 'Undangan diterima'],
     ['planet.explode', 'planet.explode'],
   ])('%s is "%s"', (action, words) => {
     expect(formatAuditAction(action)).toBe(words);
@@ -53,7 +55,7 @@ describe('describeAuditDetail', () => {
   test('tells what changed from what it was, and leaves out what did not', () => {
     const detail = { before: { role: 'pembaca', area: '32' }, after: { role: 'kabupaten', area: '32' }, note: 'SK 12' };
     expect(describeAuditDetail(detail)).toEqual([
-      { name: 'peran', before: 'pembaca', after: 'kabupaten' },
+      { name: 'peran', before: 'pembaca', after: 'kabupaten/kota' },
       { name: 'catatan', before: null, after: 'SK 12' },
     ]);
   });
@@ -65,8 +67,26 @@ describe('describeAuditDetail', () => {
     };
     expect(describeAuditDetail(detail)).toEqual([
       { name: 'signName', before: '–', after: 'Ani' },
-      { name: 'lines', before: '–', after: '["a","b"]' },
+      { name: 'lines', before: '–', after: 'a; b' },
       { name: 'perubahan ke-', before: null, after: '3' },
+    ]);
+  });
+
+  test('says days, instants, known values and what is nested in words', () => {
+    const detail = {
+      ...{ untilDay: '2021-05-16', fromAt: '2021-05-10T01:00:00.000Z', proposed: 19 },
+      settings: { mode: 'cumulative', asOf: null, stage: 'recorded', rows: { 25: '61.01.19' }, columns: {} },
+      heldTargets: [{ row: 2, area: '61.12', code: 'targetFarFromBefore', value: 145_000, against: 171_000 }],
+    };
+    expect(describeAuditDetail(detail)).toEqual([
+      { name: 'sampai hari', before: null, after: '16 Mei 2021' },
+      { name: 'mulai', before: null, after: '10 Mei 2021 pukul 08.00 WIB' },
+      { name: 'diusulkan', before: null, after: '19' },
+      { name: 'isian', before: null, after: 'cara kumulatif, tahap masuk server, baris 25 61.01.19' },
+      {
+        ...{ name: 'target ditahan', before: null },
+        after: 'baris 2, wilayah 61.12, sebab jauh dari target sebelumnya, nilai 145.000, dibanding 171.000',
+      },
     ]);
   });
 
@@ -82,4 +102,19 @@ describe('describeAuditDetail', () => {
     const many = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`k${n}`, n]));
     expect(describeAuditDetail(many)).toHaveLength(30);
   });
+});
+
+test('a chain that was read before its first row is not said to be empty now', () => {
+  const check = {
+    rows: 0,
+    sealed: 0,
+    notes: 0,
+    broken: null,
+    head: null,
+    at: new Date('2026-11-30T03:17:00Z'),
+    by: null,
+  };
+  expect(describeAuditCheck(check)).toBe(
+    'Terakhir diperiksa 30 November 2026 pukul 10.17 WIB oleh jadwal malam, sebelum ada baris pertama.',
+  );
 });

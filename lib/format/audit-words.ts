@@ -1,4 +1,7 @@
 import type { AuditNoun } from '../domain/audit-log';
+import { parseDay } from '../domain/days';
+import type { HeldCode } from '../domain/held-rows';
+import { formatDay } from './days';
 import { formatInstant } from './instants';
 import { formatCount } from './numbers';
 
@@ -94,6 +97,7 @@ export function formatAuditAction(action: string): string {
   const at = action.indexOf('.');
   const noun = (auditNounLabels as Record<string, string>)[action.slice(0, at)];
   const verb = verbs[action.slice(at + 1)];
+  if (action === 'user.accept') return 'Undangan diterima';
   return noun && verb ? `${noun} ${verb}` : action;
 }
 
@@ -115,8 +119,11 @@ export type AuditCircumstance = { name: string; before: string | null; after: st
 const circumstances: Record<string, string> = {
   accepted: 'baris diterima',
   added: 'ditambahkan',
+  against: 'dibanding',
+  aliases: 'ejaan',
   area: 'wilayah',
   areaCode: 'kode wilayah',
+  asOf: 'tanggal data',
   areas: 'banyaknya wilayah',
   basis: 'dasar',
   broken: 'tidak utuh',
@@ -124,41 +131,97 @@ const circumstances: Record<string, string> = {
   cause: 'penyebab',
   changed: 'berganti',
   channel: 'kanal',
+  code: 'sebab',
+  columns: 'kolom',
+  confirmed: 'alasan',
   copyOf: 'salinan dari',
   counts: 'yang berlaku',
   day: 'tanggal',
   decidedDay: 'hari putusan',
+  edition: 'edisi wilayah',
   endDay: 'tanggal akhir',
   everybody: 'semua wilayah ikut',
   fileName: 'file',
   from: 'dari',
+  fromAt: 'mulai',
   fromDay: 'berlaku sejak',
+  forDay: 'untuk tanggal',
+  held: 'angka ditahan',
+  heldTargets: 'target ditahan',
   kind: 'jenis',
+  later: 'laporan sesudahnya',
+  left: 'belum terkirim',
   letter: 'surat',
   listed: 'didaftar',
   madeAt: 'keadaan per',
+  mode: 'cara',
   name: 'nama',
   note: 'catatan',
   notes: 'pangkal tercatat',
   office: 'kantor',
   partial: 'disimpan sebagian',
+  plan: 'rencana',
+  proposed: 'diusulkan',
   reason: 'alasan',
+  recorded: 'masuk server',
   received: 'bagian sudah sampai',
   refused: 'baris ditolak',
   removed: 'dikeluarkan',
   role: 'peran',
+  row: 'baris',
   rows: 'baris',
   sealed: 'baris bersegel',
   settings: 'isian',
   settledAs: 'ditandai sebagai',
   size: 'ukuran, byte',
+  slug: 'alamat',
   source: 'sumber',
+  stage: 'tahap',
+  stages: 'tahap',
+  startDay: 'tanggal mulai',
+  superseded: 'menggantikan usulan',
   targetSet: 'versi target',
+  targetsLeftOut: 'target tidak ikut',
   to: 'sampai',
+  toAt: 'selesai',
   toDay: 'sampai tanggal',
   tried: 'sudah dicoba',
+  under: 'wilayah unggahan',
+  unit: 'satuan',
+  untilDay: 'sampai hari',
   value: 'nilai',
   version: 'perubahan ke-',
+  words: 'kata-kata',
+};
+
+/** Why a figure or target was held. */
+const heldCodes: Record<HeldCode, string> = {
+  aboveTarget: 'jauh di atas target',
+  aboveTargetAbove: 'jauh di atas target wilayah di atasnya',
+  aboveTargetTogether: 'bersama kanal lain jauh di atas target',
+  aboveLastReport: 'jauh di atas laporan terakhir',
+  targetFarFromBefore: 'jauh dari target sebelumnya',
+  targetPartsAgainstWhole: 'tidak sama dengan jumlah bagiannya',
+  targetPartOfAnotherWhole: 'tidak sama dengan target di atasnya',
+  targetBelowAchieved: 'di bawah yang sudah masuk server',
+  targetBelowKader: 'di bawah jumlah kader',
+};
+
+/** Words that programs keep as values. */
+const values: Record<string, string> = {
+  admin: 'administrator',
+  both: 'smartphone dan formulir',
+  collected: 'terdata',
+  cumulative: 'kumulatif',
+  daily: 'harian',
+  done: 'sudah dibereskan',
+  intended: 'memang begitu',
+  kabupaten: 'kabupaten/kota',
+  recorded: 'masuk server',
+  straight: 'lurus',
+  unsplit: 'tanpa rincian kanal',
+  validated: 'valid',
+  ...heldCodes,
 };
 
 /** What is there for programs alone. */
@@ -188,9 +251,12 @@ export function describeAuditDetail(detail: Record<string, unknown>): AuditCircu
   for (const [name, value] of Object.entries(rest)) lines.push({ name, before: null, after: say(value) });
   return lines
     .filter(({ name, after: value, before: was }) => !unread.has(name) && (was !== null || value !== '–'))
-    .map((line) => ({ ...line, name: circumstances[line.name] ?? line.name }))
+    .map((line) => ({ ...line, name: nameOf(line.name) }))
     .slice(0, linesAtMost);
 }
+
+/** What a circumstance is called; a name without words as it stands. */
+const nameOf = (name: string) => circumstances[name] ?? name;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -200,6 +266,20 @@ function say(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'number') return Number.isInteger(value) ? formatCount(value) : String(value);
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = sayText(value);
   return text.length > valueLength ? `${text.slice(0, valueLength)}…` : text;
+}
+
+/** Days, instants and known values in words; lists and groups as a line, without what says nothing. */
+function sayText(value: unknown): string {
+  if (typeof value === 'string') {
+    const day = parseDay(value);
+    if (day) return formatDay(day);
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return formatInstant(new Date(value));
+    return Object.hasOwn(values, value) ? (values[value] ?? value) : value;
+  }
+  if (Array.isArray(value)) return value.map(say).join('; ');
+  if (!isRecord(value)) return String(value);
+  const said = Object.entries(value).filter(([, one]) => say(one) !== '–');
+  return said.map(([name, one]) => `${nameOf(name)} ${say(one)}`).join(', ') || '–';
 }
