@@ -1,6 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { servingDatabase } from '../../../db/client';
+import { getArea, listEditions } from '../../../db/queries/areas';
+import type { AreaRef } from '../../domain/area-progress';
 import type { SessionUser } from '../../domain/users';
 import { clientAddress } from '../auth/address';
 import type { UserContext } from '../auth/context';
@@ -42,9 +45,18 @@ export function findReader(): Promise<UserContext | null> {
   return currentContext();
 }
 
-/** Whom a one-time link is for, as far as it opens anything for the address that asks. */
-export async function loadInvitation(secret: string): Promise<Invited | null> {
-  return openInvitation(secret, clientAddress((await headers()).get('x-forwarded-for')));
+/** Whom a one-time link is for, as far as it opens anything for the address that asks; `area` null: no edition has its code. */
+export async function loadInvitation(
+  secret: string,
+): Promise<(Invited & { area: Pick<AreaRef, 'name' | 'kind'> | null }) | null> {
+  const invited = await openInvitation(secret, clientAddress((await headers()).get('x-forwarded-for')));
+  if (!invited) return null;
+  const database = servingDatabase();
+  for (const { id } of await listEditions(database)) {
+    const area = await getArea(database, id, invited.areaCode);
+    if (area) return { ...invited, area };
+  }
+  return { ...invited, area: null };
 }
 
 /** For the page that makes the first administrator: where there is one, it leads home. */
