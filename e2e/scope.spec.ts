@@ -48,6 +48,9 @@ test('the administrator sees what a list would change before it is saved; others
   await expect(preview).toContainText('15 tetap');
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  // What was ticked is not to be ticked again where the preview shows a mistake.
+  await pick.click();
+  await expect(page.getByRole('checkbox', { name: 'Plawad' })).toBeChecked();
 
   await page.goto(`/${campaign}/lokus?kode=32.15`);
   await page.getByText('Unggah daftar (CSV atau XLSX)').click();
