@@ -25,7 +25,7 @@ async function paceOf(page: Page, code: string, from: string, to: string): Promi
   before.setUTCDate(before.getUTCDate() - 1);
   const days = (Date.parse(to) - before.getTime()) / 86_400_000;
   const gained = (totals.get(to) ?? 0) - (totals.get(before.toISOString().slice(0, 10)) ?? 0);
-  return `${formatPace(Math.round((10 * gained) / days) / 10)} per hari`;
+  return formatPace(Math.round((10 * gained) / days) / 10);
 }
 
 test('the Banten story: where baksos went in November 2019, and the pace around it', async ({ page }) => {
@@ -41,7 +41,7 @@ test('the Banten story: where baksos went in November 2019, and the pace around 
   await calendar.getByRole('link', { name: 'Baksos Pulo dan Singamerta' }).first().click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baksos Pulo dan Singamerta');
-  const paces = page.getByRole('table', { name: 'Desa Pulo, dibanding Kecamatan Ciruas' });
+  const paces = page.getByRole('table', { name: 'Desa Pulo dibanding Kecamatan Ciruas, akseptor per hari' });
   for (const [name, from, to] of [
     ['7 hari sebelum', '2019-10-25', '2019-10-31'],
     ['Selama kunjungan', '2019-11-01', '2019-11-10'],
@@ -113,10 +113,28 @@ test('a visit is recorded, agreed on, pictured and taken back; outside of it the
   const multipart = { keterangan: '', file: { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('halo') } };
   const answer = await page.request.post(path.replace(/\/\d+$/, ''), { multipart });
   expect(await answer.text()).toContain('Isi file ini bukan gambar');
+  const nine = { file: { ...multipart.file, buffer: Buffer.alloc(9 * 1024 * 1024) } };
+  const refusal = await page.request.post(path.replace(/\/\d+$/, ''), { multipart: nine });
+  expect(await refusal.text()).toContain('batasnya 8 MB');
 
   await page.getByText('Ubah atau tarik').click();
   await page.getByLabel('Alasan penarikan').fill('uji selesai');
   await page.getByRole('button', { name: 'Tarik kunjungan ini' }).click();
   await expect(page.getByRole('status')).toContainText('Kunjungan ditarik');
   expect((await page.request.get(path)).status()).toBe(404);
+});
+
+test('without JavaScript a form of a visit says what is wrong and keeps what was typed', async ({ browser, page }) => {
+  await new SignInPage(page).signInAs(people.telukjambe);
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ storageState, javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto('/pk21/kunjungan/baru?wilayah=32.15.03');
+  await plain.getByLabel('Lokus').fill('Karanganyar');
+  await plain.getByLabel('Mulai, hari').fill('14/4/2021');
+  await plain.getByLabel('Yang berkunjung').fill('Kepala bidang');
+  await plain.getByRole('button', { name: 'Catat kunjungan' }).click();
+  await expect(plain.getByRole('alert')).toContainText("Tidak ada wilayah 'Karanganyar' di wilayah kerja Anda");
+  await expect(plain.getByLabel('Yang berkunjung')).toHaveValue('Kepala bidang');
+  await context.close();
 });

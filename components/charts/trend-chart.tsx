@@ -17,7 +17,7 @@ import {
 } from 'recharts';
 import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
 import styles from './trend-chart.module.css';
-import { BandLabel, EndLabel, GapLabel, VisitMark } from './trend-labels';
+import { BandLabel, EndLabel, GapLabel, VisitMark, VisitsName } from './trend-labels';
 import { type Axis, barWidth, modelTrend, type TrendChartProps, type TrendModel } from './trend-model';
 import { Reading } from './trend-reading';
 
@@ -130,14 +130,12 @@ export function TrendChart(props: TrendChartProps) {
           isAnimationActive={false}
           activeDot={{ r: 4 }}
         />
-        {model.visits.map(({ from, to, named }) => (
-          <ReferenceArea
-            key={`${from} ${to}`}
-            x1={from - 0.5}
-            x2={to + 0.5}
-            shape={<VisitMark text={named && !narrow ? 'kunjungan' : ''} />}
-          />
+        {model.visits.map(({ from, to }) => (
+          <ReferenceArea key={`${from} ${to}`} x1={from - 0.5} x2={to + 0.5} shape={<VisitMark />} />
         ))}
+        {model.visits.length > 0 && !narrow ? (
+          <ReferenceDot x={model.x.domain[1]} y={model.trend.domain[0]} r={0} label={<VisitsName />} />
+        ) : null}
         {narrow ? <Newest last={last} /> : <Labels {...props} model={model} />}
         <Tooltip
           content={<Reading reached={props.reached} points={points} />}

@@ -55,15 +55,18 @@ export function TrendDrawing(props: TrendChartProps) {
                 </span>
               ) : null,
             )}
-            {model.visits.map(({ from, to, named }) => (
+            {model.visits.map(({ from, to }) => (
               <span
                 key={`${from} ${to}`}
                 className={styles.visit}
                 style={{ left: percent(x(from - 0.5), width), width: percent(x(to + 0.5) - x(from - 0.5), width) }}
-              >
-                {named ? <span>kunjungan</span> : null}
-              </span>
+              />
             ))}
+            {model.visits.length > 0 ? (
+              <span className={styles.end} style={{ top: heights.trend + 11 }}>
+                kunjungan
+              </span>
+            ) : null}
             {shortfall === null || !last ? null : (
               <span
                 className={styles.gap}

@@ -39,19 +39,19 @@ export function BandLabel({ viewBox, text }: Placed & { text: string }) {
   );
 }
 
-/** A visit, as a bar below the plot on its days, with its name behind it. */
-export function VisitMark(props: { x?: number; y?: number; width?: number; height?: number; text: string }) {
-  const { x = 0, y = 0, width = 0, height = 0, text } = props;
-  const top = y + height + 3;
+/** A visit, as a bar below the plot on its days. */
+export function VisitMark(props: { x?: number; y?: number; width?: number; height?: number }) {
+  const { x = 0, y = 0, width = 0, height = 0 } = props;
+  return <rect x={x} y={y + height + 3} width={Math.max(3, width)} height={5} fill="var(--ink)" />;
+}
+
+/** What the bars of visits are, at the end of their row, where no other label comes. */
+export function VisitsName({ viewBox }: Placed) {
+  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + 9;
   return (
-    <g>
-      <rect x={x} y={top} width={Math.max(3, width)} height={5} fill="var(--ink)" />
-      {text === '' ? null : (
-        <text className={`${styles.label} ${styles.second}`} x={x + width + 5} y={top + 8}>
-          {text}
-        </text>
-      )}
-    </g>
+    <text className={`${styles.label} ${styles.second}`} x={x} y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + 11}>
+      kunjungan
+    </text>
   );
 }
 

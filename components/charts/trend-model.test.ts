@@ -106,9 +106,9 @@ describe('the model of the trend', () => {
       plan: [],
     };
     expect(modelTrend({ ...nothing, visits, end: { x: 61, label: '31 Mei' }, reached: 'valid' }).visits).toEqual([
-      { from: 1, to: 1, named: true },
-      { from: 2, to: 11, named: false },
-      { from: 60, to: 61, named: true },
+      { from: 60, to: 61 },
+      { from: 2, to: 11 },
+      { from: 1, to: 1 },
     ]);
   });
 

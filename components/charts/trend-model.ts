@@ -33,9 +33,6 @@ export type TrendChartProps = {
 /** A scale from its first tick to its last. The ticks are whole, rise in equal round steps, and 0 is one of them. */
 export type Axis = { domain: [number, number]; ticks: number[] };
 
-/** A run of days; `named` where its name has room beside the one before. */
-export type Band = { from: number; to: number; named: boolean };
-
 /** What is drawn, whatever draws it. */
 export type TrendModel = {
   /** Numbers of days; ends half a day after the last one, so that its bar fits. */
@@ -44,10 +41,10 @@ export type TrendModel = {
   trend: Axis;
   /** The scale of what each day brought. */
   days: Axis;
-  /** Days of outages. */
-  bands: Band[];
+  /** Days of outages; `named` where the name has room beside the one before. */
+  bands: { from: number; to: number; named: boolean }[];
   /** Days of visits, as far as they lie between the first day and the last. */
-  visits: Band[];
+  visits: { from: number; to: number }[];
   /** The newest day with a figure. */
   last: (TrendPoint & { total: number }) | null;
 };
@@ -99,7 +96,7 @@ export function modelTrend(props: TrendChartProps): TrendModel {
     trend: chooseAxis([target, projected, ...drawn], 5),
     days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
     bands: nameBands(props.outages, days),
-    visits: nameBands(withinDays(props.visits ?? [], Math.floor(days)), days),
+    visits: withinDays(props.visits ?? [], Math.floor(days)),
     last,
   };
 }
@@ -113,7 +110,7 @@ function withinDays(spans: NonNullable<TrendChartProps['visits']>, last: number)
 }
 
 /** A name is as wide as a tenth of the plot. */
-function nameBands(outages: TrendChartProps['outages'], days: number): Band[] {
+function nameBands(outages: TrendChartProps['outages'], days: number): TrendModel['bands'] {
   let named = Number.NEGATIVE_INFINITY;
   return outages
     .toSorted((one, other) => one.from - other.from)

@@ -43,6 +43,8 @@ const done = {
 /** A visit: where and why, the pace around it, what was agreed, what came of it. */
 export function VisitDetail(props: {
   campaign: string;
+  /** Of the campaign. */
+  unit: string;
   visit: DetailedVisit;
   said: keyof typeof done | null;
   actions: Record<'change' | 'withdraw' | 'addTask' | 'tick', Action>;
@@ -79,7 +81,7 @@ export function VisitDetail(props: {
           ))}
         </ul>
       </section>
-      <VisitPaces places={visit.places} />
+      <VisitPaces places={visit.places} unit={props.unit} />
       <Tasks {...props} hidden={hidden} />
       <section aria-labelledby="hasil" className={styles.section}>
         <h2 id="hasil">Hasil</h2>

@@ -17,7 +17,7 @@ export type PacedPlace = {
 };
 
 /** The pace before, during and after a visit, each area of it once, beside the area above. */
-export function VisitPaces({ places }: { places: readonly PacedPlace[] }) {
+export function VisitPaces({ places, unit }: { places: readonly PacedPlace[]; unit: string }) {
   const areas = [...new Map(places.map((place) => [place.area.code, place])).values()];
   return (
     <section aria-labelledby="laju-judul" className={styles.section}>
@@ -27,7 +27,7 @@ export function VisitPaces({ places }: { places: readonly PacedPlace[] }) {
         <table key={place.area.code} className={detail.paces}>
           <caption>
             {formatAreaTitle(place.area)}
-            {place.parent ? `, dibanding ${formatAreaTitle(place.parent)}` : ''}
+            {place.parent ? ` dibanding ${formatAreaTitle(place.parent)}` : ''}, {unit} per hari
           </caption>
           <thead>
             <tr>

@@ -1,10 +1,10 @@
 /** The columns of a list of visits (lib/reports/visits.ts), beside `no`, `kode` and `wilayah`. `paper` in millimetres. */
 export const visitColumns = [
-  { key: 'hari', header: 'Hari', kind: 'text', paper: 26 },
-  { key: 'jenis', header: 'Jenis', kind: 'text', paper: 24 },
-  { key: 'alasan', header: 'Alasan', kind: 'text', paper: 56 },
-  { key: 'siapa', header: 'Siapa', kind: 'text', paper: 30 },
+  { key: 'hari', header: 'Hari', kind: 'text', paper: 24 },
+  { key: 'jenis', header: 'Jenis', kind: 'text', paper: 20 },
+  { key: 'alasan', header: 'Alasan', kind: 'text', paper: 48 },
+  { key: 'siapa', header: 'Siapa', kind: 'text', paper: 32 },
   { key: 'tugas', header: 'Tugas', kind: 'text', paper: 40 },
-  { key: 'hasil', header: 'Hasil', kind: 'text', paper: 34 },
+  { key: 'hasil', header: 'Hasil', kind: 'text', paper: 32 },
 ] as const;
 export type VisitKey = (typeof visitColumns)[number]['key'];

@@ -56,9 +56,9 @@ export function describePartDays({ fromDay, toDay, whole }: VisitPace): string {
   return whole ? days : `${days}, sejauh ini`;
 }
 
-/** "12,4 per hari"; "belum lapor". */
+/** "12,4" a day; "belum lapor". */
 export function describeVisitPace(pace: number | null): string {
-  return pace === null ? 'belum lapor' : `${formatPace(pace)} per hari`;
+  return pace === null ? 'belum lapor' : formatPace(pace);
 }
 
 /** What stands under every comparison of before and after. */

@@ -20,6 +20,7 @@ import { defaultView } from '../../domain/figure-view';
 import { isAllowed } from '../../domain/users';
 import {
   computeVisitPaces,
+  daysForVisits,
   suggestAfterDays,
   suggestPlaces,
   type VisitKind,
@@ -215,7 +216,8 @@ export async function readVisitForm(
   own: AuthorizedArea;
   area: AuthorizedArea | null;
   offered: AreaRef[];
-  today: IsoDay;
+  /** Null: today no visit of the campaign can be. */
+  today: IsoDay | null;
 } | null> {
   const campaign = await getCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'recordVisits'));
@@ -229,8 +231,10 @@ export async function readVisitForm(
     inside.level === 4
       ? []
       : await listAreasInside(ctx.database, { editionId, inside, level: (inside.level + 1) as AreaLevel });
+  const today = dayInJakarta(ctx.now);
+  const span = daysForVisits({ startDay: campaign.startDay, lastDay: campaign.endDay });
   return {
-    ...{ campaign, own, area, today: dayInJakarta(ctx.now) },
+    ...{ campaign, own, area, today: span.from <= today && today <= span.to ? today : null },
     offered: [inside, ...below.slice(0, offeredAreas)].map(refOf),
   };
 }

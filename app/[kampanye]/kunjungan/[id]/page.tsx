@@ -44,6 +44,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         />
         <VisitDetail
           campaign={campaign.slug}
+          unit={campaign.unit}
           visit={visit}
           said={parseVisitDone(raw)}
           actions={{
