@@ -275,6 +275,17 @@ test('tasks, result and pictures, each with its audit row', async () => {
   await expect(tickTask(as(serang), { ...named, taskId, done: false })).rejects.toEqual(refusal('visit-withdrawn'));
 });
 
+test('in an archived campaign visits are read, and nothing of them changes', async () => {
+  const [visit] = await listOf(serang, '36.04.09.2003');
+  const named = { campaignSlug: slug, id: visit?.id ?? 0 };
+  await database.owner.execute(`update campaigns set archived_at = now() where slug = '${slug}'`);
+  expect((await requireVisit(as(serang), named)).visit.mayChange).toBe(false);
+  await expect(record(serang, ['36.04.09'])).rejects.toEqual(refusal('campaign-archived'));
+  await expect(restateVisit(as(serang), { ...named, result: 'baik' })).rejects.toEqual(refusal('campaign-archived'));
+  await expect(takeBackVisit(as(serang), { ...named, note: 'ganda' })).rejects.toEqual(refusal('campaign-archived'));
+  await database.owner.execute(`update campaigns set archived_at = null where slug = '${slug}'`);
+});
+
 test.each([
   ['a text', new TextEncoder().encode('halo'), 'bukan gambar'],
   ['a PDF', new TextEncoder().encode('%PDF-1.7'), 'Ini PDF'],
