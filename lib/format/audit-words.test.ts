@@ -74,11 +74,14 @@ describe('describeAuditDetail', () => {
 
   test('says days, instants, known values and what is nested in words', () => {
     const detail = {
+      ...{ withdrawn: 1, plan: { kind: 'percentADay', percent: 4 } },
       ...{ untilDay: '2021-05-16', fromAt: '2021-05-10T01:00:00.000Z', proposed: 19 },
       settings: { mode: 'cumulative', asOf: null, stage: 'recorded', rows: { 25: '61.01.19' }, columns: {} },
       heldTargets: [{ row: 2, area: '61.12', code: 'targetFarFromBefore', value: 145_000, against: 171_000 }],
     };
     expect(describeAuditDetail(detail)).toEqual([
+      { name: 'usulan ditarik', before: null, after: '1' },
+      { name: 'rencana', before: null, after: 'jenis sekian persen sehari, persen 4' },
       { name: 'sampai hari', before: null, after: '16 Mei 2021' },
       { name: 'mulai', before: null, after: '10 Mei 2021 pukul 08.00 WIB' },
       { name: 'diusulkan', before: null, after: '19' },

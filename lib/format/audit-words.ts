@@ -159,7 +159,10 @@ const circumstances: Record<string, string> = {
   note: 'catatan',
   notes: 'pangkal tercatat',
   office: 'kantor',
+  offices: 'banyaknya kantor',
   partial: 'disimpan sebagian',
+  percent: 'persen',
+  personas: 'akun contoh',
   plan: 'rencana',
   proposed: 'diusulkan',
   reason: 'alasan',
@@ -191,6 +194,7 @@ const circumstances: Record<string, string> = {
   untilDay: 'sampai hari',
   value: 'nilai',
   version: 'perubahan ke-',
+  withdrawn: 'usulan ditarik',
   words: 'kata-kata',
 };
 
@@ -217,6 +221,7 @@ const values: Record<string, string> = {
   done: 'sudah dibereskan',
   intended: 'memang begitu',
   kabupaten: 'kabupaten/kota',
+  percentADay: 'sekian persen sehari',
   recorded: 'masuk server',
   straight: 'lurus',
   unsplit: 'tanpa rincian kanal',
