@@ -1,9 +1,10 @@
 import type { AreaProgress, AreaRef, AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
+import { computeBacklog } from '@/lib/domain/backlog';
 import { type Cells, cellsOf } from '@/lib/domain/column-cells';
 import { type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
-import { computeBacklog, type Figures, flags, statuses } from '@/lib/domain/progress';
+import { type Figures, flags, statuses } from '@/lib/domain/progress';
 
 /** The figures of a row that the table shows, by column. `waiting`: collected and not yet recorded. */
 export type TableFigures = Pick<Figures, 'status' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart'> & {

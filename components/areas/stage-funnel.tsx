@@ -1,8 +1,9 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import { HelpWord } from '@/components/ui/help-button';
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import { computeBacklog, type SplitBacklog, splitBacklog } from '@/lib/domain/backlog';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
-import { computeBacklog, computeOnlineShare, type SplitBacklog, splitBacklog } from '@/lib/domain/progress';
+import { computeOnlineShare } from '@/lib/domain/progress';
 import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';

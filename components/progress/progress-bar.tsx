@@ -1,7 +1,8 @@
 import { HelpWord } from '@/components/ui/help-button';
+import { splitBacklog } from '@/lib/domain/backlog';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
-import { type Figures, splitBacklog } from '@/lib/domain/progress';
+import type { Figures } from '@/lib/domain/progress';
 import { formatExpected } from '@/lib/format/headline';
 import { formatCount } from '@/lib/format/numbers';
 import { channelLabels, stagePhraseOf } from '@/lib/format/words';

@@ -52,6 +52,13 @@ export function parentCode(code: string): string | null {
   return cut < 0 ? nationCode : code.slice(0, cut);
 }
 
+/** The `lo` of the area one level up, null for Indonesia: that of Telukjambe Timur, 3215250000, is 3215000000. */
+export function parentLo(lo: number): number | null {
+  if (lo === 0) return null;
+  const step = [10_000, 1_000_000, 100_000_000].find((one) => lo % one !== 0);
+  return step === undefined ? 0 : lo - (lo % step);
+}
+
 /** The codes from Indonesia down to the area itself. */
 export function codePath(code: string): string[] {
   const path: string[] = [];

@@ -1,3 +1,4 @@
+import { parentLo } from './areas';
 import { type Channel, type ChannelFigures, channels, noChannelFigures, totalOf } from './counts';
 import { addDays, daysBetween, type IsoDay } from './days';
 import { listLostDays, type Outage, workingDays } from './outages';
@@ -36,6 +37,8 @@ type PaceWindow = Record<Channel, ChannelWindow> & {
   spans: Span[];
   wanted: IsoDay[];
   lost: { online: number; manual: number };
+  /** Of the last `paceDays` calendar days those on which a channel was down. */
+  lostLately: IsoDay[];
 };
 type WindowInput = { outages: readonly Outage[]; areaLo: number; asOf: IsoDay; startDay: IsoDay };
 
@@ -58,12 +61,15 @@ function windowOf(input: WindowInput): PaceWindow {
       unsplit: channelWindow(input, 'unsplit'),
     };
     const spans = listSpans(windows, input.asOf);
-    const lost = (channel: Channel) => listLostDays({ ...input, channel }).length;
+    const lost = (channel: Channel) => listLostDays({ ...input, channel });
     window = {
       ...windows,
       spans,
       wanted: daysOfSpans(spans, input),
-      lost: { online: lost('online'), manual: lost('manual') },
+      lost: { online: lost('online').length, manual: lost('manual').length },
+      lostLately: [...new Set([...lost('online'), ...lost('manual')])].filter(
+        (day) => day > addDays(input.asOf, -paceDays),
+      ),
     };
     known.set(key, window);
   }
@@ -103,6 +109,18 @@ export function daysForPace(input: WindowInput): readonly IsoDay[] {
 /** How many days each channel lost for an area since the campaign began: known once for all areas under the same outages. */
 export function countLostDays(input: WindowInput): { online: number; manual: number } {
   return windowOf(input).lost;
+}
+
+/**
+ * How many of the last seven days a channel lost for an area, without those that the area above it lost as well: a loss that
+ * it shares with its neighbours is no reason to lag behind them (rule 14).
+ */
+export function countLostLately(input: WindowInput): number {
+  const own = windowOf(input).lostLately;
+  const above = parentLo(input.areaLo);
+  if (own.length === 0 || above === null) return own.length;
+  const shared = new Set(windowOf({ ...input, areaLo: above }).lostLately);
+  return own.filter((day) => !shared.has(day)).length;
 }
 
 function daysOfSpans(spans: readonly Span[], { startDay, asOf }: WindowInput): IsoDay[] {
@@ -234,6 +252,12 @@ export function computeProjectedFinish(input: {
   if (!remaining || !pace || pace <= 0) return null;
   const days = Math.ceil(remaining / pace);
   return days > 36_500 ? null : addDays(asOf, days);
+}
+
+/** Recorded a day and kader, to two decimals: 2.400 a day by 4.561 kader is 0,53. Null without a pace, and without kader. */
+export function computePacePerKader(input: { pace: number | null; kader: number | null }): number | null {
+  if (input.pace === null || !input.kader) return null;
+  return (Math.sign(input.pace) * Math.round((Math.abs(input.pace) / input.kader) * 100)) / 100 + 0;
 }
 
 /** Needed a day and kader, to one decimal: 705.968 / 49 days / 4.561 kader is 3,2. Null without kader or days. */

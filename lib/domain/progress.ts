@@ -1,18 +1,23 @@
+import { computeBacklog, computeUncollected, splitBacklog } from './backlog';
 import { type Campaign, type Extension, endDayOf } from './campaigns';
+import { type Cause, findCause } from './causes';
 import { type Closure, closedUntilOf } from './closures';
 import { type ChannelFigures, partsExceedWhole, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
+import { computeGap, type Gap } from './gap';
 import type { Outage } from './outages';
 import {
   computePace,
+  computePacePerKader,
   computeProjectedFinish,
   computeRequiredPace,
   computeRequiredPacePerKader,
   countLostDays,
+  countLostLately,
   type History,
 } from './pace';
 import { roundedPercent } from './percents';
-import { computeExpectedPercent, countPlannedDaysLeft, termsOn } from './plans';
+import { computeExpectedCount, computeExpectedPercent, countPlannedDaysLeft, termsOn } from './plans';
 import { everybodyTakesPart, type LokusCount, type Participation, type WorkMode } from './scope';
 import { isImplausibleTarget } from './target-checks';
 import type { Target } from './targets';
@@ -86,8 +91,15 @@ export type Figures = {
   requiredPacePerKader: number | null;
   projectedFinish: IsoDay | null;
   backlog: { online: number | null; manual: number | null };
+  /** What is missing of what should be recorded, by what it waits for (rule 13). */
+  gap: Gap | null;
+  /** Why the area lags (rule 14), and the figure that shows it, whose unit is the cause's. Null, both: it does not. */
+  cause: Cause | null;
+  causeEvidence: number | null;
   stages: Record<Stage, number | null>;
   kader: number | null;
+  /** Recorded a day and kader, over the days of the pace, to two decimals. */
+  pacePerKader: number | null;
   lastReportDay: IsoDay | null;
   flags: Flag[];
   /**
@@ -148,27 +160,6 @@ function reaches(percent: number, expectedPercent: number, limit: number): boole
   return hundredths(percent) * 100 >= hundredths(expectedPercent) * hundredths(limit);
 }
 
-/** Collected minus recorded: work done that the official figure does not show. Null where nothing is collected. */
-export function computeBacklog(collected: number | null, recorded: number | null): number | null {
-  return collected === null ? null : Math.max(0, collected - (recorded ?? 0));
-}
-
-export type SplitBacklog = { online: number | null; manual: number | null; unsplit: number | null };
-
-/**
- * What waits between the field and the server, by channel; the three come to the backlog of all channels together. The
- * backlogs of the channels can come to more, by what was recorded without a channel; paper is counted first, then online.
- * Null: nothing is collected; of a channel: nothing is collected by it.
- */
-export function splitBacklog({ stages, backlog }: Pick<Figures, 'stages' | 'backlog'>): SplitBacklog {
-  const all = computeBacklog(stages.collected, stages.recorded);
-  if (all === null) return { online: null, manual: null, unsplit: null };
-  const manual = backlog.manual === null ? null : Math.min(all, backlog.manual);
-  const online = backlog.online === null ? null : Math.min(all - (manual ?? 0), backlog.online);
-  const rest = all - (manual ?? 0) - (online ?? 0);
-  return { online, manual, unsplit: rest > 0 ? rest : null };
-}
-
 /**
  * How much of what came in by a known channel came in online, in percent, against the plan (rule 7): the area's own
  * target split where it states one (Sleman: 298.551 of 321.558), otherwise the campaign's. Null: nothing came in by a
@@ -192,11 +183,6 @@ export function computeOnlineShare(input: {
 function splitRecorded(recorded: number | null, found: number | null): Figures['recorded'] {
   if (recorded === null || found === null) return { found: null, newlyListed: null };
   return { found, newlyListed: recorded - found };
-}
-
-/** By how much recorded is above collected; null where it is not, or one of them is not known. Often collected is only late. */
-export function computeUncollected(collected: number | null, recorded: number | null): number | null {
-  return collected !== null && recorded !== null && recorded > collected ? recorded - collected : null;
 }
 
 function computeWithoutHeld(held: HeldState | null, target: number | null): Figures['withoutHeld'] {
@@ -237,6 +223,8 @@ export function computeFigures(input: {
   history: History;
   /** Absent: a census. */
   participation?: Participation;
+  /** Whether what is collected is of all its parts; absent: read off its own figures. */
+  collectedWhole?: boolean;
 }): Figures {
   const { campaign, asOf, stage, target, state, participation = everybodyTakesPart } = input;
   const endDay = endDayOf({ campaign, extensions: input.extensions, areaLo: state.areaLo, asOf });
@@ -260,6 +248,33 @@ export function computeFigures(input: {
     startDay: campaign.startDay,
   });
   const requiredPace = computeRequiredPace({ remaining, daysLeft });
+  const requiredPacePerKader = computeRequiredPacePerKader({ remaining, daysLeft, kader: state.kader });
+  const pacePerKader = computePacePerKader({ pace, kader: state.kader });
+  const backlog = {
+    online: computeBacklog(state.figures.collected.online, state.figures.recorded.online),
+    manual: computeBacklog(state.figures.collected.manual, state.figures.recorded.manual),
+  };
+  const stages = {
+    collected: totalOf(state.figures.collected),
+    recorded: totalOf(state.figures.recorded),
+    validated: totalOf(state.figures.validated),
+  };
+  const { takesPart } = participation;
+  const status =
+    unknown || !takesPart
+      ? null
+      : computeStatus({ achieved: judged.total, percent: judged.percent, expectedPercent, ...termsOn(campaign, asOf) });
+  const statedCollected = totalOf(state.stated.collected);
+  const whole = input.collectedWhole ?? (statedCollected !== null || computeUncollected(stages) === null);
+  const gap =
+    stage === 'recorded' && takesPart && target.total
+      ? computeGap({
+          expected: computeExpectedCount({ campaign, endDay, asOf, target: target.total }),
+          recorded: judged.total,
+          // What is held of one stage says nothing beside the other one.
+          waiting: stages.collected === null || !whole || held ? null : splitBacklog({ stages, backlog }),
+        })
+      : null;
   const raised: Flag[] = [];
   if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
   if (target.stated !== null && target.parts !== null && target.stated !== target.parts)
@@ -267,15 +282,13 @@ export function computeFigures(input: {
   if (isImplausibleTarget({ target, kader: state.kader })) raised.push('implausibleTarget');
   if (state.fell[stage]) raised.push('fell');
   if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
-  const { takesPart } = participation;
   // Of an area that does not take part nobody waits for a report.
   if (takesPart && total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
   if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
   // On its own area and on all above: the reader who quotes one of them should know.
   if (held) raised.push('held');
   // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
-  const collected = totalOf(state.stated.collected) === null ? null : totalOf(state.figures.collected);
-  if (computeUncollected(collected, totalOf(state.figures.recorded)) !== null) raised.push('recordedAboveCollected');
+  if (statedCollected !== null && computeUncollected(stages) !== null) raised.push('recordedAboveCollected');
   if (!takesPart && hasFigure(state.figures)) raised.push('outsideScope');
   if (state.lastReportDay !== null && state.lastReportDay > endDay) raised.push('afterEnd');
   return {
@@ -289,29 +302,25 @@ export function computeFigures(input: {
     percent,
     remaining,
     expectedPercent,
-    status:
-      unknown || !takesPart
-        ? null
-        : computeStatus({
-            achieved: judged.total,
-            percent: judged.percent,
-            expectedPercent,
-            ...termsOn(campaign, asOf),
-          }),
+    status,
     pace,
     requiredPace,
-    requiredPacePerKader: computeRequiredPacePerKader({ remaining, daysLeft, kader: state.kader }),
+    requiredPacePerKader,
     projectedFinish: computeProjectedFinish({ remaining, pace, asOf }),
-    backlog: {
-      online: computeBacklog(state.figures.collected.online, state.figures.recorded.online),
-      manual: computeBacklog(state.figures.collected.manual, state.figures.recorded.manual),
-    },
-    stages: {
-      collected: totalOf(state.figures.collected),
-      recorded: totalOf(state.figures.recorded),
-      validated: totalOf(state.figures.validated),
-    },
+    backlog,
+    gap,
+    ...findCause({
+      ...{ stage, startDay: campaign.startDay, asOf, lastDay: endDay, lastReportDay: state.lastReportDay },
+      ...{ gap, requiredPacePerKader, pacePerKader, kaderLimit: campaign.kaderLimit },
+      lags: status === 'atRisk' || status === 'behind' || status === 'notReported',
+      reported: status !== 'notReported',
+      lostLately: countLostLately({
+        ...{ outages: input.outages, areaLo: state.areaLo, asOf, startDay: campaign.startDay },
+      }),
+    }),
+    stages,
     kader: state.kader,
+    pacePerKader,
     lastReportDay: state.lastReportDay,
     flags: raised,
     flagsBelow: {

@@ -1,7 +1,8 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
+import { computeUncollected, splitBacklog } from '../domain/backlog';
 import { listOutagesOf } from '../domain/outages';
-import { computePercent, computeUncollected, judgedFigure, type Status, splitBacklog } from '../domain/progress';
+import { computePercent, judgedFigure, type Status } from '../domain/progress';
 import { formatAreaName } from './areas';
 import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';
@@ -217,8 +218,8 @@ function describeDoubts({ headline, asOf, campaign }: Input): Span[][] {
     const stated = headline.statedTotal === null ? '' : ` ${formatCount(headline.statedTotal)}`;
     doubts.push([plain(`Jumlah bagiannya lebih besar dari angka kendali${stated}.`)]);
   }
-  const { collected, recorded } = headline.stages;
-  const above = computeUncollected(collected, recorded);
+  const { collected } = headline.stages;
+  const above = computeUncollected(headline.stages);
   if (headline.flags.includes('recordedAboveCollected') && above !== null) {
     doubts.push([
       plain(
