@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaCode, count, day, dayInput, named, number } from './api-words';
 import { areaKinds, areaLevels, levelNames } from './areas';
+import { causes } from './causes';
 import { sortKeys } from './columns';
 import { stages } from './counts';
 import { flags, statuses } from './progress';
@@ -104,8 +105,25 @@ export const figuresAnswer = z
     requiredPacePerKader: number,
     projectedFinish: day.nullable(),
     backlog: z.strictObject({ online: count, manual: count }).describe('Collected and not yet recorded.'),
+    gap: z
+      .strictObject({
+        total: z.number().int().describe('As many as should be recorded by now and are not; 0: none are missing.'),
+        notCollected: count.describe('Not collected in the field.'),
+        paperWaiting: count.describe('On paper, and not entered.'),
+        onlineUnsent: count.describe('On smartphones, and not sent.'),
+        unsplitWaiting: count.describe('Collected and not recorded, by a channel that nobody named.'),
+      })
+      .nullable()
+      .describe(
+        'Of the stage recorded. The parts come to the total; all null: what is collected is not known of the whole area. Null: no target, no figure, another stage.',
+      ),
+    cause: z.enum(causes).nullable().describe('Why the area lags. Null: it does not.'),
+    causeEvidence: number.describe(
+      'The figure that shows the cause. notReported: days of silence; server: days lost of the last 7; paperWaiting, onlineUnsent, waiting: percent of the gap; fewKader: needed a day and kader; slowField: recorded a day and kader.',
+    ),
     stages: z.strictObject({ collected: count, recorded: count, validated: count }),
     kader: count,
+    pacePerKader: number.describe('Recorded a day and kader, over the days of the pace.'),
     lastReportDay: day.nullable(),
     flags: z
       .array(z.enum(flags))
@@ -141,6 +159,9 @@ export const figuresAnswer = z
       })
       .nullable()
       .describe('Null: a census, or the area lies below the level of lokus.'),
+    rankSameMode: count.describe(
+      'Of a row: its place by percent among the rows that work the same way; ties share it. Null: no percent, or no row.',
+    ),
   })
   .describe('In the unit of the campaign. Null: not known or not reported, never 0.');
 
@@ -162,6 +183,10 @@ export const progressAnswer = z.strictObject({
   }),
   figures: figuresAnswer,
   detail: z.enum(levelNames).describe('The level of the rows.'),
+  collectedBy: z
+    .strictObject({ reported: z.number().int(), of: z.number().int() })
+    .nullable()
+    .describe('How many of the areas below have said what they collected. Null: all of them, or none.'),
   rows: z.array(
     z.strictObject({
       area: areaRef,

@@ -5,9 +5,10 @@ import { type Cells, figureOf } from './column-cells';
 import type { SortKey, Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
+import type { Coverage } from './gap';
 import type { Outage } from './outages';
 import { type Figures, judgedFigure, type Status, statuses } from './progress';
-import type { ProgressScope } from './scope';
+import { type ProgressScope, workModes } from './scope';
 import type { SeriesPoint } from './series';
 import type { Unallocated } from './unallocated';
 import type { VisitMark } from './visits';
@@ -68,6 +69,8 @@ export type AreaProgress = {
   held: HeldArea[];
   /** The level of the rows: the children, or all of a deeper level. */
   detail: LevelName;
+  /** Of which part of the rows the collected figure is ("Terdata dilaporkan 1 dari 27"); null: of all of them, or none has said it. */
+  collectedBy: Coverage | null;
   /** In the order of their codes; `rankRows` orders and filters them. */
   rows: AreaRow[];
   /** Who takes part on the day; null: a census. The areas that do not are no rows, unless asked for or with a figure. */
@@ -150,17 +153,17 @@ export function rankRows<Row extends ComparableRow>(input: {
     .map((row, at) => ({ ...row, rank: at + 1 }));
 }
 
+type PlacedRow = {
+  area: Pick<AreaRef, 'code'>;
+  figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld' | 'takesPart'>;
+};
+
 /**
  * Peringkat: the place of each row by percent, without held figures (`judgedFigure`), the highest first, by code of the area;
  * rows of one percent share a place and the next one stands after all of them (1, 2, 2, 4). It does not follow the order
  * that the reader chose. Null: no percent, and so no place; or the area does not take part.
  */
-export function computePlaces(
-  rows: readonly {
-    area: Pick<AreaRef, 'code'>;
-    figures: Pick<Figures, 'total' | 'percent' | 'flags' | 'withoutHeld' | 'takesPart'>;
-  }[],
-): Map<string, number | null> {
+export function computePlaces(rows: readonly PlacedRow[]): Map<string, number | null> {
   const judged = rows.map(({ area, figures }) => ({
     code: area.code,
     percent: figures.takesPart ? judgedFigure(figures).percent : null,
@@ -170,6 +173,17 @@ export function computePlaces(
   const places = new Map<number, number>();
   for (const [at, percent] of percents.entries()) if (!places.has(percent)) places.set(percent, at + 1);
   return new Map(judged.map(({ code, percent }) => [code, percent === null ? null : (places.get(percent) ?? null)]));
+}
+
+/**
+ * The place of each row among those that work the same way (rule 15): a desa without signal is not held against one that sends
+ * by smartphone. In a census nobody knows how an area works, and the places are those of all.
+ */
+export function computePlacesAlike(
+  rows: readonly (PlacedRow & { figures: Pick<Figures, 'workMode'> })[],
+): Map<string, number | null> {
+  const groups = [...workModes, null].map((mode) => rows.filter((row) => row.figures.workMode === mode));
+  return new Map(groups.flatMap((alike) => [...computePlaces(alike)]));
 }
 
 /** Days that a row's spark shows. */

@@ -36,6 +36,8 @@ export function buildAreaRow(input: {
   reports: readonly DayTotal[] | null;
   /** Absent: a census. */
   participation?: Participation;
+  /** As `computeFigures` takes it. */
+  collectedWhole?: boolean;
 }): AreaRow {
   const { standing, history, reports, asOf, ...rest } = input;
   const dayBefore = history.get(addDays(asOf, -sparkDays));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AreaProgress } from './area-progress';
-import { computePlaces } from './area-progress';
+import { computePlaces, computePlacesAlike } from './area-progress';
 import { areaKinds, areaLevels, codePath } from './areas';
+import { causes } from './causes';
 import { stages } from './counts';
 import { type Figures, statuses } from './progress';
 import { workModes } from './scope';
@@ -49,10 +50,18 @@ export const figureRow = z
     projectedFinish: z.iso.date().nullable(),
     backlogOnline: count,
     backlogManual: count,
+    gapTotal: count,
+    gapNotCollected: count,
+    gapPaperWaiting: count,
+    gapOnlineUnsent: count,
+    gapUnsplitWaiting: count,
+    cause: z.enum(causes).nullable(),
+    causeEvidence: number,
     stagesCollected: count,
     stagesRecorded: count,
     stagesValidated: count,
     kader: count,
+    pacePerKader: number,
     lastReportDay: z.iso.date().nullable(),
     flags: z.string().nullable().describe('With a space between two.'),
     flagsBelowHeld: count,
@@ -69,6 +78,7 @@ export const figureRow = z
     scopeAreas: count,
     scopeOf: count,
     scopeReported: count,
+    rankSameMode: count,
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
 
@@ -80,6 +90,7 @@ export const figureColumns = Object.keys(figureRow.shape) as readonly (keyof Fig
 /** The rows of a day, in the order of their codes: neither what they do not explain nor their sum is among them. */
 export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaProgress): FigureRow[] {
   const places = computePlaces(rows);
+  const alike = computePlacesAlike(rows);
   return rows.map(({ area, figures }) => ({
     campaign: campaign.slug,
     day: asOf,
@@ -92,12 +103,14 @@ export function listFigureRows({ campaign, asOf, stage, targetSet, rows }: AreaP
     parentCode: codePath(area.code).at(-2) ?? null,
     rank: places.get(area.code) ?? null,
     ...flatten(figures),
+    rankSameMode: alike.get(area.code) ?? null,
   }));
 }
 
 function flatten(figures: Figures) {
   const {
     backlog,
+    gap,
     stages: byStage,
     flags,
     flagsBelow,
@@ -112,6 +125,11 @@ function flatten(figures: Figures) {
     ...plain,
     backlogOnline: backlog.online,
     backlogManual: backlog.manual,
+    gapTotal: gap?.total ?? null,
+    gapNotCollected: gap?.notCollected ?? null,
+    gapPaperWaiting: gap?.paperWaiting ?? null,
+    gapOnlineUnsent: gap?.onlineUnsent ?? null,
+    gapUnsplitWaiting: gap?.unsplitWaiting ?? null,
     stagesCollected: byStage.collected,
     stagesRecorded: byStage.recorded,
     stagesValidated: byStage.validated,

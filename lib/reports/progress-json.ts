@@ -1,6 +1,13 @@
 import type { CampaignDetail } from '../domain/api-campaigns';
 import type { ProgressAnswer } from '../domain/api-progress';
-import { type AreaProgress, computePlaces, type RowFilter, type RowOrder, rankRows } from '../domain/area-progress';
+import {
+  type AreaProgress,
+  computePlaces,
+  computePlacesAlike,
+  type RowFilter,
+  type RowOrder,
+  rankRows,
+} from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
 
 /** A campaign as the API shows it: by its slug, without numbers that only the database knows. */
@@ -45,6 +52,7 @@ export function buildProgressAnswer(
   const { asOf, lastReportDay, stage, area, targetSet, targetSets, clock, headline, detail, unallocated } = progress;
   // Among all rows, so that neither an order nor a filter makes another place of it.
   const places = computePlaces(progress.rows);
+  const alike = computePlacesAlike(progress.rows);
   return {
     campaign: describeCampaign(progress.campaign),
     asOf,
@@ -54,12 +62,13 @@ export function buildProgressAnswer(
     targetSet,
     targetSets,
     clock,
-    figures: headline,
+    figures: { ...headline, rankSameMode: null },
     detail,
+    collectedBy: progress.collectedBy,
     rows: rankRows({ rows: progress.rows, ...view }).map(({ area, figures }) => ({
       area,
       rank: places.get(area.code) ?? null,
-      figures,
+      figures: { ...figures, rankSameMode: alike.get(area.code) ?? null },
     })),
     unallocated,
     series: progress.series,

@@ -40,6 +40,7 @@ import { type Closure, closureOf } from '../../domain/closures';
 import { type Stage, totalOf } from '../../domain/counts';
 import { addDays, dayInJakarta, type IsoDay } from '../../domain/days';
 import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
+import { type Coverage, coverCollected, isCollectedWhole } from '../../domain/gap';
 import type { Outage } from '../../domain/outages';
 import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
@@ -130,7 +131,7 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [{ rows: read, scope, listed }, path, reports, targetOn, visits] = await Promise.all([
+    const [{ headline, rows, collectedBy, scope, hidden }, path, reports, targetOn, visits] = await Promise.all([
       readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
@@ -139,9 +140,6 @@ export async function readAreaProgress(
         ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
         : [],
     ]);
-    const [own, ...rows] = read;
-    if (!own) throw new Error(`area ${area.code} is not in its own scope`);
-    const headline = own.figures;
     const { startDay } = campaign;
     const endDay = endDayOf({ campaign, extensions, areaLo: area.lo, asOf });
     const { stage } = request;
@@ -160,10 +158,11 @@ export async function readAreaProgress(
       headline,
       held: await readHeld(view, headline),
       detail: levelNames[detail ?? area.level],
+      collectedBy,
       rows,
       scope: scope && {
         ...{ fromDay: scope.version.fromDay, letter: scope.version.letter, lokusLevel: scope.version.lokusLevel },
-        hidden: listed.hidden,
+        hidden,
         all: request.all ?? false,
       },
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
@@ -203,15 +202,20 @@ function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: Campaign
   );
 }
 
+type Rows = {
+  headline: AreaRow['figures'];
+  rows: AreaRow[];
+  collectedBy: Coverage | null;
+  scope: ScopeOnDay | null;
+  /** How many rows were left out. */
+  hidden: number;
+};
+
 /**
- * The view's own area and behind it those of a level inside it (null: none), with all their figures. Those that do not take
- * part and have none are left out unless they are asked for (`all`).
+ * The view's own area and those of a level inside it (null: none), with all their figures. Those that do not take part and
+ * have none are left out unless they are asked for (`all`).
  */
-async function readRows(
-  view: View,
-  detail: AreaLevel | null,
-  all: boolean,
-): Promise<{ rows: AreaRow[]; scope: ScopeOnDay | null; listed: { hidden: number } }> {
+async function readRows(view: View, detail: AreaLevel | null, all: boolean): Promise<Rows> {
   const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
   const levels = detail === null ? [area.level] : [area.level, detail];
   const of = { area, campaignId: campaign.id, levels, asOf };
@@ -230,15 +234,25 @@ async function readRows(
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
     sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
-  const rows = standings.map((standing) =>
+  const build = (standing: AreaStanding, whole: { collectedWhole?: boolean } = {}) =>
     buildAreaRow({
       ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
       participation: participationOf(scope, standing.code),
-    }),
-  );
-  return { rows, scope, listed: { hidden: everyStanding.length - standings.length } };
+      ...whole,
+    });
+  const [own, ...inside] = standings;
+  if (!own) throw new Error(`area ${area.code} is not in its own scope`);
+  const rows = inside.map((standing) => build(standing));
+  const collectedWhole = isCollectedWhole({ stated: totalOf(own.state.stated.collected), rows });
+  return {
+    headline: build(own, { collectedWhole }).figures,
+    rows,
+    collectedBy: coverCollected({ whole: collectedWhole, rows }),
+    scope,
+    hidden: everyStanding.length - standings.length,
+  };
 }
 
 /** Whether an area stands in the table: it takes part, or has a figure all the same. */
