@@ -85,7 +85,7 @@ pdfmake.setLocalAccessPolicy((path) => Object.values(faces).includes(path));
 
 /** The strings of the cells in columns as wide, and nothing else. */
 function printBare({ columns, rows: lines }: Report): Promise<Buffer> {
-  const { widths, orientation } = layOut(columns);
+  const { widths, orientation } = layOut({ columns, rows: lines });
   const padding = 8;
   return pdfmake
     .createPdf({

@@ -11,7 +11,7 @@ import { formatDay } from '@/lib/format/days';
 import { capitalise, formatCount } from '@/lib/format/numbers';
 import { formatLokus } from '@/lib/format/scope-words';
 import { levelWords, stagePhraseOf } from '@/lib/format/words';
-import { countFilters } from './count-filters';
+import { countCauses, countFilters } from './count-filters';
 import { DetailChoice } from './detail-choice';
 import { Downloads } from './downloads';
 import { FlagNote } from './flag-note';
@@ -58,6 +58,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           pageSize={pageSize}
           shown={ranked.length}
           counts={countFilters(rows, filter.status)}
+          causes={countCauses(rows, filter.cause ?? null)}
           address={address}
           title={[`${formatCount(rowsTakingPart(rows).length)} ${level}`, formatLokus(progress)]
             .filter((part) => part !== null)

@@ -16,7 +16,7 @@ const windows = [
   { from: '1240', room: 74.5 },
   { from: '1366', room: 82.25 },
   { from: '1440', room: 86.25 },
-  { from: '1800', room: 90 },
+  { from: '1800', room: 96 },
 ] as const;
 
 export type WindowFrom = (typeof windows)[number]['from'] | 'none';

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { StatusShape } from '@/components/progress/status-mark';
 import type { RowFilter } from '@/lib/domain/area-progress';
+import type { Cause } from '@/lib/domain/causes';
 import { type AreaAddress, areaHref, defaultAreaQuery, hrefWith, listAreaParams } from '@/lib/format/area-query';
+import { causeLabels } from '@/lib/format/cause-words';
 import { formatCount } from '@/lib/format/numbers';
 import { statusLabels } from '@/lib/format/words';
 import styles from './filter-bar.module.css';
@@ -8,17 +11,21 @@ import styles from './filter-bar.module.css';
 /** A filter and how many rows it would show. */
 export type FilterCount = { status: RowFilter['status']; count: number };
 
+/** A cause, and how many rows lag for it. */
+export type CauseCount = { cause: Cause; count: number };
+
 function labelOf(status: RowFilter['status']): string {
   if (status === null) return 'Semua';
   return status === 'belumLaporHariIni' ? 'Belum lapor hari ini' : statusLabels[status];
 }
 
 /**
- * Filters by status, as links, and by name, as a GET form: both work without JavaScript. With it, `onFilter` takes over
- * and the rows change at once.
+ * Filters by status and by cause, as links, and by name, as a GET form: all work without JavaScript. With it, `onFilter` takes
+ * over and the rows change at once.
  */
 export function FilterBar(props: {
   counts: readonly FilterCount[];
+  causes: readonly CauseCount[];
   address: AreaAddress;
   onFilter: ((filter: RowFilter) => void) | null;
 }) {
@@ -29,23 +36,38 @@ export function FilterBar(props: {
     <div className={`${styles.bar} screen-only`}>
       <ul className={styles.chips} aria-label="Saring menurut status">
         {props.counts.map(({ status, count }) => (
-          <li key={status}>
-            <a
-              className={styles.chip}
-              href={`${hrefWith(address, { filter: { ...filter, status } })}#tabel`}
-              aria-current={status === filter.status ? 'true' : undefined}
-              onClick={(event) => {
-                if (!onFilter || event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                onFilter({ ...filter, status });
-              }}
-            >
-              {status && status !== 'belumLaporHariIni' ? <StatusShape status={status} /> : null}
-              {labelOf(status)} <b>{formatCount(count)}</b>
-            </a>
-          </li>
+          <Chip
+            key={status}
+            address={address}
+            filter={{ ...filter, status }}
+            current={status === filter.status && (status !== null || !filter.cause)}
+            onFilter={onFilter}
+          >
+            {status && status !== 'belumLaporHariIni' ? <StatusShape status={status} /> : null}
+            {labelOf(status)} <b>{formatCount(count)}</b>
+          </Chip>
         ))}
       </ul>
+      {props.causes.length === 0 ? null : (
+        <ul className={styles.chips} aria-label="Saring menurut sebab">
+          {props.causes.map(({ cause, count }) => {
+            const current = filter.cause === cause;
+            // The chip that is chosen leads back.
+            const wanted = current ? null : cause;
+            return (
+              <Chip
+                key={cause}
+                address={address}
+                filter={{ ...filter, cause: wanted }}
+                current={current}
+                onFilter={onFilter}
+              >
+                {causeLabels[cause]} <b>{formatCount(count)}</b>
+              </Chip>
+            );
+          })}
+        </ul>
+      )}
       <search>
         <form
           className={styles.search}
@@ -72,5 +94,32 @@ export function FilterBar(props: {
         </form>
       </search>
     </div>
+  );
+}
+
+/** A filter as a link; with JavaScript the rows change at once. */
+function Chip(props: {
+  address: AreaAddress;
+  filter: RowFilter;
+  current: boolean;
+  onFilter: ((filter: RowFilter) => void) | null;
+  children: ReactNode;
+}) {
+  const { address, filter, onFilter } = props;
+  return (
+    <li>
+      <a
+        className={styles.chip}
+        href={`${hrefWith(address, { filter })}#tabel`}
+        aria-current={props.current ? 'true' : undefined}
+        onClick={(event) => {
+          if (!onFilter || event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          onFilter(filter);
+        }}
+      >
+        {props.children}
+      </a>
+    </li>
   );
 }

@@ -10,7 +10,7 @@ import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { type ColumnWidths, measureColumns } from './column-widths';
 import { Downloads } from './downloads';
-import { FilterBar, type FilterCount } from './filter-bar';
+import { type CauseCount, FilterBar, type FilterCount } from './filter-bar';
 import styles from './progress-table.module.css';
 import { type PackedRows, type TableFigures, unpackRows } from './row-pack';
 import { features, listColumns, type RankedTableRow } from './table-columns';
@@ -30,6 +30,7 @@ export type ProgressTableProps = {
   /** How many rows pass the filter that came with the page. */
   shown: number;
   counts: FilterCount[];
+  causes: CauseCount[];
   address: AreaAddress;
   /** "30 kecamatan" */
   title: string;
@@ -61,9 +62,10 @@ export function ProgressTable(props: ProgressTableProps) {
   const search = useDeferredValue(filter.search);
   const rows = useMemo(() => unpackRows(packed), [packed]);
   const ranked = useMemo<RankedTableRow[]>(() => {
-    if (complete) return rankRows({ rows, order, filter: { status: filter.status, search } });
+    if (complete)
+      return rankRows({ rows, order, filter: { status: filter.status, cause: filter.cause ?? null, search } });
     return rows.map((row, at) => ({ ...row, rank: (page - 1) * pageSize + at + 1 }));
-  }, [complete, rows, order, filter.status, search, page, pageSize]);
+  }, [complete, rows, order, filter.status, filter.cause, search, page, pageSize]);
   const data = useMemo(
     () => (complete && !awake ? ranked.slice((page - 1) * pageSize, page * pageSize) : ranked),
     [complete, awake, ranked, page, pageSize],
@@ -114,7 +116,7 @@ export function ProgressTable(props: ProgressTableProps) {
         {props.children}
         {address.sharedAt ? null : <Downloads address={address} />}
       </div>
-      <FilterBar counts={props.counts} address={address} onFilter={awake ? setFilter : null} />
+      <FilterBar counts={props.counts} causes={props.causes} address={address} onFilter={awake ? setFilter : null} />
       <div className={styles.scroll} data-fits={widths.fitsFrom}>
         <table
           className={`${styles.table} ${columnStyles.columns} ${listStyles.list}`}
@@ -152,7 +154,7 @@ export function ProgressTable(props: ProgressTableProps) {
       </div>
       {awake ? null : <TablePages address={address} pageSize={pageSize} shown={shown} />}
       <p className="visually-hidden" role="status">
-        {awake && (filter.status || filter.search) ? `${formatCount(shown)} baris cocok` : ''}
+        {awake && (filter.status || filter.cause || filter.search) ? `${formatCount(shown)} baris cocok` : ''}
       </p>
     </section>
   );

@@ -1,13 +1,16 @@
 import type { AreaProgress, AreaRef, AreaRow } from '@/lib/domain/area-progress';
 import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
 import { computeBacklog } from '@/lib/domain/backlog';
+import { causes } from '@/lib/domain/causes';
 import { type Cells, cellsOf } from '@/lib/domain/column-cells';
 import { type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { type Figures, flags, statuses } from '@/lib/domain/progress';
 
+type Kept = 'status' | 'cause' | 'causeEvidence' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart';
+
 /** The figures of a row that the table shows, by column. `waiting`: collected and not yet recorded. */
-export type TableFigures = Pick<Figures, 'status' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart'> & {
+export type TableFigures = Pick<Figures, Kept> & {
   cells: Cells;
   waiting: number | null;
 };
@@ -30,6 +33,9 @@ export type PackedRows = {
   expectedPercent: Column<number>;
   /** Place in `statuses`; -1 for none. */
   status: Column<number>;
+  /** Place in `causes`; -1 for none. */
+  cause: Column<number>;
+  causeEvidence: Column<number | null>;
   /** Days before `asOf`; null: never. */
   reported: Column<number | null>;
   takesPart: Column<boolean>;
@@ -56,9 +62,9 @@ function valueAt<Value>(column: Column<Value>, at: number): Value {
 
 /** What the table shows of a model's figures; of a sum, with the cells of a sum. */
 export function tableFigures(figures: Figures, stage: AreaProgress['stage'], cells = cellsOf(figures)): TableFigures {
-  const { status, lastReportDay, flags: raised, expectedPercent, takesPart, stages } = figures;
+  const { status, cause, causeEvidence, lastReportDay, flags: raised, expectedPercent, takesPart, stages } = figures;
   const waiting = stage === 'recorded' ? computeBacklog(stages.collected, stages.recorded) : null;
-  return { status, lastReportDay, flags: raised, expectedPercent, takesPart, cells, waiting };
+  return { status, cause, causeEvidence, lastReportDay, flags: raised, expectedPercent, takesPart, cells, waiting };
 }
 
 /** Packs rows for the browser. */
@@ -76,6 +82,8 @@ export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage:
     },
     expectedPercent: packColumn(figures.map(({ expectedPercent }) => expectedPercent)),
     status: packColumn(figures.map(({ status }) => (status === null ? -1 : statuses.indexOf(status)))),
+    cause: packColumn(figures.map(({ cause }) => (cause === null ? -1 : causes.indexOf(cause)))),
+    causeEvidence: packColumn(figures.map(({ causeEvidence }) => causeEvidence)),
     reported: packColumn(
       figures.map(({ lastReportDay }) => (lastReportDay === null ? null : daysBetween(lastReportDay, input.asOf))),
     ),
@@ -100,6 +108,8 @@ export function unpackRows(packed: PackedRows): TableRow[] {
         waiting: number('waiting'),
         expectedPercent: valueAt(packed.expectedPercent, at),
         status: statuses[valueAt(packed.status, at)] ?? null,
+        cause: causes[valueAt(packed.cause, at)] ?? null,
+        causeEvidence: valueAt(packed.causeEvidence, at),
         lastReportDay: reported === null ? null : addDays(packed.asOf, -reported),
         takesPart: valueAt(packed.takesPart, at),
         flags: flags.filter((_, bit) => bits & (1 << bit)),

@@ -7,6 +7,7 @@ import type { IsoDay } from '@/lib/domain/days';
 import type { Flag } from '@/lib/domain/progress';
 import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
+import { type CauseFigures, describeCause } from '@/lib/format/cause-words';
 import { formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import { formatFigure } from '@/lib/format/report-cells';
 import { flagPhrases } from '@/lib/format/words';
@@ -94,6 +95,13 @@ function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnS
         sortDescFirst: false,
         cell: ({ row }) => <StatusMark figures={row.original.figures} />,
       });
+    case 'sebab':
+      return helper.accessor((row) => row.figures.cause, {
+        id,
+        header,
+        sortDescFirst: false,
+        cell: ({ row }) => <CauseWords figures={row.original.figures} />,
+      });
     case 'spark':
       return helper.display({
         id,
@@ -122,6 +130,17 @@ export function AchievedBar({ figures, end }: { figures: TableFigures; end: numb
       target={target}
       height={18}
     />
+  );
+}
+
+/** Why the area lags, and the figure that shows it. */
+export function CauseWords({ figures }: { figures: CauseFigures }) {
+  const told = describeCause(figures);
+  if (told === null) return null;
+  return (
+    <>
+      {told.label} {told.evidence === '' ? null : <small>{told.evidence}</small>}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { type TableKey, tableColumns } from '@/lib/domain/columns';
 import { formatChange } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures } from './row-pack';
-import { AchievedBar, Mark } from './table-columns';
+import { AchievedBar, CauseWords, Mark } from './table-columns';
 
 type TableColumn = (typeof tableColumns)[number];
 
@@ -44,6 +44,7 @@ function describeSum(column: TableColumn, sum: TableFigures, scaleEnd: number): 
     );
   }
   if (column.key === 'capaian') return <AchievedBar figures={sum} end={scaleEnd} />;
+  if (column.key === 'sebab') return <CauseWords figures={sum} />;
   return column.key === 'status' ? <StatusMark figures={sum} /> : null;
 }
 

@@ -1,14 +1,21 @@
+import type { CSSProperties } from 'react';
 import { StatusShape } from '@/components/progress/status-mark';
 import type { Report, ReportColumn, ReportRow } from '@/lib/domain/reports';
 import { formatReportCell, isFigure } from '@/lib/format/report-cells';
 import styles from './sheet-table.module.css';
 
 /** The table of a sheet: its head with the numbers of the columns, which stands again on every page, and its rows. */
-export function SheetTable({ report, widths }: { report: Report; widths: readonly number[] }) {
+export function SheetTable(props: {
+  report: Report;
+  widths: readonly number[];
+  /** How much smaller its letters are than usual; 1: not at all. */
+  scale: number;
+}) {
+  const { report, widths, scale } = props;
   const { columns, rows, titles } = report;
   const total = widths.reduce((sum, width) => sum + width, 0);
   return (
-    <table className={styles.table}>
+    <table className={styles.table} style={{ '--scale': scale } as CSSProperties}>
       <caption className="visually-hidden">{titles.join(', ')}</caption>
       <colgroup>
         {columns.map(({ key }, at) => (

@@ -11,7 +11,7 @@ import { SheetTable } from './sheet-table';
  * @param orientation null: as wide as its table needs it
  */
 export function Sheet({ report, orientation }: { report: Report; orientation: Orientation | null }) {
-  const layout = layOut(report.columns, orientation);
+  const layout = layOut(report, orientation);
   const [title, ...below] = report.titles;
   return (
     <div className={styles.desk} data-orientation={layout.orientation}>
@@ -32,7 +32,7 @@ export function Sheet({ report, orientation }: { report: Report; orientation: Or
             </div>
           ))}
         </dl>
-        <SheetTable report={report} widths={layout.widths} />
+        <SheetTable report={report} widths={layout.widths} scale={layout.scale} />
         <footer className={styles.foot}>
           <ul className={styles.notes}>
             {report.notes.map((note) => (

@@ -25,6 +25,7 @@ export const progressQuery = z.strictObject({
     .enum([...statuses, 'stale'])
     .optional()
     .describe('Only rows of this status; stale: no report for the day shown, also none at all.'),
+  cause: z.enum(causes).optional().describe('Only rows that lag for this cause.'),
   q: z
     .string()
     .trim()

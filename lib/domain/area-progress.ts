@@ -1,5 +1,6 @@
 import { type AreaKind, type AreaLevel, foldAreaName, foldedNameOf, type LevelName } from './areas';
 import type { Campaign, CampaignClock } from './campaigns';
+import { type Cause, causes } from './causes';
 import type { Closure } from './closures';
 import { type Cells, figureOf } from './column-cells';
 import type { SortKey, Whole } from './columns';
@@ -36,11 +37,11 @@ export type RankedRow = AreaRow & { rank: number };
  */
 export type ComparableRow = {
   area: AreaRef;
-  figures: Figures | (Pick<Figures, 'status' | 'lastReportDay' | 'flags'> & { cells: Cells });
+  figures: Figures | (Pick<Figures, 'status' | 'cause' | 'lastReportDay' | 'flags'> & { cells: Cells });
 };
 
 /** What a row is filtered by. */
-export type FilteredRow = { area: AreaRef; figures: Pick<Figures, 'status' | 'flags'> };
+export type FilteredRow = { area: AreaRef; figures: Pick<Figures, 'status' | 'cause' | 'flags'> };
 
 /** An area above: its headline, and whether the reader may open it. */
 export type PathStep = { area: AreaRef; percent: number | null; open: boolean };
@@ -87,7 +88,7 @@ export type AreaProgress = {
 export type RowOrder = { key: SortKey; descending: boolean };
 
 /** `belumLaporHariIni`: no report for the day shown, whether it reported before or never. */
-export type RowFilter = { status: Status | 'belumLaporHariIni' | null; search: string };
+export type RowFilter = { status: Status | 'belumLaporHariIni' | null; cause?: Cause | null; search: string };
 
 /** The rows that take part: what is counted, ranked and chased. */
 export function rowsTakingPart<Row extends { figures: Pick<Figures, 'takesPart'> }>(rows: readonly Row[]): Row[] {
@@ -117,6 +118,7 @@ function compareKnown(one: ComparableRow, other: ComparableRow, key: SortKey, si
 
 function sortValue({ figures }: ComparableRow, key: Exclude<SortKey, 'wilayah'>): number | IsoDay | null {
   if (key === 'lapor') return figures.lastReportDay;
+  if (key === 'sebab') return figures.cause === null ? null : causes.indexOf(figures.cause);
   if (key === 'status') return figures.status === null ? null : statuses.indexOf(figures.status);
   return 'cells' in figures ? figures.cells[key] : figureOf(key, figures);
 }
@@ -125,7 +127,7 @@ function sortValue({ figures }: ComparableRow, key: Exclude<SortKey, 'wilayah'>)
  * Belum lapor hari ini: an area without a report for the day shown. Its figure is of an earlier day (`stale`), or it has
  * none (`notReported`), which most often means that it never reported.
  */
-export function lacksReport({ figures }: Pick<FilteredRow, 'figures'>): boolean {
+export function lacksReport({ figures }: { figures: Pick<Figures, 'status' | 'flags'> }): boolean {
   return figures.flags.includes('stale') || figures.status === 'notReported';
 }
 
@@ -135,6 +137,7 @@ export function matchesFilter(row: FilteredRow, filter: RowFilter): boolean {
   if (filter.status === 'belumLaporHariIni') {
     if (!lacksReport(row)) return false;
   } else if (filter.status !== null && figures.status !== filter.status) return false;
+  if (filter.cause && figures.cause !== filter.cause) return false;
   const wanted = filter.search.trim();
   if (wanted === '') return true;
   const folded = foldAreaName(wanted);

@@ -1,14 +1,27 @@
+import { splitBacklog } from './backlog';
 import type { Channel, Stage } from './counts';
 import type { Figures } from './progress';
 import { computeWholeCollected } from './unallocated';
 import { type VisitKey, visitColumns } from './visit-columns';
 
 /**
- * What a column holds. `count`: a whole number; `pace`: at most one decimal; `percent`: as the domain gives it (3.92);
- * `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its sign; `day`:
- * YYYY-MM-DD; `status`: the word for the row's status. Null in any of them: not known or not reported, never 0.
+ * What a column holds. `count`: a whole number; `pace`: at most one decimal; `rate`: two decimals; `percent`: as the domain gives
+ * it (3.92); `change`: a whole number with its sign; `points`: percentage points, a difference of two percents, with its sign;
+ * `day`: YYYY-MM-DD; `status`: the word for the row's status; `cause`: why it lags, in words. Null in any of them: not known or
+ * not reported, never 0.
  */
-export const cellKinds = ['text', 'count', 'pace', 'percent', 'change', 'points', 'day', 'status'] as const;
+export const cellKinds = [
+  'text',
+  'count',
+  'pace',
+  'rate',
+  'percent',
+  'change',
+  'points',
+  'day',
+  'status',
+  'cause',
+] as const;
 export type CellKind = (typeof cellKinds)[number];
 
 /** What a column of the table may hold besides: `bar` and `spark` are drawn. */
@@ -47,8 +60,8 @@ type Column = {
 };
 
 /**
- * Every column that a table of areas may have, from left to right: the table of the page, its transport to the browser, the
- * sheet, PDF, XLSX and CSV, orders and sums are all made from this list. docs/cookbook.md says how to add one.
+ * Every column that a table of areas may have, from left to right as on paper: the table of the page, its transport to the
+ * browser, the sheet, PDF, XLSX and CSV, orders and sums are all made from this list. docs/cookbook.md says how to add one.
  */
 const list = [
   { key: 'no', header: 'No', kind: 'count', paper: 8, standard: true, screen: 2.25 },
@@ -85,7 +98,7 @@ const list = [
     paper: 17,
     narrow: 16,
     screen: 4.75,
-    spare: 1,
+    spare: 10,
     value: (figures) => figures.stages.collected,
     // Where collected is the stage shown, it is the total.
     told: (figures, stage) => stage !== 'collected' && figures.stages.collected !== null,
@@ -163,7 +176,25 @@ const list = [
     screen: 4.75,
     value: (figures) => figures.remaining,
   },
+  {
+    key: 'kurang',
+    header: 'Kurang',
+    kind: 'count',
+    paper: 17,
+    narrow: 16,
+    value: (figures) => figures.gap?.total ?? null,
+    told: (figures) => figures.gap !== null,
+  },
   { key: 'peringkat', header: 'Peringkat', kind: 'count', paper: 15, standard: true },
+  // In a census nobody knows how an area works, and the places would be the same.
+  {
+    key: 'sejenis',
+    header: 'Peringkat sejenis',
+    kind: 'count',
+    paper: 17,
+    narrow: 15,
+    told: (figures) => figures.workMode !== null,
+  },
   {
     key: 'perlu',
     header: 'Perlu/hari',
@@ -171,6 +202,7 @@ const list = [
     order: 'perlu per hari',
     paper: 17,
     screen: 5.25,
+    spare: 4,
     value: (figures) => figures.requiredPace,
   },
   {
@@ -181,11 +213,107 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
+    spare: 3,
     value: (figures) => figures.pace,
   },
-  { key: 'status', header: 'Status', kind: 'status', order: 'status', paper: 24, standard: true, screen: 8 },
-  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 2 },
-  { key: 'lapor', header: 'Terakhir lapor', kind: 'day', order: 'terakhir lapor', paper: 22, narrow: 19, screen: 6 },
+  {
+    key: 'status',
+    header: 'Status',
+    kind: 'status',
+    order: 'status',
+    paper: 24,
+    narrow: 21,
+    standard: true,
+    screen: 7.25,
+  },
+  {
+    // Why the area lags, with the figure that shows it.
+    key: 'sebab',
+    header: 'Sebab',
+    kind: 'cause',
+    order: 'sebab',
+    paper: 42,
+    narrow: 38,
+    standard: true,
+    screen: 12.5,
+    told: (figures) => figures.cause !== null,
+  },
+  {
+    // Collected on paper and not entered; beside it what is on smartphones and not sent.
+    key: 'formulir',
+    header: 'Formulir menunggu',
+    kind: 'count',
+    order: 'formulir menunggu',
+    paper: 19,
+    narrow: 17,
+    screen: 4.75,
+    spare: 1,
+    value: (figures) => splitBacklog(figures).manual,
+    told: (figures, stage) => stage === 'recorded' && Boolean(splitBacklog(figures).manual),
+    leftByImports: true,
+  },
+  {
+    key: 'belumkirim',
+    header: 'Belum terkirim',
+    kind: 'count',
+    order: 'belum terkirim',
+    paper: 18,
+    narrow: 16,
+    screen: 4.75,
+    spare: 2,
+    value: (figures) => splitBacklog(figures).online,
+    told: (figures, stage) => stage === 'recorded' && Boolean(splitBacklog(figures).online),
+    leftByImports: true,
+  },
+  {
+    key: 'kader',
+    header: 'Kader',
+    kind: 'count',
+    order: 'jumlah kader',
+    paper: 14,
+    narrow: 13,
+    screen: 4,
+    spare: 6,
+    value: (figures) => figures.kader,
+    told: (figures) => figures.kader !== null,
+    // What the areas below add up to is no word of the area itself.
+    leftByImports: true,
+  },
+  {
+    key: 'lajukader',
+    header: 'Laju per kader',
+    kind: 'rate',
+    order: 'laju per kader',
+    paper: 15,
+    narrow: 14,
+    screen: 4.25,
+    spare: 7,
+    value: (figures) => figures.pacePerKader,
+    told: (figures) => figures.pacePerKader !== null,
+  },
+  {
+    key: 'hilang',
+    header: 'Hari hilang',
+    kind: 'count',
+    order: 'hari hilang',
+    paper: 14,
+    narrow: 13,
+    screen: 4,
+    spare: 9,
+    value: ({ daysLost }) => Math.max(daysLost.online, daysLost.manual),
+    told: ({ daysLost }) => daysLost.online > 0 || daysLost.manual > 0,
+  },
+  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 5 },
+  {
+    key: 'lapor',
+    header: 'Terakhir lapor',
+    kind: 'day',
+    order: 'terakhir lapor',
+    paper: 22,
+    narrow: 19,
+    screen: 6,
+    spare: 8,
+  },
 ] as const satisfies readonly Column[];
 
 type Listed = (typeof list)[number];
@@ -201,12 +329,20 @@ const has = <Name extends keyof Column>(name: Name) => {
 };
 
 export const sheetColumns = list.filter(has('paper'));
-export const tableColumns = list.filter(has('screen'));
+/** From left to right on the page: what says how an area stands, and why, comes before the figures that it is made of. */
+const tableOrder: readonly TableKey[] = [
+  ...(['no', 'wilayah', 'capaian', 'persen', 'status', 'sisa', 'sebab', 'formulir', 'belumkirim'] as const),
+  ...(['kader', 'lajukader', 'online', 'manual', 'unsplit', 'total', 'target', 'terdata'] as const),
+  ...(['perlu', 'laju', 'hilang', 'spark', 'lapor'] as const),
+];
+export const tableColumns = list
+  .filter(has('screen'))
+  .sort((one, other) => tableOrder.indexOf(one.key) - tableOrder.indexOf(other.key));
 export const valueColumns = list.filter(has('value'));
 
 /** The columns that a sheet may have, in the order in which it has them. */
 export const columnKeys = sheetColumns.map(({ key }) => key);
-/** What a sheet shows when nobody chose: the table that goes into the meeting. */
+/** What a sheet shows when nobody chose: the table that goes into the meeting. Ten of them fill an upright A4. */
 export const standardColumns: readonly ColumnKey[] = sheetColumns.filter(has('standard')).map(({ key }) => key);
 /** What rows may be ordered by. */
 export const sortKeys = list.filter(has('order')).map(({ key }) => key);
@@ -256,10 +392,15 @@ export function listTableColumns(of: Shown & { sparks: boolean }): TableKey[] {
     .filter((key) => of.sparks || key !== 'spark');
 }
 
-/** The columns of the sheet of an area: those that were chosen and have something to tell. */
-export function listSheetColumns(of: Shown, chosen: readonly ColumnKey[] | null): ColumnKey[] {
+/**
+ * The columns of the sheet of an area: those that were chosen and have something to tell.
+ * @param of.numbered the rows stand by their places: unless it was chosen, a place would say what the number says
+ */
+export function listSheetColumns(of: Shown & { numbered?: boolean }, chosen: readonly ColumnKey[] | null): ColumnKey[] {
   const untold = listUntold(of);
-  return chooseColumns(chosen, !untold.has('unsplit')).filter((key) => !untold.has(key));
+  return chooseColumns(chosen, !untold.has('unsplit'))
+    .filter((key) => !untold.has(key))
+    .filter((key) => key !== 'peringkat' || chosen !== null || !of.numbered);
 }
 
 /**

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { chooseColumns, columnKeys, standardColumns } from './columns';
-import { layOut, paper } from './reports';
+import { chooseColumns, columnKeys, sheetColumns, standardColumns } from './columns';
+import { layOut, paper, type ReportRow } from './reports';
 
-const columns = (keys: readonly (typeof columnKeys)[number][]) => keys.map((key) => ({ key }));
+/** A table of these columns, of which nothing is said. */
+function columns(keys: readonly (typeof columnKeys)[number][], rows: ReportRow[] = []) {
+  return { columns: sheetColumns.filter(({ key }) => keys.includes(key)), rows };
+}
 
 describe('the columns of a sheet', () => {
   test('are the standard ones until a user chooses', () => {
@@ -22,7 +25,8 @@ describe('the columns of a sheet', () => {
 });
 
 test.each([
-  ['the standard columns', standardColumns, 'portrait'],
+  ['the standard columns without the cause', standardColumns.filter((key) => key !== 'sebab'), 'portrait'],
+  ['the standard columns', standardColumns, 'landscape'],
   ['every column', columnKeys, 'landscape'],
 ] as const)('%s lie as the table needs it and fill the paper', (_, keys, orientation) => {
   const laid = layOut(columns(keys));
@@ -32,17 +36,42 @@ test.each([
   expect(sum).toBeCloseTo(width - 2 * paper.margin, 6);
 });
 
-test('all columns on wide paper make do with less, and hardly shrink: a header would break inside its word', () => {
-  const most = layOut(columns(columnKeys), 'landscape').widths;
-  const usual = layOut(columns(columnKeys.filter((key) => key !== 'unsplit')), 'landscape').widths;
-  expect(usual[columnKeys.filter((key) => key !== 'unsplit').indexOf('peringkat')]).toBe(15);
-  expect(most[columnKeys.indexOf('peringkat')]).toBeGreaterThan(14.8);
-  expect(most[columnKeys.indexOf('wilayah')]).toBeGreaterThan(27);
+test('all columns on wide paper shrink alike, and their letters with them: a header does not break inside its word', () => {
+  const { widths, scale } = layOut(columns(columnKeys), 'landscape');
+  expect(scale).toBeGreaterThan(0.65);
+  expect(scale).toBeLessThan(1);
+  expect((widths[columnKeys.indexOf('peringkat')] ?? 0) / scale).toBeCloseTo(15, 6);
+  expect((widths[columnKeys.indexOf('wilayah')] ?? 0) / scale).toBeCloseTo(28, 6);
+  expect(layOut(columns(standardColumns), 'landscape').scale).toBe(1);
 });
 
 test('too many columns for upright paper all shrink alike', () => {
   const laid = layOut(columns(columnKeys), 'portrait');
   expect(laid.orientation).toBe('portrait');
   expect(laid.widths.reduce((all, one) => all + one, 0)).toBeCloseTo(210 - 2 * paper.margin, 6);
-  expect(Math.min(...laid.widths)).toBeGreaterThan(4);
+  expect(Math.min(...laid.widths)).toBeGreaterThan(3);
+});
+
+describe('the columns of every meeting', () => {
+  const keys = standardColumns.filter((key) => key !== 'peringkat');
+  /** A row with a target, what came in by either channel, and what is left. */
+  const row = (target: number, came: number, left: number): ReportRow => ({
+    ...{ kind: 'area', code: '32.15.01', status: 'behind', tiny: false },
+    cells: [30, 'Telukjambe Timur', target, came, null, came, 3.92, left, 'Tertinggal', 'Formulir menunggu, 48 %'],
+  });
+
+  test('lie upright where the figures are those of a kabupaten, as wide as these are', () => {
+    const { orientation, widths } = layOut(columns(keys, [row(734_768, 28_800, 705_968)]));
+    expect(orientation).toBe('portrait');
+    expect(widths.reduce((sum, width) => sum + width)).toBeCloseTo(182, 6);
+    // "734.768" at the size of the table, and its edges.
+    expect(widths[keys.indexOf('target')]).toBeGreaterThan(12);
+    expect(widths[keys.indexOf('wilayah')]).toBeGreaterThanOrEqual(36);
+    expect(widths[keys.indexOf('sebab')]).toBe(38);
+  });
+
+  test('lie flat where they are those of the nation', () => {
+    const nation = row(68_389_128, 12_345_678, 56_043_450);
+    expect(layOut(columns(keys, [nation])).orientation).toBe('landscape');
+  });
 });

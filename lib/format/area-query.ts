@@ -5,6 +5,7 @@ import type { Stage } from '../domain/counts';
 import type { IsoDay } from '../domain/days';
 import { defaultView, type FigureView } from '../domain/figure-view';
 import type { Orientation } from '../domain/reports';
+import { causeSlugs } from './cause-words';
 
 /** The words that URLs use for a stage. */
 export const stageSlugs = { collected: 'terdata', recorded: 'masuk', validated: 'valid' } as const satisfies Record<
@@ -32,7 +33,7 @@ export type ChosenView = FigureView & { detail: Exclude<LevelName, 'indonesia'> 
 export type AreaQuery = ChosenView & {
   /** `urut` */
   order: RowOrder;
-  /** `status` and `cari` */
+  /** `status`, `sebab` and `cari` */
   filter: RowFilter;
   /** `hal`: which page of rows, from 1, where rows come in pages. */
   page: number;
@@ -78,6 +79,7 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
   if (query.detail) params.push(['rinci', query.detail]);
   if (formatOrder(query.order) !== formatOrder(defaultAreaQuery.order)) params.push(['urut', formatOrder(query.order)]);
   if (query.filter.status) params.push(['status', statusSlugs[query.filter.status]]);
+  if (query.filter.cause) params.push(['sebab', causeSlugs[query.filter.cause]]);
   if (query.filter.search) params.push(['cari', query.filter.search]);
   if (query.targetSet !== null) params.push(['versi', String(query.targetSet)]);
   if (query.all) params.push(['semua', '1']);

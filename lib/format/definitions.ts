@@ -29,9 +29,18 @@ const groups = [
         text: 'Yang belum masuk server dari target; 0 bila target sudah terlewati.',
         formula: 'target − total',
       },
+      kurang: {
+        word: 'Kurang',
+        text: 'Yang seharusnya sudah masuk server hari ini tetapi belum; 0 bila sesuai jadwal.',
+        formula: 'seharusnya − masuk server = belum didata + formulir menunggu + belum terkirim',
+      },
       peringkat: {
         word: 'Peringkat',
         text: 'Urutan menurut persen, yang tertinggi nomor 1; wilayah dengan persen sama berbagi urutan.',
+      },
+      sejenis: {
+        word: 'Peringkat sejenis',
+        text: 'Peringkat di antara wilayah yang cara kerjanya sama: smartphone, formulir, atau keduanya.',
       },
       belumDirinci: {
         word: 'Belum dirinci',
@@ -65,6 +74,16 @@ const groups = [
       online: { word: 'Online', text: 'Didata dengan smartphone dan dikirim langsung.' },
       manual: { word: 'Manual', text: 'Didata dengan formulir kertas dan dientri kemudian.' },
       unsplit: { word: 'Tanpa kanal', text: 'Dilaporkan sebagai jumlah saja, tanpa rincian online dan manual.' },
+      formulir: {
+        word: 'Formulir menunggu',
+        text: 'Sudah didata dengan formulir kertas tetapi belum dientri.',
+        formula: 'terdata manual − masuk server manual',
+      },
+      belumkirim: {
+        word: 'Belum terkirim',
+        text: 'Sudah didata dengan smartphone tetapi belum terkirim ke server.',
+        formula: 'terdata online − masuk server online',
+      },
       belumTerhitung: {
         word: 'Belum terhitung',
         text: 'Sudah didata di lapangan tetapi belum masuk server: formulir yang menunggu dan data online yang belum terkirim.',
@@ -99,6 +118,15 @@ const groups = [
         text: 'Yang harus diselesaikan setiap kader sehari mulai besok.',
         formula: 'perlu per hari ÷ jumlah kader',
       },
+      kader: {
+        word: 'Kader',
+        text: 'Banyaknya kader pendata yang dilaporkan wilayah itu, atau jumlah dari semua bagiannya.',
+      },
+      lajukader: {
+        word: 'Laju per kader',
+        text: 'Tambahan per hari untuk setiap kader selama 7 hari terakhir tanpa gangguan.',
+        formula: 'laju ÷ jumlah kader',
+      },
       perkiraanSelesai: {
         word: 'Perkiraan selesai',
         text: 'Hari target tercapai bila laju sekarang bertahan.',
@@ -113,6 +141,10 @@ const groups = [
         word: 'Gangguan',
         text: 'Waktu server atau kanal tidak dapat dipakai; sehari dihitung hilang bila separuh jam kerja atau lebih terganggu.',
       },
+      hilang: {
+        word: 'Hari hilang',
+        text: 'Hari sejak awal pendataan yang hilang karena gangguan; yang terbanyak dari kedua kanal.',
+      },
       perpanjangan: {
         word: 'Perpanjangan',
         text: 'Surat yang memberi wilayah dan semua di dalamnya hari terakhir yang baru.',
@@ -126,6 +158,10 @@ const groups = [
         word: 'Status',
         text: 'Capaian dibanding yang seharusnya: selesai, sesuai jadwal, waspada, tertinggal, atau belum lapor.',
         formula: 'persen ÷ seharusnya: biasanya mulai 1,00 sesuai jadwal, mulai 0,75 waspada, di bawahnya tertinggal',
+      },
+      sebab: {
+        word: 'Sebab',
+        text: 'Yang pertama berlaku di wilayah yang tertinggal, waspada, atau belum lapor: tidak lapor, gangguan server (2 dari 7 hari terakhir, tidak dialami seluruh wilayah di atasnya), formulir menunggu atau belum terkirim (bagian terbesar dari kekurangan), kader kurang (perlu per kader melebihi batas kampanye), lapangan lambat.',
       },
       selesai: { word: 'Selesai', text: 'Target tercapai.', formula: 'persen ≥ 100' },
       sesuaiJadwal: {

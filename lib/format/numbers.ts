@@ -33,6 +33,11 @@ export function formatPace(value: number | null): string {
   return Math.abs(value) >= 10 ? whole.format(value) : oneDecimal.format(value);
 }
 
+/** A rate, such as a day and kader: two decimals, for 0,13 and 0,41 are far apart. */
+export function formatRate(value: number | null): string {
+  return value === null ? unknown : twoDecimals.format(value);
+}
+
 /** A change: "+2.400", "−12" with a true minus, "0". */
 export function formatChange(value: number | null): string {
   if (value === null) return unknown;

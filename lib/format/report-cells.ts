@@ -2,11 +2,11 @@ import type { TableKind } from '../domain/columns';
 import { toDay } from '../domain/days';
 import type { ReportColumn, ReportRow } from '../domain/reports';
 import { formatDayShortYear } from './days';
-import { formatChange, formatCount, formatPace, formatPercentDigits, formatPoints } from './numbers';
+import { formatChange, formatCount, formatPace, formatPercentDigits, formatPoints, formatRate } from './numbers';
 
 /** Columns of figures: numbers stand to the right. */
 export function isFigure(column: Pick<ReportColumn, 'kind'>): boolean {
-  return column.kind !== 'text' && column.kind !== 'day' && column.kind !== 'status';
+  return !['text', 'day', 'status', 'cause'].includes(column.kind);
 }
 
 /**
@@ -30,6 +30,8 @@ export function formatFigure(kind: TableKind, value: number | null, achieved: nu
       return formatPercentDigits(value, achieved);
     case 'pace':
       return formatPace(value);
+    case 'rate':
+      return formatRate(value);
     case 'change':
       return formatChange(value);
     case 'points':

@@ -46,7 +46,9 @@ const write = async (report: Report) => readPdf(await writePdf([sheetOf(report)]
 const linesOf = ({ rows, columns }: Report) =>
   rows.map((row) => columns.map((column, at) => formatReportCell(column, row, at)).filter((text) => text !== ''));
 
-const isSum = (row: ReadPage['rows'][number]) => row.some((cell) => cell.text === 'Jumlah Jawa Barat');
+/** A name that takes two lines is read back without the space between them. */
+const isSum = (row: ReadPage['rows'][number]) =>
+  row.some((cell) => cell.text.replaceAll(' ', '') === 'JumlahJawaBarat');
 
 /** The rows of the table over all pages, without the head. */
 const bodyOf = (pages: readonly ReadPage[]) =>
@@ -98,7 +100,7 @@ test.each([514, 627])('%i rows: the head on each page, each row whole and once, 
   expect(bodyOf(pages)).toEqual(linesOf(report));
   for (const [at, page] of pages.entries()) {
     const heads = at === 0 ? page.tagged : page.decoration;
-    expect(heads).toEqual(expect.arrayContaining(['No', 'Wilayah', 'Peringkat', '(1)', '(10)']));
+    expect(heads).toEqual(expect.arrayContaining(['No', 'Wilayah', 'Sebab', '(1)', '(10)']));
     expect(page.decoration).toContain(`Halaman ${at + 1} dari ${pages.length}`);
     expect(page.decoration.join(' ')).toContain(report.titles.join(' · '));
   }
@@ -109,7 +111,7 @@ test.each([514, 627])('%i rows: the head on each page, each row whole and once, 
 
 test('however many rows a page takes, rows of areas stand over the sum, and the signature below it on the same page', async () => {
   let moved = 0;
-  for (const count of [31, 32, 33, 34, 35, 36, 43, 44, 45]) {
+  for (const count of [27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 43, 44, 45]) {
     const { pages } = await write(reportOf(progressOf(count)));
     const page = pages.find(({ rows }) => rows.some(isSum));
     const names = page?.rows.map((row) => row[1]?.text ?? '').filter((name) => name.startsWith('Kecamatan')) ?? [];
@@ -180,7 +182,10 @@ test('the logo stands on the first page; what is no picture is left out', async 
     letterhead: { ...office.letterhead, logo: { type: 'image/png' as const, base64: logo } },
   });
   const drawn = await write(reportOf(progressOf(100), withLogo(base64)));
-  expect(drawn.pages.map((page) => page.pictures)).toEqual([1, 0, 0]);
+  const [first, ...others] = drawn.pages.map((page) => page.pictures);
+  expect(first).toBe(1);
+  expect(others.length).toBeGreaterThan(1);
+  expect(others.every((pictures) => pictures === 0)).toBe(true);
   const broken = await write(reportOf(progressOf(1), withLogo(Buffer.from(svg).toString('base64'))));
   expect(broken.pages[0]?.pictures).toBe(0);
   expect(broken.pages[0]?.tagged).toContain(office.letterhead.name);
@@ -212,7 +217,7 @@ test('sheets of one file: each begins on a page of its own, lies as it wants and
     { name: 'Karawang', page: 3 },
     { name: 'Bekasi', page: 4 },
   ]);
-  expect(pages.map(({ width, height }) => width > height)).toEqual([false, false, true, false]);
+  expect(pages.map(({ width, height }) => width > height)).toEqual([false, false, true, true]);
   expect(pages.map(({ rows }) => rows.some(isSum))).toEqual([false, true, true, true]);
   expect(pages[3]?.decoration).toContain('Halaman 4 dari 4');
 });

@@ -39,7 +39,7 @@ export function writePdf(
 }
 
 function buildSection({ name, report, orientation }: Sheet, tag: Tag, images: Record<string, string>): unknown {
-  const layout = layOut(report.columns, orientation);
+  const layout = layOut(report, orientation);
   const [title = '', ...below] = report.titles;
   const letterhead = report.letterhead ? buildLetterhead(report.letterhead, tag, images) : [];
   const width = (layout.orientation === 'portrait' ? paper.short : paper.long) * millimetre - 2 * margin;

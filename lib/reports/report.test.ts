@@ -43,10 +43,12 @@ test('rows stand in the order of the reader, numbered, with what is not explaine
     'Total',
     '%',
     'Sisa',
+    'Kurang',
     'Peringkat',
     'Perlu/hari',
     'Laju',
     'Status',
+    'Sebab',
     'Terakhir lapor',
   ]);
   expect(column(report, 'Wilayah')).toEqual([
@@ -126,6 +128,7 @@ test('without a choice the sheet has its standard columns; places follow the per
     'Sisa',
     'Peringkat',
     'Status',
+    'Sebab',
   ]);
   expect(column(report, 'Wilayah').slice(0, 4)).toEqual(['Karawang Barat', 'Klari', 'Pangkalan', 'Telukjambe Timur']);
   expect(column(report, 'Peringkat')).toEqual([1, null, 2, 3, null, null]);

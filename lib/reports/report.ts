@@ -2,6 +2,7 @@ import {
   type AreaProgress,
   type AreaRow,
   computePlaces,
+  computePlacesAlike,
   type RankedRow,
   type RowFilter,
   type RowOrder,
@@ -19,6 +20,7 @@ import type { Report, ReportColumn, ReportRow } from '../domain/reports';
 import { localTime } from '../domain/time-zones';
 import { stageSlugs } from '../format/area-query';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
+import { formatCause } from '../format/cause-words';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { formatLokus } from '../format/scope-words';
@@ -37,10 +39,16 @@ type Cells = Partial<Record<ReportColumn['key'], string | number | null>>;
 export function buildReport(progress: AreaProgress, view: ReportView, print: { office: Office; madeAt: Date }): Report {
   const ranked = rankRows({ rows: progress.rows, ...view });
   const places = computePlaces(progress.rows);
+  const alike = computePlacesAlike(progress.rows);
   const twins = findTwins(progress.rows);
   const whole = wholeOf(progress);
   const keys = listSheetColumns(
-    { ...whole, stage: progress.stage, channels: progress.campaign.channels },
+    {
+      ...whole,
+      stage: progress.stage,
+      channels: progress.campaign.channels,
+      numbered: isNumbered(ranked.map((row) => places.get(row.area.code) ?? null)),
+    },
     view.columns,
   );
   const columns = sheetColumns
@@ -65,6 +73,7 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
           { kind: 'area', code: row.area.code, status: row.figures.status, tiny: isTiny(row.figures) },
           cellsOfArea(row, {
             place: places.get(row.area.code) ?? null,
+            alike: alike.get(row.area.code) ?? null,
             name: twins.has(row.area.code) ? formatAreaTitle(row.area) : formatAreaName(row.area),
           }),
         ),
@@ -75,7 +84,12 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
       line(
         { kind: 'sum', code: area.code, status: headline.status, tiny: isTiny(headline) },
         // A sum has no place and no day of its own: each of its rows has one.
-        { wilayah: labelSum(progress, ranked.length), ...cellsOfSum(whole), status: formatStatus(headline) },
+        {
+          wilayah: labelSum(progress, ranked.length),
+          ...cellsOfSum(whole),
+          status: formatStatus(headline),
+          sebab: formatCause(headline),
+        },
       ),
     ],
     notes: listNotes(progress, { rest: rest !== null, timeZone: office.timeZone }),
@@ -86,7 +100,10 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
 /** The same sheet with fewer columns. The columns of a full one are all there, so that no figure is made anew. */
 export function pickColumns(report: Report, keys: readonly ColumnKey[] | null): Report {
   const any = report.columns.some((column) => column.key === 'unsplit');
-  const wanted = chooseColumns(keys, any);
+  const place = report.columns.findIndex((column) => column.key === 'peringkat');
+  const places = report.rows.filter((row) => row.kind === 'area').map((row) => row.cells[place] ?? null);
+  const numbered = keys === null && isNumbered(places.map((one) => (typeof one === 'number' ? one : null)));
+  const wanted = chooseColumns(keys, any).filter((key) => key !== 'peringkat' || !numbered);
   const at = report.columns.flatMap((column, index) => (wanted.some((key) => key === column.key) ? [index] : []));
   const pick = <T>(list: readonly T[]): T[] => at.map((index) => list[index] as T);
   const rows = report.rows.map((row) => ({ ...row, cells: pick(row.cells) })).filter((row) => !saysNothing(row));
@@ -104,6 +121,17 @@ function saysNothing({ kind, cells }: ReportRow): boolean {
   return kind === 'rest' && cells.every((cell) => typeof cell !== 'number');
 }
 
+/** Whether rows stand in the order of their places, from the first on: their numbers then say what the places would. */
+function isNumbered(places: readonly (number | null)[]): boolean {
+  const known = places.filter((place) => place !== null);
+  const last = places.slice(known.length).every((place) => place === null);
+  return (
+    last &&
+    (known.length === 0 || known[0] === 1) &&
+    known.every((place, at) => at === 0 || (known[at - 1] ?? 0) <= place)
+  );
+}
+
 function isTiny({ percent, total }: Figures): boolean {
   return percent === 0 && total !== null && total > 0;
 }
@@ -116,15 +144,20 @@ function findTwins(rows: AreaProgress['rows']): ReadonlySet<string> {
   return new Set(rows.filter((row) => (counts.get(keyOf(row)) ?? 0) > 1).map(({ area }) => area.code));
 }
 
-function cellsOfArea({ area, rank, figures }: RankedRow, of: { place: number | null; name: string }): Cells {
-  const { place, name } = of;
+function cellsOfArea(
+  { area, rank, figures }: RankedRow,
+  of: { place: number | null; alike: number | null; name: string },
+): Cells {
+  const { place, alike, name } = of;
   return {
     no: rank,
     kode: area.code,
     wilayah: name,
     ...cellsOf(figures),
     status: formatStatus(figures),
+    sebab: formatCause(figures),
     peringkat: place,
+    sejenis: alike,
     lapor: figures.lastReportDay,
   };
 }

@@ -74,7 +74,12 @@ function alignmentOf(column: ReportColumn): Style['alignment'] {
   const horizontal = centred ? 'center' : isFigure(column) ? 'right' : 'left';
   // The shape of a status keeps away from a figure that stands on its left.
   const indent = column.kind === 'status' ? 1 : 0;
-  return { horizontal, vertical: 'middle', wrapText: column.kind === 'text', indent } as Style['alignment'];
+  return {
+    horizontal,
+    vertical: 'middle',
+    wrapText: column.kind === 'text' || column.kind === 'cause',
+    indent,
+  } as Style['alignment'];
 }
 
 /** Formats as files have them; Excel shows them with the separators of its language: #.##0 and 0,00 in Indonesia. */
@@ -82,6 +87,7 @@ function formatOf(column: ReportColumn, row: ReportRow, value: string | number |
   switch (column.kind) {
     case 'text':
     case 'status':
+    case 'cause':
       return '@';
     case 'day':
       return '[$-421]d mmm yyyy';
@@ -90,6 +96,8 @@ function formatOf(column: ReportColumn, row: ReportRow, value: string | number |
     case 'pace':
       // As on the page: whole from 10 on, one decimal below.
       return typeof value === 'number' && Math.abs(value) < 10 && !Number.isInteger(value) ? '0.0' : '#,##0';
+    case 'rate':
+      return '0.00';
     case 'change':
       return '+#,##0;"−"#,##0;0';
     case 'points':

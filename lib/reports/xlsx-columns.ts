@@ -22,7 +22,7 @@ export function measureColumns(
   report: Report,
   wanted: Orientation | null,
 ): { orientation: Orientation; widths: number[] } {
-  const { orientation, widths } = layOut(report.columns, wanted);
+  const { orientation, widths } = layOut(report, wanted);
   const paper = widths.map((width) => width * pixelsPerMillimetre);
   const page = paper.reduce((sum, width) => sum + width, 0);
   const widest = findWidest(report);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AreaProgress } from '../../../lib/domain/area-progress';
 import { levelNames } from '../../../lib/domain/areas';
+import { causes } from '../../../lib/domain/causes';
 import { type ColumnKey, columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { stages } from '../../../lib/domain/counts';
 import { statuses } from '../../../lib/domain/progress';
@@ -15,6 +16,7 @@ import {
   stageSlugs,
   statusSlugs,
 } from '../../../lib/format/area-query';
+import { causeSlugs } from '../../../lib/format/cause-words';
 import { firstValue, type RawParams, typedDay } from '../../search-params';
 
 const orderPattern = /^(-?)([a-z]+)$/;
@@ -36,6 +38,10 @@ const statusFilters = [...statuses, 'belumLaporHariIni'] as const;
 const status = z
   .enum(Object.values(statusSlugs))
   .transform((slug) => statusFilters.find((one) => statusSlugs[one] === slug) ?? null);
+
+const cause = z
+  .enum(Object.values(causeSlugs))
+  .transform((slug) => causes.find((one) => causeSlugs[one] === slug) ?? null);
 
 /** "no,wilayah,total" or "semua"; words that are no column are passed over, and none at all is no choice. */
 const columns = z.string().transform((text): readonly ColumnKey[] | null => {
@@ -70,6 +76,7 @@ const areaParams = {
   rinci: detail.nullable().catch(defaultAreaQuery.detail),
   urut: order.catch(defaultAreaQuery.order),
   status: status.catch(null),
+  sebab: cause.catch(null),
   cari: typed.catch(''),
   versi: targetSet.nullable().catch(null),
   semua: all.catch(false),
@@ -105,6 +112,7 @@ export const pictureParams = z.strictObject({
   ...sheetParams,
   urut: order.optional(),
   status: z.preprocess((text) => (text === '' ? undefined : text), status.optional()),
+  sebab: z.preprocess((text) => (text === '' ? undefined : text), cause.optional()),
   cari: typed.optional(),
   hal: page.optional(),
   wilayah: typed.optional(),
@@ -145,7 +153,7 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     stage: params.tahap,
     detail: params.rinci,
     order: params.urut,
-    filter: { status: params.status, search: params.cari },
+    filter: { status: params.status, ...(params.sebab && { cause: params.sebab }), search: params.cari },
     targetSet: params.versi,
     all: params.semua,
     page: params.hal,

@@ -68,7 +68,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
               address={address}
               columns={full.columns.map(({ key, header }) => ({ key, header }))}
               shown={keysOf(report)}
-              orientation={layOut(report.columns, query.orientation).orientation}
+              orientation={layOut(report, query.orientation).orientation}
             />
             {raw.diingat === 'ya' && query.columns === null ? (
               <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>

@@ -58,7 +58,7 @@ export default async function MovementPage({ params, searchParams }: AreaPagePro
       ) : null}
       {changes ? (
         <>
-          <PageRules titles={changes.report.titles} orientation={layOut(changes.report.columns).orientation} />
+          <PageRules titles={changes.report.titles} orientation={layOut(changes.report).orientation} />
           <ChangesView
             {...changes}
             warnings={[...query.unknown.map(describeUnknown), ...changes.warnings]}

@@ -36,7 +36,8 @@ function orderOf(sort: Query['sort']): RowOrder {
 
 /** `stale` is the API's name of the page's filter "belum lapor hari ini". */
 function filterOf(query: Query): RowFilter {
-  return { status: query.status === 'stale' ? 'belumLaporHariIni' : (query.status ?? null), search: query.q };
+  const status = query.status === 'stale' ? 'belumLaporHariIni' : (query.status ?? null);
+  return { status, cause: query.cause ?? null, search: query.q };
 }
 
 export const { DELETE, OPTIONS, PATCH, POST, PUT } = refuseOtherThan('GET');
