@@ -1,19 +1,29 @@
 import type { ReactNode } from 'react';
+import { causesOfPart, GapBar } from '@/components/progress/gap-bar';
 import { ProgressBar } from '@/components/progress/progress-bar';
 import { StatusShape, StatusWords } from '@/components/progress/status-mark';
 import type { AreaProgress } from '@/lib/domain/area-progress';
+import type { Cause } from '@/lib/domain/causes';
+import { type GapPart, waitingOf } from '@/lib/domain/gap';
+import { computePercent } from '@/lib/domain/progress';
+import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { buildHeadline, type Span } from '@/lib/format/headline';
+import { formatCount, formatPercent } from '@/lib/format/numbers';
+import { levelWords, stagePhraseOf } from '@/lib/format/words';
 import styles from './answer.module.css';
 
-/** The answer: a sentence to read aloud, what lies behind it, and the long bar. */
-export function Answer({ progress, children }: { progress: AreaProgress; children?: ReactNode }) {
-  const { sentence, story } = buildHeadline(progress);
+/** The answer: two sentences to read aloud, what lies behind them, the long bar, and what is missing enlarged below it. */
+export function Answer(props: { progress: AreaProgress; address: AreaAddress; children?: ReactNode }) {
+  const { progress, address, children } = props;
+  const { sentence, why, story } = buildHeadline(progress);
+  const { gap } = progress.headline;
   return (
     <div>
       <h1 className={styles.sentence}>
         {sentence.map((span) => (
           <Words key={span.text} span={span} shape />
         ))}
+        {why === null ? null : <span className={styles.why}> {why}</span>}
       </h1>
       {children}
       {story.length > 0 ? (
@@ -32,9 +42,41 @@ export function Answer({ progress, children }: { progress: AreaProgress; childre
         figures={progress.headline}
         stage={progress.stage}
         late={progress.asOf > progress.clock.endDay}
+        gap={(from, to) =>
+          gap && (
+            <GapBar
+              {...{ gap, from, to }}
+              unit={progress.campaign.unit}
+              note={describeCollectedAll(progress)}
+              linkOf={(part) => linkOfPart(progress, address, part)}
+            />
+          )
+        }
       />
     </div>
   );
+}
+
+/** "Bila semua yang terdata masuk server: 8,17 %." Null: nothing waits, or nobody knows. */
+function describeCollectedAll({ headline, campaign }: AreaProgress): string | null {
+  const { gap, stages, target } = headline;
+  if (!gap || gap.notCollected === null || !waitingOf(gap)) return null;
+  const percent = formatPercent(computePercent(stages.collected, target), stages.collected);
+  return `Bila semua yang ${stagePhraseOf(campaign, 'collected')} ${stagePhraseOf(campaign, 'recorded')}: ${percent}.`;
+}
+
+/** To the rows that lag for the cause of a part of the gap. */
+function linkOfPart(progress: AreaProgress, address: AreaAddress, part: GapPart) {
+  const [first, count] = causesOfPart[part].reduce<[Cause | null, number]>(
+    (most, cause) => {
+      const rows = progress.rows.filter((row) => row.figures.cause === cause).length;
+      return rows > most[1] ? [cause, rows] : most;
+    },
+    [null, 0],
+  );
+  if (first === null) return null;
+  const href = `${hrefWith(address, { filter: { status: null, cause: first, search: '' } })}#tabel`;
+  return { href, label: `lihat ${formatCount(count)} ${levelWords[progress.detail]}` };
 }
 
 function Words({ span, shape = false }: { span: Span; shape?: boolean }) {

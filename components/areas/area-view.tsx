@@ -25,7 +25,7 @@ export function AreaView(props: {
   const { progress, address, calls } = props;
   return (
     <>
-      <Answer progress={progress}>
+      <Answer progress={progress} address={address}>
         <OtherVersion progress={progress} address={address} />
       </Answer>
       <KeyFigures progress={progress} />

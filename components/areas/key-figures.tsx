@@ -1,10 +1,12 @@
 import { HelpWord } from '@/components/ui/help-button';
 import { type AreaProgress, lacksReport, rowsTakingPart } from '@/lib/domain/area-progress';
 import { paceDays } from '@/lib/domain/pace';
+import { computePercent, judgedFigure } from '@/lib/domain/progress';
+import { computeProjectedTotal } from '@/lib/domain/projection';
 import { timeZoneOf } from '@/lib/domain/time-zones';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import type { TermKey } from '@/lib/format/definitions';
-import { formatCount, formatDecimal, formatPace } from '@/lib/format/numbers';
+import { formatCount, formatDecimal, formatPace, formatPercent } from '@/lib/format/numbers';
 import { formatSpread } from '@/lib/format/spread-words';
 import { levelWords } from '@/lib/format/words';
 import styles from './key-figures.module.css';
@@ -74,25 +76,37 @@ function listKeyFigures(progress: AreaProgress): KeyFigure[] {
     value: formatPace(headline.pace),
     note: progress.series.some((point) => point.down) ? 'per hari, tanpa hari gangguan' : 'per hari',
   };
-  const finish: KeyFigure = {
-    term: 'perkiraanSelesai',
-    label: 'Perkiraan selesai',
-    value: describeFinish(progress),
-    note: headline.projectedFinish
-      ? 'pada laju sekarang'
-      : headline.status === 'done'
-        ? 'target tercapai'
-        : 'belum dapat dihitung',
-  };
+  const finish = describeFinish(progress);
   const note = held ? `${campaign.unit}, tanpa angka janggal` : campaign.unit;
   const left: KeyFigure = { term: 'sisa', label: 'Sisa', value: formatCount(headline.remaining), note };
   return [time, left, needed, perKader, pace, finish, ...silent(progress), ...spread(progress)];
 }
 
-function describeFinish({ headline, asOf }: AreaProgress): string {
+/** The day on which the target is reached at today's pace, or, where that is after the end, how far it leads by then. */
+function describeFinish({ headline, asOf, clock }: AreaProgress): KeyFigure {
+  const term = 'perkiraanSelesai';
   const day = headline.projectedFinish;
-  if (!day) return headline.status === 'done' ? 'Selesai' : formatCount(null);
-  return day.slice(0, 4) === asOf.slice(0, 4) ? formatDayShort(day) : formatDayShortYear(day);
+  const total = computeProjectedTotal({
+    total: judgedFigure(headline).total,
+    pace: headline.pace,
+    daysLeft: clock.daysLeft,
+  });
+  if (day !== null && day > clock.endDay && total !== null) {
+    return {
+      term,
+      label: `Tercapai pada ${formatDayBeside(clock.endDay, asOf)}`,
+      value: formatPercent(computePercent(total, headline.target), total),
+      note: 'pada laju sekarang; tidak selesai dalam masa pendataan',
+    };
+  }
+  const label = 'Perkiraan selesai';
+  if (day !== null) {
+    const value = day.slice(0, 4) === asOf.slice(0, 4) ? formatDayShort(day) : formatDayShortYear(day);
+    return { term, label, value, note: 'pada laju sekarang' };
+  }
+  return headline.status === 'done'
+    ? { term, label, value: 'Selesai', note: 'target tercapai' }
+    : { term, label, value: formatCount(null), note: 'belum dapat dihitung' };
 }
 
 /** How many rows have not reported for the day; nothing where there are no rows. */

@@ -1,12 +1,12 @@
 import { type BarParts, ChannelBar } from '@/components/progress/channel-bar';
 import { HelpWord } from '@/components/ui/help-button';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { computeBacklog, type SplitBacklog, splitBacklog } from '@/lib/domain/backlog';
+import { type SplitBacklog, splitBacklog } from '@/lib/domain/backlog';
 import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { computeOnlineShare } from '@/lib/domain/progress';
 import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatShare } from '@/lib/format/numbers';
-import { stageLabelOf, stagePhraseOf } from '@/lib/format/words';
+import { levelWords, stageLabelOf } from '@/lib/format/words';
 import styles from './stage-funnel.module.css';
 
 /** The definitions that its words open. */
@@ -26,6 +26,8 @@ type Line = {
   label: string;
   value: number | null;
   parts: BarParts;
+  /** Stands in place of the bar. */
+  note?: string | null;
   target?: boolean;
 };
 
@@ -35,9 +37,10 @@ const nothing: BarParts = { online: null, manual: null, unsplit: null, waiting: 
 export function StageFunnel({ progress }: { progress: AreaProgress }) {
   const { headline, campaign, stage } = progress;
   const { collected, recorded, validated } = headline.stages;
-  const waiting = computeBacklog(collected, recorded);
-  const backlog = splitBacklog(headline);
-  const end = Math.max(headline.target ?? 0, collected ?? 0, recorded ?? 0, validated ?? 0);
+  // What only some parts have said is no stretch of the whole, nor is what waits of it.
+  const partial = progress.collectedBy;
+  const backlog = partial ? { online: null, manual: null, unsplit: null } : splitBacklog(headline);
+  const end = Math.max(headline.target ?? 0, partial ? 0 : (collected ?? 0), recorded ?? 0, validated ?? 0);
   const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
   const whole = (value: number | null): BarParts => ({ ...nothing, online: value });
   const all: Line[] = [
@@ -47,7 +50,10 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
       term: 'terdata',
       label: stageLabelOf(campaign, 'collected'),
       value: collected,
-      parts: { ...nothing, waiting: collected },
+      parts: partial ? nothing : { ...nothing, waiting: collected },
+      note:
+        partial &&
+        `${formatCount(partial.reported)} dari ${formatCount(partial.of)} ${levelWords[progress.detail]} melapor`,
     },
     {
       stage: 'recorded',
@@ -72,26 +78,29 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
     plannedOnlinePercent: campaign.plannedOnlinePercent,
   });
   return (
-    <section aria-labelledby="tersendat">
-      <h2 id="tersendat">Tersendat di mana</h2>
+    <section aria-labelledby="tahap">
+      <h2 id="tahap">Tahap dan kanal</h2>
       <table className={styles.stages}>
         <caption className="visually-hidden">Dari target sampai valid, dalam {campaign.unit}</caption>
         <tbody>
-          {lines.map(({ term, label, value, parts, target }) => (
+          {lines.map(({ term, label, value, parts, note, target }) => (
             <tr key={label}>
               <th scope="row">
                 <HelpWord term={term}>{label}</HelpWord>
               </th>
               <td className={styles.value}>{formatCount(value)}</td>
               <td className={styles.bar} data-target={target ? '' : undefined}>
-                <ChannelBar parts={parts} end={end} track={headline.target} expected={null} height={22} />
+                {note ? (
+                  <small>{note}</small>
+                ) : (
+                  <ChannelBar parts={parts} end={end} track={headline.target} expected={null} height={22} />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <Channels progress={progress} backlog={backlog} />
-      <Bottleneck recorded={stagePhraseOf(campaign, 'recorded')} backlog={backlog} waiting={waiting} />
       {share.planned === null ? null : (
         <p className={styles.plan}>
           Rencana: {formatShare(share.planned)} online, {formatShare(100 - share.planned)} formulir kertas.
@@ -150,23 +159,5 @@ function Channels({ progress, backlog }: { progress: AreaProgress; backlog: Spli
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** The one thing that holds up most, named. */
-function Bottleneck(props: { recorded: string; backlog: SplitBacklog; waiting: number | null }) {
-  const manual = props.backlog.manual ?? 0;
-  const online = props.backlog.online ?? 0;
-  if (!props.waiting && !manual && !online) return null;
-  const [what, count] =
-    manual === 0 && online === 0
-      ? [`Data belum ${props.recorded}`, props.waiting ?? 0]
-      : manual >= online
-        ? ['Formulir kertas belum dientri', manual]
-        : ['Data online belum terkirim', online];
-  return (
-    <p className={styles.bottleneck}>
-      {what}: <b>{formatCount(count)}</b>
-    </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { HelpWord } from '@/components/ui/help-button';
 import { splitBacklog } from '@/lib/domain/backlog';
 import type { Campaign } from '@/lib/domain/campaigns';
@@ -20,6 +21,8 @@ export function ProgressBar(props: {
   figures: Figures;
   stage: Stage;
   late: boolean;
+  /** Draws the gap below, told where it lies in this bar, in percent of its width. */
+  gap?: (from: number, to: number) => ReactNode;
 }) {
   const { campaign, figures, stage, late } = props;
   const { target } = figures;
@@ -68,11 +71,12 @@ export function ProgressBar(props: {
           </Key>
         ) : null}
       </ul>
+      {props.gap?.(drawnShare(figures.total, end), at)}
     </div>
   );
 }
 
-function Key(props: { fill: string; value: number; children: React.ReactNode }) {
+function Key(props: { fill: string; value: number; children: ReactNode }) {
   return (
     <li>
       <svg width="13" height="13" aria-hidden="true">

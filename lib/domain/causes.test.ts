@@ -1,64 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rangeOfCode } from './areas';
-import { type Campaign, campaignDefaults } from './campaigns';
 import { causes } from './causes';
-import { type ChannelFigures, noChannelFigures } from './counts';
-import { toDay } from './days';
+import { by, figuresOf, outage, pk21 } from './fixtures/lagging';
 import { coverCollected, gapParts, isCollectedWhole, largestGapPart } from './gap';
-import type { Outage } from './outages';
-import { computeFigures } from './progress';
-
-const pk21: Campaign = {
-  ...campaignDefaults,
-  ...{ id: 1, slug: 'pk21', name: 'Pendataan Keluarga 2021', unit: 'keluarga', editionId: 1, source: 'BKKBN' },
-  ...{ startDay: toDay('2021-04-01'), endDay: toDay('2021-05-31') },
-  ...{ plannedOnlinePercent: 70, simulated: null, sharing: true },
-};
-
-const by = (online: number | null, manual: number | null = null, unsplit: number | null = null): ChannelFigures => ({
-  ...{ online, manual, unsplit },
-});
-
-type Case = {
-  code?: string;
-  asOf?: string;
-  target?: number | null;
-  recorded?: ChannelFigures;
-  collected?: ChannelFigures;
-  /** The day of the newest report; null: never. Absent: the day shown. */
-  reported?: string | null;
-  before?: ChannelFigures;
-  kader?: number;
-  outages?: Outage[];
-  stage?: 'collected' | 'recorded' | 'validated';
-  collectedWhole?: boolean;
-};
-
-function figuresOf(given: Case) {
-  const asOf = toDay(given.asOf ?? '2021-04-12');
-  const target = given.target === undefined ? 734_768 : given.target;
-  const none = { collected: noChannelFigures, recorded: noChannelFigures, validated: noChannelFigures };
-  const figures = { ...none, recorded: given.recorded ?? noChannelFigures, collected: given.collected ?? by(null) };
-  return computeFigures({
-    ...{ campaign: pk21, extensions: [], outages: given.outages ?? [], asOf, stage: given.stage ?? 'recorded' },
-    target: { total: target, online: null, manual: null, stated: target, parts: null },
-    history: new Map(given.before && [[toDay('2021-04-05'), given.before]]),
-    state: {
-      areaLo: rangeOfCode(given.code ?? '32.15').lo,
-      lastReportDay: given.reported === null ? null : toDay(given.reported ?? asOf),
-      ...{ figures, stated: none, fell: { collected: false, recorded: false, validated: false } },
-      ...{ kader: given.kader ?? null, supervisor: null },
-    },
-    ...(given.collectedWhole !== undefined && { collectedWhole: given.collectedWhole }),
-  });
-}
-
-const outage = (code: string, fromDay: string, toDay_: string): Outage => {
-  const { lo, hi } = rangeOfCode(code);
-  const days = { fromDay: toDay(fromDay), toDay: toDay(toDay_) };
-  return { id: 1, areaLo: lo, areaHi: hi, channel: null, ...days, reason: 'Server mati' };
-};
 
 describe('the gap in parts that add up (rule 13)', () => {
   test('Karawang, 12 April 2021: 115.745 are missing, 84.545 of them not collected', () => {

@@ -95,6 +95,9 @@ function say(given: Case): { sentence: string; story: string[] } {
     headline,
     held: given.held?.named ?? [],
     scope: null,
+    collectedBy: null,
+    detail: 'kecamatan',
+    rows: [],
     lastReportDay,
     outages,
     series: buildSeries({

@@ -1,14 +1,18 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { computeUncollected, splitBacklog } from '../domain/backlog';
+import { sumKnown } from '../domain/counts';
+import { addDays } from '../domain/days';
 import { listOutagesOf } from '../domain/outages';
+import { paceDays } from '../domain/pace';
 import { computePercent, judgedFigure, type Status } from '../domain/progress';
 import { formatAreaName } from './areas';
+import { describeWhy } from './cause-sentence';
 import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { formatLokus } from './scope-words';
-import { stagePhraseOf, statusPhrases } from './words';
+import { levelWords, stagePhraseOf, statusPhrases } from './words';
 
 /** A stretch of a sentence. `status` is set on the words that say how the area stands; `strong` on figures. */
 export type Span = { text: string; strong?: true; status?: Status };
@@ -16,6 +20,8 @@ export type Span = { text: string; strong?: true; status?: Status };
 export type Headline = {
   /** The answer, in one sentence that a head can read aloud. */
   sentence: Span[];
+  /** Why, in a second one; null: it does not lag, or the first has said it. */
+  why: string | null;
   /** What lies behind it, a sentence each. */
   story: Span[][];
 };
@@ -33,6 +39,9 @@ type Input = Pick<
   | 'outages'
   | 'lastReportDay'
   | 'scope'
+  | 'collectedBy'
+  | 'detail'
+  | 'rows'
 >;
 
 const plain = (text: string): Span => ({ text });
@@ -41,7 +50,11 @@ const strong = (text: string): Span => ({ text, strong: true });
 /** Says where an area stands, from its figures alone; each state of them has its own sentence. */
 export function buildHeadline(input: Input): Headline {
   const held = describeWhatIsHeld(input);
-  return { sentence: held === '' ? buildSentence(input) : buildWithoutHeld(input, held), story: buildStory(input) };
+  return {
+    sentence: held === '' ? buildSentence(input) : buildWithoutHeld(input, held),
+    why: describeWhy(input),
+    story: buildStory(input),
+  };
 }
 
 /** The words of spans, for titles and recaps. */
@@ -81,9 +94,36 @@ function buildSentence(input: Input): Span[] {
     const what = input.lastReportDay === null ? '' : ` angka ${stagePhraseOf(campaign, stage)}`;
     return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${describeWhen(input)}.`)];
   }
+  const few = describeFewReports(input);
+  if (few !== null) return few;
   const reached = `: ${formatPercent(headline.percent, headline.total)} ${done}`;
   const rest = status === 'done' ? '.' : `, ${expected} ${describeWhen(input)}.`;
   return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
+}
+
+/** Below this share of the target in the areas that report, their sum says nothing of the whole. */
+const leastReported = 0.5;
+
+/**
+ * A sum of a few parts is no figure of the whole (rule 13): "Indonesia: 1 dari 34 provinsi melapor; jumlahnya bukan angka
+ * Indonesia." Null where the area states its own, or most of its target lies in parts that report.
+ */
+function describeFewReports({ area, headline, rows, detail, campaign, stage }: Input): Span[] | null {
+  if (headline.statedTotal !== null || !headline.target || headline.total === null) return null;
+  const parts = rows.filter((row) => row.figures.takesPart);
+  const reporting = parts.filter((row) => row.figures.total !== null);
+  const covered = sumKnown(reporting.map((row) => row.figures.target)) ?? 0;
+  if (reporting.length === 0 || reporting.length === parts.length || covered >= leastReported * headline.target) {
+    return null;
+  }
+  const name = formatAreaName(area);
+  return [
+    plain(`${name}: `),
+    strong(`${formatCount(reporting.length)} dari ${formatCount(parts.length)} ${levelWords[detail]} melapor`),
+    plain(
+      `; jumlahnya, ${formatPercent(headline.percent, headline.total)} ${campaign.unit} ${stagePhraseOf(campaign, stage)}, bukan angka ${name}.`,
+    ),
+  ];
 }
 
 /** Of an area that does not take part: that, and what it has reported all the same. */
@@ -165,9 +205,13 @@ function joinWithAnd(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`;
 }
 
-/** "Dua hari hilang karena gangguan: server pusat mati." The reason only where there is a single one. */
-function describeOutages({ series, outages, area, asOf }: Input): Span[] | null {
-  const days = series.filter((point) => point.down).length;
+/**
+ * "Dua hari hilang karena gangguan: server pusat mati." The reason only where there is a single one. Said while it costs
+ * something: of the days that the pace looks back on, and not of the field, which an outage costs nothing.
+ */
+function describeOutages({ series, outages, area, asOf, stage }: Input): Span[] | null {
+  if (stage === 'collected') return null;
+  const days = series.filter((point) => point.down && point.day > addDays(asOf, -paceDays)).length;
   if (days === 0) return null;
   const own = listOutagesOf({ outages, areaLo: rangeOfCode(area.code).lo }).filter((outage) => outage.fromDay <= asOf);
   const reasons = new Set(own.map((outage) => outage.reason.trim().replace(/\.$/, '')));
