@@ -15,8 +15,8 @@ import styles from './answer.module.css';
 /** The answer: two sentences to read aloud, what lies behind them, the long bar, and what is missing enlarged below it. */
 export function Answer(props: { progress: AreaProgress; address: AreaAddress; children?: ReactNode }) {
   const { progress, address, children } = props;
-  const { sentence, why, story } = buildHeadline(progress);
   const { gap } = progress.headline;
+  const { sentence, why, story } = buildHeadline(progress, { drawn: Boolean(gap?.notCollected) });
   return (
     <div>
       <h1 className={styles.sentence}>

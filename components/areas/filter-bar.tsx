@@ -50,6 +50,9 @@ export function FilterBar(props: {
       </ul>
       {props.causes.length === 0 ? null : (
         <ul className={styles.chips} aria-label="Saring menurut sebab">
+          <li className={styles.word} aria-hidden="true">
+            Sebab
+          </li>
           {props.causes.map(({ cause, count }) => {
             const current = filter.cause === cause;
             // The chip that is chosen leads back.

@@ -96,7 +96,7 @@ function describeFinish({ headline, asOf, clock }: AreaProgress): KeyFigure {
       term,
       label: `Tercapai pada ${formatDayBeside(clock.endDay, asOf)}`,
       value: formatPercent(computePercent(total, headline.target), total),
-      note: 'pada laju sekarang; tidak selesai dalam masa pendataan',
+      note: 'pada laju ini, tidak selesai',
     };
   }
   const label = 'Perkiraan selesai';

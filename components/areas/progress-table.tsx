@@ -95,7 +95,7 @@ export function ProgressTable(props: ProgressTableProps) {
   });
   const drawn = table.getRowModel().rows;
   const shown = complete ? ranked.length : props.shown;
-  const span = useWindowRows({ count: drawn.length, long: pageSize, rowRem: 2, phoneRem: 4.5 });
+  const span = useWindowRows({ count: drawn.length, long: pageSize, rowRem: 2, phoneRem: 5.75 });
   const ids = table.getAllColumns().map((column) => column.id);
   const widths = useMemo(
     () =>

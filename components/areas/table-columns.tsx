@@ -124,7 +124,11 @@ export function AchievedBar({ figures, end }: { figures: TableFigures; end: numb
   if (!target) return null;
   return (
     <ChannelBar
-      parts={{ ...cells, waiting }}
+      parts={{
+        ...cells,
+        waiting: waiting === null ? null : waiting - (cells.formulir ?? 0),
+        waitingManual: waiting === null ? null : cells.formulir,
+      }}
       end={(target * end) / 100}
       expected={(target * figures.expectedPercent) / 100}
       target={target}

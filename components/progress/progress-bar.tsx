@@ -34,10 +34,36 @@ export function ProgressBar(props: {
   const byChannel = campaign.channels.length > 1 || online !== null || manual !== null;
   const parts: BarParts = { online, manual, unsplit, waiting, waitingManual };
   const end = Math.max(target, (figures.total ?? 0) + (waiting ?? 0) + (waitingManual ?? 0));
+  // What waits has its words below, as parts of what is missing, unless more waits than is missing.
+  const told = Boolean(props.gap && figures.gap?.notCollected);
   const expected = (target * figures.expectedPercent) / 100;
   const at = drawnShare(expected, end);
+  const key = (
+    <ul className={styles.key}>
+      {(['online', 'manual', 'unsplit'] as const).map((channel) =>
+        figures[channel] ? (
+          <Key key={channel} fill={channelFills[channel]} value={figures[channel]}>
+            {byChannel ? `${channelLabels[channel].toLowerCase()} ` : ''}
+            {stagePhraseOf(campaign, stage)}
+          </Key>
+        ) : null,
+      )}
+      {waiting && !told ? (
+        <Key fill={waitingFills.online} value={waiting}>
+          {stagePhraseOf(campaign, 'collected')}
+          {backlog?.online && !backlog.unsplit ? ' online' : ''}, belum {stagePhraseOf(campaign, 'recorded')}
+        </Key>
+      ) : null}
+      {waitingManual && !told ? (
+        <Key fill={waitingFills.manual} value={waitingManual}>
+          formulir kertas {stagePhraseOf(campaign, 'collected')}, belum {stagePhraseOf(campaign, 'recorded')}
+        </Key>
+      ) : null}
+    </ul>
+  );
   return (
     <div className={styles.progress}>
+      {told ? key : null}
       <p className={styles.scale}>
         <span className={styles.expected} data-side={at > flipsFrom ? 'left' : 'right'} style={{ left: `${at}%` }}>
           <HelpWord term="seharusnya">{late ? 'seharusnya' : 'seharusnya hari ini'}</HelpWord>{' '}
@@ -50,27 +76,7 @@ export function ProgressBar(props: {
         ) : null}
       </p>
       <ChannelBar parts={parts} end={end} expected={expected} target={target} height={34} />
-      <ul className={styles.key}>
-        {(['online', 'manual', 'unsplit'] as const).map((channel) =>
-          figures[channel] ? (
-            <Key key={channel} fill={channelFills[channel]} value={figures[channel]}>
-              {byChannel ? `${channelLabels[channel].toLowerCase()} ` : ''}
-              {stagePhraseOf(campaign, stage)}
-            </Key>
-          ) : null,
-        )}
-        {waiting ? (
-          <Key fill={waitingFills.online} value={waiting}>
-            {stagePhraseOf(campaign, 'collected')}
-            {backlog?.online && !backlog.unsplit ? ' online' : ''}, belum {stagePhraseOf(campaign, 'recorded')}
-          </Key>
-        ) : null}
-        {waitingManual ? (
-          <Key fill={waitingFills.manual} value={waitingManual}>
-            formulir kertas {stagePhraseOf(campaign, 'collected')}, belum {stagePhraseOf(campaign, 'recorded')}
-          </Key>
-        ) : null}
-      </ul>
+      {told ? null : key}
       {props.gap?.(drawnShare(figures.total, end), at)}
     </div>
   );

@@ -29,12 +29,12 @@ describe('why an area lags, in one sentence', () => {
     [
       'Karawang, 12 April 2021',
       karawang,
-      'Sebab utama: 84.545 keluarga belum terdata; laju 0,53 per kader sehari, perlu 3,2.',
+      'Sebab utama: 84.545 keluarga belum didata; laju 0,53 per kader sehari, perlu 3,2.',
     ],
     [
       'kader not known: the pace of all',
       { recorded: by(28_800), collected: by(42_000, 18_000) },
-      'Sebab utama: 84.545 keluarga belum terdata; laju 2.400 sehari, perlu 14.408.',
+      'Sebab utama: 84.545 keluarga belum didata; laju 2.400 sehari, perlu 14.408.',
     ],
     [
       'too few kader',
@@ -74,7 +74,7 @@ describe('why an area lags, in one sentence', () => {
     [
       'its own server was down',
       { ...karawang, outages: [outage('32.15', '2021-04-08', '2021-04-09')] },
-      'Sebab utama: gangguan server, 2 dari 7 hari terakhir hilang; 84.545 keluarga belum terdata.',
+      'Sebab utama: gangguan server, 2 dari 7 hari terakhir hilang; 84.545 keluarga belum didata.',
     ],
     [
       'its own server was down, and the field is on plan',
@@ -99,22 +99,22 @@ describe('why an area lags, in one sentence', () => {
     [
       'at risk',
       { recorded: by(120_000), collected: by(125_000), kader: 4_561 },
-      'Sebab utama: 19.545 keluarga belum terdata; laju 2,19 per kader sehari, perlu 2,8.',
+      'Sebab utama: 19.545 keluarga belum didata; laju 2,19 per kader sehari, perlu 2,8.',
     ],
     [
       'nothing yet, which was reported',
       { recorded: by(0), collected: by(0), kader: 4_561 },
-      'Sebab utama: 144.545 keluarga belum terdata; laju 0,00 per kader sehari, perlu 3,3.',
+      'Sebab utama: 144.545 keluarga belum didata; laju 0,00 per kader sehari, perlu 3,3.',
     ],
     [
       'after the end nothing is needed a day any more',
       { ...karawang, asOf: '2021-06-20', reported: '2021-05-31', recorded: by(600_000), collected: by(610_000) },
-      'Sebab utama: 124.768 keluarga belum terdata.',
+      'Sebab utama: 124.768 keluarga belum didata.',
     ],
     [
       'on the last day',
       { ...karawang, asOf: '2021-05-31', recorded: by(600_000), collected: by(610_000) },
-      'Sebab utama: 124.768 keluarga belum terdata.',
+      'Sebab utama: 124.768 keluarga belum didata.',
     ],
     [
       'collected is not reported',

@@ -70,7 +70,6 @@ function describeWaiting({ headline, campaign }: Input): string {
 function describeField(input: Input): string {
   const { headline, campaign, stage } = input;
   const { gap, cause } = headline;
-  const collected = stagePhraseOf(campaign, campaign.stages.includes('collected') ? 'collected' : 'recorded');
   const pace = describePace(input);
   if (stage === 'recorded' && gap && gap.notCollected === null && campaign.stages.includes('collected')) {
     return `${describeUnknown(input)}${pace === '' ? '' : `; ${pace}`}.`;
@@ -80,8 +79,15 @@ function describeField(input: Input): string {
     return `Sebab utama: kader kurang; perlu ${formatDecimal(headline.requiredPacePerKader)} per kader sehari, batasnya ${limit}.`;
   }
   const missing = gap?.notCollected ?? (gap?.total || null);
-  const what = missing === null ? 'lapangan lambat' : `${formatCount(missing)} ${campaign.unit} belum ${collected}`;
+  const what =
+    missing === null ? 'lapangan lambat' : `${formatCount(missing)} ${campaign.unit} ${describeMissing(campaign)}`;
   return `Sebab utama: ${what}${pace === '' ? '' : `; ${pace}`}.`;
+}
+
+/** "belum didata", or by the campaign's own word ("belum terdaftar"). */
+function describeMissing(campaign: Input['campaign']): string {
+  if (campaign.stages.includes('collected')) return `belum ${campaign.words.collected ?? 'didata'}`;
+  return `belum ${stagePhraseOf(campaign, 'recorded')}`;
 }
 
 function describePace({ headline, asOf, clock }: Input): string {
@@ -109,5 +115,5 @@ function describeParts(input: Input): string {
   if (!gap || largestGapPart(gap) === null || gap.notCollected === null) return '';
   return gap.notCollected === 0
     ? '; semua kekurangan menunggu masuk server'
-    : `; ${formatCount(gap.notCollected)} ${input.campaign.unit} belum ${stagePhraseOf(input.campaign, 'collected')}`;
+    : `; ${formatCount(gap.notCollected)} ${input.campaign.unit} ${describeMissing(input.campaign)}`;
 }

@@ -8,7 +8,7 @@ export const causeLabels: Record<Cause, string> = {
   server: 'Gangguan server',
   paperWaiting: 'Formulir menunggu',
   onlineUnsent: 'Belum terkirim',
-  waiting: 'Menunggu masuk server',
+  waiting: 'Menunggu server',
   fewKader: 'Kader kurang',
   slowField: 'Lapangan lambat',
 };
@@ -39,7 +39,7 @@ export function describeCause(figures: CauseFigures): { label: string; evidence:
         evidence: `${formatCount(value)} hari`,
       };
     case 'server':
-      return { label, evidence: `${formatCount(value)} dari 7 hari hilang` };
+      return { label, evidence: `${formatCount(value)} hari hilang` };
     case 'paperWaiting':
     case 'onlineUnsent':
     case 'waiting':

@@ -47,13 +47,16 @@ type Input = Pick<
 const plain = (text: string): Span => ({ text });
 const strong = (text: string): Span => ({ text, strong: true });
 
-/** Says where an area stands, from its figures alone; each state of them has its own sentence. */
-export function buildHeadline(input: Input): Headline {
+/**
+ * Says where an area stands, from its figures alone; each state of them has its own sentence.
+ * @param options.drawn what waits stands beside it as a drawing with its figures: the story leaves it out
+ */
+export function buildHeadline(input: Input, options: { drawn?: boolean } = {}): Headline {
   const held = describeWhatIsHeld(input);
   return {
     sentence: held === '' ? buildSentence(input) : buildWithoutHeld(input, held),
     why: describeWhy(input),
-    story: buildStory(input),
+    story: buildStory(input, options.drawn ?? false),
   };
 }
 
@@ -101,21 +104,20 @@ function buildSentence(input: Input): Span[] {
   return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
 }
 
-/** Below this share of the target in the areas that report, their sum says nothing of the whole. */
+/** Where fewer of the areas report than this share of them, or of the target, their sum says nothing of the whole. */
 const leastReported = 0.5;
 
 /**
  * A sum of a few parts is no figure of the whole (rule 13): "Indonesia: 1 dari 34 provinsi melapor; jumlahnya bukan angka
- * Indonesia." Null where the area states its own, or most of its target lies in parts that report.
+ * Indonesia." Null where the area states its own, or most of its parts and of its target report.
  */
 function describeFewReports({ area, headline, rows, detail, campaign, stage }: Input): Span[] | null {
   if (headline.statedTotal !== null || !headline.target || headline.total === null) return null;
   const parts = rows.filter((row) => row.figures.takesPart);
   const reporting = parts.filter((row) => row.figures.total !== null);
   const covered = sumKnown(reporting.map((row) => row.figures.target)) ?? 0;
-  if (reporting.length === 0 || reporting.length === parts.length || covered >= leastReported * headline.target) {
-    return null;
-  }
+  const most = reporting.length >= leastReported * parts.length && covered >= leastReported * headline.target;
+  if (reporting.length === 0 || reporting.length === parts.length || most) return null;
   const name = formatAreaName(area);
   return [
     plain(`${name}: `),
@@ -143,7 +145,7 @@ function describeWhen(input: Input): string {
   return input.asOf > input.clock.endDay ? `sejak ${formatDayBeside(input.clock.endDay, input.asOf)}` : 'hari ini';
 }
 
-function buildStory(input: Input): Span[][] {
+function buildStory(input: Input, drawn: boolean): Span[][] {
   if (input.clock.dayNumber === 0) return [];
   if (!input.headline.takesPart) return [];
   const sentences = [
@@ -151,7 +153,7 @@ function buildStory(input: Input): Span[][] {
     describeTakingPart(input),
     describeRecorded(input),
     describeOutages(input),
-    describeBacklog(input),
+    drawn ? null : describeBacklog(input),
     ...describeDoubts(input),
   ];
   return sentences.filter((sentence) => sentence !== null);

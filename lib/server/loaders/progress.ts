@@ -245,7 +245,11 @@ async function readRows(view: View, detail: AreaLevel | null, all: boolean): Pro
   const [own, ...inside] = standings;
   if (!own) throw new Error(`area ${area.code} is not in its own scope`);
   const rows = inside.map((standing) => build(standing));
-  const collectedWhole = isCollectedWhole({ stated: totalOf(own.state.stated.collected), rows });
+  const collectedWhole = isCollectedWhole({
+    stated: totalOf(own.state.stated.collected),
+    recorded: totalOf(own.state.figures.recorded),
+    rows,
+  });
   return {
     headline: build(own, { collectedWhole }).figures,
     rows,
