@@ -1,5 +1,6 @@
 import type { Cause } from '@/lib/domain/causes';
 import { type Gap, type GapPart, gapParts, largestGapPart } from '@/lib/domain/gap';
+import { gapPartWords } from '@/lib/format/cause-words';
 import { formatCount, formatShare } from '@/lib/format/numbers';
 import { waitingFills } from './channel-patterns';
 import styles from './gap-bar.module.css';
@@ -11,13 +12,6 @@ const fills: Record<GapPart, string> = {
   paperWaiting: waitingFills.manual,
   unsplitWaiting: waitingFills.unsplit,
   notCollected: 'var(--paper)',
-};
-
-const labels: Record<GapPart, string> = {
-  onlineUnsent: 'belum terkirim',
-  paperWaiting: 'formulir menunggu',
-  unsplitWaiting: 'menunggu, tanpa rincian kanal',
-  notCollected: 'belum didata',
 };
 
 /** The causes that lead to a part: in the table they are what to filter by. */
@@ -82,7 +76,7 @@ export function GapBar(props: {
                     <rect x=".5" y=".5" width="12" height="12" fill={fills[part]} stroke="var(--online)" />
                   </svg>
                   <span>
-                    <b>{formatCount(value)}</b> {labels[part]}, {formatShare(Math.round(share))}
+                    <b>{formatCount(value)}</b> {gapPartWords[part]}, {formatShare(Math.round(share))}
                     {link === null ? null : (
                       <>
                         {' · '}

@@ -49,6 +49,8 @@ const publishedTargets: TargetFact[] = [
 const publishedCounts: CountFact[] = [
   published('32', '2021-04-12', 'recorded', 1_100_000),
   published('33.13', '2021-04-21', 'recorded', 75_000),
+  // Field work was on plan, said the paper, without a figure, and sending failed: this one is simulated.
+  published('33.13', '2021-04-21', 'collected', 104_000, 'online'),
   // Field work by form, then all of it done while little more than half was entered: two stages, two figures.
   published('82.72', '2021-05-28', 'collected', 23_002),
   published('82.72', '2021-06-04', 'collected', 25_186),
@@ -78,7 +80,7 @@ export function buildPk21(karawangDesa: readonly string[]): DemoCampaign {
       'Angka Indonesia dan provinsi lain hanya jumlah wilayah yang termuat di sini, bukan angka nasional. ' +
       'Tanggal surat perpanjangan (SE 4/2021) tidak terbit; di sini 1 Juni 2021.',
     simulated:
-      'Rincian Karawang per kecamatan, desa, dan hari, jam masuk laporannya, angka terdata, dan hari gangguan (8 dan 9 April) adalah simulasi. ' +
+      'Rincian Karawang per kecamatan, desa, dan hari, jam masuk laporannya, angka terdata Karawang dan Karanganyar, dan hari gangguan (8 dan 9 April) adalah simulasi. ' +
       'Yang terbit hanya target 734.768, 28.800 masuk server pada 12 April 2021 (online saja), dan 4.561 kader.',
     extensions: [
       {

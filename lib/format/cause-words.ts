@@ -1,4 +1,5 @@
 import type { Cause } from '../domain/causes';
+import type { GapPart } from '../domain/gap';
 import type { Figures } from '../domain/progress';
 import { formatCount, formatDecimal, formatRate, formatShare } from './numbers';
 
@@ -11,6 +12,14 @@ export const causeLabels: Record<Cause, string> = {
   waiting: 'Menunggu server',
   fewKader: 'Kader kurang',
   slowField: 'Lapangan lambat',
+};
+
+/** The parts of what is missing, as a bar and a sheet name them. */
+export const gapPartWords: Record<GapPart, string> = {
+  onlineUnsent: 'belum terkirim',
+  paperWaiting: 'formulir menunggu',
+  unsplitWaiting: 'menunggu, tanpa rincian kanal',
+  notCollected: 'belum didata',
 };
 
 /** The words that URLs use for a filter by cause (`sebab`). */

@@ -72,7 +72,7 @@ test('Karawang: every figure of the sheet stands in the file, and what a reader 
   );
   expect(pages).toHaveLength(1);
   const all = pages[0]?.tagged.join(' ');
-  for (const { label, value } of report.facts) expect(all).toContain(`${label} ${value}`);
+  for (const { label, value } of report.facts) expect(all).toContain(`${label} ${value}`.replaceAll('\u00a0', ' '));
   for (const words of [...report.notes, ...report.titles, 'Karawang, 12 April 2021']) expect(all).toContain(words);
   expect(info).toEqual({
     title: 'Capaian Pendataan Keluarga 2021, Kabupaten Karawang, Keadaan 12 April 2021',

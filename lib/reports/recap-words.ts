@@ -57,10 +57,11 @@ export function describeAnswer(progress: AreaProgress): string {
   return plainText(buildHeadline(progress).sentence);
 }
 
-/** What lies behind it, a line each: the count, what is collected and not recorded, what to know before quoting it. */
+/** What lies behind it, a line each: why it lags, the count, what is collected and not recorded, what to know before quoting it. */
 export function describeStory(progress: AreaProgress): string[] {
   // Without a series it leaves the outages out: they have lines of their own.
-  return buildHeadline({ ...progress, series: [] }).story.map(plainText);
+  const { why, story } = buildHeadline({ ...progress, series: [] });
+  return [...(why === null ? [] : [why]), ...story.map(plainText)];
 }
 
 /** What remains and is needed a day, or why nothing can be said of it. */

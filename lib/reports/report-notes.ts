@@ -1,14 +1,17 @@
 import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { orderName } from '../domain/columns';
+import { gapParts } from '../domain/gap';
 import { listOutagesOf, type Outage } from '../domain/outages';
 import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
 import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
+import { causeLabels, gapPartWords } from '../format/cause-words';
 import { describeSignedOff } from '../format/closure-words';
 import { formatDay, formatDayBeside } from '../format/days';
 import { describeDeadline } from '../format/deadline';
+import { formatExpected } from '../format/headline';
 import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
@@ -25,6 +28,7 @@ export function listFacts(
 ): Report['facts'] {
   const { campaign, area, rows, detail, clock, targetSet, asOf } = progress;
   const span = `${formatDayBeside(campaign.startDay, clock.endDay)} sampai ${formatDay(clock.endDay)}`;
+  const gap = describeGap(progress);
   const facts = [
     { label: 'Kampanye', value: campaign.name },
     { label: 'Wilayah', value: `${formatAreaTitle(area)} (${area.code})` },
@@ -33,6 +37,7 @@ export function listFacts(
       label: 'Data terakhir masuk',
       value: progress.changedAt === null ? 'belum ada' : formatInstant(new Date(progress.changedAt), view.timeZone),
     },
+    ...(gap === null ? [] : [{ label: 'Kurang', value: gap }]),
     { label: 'Tahap', value: `${stageLabelOf(campaign, progress.stage)}, satuan ${campaign.unit}` },
     {
       label: 'Versi target',
@@ -61,11 +66,28 @@ export function listFacts(
   return facts;
 }
 
+/**
+ * "115.745 dari yang seharusnya 19,67 %: belum didata 84.545, formulir menunggu 18.000, belum terkirim 13.200", the largest
+ * first. Null: nothing is missing, or nobody knows.
+ */
+function describeGap({ headline }: AreaProgress): string | null {
+  const { gap, expectedPercent } = headline;
+  if (!gap || gap.total === 0) return null;
+  const parts = gapParts
+    .map((part) => ({ part, value: gap[part] ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .sort((one, other) => other.value - one.value)
+    .map(({ part, value }) => `${gapPartWords[part]} ${formatCount(value)}`);
+  const of = `${formatCount(gap.total)} dari yang seharusnya ${formatExpected(expectedPercent)}`;
+  return parts.length === 0 ? of : `${of}: ${parts.join(', ')}`;
+}
+
 /** "status Tertinggal. Ditampilkan 12 dari 30; baris Jumlah tetap menjumlahkan semuanya." */
-function describeFilter({ rows }: AreaProgress, { status, search }: RowFilter, shown: number): string {
+function describeFilter({ rows }: AreaProgress, { status, cause, search }: RowFilter, shown: number): string {
   const byStatus = status === 'belumLaporHariIni' ? 'belum lapor hari ini' : status && `status ${statusLabels[status]}`;
   const byName = search.trim() === '' ? null : `memuat '${search.trim()}'`;
-  const filters = [byStatus, byName].filter((part) => part !== null).join(', ');
+  const byCause = cause ? `sebab ${causeLabels[cause]}` : null;
+  const filters = [byStatus, byCause, byName].filter((part) => part !== null).join(', ');
   const counts = `${formatCount(shown)} dari ${formatCount(rows.length)}`;
   return `${filters}. Ditampilkan ${counts}; baris Jumlah tetap menjumlahkan semuanya.`;
 }

@@ -94,6 +94,7 @@ test('heading, facts and notes say campaign, area, day, hour, stage, targets, so
     { label: 'Wilayah', value: 'Kabupaten Karawang (32.15)' },
     { label: 'Keadaan', value: '12 April 2021, hari ke-12 dari 61 (1 April sampai 31 Mei 2021)' },
     { label: 'Data terakhir masuk', value: '12 April 2021 pukul 15.20 WIB' },
+    { label: 'Kurang', value: '115.745 dari yang seharusnya 19,67\u00a0%' },
     { label: 'Tahap', value: 'Masuk server, satuan keluarga' },
     { label: 'Versi target', value: 'Portal' },
     { label: 'Baris', value: '4 kecamatan, urut persen menurun' },

@@ -146,11 +146,15 @@ describe('every figure is that of the JSON', () => {
     const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
     expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
     for (const { area, rank, figures: of } of told) {
-      const { backlog, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...plain } = of;
+      const { backlog, gap, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...plain } =
+        of;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
         parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
         ...{ backlogOnline: backlog.online, backlogManual: backlog.manual },
+        ...{ gapTotal: gap?.total ?? null, gapNotCollected: gap?.notCollected ?? null },
+        ...{ gapPaperWaiting: gap?.paperWaiting ?? null, gapOnlineUnsent: gap?.onlineUnsent ?? null },
+        gapUnsplitWaiting: gap?.unsplitWaiting ?? null,
         ...{ stagesCollected: stages.collected, stagesRecorded: stages.recorded, stagesValidated: stages.validated },
         flags: flags.length === 0 ? null : flags.join(' '),
         flagsBelowHeld: flagsBelow.held ?? null,
