@@ -184,6 +184,8 @@ const list = [
     narrow: 16,
     value: (figures) => figures.gap?.total ?? null,
     told: (figures) => figures.gap !== null,
+    // In the tables of offices the word means what is left of the target.
+    leftByImports: true,
   },
   { key: 'peringkat', header: 'Peringkat', kind: 'count', paper: 15, standard: true },
   // In a census nobody knows how an area works, and the places would be the same.
