@@ -52,11 +52,14 @@ export class AreaPage {
 
   /** A column's cells, by its header, as they are read: "1.234", "–". */
   async column(header: string): Promise<string[]> {
-    const headers = await this.table.getByRole('columnheader').allInnerTexts();
-    const at = headers.findIndex((text) => text.trim() === header);
-    if (at < 0) throw new Error(`No column ${header}, but ${headers.join(', ')}.`);
+    // By its key: columns that need room to spare may stand in the page without being shown.
+    const key = await this.table
+      .getByRole('columnheader')
+      .filter({ hasText: new RegExp(`^${header}`) })
+      .first()
+      .getAttribute('data-col');
     const rows = await this.rows.all();
-    return Promise.all(rows.map((row) => row.locator('th, td').nth(at).innerText()));
+    return Promise.all(rows.map((row) => row.locator(`[data-col="${key}"]`).innerText()));
   }
 
   /** Goes down to a part. */
