@@ -33,7 +33,7 @@ test('an outage is noted, costs its days, and is withdrawn', async ({ page }) =>
   await expect(entry).toContainText('2 hari online hilang');
   await expectFits(page);
   await page.goto('/pk21/32.15.03?per=2021-04-12');
-  await expect(page.getByRole('main')).toContainText(/Empat hari hilang karena gangguan/);
+  await expect(page.getByRole('main')).toContainText(/Tiga hari hilang karena gangguan/);
   await page.goto('/pk21/gangguan');
   await entry.getByText('Koreksi atau tarik').click();
   await entry.getByLabel('Alasan penarikan').fill('uji selesai');
