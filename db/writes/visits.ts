@@ -1,5 +1,5 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
-import { type AreaRange, isInside } from '../../lib/domain/areas';
+import { type AreaRange, codeOfArea, isInside } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import { Problem } from '../../lib/domain/problems';
 import { type FrozenFigures, type VisitKind, visitLimits } from '../../lib/domain/visits';
@@ -65,8 +65,8 @@ export async function addVisit(
       ...{ userId, campaignId, area: area.lo, action: 'visit.add', subject: subjectOf(visitId) },
       detail: {
         ...statement,
-        places: places.map(({ area: { lo }, kampung, reason }) => ({ area: lo, kampung, reason })),
-        tasks: tasks.map((task) => ({ ...task })),
+        places: places.map(({ area: { lo }, kampung, reason }) => ({ areaCode: codeOfArea(lo), kampung, reason })),
+        ...(tasks.length > 0 && { tasks: tasks.map((task) => ({ ...task })) }),
       },
     });
     return visitId;
