@@ -91,6 +91,28 @@ test('on a phone the page never scrolls sideways', { tag: '@phone' }, async ({ p
   await expectAccessible(page);
 });
 
+test('the search opens the one area that was meant, with and without JavaScript', async ({ page, browser }) => {
+  await new SignInPage(page).signInAs(people.karawang);
+  await page.goto('/pk21/impor');
+  const field = page.getByLabel('Cari wilayah');
+  await field.fill('timur telukjmbe');
+  await expect(page.getByRole('option').first()).toContainText('Kecamatan Telukjambe Timur');
+  await field.press('Enter');
+  await expect(page).toHaveURL(/\/pk21\/32\.15\.03/);
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await new SignInPage(plain).signInAs(people.karawang);
+  await new AreaPage(plain).open('pk21', '32.15', { per });
+  await plain.getByLabel('Cari wilayah').fill('321505');
+  await plain.getByLabel('Cari wilayah').press('Enter');
+  await expect(plain).toHaveURL(new RegExp(`/pk21/32\\.15\\.05\\?per=${per}`));
+  // Two may be meant: they are listed.
+  await plain.getByLabel('Cari wilayah').fill('telukjambe');
+  await plain.getByLabel('Cari wilayah').press('Enter');
+  await expect(plain.getByRole('main')).toContainText('Kecamatan Telukjambe Barat');
+  await plain.context().close();
+});
+
 test('an area outside the own one is not there', async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
   for (const code of ['33.13', '32.04', '99.99']) {

@@ -5,7 +5,7 @@ import { Island } from '@/components/ui/island';
 import { KeptInputs } from '@/components/ui/kept-link';
 import type { AreaKind, AreaLevel } from '@/lib/domain/areas';
 import type { IsoDay } from '@/lib/domain/days';
-import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
+import { type AreaAddress, areaHref, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import styles from './area-search.module.css';
 
@@ -23,11 +23,19 @@ async function findAreas(campaign: string, words: string, signal: AbortSignal): 
   return body.areas;
 }
 
+type Props = {
+  address: AreaAddress;
+  /** Null: the page shows no day. */
+  asOf: IsoDay | null;
+  /** The page is none of an area: what its address says is left behind. */
+  forgets?: true;
+};
+
 /**
  * Search for an area: type "teluk", get Telukjambe. A GET form that the server answers with a list; in the browser the
  * list opens below the field as one types, and the arrow keys walk it.
  */
-export function AreaSearch(props: { address: AreaAddress; asOf: IsoDay }) {
+export function AreaSearch(props: Props) {
   return (
     <search className={styles.search}>
       <Island name="pencarian wilayah">
@@ -37,10 +45,11 @@ export function AreaSearch(props: { address: AreaAddress; asOf: IsoDay }) {
   );
 }
 
-function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
+function SearchForm({ address, asOf, forgets }: Props) {
   const id = useId();
   const [words, setWords] = useState('');
   const [hits, setHits] = useState<AreaHit[] | null>(null);
+  const [hitsOf, setHitsOf] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const box = useRef<HTMLFormElement>(null);
@@ -57,6 +66,7 @@ function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
       findAreas(campaign, typed, control.signal).then(
         (found) => {
           setHits(found);
+          setHitsOf(typed);
           setAt(-1);
         },
         () => setHits(null),
@@ -69,7 +79,8 @@ function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
   }, [campaign, typed]);
 
   const shown = open && hits !== null;
-  const hrefOf = (hit: AreaHit) => areaHrefOn(address, hit.code, asOf);
+  const hrefOf = (hit: AreaHit) =>
+    asOf === null ? areaHref({ ...address, code: hit.code }) : areaHrefOn(address, hit.code, asOf);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') setOpen(false);
     if (!shown || hits.length === 0) return;
@@ -78,7 +89,8 @@ function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setAt((at + step + hits.length) % hits.length);
     }
-    const chosen = hits[at];
+    // The best one, where none is chosen, as long as the list is that of these words.
+    const chosen = hits[at] ?? (hitsOf === typed ? hits[0] : undefined);
     if (event.key === 'Enter' && chosen) {
       event.preventDefault();
       window.location.assign(hrefOf(chosen));
@@ -93,7 +105,7 @@ function SearchForm({ address, asOf }: { address: AreaAddress; asOf: IsoDay }) {
         if (!box.current?.contains(event.relatedTarget)) setOpen(false);
       }}
     >
-      <KeptInputs except={['wilayah', 'hal']} />
+      {forgets ? null : <KeptInputs except={['wilayah', 'hal']} />}
       <input
         type="search"
         name="wilayah"

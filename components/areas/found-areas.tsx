@@ -1,8 +1,13 @@
 import type { IsoDay } from '@/lib/domain/days';
-import { type AreaAddress, areaHrefOn, hrefWith } from '@/lib/format/area-query';
+import { type AreaAddress, areaHref, areaHrefOn, hrefWith } from '@/lib/format/area-query';
 import { formatAreaTitle } from '@/lib/format/areas';
 import type { AreaHit } from './area-search';
 import styles from './found-areas.module.css';
+
+/** Another area with the choices of the page, the day as its address has it. */
+export function clearHref(address: AreaAddress, code: string): string {
+  return areaHref({ ...address, code, query: { ...address.query, find: '', page: 1 } });
+}
 
 /** What the search for an area found, as a plain list: the answer to the form without JavaScript. */
 export function FoundAreas(props: { hits: AreaHit[]; address: AreaAddress; asOf: IsoDay }) {

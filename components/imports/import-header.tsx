@@ -1,9 +1,11 @@
+import { AreaSearch } from '@/components/areas/area-search';
 import { CampaignMenu } from '@/components/campaigns/campaign-menu';
 import { calendarLinks } from '@/components/closures/calendar-links';
 import { SiteHeader } from '@/components/ui/site-header';
 import { manageLinks } from '@/components/users/user-shell';
 import type { Campaign } from '@/lib/domain/campaigns';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
+import { defaultAreaQuery } from '@/lib/format/area-query';
 import { typingHref } from '@/lib/format/typed-words';
 
 /** The head of an import page: which campaign, and the user who is signed in. */
@@ -27,6 +29,11 @@ export function ImportHeader(props: {
       ]}
     >
       <CampaignMenu campaign={campaign} campaigns={props.campaigns} hrefOf={(slug) => `/${slug}/impor`} />
+      <AreaSearch
+        address={{ campaign: campaign.slug, code: user.area.code, query: defaultAreaQuery }}
+        asOf={null}
+        forgets
+      />
     </SiteHeader>
   );
 }

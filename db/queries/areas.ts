@@ -1,5 +1,5 @@
-import { and, asc, between, desc, eq, inArray, like, or, sql } from 'drizzle-orm';
-import { type AreaKind, type AreaLevel, type AreaRange, foldAreaName } from '../../lib/domain/areas';
+import { and, asc, between, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
 import type { Database } from '../client';
 import { areas, editions } from '../schema';
 
@@ -61,40 +61,6 @@ export async function listAreasInside(
       ),
     )
     .orderBy(asc(areas.lo));
-}
-
-/**
- * Areas whose name holds the words typed, forgiving case, spaces, marks and a leading "Kec.", or whose code begins with
- * them. Higher levels first, names that begin with the words before others.
- */
-export async function searchAreas(
-  database: Database,
-  input: { editionId: number; inside: AreaRange; typed: string; limit: number },
-): Promise<(Area & { parentName: string | null })[]> {
-  const folded = foldAreaName(input.typed);
-  const code = input.typed.trim();
-  const ofCode = /^[\d.]+$/.test(code);
-  // A sign alone, "%", is no letter of any name.
-  if (folded === '' && !ofCode) return [];
-  const parent = sql<
-    string | null
-  >`(select p.name from areas p where p.edition_id = areas.edition_id and p.lo = areas.parent_lo)`;
-  return database
-    .select({ ...columns, parentName: parent })
-    .from(areas)
-    .where(
-      and(
-        eq(areas.editionId, input.editionId),
-        between(areas.lo, input.inside.lo, input.inside.hi),
-        // `folded` holds letters and digits only, so it cannot carry a wildcard; a code is compared as a plain prefix.
-        or(
-          folded === '' ? undefined : like(areas.folded, `%${folded}%`),
-          ofCode ? like(areas.code, `${code}%`) : undefined,
-        ),
-      ),
-    )
-    .orderBy(asc(areas.level), sql`${areas.folded} not like ${`${folded}%`}`, asc(areas.lo))
-    .limit(input.limit);
 }
 
 export async function getEdition(database: Database, name: string): Promise<{ id: number; name: string } | null> {

@@ -57,7 +57,13 @@ export const figuresQuery = z.strictObject({
 
 export const areasQuery = z.strictObject({
   campaign: named.describe('The slug of a campaign, whose edition of areas is searched.'),
-  q: z.string().trim().max(80).describe('Part of a name ("teluk", "kec. telukjambe"), or the beginning of a code.'),
+  q: z
+    .string()
+    .trim()
+    .max(80)
+    .describe(
+      'Part of a name ("teluk", "kec. telukjambe"), the names of an area and of those it lies in ("klari karawang"), or the beginning of a code, with or without its dots (3215). Where nothing has that: with one letter amiss, or in short ("kr. barat").',
+    ),
   under: areaCode.optional().describe("Only inside this area; without it inside the reader's own."),
 });
 

@@ -1,6 +1,7 @@
-import { type Area, searchAreas } from '../../../db/queries/areas';
+import { type FoundArea, searchAreas } from '../../../db/queries/area-search';
 import { getCampaign } from '../../../db/queries/campaigns';
 import type { AreaRef } from '../../domain/area-progress';
+import { pickClearHit, readAreaSearch } from '../../domain/area-search';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
@@ -10,24 +11,36 @@ export type AreaHit = AreaRef & { parentName: string | null };
 
 const mostHits = 20;
 
-/** What the signed-in user finds by the words typed, inside their own area; for pages. */
-export async function loadAreaHits(input: { campaignSlug: string; typed: string }): Promise<AreaHit[]> {
+/**
+ * What the signed-in user finds by the words typed, inside their own area, for pages; `clear`: the one area that was meant, where
+ * that is sure.
+ */
+export async function loadAreaHits(input: {
+  campaignSlug: string;
+  typed: string;
+}): Promise<{ hits: AreaHit[]; clear: AreaHit | null }> {
   const ctx = await requireContext(`/${input.campaignSlug}`);
-  return (await findAreas(ctx, { ...input, under: null }))?.areas ?? [];
+  const found = (await search(ctx, { ...input, under: null })) ?? [];
+  const clear = pickClearHit(readAreaSearch(input.typed), found);
+  return { hits: found.slice(0, mostHits).map(toHit), clear: clear && toHit(clear) };
 }
 
 /** What a search found; `truncated`: there are more than these. */
 export type FoundAreas = { areas: AreaHit[]; truncated: boolean };
 
 /**
- * The areas that the words typed find, at most 20, the higher levels first; null: no such campaign, or `under` is not
+ * The areas that the words typed find, at most 20, the best first; null: no such campaign, or `under` is not
  * the user's.
  * @param input.under the area to search inside; null: the user's own
  */
-export async function findAreas(
-  ctx: Context,
-  input: { campaignSlug: string; typed: string; under: string | null },
-): Promise<FoundAreas | null> {
+export async function findAreas(ctx: Context, input: SearchRequest): Promise<FoundAreas | null> {
+  const found = await search(ctx, input);
+  return found && { areas: found.slice(0, mostHits).map(toHit), truncated: found.length > mostHits };
+}
+
+type SearchRequest = { campaignSlug: string; typed: string; under: string | null };
+
+async function search(ctx: Context, input: SearchRequest): Promise<FoundArea[] | null> {
   const campaign = await getCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
@@ -36,10 +49,9 @@ export async function findAreas(
       ? await authorizeOwnArea(ctx, editionId, 'view')
       : await authorizeArea(ctx, { editionId, code: input.under, verb: 'view' });
   if (!inside) return null;
-  const found = await searchAreas(ctx.database, { editionId, inside, typed: input.typed, limit: mostHits + 1 });
-  return { areas: found.slice(0, mostHits).map(toHit), truncated: found.length > mostHits };
+  return searchAreas(ctx.database, { editionId, inside, search: readAreaSearch(input.typed), limit: mostHits + 1 });
 }
 
-function toHit(area: Area & { parentName: string | null }): AreaHit {
-  return { code: area.code, name: area.name, level: area.level, kind: area.kind, parentName: area.parentName };
+function toHit({ code, name, level, kind, parentName }: FoundArea): AreaHit {
+  return { code, name, level, kind, parentName };
 }

@@ -1,4 +1,6 @@
-import { listEditions, searchAreas } from '../../../db/queries/areas';
+import { searchAreasByName } from '../../../db/queries/area-search';
+import { listEditions } from '../../../db/queries/areas';
+import { readAreaSearch } from '../../domain/area-search';
 import { foldAreaName, levelOfCode } from '../../domain/areas';
 import { Problem } from '../../domain/problems';
 import { type AccountRole, levelOfRole } from '../../domain/users';
@@ -16,10 +18,10 @@ export async function findAreaCode(ctx: Context, input: { typed: string; role: A
   const [edition] = await listEditions(ctx.database);
   if (!edition) return typed;
   const level = levelOfRole[input.role];
-  const found = await searchAreas(ctx.database, {
+  const found = await searchAreasByName(ctx.database, {
     editionId: edition.id,
     inside: ctx.actor.area,
-    typed,
+    search: readAreaSearch(typed),
     limit: 200,
   });
   const fitting = found.filter((area) => level === null || area.level === level);
