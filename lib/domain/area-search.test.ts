@@ -87,6 +87,15 @@ describe('which area opens at once', () => {
     ['karawang', [karawang, hit('11.01.01.2001', 4, 'karawang')], '32.15'],
     ['klari', [hit('32.15.05', 3, 'klari'), hit('11.01.01', 3, 'klari')], null],
     ['telukjambe', [hit('32.15.03', 3, 'telukjambetimur'), hit('32.15.26', 3, 'telukjambebarat')], null],
+    [
+      'telukjambe',
+      [
+        hit('32.15.03', 3, 'telukjambetimur'),
+        hit('32.15.26', 3, 'telukjambebarat'),
+        hit('32.15.03.2001', 4, 'telukjambe'),
+      ],
+      null,
+    ],
     ['telukjambe t', [hit('32.15.03', 3, 'telukjambetimur')], '32.15.03'],
     ['3215', [karawang, barat], '32.15'],
     ['321', [karawang, hit('32.16', 2, 'bekasi')], null],

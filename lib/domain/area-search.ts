@@ -85,19 +85,18 @@ export function listLoosePatterns({ text, short }: SearchWord): string[] {
 }
 
 /**
- * The one area that was meant, which opens at once; null: several may be. One alone is; so is one whose name or code is just what was
- * typed, where no other of its level or above has the same.
+ * The one area that was meant, which opens at once; null: several may be. One alone is; so is the best one, where its name or code
+ * is just what was typed and no other of its level has the same. "telukjambe" is none: a desa is called so, and two kecamatan begin
+ * with it.
  * @param hits the best first
  */
 export function pickClearHit<Hit extends { code: string; level: AreaLevel; folded: string }>(
   { code, whole }: Pick<AreaSearch, 'code' | 'whole'>,
   hits: readonly Hit[],
 ): Hit | null {
-  const [first, second] = hits;
-  if (first && !second) return first;
-  const same = hits.filter((hit) =>
-    code !== null && levelOfCode(code) !== null ? hit.code === code : hit.folded === whole,
-  );
-  const [best, next] = [...same].sort((one, other) => one.level - other.level);
-  return best && (!next || next.level > best.level) ? best : null;
+  const [best, second] = hits;
+  if (!best || !second) return best ?? null;
+  const isSame = (hit: Hit) => (code !== null && levelOfCode(code) !== null ? hit.code === code : hit.folded === whole);
+  const twins = hits.filter((hit) => hit.level === best.level && isSame(hit));
+  return isSame(best) && twins.length === 1 ? best : null;
 }
