@@ -16,7 +16,9 @@ import styles from './answer.module.css';
 export function Answer(props: { progress: AreaProgress; address: AreaAddress; children?: ReactNode }) {
   const { progress, address, children } = props;
   const { gap } = progress.headline;
-  const { sentence, why, story } = buildHeadline(progress, { drawn: Boolean(gap?.notCollected) });
+  const { sentence, why, story } = buildHeadline(progress, {
+    drawn: gap !== null && gap.total > 0 && gap.notCollected !== null,
+  });
   return (
     <div>
       <h1 className={styles.sentence}>
