@@ -48,7 +48,7 @@ export function describeCause(figures: CauseFigures): { label: string; evidence:
         evidence: `${formatCount(value)} hari`,
       };
     case 'server':
-      return { label, evidence: `${formatCount(value)} hari hilang` };
+      return { label, evidence: `${formatCount(value)} hari` };
     case 'paperWaiting':
     case 'onlineUnsent':
     case 'waiting':
