@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../db/client';
-import { explainBriefly } from '../lib/server/services/recap-schedule';
+import { explainBriefly } from '../lib/server/services/explain-briefly';
 import type { OpenPostgres } from './database';
 import type { Environment } from './environment';
 import { deleteOldBackups, listBackups, makeBackup, nameBackup } from './make-backup';

@@ -1,74 +1,19 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
-import { endDayOf } from '../../lib/domain/campaigns';
 import { type IsoDay, toDay } from '../../lib/domain/days';
-import type { Office } from '../../lib/domain/offices';
-import type { OfficeRecap, PreparedRecap, ScheduledOffice } from '../../lib/domain/recaps';
-import { localTime } from '../../lib/domain/time-zones';
+import type { OfficeRecap, PreparedRecap } from '../../lib/domain/recaps';
 import type { ScopedTransaction } from '../client';
-import { areaChanges, campaigns, offices, recaps } from '../schema';
-import { listExtensions } from './campaigns';
-import { toOffice } from './offices';
-
-/** An office with a schedule, and all that preparing its recap needs. */
-export type DueOffice = ScheduledOffice & {
-  areaCode: string;
-  area: AreaRange;
-  campaignSlug: string;
-  editionId: number;
-  office: Office;
-};
+import { campaigns, offices, recaps } from '../schema';
+import { type DueOffice, listNewestPrepared, listOfficesWithHour } from './scheduled-offices';
 
 /** The offices in the scope that have their recap prepared, in the order of their areas. */
-export async function listScheduledOffices(transaction: ScopedTransaction, now: Date): Promise<DueOffice[]> {
-  const rows = await transaction
-    .select({ office: offices, campaign: campaigns, changedAt: areaChanges.changedAt })
-    .from(offices)
-    .innerJoin(campaigns, eq(campaigns.id, offices.recapCampaignId))
-    .leftJoin(areaChanges, and(eq(areaChanges.campaignId, campaigns.id), eq(areaChanges.area, offices.areaLo)))
-    .where(and(isNotNull(offices.recapMinute), isNull(campaigns.archivedAt)))
-    .orderBy(offices.areaLo, desc(offices.areaHi));
-  const extensions = new Map(
-    await Promise.all(
-      [...new Set(rows.map((row) => row.campaign.id))].map(
-        async (id) => [id, await listExtensions(transaction, id)] as const,
-      ),
-    ),
-  );
-  return rows.map(({ office, campaign, changedAt }) => ({
-    officeId: office.id,
-    campaignId: campaign.id,
-    timeZone: office.timeZone,
-    minute: office.recapMinute ?? 0,
-    setAt: office.updatedAt,
-    startDay: toDay(campaign.startDay),
-    endDay: endDayOf({
-      campaign: { ...campaign, endDay: toDay(campaign.endDay) },
-      extensions: extensions.get(campaign.id) ?? [],
-      areaLo: office.areaLo,
-      asOf: localTime(now, office.timeZone).day,
-    }),
-    changedAt,
-    areaCode: office.areaCode,
-    area: { lo: office.areaLo, hi: office.areaHi },
-    campaignSlug: campaign.slug,
-    editionId: campaign.editionId,
-    office: toOffice(office),
-  }));
+export function listScheduledOffices(transaction: ScopedTransaction, now: Date): Promise<DueOffice[]> {
+  return listOfficesWithHour(transaction, { now, campaignId: offices.recapCampaignId, minute: offices.recapMinute });
 }
 
 /** The newest recap of each office and campaign in the scope. */
-export async function listNewestRecaps(transaction: ScopedTransaction): Promise<PreparedRecap[]> {
-  const rows = await transaction
-    .selectDistinctOn([recaps.officeId, recaps.campaignId], {
-      officeId: recaps.officeId,
-      campaignId: recaps.campaignId,
-      forDay: recaps.forDay,
-      preparedAt: recaps.preparedAt,
-    })
-    .from(recaps)
-    .orderBy(recaps.officeId, recaps.campaignId, desc(recaps.forDay));
-  return rows.map((row) => ({ ...row, forDay: toDay(row.forDay) }));
+export function listNewestRecaps(transaction: ScopedTransaction): Promise<PreparedRecap[]> {
+  return listNewestPrepared(transaction, recaps);
 }
 
 /** A recap whose mail has not reached everybody and is tried again. */

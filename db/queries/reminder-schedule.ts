@@ -1,68 +1,25 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { AreaRange } from '../../lib/domain/areas';
-import { endDayOf } from '../../lib/domain/campaigns';
 import { type IsoDay, toDay } from '../../lib/domain/days';
 import type { Office } from '../../lib/domain/offices';
-import type { PreparedRecap, ScheduledOffice } from '../../lib/domain/recaps';
+import type { PreparedRecap } from '../../lib/domain/recaps';
 import type { Reminder, SentReminders } from '../../lib/domain/reminders';
-import { localTime } from '../../lib/domain/time-zones';
 import type { ScopedTransaction } from '../client';
 import { campaigns, offices, reminders } from '../schema';
-import { listExtensions } from './campaigns';
 import { toOffice } from './offices';
-
-/** An office that has others reminded, and all that this needs. */
-export type RemindingOffice = ScheduledOffice & {
-  areaCode: string;
-  campaignSlug: string;
-  editionId: number;
-  office: Office;
-};
+import { type DueOffice, listNewestPrepared, listOfficesWithHour } from './scheduled-offices';
 
 /** The offices in the scope that have those below them reminded, in the order of their areas. */
-export async function listRemindingOffices(transaction: ScopedTransaction, now: Date): Promise<RemindingOffice[]> {
-  const rows = await transaction
-    .select({ office: offices, campaign: campaigns })
-    .from(offices)
-    .innerJoin(campaigns, eq(campaigns.id, offices.reminderCampaignId))
-    .where(and(isNotNull(offices.reminderMinute), isNull(campaigns.closedAt), isNull(campaigns.archivedAt)))
-    .orderBy(offices.areaLo, desc(offices.areaHi));
-  return Promise.all(
-    rows.map(async ({ office, campaign }) => ({
-      officeId: office.id,
-      campaignId: campaign.id,
-      timeZone: office.timeZone,
-      minute: office.reminderMinute ?? 0,
-      setAt: office.updatedAt,
-      startDay: toDay(campaign.startDay),
-      endDay: endDayOf({
-        campaign: { ...campaign, endDay: toDay(campaign.endDay) },
-        extensions: await listExtensions(transaction, campaign.id),
-        areaLo: office.areaLo,
-        asOf: localTime(now, office.timeZone).day,
-      }),
-      // After the end nobody is reminded, whatever changes.
-      changedAt: null,
-      areaCode: office.areaCode,
-      campaignSlug: campaign.slug,
-      editionId: campaign.editionId,
-      office: toOffice(office),
-    })),
-  );
+export async function listRemindingOffices(transaction: ScopedTransaction, now: Date): Promise<DueOffice[]> {
+  const { reminderCampaignId: campaignId, reminderMinute: minute } = offices;
+  const found = await listOfficesWithHour(transaction, { now, campaignId, minute, only: isNull(campaigns.closedAt) });
+  // After the end nobody is reminded, whatever changes.
+  return found.map((office) => ({ ...office, changedAt: null }));
 }
 
 /** The newest reminders of each office and campaign in the scope. */
-export async function listNewestReminders(transaction: ScopedTransaction): Promise<PreparedRecap[]> {
-  const rows = await transaction
-    .selectDistinctOn([reminders.officeId, reminders.campaignId], {
-      officeId: reminders.officeId,
-      campaignId: reminders.campaignId,
-      forDay: reminders.forDay,
-      preparedAt: reminders.preparedAt,
-    })
-    .from(reminders)
-    .orderBy(reminders.officeId, reminders.campaignId, desc(reminders.forDay));
-  return rows.map((row) => ({ ...row, forDay: toDay(row.forDay) }));
+export function listNewestReminders(transaction: ScopedTransaction): Promise<PreparedRecap[]> {
+  return listNewestPrepared(transaction, reminders);
 }
 
 /** Reminders whose letters have not all arrived and are tried again. */

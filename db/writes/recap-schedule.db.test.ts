@@ -9,7 +9,8 @@ import { openTestDatabase, type TestDatabase } from '../testing/database';
 import { setTestOffice } from '../testing/recaps';
 import { testArea } from '../testing/scope';
 import { alone } from './alone';
-import { markMail, markSeen, type NewRecap, prepareRecap, takeMail } from './recap-schedule';
+import { markSeen, type NewRecap, prepareRecap } from './recap-schedule';
+import { markAttempt, takeAttempt } from './scheduled-mail';
 
 let database: TestDatabase;
 let campaignId: number;
@@ -160,7 +161,8 @@ describe('prepareRecap', () => {
 describe('mail', () => {
   test('of two that take the same attempt one gets it', async () => {
     const id = await prepare(area(karawang));
-    const take = (attempts: number) => takeMail(database.serving, area(karawang), { id, attempts, now });
+    const take = (attempts: number) =>
+      takeAttempt(database.serving, area(karawang), { kind: 'recap', id, attempts, now });
     expect((await Promise.all([take(0), take(0)])).sort()).toEqual([false, true]);
     expect(await take(0)).toBe(false);
     expect(await take(1)).toBe(true);
@@ -168,21 +170,27 @@ describe('mail', () => {
 
   test('how it ended stands with those it has not reached; what was sent is not tried again', async () => {
     const id = await prepare(area(karawang));
-    await takeMail(database.serving, area(karawang), { id, attempts: 0, now });
+    await takeAttempt(database.serving, area(karawang), { kind: 'recap', id, attempts: 0, now });
     const left = ['sekretaris@kantor.example'];
-    await markMail(database.serving, area(karawang), { id, state: 'waiting', left, error: 'sibuk' });
+    await markAttempt(database.serving, area(karawang), { kind: 'recap', id, state: 'waiting', left, error: 'sibuk' });
     const waiting = await inScope(database.serving, area(karawang), listWaitingMails);
     expect(waiting).toMatchObject([{ id, left, attempts: 1, triedAt: now }]);
-    await takeMail(database.serving, area(karawang), { id, attempts: 1, now });
-    await markMail(database.serving, area(karawang), { id, state: 'sent', left: [], error: null });
-    expect(await takeMail(database.serving, area(karawang), { id, attempts: 2, now })).toBe(false);
+    await takeAttempt(database.serving, area(karawang), { kind: 'recap', id, attempts: 1, now });
+    await markAttempt(database.serving, area(karawang), { kind: 'recap', id, state: 'sent', left: [], error: null });
+    expect(await takeAttempt(database.serving, area(karawang), { kind: 'recap', id, attempts: 2, now })).toBe(false);
     expect(await inScope(database.serving, area(karawang), listWaitingMails)).toEqual([]);
     expect((await auditActions()).slice(-2)).toEqual(['recap.mail', 'recap.mail']);
   });
 
   test('the audit names no addresses', async () => {
     const id = await prepare(area(karawang));
-    await markMail(database.serving, area(karawang), { id, state: 'failed', left: emails, error: 'tidak ada' });
+    await markAttempt(database.serving, area(karawang), {
+      kind: 'recap',
+      id,
+      state: 'failed',
+      left: emails,
+      error: 'tidak ada',
+    });
     const rows = await database.owner.execute(sql`select detail::text from audit where action like 'recap.%'`);
     expect(JSON.stringify(rows)).not.toContain('kantor.example');
   });

@@ -1,7 +1,6 @@
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
-import type { MailState } from '../../lib/domain/recaps';
 import { type Database, inScope } from '../client';
 import { recaps } from '../schema';
 import { recordAudit } from './audit';
@@ -46,50 +45,6 @@ export async function prepareRecap(database: Database, area: AuthorizedArea, inp
       detail: { forDay: input.forDay, asOf: input.asOf, addresses: mail ? input.mailTo.length : 0 },
     });
     return stored.id;
-  });
-}
-
-/**
- * Takes the next attempt at a mail: false when another process has taken it, or it waits no more. The attempt counts even
- * if this process dies before it ends. Its audit row is that of how it ended.
- */
-export async function takeMail(
-  database: Database,
-  area: AuthorizedArea,
-  input: { id: number; attempts: number; now: Date },
-): Promise<boolean> {
-  return inScope(database, area, async (transaction) => {
-    const taken = await transaction
-      .update(recaps)
-      .set({ mailAttempts: input.attempts + 1, mailTriedAt: input.now })
-      .where(and(eq(recaps.id, input.id), eq(recaps.mailState, 'waiting'), eq(recaps.mailAttempts, input.attempts)))
-      .returning({ id: recaps.id });
-    return taken.length > 0;
-  });
-}
-
-/** Writes how an attempt at a mail ended. */
-export async function markMail(
-  database: Database,
-  area: AuthorizedArea,
-  input: { id: number; state: MailState; left: string[]; error: string | null },
-): Promise<void> {
-  await inScope(database, area, async (transaction) => {
-    const { id, state, left, error } = input;
-    const [row] = await transaction
-      .update(recaps)
-      .set({ mailState: state, mailLeft: left, mailError: error })
-      .where(eq(recaps.id, id))
-      .returning({ campaignId: recaps.campaignId, attempts: recaps.mailAttempts, to: recaps.mailTo });
-    if (!row) return;
-    await recordAudit(transaction, {
-      userId: null,
-      action: 'recap.mail',
-      campaignId: row.campaignId,
-      area: area.lo,
-      subject: `rekap ${id}`,
-      detail: { state, attempt: row.attempts, addresses: row.to.length, left: left.length },
-    });
   });
 }
 

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
-import type { MailState } from '../../lib/domain/recaps';
 import type { Reminder } from '../../lib/domain/reminders';
 import { type Database, inScope } from '../client';
 import { reminders } from '../schema';
@@ -52,24 +51,6 @@ export async function prepareReminders(
   });
 }
 
-/** Takes the next attempt at the letters that wait: false when another process has taken it. */
-export async function takeReminders(
-  database: Database,
-  area: AuthorizedArea,
-  input: { id: number; attempts: number; now: Date },
-): Promise<boolean> {
-  return inScope(database, area, async (transaction) => {
-    const taken = await transaction
-      .update(reminders)
-      .set({ mailAttempts: input.attempts + 1, mailTriedAt: input.now })
-      .where(
-        and(eq(reminders.id, input.id), eq(reminders.mailState, 'waiting'), eq(reminders.mailAttempts, input.attempts)),
-      )
-      .returning({ id: reminders.id });
-    return taken.length > 0;
-  });
-}
-
 /** Writes at once that a letter has arrived, so that a process that dies after it does not send it again. */
 export async function markLetterSent(
   database: Database,
@@ -82,29 +63,4 @@ export async function markLetterSent(
       .set({ unsent: sql`array_remove(${reminders.unsent}, ${input.code})` })
       .where(eq(reminders.id, input.id)),
   );
-}
-
-/** Writes how an attempt ended. */
-export async function markReminders(
-  database: Database,
-  area: AuthorizedArea,
-  input: { id: number; state: MailState; unsent: string[]; error: string | null },
-): Promise<void> {
-  await inScope(database, area, async (transaction) => {
-    const { id, state, unsent, error } = input;
-    const [row] = await transaction
-      .update(reminders)
-      .set({ mailState: state, unsent, mailError: error })
-      .where(eq(reminders.id, id))
-      .returning({ campaignId: reminders.campaignId, attempts: reminders.mailAttempts, letters: reminders.letters });
-    if (!row) return;
-    await recordAudit(transaction, {
-      userId: null,
-      action: 'reminder.mail',
-      campaignId: row.campaignId,
-      area: area.lo,
-      subject: `pengingat ${id}`,
-      detail: { state, attempt: row.attempts, letters: row.letters.length, left: unsent.length },
-    });
-  });
 }

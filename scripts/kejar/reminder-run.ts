@@ -1,13 +1,9 @@
 import { mailAttempts } from '../../lib/domain/recaps';
 import { formatDay } from '../../lib/format/days';
-import { contextOf } from '../../lib/server/auth/context';
-import { operatorUser } from '../../lib/server/auth/operator';
 import { type ReminderRun, runReminders } from '../../lib/server/services/reminder-schedule';
-import { readEnvironment } from '../environment';
-import { type Command, readArguments } from './command';
-import { readInstant } from './recap-run';
+import { scheduledRun } from './scheduled-run';
 
-export const reminderRun: Command = {
+export const reminderRun = scheduledRun({
   summary: 'mengingatkan kantor yang belum lapor, pada jam yang dipilih kantor di atasnya',
   help: `Pemakaian: kejar reminder run [--at SAAT]
 
@@ -16,19 +12,10 @@ export const reminderRun: Command = {
 Server yang menyala melakukannya sendiri setiap menit; perintah ini untuk cron dan untuk mencoba. Setiap kantor diingatkan
 paling banyak sekali sehari. Email dikirim bila KEJAR_SMTP_URL dan KEJAR_SMTP_FROM diisi, dan yang gagal dicoba sampai
 ${mailAttempts} kali. Kode keluar 1 bila ada yang gagal disiapkan.`,
-  async run(args, open) {
-    const { values } = readArguments(args, { at: { type: 'string' } }, []);
-    const now = readInstant(values.at);
-    const { mail, publicUrl } = readEnvironment();
-    const { serving } = await open();
-    const run = await runReminders(contextOf(operatorUser(), serving, now), { mail, publicUrl });
-    if (!run) {
-      const text = 'Proses lain sedang mengirim pengingat; tidak ada yang dikerjakan.';
-      return { text, json: { busy: true, prepared: [], mailed: [], failed: [] } };
-    }
-    return { text: tell(run), json: { busy: false, ...run }, refused: run.failed.length > 0 };
-  },
-};
+  run: runReminders,
+  tell,
+  busy: 'Proses lain sedang mengirim pengingat; tidak ada yang dikerjakan.',
+});
 
 function tell({ prepared, mailed, failed }: ReminderRun): string {
   const lines = [
