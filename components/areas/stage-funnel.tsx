@@ -6,7 +6,7 @@ import { type Stage, sumKnown } from '@/lib/domain/counts';
 import { computeOnlineShare } from '@/lib/domain/progress';
 import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatShare } from '@/lib/format/numbers';
-import { levelWords, stageLabelOf } from '@/lib/format/words';
+import { partWord, stageLabelOf } from '@/lib/format/words';
 import styles from './stage-funnel.module.css';
 
 /** The definitions that its words open. */
@@ -38,7 +38,8 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
   const { headline, campaign, stage } = progress;
   const { collected, recorded, validated } = headline.stages;
   // What only some parts have said is no stretch of the whole, nor is what waits of it.
-  const partial = progress.collectedBy;
+  const { parts: told } = progress;
+  const partial = told.collected !== null;
   const backlog = partial ? { online: null, manual: null, unsplit: null } : splitBacklog(headline);
   const end = Math.max(headline.target ?? 0, partial ? 0 : (collected ?? 0), recorded ?? 0, validated ?? 0);
   const reached: BarParts = { ...nothing, online: headline.online, manual: headline.manual, unsplit: headline.unsplit };
@@ -51,9 +52,9 @@ export function StageFunnel({ progress }: { progress: AreaProgress }) {
       label: stageLabelOf(campaign, 'collected'),
       value: collected,
       parts: partial ? nothing : { ...nothing, waiting: collected },
-      note:
-        partial &&
-        `${formatCount(partial.reported)} dari ${formatCount(partial.of)} ${levelWords[progress.detail]} melapor`,
+      note: partial
+        ? `${formatCount(told.collected)} dari ${formatCount(told.of)} ${partWord(progress.area)} melapor`
+        : null,
     },
     {
       stage: 'recorded',

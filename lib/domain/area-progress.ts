@@ -6,8 +6,8 @@ import { type Cells, figureOf } from './column-cells';
 import type { SortKey, Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
-import type { Coverage } from './gap';
 import type { Outage } from './outages';
+import type { PartsTold } from './parts';
 import { type Figures, judgedFigure, type Status, statuses } from './progress';
 import { type ProgressScope, workModes } from './scope';
 import type { SeriesPoint } from './series';
@@ -70,8 +70,8 @@ export type AreaProgress = {
   held: HeldArea[];
   /** The level of the rows: the children, or all of a deeper level. */
   detail: LevelName;
-  /** Of which part of the rows the collected figure is ("Terdata dilaporkan 1 dari 27"); null: of all of them, or none has said it. */
-  collectedBy: Coverage | null;
+  /** Of which of the areas right below it its figures are, whatever level the rows have. */
+  parts: PartsTold;
   /** In the order of their codes; `rankRows` orders and filters them. */
   rows: AreaRow[];
   /** Who takes part on the day; null: a census. The areas that do not are no rows, unless asked for or with a figure. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { causes } from './causes';
 import { by, figuresOf, outage, pk21 } from './fixtures/lagging';
-import { coverCollected, gapParts, isCollectedWhole, largestGapPart } from './gap';
+import { gapParts, largestGapPart } from './gap';
 
 describe('the gap in parts that add up (rule 13)', () => {
   test('Karawang, 12 April 2021: 115.745 are missing, 84.545 of them not collected', () => {
@@ -67,35 +67,6 @@ describe('the gap in parts that add up (rule 13)', () => {
         expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
       }),
     );
-  });
-});
-
-describe('of which part of the areas a collected figure is', () => {
-  const row = (collected: number | null, recorded: number | null) => ({
-    figures: { takesPart: true, stages: { collected, recorded } },
-  });
-
-  test('1 of 3 has said it', () => {
-    const rows = [row(60_000, 28_800), row(null, 5), row(null, 9)];
-    expect(isCollectedWhole({ stated: null, recorded: 28_814, rows })).toBe(false);
-    expect(coverCollected({ whole: false, rows })).toEqual({ reported: 1, of: 3 });
-  });
-
-  test('Jawa Barat: 60.000 of Karawang, and 1.100.000 recorded of which no part has said anything', () => {
-    const rows = [row(60_000, 28_800), row(null, null)];
-    expect(isCollectedWhole({ stated: null, recorded: 1_100_000, rows })).toBe(false);
-    // As a row of Indonesia it has recorded more than it has collected: that is not what it collected.
-    expect(isCollectedWhole({ stated: null, recorded: 1_100_000, rows: [row(60_000, 1_100_000)] })).toBe(false);
-  });
-
-  test('all of them, or the area itself', () => {
-    expect(isCollectedWhole({ stated: null, recorded: 28_800, rows: [row(60_000, 28_800), row(null, null)] })).toBe(
-      true,
-    );
-    expect(isCollectedWhole({ stated: 60_000, recorded: 5, rows: [row(null, 5)] })).toBe(true);
-    expect(isCollectedWhole({ stated: null, recorded: 5, rows: [] })).toBe(true);
-    expect(coverCollected({ whole: true, rows: [row(1, 1)] })).toBeNull();
-    expect(coverCollected({ whole: false, rows: [row(null, 1)] })).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { computeUncollected, type SplitBacklog } from './backlog';
+import type { SplitBacklog } from './backlog';
 import { sumKnown } from './counts';
 
 /**
@@ -56,38 +56,6 @@ export function largestGapPart(gap: Gap | null): GapPart | null {
     if (value !== null && value > (largest === null ? 0 : (gap[largest] ?? 0))) largest = part;
   }
   return largest;
-}
-
-/** How many of the areas below have said what they collected, of those that take part. */
-export type Coverage = { reported: number; of: number };
-
-type Part = { figures: { takesPart: boolean; stages: { collected: number | null; recorded: number | null } } };
-
-/** Whether an area has said what it collected: recorded above it says that only some of its parts have. */
-const hasCollected = ({ figures: { stages } }: Part) =>
-  stages.collected !== null && computeUncollected(stages) === null;
-
-/**
- * Whether what an area has collected is of all of it: it says so itself, or all that it has recorded lies in parts that have
- * said what they collected ("Terdata dilaporkan 1 dari 27" otherwise).
- * @param input.stated what the area states for itself as collected
- * @param input.recorded what it has recorded
- */
-export function isCollectedWhole(input: {
-  stated: number | null;
-  recorded: number | null;
-  rows: readonly Part[];
-}): boolean {
-  if (input.stated !== null || input.rows.length === 0) return true;
-  const covered = sumKnown(input.rows.filter(hasCollected).map((row) => row.figures.stages.recorded)) ?? 0;
-  return covered >= (input.recorded ?? 0);
-}
-
-/** Of which part of the areas the collected figure is; null: of all of them, or nobody has said it. */
-export function coverCollected(input: { whole: boolean; rows: readonly Part[] }): Coverage | null {
-  const rows = input.rows.filter((row) => row.figures.takesPart);
-  const reported = rows.filter(hasCollected).length;
-  return input.whole || reported === 0 ? null : { reported, of: rows.length };
 }
 
 /** What of a gap waits for the server; null: not known. */

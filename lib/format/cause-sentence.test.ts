@@ -3,15 +3,17 @@ import type { AreaProgress } from '../domain/area-progress';
 import { computeClock } from '../domain/campaigns';
 import { toDay } from '../domain/days';
 import { by, figuresOf, type LaggingCase, outage, pk21 } from '../domain/fixtures/lagging';
+import { noParts } from '../domain/parts';
 import { describeWhy } from './cause-sentence';
 
 /** The second sentence of the answer; "" where there is none. */
-function say(given: LaggingCase, shown: Partial<Pick<AreaProgress, 'collectedBy' | 'detail'>> = {}): string {
+function say(given: LaggingCase, shown: Partial<Pick<AreaProgress, 'area' | 'parts'>> = {}): string {
   const campaign = { ...pk21, ...given.campaign };
   const asOf = toDay(given.asOf ?? '2021-04-12');
   const why = describeWhy({
     ...{ campaign, asOf, stage: given.stage ?? 'recorded', headline: figuresOf(given) },
-    ...{ clock: computeClock({ ...campaign, asOf }), collectedBy: null, detail: 'kecamatan' },
+    ...{ clock: computeClock({ ...campaign, asOf }), parts: noParts },
+    area: { code: '32.15', name: 'Karawang', level: 2, kind: 'kabupaten' },
     ...shown,
   });
   return why?.replaceAll('\u00a0', ' ') ?? '';
@@ -146,7 +148,12 @@ describe('why an area lags, in one sentence', () => {
       ...{ code: '32', target: 14_000_000, recorded: by(28_800, null, 1_071_200), collected: by(42_000, 18_000) },
       collectedWhole: false,
     };
-    expect(say(jawaBarat, { collectedBy: { reported: 1, of: 27 }, detail: 'kabupaten' })).toBe(
+    expect(
+      say(jawaBarat, {
+        area: { code: '32', name: 'Jawa Barat', level: 1, kind: 'provinsi' },
+        parts: { ...noParts, of: 27, reporting: 1, collected: 1 },
+      }),
+    ).toBe(
       'Terdata baru dilaporkan 1 dari 27 kabupaten/kota, jadi kekurangan 1.654.098 keluarga belum dapat dibagi menurut sebab; laju 91.667 sehari, perlu 263.266.',
     );
   });

@@ -3,9 +3,9 @@ import { computeBacklog, splitBacklog } from '../domain/backlog';
 import { largestGapPart } from '../domain/gap';
 import { computePercent } from '../domain/progress';
 import { capitalise, formatCount, formatDecimal, formatPercent, formatRate, formatShare } from './numbers';
-import { levelWords, stagePhraseOf } from './words';
+import { partWord, stagePhraseOf } from './words';
 
-type Input = Pick<AreaProgress, 'campaign' | 'stage' | 'headline' | 'collectedBy' | 'detail' | 'asOf' | 'clock'>;
+type Input = Pick<AreaProgress, 'campaign' | 'stage' | 'area' | 'headline' | 'parts' | 'asOf' | 'clock'>;
 
 /**
  * The second sentence of the answer: why the area lags, with the figure that shows it, as a head reads it aloud. Null: it does
@@ -101,12 +101,11 @@ function describePace({ headline, asOf, clock }: Input): string {
 }
 
 /** Nobody can say what the gap is made of: "Terdata dilaporkan 1 dari 27 kabupaten/kota". */
-function describeUnknown({ campaign, headline, collectedBy, detail }: Input): string {
+function describeUnknown({ campaign, headline, area, parts }: Input): string {
   const stage = capitalise(stagePhraseOf(campaign, 'collected'));
   const short = `kekurangan ${formatCount(headline.gap?.total ?? null)} ${campaign.unit} belum dapat dibagi menurut sebab`;
-  if (collectedBy === null) return `${stage} belum dilaporkan, jadi ${short}`;
-  const { reported, of } = collectedBy;
-  return `${stage} baru dilaporkan ${formatCount(reported)} dari ${formatCount(of)} ${levelWords[detail]}, jadi ${short}`;
+  if (parts.collected === null) return `${stage} belum dilaporkan, jadi ${short}`;
+  return `${stage} baru dilaporkan ${formatCount(parts.collected)} dari ${formatCount(parts.of)} ${partWord(area)}, jadi ${short}`;
 }
 
 /** Behind the server: what the gap is made of, where its parts are known. */

@@ -4,6 +4,7 @@ import { type Campaign, campaignDefaults, computeClock } from '../domain/campaig
 import { type ChannelFigures, noChannelFigures, type Stage } from '../domain/counts';
 import { toDay } from '../domain/days';
 import type { Outage } from '../domain/outages';
+import { noParts } from '../domain/parts';
 import { computeFigures } from '../domain/progress';
 import { buildSeries } from '../domain/series';
 import { buildHeadline, plainText } from './headline';
@@ -95,9 +96,7 @@ function say(given: Case): { sentence: string; story: string[] } {
     headline,
     held: given.held?.named ?? [],
     scope: null,
-    collectedBy: null,
-    detail: 'kecamatan',
-    rows: [],
+    parts: noParts,
     lastReportDay,
     outages,
     series: buildSeries({

@@ -1,7 +1,6 @@
 import type { AreaProgress } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { computeUncollected, splitBacklog } from '../domain/backlog';
-import { sumKnown } from '../domain/counts';
 import { addDays } from '../domain/days';
 import { listOutagesOf } from '../domain/outages';
 import { paceDays } from '../domain/pace';
@@ -12,7 +11,7 @@ import { formatDay, formatDayBeside } from './days';
 import { describeWhatIsHeld } from './held-words';
 import { capitalise, formatCount, formatInWords, formatPercent, formatShare } from './numbers';
 import { formatLokus } from './scope-words';
-import { levelWords, stagePhraseOf, statusPhrases } from './words';
+import { partWord, stagePhraseOf, statusPhrases } from './words';
 
 /** A stretch of a sentence. `status` is set on the words that say how the area stands; `strong` on figures. */
 export type Span = { text: string; strong?: true; status?: Status };
@@ -39,9 +38,7 @@ type Input = Pick<
   | 'outages'
   | 'lastReportDay'
   | 'scope'
-  | 'collectedBy'
-  | 'detail'
-  | 'rows'
+  | 'parts'
 >;
 
 const plain = (text: string): Span => ({ text });
@@ -94,7 +91,7 @@ function buildSentence(input: Input): Span[] {
   const standing: Span = { text: statusPhrases[status], status };
   const expected = `seharusnya ${formatExpected(headline.expectedPercent)}`;
   if (status === 'notReported') {
-    const what = input.lastReportDay === null ? '' : ` angka ${stagePhraseOf(campaign, stage)}`;
+    const what = headline.lastReportDay === null ? '' : ` angka ${stagePhraseOf(campaign, stage)}`;
     return [plain(`${name} `), standing, plain(`${what}: ${expected} ${done} ${describeWhen(input)}.`)];
   }
   const few = describeFewReports(input);
@@ -104,24 +101,16 @@ function buildSentence(input: Input): Span[] {
   return [plain(`${name} `), standing, plain(`${reached}${rest}`)];
 }
 
-/** Where fewer of the areas report than this share of them, or of the target, their sum says nothing of the whole. */
-const leastReported = 0.5;
-
 /**
- * A sum of a few parts is no figure of the whole (rule 13): "Indonesia: 1 dari 34 provinsi melapor; jumlahnya bukan angka
- * Indonesia." Null where the area states its own, or most of its parts and of its target report.
+ * A sum of a few parts is no figure of the whole: "Indonesia: 1 dari 34 provinsi melapor; jumlahnya … bukan angka Indonesia."
+ * Null: it is one.
  */
-function describeFewReports({ area, headline, rows, detail, campaign, stage }: Input): Span[] | null {
-  if (headline.statedTotal !== null || !headline.target || headline.total === null) return null;
-  const parts = rows.filter((row) => row.figures.takesPart);
-  const reporting = parts.filter((row) => row.figures.total !== null);
-  const covered = sumKnown(reporting.map((row) => row.figures.target)) ?? 0;
-  const most = reporting.length >= leastReported * parts.length && covered >= leastReported * headline.target;
-  if (reporting.length === 0 || reporting.length === parts.length || most) return null;
+function describeFewReports({ area, headline, parts, campaign, stage }: Input): Span[] | null {
+  if (!parts.few) return null;
   const name = formatAreaName(area);
   return [
     plain(`${name}: `),
-    strong(`${formatCount(reporting.length)} dari ${formatCount(parts.length)} ${levelWords[detail]} melapor`),
+    strong(`${formatCount(parts.reporting)} dari ${formatCount(parts.of)} ${partWord(area)} melapor`),
     plain(
       `; jumlahnya, ${formatPercent(headline.percent, headline.total)} ${campaign.unit} ${stagePhraseOf(campaign, stage)}, bukan angka ${name}.`,
     ),

@@ -1,4 +1,4 @@
-import type { LevelName } from '../domain/areas';
+import { type AreaLevel, type LevelName, levelNames } from '../domain/areas';
 import type { Campaign } from '../domain/campaigns';
 import type { Channel, Stage } from '../domain/counts';
 import type { Figures, Flag, Status } from '../domain/progress';
@@ -96,6 +96,12 @@ export const levelWords: Record<LevelName, string> = {
   kecamatan: 'kecamatan',
   desa: 'desa/kelurahan',
 };
+
+/** What the areas right below one are: "kecamatan" of a kabupaten. */
+export function partWord({ level }: { level: AreaLevel }): string {
+  const name = levelNames[level + 1];
+  return name === undefined ? 'bagian' : levelWords[name];
+}
 
 /** What a flag means, as a reader may say it. */
 export const flagPhrases: Record<Flag, string> = {

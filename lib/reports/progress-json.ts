@@ -49,7 +49,8 @@ export function buildProgressAnswer(
   progress: AreaProgress,
   view: { order: RowOrder; filter: RowFilter },
 ): ProgressAnswer {
-  const { asOf, lastReportDay, stage, area, targetSet, targetSets, clock, headline, detail, unallocated } = progress;
+  const { asOf, lastReportDay, stage, area, targetSet, targetSets, clock, headline, detail, parts, unallocated } =
+    progress;
   // Among all rows, so that neither an order nor a filter makes another place of it.
   const places = computePlaces(progress.rows);
   const alike = computePlacesAlike(progress.rows);
@@ -64,7 +65,7 @@ export function buildProgressAnswer(
     clock,
     figures: { ...headline, rankSameMode: null },
     detail,
-    collectedBy: progress.collectedBy,
+    collectedBy: parts.collected === null ? null : { reported: parts.collected, of: parts.of },
     rows: rankRows({ rows: progress.rows, ...view }).map(({ area, figures }) => ({
       area,
       rank: places.get(area.code) ?? null,

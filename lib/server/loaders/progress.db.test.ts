@@ -22,6 +22,12 @@ beforeAll(async () => {
       { code: '32.15.03', day: toDay('2021-04-10'), measure: 'recorded.online', value: 100 },
       { code: '32.15.03', day: toDay('2021-04-12'), measure: 'recorded.online', value: 140 },
       { code: '32.15.05', day: toDay('2021-04-12'), measure: 'recorded.manual', value: 7 },
+      // Of 32.08 one kecamatan has said what it collected, though of one desa more is recorded than collected.
+      { code: '32.08', day: null, measure: 'target.total', value: 1_000 },
+      { code: '32.08.01.2001', day: toDay('2021-04-12'), measure: 'recorded.online', value: 5 },
+      { code: '32.08.01.2001', day: toDay('2021-04-12'), measure: 'collected.online', value: 4 },
+      { code: '32.08.01.2002', day: toDay('2021-04-12'), measure: 'recorded.online', value: 5 },
+      { code: '32.08.01.2002', day: toDay('2021-04-12'), measure: 'collected.online', value: 30 },
     ],
   });
   await commitImport(database.serving, nation, {
@@ -52,4 +58,23 @@ test('rows have sparks for those who draw them, and the same figures for all', a
   expect(sparkOf('32.15.01')?.every((gain) => gain === null)).toBe(true);
   expect({ ...drawn, rows: drawn.rows.map((row) => ({ ...row, spark: null })) }).toEqual(plain);
   expect(plain.rows.find(({ area }) => area.code === '32.15.03')?.figures.pace).not.toBeNull();
+});
+
+test.each(['32', '32.15', '32.08'])('%s: the answer is the same whatever level the rows have', async (code) => {
+  const read = async (detail: 'kecamatan' | 'desa' | null) => {
+    const found = await readAreaProgress(contextOf(operatorUser(), database.serving), {
+      ...{ campaignSlug: slug, code, asOf: toDay('2021-04-12'), stage: 'recorded', targetSet: null, series: false },
+      detail,
+    });
+    if (!found) throw new Error(`nothing of ${code}`);
+    const { headline, parts } = found;
+    return { headline, parts };
+  };
+  const [children, kecamatan, desa] = [await read(null), await read('kecamatan'), await read('desa')];
+  expect(kecamatan).toEqual(children);
+  expect(desa).toEqual(children);
+  if (code === '32.08') {
+    expect(children.headline.gap).toMatchObject({ total: 187, notCollected: 163, onlineUnsent: 24 });
+    expect(children.parts).toMatchObject({ reporting: 1, few: true, collected: null });
+  }
 });

@@ -1,18 +1,9 @@
-import { inScope, type ScopedTransaction } from '../../../db/client';
+import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
-import {
-  type AreaStanding,
-  getFreshness,
-  listHeadlinesAbove,
-  listHeld,
-  listHistory,
-  listReports,
-  listStandings,
-  reusePlans,
-} from '../../../db/queries/progress';
+import { getFreshness, listHeadlinesAbove, listHeld, listReports, reusePlans } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listComparedTargets, listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
 import { listMarksNear } from '../../../db/queries/visits';
@@ -23,29 +14,14 @@ import {
   type HeldArea,
   namedHeld,
   type PathStep,
-  sparkDays,
 } from '../../domain/area-progress';
-import { buildAreaRow, buildHeldArea, buildPath, type DayTotal, refOf } from '../../domain/area-rows';
-import {
-  type AreaLevel,
-  type AuthorizedArea,
-  codePath,
-  levelNames,
-  levelOfCode,
-  rangeOfCode,
-  relationOf,
-} from '../../domain/areas';
-import { type Campaign, computeClock, type Extension, endDayOf, lastReportableDay } from '../../domain/campaigns';
-import { type Closure, closureOf } from '../../domain/closures';
-import { type Stage, totalOf } from '../../domain/counts';
-import { addDays, dayInJakarta, type IsoDay } from '../../domain/days';
+import { buildHeldArea, buildPath, refOf } from '../../domain/area-rows';
+import { codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
+import { type Campaign, computeClock, endDayOf, lastReportableDay } from '../../domain/campaigns';
+import { closureOf } from '../../domain/closures';
+import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
-import { type Coverage, coverCollected, isCollectedWhole } from '../../domain/gap';
-import type { Outage } from '../../domain/outages';
-import { daysForPace } from '../../domain/pace';
 import { Problem } from '../../domain/problems';
-import { hasFigure } from '../../domain/progress';
-import { participationOf, type ScopeOnDay, type ScopeVersion, takesPart } from '../../domain/scope';
 import { buildSeries } from '../../domain/series';
 import { findTargetSet, orderForDay, targetSetOn } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
@@ -53,10 +29,7 @@ import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
-import { readScope } from './scope';
-
-/** More rows than this go without sparks: a picture a row, 14 days each, is no longer read. */
-const mostSparks = 1000;
+import { type ProgressView, readRows } from './progress-rows';
 
 export type AreaProgressRequest = FigureView & {
   campaignSlug: string;
@@ -115,7 +88,7 @@ export async function readAreaProgress(
     const chosen = findTargetSet(targetSets, request.targetSet);
     const targetSet = chosen ?? targetSets[0] ?? null;
     const outages = allOutages.filter((one) => one.fromDay <= asOf);
-    const view: View = {
+    const view: ProgressView = {
       transaction,
       campaign,
       area,
@@ -131,7 +104,7 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [{ headline, rows, collectedBy, scope, hidden }, path, reports, targetOn, visits] = await Promise.all([
+    const [{ headline, rows, parts, scope, hidden }, path, reports, targetOn, visits] = await Promise.all([
       readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
       request.series ? readReports(view) : null,
@@ -158,7 +131,7 @@ export async function readAreaProgress(
       headline,
       held: await readHeld(view, headline),
       detail: levelNames[detail ?? area.level],
-      collectedBy,
+      parts,
       rows,
       scope: scope && {
         ...{ fromDay: scope.version.fromDay, letter: scope.version.letter, lokusLevel: scope.version.lokusLevel },
@@ -179,21 +152,6 @@ export async function readAreaProgress(
   });
 }
 
-/** What every reading of one page shares. */
-type View = {
-  transaction: ScopedTransaction;
-  campaign: Campaign;
-  area: AuthorizedArea;
-  extensions: Extension[];
-  outages: Outage[];
-  closures: Closure[];
-  asOf: IsoDay;
-  stage: Stage;
-  targetSetId: number | null;
-  sparks: boolean;
-  scopeVersions: ScopeVersion[];
-};
-
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {
   if (wanted === null || isInSpan(wanted, span)) return;
   throw new Problem(
@@ -202,86 +160,8 @@ function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: Campaign
   );
 }
 
-type Rows = {
-  headline: AreaRow['figures'];
-  rows: AreaRow[];
-  collectedBy: Coverage | null;
-  scope: ScopeOnDay | null;
-  /** How many rows were left out. */
-  hidden: number;
-};
-
-/**
- * The view's own area and those of a level inside it (null: none), with all their figures. Those that do not take part and
- * have none are left out unless they are asked for (`all`).
- */
-async function readRows(view: View, detail: AreaLevel | null, all: boolean): Promise<Rows> {
-  const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
-  const levels = detail === null ? [area.level] : [area.level, detail];
-  const of = { area, campaignId: campaign.id, levels, asOf };
-  const [scope, everyStanding] = await Promise.all([
-    readScope(transaction, { ...of, versions: view.scopeVersions, stage }),
-    listStandings(transaction, { ...of, targetSetId: view.targetSetId }),
-  ]);
-  const standings = all || !scope ? everyStanding : everyStanding.filter((one, at) => at === 0 || isListed(one, scope));
-  const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
-  const dayBeforeSpark = addDays(asOf, -sparkDays);
-  const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
-  for (const { lo: areaLo } of standings) {
-    for (const day of daysForPace({ outages, areaLo, asOf, startDay: campaign.startDay })) days.add(day);
-  }
-  const [history, reports] = await Promise.all([
-    listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
-    sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
-  ]);
-  const build = (standing: AreaStanding, whole: { collectedWhole?: boolean } = {}) =>
-    buildAreaRow({
-      ...{ campaign, extensions, outages, closures, asOf, stage, standing },
-      history: history.get(standing.lo) ?? new Map(),
-      reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
-      participation: participationOf(scope, standing.code),
-      ...whole,
-    });
-  const [own, ...inside] = standings;
-  if (!own) throw new Error(`area ${area.code} is not in its own scope`);
-  const rows = inside.map((standing) => build(standing));
-  const collectedWhole = isCollectedWhole({
-    stated: totalOf(own.state.stated.collected),
-    recorded: totalOf(own.state.figures.recorded),
-    rows,
-  });
-  return {
-    headline: build(own, { collectedWhole }).figures,
-    rows,
-    collectedBy: coverCollected({ whole: collectedWhole, rows }),
-    scope,
-    hidden: everyStanding.length - standings.length,
-  };
-}
-
-/** Whether an area stands in the table: it takes part, or has a figure all the same. */
-function isListed({ code, state }: AreaStanding, scope: ScopeOnDay): boolean {
-  return takesPart(scope.list, rangeOfCode(code)) || hasFigure(state.figures);
-}
-
-async function reportsByArea(view: View, level: AreaLevel): Promise<Map<number, DayTotal[]>> {
-  const { transaction, area, campaign, asOf, stage } = view;
-  const from = addDays(asOf, 1 - sparkDays);
-  const reports = await listReports(transaction, {
-    ...{ area, campaignId: campaign.id, level, stage, from, to: asOf },
-    held: false,
-  });
-  const byArea = new Map<number, DayTotal[]>();
-  for (const report of reports) {
-    const list = byArea.get(report.area) ?? [];
-    list.push({ day: report.day, total: totalOf(report.figures) });
-    byArea.set(report.area, list);
-  }
-  return byArea;
-}
-
 /** The held areas that the page names; hardly ever is there one, and then nothing is asked. */
-async function readHeld(view: View, headline: AreaRow['figures']): Promise<HeldArea[]> {
+async function readHeld(view: ProgressView, headline: AreaRow['figures']): Promise<HeldArea[]> {
   if (!headline.flags.includes('held')) return [];
   const { transaction, area, campaign, targetSetId, stage, asOf } = view;
   const standings = await listHeld(transaction, {
@@ -292,7 +172,7 @@ async function readHeld(view: View, headline: AreaRow['figures']): Promise<HeldA
 }
 
 /** The area's own reports since the campaign began. */
-function readReports(view: View): ReturnType<typeof listReports> {
+function readReports(view: ProgressView): ReturnType<typeof listReports> {
   const { transaction, area, campaign, asOf, stage } = view;
   return listReports(transaction, {
     area,
@@ -307,7 +187,7 @@ function readReports(view: View): ReturnType<typeof listReports> {
 
 /** The area's target on each day by the version that counts on it; null: one alone does, all the time. */
 async function readTargetDays(
-  { transaction, area, campaign, targetSetId }: View,
+  { transaction, area, campaign, targetSetId }: ProgressView,
   sets: readonly TargetSet[],
 ): Promise<((day: IsoDay) => number | null) | null> {
   const { earlierTargets: earlier } = campaign;
@@ -320,7 +200,7 @@ async function readTargetDays(
 
 async function readPath(
   ctx: Context,
-  view: View,
+  view: ProgressView,
   ancestors: readonly (AreaRef & { lo: number; hi: number })[],
 ): Promise<PathStep[]> {
   const seen = ancestors.filter((one) =>
