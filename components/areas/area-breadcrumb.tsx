@@ -66,7 +66,9 @@ function Path({ progress, address }: Props) {
         ))}
         <li aria-current="page">
           {formatAreaTitle(progress.area)}
-          {headline.percent === null ? null : ` ${formatPercent(headline.percent, headline.total)}`}
+          {headline.percent === null || progress.parts.few
+            ? null
+            : ` ${formatPercent(headline.percent, headline.total)}`}
         </li>
       </ol>
     </nav>

@@ -21,8 +21,10 @@ export function AreaView(props: {
   address: AreaAddress;
   /** Whom to call; absent: a guest sees no telephone. */
   calls?: ReactNode;
+  /** Who went there; absent: a guest sees no visits. */
+  visits?: ReactNode;
 }) {
-  const { progress, address, calls } = props;
+  const { progress, address, calls, visits } = props;
   return (
     <>
       <Answer progress={progress} address={address}>
@@ -33,7 +35,12 @@ export function AreaView(props: {
         <Trend progress={progress} />
         <StageFunnel progress={progress} />
       </div>
-      {calls}
+      {calls || visits ? (
+        <div className={styles.work}>
+          {calls}
+          {visits}
+        </div>
+      ) : null}
       <AreaRows progress={progress} address={address} />
       <Sources progress={progress} address={address} />
       <HelpPanels terms={explained} allHref={address.sharedAt ? null : '/istilah'} />

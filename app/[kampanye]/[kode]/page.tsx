@@ -43,8 +43,12 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />
-        <AreaView progress={progress} address={address} calls={<Calls progress={progress} address={address} />} />
-        <VisitsHere progress={progress} />
+        <AreaView
+          progress={progress}
+          address={address}
+          calls={<Calls progress={progress} address={address} />}
+          visits={<VisitsHere progress={progress} />}
+        />
         <RightsHere progress={progress} />
       </main>
       <SiteFooter />
