@@ -51,10 +51,12 @@ export function GapBar(props: {
   });
   return (
     <div className={styles.gap}>
-      <svg className={styles.lens} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-        <polygon points={`${from},0 ${to},0 100,10 0,10`} />
-      </svg>
-      <p className={styles.title}>
+      {parts.length === 0 ? null : (
+        <svg className={styles.lens} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <polygon points={`${from},0 ${to},0 100,10 0,10`} />
+        </svg>
+      )}
+      <p className={styles.title} data-alone={parts.length === 0 ? '' : undefined}>
         <b>
           Kurang {formatCount(gap.total)} {unit}
         </b>

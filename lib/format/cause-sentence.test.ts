@@ -104,6 +104,11 @@ describe('why an area lags, in one sentence', () => {
       'Sebab utama: 19.545 keluarga belum didata; laju 2,19 per kader sehari, perlu 2,8.',
     ],
     [
+      'at risk, and catching up',
+      { recorded: by(120_000), collected: by(125_000), before: by(20_000), kader: 4_561 },
+      'Sebab utama: 19.545 keluarga belum didata; laju 3,13 per kader sehari, cukup bila bertahan (perlu 2,8).',
+    ],
+    [
       'nothing yet, which was reported',
       { recorded: by(0), collected: by(0), kader: 4_561 },
       'Sebab utama: 144.545 keluarga belum didata; laju 0,00 per kader sehari, perlu 3,3.',

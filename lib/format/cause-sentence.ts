@@ -92,12 +92,14 @@ function describeMissing(campaign: Input['campaign']): string {
 
 function describePace({ headline, asOf, clock }: Input): string {
   const { pacePerKader, requiredPacePerKader, pace, requiredPace } = headline;
-  if (asOf > clock.endDay) return '';
+  if (asOf > clock.endDay || requiredPace === null) return '';
+  // What it gains now would do: then the area lags by what it did not gain before.
+  const catchesUp = pace !== null && pace >= requiredPace;
+  const compare = (now: string, needed: string) =>
+    catchesUp ? `laju ${now}, cukup bila bertahan (perlu ${needed})` : `laju ${now}, perlu ${needed}`;
   if (pacePerKader !== null && requiredPacePerKader !== null)
-    return `laju ${formatRate(pacePerKader)} per kader sehari, perlu ${formatDecimal(requiredPacePerKader)}`;
-  if (pace !== null && requiredPace !== null)
-    return `laju ${formatCount(Math.round(pace))} sehari, perlu ${formatCount(requiredPace)}`;
-  return '';
+    return compare(`${formatRate(pacePerKader)} per kader sehari`, formatDecimal(requiredPacePerKader));
+  return pace === null ? '' : compare(`${formatCount(Math.round(pace))} sehari`, formatCount(requiredPace));
 }
 
 /** Nobody can say what the gap is made of: "Terdata dilaporkan 1 dari 27 kabupaten/kota". */
