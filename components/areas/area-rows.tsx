@@ -57,8 +57,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           complete={complete}
           pageSize={pageSize}
           shown={ranked.length}
-          counts={countFilters(rows, filter.status)}
-          causes={countCauses(rows, filter.cause ?? null)}
+          counted={complete ? null : { statuses: countFilters(rows, filter), causes: countCauses(rows, filter) }}
           address={address}
           title={[`${formatCount(rowsTakingPart(rows).length)} ${level}`, formatLokus(progress)]
             .filter((part) => part !== null)

@@ -1,23 +1,30 @@
 import { type FilteredRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
-import { type Cause, causes } from '@/lib/domain/causes';
+import { causes } from '@/lib/domain/causes';
 import { statuses } from '@/lib/domain/progress';
 import type { CauseCount, FilterCount } from './filter-bar';
 
-/** How many rows each filter would show: all of them first, then those that show something or are chosen. */
-export function countFilters(rows: readonly FilteredRow[], chosen: RowFilter['status']): FilterCount[] {
-  const counted = ([...statuses, 'belumLaporHariIni'] as const).map((status) => ({
-    status,
-    count: rows.filter((row) => matchesFilter(row, { status, search: '' })).length,
-  }));
+/**
+ * How many rows each filter by status would show, beside the cause and the words that are chosen; all rows first, which lets go
+ * of the cause. Listed are the filters that show something of the whole table, so that none moves away, and the chosen one.
+ */
+export function countFilters(rows: readonly FilteredRow[], filter: RowFilter): FilterCount[] {
+  const { cause = null, search } = filter;
+  const found = rows.filter((row) => matchesFilter(row, { status: null, search }));
+  const beside = found.filter((row) => matchesFilter(row, { status: null, cause, search: '' }));
+  const countOf = (among: readonly FilteredRow[], status: RowFilter['status']) =>
+    among.filter((row) => matchesFilter(row, { status, search: '' })).length;
   return [
-    { status: null, count: rows.length },
-    ...counted.filter(({ status, count }) => count > 0 || status === chosen),
+    { status: null, count: found.length },
+    ...([...statuses, 'belumLaporHariIni'] as const)
+      .filter((status) => status === filter.status || countOf(rows, status) > 0)
+      .map((status) => ({ status, count: countOf(beside, status) })),
   ];
 }
 
-/** How many rows lag for each cause: those that there are, and the one that is chosen. */
-export function countCauses(rows: readonly FilteredRow[], chosen: Cause | null): CauseCount[] {
+/** How many rows lag for each cause, beside the status and the words that are chosen; listed as the filters by status. */
+export function countCauses(rows: readonly FilteredRow[], filter: RowFilter): CauseCount[] {
+  const beside = rows.filter((row) => matchesFilter(row, { status: filter.status, search: filter.search }));
   return causes
-    .map((cause) => ({ cause, count: rows.filter(({ figures }) => figures.cause === cause).length }))
-    .filter(({ cause, count }) => count > 0 || cause === chosen);
+    .filter((cause) => cause === filter.cause || rows.some(({ figures }) => figures.cause === cause))
+    .map((cause) => ({ cause, count: beside.filter(({ figures }) => figures.cause === cause).length }));
 }

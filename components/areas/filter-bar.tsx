@@ -39,7 +39,7 @@ export function FilterBar(props: {
           <Chip
             key={status}
             address={address}
-            filter={{ ...filter, status }}
+            filter={status === null ? { ...filter, status, cause: null } : { ...filter, status }}
             current={status === filter.status && (status !== null || !filter.cause)}
             onFilter={onFilter}
           >

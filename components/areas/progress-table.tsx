@@ -9,6 +9,7 @@ import { sortKeys, type TableKey } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
 import { type ColumnWidths, measureColumns } from './column-widths';
+import { countCauses, countFilters } from './count-filters';
 import { Downloads } from './downloads';
 import { type CauseCount, FilterBar, type FilterCount } from './filter-bar';
 import styles from './progress-table.module.css';
@@ -29,8 +30,8 @@ export type ProgressTableProps = {
   pageSize: number;
   /** How many rows pass the filter that came with the page. */
   shown: number;
-  counts: FilterCount[];
-  causes: CauseCount[];
+  /** How many rows each filter would show; null: the rows are complete, and counted here. */
+  counted: { statuses: FilterCount[]; causes: CauseCount[] } | null;
   address: AreaAddress;
   /** "30 kecamatan" */
   title: string;
@@ -61,11 +62,18 @@ export function ProgressTable(props: ProgressTableProps) {
   const awake = useAwake() && complete;
   const search = useDeferredValue(filter.search);
   const rows = useMemo(() => unpackRows(packed), [packed]);
+  const chosen = useMemo(
+    () => ({ status: filter.status, cause: filter.cause ?? null, search }),
+    [filter.status, filter.cause, search],
+  );
+  const counted = useMemo(
+    () => props.counted ?? { statuses: countFilters(rows, chosen), causes: countCauses(rows, chosen) },
+    [props.counted, rows, chosen],
+  );
   const ranked = useMemo<RankedTableRow[]>(() => {
-    if (complete)
-      return rankRows({ rows, order, filter: { status: filter.status, cause: filter.cause ?? null, search } });
+    if (complete) return rankRows({ rows, order, filter: chosen });
     return rows.map((row, at) => ({ ...row, rank: (page - 1) * pageSize + at + 1 }));
-  }, [complete, rows, order, filter.status, filter.cause, search, page, pageSize]);
+  }, [complete, rows, order, chosen, page, pageSize]);
   const data = useMemo(
     () => (complete && !awake ? ranked.slice((page - 1) * pageSize, page * pageSize) : ranked),
     [complete, awake, ranked, page, pageSize],
@@ -116,7 +124,12 @@ export function ProgressTable(props: ProgressTableProps) {
         {props.children}
         {address.sharedAt ? null : <Downloads address={address} />}
       </div>
-      <FilterBar counts={props.counts} causes={props.causes} address={address} onFilter={awake ? setFilter : null} />
+      <FilterBar
+        counts={counted.statuses}
+        causes={counted.causes}
+        address={address}
+        onFilter={awake ? setFilter : null}
+      />
       <div className={styles.scroll} data-fits={widths.fitsFrom}>
         <table
           className={`${styles.table} ${columnStyles.columns} ${listStyles.list}`}
