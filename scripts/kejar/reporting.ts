@@ -3,13 +3,12 @@ import { formatAreaName, formatAreaTitle } from '../../lib/format/areas';
 import { describePhase, describeReportState, describeSilence, describeStanding } from '../../lib/format/call-words';
 import { formatDay } from '../../lib/format/days';
 import { describeReporting } from '../../lib/format/reporting-words';
-import { readTypedDay } from '../../lib/format/typed-days';
 import { buildReportingAnswer } from '../../lib/reports/reporting-json';
 import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import type { AreaReporting } from '../../lib/server/loaders/reporting';
 import { requireReporting } from '../../lib/server/services/reporting';
-import { type Command, readArguments, WrongCall } from './command';
+import { type Command, readArguments, readDayOption, WrongCall } from './command';
 
 export const reporting: Command = {
   summary: 'siapa yang sudah lapor, dan siapa yang perlu ditelepon',
@@ -21,10 +20,7 @@ export const reporting: Command = {
   async run(args, open) {
     const text = { type: 'string' } as const;
     const { values, positionals } = readArguments(args, { area: text, 'as-of': text, detail: text }, ['KAMPANYE']);
-    const asOf = values['as-of'] === undefined ? null : readTypedDay(values['as-of']);
-    if (values['as-of'] !== undefined && asOf === null) {
-      throw new WrongCall(`--as-of '${values['as-of']}' bukan hari. Tulis seperti 2021-04-12.`);
-    }
+    const asOf = values['as-of'] === undefined ? null : readDayOption(values['as-of'], 'as-of');
     const detail = levelNames.find((one) => one === values.detail) ?? null;
     if (values.detail !== undefined && detail === null) {
       throw new WrongCall(`--detail '${values.detail}' bukan rincian. Pilih: ${levelNames.slice(1).join(', ')}.`);

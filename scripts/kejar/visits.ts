@@ -5,7 +5,7 @@ import { contextOf } from '../../lib/server/auth/context';
 import { operatorUser } from '../../lib/server/auth/operator';
 import { everyVisit } from '../../lib/server/loaders/visits';
 import { readPlaces } from '../../lib/server/services/visit-places';
-import { recordVisit, requireVisit, requireVisits, restateVisit, tickTask } from '../../lib/server/services/visits';
+import { recordVisit, requireVisit, requireVisits, restateVisit } from '../../lib/server/services/visits';
 import { type Command, oneOf, readArguments, readDayOption, required, WrongCall } from './command';
 
 export const visitAdd: Command = {
@@ -57,8 +57,8 @@ Paling sedikit satu dari --task dan --result.`,
     if (taskId === null && values.result === undefined) throw new WrongCall('Opsi --task atau --result belum ditulis.');
     const { serving } = await open();
     const ctx = contextOf(operatorUser(), serving);
-    if (values.result !== undefined) await restateVisit(ctx, { ...named, result: values.result });
-    if (taskId !== null) await tickTask(ctx, { ...named, taskId, done: true });
+    const ticks = taskId === null ? [] : [{ taskId, done: true }];
+    await restateVisit(ctx, { ...named, result: values.result, ticks });
     const { visit } = await requireVisit(ctx, named);
     const left = visit.tasks.filter(({ doneAt }) => doneAt === null).length;
     return {
