@@ -79,6 +79,12 @@ test('a visit is recorded, agreed on, pictured and taken back; outside of it the
   const refused = page.getByRole('main').getByRole('alert');
   await expect(refused).toContainText('selesai sebelum mulai');
   await page.getByLabel('Selesai, hari').fill('15/4/2021');
+  // A session that ends meanwhile takes nothing of what was typed.
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Catat kunjungan' }).click();
+  await expect(refused).toContainText('Masuk lagi di tab lain');
+  await page.context().addCookies(cookies);
   await page.getByRole('button', { name: 'Catat kunjungan' }).click();
   await expect(page.getByRole('status')).toContainText('Kunjungan dicatat');
   await expect(page.getByRole('main')).toContainText('Telukjambe Timur tertinggal');

@@ -2,24 +2,40 @@ import { revalidatePath } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { Problem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
+import type { UserContext } from '@/lib/server/auth/context';
+import { currentContext, requireContext } from '@/lib/server/auth/session';
 
 /**
- * Runs the action of a form and redirects to the page that confirms it. After a refusal the form shows the reason and keeps
- * what the user typed. For an area outside the user's own it answers 404.
+ * Runs the action of a form and redirects to the page that confirms it. After a refusal, or when the session has ended, the
+ * form shows the reason and keeps what the user typed. For an area outside the user's own it answers 404.
  * @param work returns the address to redirect to
  */
-export async function runTask(previous: FormState, form: FormData, work: () => Promise<string>): Promise<FormState> {
+export async function runTask(
+  previous: FormState,
+  form: FormData,
+  work: (ctx: UserContext) => Promise<string>,
+): Promise<FormState> {
+  // The sign-in page would take the form away, and with it what was typed.
+  if (!(await currentContext())) return answer(previous, form, sessionEnded());
+  const ctx = await requireContext();
   let next: string;
   try {
-    next = await work();
+    next = await work(ctx);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.type === 'not-found') notFound();
-    const texts = [...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-    const { title, detail } = error;
-    return { typed: Object.fromEntries(texts), tries: previous.tries + 1, problem: { title, detail } };
+    return answer(previous, form, error);
   }
   // The user is on that page already: a redirect that only changes the fragment would not draw it anew.
   revalidatePath(next.split('?')[0] ?? next);
   redirect(next);
+}
+
+function answer(previous: FormState, form: FormData, { title, detail }: Problem): FormState {
+  const texts = [...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return { typed: Object.fromEntries(texts), tries: previous.tries + 1, problem: { title, detail } };
+}
+
+function sessionEnded(): Problem {
+  return new Problem('session-ended', 'Masuk lagi di tab lain, lalu kirim lagi. Yang Anda ketik tetap di sini.');
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { notFoundProblem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { correctOutage, endOutage, noteOutage, withdrawOutage } from '@/lib/server/services/outages';
 import { readChannel, readSpan } from '@/lib/server/services/typed-spans';
@@ -16,8 +15,6 @@ const outageForm = z.object({
   ...{ mulai: formText(60), 'mulai-jam': formText(10), selesai: formText(60), 'selesai-jam': formText(10) },
 });
 type Said = z.output<typeof outageForm>;
-
-const contextFor = ({ kampanye }: Said) => requireContext(`/${encodeURIComponent(kampanye)}/gangguan`);
 
 function statementOf(said: Said) {
   return { channel: readChannel(said.kanal), reason: said.penyebab, source: said.sumber };
@@ -38,8 +35,7 @@ function placeOf({ kampanye, id, dilihat }: Said) {
 /** Notes an outage: from now on, or with the days and hours of the form. */
 export async function noteOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const span = said.sekarang === 'ya' ? 'now' : spanOf(said);
     await noteOutage(ctx, { ...statementOf(said), campaignSlug: said.kampanye, code: said.kode.trim(), span });
     return doneHref(said.kampanye, 'dicatat');
@@ -49,8 +45,7 @@ export async function noteOutageAction(previous: FormState, form: FormData): Pro
 /** Ends an outage now. */
 export async function endOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     await endOutage(ctx, { ...placeOf(said), at: null });
     return doneHref(said.kampanye, 'selesai');
   });
@@ -59,8 +54,7 @@ export async function endOutageAction(previous: FormState, form: FormData): Prom
 /** Corrects an outage. */
 export async function correctOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     await correctOutage(ctx, { ...placeOf(said), ...statementOf(said), span: spanOf(said), note: said.alasan });
     return doneHref(said.kampanye, 'dikoreksi');
   });
@@ -69,8 +63,7 @@ export async function correctOutageAction(previous: FormState, form: FormData): 
 /** Withdraws an outage that was noted by mistake. */
 export async function withdrawOutageAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, outageForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     await withdrawOutage(ctx, { ...placeOf(said), note: said.alasan });
     return doneHref(said.kampanye, 'ditarik');
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { visitKinds } from '@/lib/domain/visits';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
+import type { UserContext } from '@/lib/server/auth/context';
 import { formChoice, formId, formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { readDay } from '@/lib/server/services/typed-spans';
 import { readPlaces } from '@/lib/server/services/visit-places';
@@ -27,9 +27,6 @@ const visitForm = z.object({
 });
 type Said = z.output<typeof visitForm>;
 
-const contextFor = ({ kampanye, id }: Said) =>
-  requireContext(id === null ? visitsHref(kampanye, {}) : visitHref(kampanye, id));
-
 function placeOf({ kampanye, id }: Said) {
   if (id === null) throw notFoundProblem();
   return { campaignSlug: kampanye, id };
@@ -42,14 +39,9 @@ function daysOf({ mulai, selesai }: Said) {
 }
 
 /** Does what a form of visits asks for; a visit that is not there, or not the user's, answers 404. */
-async function run(
-  previous: FormState,
-  form: FormData,
-  work: (said: Said, ctx: Awaited<ReturnType<typeof contextFor>>) => Promise<string>,
-) {
+async function run(previous: FormState, form: FormData, work: (said: Said, ctx: UserContext) => Promise<string>) {
   const said = readForm(form, visitForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     try {
       return await work(said, ctx);
     } catch (error) {

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { notFoundProblem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { extendArea, withdrawLetter } from '@/lib/server/services/extensions';
 import { readDay } from '@/lib/server/services/typed-spans';
@@ -14,15 +13,11 @@ const extensionForm = z.object({
   ...{ kampanye: formText(), kode: formText(20), id: formId, batas: formText(60), putusan: formText(60) },
   ...{ surat: formText(1_000), alasan: formText(1_000) },
 });
-type Said = z.output<typeof extensionForm>;
-
-const contextFor = ({ kampanye }: Said) => requireContext(`/${encodeURIComponent(kampanye)}/perpanjangan`);
 
 /** Notes a letter that moves the end. */
 export async function extendAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, extensionForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     await extendArea(ctx, {
       ...{ campaignSlug: said.kampanye, code: said.kode.trim(), letter: said.surat },
       ...{ endDay: readDay('Batas baru', said.batas), decidedDay: readDay('Hari putusan', said.putusan) },
@@ -34,8 +29,7 @@ export async function extendAction(previous: FormState, form: FormData): Promise
 /** Withdraws a letter. */
 export async function withdrawLetterAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, extensionForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     if (said.id === null) throw notFoundProblem();
     await withdrawLetter(ctx, { campaignSlug: said.kampanye, id: said.id, reason: said.alasan });
     return doneHref(said.kampanye, 'ditarik');

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { notFoundProblem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
 import { formId, formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { addVersion, changeVersion, chooseVersion } from '@/lib/server/services/target-sets';
 import { readDay } from '@/lib/server/services/typed-spans';
@@ -17,8 +16,6 @@ const versionForm = z.object({
 });
 type Said = z.output<typeof versionForm>;
 
-const contextFor = ({ kampanye }: Said) => requireContext(`/${encodeURIComponent(kampanye)}/target`);
-
 const wordsOf = ({ nama, surat, putusan, catatan }: Said) => ({
   ...{ name: nama, letter: surat, note: catatan },
   decidedDay: putusan.trim() === '' ? null : readDay('Hari surat', putusan),
@@ -27,8 +24,7 @@ const wordsOf = ({ nama, surat, putusan, catatan }: Said) => ({
 /** Adds a version of the targets. */
 export async function addVersionAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, versionForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     await addVersion(ctx, { campaignSlug: said.kampanye, copyOf: said.salinan || null, ...wordsOf(said) });
     return versionHref(said.kampanye, 'ditambahkan', said.wilayah);
   });
@@ -37,8 +33,7 @@ export async function addVersionAction(previous: FormState, form: FormData): Pro
 /** Edits the details of a version. */
 export async function changeVersionAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, versionForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const id = Number(said.versi);
     if (said.perubahan === null || !Number.isSafeInteger(id)) throw notFoundProblem();
     const change = { campaignSlug: said.kampanye, targetSet: id, version: said.perubahan };
@@ -50,8 +45,7 @@ export async function changeVersionAction(previous: FormState, form: FormData): 
 /** Makes a version the one that counts, from a day on. */
 export async function chooseVersionAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, versionForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const choice = { targetSet: said.versi, fromDay: readDay('Hari mulai', said.mulai), seen: said.dilihat };
     await chooseVersion(ctx, { campaignSlug: said.kampanye, ...choice });
     return versionHref(said.kampanye, 'diberlakukan', said.wilayah);

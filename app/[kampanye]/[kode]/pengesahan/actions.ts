@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
 import { formText, readForm } from '@/lib/server/http/read-form';
 import { closeAreas, openArea } from '@/lib/server/services/closures';
 import { readDay } from '@/lib/server/services/typed-spans';
@@ -13,16 +12,11 @@ const signOffForm = z.object({
   ...{ kampanye: formText(), kode: formText(20), per: formText(60), wilayah: formText(20) },
   ...{ mulai: formText(60), alasan: formText(1_000) },
 });
-type Said = z.output<typeof signOffForm>;
-
-const contextFor = ({ kampanye, kode }: Said) =>
-  requireContext(`/${encodeURIComponent(kampanye)}/${encodeURIComponent(kode)}/pengesahan`);
 
 /** Signs off the chosen areas up to the day of the form. */
 export async function closeAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, signOffForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const untilDay = readDay('Hari', said.per);
     const codes = form.getAll('wilayah').flatMap((one) => (typeof one === 'string' ? [one] : []));
     const count = await closeAreas(ctx, { campaignSlug: said.kampanye, codes, untilDay, settle: said.alasan });
@@ -34,8 +28,7 @@ export async function closeAction(previous: FormState, form: FormData): Promise<
 /** Opens an area again. */
 export async function openAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, signOffForm);
-  const ctx = await contextFor(said);
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const fromDay = said.mulai.trim() === '' ? null : readDay('Hari', said.mulai);
     await openArea(ctx, { campaignSlug: said.kampanye, code: said.wilayah, fromDay, reason: said.alasan });
     return doneHref({ campaign: said.kampanye, code: said.kode, asOf: readDay('Hari', said.per) }, { kind: 'dibuka' });

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import type { FormState } from '@/lib/format/form-state';
-import { requireContext } from '@/lib/server/auth/session';
 import { formChoice, formText, readForm } from '@/lib/server/http/read-form';
 import { settleCheckFinding } from '@/lib/server/services/campaign-check';
 import { runTask } from '../../run-task';
@@ -24,8 +23,7 @@ export async function settleAction(previous: FormState, form: FormData): Promise
     ...said
   } = readForm(form, settleForm);
   const place = { code, version: versi || null };
-  const ctx = await requireContext(checkHref(campaignSlug, place));
-  return runTask(previous, form, async () => {
+  return runTask(previous, form, async (ctx) => {
     const as = said.tanda === 'open' ? null : said.tanda;
     await settleCheckFinding(ctx, {
       ...{ campaignSlug, code, targetSet: place.version, finding, seen, as, note: said.catatan },
