@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { RefusedNotice } from '@/components/ui/refused-notice';
 import { TaskForm } from '@/components/ui/task-form';
 import { visitLimits } from '@/lib/domain/visits';
 import { PictureForm } from './picture-form';
@@ -17,6 +18,7 @@ export function VisitPictures(props: {
   remove: ComponentProps<typeof TaskForm>['action'];
 }) {
   const { campaign, visitId, pictures, mayChange, refused } = props;
+  const offers = mayChange && pictures.length < visitLimits.pictures;
   const path = `/${campaign}/kunjungan/${visitId}/foto`;
   return (
     <section id="gambar" aria-labelledby="gambar-judul" className={styles.section}>
@@ -54,7 +56,15 @@ export function VisitPictures(props: {
           ))}
         </ul>
       )}
-      {mayChange && pictures.length < visitLimits.pictures ? (
+      {/* Two who send the last one at once: the second is told, although there is no form any more. */}
+      {refused && !offers ? (
+        <Island name="gambar ditolak">
+          <RefusedNotice title={refused.title}>
+            <p>{refused.detail}</p>
+          </RefusedNotice>
+        </Island>
+      ) : null}
+      {offers ? (
         <Island name="kirim gambar">
           <PictureForm action={path} refused={refused} />
         </Island>
