@@ -1,10 +1,10 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type AreaRange, codeOfArea, isInside } from '../../lib/domain/areas';
 import type { IsoDay } from '../../lib/domain/days';
 import { Problem } from '../../lib/domain/problems';
 import { type FrozenFigures, type VisitKind, visitLimits } from '../../lib/domain/visits';
 import { type Database, inScope, type ScopedTransaction } from '../client';
-import { visitPictures, visitPlaces, visits, visitTasks } from '../schema';
+import { visitPlaces, visits, visitTasks } from '../schema';
 import { recordAudit } from './audit';
 import { requireOpenCampaign } from './campaign-state';
 import { lockVisits } from './locks';
@@ -28,6 +28,7 @@ type VisitRow = typeof visits.$inferSelect;
  * Records a visit with its places and tasks; returns its number. Said once more by the same user, as by a second click, it is
  * the one that was recorded.
  * @param own the actor's own area, which holds `area`, the smallest that holds all places
+ * @throws Problem 409 `visit-recorded` when it is recorded already, with another result or without some of the tasks
  */
 export async function addVisit(
   database: Database,
@@ -73,15 +74,18 @@ export async function addVisit(
   });
 }
 
-/** The number of a visit that stands and of which the same user said the same to the same places; null: there is none. */
+/**
+ * The number of a visit that stands and of which the same user said the same to the same places; null: there is none.
+ * @throws Problem 409 where what is said besides would be lost
+ */
 async function findRecorded(
   transaction: ScopedTransaction,
-  { campaignId, area, userId, statement, places }: Parameters<typeof addVisit>[2],
+  { campaignId, area, userId, statement, places, tasks }: Parameters<typeof addVisit>[2],
 ): Promise<number | null> {
-  const { kind, fromDay, toDay, participants } = statement;
+  const { kind, fromDay, toDay, participants, result } = statement;
   const known = places.map(({ area: { lo }, kampung }) => `${lo} ${kampung}`).sort();
   const [found] = await transaction
-    .select({ id: visits.id })
+    .select({ id: visits.id, result: visits.result })
     .from(visits)
     .where(
       and(
@@ -94,142 +98,115 @@ async function findRecorded(
       ),
     )
     .limit(1);
-  return found?.id ?? null;
+  if (!found) return null;
+  const there = await transaction.select().from(visitTasks).where(eq(visitTasks.visitId, found.id));
+  const kept = tasks.every((task) => there.some((one) => isSameTask(one, task)));
+  if (!kept || (result !== '' && result !== found.result)) throw recordedAlready(found.id);
+  return found.id;
 }
 
-type Named = { campaignId: number; id: number; userId: number | null };
+type TaskWords = { task: string; person: string; dueDay: string };
+
+const isSameTask = (one: TaskWords, other: TaskWords) =>
+  one.task === other.task && one.person === other.person && one.dueDay === other.dueDay;
+
+export type NamedVisit = { campaignId: number; id: number; userId: number | null };
+
+/** What is said of a visit at once: all of it is kept, or nothing. */
+type VisitChanges = {
+  /** What it was, or what came of it; `version` of the visit as the form was opened with it. Null: stays. */
+  restated: { version: number; statement: VisitStatement } | null;
+  /** Added; the same once more is the one that stands. */
+  tasks: readonly VisitTaskStatement[];
+  /** Tasks that are done, or not after all. */
+  ticks: readonly { taskId: number; done: boolean }[];
+};
 
 /**
- * Says otherwise what a visit was, or what came of it.
- * @param input.version of the visit as the form was opened with it
- * @throws Problem as `change`, 409 `visit-changed` when another user changed it since
+ * Says otherwise what a visit was, or what came of it, and of its tasks.
+ * @throws Problem as `alterVisit`, 409 `visit-changed` when another user changed it since, 422 too many tasks, 404 no such task
  */
 export async function changeVisit(
   database: Database,
   own: AreaRange,
-  input: Named & { version: number; statement: VisitStatement },
+  input: NamedVisit & Partial<VisitChanges>,
 ): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
-    const { kind, fromDay, toDay, participants, result } = known;
-    const before = { kind, fromDay, toDay, participants, result };
-    const after = input.statement;
-    // Also a form that is sent a second time: it finds the work done.
-    if (Object.entries(before).every(([name, value]) => after[name as keyof VisitStatement] === value)) return;
-    if (input.version !== known.version) throw changedMeanwhile();
-    await transaction
-      .update(visits)
-      .set({ ...after, version: known.version + 1 })
-      .where(eq(visits.id, known.id));
-    await audit(transaction, input, known, { action: 'visit.change', detail: { before, after } });
+  await alterVisit(database, own, input, async (transaction, known) => {
+    const { restated, tasks = [], ticks = [] } = input;
+    if (restated) await restate(transaction, known, { ...input, ...restated });
+    for (const task of tasks) await addTask(transaction, known, { ...input, task });
+    for (const tick of ticks) await tickTask(transaction, known, { ...input, ...tick });
   });
 }
 
-/** Takes a visit back: it did not take place. @throws Problem as `change` */
+async function restate(
+  transaction: ScopedTransaction,
+  known: VisitRow,
+  input: NamedVisit & { version: number; statement: VisitStatement },
+): Promise<void> {
+  const { kind, fromDay, toDay, participants, result } = known;
+  const before = { kind, fromDay, toDay, participants, result };
+  const after = input.statement;
+  // Also a form that is sent a second time: it finds the work done.
+  if (Object.entries(before).every(([name, value]) => after[name as keyof VisitStatement] === value)) return;
+  if (input.version !== known.version) throw changedMeanwhile();
+  await transaction
+    .update(visits)
+    .set({ ...after, version: known.version + 1 })
+    .where(eq(visits.id, known.id));
+  await auditVisit(transaction, input, known, { action: 'visit.change', detail: { before, after } });
+}
+
+/** Takes a visit back: it did not take place. @throws Problem as `alterVisit` */
 export async function withdrawVisit(
   database: Database,
   own: AreaRange,
-  input: Named & { note: string },
+  input: NamedVisit & { note: string },
 ): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
+  await alterVisit(database, own, input, async (transaction, known) => {
     await transaction
       .update(visits)
       .set({ withdrawnAt: sql`now()`, version: known.version + 1 })
       .where(eq(visits.id, known.id));
-    await audit(transaction, input, known, { action: 'visit.withdraw', detail: { note: input.note } });
+    await auditVisit(transaction, input, known, { action: 'visit.withdraw', detail: { note: input.note } });
   });
 }
 
-/** Adds what was agreed. The same once more is the one that stands. @throws Problem as `change`, 422 too many */
-export async function addVisitTask(
-  database: Database,
-  own: AreaRange,
-  input: Named & { task: VisitTaskStatement },
+async function addTask(
+  transaction: ScopedTransaction,
+  known: VisitRow,
+  input: NamedVisit & { task: VisitTaskStatement },
 ): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
-    const there = await transaction.select().from(visitTasks).where(eq(visitTasks.visitId, known.id));
-    const { task, person, dueDay } = input.task;
-    if (there.some((one) => one.task === task && one.person === person && one.dueDay === dueDay)) return;
-    if (there.length >= visitLimits.tasks)
-      throw new Problem('words-invalid', `Satu kunjungan paling banyak ${visitLimits.tasks} tugas.`);
-    await transaction
-      .insert(visitTasks)
-      .values({ ...input.task, visitId: known.id, areaLo: known.areaLo, areaHi: known.areaHi });
-    await audit(transaction, input, known, { action: 'visit.task.add', detail: { ...input.task } });
-  });
+  const there = await transaction.select().from(visitTasks).where(eq(visitTasks.visitId, known.id));
+  if (there.some((one) => isSameTask(one, input.task))) return;
+  if (there.length >= visitLimits.tasks)
+    throw new Problem('words-invalid', `Satu kunjungan paling banyak ${visitLimits.tasks} tugas.`);
+  await transaction
+    .insert(visitTasks)
+    .values({ ...input.task, visitId: known.id, areaLo: known.areaLo, areaHi: known.areaHi });
+  await auditVisit(transaction, input, known, { action: 'visit.task.add', detail: { ...input.task } });
 }
 
-/** Says of a task that it is done, or not after all. @throws Problem as `change`, 404 no such task */
-export async function tickVisitTask(
-  database: Database,
-  own: AreaRange,
-  input: Named & { taskId: number; done: boolean },
+async function tickTask(
+  transaction: ScopedTransaction,
+  known: VisitRow,
+  input: NamedVisit & { taskId: number; done: boolean },
 ): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
-    const { taskId, done, userId } = input;
-    const [task] = await transaction
-      .select()
-      .from(visitTasks)
-      .where(and(eq(visitTasks.visitId, known.id), eq(visitTasks.id, taskId)));
-    if (!task) throw new Problem('visit-unknown', `Kunjungan ini tidak mempunyai tugas bernomor ${taskId}.`);
-    if ((task.doneAt !== null) === done) return;
-    await transaction
-      .update(visitTasks)
-      .set(done ? { doneAt: sql`now()`, doneBy: userId } : { doneAt: null, doneBy: null })
-      .where(eq(visitTasks.id, taskId));
-    const { task: what, person } = task;
-    await audit(transaction, input, known, {
-      action: done ? 'visit.task.done' : 'visit.task.open',
-      detail: { taskId, task: what, person },
-    });
-  });
-}
-
-/** Adds a picture that was drawn anew. @throws Problem as `change`, 409 `pictures-full` */
-export async function addVisitPicture(
-  database: Database,
-  own: AreaRange,
-  input: Named & { picture: { bytes: Uint8Array; width: number; height: number; caption: string } },
-): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
-    const [there] = await transaction
-      .select({ count: count() })
-      .from(visitPictures)
-      .where(eq(visitPictures.visitId, known.id));
-    if ((there?.count ?? 0) >= visitLimits.pictures) {
-      throw new Problem(
-        'pictures-full',
-        `Satu kunjungan paling banyak ${visitLimits.pictures} gambar. Hapus salah satu, lalu kirim lagi.`,
-      );
-    }
-    const { bytes, width, height, caption } = input.picture;
-    const [added] = await transaction
-      .insert(visitPictures)
-      .values({
-        ...{ bytes, width, height, caption, visitId: known.id, createdBy: input.userId },
-        ...{ areaLo: known.areaLo, areaHi: known.areaHi },
-      })
-      .returning({ id: visitPictures.id });
-    await audit(transaction, input, known, {
-      action: 'visit.picture.add',
-      detail: { picture: added?.id, caption, bytes: bytes.byteLength },
-    });
-  });
-}
-
-/** @throws Problem as `change`; a picture that is gone already is no problem */
-export async function removeVisitPicture(
-  database: Database,
-  own: AreaRange,
-  input: Named & { pictureId: number },
-): Promise<void> {
-  await change(database, own, input, async (transaction, known) => {
-    const [removed] = await transaction
-      .delete(visitPictures)
-      .where(and(eq(visitPictures.visitId, known.id), eq(visitPictures.id, input.pictureId)))
-      .returning({ caption: visitPictures.caption });
-    if (!removed) return;
-    const detail = { picture: input.pictureId, caption: removed.caption };
-    await audit(transaction, input, known, { action: 'visit.picture.remove', detail });
+  const { taskId, done, userId } = input;
+  const [task] = await transaction
+    .select()
+    .from(visitTasks)
+    .where(and(eq(visitTasks.visitId, known.id), eq(visitTasks.id, taskId)));
+  if (!task) throw new Problem('visit-unknown', `Kunjungan ini tidak mempunyai tugas bernomor ${taskId}.`);
+  if ((task.doneAt !== null) === done) return;
+  await transaction
+    .update(visitTasks)
+    .set(done ? { doneAt: sql`now()`, doneBy: userId } : { doneAt: null, doneBy: null })
+    .where(eq(visitTasks.id, taskId));
+  const { task: what, person } = task;
+  await auditVisit(transaction, input, known, {
+    action: done ? 'visit.task.done' : 'visit.task.open',
+    detail: { taskId, task: what, person },
   });
 }
 
@@ -237,10 +214,10 @@ export async function removeVisitPicture(
  * Does `work` on a visit that stands and that nobody else changes until then.
  * @throws Problem 404 unknown inside `own`, 403 a visit of an area above, 409 withdrawn, or an archived campaign
  */
-async function change(
+export async function alterVisit(
   database: Database,
   own: AreaRange,
-  { campaignId, id }: Named,
+  { campaignId, id }: NamedVisit,
   work: (transaction: ScopedTransaction, known: VisitRow) => Promise<void>,
 ): Promise<void> {
   await inScope(database, own, async (transaction) => {
@@ -270,9 +247,9 @@ async function goesInside(transaction: ScopedTransaction, own: AreaRange, visitI
   return place !== undefined;
 }
 
-function audit(
+export function auditVisit(
   transaction: ScopedTransaction,
-  { campaignId, userId }: Named,
+  { campaignId, userId }: NamedVisit,
   known: VisitRow,
   said: { action: string; detail: Record<string, unknown> },
 ): Promise<void> {
@@ -297,5 +274,12 @@ function changedMeanwhile(): Problem {
   return new Problem(
     'visit-changed',
     'Orang lain mengubah kunjungan ini setelah halaman dibuka. Muat ulang halamannya, lalu ulangi bila masih perlu.',
+  );
+}
+
+function recordedAlready(id: number): Problem {
+  return new Problem(
+    'visit-recorded',
+    `Kunjungan ini sudah dicatat dengan nomor ${id}. Tambahkan hasil dan tugasnya di halaman kunjungan itu; yang ini tidak tersimpan.`,
   );
 }

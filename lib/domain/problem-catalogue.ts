@@ -197,6 +197,7 @@ const visits = {
   'place-unknown': [422, 'Lokus tidak dikenal'],
   'task-for-nobody': [422, 'Tugas belum menyebut orangnya'],
   'visit-changed': [409, 'Kunjungan sudah diubah orang lain'],
+  'visit-recorded': [409, 'Kunjungan sudah dicatat'],
   'visit-span': [422, 'Hari kunjungan belum benar'],
   'visit-unknown': [404, 'Kunjungan tidak ditemukan'],
   'visit-withdrawn': [409, 'Kunjungan sudah ditarik'],

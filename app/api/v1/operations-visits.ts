@@ -34,7 +34,7 @@ export const visitsOperations: readonly Operation[] = [
       400: 'A field that is missing or wrong.',
       403: notTheirs,
       404: unknownPlace,
-      409: 'The campaign is archived.',
+      409: '`visit-recorded`: the caller has recorded it already, with another result or without some of the tasks. Or the campaign is archived.',
       413: largeJson,
       422: `${unfit} \`place-twice\`, \`place-unknown\`: a kampung of an area that is no desa.`,
     },
@@ -57,7 +57,8 @@ export const visitsOperations: readonly Operation[] = [
     id: 'changeVisit',
     tag: 'Visits',
     summary: 'Says what came of a visit, or takes it back',
-    description: 'What is absent stays; places and their reasons never change. `withdrawn` takes it back.',
+    description:
+      'All at once, or nothing. What is absent stays; places and their reasons never change. `withdrawn` takes it back.',
     pathParams: visitPath,
     body: jsonBody(visitChange),
     answer: { status: 200, schema: 'Visit' },

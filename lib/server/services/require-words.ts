@@ -1,10 +1,11 @@
 import { Problem } from '../../domain/problems';
 import { countVisible } from '../../domain/texts';
+import { holdsNik } from '../../imports/read/find-nik';
 
 /**
  * A text of one line, blanks made one, as long as it must be and no longer than it may.
  * @param named what it is, as a sentence begins with it: "Alasan"
- * @throws Problem 422 that names it and the numbers
+ * @throws Problem 422 that names it and the numbers, 400 where it holds a NIK
  */
 export function requireWords(named: string, text: string, limits: { least: number; most: number }): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
@@ -13,5 +14,15 @@ export function requireWords(named: string, text: string, limits: { least: numbe
     throw new Problem('words-invalid', `${named} paling banyak ${most} huruf; ini ${line.length}. Persingkat.`);
   if (countVisible(line) < least)
     throw new Problem('words-invalid', `${named} belum diisi. Tulis paling sedikit ${least} huruf.`);
+  refuseNik(named, line);
   return line;
+}
+
+/** Numbers of people and families are kept nowhere, in no text either. @throws Problem 400 that does not repeat the number */
+export function refuseNik(named: string, text: string): void {
+  if (!holdsNik(text)) return;
+  throw new Problem(
+    'text-invalid',
+    `${named} memuat angka 16 digit, seperti NIK atau nomor KK. Sistem ini hanya menyimpan jumlah. Hapus angka itu.`,
+  );
 }

@@ -3,16 +3,7 @@ import type { visitBody, visitChange } from '../../domain/api-visits';
 import { Problem } from '../../domain/problems';
 import type { Context } from '../auth/context';
 import type { VisitDetail } from '../loaders/visits';
-import {
-  agreeTask,
-  recordVisit,
-  requireOwn,
-  requireVisit,
-  restateVisit,
-  type SaidTask,
-  takeBackVisit,
-  tickTask,
-} from './visits';
+import { recordVisit, requireOwn, requireVisit, restateVisit, type SaidTask, takeBackVisit } from './visits';
 
 type SpokenTask = { task: string; person: string; due: SaidTask['dueDay'] };
 
@@ -31,8 +22,8 @@ export function recordSpokenVisit(
 }
 
 /**
- * Changes a visit as a program says it, in this order: what it was, its tasks. `withdrawn` takes it back, and then nothing
- * else is said. Answers the visit as it stands; of one that was taken back, as it stood.
+ * Changes a visit as a program says it, all at once or not at all. `withdrawn` takes it back, and then nothing else is said.
+ * Answers the visit as it stands; of one that was taken back, as it stood.
  * @throws Problem as the services of each, 422 where nothing is said
  */
 export async function changeSpokenVisit(
@@ -52,8 +43,9 @@ export async function changeSpokenVisit(
   }
   if (!restates && addTasks.length === 0 && tasks.length === 0)
     throw new Problem('words-invalid', 'Tidak ada yang diubah. Tulis result, tasks, atau yang lain.');
-  if (restates) await restateVisit(ctx, { ...named, ...statement, version });
-  for (const task of addTasks) await agreeTask(ctx, { ...named, task: saidTask(task) });
-  for (const { id: taskId, done } of tasks) await tickTask(ctx, { ...named, taskId, done });
+  await restateVisit(ctx, {
+    ...{ ...named, ...statement, version, addTasks: addTasks.map(saidTask) },
+    ticks: tasks.map(({ id: taskId, done }) => ({ taskId, done })),
+  });
   return (await requireVisit(ctx, named)).visit;
 }

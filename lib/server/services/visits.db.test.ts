@@ -3,6 +3,7 @@ import { inScope } from '../../../db/client';
 import { buildMou19Banten } from '../../../db/seed/mou19-banten';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { loadTestDemo } from '../../../db/testing/demo-campaigns';
+import { visitChange } from '../../domain/api-visits';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
@@ -15,6 +16,7 @@ import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
 import { readAreaProgress } from '../loaders/progress';
 import { everyVisit, readSuggestions, readVisit, readVisits } from '../loaders/visits';
+import { changeSpokenVisit } from './spoken-visits';
 import { readPlaces } from './visit-places';
 import {
   addPicture,
@@ -214,6 +216,13 @@ describe('what is refused', () => {
     ['nobody who went', { participants: '  ' }, 'words-invalid', /Yang berkunjung belum diisi/],
     ['301 letters of who went', { participants: 'a'.repeat(301) }, 'words-invalid', /paling banyak 300 huruf; ini 301/],
     ['2.001 letters of a result', { result: 'a'.repeat(2001) }, 'words-invalid', /paling banyak 2000 huruf; ini 2001/],
+    [
+      'a NIK of who went',
+      { participants: 'Siti, 3215 0123 4567 8901' },
+      'text-invalid',
+      /Yang berkunjung memuat angka 16/,
+    ],
+    ['a NIK in a result', { result: 'Didata:\n3215012345678901' }, 'text-invalid', /Hasil memuat angka 16 digit/],
     ['no place', { places: [] }, 'words-invalid', /Lokus belum diisi/],
     ['a place twice', { places: [place, place] }, 'place-twice', /ditulis dua kali/],
     ['a kampung of a kecamatan', { places: [{ code: '36.04.09', kampung: 'Baru' }] }, 'place-unknown', /bukan desa/],
@@ -273,6 +282,45 @@ test('tasks, result and pictures, each with its audit row', async () => {
   expect(text).toContain('Ani: Daftar ulang (selesai)');
   await takeBackVisit(as(serang), { ...named, note: 'uji selesai' });
   await expect(tickTask(as(serang), { ...named, taskId, done: false })).rejects.toEqual(refusal('visit-withdrawn'));
+});
+
+test('recorded once more it is the same visit, and nothing that is said besides is lost', async () => {
+  const [participants, codes] = ['Kepala bidang, sekali lagi', ['36.04.11.2013']];
+  const task = { task: 'Daftar ulang', person: 'Ani', dueDay: toDay('2019-11-30') };
+  const id = await record(serang, codes, { participants, tasks: [task] });
+  expect(await record(serang, codes, { participants })).toBe(id);
+  expect(await record(serang, codes, { participants, tasks: [task] })).toBe(id);
+  // As after the button that leads back: the form is filled in again, with the result this time.
+  for (const more of [{ result: 'Daftar ulang selesai' }, { tasks: [{ ...task, person: 'Budi' }] }]) {
+    const again = record(serang, codes, { participants, ...more });
+    await expect(again).rejects.toEqual(refusal('visit-recorded'));
+    await expect(again).rejects.toThrow(`nomor ${id}`);
+  }
+  await restateVisit(as(serang), { campaignSlug: slug, id, result: 'Selesai' });
+  expect(await record(serang, codes, { participants, result: 'Selesai' })).toBe(id);
+  await takeBackVisit(as(serang), { campaignSlug: slug, id, note: 'uji selesai' });
+});
+
+test('a program says result and tasks at once: where one of them is refused, none is kept', async () => {
+  const id = await record(serang, ['36.04.11.2013'], { participants: 'Kepala bidang, sekaligus' });
+  const named = { campaignSlug: slug, id };
+  const task = { task: 'Daftar ulang', person: 'Ani', due: toDay('2019-11-30') };
+  const before = (await requireVisit(as(serang), named)).visit;
+  for (const [said, type] of [
+    [{ result: 'Baik', addTasks: [task, { ...task, person: ' ' }] }, 'task-for-nobody'],
+    [{ result: 'Baik', addTasks: [task], tasks: [{ id: 999_999, done: true }] }, 'visit-unknown'],
+    [{ result: 'Baik', addTasks: [task], version: 7 }, 'visit-changed'],
+  ] as const) {
+    const change = visitChange.parse(said);
+    await expect(changeSpokenVisit(as(serang), { ...named, ...change })).rejects.toEqual(refusal(type));
+    expect((await requireVisit(as(serang), named)).visit).toEqual(before);
+  }
+  const visit = await changeSpokenVisit(as(serang), {
+    ...named,
+    ...visitChange.parse({ result: 'Baik', addTasks: [task] }),
+  });
+  expect(visit).toMatchObject({ result: 'Baik', version: 2, tasks: [{ person: 'Ani' }] });
+  await takeBackVisit(as(serang), { ...named, note: 'uji selesai' });
 });
 
 test('in an archived campaign visits are read, and nothing of them changes', async () => {

@@ -1,13 +1,10 @@
 import { getArea } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { refuseClosed } from '../../../db/writes/campaign-state';
+import { addVisitPicture, removeVisitPicture } from '../../../db/writes/visit-pictures';
 import {
   addVisit,
-  addVisitPicture,
-  addVisitTask,
   changeVisit,
-  removeVisitPicture,
-  tickVisitTask,
   unknownVisit,
   type VisitTaskStatement,
   visitOfOthers,
@@ -31,7 +28,7 @@ import {
   type VisitList,
 } from '../loaders/visits';
 import { requireCampaign, requireRole } from './require-area';
-import { requireWords } from './require-words';
+import { refuseNik, requireWords } from './require-words';
 import { freezePlaces, type SaidPlace } from './visit-places';
 
 export type SaidTask = { task: string; person: string; dueDay: IsoDay };
@@ -77,24 +74,30 @@ export async function recordVisit(
 
 const commonOf = (one: string, other: string) => commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo);
 
+/** What is said of a visit that is recorded; what is absent stays. Its places and their reasons never change. */
+type SaidChange = { [Field in keyof SaidVisit]?: SaidVisit[Field] | undefined } & {
+  /** Of the visit as the actor knows it; absent: as it stands. */
+  version?: number | undefined;
+  addTasks?: readonly SaidTask[];
+  ticks?: readonly { taskId: number; done: boolean }[];
+};
+
 /**
- * Says otherwise what a visit was, or what came of it; what is absent stays. Its places and their reasons never change.
- * @param input.version of the visit as the actor knows it; absent: as it stands
+ * Says otherwise what a visit was, what came of it, and of its tasks: all of it or, where any of it is refused, nothing.
  * @throws Problem as `changeVisit` of db/writes and `recordVisit`
  */
-export async function restateVisit(
-  ctx: Context,
-  input: Named & { [Field in keyof SaidVisit]?: SaidVisit[Field] | undefined } & { version?: number | undefined },
-): Promise<void> {
+export async function restateVisit(ctx: Context, input: Named & SaidChange): Promise<void> {
   const { campaign, visit } = await requireOwn(ctx, input);
-  const { campaignSlug: _, id, version, ...said } = input;
+  const { campaignSlug: _, id, version, addTasks = [], ticks = [], ...said } = input;
   const { kind, fromDay, toDay, participants, result } = visit;
   const stands: SaidVisit = { kind, fromDay, toDay, participants, result };
   const changed = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  const statement = await readStatement(ctx, campaign, { ...stands, ...changed });
+  const restates = Object.keys(changed).length > 0;
+  const statement = restates ? await readStatement(ctx, campaign, { ...stands, ...changed }) : stands;
   await changeVisit(ctx.database, ctx.actor.area, {
-    ...writeOf(ctx, campaign, id),
-    ...{ version: version ?? visit.version, statement },
+    ...{ ...writeOf(ctx, campaign, id), ticks },
+    restated: restates ? { version: version ?? visit.version, statement } : null,
+    tasks: addTasks.map((task, at) => readTask(task, addTasks.length > 1 ? `Tugas ${at + 1}` : 'Tugas')),
   });
 }
 
@@ -105,18 +108,21 @@ export async function takeBackVisit(ctx: Context, input: Named & { note: string 
   await withdrawVisit(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), note });
 }
 
-/** Adds what was agreed. @throws Problem as `addVisitTask` of db/writes, 422 without what, who or when */
+/** Adds what was agreed. @throws Problem as `changeVisit` of db/writes, 422 without what, who or when */
 export async function agreeTask(ctx: Context, input: Named & { task: SaidTask }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
-  const task = readTask(input.task, 'Tugas');
-  await addVisitTask(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), task });
+  const tasks = [readTask(input.task, 'Tugas')];
+  await changeVisit(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), tasks });
 }
 
-/** Says of a task that it is done, or not after all. @throws Problem as `tickVisitTask` of db/writes */
+/** Says of a task that it is done, or not after all. @throws Problem as `changeVisit` of db/writes */
 export async function tickTask(ctx: Context, input: Named & { taskId: number; done: boolean }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
   const { taskId, done } = input;
-  await tickVisitTask(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), taskId, done });
+  await changeVisit(ctx.database, ctx.actor.area, {
+    ...writeOf(ctx, campaign, input.id),
+    ticks: [{ taskId, done }],
+  });
 }
 
 /** Keeps a photograph or a scan, drawn anew from its pixels. @throws Problem as `addVisitPicture`, 422 for what is none */
@@ -207,6 +213,7 @@ function readResult(text: string): string {
       'words-invalid',
       `Hasil paling banyak ${visitLimits.result} huruf; ini ${result.length}. Persingkat.`,
     );
+  refuseNik('Hasil', result);
   return result;
 }
 
