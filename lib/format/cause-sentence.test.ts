@@ -134,6 +134,11 @@ describe('why an area lags, in one sentence', () => {
       'Sebab utama: 98 kampung belum terdaftar; laju 17 sehari, perlu 27.',
     ],
     [
+      'a pace below one a day is not none, and is that of the figure beside the sentence',
+      { target: 50, recorded: by(null, null, 5), campaign: village },
+      'Sebab utama: 5 kampung belum terdaftar; laju 0,4 sehari, perlu 1.',
+    ],
+    [
       'the stage collected',
       { ...karawang, stage: 'collected' },
       'Sebab utama: lapangan lambat; laju 1,10 per kader sehari, perlu 3.',

@@ -2,7 +2,7 @@ import type { AreaProgress } from '../domain/area-progress';
 import { computeBacklog, splitBacklog } from '../domain/backlog';
 import { largestGapPart } from '../domain/gap';
 import { computePercent } from '../domain/progress';
-import { capitalise, formatCount, formatDecimal, formatPercent, formatRate, formatShare } from './numbers';
+import { capitalise, formatCount, formatDecimal, formatPace, formatPercent, formatRate, formatShare } from './numbers';
 import { partWord, stagePhraseOf } from './words';
 
 type Input = Pick<AreaProgress, 'campaign' | 'stage' | 'area' | 'headline' | 'parts' | 'asOf' | 'clock'>;
@@ -99,7 +99,7 @@ function describePace({ headline, asOf, clock }: Input): string {
     catchesUp ? `laju ${now}, cukup bila bertahan (perlu ${needed})` : `laju ${now}, perlu ${needed}`;
   if (pacePerKader !== null && requiredPacePerKader !== null)
     return compare(`${formatRate(pacePerKader)} per kader sehari`, formatDecimal(requiredPacePerKader));
-  return pace === null ? '' : compare(`${formatCount(Math.round(pace))} sehari`, formatCount(requiredPace));
+  return pace === null ? '' : compare(`${formatPace(pace)} sehari`, formatCount(requiredPace));
 }
 
 /** Nobody can say what the gap is made of: "Terdata dilaporkan 1 dari 27 kabupaten/kota". */
