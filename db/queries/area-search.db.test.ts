@@ -52,6 +52,12 @@ test('in the nation a place in a place is found by both names', async () => {
   expect((await find('ds wadas karawang', 'id'))[0]).toBe('Wadas');
 });
 
+test('a name that is just what was typed stands before those that begin with it', async () => {
+  for (const typed of ['nagasari', 'kel. nagasari']) {
+    expect((await find(typed, 'id')).slice(0, 3)).toEqual(['Nagasari', 'Nagasari', 'Nagasari']);
+  }
+});
+
 test('what an account is given is never guessed', async () => {
   const inside = await testArea(database.owner, '32.15');
   const of = { editionId: inside.editionId, inside, limit: 5 };

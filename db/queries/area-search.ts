@@ -39,8 +39,11 @@ const insideOf = ({ editionId, inside }: Place): SQL =>
 /** Those of the level that was asked for stand before all others. */
 const ofLevel = ({ level }: AreaSearch): SQL => sql`a.level is distinct from ${level}::smallint`;
 
-/** `folded` holds letters and digits only, and so does what it is compared with: neither carries a wildcard. */
-/** Those of the code or with all of the words in the name: what an account or a file is given is never guessed. */
+/**
+ * Those of the code or with all of the words in the name: what an account or a file is given is never guessed. Of a level those
+ * whose name is just that stand first, then those that begin with it. `folded` holds letters and digits only, and so does what
+ * it is compared with: neither carries a wildcard.
+ */
 export async function searchAreasByName(
   database: Database,
   input: Place & { search: AreaSearch },
@@ -50,7 +53,7 @@ export async function searchAreasByName(
   return database.execute<FoundArea>(sql`
     select ${columns} from areas a ${parents}
     where ${insideOf(input)} and (${name} or ${code === null ? sql`false` : sql`a.code like ${`${code}%`}`})
-    order by ${ofLevel(input.search)}, a.level, a.folded not like ${`${whole}%`}, a.lo
+    order by ${ofLevel(input.search)}, a.level, a.folded <> ${whole}, a.folded not like ${`${whole}%`}, a.lo
     limit ${input.limit}`);
 }
 
