@@ -3,7 +3,7 @@ import { Island } from '@/components/ui/island';
 import { type AreaProgress, rankRows, rowsTakingPart, wholeOf } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
 import { cellsOfSum, restOf } from '@/lib/domain/column-cells';
-import { listTableColumns } from '@/lib/domain/columns';
+import { listTableColumns } from '@/lib/domain/column-choice';
 import { computePercent } from '@/lib/domain/progress';
 import type { AreaAddress } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';

@@ -1,7 +1,7 @@
 import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type Call, type CallList, type OfficeContact, officeCodeOf } from '@/lib/domain/call-list';
-import { matrixDays } from '@/lib/domain/columns';
+import { matrixDays } from '@/lib/domain/report-columns';
 import { type AreaAddress, areaHref, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type FilteredRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
 import type { Cause } from '@/lib/domain/causes';
-import type { Flag, Status } from '@/lib/domain/progress';
+import type { Flag } from '@/lib/domain/flags';
+import type { Status } from '@/lib/domain/progress';
 import { countCauses, countFilters } from './count-filters';
 
 function row(status: Status | null, flags: Flag[] = [], cause: Cause | null = null): FilteredRow {

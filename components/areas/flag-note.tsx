@@ -1,5 +1,5 @@
 import type { AreaRow } from '@/lib/domain/area-progress';
-import { type Flag, flags } from '@/lib/domain/progress';
+import { type Flag, flags } from '@/lib/domain/flags';
 import { formatCount } from '@/lib/format/numbers';
 import { flagPhrases } from '@/lib/format/words';
 import { markedColumns } from './marked-columns';

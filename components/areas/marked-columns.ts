@@ -1,4 +1,4 @@
-import type { Flag } from '@/lib/domain/progress';
+import type { Flag } from '@/lib/domain/flags';
 
 /** The column in which a flag puts its asterisk. What status and last report day say already gets none. */
 export const markedColumns: Partial<Record<Flag, string>> = {

@@ -5,7 +5,8 @@ import { causes } from '@/lib/domain/causes';
 import { type Cells, cellsOf } from '@/lib/domain/column-cells';
 import { type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
-import { type Figures, flags, statuses } from '@/lib/domain/progress';
+import { flags } from '@/lib/domain/flags';
+import { type Figures, statuses } from '@/lib/domain/progress';
 
 type Kept = 'status' | 'cause' | 'causeEvidence' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart';
 

@@ -4,7 +4,7 @@ import { StatusMark } from '@/components/progress/status-mark';
 import { Spark } from '@/components/tables/spark';
 import { sortKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import type { IsoDay } from '@/lib/domain/days';
-import type { Flag } from '@/lib/domain/progress';
+import type { Flag } from '@/lib/domain/flags';
 import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { type CauseFigures, describeCause } from '@/lib/format/cause-words';

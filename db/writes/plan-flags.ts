@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage } from '../../lib/domain/counts';
+import { plausiblePerKaderPerDay } from '../../lib/domain/flags';
 import { farFromBefore } from '../../lib/domain/plan-flags';
-import { plausiblePerKaderPerDay } from '../../lib/domain/progress';
 import type { ScopedTransaction } from '../client';
 import { byStage, column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
 import type { ComparedPlan } from './plan-figures';

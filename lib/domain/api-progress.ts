@@ -4,7 +4,8 @@ import { areaKinds, areaLevels, levelNames } from './areas';
 import { causes } from './causes';
 import { sortKeys } from './columns';
 import { stages } from './counts';
-import { flags, statuses } from './progress';
+import { flags } from './flags';
+import { statuses } from './progress';
 import { workModes } from './scope';
 
 /** The levels that rows may have; `children` is the level below the area. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOfSum, restOf } from './column-cells';
-import { columnKeys, listSheetColumns, listTableColumns, sortKeys, valueColumns, type Whole } from './columns';
+import { listSheetColumns, listTableColumns } from './column-choice';
+import { columnKeys, sortKeys, valueColumns, type Whole } from './columns';
 import { type Channel, type ChannelFigures, channels, noChannelFigures, type Stage, stages, totalOf } from './counts';
 import { noFigures } from './fixtures/figures';
 import type { Figures } from './progress';

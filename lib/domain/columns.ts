@@ -1,8 +1,7 @@
 import { splitBacklog } from './backlog';
-import type { Channel, Stage } from './counts';
+import type { Stage } from './counts';
 import type { Figures } from './progress';
 import { computeWholeCollected } from './unallocated';
-import { type VisitKey, visitColumns } from './visit-columns';
 
 /**
  * What a column holds. `count`: a whole number; `pace`: at most one decimal; `rate`: two decimals; `percent`: as the domain gives
@@ -30,7 +29,7 @@ export type TableKind = CellKind | 'bar' | 'spark';
 /** An area and its rows, as far as columns ask for them. `direct`: the rows are its children, not a level further down. */
 export type Whole = { headline: Figures; rows: readonly { figures: Figures }[]; direct: boolean };
 
-type Column = {
+export type Column = {
   /** The word of URLs (`kolom`, `urut`), of stored choices and of style sheets; a key that was released stays. */
   key: string;
   header: string;
@@ -354,133 +353,7 @@ export function orderName(wanted: SortKey): string {
   return list.filter(has('order')).find(({ key }) => key === wanted)?.order ?? wanted;
 }
 
-const conditional = list.filter(has('told'));
-
-/** The columns for which there is nothing to tell of this area, and that are left out. */
-function listUntold(of: Shown): ReadonlySet<string> {
-  const { headline, rows, stage } = of;
-  const figures = [headline, ...rows.map((row) => row.figures)];
-  const untold = conditional.filter(({ told }) => !figures.some((one) => told(one, stage)));
-  return new Set<string>([...untold.map(({ key }) => key), ...listUnused(of)]);
-}
-
-/**
- * The columns of channels that the campaign does not report by, as long as nothing came in by them all the same. Where it
- * reports by none, what came in without a channel is the total.
- */
-function listUnused({ headline, rows, channels }: Shown): ('online' | 'manual' | 'unsplit')[] {
-  const figures = [headline, ...rows.map((row) => row.figures)];
-  const unused = (['online', 'manual'] as const).filter(
-    (channel) => !channels.includes(channel) && figures.every((one) => one[channel] === null),
-  );
-  return unused.length === 2 ? [...unused, 'unsplit'] : unused;
-}
-
-/** What is shown, and the channels that its campaign reports by. */
-type Shown = Whole & { stage: Stage; channels: readonly Channel[] };
-
-/**
- * The columns of the table of an area. Those of the channels stand unless all figures are without one; the fortnight where
- * there are sparks.
- */
-export function listTableColumns(of: Shown & { sparks: boolean }): TableKey[] {
-  const untold = listUntold(of);
-  const figures = [of.headline, ...of.rows.map((row) => row.figures)];
-  const channels = untold.has('unsplit') || figures.some(({ online, manual }) => online !== null || manual !== null);
-  return tableColumns
-    .map(({ key }) => key)
-    .filter((key) => !untold.has(key))
-    .filter((key) => channels || (key !== 'online' && key !== 'manual'))
-    .filter((key) => of.sparks || key !== 'spark');
-}
-
-/**
- * The columns of the sheet of an area: those that were chosen and have something to tell.
- * @param of.numbered the rows stand by their places: unless it was chosen, a place would say what the number says
- */
-export function listSheetColumns(of: Shown & { numbered?: boolean }, chosen: readonly ColumnKey[] | null): ColumnKey[] {
-  const untold = listUntold(of);
-  return chooseColumns(chosen, !untold.has('unsplit'))
-    .filter((key) => !untold.has(key))
-    .filter((key) => key !== 'peringkat' || chosen !== null || !of.numbered);
-}
-
-/**
- * The columns of a sheet, in their order. Number and name always stand. What was reported without a channel stands
- * wherever channels do and there is any (`anyUnsplit`), for without it they would not make the total.
- * @param chosen null: the standard ones
- */
-export function chooseColumns(chosen: readonly ColumnKey[] | null, anyUnsplit: boolean): ColumnKey[] {
-  const wanted = new Set<ColumnKey>([...(chosen ?? standardColumns), 'no', 'wilayah']);
-  if (anyUnsplit && (wanted.has('online') || wanted.has('manual'))) wanted.add('unsplit');
-  if (!anyUnsplit) wanted.delete('unsplit');
-  return columnKeys.filter((key) => wanted.has(key));
-}
-
-/** The columns of a table that compares two sheets (lib/reports/changes.ts), beside `no` and `wilayah`. */
-export const changeColumns = [
-  { key: 'dari', header: 'Dari', kind: 'count', paper: 20, adds: true },
-  { key: 'ke', header: 'Ke', kind: 'count', paper: 20, adds: true },
-  { key: 'perubahan', header: 'Perubahan', kind: 'change', paper: 22, adds: true },
-  { key: 'poin', header: 'Poin persen', kind: 'points', paper: 16 },
-  { key: 'geser', header: 'Naik peringkat', kind: 'change', paper: 18 },
-  { key: 'catatan', header: 'Catatan', kind: 'text', paper: 26 },
-] as const satisfies readonly Column[];
-export const changeKeys = changeColumns.map(({ key }) => key);
-export type ChangeKey = (typeof changeColumns)[number]['key'];
-
-/** The columns of a check before the start (lib/reports/campaign-check.ts), beside `no`, `kode`, `wilayah` and `target`. */
-export const checkColumns = [
-  { key: 'temuan', header: 'Temuan', kind: 'text', paper: 52 },
-  { key: 'pembanding', header: 'Pembanding', kind: 'count', paper: 24 },
-  { key: 'selisih', header: 'Selisih', kind: 'change', paper: 24 },
-  { key: 'beda', header: 'Selisih (%)', kind: 'points', paper: 18 },
-  { key: 'banyak', header: 'Banyak', kind: 'count', paper: 18 },
-  { key: 'keadaan', header: 'Keadaan', kind: 'text', paper: 62 },
-  { key: 'keterangan', header: 'Keterangan', kind: 'text', paper: 40 },
-] as const satisfies readonly Column[];
-export type CheckKey = (typeof checkColumns)[number]['key'];
-
-/** Days that the matrix of who has reported shows, up to the day chosen. */
-export const matrixDays = 14;
-
-/** The columns of who has reported (lib/reports/reporting.ts), beside those of sheets and checks; then one for each day. */
-export const reportingColumns = [
-  { key: 'kantor', header: 'Kantor', kind: 'text', paper: 46 },
-  { key: 'telepon', header: 'Telepon', kind: 'text', paper: 34 },
-  { key: 'ditunggu', header: 'Laporan ditunggu', kind: 'count', paper: 18 },
-  { key: 'tepat', header: 'Tepat waktu (%)', kind: 'percent', paper: 18 },
-] as const satisfies readonly Column[];
-export const reportingDayColumns = Array.from({ length: matrixDays }, (_, at) => {
-  return { key: `hari${at + 1}` as const, header: `Hari ${at + 1}`, kind: 'text' as const, paper: 10.5 };
-});
-export type ReportingKey = (typeof reportingColumns)[number]['key'] | (typeof reportingDayColumns)[number]['key'];
-
-/** The columns whose rows add up to the sum. */
-const added = valueColumns.filter(has('adds'));
-
-/** Whether the rows of a column add up to the sum. */
-export function isAdded(key: string): boolean {
-  return added.some((column) => column.key === key) || changeColumns.some((one) => one.key === key && 'adds' in one);
-}
-
-const paperWidths = new Map<string, { usual: number; narrow: number }>(
-  [
-    ...sheetColumns,
-    ...changeColumns,
-    ...checkColumns,
-    ...reportingColumns,
-    ...reportingDayColumns,
-    ...visitColumns,
-  ].map((column) => {
-    return [column.key, { usual: column.paper, narrow: 'narrow' in column ? column.narrow : column.paper }];
-  }),
-);
-
-/** How wide a column is on A4, in millimetres, and where a table is wider than its paper. */
-export function paperWidth(key: ColumnKey | ChangeKey | CheckKey | ReportingKey | VisitKey): {
-  usual: number;
-  narrow: number;
-} {
-  return paperWidths.get(key) ?? { usual: 0, narrow: 0 };
-}
+/** Columns that stand only where they have something to tell. */
+export const conditionalColumns = list.filter(has('told'));
+/** Columns whose rows add up to the sum. */
+export const addedColumns = valueColumns.filter(has('adds'));

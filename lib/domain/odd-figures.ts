@@ -1,4 +1,5 @@
-import type { Figures, Flag } from './progress';
+import type { Flag } from './flags';
+import type { Figures } from './progress';
 
 /** What is odd about a figure that somebody should settle: it stands in the way of signing it off unseen. */
 const oddFlags = ['held', 'fell', 'partsExceedWhole'] as const satisfies readonly Flag[];

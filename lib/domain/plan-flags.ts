@@ -1,4 +1,4 @@
-import { plausiblePerKaderPerDay } from './progress';
+import { plausiblePerKaderPerDay } from './flags';
 
 /**
  * When a figure of an upload is far from what the area reported before: a row that was pasted beside the wrong name, or a

@@ -2,8 +2,9 @@ import { computeBacklog, computeUncollected, splitBacklog } from './backlog';
 import { type Campaign, type Extension, endDayOf } from './campaigns';
 import { type Cause, findCause } from './causes';
 import { type Closure, closedUntilOf } from './closures';
-import { type ChannelFigures, partsExceedWhole, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
+import { type ChannelFigures, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
+import { type Flag, raiseFlags } from './flags';
 import { computeGap, type Gap } from './gap';
 import type { Outage } from './outages';
 import {
@@ -19,29 +20,10 @@ import {
 import { roundedPercent } from './percents';
 import { computeExpectedCount, computeExpectedPercent, countPlannedDaysLeft, termsOn } from './plans';
 import { everybodyTakesPart, type LokusCount, type Participation, type WorkMode } from './scope';
-import { isImplausibleTarget } from './target-checks';
 import type { Target } from './targets';
 
 export const statuses = ['done', 'onTrack', 'atRisk', 'behind', 'notReported'] as const;
 export type Status = (typeof statuses)[number];
-
-export const flags = [
-  'partsExceedWhole',
-  'targetPartsDiffer',
-  'implausibleTarget',
-  'fell',
-  'overTarget',
-  'stale',
-  'implausiblePerKader',
-  'held',
-  'recordedAboveCollected',
-  'outsideScope',
-  'afterEnd',
-] as const;
-export type Flag = (typeof flags)[number];
-
-/** Above so many recorded a kader a day over the pace window a figure is flagged as implausible. */
-export const plausiblePerKaderPerDay = 40;
 
 /** What is held of an area's figure of a stage (docs/formulas.md, held figures). */
 export type HeldState = {
@@ -275,22 +257,6 @@ export function computeFigures(input: {
           waiting: stages.collected === null || !whole || held ? null : splitBacklog({ stages, backlog }),
         })
       : null;
-  const raised: Flag[] = [];
-  if (partsExceedWhole({ figures, stated })) raised.push('partsExceedWhole');
-  if (target.stated !== null && target.parts !== null && target.stated !== target.parts)
-    raised.push('targetPartsDiffer');
-  if (isImplausibleTarget({ target, kader: state.kader })) raised.push('implausibleTarget');
-  if (state.fell[stage]) raised.push('fell');
-  if (total !== null && target.total !== null && total > target.total) raised.push('overTarget');
-  // Of an area that does not take part nobody waits for a report.
-  if (takesPart && total !== null && state.lastReportDay !== null && state.lastReportDay < asOf) raised.push('stale');
-  if (pace !== null && state.kader && pace / state.kader > plausiblePerKaderPerDay) raised.push('implausiblePerKader');
-  // On its own area and on all above: the reader who quotes one of them should know.
-  if (held) raised.push('held');
-  // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
-  if (statedCollected !== null && computeUncollected(stages) !== null) raised.push('recordedAboveCollected');
-  if (!takesPart && hasFigure(state.figures)) raised.push('outsideScope');
-  if (state.lastReportDay !== null && state.lastReportDay > endDay) raised.push('afterEnd');
   return {
     target: target.total,
     targetStated: target.stated,
@@ -322,7 +288,13 @@ export function computeFigures(input: {
     kader: state.kader,
     pacePerKader,
     lastReportDay: state.lastReportDay,
-    flags: raised,
+    flags: raiseFlags({
+      ...{ figures, stated, total, target, fell: state.fell[stage], held: held !== null, takesPart, pace },
+      ...{ kader: state.kader, lastReportDay: state.lastReportDay, asOf, endDay },
+      // Of an area whose parts alone report what is collected, some may not have: then the two are not of the same areas.
+      recordedAboveCollected: statedCollected !== null && computeUncollected(stages) !== null,
+      anyFigure: hasFigure(state.figures),
+    }),
     flagsBelow: {
       ...(held && held.below > 0 && { held: held.below }),
       ...(participation.outsideBelow > 0 && { outsideScope: participation.outsideBelow }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AreaRow } from './area-progress';
 import { toDay } from './days';
 import { noFigures } from './fixtures/figures';
-import type { Flag } from './progress';
+import type { Flag } from './flags';
 import { computeMove, listRecentOutages, pickExtremes } from './recap-figures';
 
 function rowOf(name: string, percent: number | null, at: number, flags: Flag[] = []): AreaRow {

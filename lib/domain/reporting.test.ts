@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { matrixDays } from './columns';
 import { addDays, type IsoDay, toDay } from './days';
 import type { Outage } from './outages';
+import { matrixDays } from './report-columns';
 import {
   buildReporting,
   computePunctuality,

@@ -2,11 +2,11 @@ import type { AreaRef } from './area-progress';
 import { rangeOfCode } from './areas';
 import type { ReportState } from './call-list';
 import type { Campaign } from './campaigns';
-import { matrixDays } from './columns';
 import type { Channel } from './counts';
 import { addDays, dayInJakarta, earlierDay, type IsoDay } from './days';
 import { isDown, type Outage } from './outages';
 import { computePercent } from './progress';
+import { matrixDays } from './report-columns';
 import type { WorkMode } from './scope';
 
 /**

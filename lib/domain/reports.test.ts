@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseColumns, columnKeys, sheetColumns, standardColumns } from './columns';
+import { chooseColumns } from './column-choice';
+import { columnKeys, sheetColumns, standardColumns } from './columns';
 import { layOut, paper, type ReportRow } from './reports';
 
 /** A table of these columns, of which nothing is said. */

@@ -1,7 +1,8 @@
-import { type CellKind, type ChangeKey, type CheckKey, type ColumnKey, paperWidth, type ReportingKey } from './columns';
+import type { CellKind, ColumnKey } from './columns';
 import type { IsoDay } from './days';
 import type { Letterhead, Signature } from './letterheads';
 import type { Status } from './progress';
+import { type ChangeKey, type CheckKey, paperWidth, type ReportingKey } from './report-columns';
 import type { VisitKey } from './visit-columns';
 
 /** A column of a report; what its cells hold is said by its kind. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { areaKinds, areaLevels, levelNames } from './areas';
-import { cellKinds, changeKeys, columnKeys } from './columns';
+import { cellKinds, columnKeys } from './columns';
 import { stages } from './counts';
 import { daySchema } from './day-schema';
 import { logoTypes } from './letterheads';
 import type { MovementSide } from './movement';
 import { statuses } from './progress';
+import { changeKeys } from './report-columns';
 import type { Report } from './reports';
 import type { SnapshotContent } from './snapshots';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { changeColumns, sheetColumns, tableColumns } from '../domain/columns';
+import { sheetColumns, tableColumns } from '../domain/columns';
 import { statuses } from '../domain/progress';
+import { changeColumns } from '../domain/report-columns';
 import { definitionGroups, findDefinition } from './definitions';
 import { outsideScopeLabel, statusLabels } from './words';
 

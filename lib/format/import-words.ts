@@ -1,5 +1,6 @@
 import type { Campaign } from '../domain/campaigns';
 import { type Channel, channels, type Stage, stages } from '../domain/counts';
+import { plausiblePerKaderPerDay } from '../domain/flags';
 import {
   type ColumnMeaning,
   columnMeanings,
@@ -14,7 +15,6 @@ import {
   type PlanChange,
   type PlanFlag,
 } from '../domain/imports';
-import { plausiblePerKaderPerDay } from '../domain/progress';
 import { isOnlyProposals } from '../domain/target-proposals';
 import type { CommitProgress, CommitStep, UploadPhase } from '../domain/uploads';
 import { stageSlugs } from './area-query';

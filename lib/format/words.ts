@@ -1,7 +1,8 @@
 import { type AreaLevel, type LevelName, levelNames } from '../domain/areas';
 import type { Campaign } from '../domain/campaigns';
 import type { Channel, Stage } from '../domain/counts';
-import type { Figures, Flag, Status } from '../domain/progress';
+import type { Flag } from '../domain/flags';
+import type { Figures, Status } from '../domain/progress';
 import type { WorkMode } from '../domain/scope';
 
 /** How a status reads in a sentence: "Karawang tertinggal". */

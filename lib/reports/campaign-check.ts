@@ -7,8 +7,9 @@ import {
   type LastComparison,
   type LevelSum,
 } from '../domain/campaign-check';
-import { checkColumns, sheetColumns } from '../domain/columns';
+import { sheetColumns } from '../domain/columns';
 import type { Office } from '../domain/offices';
+import { checkColumns } from '../domain/report-columns';
 import type { Report, ReportCell, ReportColumn, ReportRow, Sheet } from '../domain/reports';
 import { localTime } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';

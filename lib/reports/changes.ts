@@ -1,5 +1,5 @@
 import type { Campaign } from '../domain/campaigns';
-import { type ChangeKey, type ColumnKey, changeColumns, sheetColumns } from '../domain/columns';
+import { type ColumnKey, sheetColumns } from '../domain/columns';
 import {
   type AreaMovement,
   type Difference,
@@ -12,6 +12,7 @@ import {
   type SideSource,
 } from '../domain/movement';
 import type { Office } from '../domain/offices';
+import { type ChangeKey, changeColumns } from '../domain/report-columns';
 import type { Report, ReportCell, ReportColumn, ReportRow } from '../domain/reports';
 import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';

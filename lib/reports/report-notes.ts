@@ -1,9 +1,9 @@
 import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
 import { orderName } from '../domain/columns';
+import type { Flag } from '../domain/flags';
 import { gapParts } from '../domain/gap';
 import { listOutagesOf, type Outage } from '../domain/outages';
-import type { Flag } from '../domain/progress';
 import type { Report } from '../domain/reports';
 import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';

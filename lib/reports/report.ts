@@ -11,7 +11,8 @@ import {
 } from '../domain/area-progress';
 import { parentCode } from '../domain/areas';
 import { cellsOf, cellsOfSum, restOf } from '../domain/column-cells';
-import { type ColumnKey, chooseColumns, listSheetColumns, sheetColumns } from '../domain/columns';
+import { chooseColumns, listSheetColumns } from '../domain/column-choice';
+import { type ColumnKey, sheetColumns } from '../domain/columns';
 import type { IsoDay } from '../domain/days';
 import { defaultView } from '../domain/figure-view';
 import type { Office } from '../domain/offices';

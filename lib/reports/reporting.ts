@@ -1,7 +1,8 @@
 import type { AreaProgress } from '../domain/area-progress';
 import type { CallList, OfficeContact } from '../domain/call-list';
-import { checkColumns, reportingColumns, reportingDayColumns, sheetColumns } from '../domain/columns';
+import { sheetColumns } from '../domain/columns';
 import type { Office } from '../domain/offices';
+import { checkColumns, reportingColumns, reportingDayColumns } from '../domain/report-columns';
 import { dayStates, type Reporting } from '../domain/reporting';
 import type { Report, ReportCell, ReportColumn, ReportRow, Sheet } from '../domain/reports';
 import { formatAreaName, formatAreaTitle } from '../format/areas';

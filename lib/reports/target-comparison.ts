@@ -1,7 +1,8 @@
 import type { AreaRef } from '../domain/area-progress';
 import type { Campaign } from '../domain/campaigns';
-import { type ChangeKey, type ColumnKey, changeColumns, sheetColumns } from '../domain/columns';
+import { type ColumnKey, sheetColumns } from '../domain/columns';
 import type { Office } from '../domain/offices';
+import { type ChangeKey, changeColumns } from '../domain/report-columns';
 import type { Report, ReportCell, ReportRow } from '../domain/reports';
 import type { TargetComparison } from '../domain/target-comparison';
 import { localTime } from '../domain/time-zones';

@@ -1,4 +1,5 @@
-import { type ColumnKey, isAdded } from '../domain/columns';
+import type { ColumnKey } from '../domain/columns';
+import { isAdded } from '../domain/report-columns';
 import type { Report } from '../domain/reports';
 
 /**
