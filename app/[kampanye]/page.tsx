@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import { Rights } from '@/components/areas/rights';
 import { CampaignProfile } from '@/components/campaigns/campaign-profile';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadCampaignPage } from '@/lib/server/loaders/campaign-page';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from './impor/sections/top';
+import { CampaignShell } from './sections/campaign-shell';
 
 type Props = { params: Promise<{ kampanye: string }> };
 
@@ -18,20 +17,15 @@ export default async function CampaignPage({ params }: Props) {
   const { rights, ...profile } = page;
   const { campaign, progress } = page;
   return (
-    <>
-      <title>{`${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: 'Beranda', href: '/' }]} here={campaign.name} />
-        <CampaignProfile {...profile} />
-        <Rights
-          campaign={campaign.slug}
-          area={progress.area}
-          above={progress.path.map(({ area }) => area)}
-          rights={rights}
-        />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={campaign.name}>
+      <Trail steps={[{ label: 'Beranda', href: '/' }]} here={campaign.name} />
+      <CampaignProfile {...profile} />
+      <Rights
+        campaign={campaign.slug}
+        area={progress.area}
+        above={progress.path.map(({ area }) => area)}
+        rights={rights}
+      />
+    </CampaignShell>
   );
 }

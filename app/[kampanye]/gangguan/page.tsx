@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { OutageDesk } from '@/components/outages/outage-desk';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadOutagePage } from '@/lib/server/loaders/outages';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../impor/sections/top';
+import { CampaignShell } from '../sections/campaign-shell';
 import { correctOutageAction, endOutageAction, noteOutageAction, withdrawOutageAction } from './actions';
 import { parseDone } from './search-params';
 
@@ -21,28 +20,23 @@ export default async function OutagesPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { campaign, area } = page;
   return (
-    <>
-      <title>{`Gangguan · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Gangguan" />
-        <OutageDesk
-          campaign={campaign.slug}
-          area={area}
-          asOf={page.asOf}
-          daysLost={page.daysLost}
-          outages={page.outages}
-          areas={page.areas}
-          said={parseDone(await searchParams)}
-          actions={{
-            note: noteOutageAction,
-            end: endOutageAction,
-            correct: correctOutageAction,
-            withdraw: withdrawOutageAction,
-          }}
-        />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Gangguan · ${campaign.name}`}>
+      <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Gangguan" />
+      <OutageDesk
+        campaign={campaign.slug}
+        area={area}
+        asOf={page.asOf}
+        daysLost={page.daysLost}
+        outages={page.outages}
+        areas={page.areas}
+        said={parseDone(await searchParams)}
+        actions={{
+          note: noteOutageAction,
+          end: endOutageAction,
+          correct: correctOutageAction,
+          withdraw: withdrawOutageAction,
+        }}
+      />
+    </CampaignShell>
   );
 }

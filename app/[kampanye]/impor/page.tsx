@@ -6,7 +6,6 @@ import { UploadForm } from '@/components/imports/upload-form';
 import { UploadTitle } from '@/components/imports/upload-title';
 import { ProposalNotice } from '@/components/targets/proposal-notice';
 import { Island } from '@/components/ui/island';
-import { SiteFooter } from '@/components/ui/site-footer';
 import type { AreaLevel } from '@/lib/domain/areas';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/server/loaders/imports';
@@ -14,11 +13,11 @@ import { countDecided, countProposals } from '@/lib/server/loaders/target-propos
 import { readTargetSets } from '@/lib/server/loaders/target-sets';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readUnreadDay } from '../../search-params';
+import { CampaignShell } from '../sections/campaign-shell';
 import styles from './page.module.css';
 import { parseHistoryFilter, parseLinkedUpload, parsePage, parseRefused, refusedCookie } from './search-params';
 import { History } from './sections/history';
 import { Running } from './sections/running';
-import { Top } from './sections/top';
 
 type Props = {
   params: Promise<{ kampanye: string }>;
@@ -43,50 +42,46 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
   const versions = mayUpload ? await readTargetSets(ctx, { campaignSlug: kampanye, code: null }) : null;
   return (
-    <>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
-        <ClosedNotice campaign={campaign} />
-        <ProposalNotice
-          campaign={campaign.slug}
-          count={await countProposals(ctx, campaign.id)}
-          decided={await countDecided(ctx, campaign.id)}
-        />
-        {mayUpload ? <Running ctx={ctx} scope={scope} /> : null}
-        {mayUpload && !campaign.closedAt ? (
-          <div className={styles.columns}>
-            <div>
-              <Island name="unggah">
-                <UploadForm
-                  campaign={{ stages: campaign.stages, channels: campaign.channels, words: campaign.words }}
-                  action={`${path}/kirim`}
-                  list={path}
-                  typed={refused?.typed ?? parseLinkedUpload(query)}
-                  refusal={refused && { type: 'returned', ...refused }}
-                  own={area}
-                  versions={versions?.versions ?? []}
-                  below={below.map(({ code, name }) => ({ code, name }))}
-                />
-              </Island>
-              <p className={styles.hint}>
-                Nama wilayah yang pernah Anda jelaskan dikenali lagi:{' '}
-                <a href={`${path}/alias`}>nama wilayah yang diingat</a>.
-              </p>
-            </div>
-            <TemplateForm action={`${path}/templat`} level={area.level} unreadDay={readUnreadDay(query, 'tanggal')} />
+    <CampaignShell campaign={campaign} user={ctx.actor}>
+      <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
+      <ClosedNotice campaign={campaign} />
+      <ProposalNotice
+        campaign={campaign.slug}
+        count={await countProposals(ctx, campaign.id)}
+        decided={await countDecided(ctx, campaign.id)}
+      />
+      {mayUpload ? <Running ctx={ctx} scope={scope} /> : null}
+      {mayUpload && !campaign.closedAt ? (
+        <div className={styles.columns}>
+          <div>
+            <Island name="unggah">
+              <UploadForm
+                campaign={{ stages: campaign.stages, channels: campaign.channels, words: campaign.words }}
+                action={`${path}/kirim`}
+                list={path}
+                typed={refused?.typed ?? parseLinkedUpload(query)}
+                refusal={refused && { type: 'returned', ...refused }}
+                own={area}
+                versions={versions?.versions ?? []}
+                below={below.map(({ code, name }) => ({ code, name }))}
+              />
+            </Island>
+            <p className={styles.hint}>
+              Nama wilayah yang pernah Anda jelaskan dikenali lagi:{' '}
+              <a href={`${path}/alias`}>nama wilayah yang diingat</a>.
+            </p>
           </div>
-        ) : null}
-        <History
-          ctx={ctx}
-          scope={scope}
-          filter={parseHistoryFilter(query)}
-          unread={{ from: readUnreadDay(query, 'dari'), to: readUnreadDay(query, 'sampai') }}
-          page={parsePage(query)}
-          mayUpload={mayUpload}
-        />
-      </main>
-      <SiteFooter />
-    </>
+          <TemplateForm action={`${path}/templat`} level={area.level} unreadDay={readUnreadDay(query, 'tanggal')} />
+        </div>
+      ) : null}
+      <History
+        ctx={ctx}
+        scope={scope}
+        filter={parseHistoryFilter(query)}
+        unread={{ from: readUnreadDay(query, 'dari'), to: readUnreadDay(query, 'sampai') }}
+        page={parsePage(query)}
+        mayUpload={mayUpload}
+      />
+    </CampaignShell>
   );
 }

@@ -6,11 +6,9 @@ import { CountTitle } from '@/components/counts/count-title';
 import { DayGrid } from '@/components/counts/day-grid';
 import { LateDay } from '@/components/counts/late-day';
 import { MissedDay } from '@/components/counts/missed-day';
-import { ImportHeader } from '@/components/imports/import-header';
-import { SiteFooter } from '@/components/ui/site-footer';
-import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadCountGrid } from '@/lib/server/loaders/counts';
 import { requireReader } from '@/lib/server/loaders/users';
+import { CampaignShell } from '../sections/campaign-shell';
 import { saveTypedAction } from './actions';
 import { askedDay, parseTypingQuery } from './search-params';
 
@@ -33,35 +31,31 @@ export default async function TypingPage({ params, searchParams }: Props) {
   const closed = new Set(grid.closed.flatMap(({ areas }) => areas.map(({ code }) => code)));
   const choice = { day: grid.day, stage: grid.stage };
   return (
-    <>
-      <ImportHeader campaign={campaign} campaigns={await loadCampaigns()} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <CountTitle campaign={campaign} area={area} />
-        <ClosedNotice campaign={campaign} />
-        <LateDay day={grid.day} endDay={grid.endDay} lastReportableDay={days.lastReportableDay} />
-        <ClosedDay campaign={campaign.slug} day={grid.day} of={grid.rows.length} closed={grid.closed} />
-        <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
-        <CountChoice
-          {...choice}
-          campaign={campaign}
-          days={grid.days}
-          own={area}
-          above={grid.above}
-          below={area.level < 4 ? grid.rows.map((row) => row.area) : []}
-        />
-        <DayGrid
-          {...choice}
-          campaign={campaign}
-          area={area.code}
-          user={String(ctx.actor.id ?? ctx.actor.email)}
-          requestKey={crypto.randomUUID()}
-          channels={grid.channels}
-          rows={grid.rows}
-          closed={closed}
-          save={saveTypedAction}
-        />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor}>
+      <CountTitle campaign={campaign} area={area} />
+      <ClosedNotice campaign={campaign} />
+      <LateDay day={grid.day} endDay={grid.endDay} lastReportableDay={days.lastReportableDay} />
+      <ClosedDay campaign={campaign.slug} day={grid.day} of={grid.rows.length} closed={grid.closed} />
+      <MissedDay asked={askedDay(raw)} shown={grid.day} days={days} />
+      <CountChoice
+        {...choice}
+        campaign={campaign}
+        days={grid.days}
+        own={area}
+        above={grid.above}
+        below={area.level < 4 ? grid.rows.map((row) => row.area) : []}
+      />
+      <DayGrid
+        {...choice}
+        campaign={campaign}
+        area={area.code}
+        user={String(ctx.actor.id ?? ctx.actor.email)}
+        requestKey={crypto.randomUUID()}
+        channels={grid.channels}
+        rows={grid.rows}
+        closed={closed}
+        save={saveTypedAction}
+      />
+    </CampaignShell>
   );
 }

@@ -1,12 +1,11 @@
 import { notFound } from 'next/navigation';
 import { PageRules } from '@/components/reports/page-rules';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { VisitDesk } from '@/components/visits/visit-desk';
 import { addMonths, daysForVisits, monthOf } from '@/lib/domain/visits';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readSuggestions, readVisits } from '@/lib/server/loaders/visits';
-import { Top } from '../impor/sections/top';
+import { CampaignShell } from '../sections/campaign-shell';
 import { filterOf, parseVisitDone, parseVisitQuery, visitsHref } from './search-params';
 
 type Props = {
@@ -31,32 +30,27 @@ export default async function VisitsPage({ params, searchParams }: Props) {
   const href = (more: Partial<typeof query>) => visitsHref(campaign.slug, { ...query, ...more });
   const file = visitsHref(campaign.slug, { ...query, calendar: false }).replace('/kunjungan', '/kunjungan/unduh');
   return (
-    <>
-      <title>{`Kunjungan · ${area.name} · ${campaign.name} · Kejar Target`}</title>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Kunjungan · ${area.name} · ${campaign.name}`}>
       <PageRules titles={[campaign.name, 'Kunjungan', area.name]} orientation="landscape" />
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Kunjungan" />
-        <VisitDesk
-          {...{ area, visits, query, month, months, suggestions }}
-          campaign={campaign.slug}
-          offered={own === area ? [own] : [own, area]}
-          truncated={list.truncated}
-          mayRecord={list.mayRecord}
-          withdrawn={parseVisitDone(raw) === 'ditarik'}
-          hrefs={{
-            list: href({ calendar: false }),
-            calendar: href({ calendar: true }),
-            earlier: href({ calendar: true, month: addMonths(month, -1) }),
-            later: href({ calendar: true, month: addMonths(month, 1) }),
-            files: (['pdf', 'xlsx', 'csv'] as const).map((format) => ({
-              label: format.toUpperCase(),
-              href: `${file}${file.includes('?') ? '&' : '?'}format=${format}`,
-            })),
-          }}
-        />
-      </main>
-      <SiteFooter />
-    </>
+      <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Kunjungan" />
+      <VisitDesk
+        {...{ area, visits, query, month, months, suggestions }}
+        campaign={campaign.slug}
+        offered={own === area ? [own] : [own, area]}
+        truncated={list.truncated}
+        mayRecord={list.mayRecord}
+        withdrawn={parseVisitDone(raw) === 'ditarik'}
+        hrefs={{
+          list: href({ calendar: false }),
+          calendar: href({ calendar: true }),
+          earlier: href({ calendar: true, month: addMonths(month, -1) }),
+          later: href({ calendar: true, month: addMonths(month, 1) }),
+          files: (['pdf', 'xlsx', 'csv'] as const).map((format) => ({
+            label: format.toUpperCase(),
+            href: `${file}${file.includes('?') ? '&' : '?'}format=${format}`,
+          })),
+        }}
+      />
+    </CampaignShell>
   );
 }

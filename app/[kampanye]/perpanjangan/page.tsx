@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { ExtensionDesk } from '@/components/extensions/extension-desk';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadExtensionPage } from '@/lib/server/loaders/extensions';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../impor/sections/top';
+import { CampaignShell } from '../sections/campaign-shell';
 import { extendAction, withdrawLetterAction } from './actions';
 import { parseDone } from './search-params';
 
@@ -21,24 +20,19 @@ export default async function ExtensionsPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { campaign, area } = page;
   return (
-    <>
-      <title>{`Perpanjangan · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Perpanjangan" />
-        <ExtensionDesk
-          campaign={campaign}
-          area={area}
-          today={page.today}
-          endDay={page.endDay}
-          mayExtend={page.mayExtend}
-          areas={page.areas}
-          extensions={page.extensions}
-          said={parseDone(await searchParams)}
-          actions={{ extend: extendAction, withdraw: withdrawLetterAction }}
-        />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Perpanjangan · ${campaign.name}`}>
+      <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Perpanjangan" />
+      <ExtensionDesk
+        campaign={campaign}
+        area={area}
+        today={page.today}
+        endDay={page.endDay}
+        mayExtend={page.mayExtend}
+        areas={page.areas}
+        extensions={page.extensions}
+        said={parseDone(await searchParams)}
+        actions={{ extend: extendAction, withdraw: withdrawLetterAction }}
+      />
+    </CampaignShell>
   );
 }

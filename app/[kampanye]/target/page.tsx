@@ -4,13 +4,12 @@ import { ProposalHistory } from '@/components/targets/proposal-history';
 import { TargetHead } from '@/components/targets/target-head';
 import { VersionDesk } from '@/components/targets/version-desk';
 import { VersionTable } from '@/components/targets/version-table';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { earlierDay, laterDay } from '@/lib/domain/days';
 import { loadProposalPage } from '@/lib/server/loaders/target-proposals';
 import { readTargetSets } from '@/lib/server/loaders/target-sets';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../impor/sections/top';
+import { CampaignShell } from '../sections/campaign-shell';
 import { decideAction } from './actions';
 import { formatSeen, parseDecision, parseTargetArea, parseVersionNews } from './search-params';
 import { addVersionAction, changeVersionAction, chooseVersionAction } from './version-actions';
@@ -34,39 +33,34 @@ export default async function TargetPage({ params, searchParams }: Props) {
   const { campaign, area, versions, rows } = page;
   const { open, decided, decides, decider } = proposals;
   return (
-    <>
-      <title>{`Target · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Target" />
-        <TargetHead
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Target · ${campaign.name}`}>
+      <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Target" />
+      <TargetHead
+        campaign={campaign.slug}
+        area={area}
+        versions={versions.length}
+        above={page.above}
+        waiting={open.filter(({ mayDecide }) => mayDecide).length}
+        said={parseVersionNews(query)}
+      />
+      <VersionTable campaign={campaign.slug} versions={versions} rows={rows} may={page.may} />
+      {page.keeps && !campaign.archivedAt ? (
+        <VersionDesk
           campaign={campaign.slug}
-          area={area}
-          versions={versions.length}
-          above={page.above}
-          waiting={open.filter(({ mayDecide }) => mayDecide).length}
-          said={parseVersionNews(query)}
+          area={area.code}
+          versions={versions}
+          fromDay={laterDay(campaign.startDay, earlierDay(page.today, page.lastDay))}
+          actions={{ add: addVersionAction, change: changeVersionAction, choose: chooseVersionAction }}
         />
-        <VersionTable campaign={campaign.slug} versions={versions} rows={rows} may={page.may} />
-        {page.keeps && !campaign.archivedAt ? (
-          <VersionDesk
-            campaign={campaign.slug}
-            area={area.code}
-            versions={versions}
-            fromDay={laterDay(campaign.startDay, earlierDay(page.today, page.lastDay))}
-            actions={{ add: addVersionAction, change: changeVersionAction, choose: chooseVersionAction }}
-          />
-        ) : null}
-        <ProposalDesk
-          {...{ decides, decider, open }}
-          campaign={campaign.slug}
-          seenOf={Object.fromEntries(open.map(({ id, standing }) => [id, formatSeen(id, standing)]))}
-          said={parseDecision(query)}
-          action={decideAction}
-        />
-        <ProposalHistory proposals={decided} />
-      </main>
-      <SiteFooter />
-    </>
+      ) : null}
+      <ProposalDesk
+        {...{ decides, decider, open }}
+        campaign={campaign.slug}
+        seenOf={Object.fromEntries(open.map(({ id, standing }) => [id, formatSeen(id, standing)]))}
+        said={parseDecision(query)}
+        action={decideAction}
+      />
+      <ProposalHistory proposals={decided} />
+    </CampaignShell>
   );
 }

@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import { ClosureDesk } from '@/components/closures/closure-desk';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadSignOffPage } from '@/lib/server/loaders/closures';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readUnreadDay } from '../../../search-params';
-import { Top } from '../../impor/sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { type AreaPageProps, parseAreaQuery } from '../search-params';
 import { closeAction, openAction } from './actions';
 import { parseDone } from './search-params';
@@ -19,24 +18,19 @@ export default async function SignOffPage({ params, searchParams }: AreaPageProp
   if (!page) notFound();
   const { campaign, area, asOf } = page.progress;
   return (
-    <>
-      <title>{`Pengesahan · ${area.name} · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Pengesahan" />
-        <ClosureDesk
-          campaign={campaign.slug}
-          area={area}
-          asOf={asOf}
-          unreadDay={readUnreadDay(raw, 'per')}
-          span={{ startDay: campaign.startDay, lastDay: page.lastDay }}
-          states={page.states}
-          history={page.history}
-          said={parseDone(raw)}
-          actions={{ close: closeAction, open: openAction }}
-        />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Pengesahan · ${area.name} · ${campaign.name}`}>
+      <Trail steps={[{ label: area.name, href: `/${campaign.slug}/${area.code}` }]} here="Pengesahan" />
+      <ClosureDesk
+        campaign={campaign.slug}
+        area={area}
+        asOf={asOf}
+        unreadDay={readUnreadDay(raw, 'per')}
+        span={{ startDay: campaign.startDay, lastDay: page.lastDay }}
+        states={page.states}
+        history={page.history}
+        said={parseDone(raw)}
+        actions={{ close: closeAction, open: openAction }}
+      />
+    </CampaignShell>
   );
 }

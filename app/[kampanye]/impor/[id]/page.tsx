@@ -18,14 +18,13 @@ import { TotalsTable } from '@/components/imports/totals-table';
 import { TargetNote } from '@/components/targets/target-note';
 import { ButtonLink } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { parseId } from '@/lib/domain/ids';
 import { isAllowed } from '@/lib/domain/users';
 import { loadStanding } from '@/lib/server/loaders/import-commits';
 import { loadImport, loadPlan } from '@/lib/server/loaders/imports';
 import { requireReader } from '@/lib/server/loaders/users';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { parsePage, parsePlanFilter, parseRecheck } from '../search-params';
-import { Top } from '../sections/top';
 import { commitAction, discardAction } from './actions';
 import { compareAction } from './compare-actions';
 import { correctAction } from './correct-actions';
@@ -70,138 +69,134 @@ export default async function ImportPage({ params, searchParams }: Props) {
       ? { id: found.id, campaign: campaign.slug, readingHash: found.readingHash, action: correctAction }
       : null;
   return (
-    <>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
-        <PreviewHead
-          upload={found}
-          campaign={campaign}
-          totals={found.totals}
-          levels={found.levels}
-          warningCount={found.warnings.length}
-          outdated={found.changedSince !== null}
-          proposed={targets && onlyTargets && targets.sets === 0 ? targets.proposes + targets.proposals.length : null}
-          proposals={targets?.proposals ?? []}
-          flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
-        />
-        {before && correct ? (
-          <Island name="periksa ulang">
-            <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
-          </Island>
-        ) : null}
-        {targets ? <TargetNote campaign={campaign.slug} {...targets} /> : null}
-        {saving ? (
-          <Island name="penyimpanan">
-            <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} />
-          </Island>
-        ) : null}
-        <HeldSection
-          held={found.held}
-          heldCount={found.heldCount}
-          columns={found.columns}
-          said={found.settings.rows}
-          pending={pending}
-          saveForm={saveForm}
-          correct={correct}
-        />
-        <LaterDaysSection
-          later={found.later}
-          daily={found.settings.mode === 'daily'}
-          said={pending ? (found.settings.laterStated ?? null) : null}
-          correct={correct}
-        />
-        <DayQuestions columns={found.columns} parts={found.parts} settings={found.settings} correct={correct} />
-        {mayChange && pending && !saving ? (
-          <Island name="keputusan">
-            <Decision
-              id={found.id}
-              campaign={campaign.slug}
-              brokenOff={commit?.silent === true}
-              planHash={found.planHash}
-              readingHash={found.readingHash}
-              comparedAt={found.comparedAt}
-              acceptedCount={found.acceptedCount}
-              heldCount={found.heldCount}
-              refusedCount={found.refusedCount}
-              refusalCount={found.refusalCount}
-              proposes={
-                targets && targets.proposes > 0
-                  ? { decider: targets.decider, only: targets.sets === 0 && onlyTargets }
-                  : null
-              }
-              commit={commitAction}
-              discard={discardAction}
-              compare={compareAction}
-            />
-          </Island>
-        ) : null}
-        {mayChange && status === 'committed' ? (
-          <p className={`${styles.undo} screen-only`}>
-            <ButtonLink href={`${path}/batal`}>Batalkan unggahan…</ButtonLink>
-          </p>
-        ) : null}
-        <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
-        <RefusedTable
-          refused={found.refused}
-          said={found.settings.rows}
-          headers={found.columns.map(({ header }) => header)}
-          href={mayChange ? `${path}/ditolak` : null}
-          correct={correct}
-        />
-        <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
-        {found.changedSince ? (
-          <ChangedNotice
+    <CampaignShell campaign={campaign} user={ctx.actor}>
+      <PreviewTrail campaign={campaign.slug} area={scope.area} list={list} id={found.id} mayUpload={mayChange} />
+      <PreviewHead
+        upload={found}
+        campaign={campaign}
+        totals={found.totals}
+        levels={found.levels}
+        warningCount={found.warnings.length}
+        outdated={found.changedSince !== null}
+        proposed={targets && onlyTargets && targets.sets === 0 ? targets.proposes + targets.proposals.length : null}
+        proposals={targets?.proposals ?? []}
+        flagged={{ rows: found.plan.flagged, href: `${path}?${planQuery('flagged')}#baris` }}
+      />
+      {before && correct ? (
+        <Island name="periksa ulang">
+          <RecheckNotice before={before} now={{ accepted: found.acceptedCount, refused: found.refusedCount }} />
+        </Island>
+      ) : null}
+      {targets ? <TargetNote campaign={campaign.slug} {...targets} /> : null}
+      {saving ? (
+        <Island name="penyimpanan">
+          <BeingSaved id={found.id} campaign={campaign.slug} commit={saving} />
+        </Island>
+      ) : null}
+      <HeldSection
+        held={found.held}
+        heldCount={found.heldCount}
+        columns={found.columns}
+        said={found.settings.rows}
+        pending={pending}
+        saveForm={saveForm}
+        correct={correct}
+      />
+      <LaterDaysSection
+        later={found.later}
+        daily={found.settings.mode === 'daily'}
+        said={pending ? (found.settings.laterStated ?? null) : null}
+        correct={correct}
+      />
+      <DayQuestions columns={found.columns} parts={found.parts} settings={found.settings} correct={correct} />
+      {mayChange && pending && !saving ? (
+        <Island name="keputusan">
+          <Decision
             id={found.id}
             campaign={campaign.slug}
-            changedAt={found.changedSince}
-            compare={mayChange ? compareAction : null}
+            brokenOff={commit?.silent === true}
+            planHash={found.planHash}
+            readingHash={found.readingHash}
+            comparedAt={found.comparedAt}
+            acceptedCount={found.acceptedCount}
+            heldCount={found.heldCount}
+            refusedCount={found.refusedCount}
+            refusalCount={found.refusalCount}
+            proposes={
+              targets && targets.proposes > 0
+                ? { decider: targets.decider, only: targets.sets === 0 && onlyTargets }
+                : null
+            }
+            commit={commitAction}
+            discard={discardAction}
+            compare={compareAction}
           />
-        ) : null}
-        <div className={styles.evidence}>
-          <TotalsTable
-            totals={proposing ? byMeasure.filter(({ measure }) => !measure.startsWith('target.')) : byMeasure}
-            status={status}
-            byHand={found.byHand}
-          />
-          <LevelTable levels={found.levels} status={status} byHand={found.byHand} />
-        </div>
-        {found.byHand ? null : (
-          <Columns
-            columns={found.columns}
-            kind={found.kind}
-            campaign={campaign}
-            said={found.settings.signs ?? {}}
-            period={found.settings.period ?? null}
-            correct={correct}
-          />
-        )}
-        <Warnings warnings={found.warnings} />
-        <ReadingPlace
-          notes={found.notes}
-          glimpses={found.glimpses}
-          parts={found.parts}
-          settings={found.settings}
+        </Island>
+      ) : null}
+      {mayChange && status === 'committed' ? (
+        <p className={`${styles.undo} screen-only`}>
+          <ButtonLink href={`${path}/batal`}>Batalkan unggahan…</ButtonLink>
+        </p>
+      ) : null}
+      <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
+      <RefusedTable
+        refused={found.refused}
+        said={found.settings.rows}
+        headers={found.columns.map(({ header }) => header)}
+        href={mayChange ? `${path}/ditolak` : null}
+        correct={correct}
+      />
+      <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
+      {found.changedSince ? (
+        <ChangedNotice
+          id={found.id}
+          campaign={campaign.slug}
+          changedAt={found.changedSince}
+          compare={mayChange ? compareAction : null}
+        />
+      ) : null}
+      <div className={styles.evidence}>
+        <TotalsTable
+          totals={proposing ? byMeasure.filter(({ measure }) => !measure.startsWith('target.')) : byMeasure}
+          status={status}
+          byHand={found.byHand}
+        />
+        <LevelTable levels={found.levels} status={status} byHand={found.byHand} />
+      </div>
+      {found.byHand ? null : (
+        <Columns
+          columns={found.columns}
+          kind={found.kind}
           campaign={campaign}
-          aliasHref={mayChange ? `${list}/alias` : null}
+          said={found.settings.signs ?? {}}
+          period={found.settings.period ?? null}
           correct={correct}
         />
-        <PlanTable
-          facts={facts}
-          measures={byMeasure}
-          parts={found.parts}
-          plan={found.plan}
-          filter={filter}
-          pending={pending}
-          campaign={campaign.slug}
-          path={path}
-          page={page}
-          pageSize={pageSize}
-          acceptedCount={found.acceptedCount}
-          heldCount={pending ? found.heldCount : 0}
-        />
-      </main>
-      <SiteFooter />
-    </>
+      )}
+      <Warnings warnings={found.warnings} />
+      <ReadingPlace
+        notes={found.notes}
+        glimpses={found.glimpses}
+        parts={found.parts}
+        settings={found.settings}
+        campaign={campaign}
+        aliasHref={mayChange ? `${list}/alias` : null}
+        correct={correct}
+      />
+      <PlanTable
+        facts={facts}
+        measures={byMeasure}
+        parts={found.parts}
+        plan={found.plan}
+        filter={filter}
+        pending={pending}
+        campaign={campaign.slug}
+        path={path}
+        page={page}
+        pageSize={pageSize}
+        acceptedCount={found.acceptedCount}
+        heldCount={pending ? found.heldCount : 0}
+      />
+    </CampaignShell>
   );
 }

@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { AliasList } from '@/components/imports/alias-list';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { loadAliases, loadCampaignScope } from '@/lib/server/loaders/imports';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { revokeAliasAction } from './actions';
 
 type Props = { params: Promise<{ kampanye: string }> };
@@ -18,15 +17,10 @@ export default async function AliasPage({ params }: Props) {
   const { campaign } = scope;
   const aliases = await loadAliases(ctx, campaign.editionId);
   return (
-    <>
-      <title>{`Nama wilayah yang diingat · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail steps={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]} here="Nama yang diingat" />
-        <h1>Nama wilayah yang diingat</h1>
-        <AliasList aliases={aliases} campaign={campaign.slug} revoke={revokeAliasAction} />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Nama wilayah yang diingat · ${campaign.name}`}>
+      <Trail steps={[{ label: 'Unggah data', href: `/${campaign.slug}/impor` }]} here="Nama yang diingat" />
+      <h1>Nama wilayah yang diingat</h1>
+      <AliasList aliases={aliases} campaign={campaign.slug} revoke={revokeAliasAction} />
+    </CampaignShell>
   );
 }

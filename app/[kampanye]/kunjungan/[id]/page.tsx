@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { firstValue } from '@/app/search-params';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { VisitDetail } from '@/components/visits/visit-detail';
 import { VisitPictures } from '@/components/visits/visit-pictures';
@@ -9,7 +8,7 @@ import { parseId } from '@/lib/domain/ids';
 import { parseRefusedFile } from '@/lib/domain/refused-file';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readVisit } from '@/lib/server/loaders/visits';
-import { Top } from '../../impor/sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { addTaskAction, changeVisitAction, removePictureAction, tickTaskAction, withdrawVisitAction } from '../actions';
 import { parseVisitDone, refusedPictureCookie, visitHref, visitsHref } from '../search-params';
 
@@ -31,40 +30,35 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const mark = firstValue(raw, 'gambar');
   const cookie = (await cookies()).get(refusedPictureCookie)?.value;
   return (
-    <>
-      <title>{`Kunjungan ${visit.id} · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail
-          steps={[
-            { label: own.name, href: `/${campaign.slug}/${own.code}` },
-            { label: 'Kunjungan', href: visitsHref(campaign.slug, {}) },
-          ]}
-          here={`Kunjungan ${visit.id}`}
-        />
-        <VisitDetail
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Kunjungan ${visit.id} · ${campaign.name}`}>
+      <Trail
+        steps={[
+          { label: own.name, href: `/${campaign.slug}/${own.code}` },
+          { label: 'Kunjungan', href: visitsHref(campaign.slug, {}) },
+        ]}
+        here={`Kunjungan ${visit.id}`}
+      />
+      <VisitDetail
+        campaign={campaign.slug}
+        unit={campaign.unit}
+        visit={visit}
+        said={parseVisitDone(raw)}
+        actions={{
+          change: changeVisitAction,
+          withdraw: withdrawVisitAction,
+          addTask: addTaskAction,
+          tick: tickTaskAction,
+        }}
+      >
+        <VisitPictures
           campaign={campaign.slug}
-          unit={campaign.unit}
-          visit={visit}
-          said={parseVisitDone(raw)}
-          actions={{
-            change: changeVisitAction,
-            withdraw: withdrawVisitAction,
-            addTask: addTaskAction,
-            tick: tickTaskAction,
-          }}
-        >
-          <VisitPictures
-            campaign={campaign.slug}
-            visitId={visit.id}
-            pictures={visit.pictures}
-            mayChange={visit.mayChange}
-            refused={mark && cookie ? parseRefusedFile(mark, cookie) : null}
-            remove={removePictureAction}
-          />
-        </VisitDetail>
-      </main>
-      <SiteFooter />
-    </>
+          visitId={visit.id}
+          pictures={visit.pictures}
+          mayChange={visit.mayChange}
+          refused={mark && cookie ? parseRefusedFile(mark, cookie) : null}
+          remove={removePictureAction}
+        />
+      </VisitDetail>
+    </CampaignShell>
   );
 }

@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { VisitForm } from '@/components/visits/visit-form';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readVisitForm } from '@/lib/server/loaders/visits';
-import { Top } from '../../impor/sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { recordVisitAction } from '../actions';
 import { parseVisitQuery, visitsHref } from '../search-params';
 
@@ -22,20 +21,15 @@ export default async function NewVisitPage({ params, searchParams }: Props) {
   if (!form) notFound();
   const { campaign, own, area, offered, today } = form;
   return (
-    <>
-      <title>{`Catat kunjungan · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail
-          steps={[
-            { label: (area ?? own).name, href: `/${campaign.slug}/${(area ?? own).code}` },
-            { label: 'Kunjungan', href: visitsHref(campaign.slug, { code }) },
-          ]}
-          here="Catat kunjungan"
-        />
-        <VisitForm campaign={campaign.slug} area={area} offered={offered} today={today} action={recordVisitAction} />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Catat kunjungan · ${campaign.name}`}>
+      <Trail
+        steps={[
+          { label: (area ?? own).name, href: `/${campaign.slug}/${(area ?? own).code}` },
+          { label: 'Kunjungan', href: visitsHref(campaign.slug, { code }) },
+        ]}
+        here="Catat kunjungan"
+      />
+      <VisitForm campaign={campaign.slug} area={area} offered={offered} today={today} action={recordVisitAction} />
+    </CampaignShell>
   );
 }

@@ -1,10 +1,9 @@
 import { notFound } from 'next/navigation';
 import { ComparisonView } from '@/components/targets/comparison-view';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { readTargetComparison } from '@/lib/server/loaders/target-comparison';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../../impor/sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { parseComparison } from './search-params';
 
 type Props = {
@@ -23,20 +22,15 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const { campaign, area, versions, detail, compared } = found;
   return (
-    <>
-      <title>{`Perbandingan target · ${area.name} · ${campaign.name} · Kejar Target`}</title>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail
-          steps={[
-            { label: area.name, href: `/${campaign.slug}/${area.code}` },
-            { label: 'Target', href: `/${campaign.slug}/target?wilayah=${area.code}` },
-          ]}
-          here="Perbandingan"
-        />
-        <ComparisonView {...{ area, versions, detail, compared }} campaign={campaign.slug} />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor} title={`Perbandingan target · ${area.name} · ${campaign.name}`}>
+      <Trail
+        steps={[
+          { label: area.name, href: `/${campaign.slug}/${area.code}` },
+          { label: 'Target', href: `/${campaign.slug}/target?wilayah=${area.code}` },
+        ]}
+        here="Perbandingan"
+      />
+      <ComparisonView {...{ area, versions, detail, compared }} campaign={campaign.slug} />
+    </CampaignShell>
   );
 }

@@ -1,11 +1,10 @@
 import { notFound } from 'next/navigation';
 import { CheckDesk } from '@/components/campaigns/check-desk';
 import { PageRules } from '@/components/reports/page-rules';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { Trail } from '@/components/ui/trail';
 import { readCampaignCheck } from '@/lib/server/loaders/campaign-check';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../../impor/sections/top';
+import { CampaignShell } from '../../sections/campaign-shell';
 import { settleAction } from './actions';
 import { checkHref, parseCheckCode, parseCheckDone, parseCheckVersion } from './search-params';
 
@@ -30,32 +29,31 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const version = check.targetSet && !check.targetSet.isDefault ? check.targetSet.slug : null;
   const file = version === null ? `kode=${area.code}` : `kode=${area.code}&versi=${version}`;
   return (
-    <>
-      <title>{`Periksa sebelum mulai · ${area.name} · ${campaign.name} · Kejar Target`}</title>
+    <CampaignShell
+      campaign={campaign}
+      user={ctx.actor}
+      title={`Periksa sebelum mulai · ${area.name} · ${campaign.name}`}
+    >
       <PageRules titles={[campaign.name, 'Periksa sebelum mulai', area.name]} orientation="portrait" />
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <Trail
-          steps={[
-            { label: area.name, href: `/${campaign.slug}/${area.code}` },
-            { label: 'Target', href: `/${campaign.slug}/target` },
-          ]}
-          here="Periksa sebelum mulai"
-        />
-        <CheckDesk
-          check={check}
-          role={ctx.actor.role}
-          path={path}
-          version={version}
-          said={parseCheckDone(query)}
-          action={settleAction}
-          files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
-            label: format.toUpperCase(),
-            href: `${path}/unduh?${file}&format=${format}`,
-          }))}
-        />
-      </main>
-      <SiteFooter />
-    </>
+      <Trail
+        steps={[
+          { label: area.name, href: `/${campaign.slug}/${area.code}` },
+          { label: 'Target', href: `/${campaign.slug}/target` },
+        ]}
+        here="Periksa sebelum mulai"
+      />
+      <CheckDesk
+        check={check}
+        role={ctx.actor.role}
+        path={path}
+        version={version}
+        said={parseCheckDone(query)}
+        action={settleAction}
+        files={(['pdf', 'xlsx', 'csv'] as const).map((format) => ({
+          label: format.toUpperCase(),
+          href: `${path}/unduh?${file}&format=${format}`,
+        }))}
+      />
+    </CampaignShell>
   );
 }

@@ -5,12 +5,11 @@ import { UndoForm } from '@/components/imports/undo-form';
 import { UndoHead } from '@/components/imports/undo-head';
 import { UndoRows, UndoTotals } from '@/components/imports/undo-preview';
 import { Island } from '@/components/ui/island';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { parseId } from '@/lib/domain/ids';
 import { loadUndoPlan } from '@/lib/server/loaders/undo-plan';
 import { requireReader } from '@/lib/server/loaders/users';
+import { CampaignShell } from '../../../sections/campaign-shell';
 import { parsePage } from '../../search-params';
-import { Top } from '../../sections/top';
 import { undoAction } from '../actions';
 
 type Props = {
@@ -36,32 +35,22 @@ export default async function UndoPage({ params, searchParams }: Props) {
   // Undone meanwhile, or never counted: its own page says so.
   if (!plan) redirect(path);
   return (
-    <>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <UndoTrail campaign={campaign.slug} area={scope.area} list={list} id={upload.id} />
-        <UndoHead upload={upload} campaign={campaign} plan={plan} proposals={upload.targets?.proposals ?? []} />
-        <UndoTotals totals={plan.totals} />
-        <LaterList later={plan.later} list={list} />
-        <UndoRows
-          figures={plan.figures}
-          campaign={campaign.slug}
-          path={`${path}/batal`}
-          page={page}
-          pageSize={pageSize}
-          total={plan.rowCount}
-        />
-        <Island name="batalkan unggahan">
-          <UndoForm
-            id={upload.id}
-            campaign={campaign.slug}
-            laterCount={plan.later.count}
-            back={path}
-            undo={undoAction}
-          />
-        </Island>
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor}>
+      <UndoTrail campaign={campaign.slug} area={scope.area} list={list} id={upload.id} />
+      <UndoHead upload={upload} campaign={campaign} plan={plan} proposals={upload.targets?.proposals ?? []} />
+      <UndoTotals totals={plan.totals} />
+      <LaterList later={plan.later} list={list} />
+      <UndoRows
+        figures={plan.figures}
+        campaign={campaign.slug}
+        path={`${path}/batal`}
+        page={page}
+        pageSize={pageSize}
+        total={plan.rowCount}
+      />
+      <Island name="batalkan unggahan">
+        <UndoForm id={upload.id} campaign={campaign.slug} laterCount={plan.later.count} back={path} undo={undoAction} />
+      </Island>
+    </CampaignShell>
   );
 }

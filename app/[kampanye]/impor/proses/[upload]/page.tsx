@@ -1,11 +1,10 @@
 import { notFound, redirect } from 'next/navigation';
 import { UploadProcess } from '@/components/imports/upload-process';
-import { SiteFooter } from '@/components/ui/site-footer';
 import { parseId } from '@/lib/domain/ids';
 import { loadCampaignScope } from '@/lib/server/loaders/imports';
 import { loadUpload } from '@/lib/server/loaders/uploads';
 import { requireReader } from '@/lib/server/loaders/users';
-import { Top } from '../../sections/top';
+import { CampaignShell } from '../../../sections/campaign-shell';
 
 type Props = { params: Promise<{ kampanye: string; upload: string }> };
 
@@ -22,12 +21,8 @@ export default async function ProcessPage({ params }: Props) {
   const list = `/${campaign.slug}/impor`;
   if (upload.importId !== null) redirect(`${list}/${upload.importId}`);
   return (
-    <>
-      <Top campaign={campaign} user={ctx.actor} />
-      <main id="isi" className="wrap">
-        <UploadProcess upload={upload} campaign={campaign} area={area} list={list} />
-      </main>
-      <SiteFooter />
-    </>
+    <CampaignShell campaign={campaign} user={ctx.actor}>
+      <UploadProcess upload={upload} campaign={campaign} area={area} list={list} />
+    </CampaignShell>
   );
 }
