@@ -2,19 +2,30 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import type { OfficeFields } from '@/lib/format/office-fields';
 import styles from './office-form.module.css';
-import type { useOfficeForm } from './use-office-form';
+import { type OfficeAction, useOfficeForm } from './use-office-form';
+
+/** What each part of the page is given: what stands of its office, how it is saved, and who is told of what is typed. */
+export type PartProps = {
+  /** The area of another office than one's own; null: one's own. */
+  areaCode: string | null;
+  action: OfficeAction;
+  saved: OfficeFields;
+  version: number;
+  onTyped: (typed: OfficeFields) => void;
+};
 
 /** A part of the page about an office that is saved by itself: its fields, what came of them, and the button. */
-export function OfficeForm(props: {
-  id: string;
-  title: string;
-  areaCode: string | null;
-  use: ReturnType<typeof useOfficeForm>;
-  save: string;
-  onTyped?: (typed: OfficeFields) => void;
-  children: ReactNode;
-}) {
-  const { id, use, onTyped } = props;
+export function OfficeForm(
+  props: PartProps & {
+    id: string;
+    title: string;
+    save: string;
+    /** Draws the fields, from what was typed and what came of it. */
+    children: (field: Pick<ReturnType<typeof useOfficeForm>, 'typed' | 'state'>) => ReactNode;
+  },
+) {
+  const { id, onTyped } = props;
+  const use = useOfficeForm(props);
   const { state } = use;
   const wrong = Object.keys(state?.problems ?? {}).length;
   return (
@@ -23,7 +34,7 @@ export function OfficeForm(props: {
       <form
         ref={use.form}
         action={use.submit}
-        onInput={(event) => onTyped?.(Object.fromEntries(new FormData(event.currentTarget)) as OfficeFields)}
+        onInput={(event) => onTyped(Object.fromEntries(new FormData(event.currentTarget)) as OfficeFields)}
         className={styles.form}
       >
         {props.areaCode === null ? null : <input type="hidden" name="wilayah" value={props.areaCode} />}
@@ -40,7 +51,7 @@ export function OfficeForm(props: {
             Belum tersimpan: {wrong} isian perlu diperbaiki.
           </p>
         ) : null}
-        {props.children}
+        {props.children({ typed: use.typed, state })}
         <div className={styles.send}>
           <Button type="submit" kind="primary" aria-disabled={use.pending}>
             {use.pending ? 'Menyimpan…' : props.save}

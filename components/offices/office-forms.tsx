@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import type { IsoDay } from '@/lib/domain/days';
 import type { Letterhead } from '@/lib/domain/letterheads';
 import { type Office, officeLimits } from '@/lib/domain/offices';
@@ -8,10 +8,10 @@ import { timeZones } from '@/lib/domain/time-zones';
 import { formatOfficeFields, type OfficeFields, type OfficePart } from '@/lib/format/office-fields';
 import { LogoForm } from './logo-form';
 import { OfficeField } from './office-field';
-import { OfficeForm } from './office-form';
+import { OfficeForm, type PartProps } from './office-form';
 import styles from './office-forms.module.css';
 import { PaperPreview } from './paper-preview';
-import { type OfficeAction, useOfficeForm } from './use-office-form';
+import type { OfficeAction } from './use-office-form';
 
 type Props = {
   /** The area of another office than one's own; null: one's own. */
@@ -71,201 +71,168 @@ export function OfficeForms(props: Props) {
   );
 }
 
-type PartProps = {
-  areaCode: string | null;
-  action: OfficeAction;
-  saved: OfficeFields;
-  version: number;
-  onTyped: (typed: OfficeFields) => void;
-};
-
 function LetterheadForm(props: PartProps) {
-  const use = useOfficeForm(props);
-  const field = { typed: use.typed, state: use.state };
   return (
-    <OfficeForm
-      id="kop"
-      title="Kop surat"
-      areaCode={props.areaCode}
-      use={use}
-      save="Simpan kop surat"
-      onTyped={props.onTyped}
-    >
-      <OfficeField
-        {...field}
-        kind="line"
-        name="nama"
-        label="Nama kantor"
-        hint={`Baris terbesar pada kop, paling banyak ${officeLimits.name} huruf.`}
-      />
-      <OfficeField
-        {...field}
-        kind="lines"
-        name="baris"
-        label="Baris lain"
-        hint={`Satu per baris, paling banyak ${officeLimits.lines}. Baris pertama yang dimulai dengan Pemerintah, Kementerian atau Badan dicetak di atas nama kantor; alamat dan telepon di bawahnya.`}
-        input={{ rows: officeLimits.lines }}
-      />
+    <OfficeForm {...props} id="kop" title="Kop surat" save="Simpan kop surat">
+      {(field) => (
+        <>
+          <OfficeField
+            {...field}
+            kind="line"
+            name="nama"
+            label="Nama kantor"
+            hint={`Baris terbesar pada kop, paling banyak ${officeLimits.name} huruf.`}
+          />
+          <OfficeField
+            {...field}
+            kind="lines"
+            name="baris"
+            label="Baris lain"
+            hint={`Satu per baris, paling banyak ${officeLimits.lines}. Baris pertama yang dimulai dengan Pemerintah, Kementerian atau Badan dicetak di atas nama kantor; alamat dan telepon di bawahnya.`}
+            input={{ rows: officeLimits.lines }}
+          />
+        </>
+      )}
     </OfficeForm>
   );
 }
 
 function SignatureForm(props: PartProps) {
-  const use = useOfficeForm(props);
-  const field = { typed: use.typed, state: use.state };
   return (
-    <OfficeForm
-      id="tanda-tangan"
-      title="Tanda tangan"
-      areaCode={props.areaCode}
-      use={use}
-      save="Simpan tanda tangan"
-      onTyped={props.onTyped}
-    >
-      <p className={styles.lead}>Yang dikosongkan dicetak sebagai garis untuk diisi tangan.</p>
-      <OfficeField {...field} kind="line" name="tempat" label="Tempat" hint="Di depan tanggal, misalnya Karawang." />
-      <OfficeField {...field} kind="line" name="jabatan" label="Jabatan" hint="Misalnya Kepala Dinas." />
-      <OfficeField {...field} kind="line" name="pejabat" label="Nama pejabat, dengan gelar" />
-      <OfficeField {...field} kind="line" name="nip" label="NIP" />
+    <OfficeForm {...props} id="tanda-tangan" title="Tanda tangan" save="Simpan tanda tangan">
+      {(field) => (
+        <>
+          <p className={styles.lead}>Yang dikosongkan dicetak sebagai garis untuk diisi tangan.</p>
+          <OfficeField
+            {...field}
+            kind="line"
+            name="tempat"
+            label="Tempat"
+            hint="Di depan tanggal, misalnya Karawang."
+          />
+          <OfficeField {...field} kind="line" name="jabatan" label="Jabatan" hint="Misalnya Kepala Dinas." />
+          <OfficeField {...field} kind="line" name="pejabat" label="Nama pejabat, dengan gelar" />
+          <OfficeField {...field} kind="line" name="nip" label="NIP" />
+        </>
+      )}
     </OfficeForm>
   );
 }
 
 function ContactForm(props: PartProps) {
-  const use = useOfficeForm(props);
   return (
-    <OfficeForm
-      id="kontak"
-      title="Kontak"
-      areaCode={props.areaCode}
-      use={use}
-      save="Simpan kontak"
-      onTyped={props.onTyped}
-    >
-      <OfficeField
-        typed={use.typed}
-        state={use.state}
-        kind="line"
-        name="telepon"
-        label="Telepon"
-        hint={`Untuk daftar yang perlu ditelepon, misalnya 0267 401234. Paling banyak ${officeLimits.telephone} huruf.`}
-        input={{ inputMode: 'tel', maxLength: officeLimits.telephone }}
-      />
-      <OfficeField
-        typed={use.typed}
-        state={use.state}
-        kind="line"
-        name="emailKantor"
-        label="Email kantor"
-        hint="Ke sini kantor di atasnya mengirim pengingat bila laporan hari itu belum masuk."
-        input={{ inputMode: 'email', spellCheck: false, autoCapitalize: 'none' }}
-      />
+    <OfficeForm {...props} id="kontak" title="Kontak" save="Simpan kontak">
+      {(field) => (
+        <>
+          <OfficeField
+            {...field}
+            kind="line"
+            name="telepon"
+            label="Telepon"
+            hint={`Untuk daftar yang perlu ditelepon, misalnya 0267 401234. Paling banyak ${officeLimits.telephone} huruf.`}
+            input={{ inputMode: 'tel', maxLength: officeLimits.telephone }}
+          />
+          <OfficeField
+            {...field}
+            kind="line"
+            name="emailKantor"
+            label="Email kantor"
+            hint="Ke sini kantor di atasnya mengirim pengingat bila laporan hari itu belum masuk."
+            input={{ inputMode: 'email', spellCheck: false, autoCapitalize: 'none' }}
+          />
+        </>
+      )}
     </OfficeForm>
   );
 }
 
+type FieldProps = Pick<ComponentProps<typeof OfficeField>, 'typed' | 'state' | 'name' | 'hint'>;
+
+/** The campaign for which an office has something done each day; none: nothing is. */
+function CampaignField({ campaigns, ...props }: FieldProps & { label: string } & Pick<Props, 'campaigns'>) {
+  const choices = campaigns.map(({ slug, name }) => ({ value: slug, label: name }));
+  return <OfficeField {...props} kind="choice" choices={[{ value: '', label: 'Tidak ada' }, ...choices]} />;
+}
+
+/** The hour at which it is done. */
+function HourField(props: FieldProps) {
+  return <OfficeField {...props} kind="line" label="Pukul" input={{ size: 6, inputMode: 'decimal', maxLength: 5 }} />;
+}
+
 function ReminderForm(props: PartProps & Pick<Props, 'campaigns' | 'sendsMail'>) {
-  const use = useOfficeForm(props);
-  const field = { typed: use.typed, state: use.state };
-  const campaigns = props.campaigns.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
-    <OfficeForm
-      id="pengingat"
-      title="Pengingat laporan"
-      areaCode={props.areaCode}
-      use={use}
-      save="Simpan pengingat"
-      onTyped={props.onTyped}
-    >
-      <p className={styles.lead}>
-        Kantor di bawah yang belum lapor dan mempunyai alamat email diingatkan sekali sehari.
-        {props.sendsMail ? '' : ' Server ini belum diatur untuk mengirim email; tidak ada yang terkirim.'}
-      </p>
-      <OfficeField
-        {...field}
-        kind="choice"
-        name="kampanyePengingat"
-        label="Ingatkan setiap hari untuk"
-        choices={[{ value: '', label: 'Tidak ada' }, ...campaigns]}
-      />
-      <OfficeField
-        {...field}
-        kind="line"
-        name="pukulPengingat"
-        label="Pukul"
-        hint="Jam 00.00 sampai 23.59, menurut zona waktu kantor."
-        input={{ size: 6, inputMode: 'decimal', maxLength: 5 }}
-      />
+    <OfficeForm {...props} id="pengingat" title="Pengingat laporan" save="Simpan pengingat">
+      {(field) => (
+        <>
+          <p className={styles.lead}>
+            Kantor di bawah yang belum lapor dan mempunyai alamat email diingatkan sekali sehari.
+            {props.sendsMail ? '' : ' Server ini belum diatur untuk mengirim email; tidak ada yang terkirim.'}
+          </p>
+          <CampaignField
+            {...field}
+            name="kampanyePengingat"
+            label="Ingatkan setiap hari untuk"
+            campaigns={props.campaigns}
+          />
+          <HourField {...field} name="pukulPengingat" hint="Jam 00.00 sampai 23.59, menurut zona waktu kantor." />
+        </>
+      )}
     </OfficeForm>
   );
 }
 
 function RecapForm(props: PartProps & Pick<Props, 'campaigns' | 'sendsMail'>) {
-  const use = useOfficeForm(props);
-  const field = { typed: use.typed, state: use.state };
-  const campaigns = props.campaigns.map(({ slug, name }) => ({ value: slug, label: name }));
   return (
-    <OfficeForm
-      id="rekap-harian"
-      title="Rekap harian"
-      areaCode={props.areaCode}
-      use={use}
-      save="Simpan rekap harian"
-      onTyped={props.onTyped}
-    >
-      <OfficeField
-        {...field}
-        kind="lines"
-        name="salam"
-        label="Salam pembuka"
-        hint={`Baris pertama pesan rekap, paling banyak ${officeLimits.greeting} huruf. Bila kosong, dipakai salam baku.`}
-        input={{ rows: 2 }}
-      />
-      <OfficeField
-        {...field}
-        kind="lines"
-        name="penutup"
-        label="Penutup"
-        hint={`Di atas nama kantor, paling banyak ${officeLimits.closing} huruf. Bila kosong: Terima kasih.`}
-        input={{ rows: 2 }}
-      />
-      <OfficeField
-        {...field}
-        kind="choice"
-        name="kampanye"
-        label="Siapkan rekap setiap hari untuk"
-        choices={[{ value: '', label: 'Tidak ada' }, ...campaigns]}
-      />
-      <div className={styles.pair}>
-        <OfficeField
-          {...field}
-          kind="line"
-          name="pukul"
-          label="Pukul"
-          hint="Jam 00.00 sampai 23.59."
-          input={{ size: 6, inputMode: 'decimal', maxLength: 5 }}
-        />
-        <OfficeField
-          {...field}
-          kind="choice"
-          name="zona"
-          label="Zona waktu"
-          hint="Juga untuk jam pada lembar."
-          choices={timeZones.map((zone) => ({ value: zone, label: zone }))}
-        />
-      </div>
-      <OfficeField
-        {...field}
-        kind="lines"
-        name="email"
-        label="Kirim juga ke alamat email"
-        hint={`Satu per baris, paling banyak ${officeLimits.emails}. ${
-          props.sendsMail
-            ? 'Server ini mengirim rekap ke alamat ini pada jam di atas.'
-            : 'Server ini belum diatur untuk mengirim email: rekap tetap disiapkan di halaman Rekap, tetapi tidak dikirim. Administrator server mengaturnya dengan KEJAR_SMTP_URL.'
-        }`}
-        input={{ rows: 4, spellCheck: false, autoCapitalize: 'none', inputMode: 'email' }}
-      />
+    <OfficeForm {...props} id="rekap-harian" title="Rekap harian" save="Simpan rekap harian">
+      {(field) => (
+        <>
+          <OfficeField
+            {...field}
+            kind="lines"
+            name="salam"
+            label="Salam pembuka"
+            hint={`Baris pertama pesan rekap, paling banyak ${officeLimits.greeting} huruf. Bila kosong, dipakai salam baku.`}
+            input={{ rows: 2 }}
+          />
+          <OfficeField
+            {...field}
+            kind="lines"
+            name="penutup"
+            label="Penutup"
+            hint={`Di atas nama kantor, paling banyak ${officeLimits.closing} huruf. Bila kosong: Terima kasih.`}
+            input={{ rows: 2 }}
+          />
+          <CampaignField
+            {...field}
+            name="kampanye"
+            label="Siapkan rekap setiap hari untuk"
+            campaigns={props.campaigns}
+          />
+          <div className={styles.pair}>
+            <HourField {...field} name="pukul" hint="Jam 00.00 sampai 23.59." />
+            <OfficeField
+              {...field}
+              kind="choice"
+              name="zona"
+              label="Zona waktu"
+              hint="Juga untuk jam pada lembar."
+              choices={timeZones.map((zone) => ({ value: zone, label: zone }))}
+            />
+          </div>
+          <OfficeField
+            {...field}
+            kind="lines"
+            name="email"
+            label="Kirim juga ke alamat email"
+            hint={`Satu per baris, paling banyak ${officeLimits.emails}. ${
+              props.sendsMail
+                ? 'Server ini mengirim rekap ke alamat ini pada jam di atas.'
+                : 'Server ini belum diatur untuk mengirim email: rekap tetap disiapkan di halaman Rekap, tetapi tidak dikirim. Administrator server mengaturnya dengan KEJAR_SMTP_URL.'
+            }`}
+            input={{ rows: 4, spellCheck: false, autoCapitalize: 'none', inputMode: 'email' }}
+          />
+        </>
+      )}
     </OfficeForm>
   );
 }
