@@ -1,4 +1,5 @@
 import { CallSection } from '@/components/areas/call-section';
+import { LevelChoice } from '@/components/areas/level-choice';
 import { PageRules } from '@/components/reports/page-rules';
 import { PrintButton } from '@/components/reports/print-button';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -6,7 +7,6 @@ import { DayField } from '@/components/ui/day-field';
 import filter from '@/components/ui/filter.module.css';
 import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
-import { levelNames } from '@/lib/domain/areas';
 import type { CallList, OfficeContact } from '@/lib/domain/call-list';
 import type { Reporting } from '@/lib/domain/reporting';
 import { mostSheetRows } from '@/lib/domain/reports';
@@ -61,7 +61,6 @@ function describeNone({ rows, area, detail }: AreaProgress): string {
 
 function Choice({ progress, address }: Pick<Props, 'progress' | 'address'>) {
   const { area, asOf, detail } = progress;
-  const below = levelNames.slice(area.level + 1);
   return (
     <form
       action={areaHref({ ...address, query: defaultAreaQuery }, 'pelaporan')}
@@ -69,18 +68,7 @@ function Choice({ progress, address }: Pick<Props, 'progress' | 'address'>) {
       aria-label="Hari dan rincian"
     >
       <DayField id="per" name="per" label="Sampai dengan" value={asOf} className={filter.day} />
-      {below.length > 1 ? (
-        <label>
-          Rincian
-          <select name="rinci" defaultValue={detail}>
-            {below.map((level) => (
-              <option key={level} value={level}>
-                {levelWords[level]}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      <LevelChoice above={area} detail={detail} />
       <Button type="submit">Tampilkan</Button>
       {(['xlsx', 'pdf', 'csv'] as const).map((format) => (
         <ButtonLink key={format} href={fileHref({ ...address, query: { ...address.query, asOf } }, format)}>

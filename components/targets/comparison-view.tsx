@@ -1,12 +1,12 @@
+import { LevelChoice } from '@/components/areas/level-choice';
 import { Button, ButtonLink } from '@/components/ui/button';
 import filter from '@/components/ui/filter.module.css';
 import type { AreaRef } from '@/lib/domain/area-progress';
-import { type LevelName, levelNames } from '@/lib/domain/areas';
+import type { LevelName } from '@/lib/domain/areas';
 import { sumTargets, type TargetComparison, type TargetRow } from '@/lib/domain/target-comparison';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatChange, formatCount } from '@/lib/format/numbers';
 import { describeComparison } from '@/lib/format/target-set-words';
-import { levelWords } from '@/lib/format/words';
 import styles from './comparison-view.module.css';
 
 type Version = { id: number; slug: string; name: string };
@@ -61,7 +61,6 @@ function Choice(props: {
   const { campaign, area, versions, detail, from, to } = props;
   const path = `/${campaign}/target/banding`;
   const query = `wilayah=${area.code}&dari=${from.slug}&ke=${to.slug}&rinci=${detail}`;
-  const below = levelNames.slice(area.level + 1);
   const sides = [
     { name: 'dari', label: 'Dari', value: from.slug },
     { name: 'ke', label: 'Ke', value: to.slug },
@@ -81,18 +80,7 @@ function Choice(props: {
           </select>
         </label>
       ))}
-      {below.length > 1 ? (
-        <label>
-          Rincian
-          <select name="rinci" defaultValue={detail}>
-            {below.map((level) => (
-              <option key={level} value={level}>
-                {levelWords[level]}
-              </option>
-            ))}
-          </select>
-        </label>
-      ) : null}
+      <LevelChoice above={area} detail={detail} />
       <Button type="submit">Bandingkan</Button>
       {(['xlsx', 'pdf', 'csv'] as const).map((format) => (
         <ButtonLink key={format} href={`${path}/unduh?${query}&format=${format}`}>

@@ -30,13 +30,13 @@ import {
   type ReadCell as EnteredRead,
   type EntryReasons,
   hashRequest,
-  mostLooks,
   notTaken,
   readCells,
   requireReasonsOf,
   requireRequestKey,
   rowsToSave,
   savedAs,
+  saveWhileOthersDo,
   unknownCell,
 } from './entered-cells';
 import { requireScope } from './imports';
@@ -69,13 +69,7 @@ export async function saveTyped(ctx: Context, sent: SentTable): Promise<SaveOutc
   };
   const first = await loadEntryOfRequest(ctx, grid.scope, requestKey);
   if (first) return savedAs(requireSame(first, request), changed);
-  for (let look = 1; ; look += 1) {
-    try {
-      return await saveCells(ctx, { grid, changed, request, entered, reasons });
-    } catch (error) {
-      if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
-    }
-  }
+  return saveWhileOthersDo(() => saveCells(ctx, { grid, changed, request, entered, reasons }));
 }
 
 async function requireGrid(ctx: Context, sent: SentTable): Promise<CountGrid> {

@@ -21,7 +21,18 @@ import type { SavedEntry } from '../loaders/counts';
 export type ReadCell = EnteredCell & { lo: number };
 
 /** Others may save between our look and our write; each time they do, we look again. */
-export const mostLooks = 3;
+const mostLooks = 3;
+
+/** Looks and saves, again while others were faster. @param save given the number of the look, from 1 @throws Problem as `save` */
+export async function saveWhileOthersDo(save: (look: number) => Promise<SaveOutcome>): Promise<SaveOutcome> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await save(look);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
+    }
+  }
+}
 
 /** Why held rows are right, by code. */
 export type EntryReasons = Readonly<Record<string, string>>;

@@ -14,7 +14,6 @@ import { loadTargetGrid, type TargetGrid } from '../loaders/target-grid';
 import {
   clockOf,
   hashRequest,
-  mostLooks,
   notTaken,
   type ReadCell,
   readCells,
@@ -22,6 +21,7 @@ import {
   requireRequestKey,
   rowsToSave,
   savedAs,
+  saveWhileOthersDo,
   unknownCell,
 } from './entered-cells';
 import { requireScope } from './imports';
@@ -51,13 +51,9 @@ export async function saveTypedTargets(ctx: Context, sent: SentTargets): Promise
   if (changed.length === 0) return { kind: 'nothing' };
   requireReasonsOf(changed, sent.reasons ?? {});
   const work = { sent, changed, proposal: grid.proposes ? requireProposal(sent.proposal) : null };
-  for (let look = 1; ; look += 1) {
-    try {
-      return await saveTargets(ctx, look === 1 ? grid : await requireTargetGrid(ctx, sent), work);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.type !== 'figures-changed' || look === mostLooks) throw error;
-    }
-  }
+  return saveWhileOthersDo(async (look) =>
+    saveTargets(ctx, look === 1 ? grid : await requireTargetGrid(ctx, sent), work),
+  );
 }
 
 async function requireTargetGrid(ctx: Context, sent: SentTargets): Promise<TargetGrid> {
