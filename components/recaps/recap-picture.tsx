@@ -1,3 +1,4 @@
+import { PlainPicture } from '@/components/ui/plain-picture';
 import { type AreaAddress, areaHref } from '@/lib/format/area-query';
 import styles from './recap-picture.module.css';
 
@@ -12,8 +13,7 @@ export function RecapPicture(props: { address: AreaAddress; says: string }) {
           Unduh gambar (PNG)
         </a>
       </p>
-      {/* biome-ignore lint/performance/noImgElement: it is made for each caller; there is nothing to optimise or to keep */}
-      <img src={href} width={1080} height={1560} alt={`Gambar rekap: ${props.says}`} loading="lazy" />
+      <PlainPicture src={href} width={1080} height={1560} alt={`Gambar rekap: ${props.says}`} loading="lazy" />
     </section>
   );
 }

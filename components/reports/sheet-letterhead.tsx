@@ -1,3 +1,4 @@
+import { PlainPicture } from '@/components/ui/plain-picture';
 import type { Letterhead } from '@/lib/domain/letterheads';
 import { arrangeLetterhead } from '@/lib/format/letterhead';
 import styles from './sheet-letterhead.module.css';
@@ -8,8 +9,7 @@ export function SheetLetterhead({ letterhead }: { letterhead: Letterhead }) {
   const { logo } = letterhead;
   return (
     <div className={styles.letterhead}>
-      {/* biome-ignore lint/performance/noImgElement: a picture of a few kB that came with the sheet */}
-      {logo ? <img src={`data:${logo.type};base64,${logo.base64}`} alt="" /> : null}
+      {logo ? <PlainPicture src={`data:${logo.type};base64,${logo.base64}`} alt="" /> : null}
       <div>
         {above.map((line) => (
           <p key={line} className={styles.above}>

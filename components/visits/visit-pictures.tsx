@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { PlainPicture } from '@/components/ui/plain-picture';
 import { RefusedNotice } from '@/components/ui/refused-notice';
 import { TaskForm } from '@/components/ui/task-form';
 import { visitLimits } from '@/lib/domain/visits';
@@ -30,8 +31,7 @@ export function VisitPictures(props: {
             <li key={id}>
               <figure>
                 <a href={`${path}/${id}`}>
-                  {/* biome-ignore lint/performance/noImgElement: it is served to its reader alone, and no cache keeps it */}
-                  <img
+                  <PlainPicture
                     src={`${path}/${id}`}
                     alt={caption === '' ? `Gambar ${at + 1} kunjungan ${visitId}` : caption}
                     {...{ width, height }}

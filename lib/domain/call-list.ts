@@ -1,8 +1,9 @@
 import type { AreaRef } from './area-progress';
 import { levelOfCode, parentCode } from './areas';
 import type { Campaign } from './campaigns';
-import { daysBetween, type IsoDay } from './days';
+import type { IsoDay } from './days';
 import type { Figures } from './progress';
+import { countSilentDays } from './silence';
 
 /** The office of an area, as far as it is needed to reach it. */
 export type OfficeContact = {
@@ -121,9 +122,10 @@ export function buildCallList(input: {
   const calls = waited.flatMap(({ area, figures }): Call[] => {
     const { lastReportDay, total, target, kader } = figures;
     if (target === null) return [];
+    const days = countSilentDays({ startDay: campaign.startDay, lastReportDay, day: asOf });
     const silence = lastReportDay
-      ? { kind: 'silent' as const, days: daysBetween(lastReportDay, asOf), total }
-      : { kind: 'never' as const, days: daysBetween(campaign.startDay, asOf) + 1, total: null };
+      ? { kind: 'silent' as const, days, total }
+      : { kind: 'never' as const, days, total: null };
     return [{ area, ...silence, lastReportDay, target, kader }];
   });
   calls.sort((one, other) => other.days - one.days || (one.area.code < other.area.code ? -1 : 1));

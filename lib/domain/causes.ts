@@ -1,7 +1,8 @@
 import type { Stage } from './counts';
-import { daysBetween, earlierDay, type IsoDay } from './days';
+import { earlierDay, type IsoDay } from './days';
 import { type Gap, largestGapPart } from './gap';
 import { roundedPercent } from './percents';
+import { countSilentDays } from './silence';
 
 /**
  * Why an area lags (rule 14), in the order in which they are asked. `waiting`: collected and not recorded, by a channel that
@@ -50,7 +51,7 @@ export function findCause(of: {
   const { stage, gap } = of;
   if (!of.lags || of.asOf < of.startDay) return none;
   const until = earlierDay(of.asOf, of.lastDay);
-  const silent = of.lastReportDay === null ? daysBetween(of.startDay, until) + 1 : daysBetween(of.lastReportDay, until);
+  const silent = countSilentDays({ ...of, day: until });
   if (silent > 0 || !of.reported) return { cause: 'notReported', causeEvidence: Math.max(0, silent) };
   if (stage === 'validated') return none;
   if (stage === 'recorded' && of.lostLately >= serverDays) return { cause: 'server', causeEvidence: of.lostLately };
