@@ -37,6 +37,7 @@ const readAndWrite = [
   'recap_texts',
   'recaps',
   'reminders',
+  'scenarios',
   'snapshots',
   'share_links',
   'bundles',

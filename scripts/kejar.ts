@@ -35,6 +35,7 @@ import { recapRun } from './kejar/recap-run';
 import { reminderRun } from './kejar/reminder-run';
 import { reporting } from './kejar/reporting';
 import { restore } from './kejar/restore';
+import { scenarioAdd, scenarioList } from './kejar/scenarios';
 import { targetsAddVersion, targetsDefault, targetsList } from './kejar/target-versions';
 import { token } from './kejar/token';
 import { tokenList } from './kejar/token-list';
@@ -93,6 +94,8 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'visit add': visitAdd,
   'visit done': visitDone,
   'visit list': visitList,
+  'scenario list': scenarioList,
+  'scenario add': scenarioAdd,
   'closure add': closureAdd,
   'closure open': closureOpen,
 };

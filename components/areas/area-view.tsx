@@ -30,7 +30,7 @@ export function AreaView(props: {
       <Answer progress={progress} address={address}>
         <OtherVersion progress={progress} address={address} />
       </Answer>
-      <KeyFigures progress={progress} />
+      <KeyFigures progress={progress} address={address} />
       <div className={styles.evidence}>
         <Trend progress={progress} />
         <StageFunnel progress={progress} />

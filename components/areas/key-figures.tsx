@@ -4,6 +4,7 @@ import { paceDays } from '@/lib/domain/pace';
 import { computePercent, judgedFigure } from '@/lib/domain/progress';
 import { computeProjectedTotal } from '@/lib/domain/projection';
 import { timeZoneOf } from '@/lib/domain/time-zones';
+import { type AreaAddress, areaHref } from '@/lib/format/area-query';
 import { formatDayBeside, formatDayShort, formatDayShortYear } from '@/lib/format/days';
 import type { TermKey } from '@/lib/format/definitions';
 import { formatCount, formatDecimal, formatPace, formatPercent } from '@/lib/format/numbers';
@@ -20,7 +21,9 @@ export const keyFigureTerms = [
 ] as const satisfies readonly TermKey[];
 
 /** The row of figures below the bar: time, work left, speed. Each is the domain's; here they only get their words. */
-export function KeyFigures({ progress }: { progress: AreaProgress }) {
+export function KeyFigures({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
+  // Who came by a share link can go nowhere else.
+  const calculator = address.sharedAt ? null : areaHref(address, 'kalkulator');
   return (
     <dl className={styles.facts}>
       {listKeyFigures(progress).map(({ term, label, value, note }) => (
@@ -29,7 +32,14 @@ export function KeyFigures({ progress }: { progress: AreaProgress }) {
             <HelpWord term={term}>{label}</HelpWord>
           </dt>
           <dd>{value}</dd>
-          <dd className={styles.note}>{note}</dd>
+          <dd className={styles.note}>
+            {note}
+            {term === 'perkiraanSelesai' && calculator ? (
+              <>
+                ; <a href={calculator}>hitung bila…</a>
+              </>
+            ) : null}
+          </dd>
         </div>
       ))}
     </dl>

@@ -12,6 +12,7 @@ export * from './outages';
 export * from './progress';
 export * from './recaps';
 export * from './reminders';
+export * from './scenarios';
 export * from './scope';
 export * from './shares';
 export * from './snapshots';

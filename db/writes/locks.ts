@@ -85,3 +85,14 @@ const visitLocks = 74_356;
 export async function lockVisits(transaction: Transaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(${visitLocks}, ${campaignId})`);
 }
+
+const scenarioLocks = 74_361;
+
+/** As `lockSnapshots`, for the scenarios of an area. */
+export async function lockScenarios(
+  transaction: Transaction,
+  place: { campaignId: number; area: { lo: number; hi: number } },
+): Promise<void> {
+  const key = `${place.campaignId} ${place.area.lo} ${place.area.hi}`;
+  await transaction.execute(sql`select pg_advisory_xact_lock(${scenarioLocks}, hashtext(${key}))`);
+}

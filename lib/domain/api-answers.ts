@@ -9,6 +9,7 @@ import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
 import { reportingAnswer } from './api-reporting';
+import { scenariosAnswer } from './api-scenarios';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
 import { targetSetsAnswer } from './api-target-sets';
 import { peopleAnswer, userChangeAnswer, usersAnswer } from './api-users';
@@ -59,6 +60,7 @@ export const answerSchemas = {
   Extensions: extensionsAnswer,
   TargetSets: targetSetsAnswer,
   Closures: closuresAnswer,
+  Scenarios: scenariosAnswer,
   Visit: visitAnswer,
   Visits: visitsAnswer,
   Problem: problemAnswer,

@@ -11,6 +11,7 @@ export const auditNouns = [
   'closure',
   'outage',
   'visit',
+  'scenario',
   'extension',
   'user',
   'token',

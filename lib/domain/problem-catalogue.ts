@@ -219,6 +219,13 @@ const sheets = {
   'unknown-bundle': [404, 'Bundel tidak ditemukan'],
 } as const satisfies Record<string, Entry>;
 
+const scenarios = {
+  'scenario-assumption': [422, 'Isian belum dapat dihitung'],
+  'scenario-name-taken': [409, 'Nama sudah dipakai'],
+  'scenario-unknown': [404, 'Skenario tidak ditemukan'],
+  'scenarios-full': [409, 'Skenario wilayah ini sudah penuh'],
+} as const satisfies Record<string, Entry>;
+
 const snapshots = {
   'side-unknown': [400, null],
   'snapshot-damaged': [422, 'Lembar beku ini tidak dapat dibuka'],
@@ -255,6 +262,7 @@ export const problemCatalogue = {
   ...visits,
   ...offices,
   ...sheets,
+  ...scenarios,
   ...snapshots,
   ...shares,
 };

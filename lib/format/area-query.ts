@@ -108,6 +108,7 @@ export type AreaSubpage =
   | 'rapat'
   | 'bagikan'
   | 'bundel'
+  | 'kalkulator'
   | 'pelaporan'
   | 'pelaporan/unduh';
 

@@ -11,6 +11,7 @@ export const operationTags = {
   Users: 'Accounts, as far as the caller manages them.',
   Targets: 'Versions of the targets, and targets that offices propose and others decide on.',
   Visits: 'Who went where, why, and what came of it.',
+  Scenarios: 'What follows for an area when something is otherwise.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 
@@ -40,6 +41,10 @@ export function jsonBody(schema: z.ZodObject): NonNullable<Operation['body']> {
 }
 
 export const campaignPath = z.strictObject({ slug: z.string().describe('The slug of a campaign: pk24-karawang.') });
+export const areaPath = z.strictObject({
+  ...campaignPath.shape,
+  code: z.string().describe('A Kemendagri code, or `id` for Indonesia: 32.15.'),
+});
 export const numbered = z.number().int().min(1).max(largestId);
 export const unknownPlace = "No such campaign or area, or it is not the reader's.";
 export const notTheirs = "The caller's role never does this; or the caller sees the area but may not do this there.";

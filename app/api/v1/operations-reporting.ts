@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { reportingQuery } from '@/lib/domain/api-reporting';
-import { campaignPath, type Operation, unknownPlace } from './operation';
+import { areaPath, type Operation, unknownPlace } from './operation';
 
 export const reportingOperations: readonly Operation[] = [
   {
@@ -11,10 +10,7 @@ export const reportingOperations: readonly Operation[] = [
     summary: 'Reads who has reported, and whom to call',
     description:
       'The areas below an area without a report for the day, with their offices; the last 14 days area by area; and the rate of reporting on time since the campaign began.',
-    pathParams: z.strictObject({
-      ...campaignPath.shape,
-      code: z.string().describe('A Kemendagri code, or `id` for Indonesia: 32.15.'),
-    }),
+    pathParams: areaPath,
     query: reportingQuery,
     answer: { status: 200, schema: 'Reporting' },
     problems: { 400: 'A parameter that is wrong, or a day outside the campaign.', 404: unknownPlace },

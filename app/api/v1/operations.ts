@@ -8,6 +8,7 @@ import { importsOperations } from './operations-imports';
 import { outagesOperations } from './operations-outages';
 import { progressOperations } from './operations-progress';
 import { reportingOperations } from './operations-reporting';
+import { scenariosOperations } from './operations-scenarios';
 import { scopeOperations } from './operations-scope';
 import { targetProposalOperations } from './operations-target-proposals';
 import { targetSetsOperations } from './operations-target-sets';
@@ -30,4 +31,5 @@ export const operations: readonly Operation[] = [
   ...extensionsOperations,
   ...closuresOperations,
   ...visitsOperations,
+  ...scenariosOperations,
 ];
