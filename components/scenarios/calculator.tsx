@@ -38,7 +38,7 @@ export function Calculator(props: Props) {
   return (
     <>
       <Trail steps={[{ label: formatAreaTitle(area), href: areaHref(props.address) }]} here="Kalkulator" />
-      <h1>Bagaimana bila, {formatAreaTitle(area)}</h1>
+      <h1>Kalkulator {formatAreaTitle(area)}</h1>
       <MissedDay asked={props.askedDay} progress={progress} />
       <p className={styles.lead}>
         Mulai dari angka {formatDay(start.asOf)}. Kotak yang kosong berarti seperti sekarang. Perhitungan ini tidak
@@ -109,7 +109,7 @@ function hintsOf({ endDay, kader, pace, formsWaiting }: StartingPoint, unit: str
     formulir:
       formsWaiting === null
         ? 'Tidak diketahui berapa formulir yang menunggu.'
-        : `${formatCount(formsWaiting)} formulir menunggu; tambahan di luar laju.`,
+        : `${formatCount(formsWaiting)} menunggu, di luar laju.`,
   };
 }
 

@@ -33,7 +33,7 @@ test.each<[string, LaggingCase, Partial<Assumptions>, string]>([
     'all of it at once',
     karawang,
     { kader: 9_122, formsPerDay: 500, endDay: toDay('2021-06-21') },
-    'Dengan 9.122 kader, 500 formulir menunggu dientri sehari, dan masa pendataan sampai 21 Juni, Karawang mencapai 52,10 % pada 21 Juni: 382.800 dari 734.768 keluarga masuk server, kurang 351.968. Untuk selesai perlu 9.829 keluarga sehari, 1,1 per kader, atau 18.680 kader dengan laju per kader ini.',
+    'Dengan 9.122 kader, 500 formulir dientri sehari, dan masa pendataan sampai 21 Juni, Karawang mencapai 52,10 % pada 21 Juni: 382.800 dari 734.768 keluarga masuk server, kurang 351.968. Untuk selesai perlu 9.829 keluarga sehari, 1,1 per kader, atau 18.680 kader dengan laju per kader ini.',
   ],
   [
     'fast enough',

@@ -21,7 +21,7 @@ function describeAssumptions({ assumed, start, campaign }: Pick<Told, 'assumed' 
   const parts = [
     kader === null ? null : `${formatCount(kader)} kader`,
     pace === null ? null : `laju ${formatPace(pace)} ${campaign.unit} sehari`,
-    formsPerDay === null ? null : `${formatCount(formsPerDay)} formulir menunggu dientri sehari`,
+    formsPerDay === null ? null : `${formatCount(formsPerDay)} formulir dientri sehari`,
     endDay === null ? null : `masa pendataan sampai ${formatDayBeside(endDay, start.asOf)}`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
