@@ -4,6 +4,7 @@ import { type AreaProgress, rankRows, rowsTakingPart, wholeOf } from '@/lib/doma
 import { levelNames } from '@/lib/domain/areas';
 import { cellsOfSum, restOf } from '@/lib/domain/column-cells';
 import { listTableColumns } from '@/lib/domain/column-choice';
+import { shownComparison } from '@/lib/domain/comparisons';
 import { computePercent } from '@/lib/domain/progress';
 import type { AreaAddress } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
@@ -67,6 +68,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           simulated={campaign.simulated !== null}
           columns={columns}
           codes={levelNames.indexOf(detail) > area.level + 1}
+          source={shownComparison(headline.comparison)?.source ?? null}
           scaleEnd={chooseScaleEnd(listDrawn(progress))}
           sum={sum}
           sumLabel={`Jumlah ${formatAreaName(area)}`}

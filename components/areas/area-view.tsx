@@ -7,6 +7,7 @@ import { AreaRows } from './area-rows';
 import styles from './area-view.module.css';
 import { HelpPanels } from './help-panels';
 import { KeyFigures, keyFigureTerms } from './key-figures';
+import { OtherSources } from './other-sources';
 import { OtherVersion } from './other-version';
 import { Sources } from './source-note';
 import { funnelTerms, StageFunnel } from './stage-funnel';
@@ -29,6 +30,7 @@ export function AreaView(props: {
     <>
       <Answer progress={progress} address={address}>
         <OtherVersion progress={progress} address={address} />
+        <OtherSources progress={progress} address={address} />
       </Answer>
       <KeyFigures progress={progress} address={address} />
       <div className={styles.evidence}>

@@ -43,6 +43,8 @@ export type ProgressTableProps = {
   columns: readonly TableKey[];
   codes: boolean;
   scaleEnd: number;
+  /** The name of the other source whose figures stand beside ours; null: there is none. */
+  source: string | null;
   sum: TableFigures;
   sumLabel: string;
   /** What "Belum dirinci" says; null: it does not stand. */
@@ -87,8 +89,9 @@ export function ProgressTable(props: ProgressTableProps) {
         codes: props.codes,
         scaleEnd: props.scaleEnd,
         columns: props.columns,
+        source: props.source,
       }),
-    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.columns],
+    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.columns, props.source],
   );
   const sorting: SortingState = [{ id: order.key, desc: order.descending }];
   const table = useTable({

@@ -24,10 +24,10 @@ const helper = createColumnHelper<typeof features, RankedTableRow>();
 type TableColumn = (typeof tableColumns)[number];
 type FigureColumn = Extract<TableColumn, { value: unknown }>;
 
-const figure = ({ key, header, kind }: FigureColumn) =>
+const figure = ({ key, header, kind }: FigureColumn, source: string | null) =>
   helper.accessor((row) => row.figures.cells[key], {
     id: key,
-    header,
+    header: key === 'sumberlain' ? (source ?? header) : header,
     enableSorting: sortKeys.some((one) => one === key),
     cell: (cell) => {
       const { cells, flags } = cell.row.original.figures;
@@ -52,6 +52,8 @@ export type ColumnSetting = {
   codes: boolean;
   /** Where the scale of the bars ends, in percent. */
   scaleEnd: number;
+  /** The name of the other source whose figures stand beside ours; null: there is none. */
+  source: string | null;
 };
 
 /** The columns of the table, left to right. */
@@ -61,7 +63,7 @@ export function listColumns(setting: ColumnSetting) {
 }
 
 function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnSetting) {
-  if ('value' in column) return figure(column);
+  if ('value' in column) return figure(column, setting.source);
   const { key: id, header } = column;
   switch (id) {
     case 'no':

@@ -5,6 +5,7 @@ export * from './bundles';
 export * from './campaign-check';
 export * from './campaigns';
 export * from './closures';
+export * from './comparisons';
 export * from './counts';
 export * from './imports';
 export * from './offices';

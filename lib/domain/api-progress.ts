@@ -167,6 +167,19 @@ export const figuresAnswer = z
       })
       .nullable()
       .describe('Null: a census, or the area lies below the level of lokus.'),
+    comparison: z
+      .array(
+        z.strictObject({
+          source: z.string().describe('As its office named it: Portal pusat.'),
+          day: day
+            .nullable()
+            .describe('Of its newest figure up to the day shown. Null, with `total`: none of this area.'),
+          hour: z.string().nullable().describe('"16.00" in WIB; null: not said.'),
+          total: count.describe('What the source shows as recorded. It is never added to ours.'),
+          difference: count.describe('Recorded by us as of that same day, minus `total`. Null: one is not known.'),
+        }),
+      )
+      .describe('Other sources beside ours, the one with the newest figure first; the same for all rows.'),
     rankSameMode: count.describe(
       'Of a row: its place by percent among the rows that work the same way; ties share it. Null: no percent, or no row.',
     ),

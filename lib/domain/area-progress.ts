@@ -3,7 +3,7 @@ import type { Campaign, CampaignClock } from './campaigns';
 import { type Cause, causes } from './causes';
 import type { Closure } from './closures';
 import { type Cells, figureOf } from './column-cells';
-import type { SortKey, Whole } from './columns';
+import { keysBySize, type SortKey, type Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
@@ -120,7 +120,8 @@ function sortValue({ figures }: ComparableRow, key: Exclude<SortKey, 'wilayah'>)
   if (key === 'lapor') return figures.lastReportDay;
   if (key === 'sebab') return figures.cause === null ? null : causes.indexOf(figures.cause);
   if (key === 'status') return figures.status === null ? null : statuses.indexOf(figures.status);
-  return 'cells' in figures ? figures.cells[key] : figureOf(key, figures);
+  const value = 'cells' in figures ? figures.cells[key] : figureOf(key, figures);
+  return value !== null && keysBySize.has(key) ? Math.abs(value) : value;
 }
 
 /**

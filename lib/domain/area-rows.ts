@@ -2,6 +2,7 @@ import { type AreaRef, type AreaRow, buildSpark, type HeldArea, type PathStep, s
 import { type AreaRange, isInside } from './areas';
 import type { Campaign, Extension } from './campaigns';
 import type { Closure } from './closures';
+import type { Comparison } from './comparisons';
 import { type ChannelFigures, type Stage, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
@@ -38,6 +39,7 @@ export function buildAreaRow(input: {
   participation?: Participation;
   /** As `computeFigures` takes it. */
   collectedWhole?: boolean;
+  comparison?: Comparison[];
 }): AreaRow {
   const { standing, history, reports, asOf, ...rest } = input;
   const dayBefore = history.get(addDays(asOf, -sparkDays));

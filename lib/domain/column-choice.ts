@@ -60,12 +60,14 @@ export function listSheetColumns(of: Shown & { numbered?: boolean }, chosen: rea
 
 /**
  * The columns of a sheet, in their order. Number and name always stand. What was reported without a channel stands
- * wherever channels do and there is any (`anyUnsplit`), for without it they would not make the total.
+ * wherever channels do and there is any (`anyUnsplit`), for without it they would not make the total. Beside what another source
+ * shows stands how far that is from ours.
  * @param chosen null: the standard ones
  */
 export function chooseColumns(chosen: readonly ColumnKey[] | null, anyUnsplit: boolean): ColumnKey[] {
   const wanted = new Set<ColumnKey>([...(chosen ?? standardColumns), 'no', 'wilayah']);
   if (anyUnsplit && (wanted.has('online') || wanted.has('manual'))) wanted.add('unsplit');
   if (!anyUnsplit) wanted.delete('unsplit');
+  if (wanted.has('sumberlain')) wanted.add('selisihsumber');
   return columnKeys.filter((key) => wanted.has(key));
 }

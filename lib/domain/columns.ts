@@ -1,4 +1,5 @@
 import { splitBacklog } from './backlog';
+import { shownComparison } from './comparisons';
 import type { Stage } from './counts';
 import type { Figures } from './progress';
 import { computeWholeCollected } from './unallocated';
@@ -50,6 +51,8 @@ export type Column = {
   spare?: number;
   /** Stands only where this holds of the area or of one of its rows; absent: always. */
   told?: (figures: Figures, stage: Stage) => boolean;
+  /** Ordered by how far from 0 it is, on either side. */
+  bySize?: true;
   /** The rows add up to the sum: "Belum dirinci" says what is left, and a spreadsheet gets a formula. */
   adds?: true;
   /** What the sum row says, where it is not the figure of the area. */
@@ -57,6 +60,11 @@ export type Column = {
   /** Of a table of ours that is sent in again this column is left alone, for it would say less than what is known. */
   leftByImports?: true;
 };
+
+/** Where another source has a figure of what is recorded. */
+function toldBesideOthers(figures: Figures, stage: Stage): boolean {
+  return stage === 'recorded' && shownComparison(figures.comparison)?.total != null;
+}
 
 /**
  * Every column that a table of areas may have, from left to right as on paper: the table of the page, its transport to the
@@ -97,7 +105,7 @@ const list = [
     paper: 17,
     narrow: 16,
     screen: 4.75,
-    spare: 10,
+    spare: 12,
     value: (figures) => figures.stages.collected,
     // Where collected is the stage shown, it is the total.
     told: (figures, stage) => stage !== 'collected' && figures.stages.collected !== null,
@@ -155,6 +163,34 @@ const list = [
     adds: true,
   },
   {
+    // What another source shows of what is recorded (rule 17); its heading is the name of that source.
+    key: 'sumberlain',
+    header: 'Sumber lain',
+    kind: 'count',
+    order: 'angka sumber lain',
+    paper: 17,
+    narrow: 16,
+    screen: 4.75,
+    spare: 4,
+    value: (figures) => shownComparison(figures.comparison)?.total ?? null,
+    told: toldBesideOthers,
+    leftByImports: true,
+  },
+  {
+    key: 'selisihsumber',
+    header: 'Selisih',
+    kind: 'change',
+    order: 'besarnya selisih',
+    paper: 15,
+    narrow: 14,
+    screen: 4.25,
+    spare: 1,
+    value: (figures) => shownComparison(figures.comparison)?.difference ?? null,
+    told: toldBesideOthers,
+    bySize: true,
+    leftByImports: true,
+  },
+  {
     key: 'persen',
     header: '%',
     kind: 'percent',
@@ -203,7 +239,7 @@ const list = [
     order: 'perlu per hari',
     paper: 17,
     screen: 5.25,
-    spare: 4,
+    spare: 6,
     value: (figures) => figures.requiredPace,
   },
   {
@@ -214,7 +250,7 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 3,
+    spare: 5,
     value: (figures) => figures.pace,
   },
   {
@@ -248,7 +284,7 @@ const list = [
     paper: 19,
     narrow: 17,
     screen: 4.75,
-    spare: 1,
+    spare: 2,
     value: (figures) => splitBacklog(figures).manual,
     told: (figures, stage) => stage === 'recorded' && Boolean(splitBacklog(figures).manual),
     leftByImports: true,
@@ -261,7 +297,7 @@ const list = [
     paper: 18,
     narrow: 16,
     screen: 4.75,
-    spare: 2,
+    spare: 3,
     value: (figures) => splitBacklog(figures).online,
     told: (figures, stage) => stage === 'recorded' && Boolean(splitBacklog(figures).online),
     leftByImports: true,
@@ -274,7 +310,7 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 6,
+    spare: 8,
     value: (figures) => figures.kader,
     told: (figures) => figures.kader !== null,
     // What the areas below add up to is no word of the area itself.
@@ -288,7 +324,7 @@ const list = [
     paper: 15,
     narrow: 14,
     screen: 4.25,
-    spare: 7,
+    spare: 9,
     value: (figures) => figures.pacePerKader,
     told: (figures) => figures.pacePerKader !== null,
   },
@@ -300,11 +336,11 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 9,
+    spare: 11,
     value: ({ daysLost }) => Math.max(daysLost.online, daysLost.manual),
     told: ({ daysLost }) => daysLost.online > 0 || daysLost.manual > 0,
   },
-  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 5 },
+  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 7 },
   {
     key: 'lapor',
     header: 'Terakhir lapor',
@@ -313,7 +349,7 @@ const list = [
     paper: 22,
     narrow: 19,
     screen: 6,
-    spare: 8,
+    spare: 10,
   },
 ] as const satisfies readonly Column[];
 
@@ -333,8 +369,8 @@ export const sheetColumns = list.filter(has('paper'));
 /** From left to right on the page: what says how an area stands, and why, comes before the figures that it is made of. */
 const tableOrder: readonly TableKey[] = [
   ...(['no', 'wilayah', 'capaian', 'persen', 'status', 'sisa', 'sebab', 'formulir', 'belumkirim'] as const),
-  ...(['kader', 'lajukader', 'online', 'manual', 'unsplit', 'total', 'target', 'terdata'] as const),
-  ...(['perlu', 'laju', 'hilang', 'spark', 'lapor'] as const),
+  ...(['kader', 'lajukader', 'online', 'manual', 'unsplit', 'total', 'sumberlain'] as const),
+  ...(['selisihsumber', 'target', 'terdata', 'perlu', 'laju', 'hilang', 'spark', 'lapor'] as const),
 ];
 export const tableColumns = list
   .filter(has('screen'))
@@ -355,5 +391,7 @@ export function orderName(wanted: SortKey): string {
 
 /** Columns that stand only where they have something to tell. */
 export const conditionalColumns = list.filter(has('told'));
+/** What rows are ordered by by how far from 0 it is. */
+export const keysBySize: ReadonlySet<string> = new Set(list.filter(has('bySize')).map(({ key }) => key));
 /** Columns whose rows add up to the sum. */
 export const addedColumns = valueColumns.filter(has('adds'));

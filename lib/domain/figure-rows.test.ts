@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { progressAnswer } from './api-progress';
 import { figureColumns, figureRow } from './figure-rows';
 
-/** The names of all figures of the API, nested ones joined to the name above them. */
+/** The names of all figures of the API, nested ones joined to the name above them; of a list of objects those of its first. */
 function namesOf(schema: z.ZodType, above = ''): string[] {
-  const inner = schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  const known = schema instanceof z.ZodNullable || schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  const inner = known instanceof z.ZodArray && known.element instanceof z.ZodObject ? known.element : known;
   if (!(inner instanceof z.ZodObject)) return [above];
   return Object.entries(inner.shape).flatMap(([name, part]) =>
     namesOf(part as z.ZodType, above === '' ? name : `${above}${name.charAt(0).toUpperCase()}${name.slice(1)}`),

@@ -3,6 +3,7 @@ import type { AreaProgress } from './area-progress';
 import { computePlaces, computePlacesAlike } from './area-progress';
 import { areaKinds, areaLevels, codePath } from './areas';
 import { causes } from './causes';
+import { shownComparison } from './comparisons';
 import { stages } from './counts';
 import { type Figures, statuses } from './progress';
 import { workModes } from './scope';
@@ -78,6 +79,11 @@ export const figureRow = z
     scopeAreas: count,
     scopeOf: count,
     scopeReported: count,
+    comparisonSource: z.string().nullable().describe('Of the first of `comparison`; empty: no other source.'),
+    comparisonDay: z.iso.date().nullable(),
+    comparisonHour: z.string().nullable(),
+    comparisonTotal: count,
+    comparisonDifference: count,
     rankSameMode: count,
   })
   .describe('A line of the CSV: see `Figures` for what each is.');
@@ -119,8 +125,10 @@ function flatten(figures: Figures) {
     daysLost,
     takesPart,
     scope,
+    comparison,
     ...plain
   } = figures;
+  const shown = shownComparison(comparison);
   return {
     ...plain,
     backlogOnline: backlog.online,
@@ -146,5 +154,10 @@ function flatten(figures: Figures) {
     scopeOf: scope?.of ?? null,
     scopeReported: scope?.reported ?? null,
     flagsBelowOutsideScope: flagsBelow.outsideScope ?? null,
+    comparisonSource: shown?.source ?? null,
+    comparisonDay: shown?.day ?? null,
+    comparisonHour: shown?.hour ?? null,
+    comparisonTotal: shown?.total ?? null,
+    comparisonDifference: shown?.difference ?? null,
   };
 }

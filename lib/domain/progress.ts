@@ -2,6 +2,7 @@ import { computeBacklog, computeUncollected, splitBacklog } from './backlog';
 import { type Campaign, type Extension, endDayOf } from './campaigns';
 import { type Cause, findCause } from './causes';
 import { type Closure, closedUntilOf } from './closures';
+import type { Comparison } from './comparisons';
 import { type ChannelFigures, type Stage, type StageFigures, sumKnown, totalOf } from './counts';
 import type { IsoDay } from './days';
 import { type Flag, raiseFlags } from './flags';
@@ -103,6 +104,8 @@ export type Figures = {
   workMode: WorkMode | null;
   /** Its lokus; null: a census, or it lies below the level of lokus. */
   scope: LokusCount | null;
+  /** What other sources show of what is recorded, as `arrangeComparisons` has it; empty: none shows anything here. */
+  comparison: Comparison[];
 };
 
 /**
@@ -207,6 +210,8 @@ export function computeFigures(input: {
   participation?: Participation;
   /** Whether what is collected is of all its parts; absent: read off its own figures. */
   collectedWhole?: boolean;
+  /** Absent: no other source shows anything. */
+  comparison?: Comparison[];
 }): Figures {
   const { campaign, asOf, stage, target, state, participation = everybodyTakesPart } = input;
   const endDay = endDayOf({ campaign, extensions: input.extensions, areaLo: state.areaLo, asOf });
@@ -306,5 +311,6 @@ export function computeFigures(input: {
     takesPart,
     workMode: participation.workMode,
     scope: participation.lokus,
+    comparison: input.comparison ?? [],
   };
 }

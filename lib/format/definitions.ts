@@ -19,6 +19,15 @@ const groups = [
         text: 'Semua yang tercatat pada tahap yang ditampilkan, dari semua kanal.',
         formula: 'online + manual + tanpa rincian kanal',
       },
+      sumberlain: {
+        word: 'Sumber lain',
+        text: 'Angka masuk server menurut sumber lain, misalnya portal pusat, pada hari yang disebut; berdampingan dengan angka kita dan tidak pernah dijumlahkan.',
+      },
+      selisihsumber: {
+        word: 'Selisih dengan sumber lain',
+        text: 'Beda angka kita dengan angka sumber lain pada hari yang sama; urutannya menurut besarnya, lebih atau kurang.',
+        formula: 'angka kita − angka sumber lain',
+      },
       persen: {
         word: 'Persen',
         text: 'Capaian dibanding target, dua angka di belakang koma; boleh lebih dari 100 dan tidak pernah dipotong.',

@@ -3,6 +3,7 @@ import type { AreaProgress } from '../domain/area-progress';
 import type { Office } from '../domain/offices';
 import { recapLimits } from '../domain/recaps';
 import { describeSignedOff } from '../format/closure-words';
+import { describeComparisons } from '../format/comparison-words';
 import { describeSpread } from '../format/spread-words';
 import { describeOtherVersion } from '../format/target-set-words';
 import {
@@ -122,6 +123,7 @@ function answer({ progress }: Parts): (string | null)[] {
     ...describeStory(progress),
     describeNeed(progress),
     sentenceOf(describeSpread(progress)),
+    ...describeComparisons(progress).map(sentenceOf),
   ];
 }
 
@@ -163,6 +165,10 @@ function unmarked(progress: AreaProgress): AreaProgress {
       source: plain(campaign.source),
       simulated: campaign.simulated === null ? null : plain(campaign.simulated),
     },
+    headline: {
+      ...progress.headline,
+      comparison: progress.headline.comparison.map((one) => ({ ...one, source: plain(one.source) })),
+    },
     rows: progress.rows.map((row) => ({ ...row, area: { ...row.area, name: plain(row.area.name) } })),
     held: progress.held.map((one) => ({ ...one, area: { ...one.area, name: plain(one.area.name) } })),
     outages: progress.outages.map((one) => ({ ...one, reason: plain(one.reason) })),
@@ -176,6 +182,8 @@ function fingerprintOf(progress: AreaProgress, before: AreaProgress | null): str
     (one) =>
       one && [
         one.clock.endDay,
+        // Left out where there is none: the texts of offices that have no other source stay those of their figures.
+        ...(one.headline.comparison.length > 0 ? [one.headline.comparison] : []),
         [one.headline, ...one.rows.map((row) => row.figures)].map((each) => [
           each.target,
           each.total,

@@ -9,6 +9,7 @@ import type { TimeZone } from '../domain/time-zones';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { causeLabels, gapPartWords } from '../format/cause-words';
 import { describeSignedOff } from '../format/closure-words';
+import { describeComparisons } from '../format/comparison-words';
 import { formatDay, formatDayBeside } from '../format/days';
 import { describeDeadline } from '../format/deadline';
 import { formatExpected } from '../format/headline';
@@ -59,6 +60,7 @@ export function listFacts(
     const order = `urut ${orderName(view.order.key)} ${direction}`;
     facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
   }
+  for (const value of describeComparisons(progress)) facts.push({ label: 'Pembanding', value });
   const spread = describeSpread(progress);
   if (spread) facts.push({ label: 'Sebaran', value: spread });
   if (view.shown < rows.length)

@@ -22,6 +22,7 @@ import { localTime } from '../domain/time-zones';
 import { stageSlugs } from '../format/area-query';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
 import { formatCause } from '../format/cause-words';
+import { headerBeside } from '../format/comparison-words';
 import { formatDay } from '../format/days';
 import { formatCount } from '../format/numbers';
 import { formatLokus } from '../format/scope-words';
@@ -54,7 +55,7 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
   );
   const columns = sheetColumns
     .filter(({ key }) => keys.includes(key))
-    .map(({ key, header, kind }) => ({ key, header, kind }));
+    .map(({ key, header, kind }) => ({ key, kind, header: headerBeside(key, progress) ?? header }));
   const rest = restOf(whole, keys);
   const line = (row: Omit<ReportRow, 'cells'>, cells: Cells): ReportRow => ({
     ...row,

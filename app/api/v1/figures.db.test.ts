@@ -146,8 +146,10 @@ describe('every figure is that of the JSON', () => {
     const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
     expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
     for (const { area, rank, figures: of } of told) {
-      const { backlog, gap, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...plain } =
+      const { backlog, gap, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...more } =
         of;
+      const { comparison, ...plain } = more;
+      const [other] = comparison;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
         parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
@@ -162,6 +164,9 @@ describe('every figure is that of the JSON', () => {
         ...{ recordedFound: recorded.found, recordedNewlyListed: recorded.newlyListed },
         ...{ daysLostOnline: daysLost.online, daysLostManual: daysLost.manual },
         ...{ takesPart: takesPart ? 1 : 0, flagsBelowOutsideScope: flagsBelow.outsideScope ?? null },
+        ...{ comparisonSource: other?.source ?? null, comparisonDay: other?.day ?? null },
+        ...{ comparisonHour: other?.hour ?? null, comparisonTotal: other?.total ?? null },
+        comparisonDifference: other?.difference ?? null,
         ...{ scopeAreas: scope?.areas ?? null, scopeOf: scope?.of ?? null, scopeReported: scope?.reported ?? null },
       });
     }

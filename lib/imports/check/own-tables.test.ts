@@ -135,6 +135,21 @@ describe('what was collected, in a table of ours', () => {
     }
   });
 
+  test('stays left alone beside what another source shows, whose column is left alone too, whatever its name', async () => {
+    for (const source of ['Portal pusat', 'Data online', 'Jumlah masuk']) {
+      const header = `No;Kode;Wilayah;Target;Terdata;Online;Manual;Total;${source};Selisih`;
+      const { facts } = await check([day, header, '1;32.15.05;Klari;100;40;20;5;25;31;-6']);
+      expect(
+        facts.filter((fact) => /collected| 31$| 6$/.test(fact)),
+        source,
+      ).toEqual([]);
+      expect(
+        facts.filter((fact) => fact.includes('recorded')),
+        source,
+      ).toHaveLength(2);
+    }
+  });
+
   test('is read where the table is an office’s own: in other columns, in another order, or said by a person', async () => {
     const said = '3215050000 2021-04-12 collected.unsplit 40';
     const others = [

@@ -1,6 +1,9 @@
 import { sheetColumns } from '../../domain/columns';
 
 const places = new Map<string, number>(sheetColumns.map(({ header }, at) => [header, at]));
+/** The heading of this column is the name of a source, which may be any; the one of its difference stands behind it. */
+const source = sheetColumns.findIndex(({ key }) => key === 'sumberlain');
+const difference = sheetColumns.find(({ key }) => key === 'selisihsumber')?.header;
 const left = new Set<string>(sheetColumns.filter((column) => 'leftByImports' in column).map(({ header }) => header));
 
 /**
@@ -9,10 +12,11 @@ const left = new Set<string>(sheetColumns.filter((column) => 'leftByImports' in 
  * @param titled whether a line above the table names its stage as ours do
  */
 export function headersLeftAlone(headers: readonly string[], titled: boolean): ReadonlySet<string> {
-  const found = headers.map((header) => places.get(header) ?? -1);
+  const named = headers.findIndex((header, at) => !places.has(header) && headers[at + 1] === difference);
+  const found = headers.map((header, at) => places.get(header) ?? (at === named ? source : -1));
   const ours =
     ['No', 'Wilayah'].every((header) => headers.includes(header)) &&
     (titled || headers.includes('Kode')) &&
     found.every((place, at) => place > (found[at - 1] ?? -1));
-  return new Set(ours ? headers.filter((header) => left.has(header)) : []);
+  return new Set(ours ? headers.filter((header, at) => left.has(header) || at === named) : []);
 }

@@ -1,10 +1,12 @@
 import type { ScopedTransaction } from '../../../db/client';
+import { listComparedFigures } from '../../../db/queries/comparisons';
 import { type AreaStanding, listHistory, listReports, listStandings } from '../../../db/queries/progress';
 import { type AreaRow, sparkDays } from '../../domain/area-progress';
 import { buildAreaRow, type DayTotal } from '../../domain/area-rows';
 import { type AreaLevel, type AuthorizedArea, areaLevels, rangeOfCode } from '../../domain/areas';
 import type { Campaign, Extension } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
+import { arrangeComparisons } from '../../domain/comparisons';
 import { type Stage, totalOf } from '../../domain/counts';
 import { addDays, type IsoDay } from '../../domain/days';
 import type { Outage } from '../../domain/outages';
@@ -30,6 +32,8 @@ export type ProgressView = {
   targetSetId: number | null;
   sparks: boolean;
   scopeVersions: ScopeVersion[];
+  /** Whether what other sources show is read: a guest sees none of it. */
+  compared: boolean;
 };
 
 type Rows = {
@@ -51,12 +55,14 @@ export async function readRows(view: ProgressView, detail: AreaLevel | null, all
   const of = { area, campaignId: campaign.id, asOf };
   // What is said of the whole goes by the areas right below it, also where the rows are further down.
   const below = areaLevels.find((level) => level === area.level + 1) ?? null;
-  const [scope, read] = await Promise.all([
+  const readLevels = detail === null || below === null || below === detail ? levels : [area.level, below, detail];
+  const [scope, read, found] = await Promise.all([
     readScope(transaction, { ...of, levels, versions: view.scopeVersions, stage }),
     listStandings(transaction, {
       ...{ ...of, targetSetId: view.targetSetId },
-      levels: detail === null || below === null || below === detail ? levels : [area.level, below, detail],
+      levels: readLevels,
     }),
+    view.compared ? listComparedFigures(transaction, { ...of, levels: readLevels }) : [],
   ]);
   const everyStanding = read.filter(({ level }) => levels.includes(level));
   const standings = all || !scope ? everyStanding : everyStanding.filter((one, at) => at === 0 || isListed(one, scope));
@@ -70,12 +76,19 @@ export async function readRows(view: ProgressView, detail: AreaLevel | null, all
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
     sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
+  const comparisonOf = arrangeComparisons({
+    ...{ found, area: area.lo },
+    parts: read
+      .filter(({ level, code }) => level === below && participationOf(scope, code).takesPart)
+      .map(({ lo }) => lo),
+  });
   const build = (standing: AreaStanding, whole: { collectedWhole?: boolean } = {}) =>
     buildAreaRow({
       ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
       participation: participationOf(scope, standing.code),
+      comparison: comparisonOf(standing.lo),
       ...whole,
     });
   const [own, ...inside] = standings;

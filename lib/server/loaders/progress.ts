@@ -100,6 +100,7 @@ export async function readAreaProgress(
       targetSetId: targetSet?.id ?? null,
       sparks: request.sparks ?? false,
       scopeVersions,
+      compared: ctx.actor.role !== 'tamu',
     };
 
     const detail = levelOfRows(area.level, request.detail);
