@@ -42,6 +42,17 @@ export type DemoCampaign = {
   workforce: WorkforceFact[];
   /** Visits, each with the reason of its places as it stood when it was recorded; absent: none. */
   visits?: DemoVisit[];
+  /** What another source shows beside these figures; absent: nothing. */
+  comparisons?: DemoComparison[];
+};
+
+/** A set of figures of another source, for an area and areas inside it. */
+export type DemoComparison = AreaRange & {
+  source: string;
+  day: IsoDay;
+  hour: string | null;
+  recordedAt: Date;
+  figures: { code: string; total: number }[];
 };
 
 export type DemoVisit = AreaRange & {

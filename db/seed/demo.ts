@@ -1,16 +1,28 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { rangeOfCode } from '../../lib/domain/areas';
+import { levelOfCode, rangeOfCode } from '../../lib/domain/areas';
 import { personas } from '../../lib/domain/personas';
 import type { Database, NationTransaction, ScopedTransaction } from '../client';
 import { overNation } from '../client';
 import { getEdition } from '../queries/areas';
-import { areas, campaigns, extensions, outages, targetSets, users, visitPlaces, visits, visitTasks } from '../schema';
+import {
+  areas,
+  campaigns,
+  comparisonFigures,
+  comparisons,
+  extensions,
+  outages,
+  targetSets,
+  users,
+  visitPlaces,
+  visits,
+  visitTasks,
+} from '../schema';
 import { recordAudit } from '../writes/audit';
 import { rebuildCampaign } from '../writes/rebuild';
 import { insertScopeVersion } from '../writes/scope';
 import { packagedEdition } from './areas';
 import { insertInBatches } from './bulk';
-import type { DemoCampaign, DemoVisit } from './demo-campaign';
+import { areaOf, type DemoCampaign, type DemoComparison, type DemoVisit } from './demo-campaign';
 import { deriveEdition2020 } from './edition-2020';
 import { buildKampungKb } from './kampung-kb';
 import { buildMou19Banten } from './mou19-banten';
@@ -159,6 +171,7 @@ async function writeCampaign(transaction: ScopedTransaction, editionId: number, 
       lateral (values ('kader'::people, fact.kader), ('supervisor', fact.supervisor)) said (role, value)`,
   );
   for (const visit of demo.visits ?? []) await writeVisit(transaction, campaignId, visit);
+  for (const comparison of demo.comparisons ?? []) await writeComparison(transaction, campaignId, comparison);
   // Nothing knows yet how large these tables have become, and the roll-up is planned by that.
   await transaction.execute(sql`analyze counts, workforce, target_facts`);
   return campaignId;
@@ -179,6 +192,24 @@ async function writeVisit(
     .insert(visitPlaces)
     .values(places.map(({ lo, hi, ...place }) => ({ ...place, areaLo: lo, areaHi: hi, visitId: visit.id })));
   await transaction.insert(visitTasks).values(tasks.map((task) => ({ ...task, ...area, visitId: visit.id })));
+}
+
+async function writeComparison(
+  transaction: ScopedTransaction,
+  campaignId: number,
+  { lo, hi, figures, recordedAt, ...said }: DemoComparison,
+): Promise<void> {
+  const [set] = await transaction
+    .insert(comparisons)
+    .values({ ...said, campaignId, areaLo: lo, areaHi: hi, createdAt: recordedAt })
+    .returning({ id: comparisons.id });
+  if (!set) throw new Error('the comparison was not written');
+  await transaction.insert(comparisonFigures).values(
+    figures.map(({ code, total }) => ({
+      ...{ comparisonId: set.id, area: areaOf(code), total },
+      level: levelOfCode(code) ?? 0,
+    })),
+  );
 }
 
 async function writeDemoScope(

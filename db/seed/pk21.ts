@@ -4,6 +4,7 @@ import { toDay } from '../../lib/domain/days';
 import { areaOf, type CountFact, type DemoCampaign, type TargetFact } from './demo-campaign';
 import { derivedEdition } from './edition-2020';
 import { karawangDay, karawangTotals, outageDays, simulateKarawang } from './karawang';
+import { simulatePortal } from './portal';
 
 const target = (code: string, total: number, split?: { online: number; manual: number }): TargetFact => ({
   area: areaOf(code),
@@ -80,7 +81,7 @@ export function buildPk21(karawangDesa: readonly string[]): DemoCampaign {
       'Angka Indonesia dan provinsi lain hanya jumlah wilayah yang termuat di sini, bukan angka nasional. ' +
       'Tanggal surat perpanjangan (SE 4/2021) tidak terbit; di sini 1 Juni 2021.',
     simulated:
-      'Rincian Karawang per kecamatan, desa, dan hari, jam masuk laporannya, angka terdata Karawang dan Karanganyar, dan hari gangguan (8 dan 9 April) adalah simulasi. ' +
+      'Rincian Karawang per kecamatan, desa, dan hari, jam masuk laporannya, angka terdata Karawang dan Karanganyar, angka Portal pusat di sampingnya, dan hari gangguan (8 dan 9 April) adalah simulasi. ' +
       'Yang terbit hanya target 734.768, 28.800 masuk server pada 12 April 2021 (online saja), dan 4.561 kader.',
     extensions: [
       {
@@ -116,5 +117,6 @@ export function buildPk21(karawangDesa: readonly string[]): DemoCampaign {
     counts: [...publishedCounts, ...karawang.counts],
     receipts: rangeOfCode('32.15'),
     workforce: karawang.workforce,
+    comparisons: [simulatePortal(karawang.counts)],
   };
 }
