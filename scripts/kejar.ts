@@ -27,6 +27,7 @@ import {
   type Session,
   WrongCall,
 } from './kejar/command';
+import { comparisonAdd, comparisonList, comparisonWithdraw } from './kejar/comparisons';
 import { extensionAdd } from './kejar/extension-add';
 import { importFile } from './kejar/import';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
@@ -96,6 +97,9 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'visit list': visitList,
   'scenario list': scenarioList,
   'scenario add': scenarioAdd,
+  'comparison add': comparisonAdd,
+  'comparison list': comparisonList,
+  'comparison withdraw': comparisonWithdraw,
   'closure add': closureAdd,
   'closure open': closureOpen,
 };

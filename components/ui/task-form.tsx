@@ -5,14 +5,18 @@ import { type FormState, untried } from '@/lib/format/form-state';
 import { dayHint } from '@/lib/format/typed-days';
 import { Button } from './button';
 import { DayInput } from './day-field';
+import { FileField } from './file-field';
 import { RefusedNotice } from './refused-notice';
 import styles from './task-form.module.css';
 
 export type TaskField = {
   name: string;
   label: string;
-  /** `day` and `clock` are typed: "12 April 2021", "07.30". */
-  kind?: 'text' | 'day' | 'clock' | 'select' | 'words';
+  /**
+   * `day` and `clock` are typed: "12 April 2021", "07.30". `figure`: a whole number; fields of figures stand below each other
+   * like a table. `file`: a table, CSV or XLSX. `tick`: "ya" where it is ticked.
+   */
+  kind?: 'text' | 'day' | 'clock' | 'select' | 'words' | 'figure' | 'file' | 'tick';
   /** The value at first. */
   value?: string;
   hint?: string;
@@ -23,6 +27,8 @@ export type TaskField = {
   /** Stands in a row with the field before it. */
   beside?: true;
 };
+
+const tableFiles = '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * A form for one action: its fields and its button. After a refusal it shows the reason above them and keeps what the user
@@ -51,7 +57,7 @@ export function TaskForm(props: {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {inRows(props.fields).map((row) => (
-          <div key={row[0]?.name} className={styles.row}>
+          <div key={row[0]?.name} className={row[0]?.kind === 'figure' ? styles.figures : styles.row}>
             {row.map((field) => (
               <Field key={field.name} form={props.name} field={field} typed={typed[field.name]} />
             ))}
@@ -70,7 +76,8 @@ export function TaskForm(props: {
 function inRows(fields: readonly TaskField[]): TaskField[][] {
   const rows: TaskField[][] = [];
   for (const field of fields) {
-    if (field.beside) rows.at(-1)?.push(field);
+    const figures = field.kind === 'figure' && rows.at(-1)?.[0]?.kind === 'figure';
+    if (field.beside || figures) rows.at(-1)?.push(field);
     else rows.push([field]);
   }
   return rows;
@@ -83,8 +90,15 @@ function Field({ form, field, typed }: { form: string; field: TaskField; typed: 
   const described = hint === undefined ? undefined : `${id}-petunjuk`;
   const value = typed ?? field.value ?? '';
   const given = { ...{ id, name: field.name, required, defaultValue: value }, 'aria-describedby': described };
+  if (kind === 'tick')
+    return (
+      <label className={styles.tick} htmlFor={id}>
+        <input type="checkbox" id={id} name={field.name} value="ya" defaultChecked={value === 'ya'} />
+        <span>{field.label}</span>
+      </label>
+    );
   return (
-    <div className={styles.field}>
+    <div className={kind === 'figure' ? styles.figure : styles.field}>
       <label htmlFor={id}>{field.label}</label>
       {kind === 'select' ? (
         <select {...given}>
@@ -98,6 +112,13 @@ function Field({ form, field, typed }: { form: string; field: TaskField; typed: 
         <textarea {...given} rows={2} maxLength={field.most} />
       ) : kind === 'day' ? (
         <DayInput {...{ id, name: field.name, required, value, describedBy: described }} />
+      ) : kind === 'file' ? (
+        <FileField
+          {...{ id, name: field.name, accept: tableFiles, required }}
+          {...(described && { describedBy: described })}
+        />
+      ) : kind === 'figure' ? (
+        <input {...given} inputMode="numeric" maxLength={20} autoComplete="off" />
       ) : kind === 'clock' ? (
         <input {...given} inputMode="decimal" placeholder="07.30" size={6} maxLength={10} autoComplete="off" />
       ) : (

@@ -96,3 +96,10 @@ export async function lockScenarios(
   const key = `${place.campaignId} ${place.area.lo} ${place.area.hi}`;
   await transaction.execute(sql`select pg_advisory_xact_lock(${scenarioLocks}, hashtext(${key}))`);
 }
+
+const comparisonLocks = 74_357;
+
+/** Waits until no other transaction keeps or takes back figures of other sources of the campaign, until this one ends. */
+export async function lockComparisons(transaction: Transaction, campaignId: number): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${comparisonLocks}, ${campaignId})`);
+}

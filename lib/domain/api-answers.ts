@@ -3,6 +3,7 @@ import { auditAnswer, auditCheckAnswer } from './api-audit';
 import { checkAnswer } from './api-campaign-check';
 import { campaignDetail, campaignsAnswer } from './api-campaigns';
 import { closuresAnswer } from './api-closures';
+import { comparisonAnswer, comparisonsAnswer } from './api-comparisons';
 import { extensionsAnswer } from './api-extensions';
 import { importAnswer } from './api-imports';
 import { outageAnswer, outagesAnswer } from './api-outages';
@@ -63,5 +64,7 @@ export const answerSchemas = {
   Scenarios: scenariosAnswer,
   Visit: visitAnswer,
   Visits: visitsAnswer,
+  Comparison: comparisonAnswer,
+  Comparisons: comparisonsAnswer,
   Problem: problemAnswer,
 } as const;

@@ -12,6 +12,7 @@ export const auditNouns = [
   'outage',
   'visit',
   'scenario',
+  'comparison',
   'extension',
   'user',
   'token',

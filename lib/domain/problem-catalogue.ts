@@ -203,6 +203,15 @@ const visits = {
   'visit-withdrawn': [409, 'Kunjungan sudah ditarik'],
 } as const satisfies Record<string, Entry>;
 
+/** Figures of other sources. */
+const comparisons = {
+  'comparison-day': [422, 'Hari angka pembanding belum benar'],
+  'comparison-empty': [422, 'Belum ada angka'],
+  'comparison-partial': [409, 'Ada baris yang ditolak'],
+  'comparison-source': [422, 'Nama sumber belum benar'],
+  'comparison-unknown': [404, 'Angka pembanding tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
 const offices = {
   'logo-too-large': [413, null],
   'logo-unusable': [422, null],
@@ -260,6 +269,7 @@ export const problemCatalogue = {
   ...targets,
   ...calendar,
   ...visits,
+  ...comparisons,
   ...offices,
   ...sheets,
   ...scenarios,

@@ -31,16 +31,23 @@ test.each<[AccountRole, string, string, Deed[]]>([
     'kecamatan',
     '32.15.03',
     '32.15.03',
-    ['report', 'proposeTargets', 'logOutages', 'recordVisits', 'signOffBelow', 'publish', 'office'],
+    [
+      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits'] as const),
+      ...(['signOffBelow', 'publish', 'office'] as const),
+    ],
   ],
   [
     ...(['kabupaten', '32.15', '32.15'] as const),
-    ['report', 'proposeTargets', 'logOutages', 'recordVisits', 'signOffBelow', 'publish', 'office', 'users', 'audit'],
+    [
+      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits'] as const),
+      ...(['signOffBelow', 'publish', 'office', 'users', 'audit'] as const),
+    ],
   ],
   [
     ...(['provinsi', '32', '32.15'] as const),
     [
       'report',
+      'compareSources',
       'setTargets',
       'logOutages',
       'recordVisits',
@@ -56,6 +63,7 @@ test.each<[AccountRole, string, string, Deed[]]>([
     ...(['admin', 'id', 'id'] as const),
     [
       'report',
+      'compareSources',
       'setTargets',
       'logOutages',
       'recordVisits',
@@ -85,7 +93,10 @@ describe('the state of the campaign', () => {
   const at = new Date(0);
   test('a closed one takes no reports, and all else goes on', () => {
     const rights = rightsOf('admin', 'id', '32', { closedAt: at, archivedAt: null });
-    expect(rights.filter(({ may }) => !may)).toMatchObject([{ deed: 'report', state: 'closed' }]);
+    expect(rights.filter(({ may }) => !may)).toMatchObject([
+      { deed: 'report', state: 'closed' },
+      { deed: 'compareSources', state: 'closed' },
+    ]);
   });
 
   test('of an archived one nothing changes; what is not about it stays', () => {
@@ -106,6 +117,7 @@ test('each right of the matrix that changes anything is told', () => {
   const told: Record<Deed, Verb> = {
     ...{
       report: 'import',
+      compareSources: 'import',
       proposeTargets: 'import',
       setTargets: 'setTargets',
       logOutages: 'logOutages',

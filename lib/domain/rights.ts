@@ -9,6 +9,7 @@ import { type AccountRole, isAllowed, levelOfRole, type Person, type Verb } from
  */
 const deeds = [
   { key: 'report', verb: 'import', on: 'area', what: 'report' },
+  { key: 'compareSources', verb: 'import', on: 'area', what: 'report' },
   { key: 'proposeTargets', verb: 'import', on: 'area', what: 'change' },
   { key: 'setTargets', verb: 'setTargets', on: 'area', what: 'change' },
   { key: 'logOutages', verb: 'logOutages', on: 'area', what: 'change' },

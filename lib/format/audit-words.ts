@@ -16,6 +16,7 @@ export const auditNounLabels: Record<AuditNoun, string> = {
   outage: 'Gangguan',
   visit: 'Kunjungan',
   scenario: 'Skenario',
+  comparison: 'Angka pembanding',
   extension: 'Perpanjangan',
   user: 'Pengguna',
   token: 'Token API',

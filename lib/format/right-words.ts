@@ -6,6 +6,7 @@ import { formatAreaTitle } from './areas';
 /** What may be done, as it follows "boleh". */
 export const deedLabels: Record<Deed, string> = {
   report: 'Mengunggah rekap dan mengisi angka',
+  compareSources: 'Memasukkan angka pembanding dari sumber lain',
   proposeTargets: 'Mengusulkan target',
   setTargets: 'Menetapkan target dan memutuskan usulan',
   logOutages: 'Mencatat gangguan',
@@ -24,6 +25,8 @@ export function hrefOfDeed(deed: Deed, { campaign, code }: { campaign: string; c
   switch (deed) {
     case 'report':
       return `/${campaign}/impor`;
+    case 'compareSources':
+      return `/${campaign}/${code}/pembanding`;
     case 'proposeTargets':
     case 'setTargets':
       return `/${campaign}/target`;

@@ -12,6 +12,7 @@ export const operationTags = {
   Targets: 'Versions of the targets, and targets that offices propose and others decide on.',
   Visits: 'Who went where, why, and what came of it.',
   Scenarios: 'What follows for an area when something is otherwise.',
+  Comparisons: 'What other sources show of an area, beside its own figures.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 

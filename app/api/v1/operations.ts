@@ -3,6 +3,7 @@ import { auditOperations } from './operations-audit';
 import { campaignCheckOperations } from './operations-campaign-check';
 import { campaignsOperations } from './operations-campaigns';
 import { closuresOperations } from './operations-closures';
+import { comparisonsOperations } from './operations-comparisons';
 import { extensionsOperations } from './operations-extensions';
 import { importsOperations } from './operations-imports';
 import { outagesOperations } from './operations-outages';
@@ -32,4 +33,5 @@ export const operations: readonly Operation[] = [
   ...closuresOperations,
   ...visitsOperations,
   ...scenariosOperations,
+  ...comparisonsOperations,
 ];

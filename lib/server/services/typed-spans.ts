@@ -2,6 +2,7 @@ import type { IsoDay } from '../../domain/days';
 import { clockMinute } from '../../domain/offices';
 import type { OutageSpan } from '../../domain/outages';
 import { Problem } from '../../domain/problems';
+import { formatMinute } from '../../format/instants';
 import { describeUnreadDay, readTypedDay } from '../../format/typed-days';
 
 /** A day of a form. @param named how a sentence begins with it: "Hari mulai". @throws Problem 422 */
@@ -21,6 +22,12 @@ function readClock(named: string, text: string): number | null {
     throw new Problem('words-invalid', `${named}: '${typed}' bukan jam. Tulis seperti 07.30, antara 00.00 dan 23.59.`);
   }
   return minute.data;
+}
+
+/** The hour of a form as "16.00"; null: it was left empty. @throws Problem 422 */
+export function readHour(named: string, text: string): string | null {
+  const minute = readClock(named, text);
+  return minute === null ? null : formatMinute(minute);
 }
 
 type Typed = { day: string; clock: string };
