@@ -43,7 +43,7 @@ export function computeDifference(ours: number | null, theirs: number | null): n
 }
 
 /** Sources of one name, however it is written. */
-export function foldSource(source: string): string {
+function foldSource(source: string): string {
   return source.replaceAll(/\s+/gu, ' ').trim().toLowerCase();
 }
 
