@@ -15,7 +15,7 @@ import { people } from './personas';
 test.use({ trace: 'off', screenshot: 'off' });
 
 const seed = Number(process.env.KEJAR_CRAWL_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const drawnPages = 200;
+const drawnPages = process.env.KEJAR_LONG ? 400 : 90;
 const widths = [1366, 360];
 /** Pages that are open at once. */
 const lanes = 3;
