@@ -31,6 +31,8 @@ const addresses: [string, string, Record<string, string>][] = [
   ['pk23-jabar', '32.01.35', { per: '2023-07-23' }],
   ['pk23-jabar', '32.15', { per: '2023-07-09' }],
   ['pk23-jabar', '32.15', { per: '2023-07-30' }],
+  ['pk21', '32.15', { per: '2021-04-12', grafik: 'kini', banding: 'induk' }],
+  ['pk21', '32', { per: '2021-04-01', grafik: 'kini' }],
 ];
 
 test('no label of the chart covers another', { tag: '@phone' }, async ({ page }) => {
@@ -41,7 +43,7 @@ test('no label of the chart covers another', { tag: '@phone' }, async ({ page })
     await area.open(campaign, code, query);
     await expect(page.locator('figure .recharts-yAxis-tick-labels')).toHaveCount(2);
     const found = await findCovered(page);
-    if (found.length > 0) covered.push([`${campaign} ${code} ${query.per}`, found]);
+    if (found.length > 0) covered.push([`${campaign} ${code} ${query.per} ${query.grafik}`, found]);
   }
   expect(covered).toEqual([]);
 });

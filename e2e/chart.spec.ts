@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const seed = Number(process.env.KEJAR_CHART_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-type Point = Record<'online' | 'manual' | 'unsplit' | 'total' | 'expected' | 'gained', number | null>;
+type Point = Record<'online' | 'manual' | 'unsplit' | 'total' | 'collected' | 'expected' | 'gained', number | null>;
 type Series = { points: Partial<Point>[]; target?: number | null; pace?: number | null; days?: number };
 type Drawing = {
   drawSeries(input: { seed: number; runs: number }): Promise<string | null>;
@@ -44,11 +44,19 @@ test.beforeEach(async ({ page }) => {
 });
 
 function drawOne(page: Page, series: Series): Promise<string | null> {
-  const none = { online: null, manual: null, unsplit: null, total: null, expected: null, gained: null };
+  const none = {
+    ...{ online: null, manual: null, unsplit: null, total: null, collected: null },
+    ...{ expected: null, gained: null, percent: null, compared: null },
+  };
   const points = series.points.map((point, at) => ({ ...none, ...point, x: at + 1, label: `${at + 1}`, note: null }));
   const end = { x: series.days ?? 61, label: '31 Mei' };
   const { target = null, pace = null } = series;
-  const rest = { projected: null, shortfall: null, outages: [], ticks: [{ x: 1, label: '1 Apr' }], reached: 'valid' };
+  const rest = {
+    ...{ projected: null, shortfall: null, outages: [], ticks: [{ x: 1, label: '1 Apr' }], reached: 'valid' },
+    ...{ collected: 'terdata', required: [], requiredPace: null, compared: null },
+    ...{ shares: { expected: null, collected: null } },
+    until: Math.max(end.x, points.length),
+  };
   const plan =
     target === null
       ? []

@@ -12,6 +12,7 @@ import { OtherVersion } from './other-version';
 import { Sources } from './source-note';
 import { funnelTerms, StageFunnel } from './stage-funnel';
 import { Trend } from './trend';
+import type { Compared } from './trend-tools';
 
 /** The words of the page that open their definition. */
 const explained: readonly string[] = [...keyFigureTerms, ...funnelTerms, ...tableColumns.map(({ key }) => key)];
@@ -24,8 +25,10 @@ export function AreaView(props: {
   calls?: ReactNode;
   /** Who went there; absent: a guest sees no visits. */
   visits?: ReactNode;
+  /** What the trend is compared with; absent: a guest compares nothing. */
+  compared?: Compared;
 }) {
-  const { progress, address, calls, visits } = props;
+  const { progress, address, calls, visits, compared = null } = props;
   return (
     <>
       <Answer progress={progress} address={address}>
@@ -34,7 +37,7 @@ export function AreaView(props: {
       </Answer>
       <KeyFigures progress={progress} address={address} />
       <div className={styles.evidence}>
-        <Trend progress={progress} />
+        <Trend progress={progress} address={address} compared={compared} />
         <StageFunnel progress={progress} />
       </div>
       {calls || visits ? (

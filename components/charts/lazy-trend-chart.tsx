@@ -3,8 +3,9 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useAwake } from '@/components/tables/use-window-rows';
 import { Island } from '@/components/ui/island';
+import type { TrendChartProps } from '@/lib/format/trend-model';
 import styles from './lazy-trend-chart.module.css';
-import type { TrendChartProps } from './trend-model';
+import { TrendReading } from './trend-reading';
 
 /** The chart needs the browser and weighs more than the page: it comes after it. */
 const Chart = lazy(() => import('./trend-chart').then((chart) => ({ default: chart.TrendChart })));
@@ -21,13 +22,15 @@ export function LazyTrendChart({ children, ...props }: TrendChartProps & { child
   return (
     <div className={styles.box}>
       <Island name="grafik" fallback={failed}>
-        {awake ? (
-          <Suspense fallback={children}>
-            <Chart {...props} />
-          </Suspense>
-        ) : (
-          children
-        )}
+        <TrendReading {...props}>
+          {awake ? (
+            <Suspense fallback={children}>
+              <Chart {...props} />
+            </Suspense>
+          ) : (
+            children
+          )}
+        </TrendReading>
       </Island>
     </div>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import type { SVGProps } from 'react';
 import {
   Area,
   Bar,
@@ -11,26 +11,50 @@ import {
   ReferenceArea,
   ReferenceDot,
   ReferenceLine,
-  Tooltip,
+  usePlotArea,
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatCompact, formatCount, formatPace } from '@/lib/format/numbers';
+import { formatCompact, formatPace } from '@/lib/format/numbers';
+import { listEndLabels, listPointLabels } from '@/lib/format/trend-labels';
+import {
+  type Axis,
+  barWidth,
+  type Corner,
+  formatTick,
+  modelTrend,
+  plotHeight,
+  type TrendChartProps,
+  type TrendModel,
+  type TrendPoint,
+} from '@/lib/format/trend-model';
+import { cornerPath, round } from '@/lib/format/trend-paths';
 import styles from './trend-chart.module.css';
-import { BandLabel, EndLabel, GapLabel, VisitMark, VisitsName } from './trend-labels';
-import { type Axis, barWidth, modelTrend, type TrendChartProps, type TrendModel } from './trend-model';
-import { Reading } from './trend-reading';
+import { BandLabel, EndLabel, PointLabels, VisitMark, VisitsName } from './trend-labels';
 
-const heights = { trend: 262, days: 104 };
+const top = 22;
+const heights = { trend: plotHeight + top, days: 104 };
 const axis = { fill: 'var(--muted)', fontSize: '0.8125rem' };
+
+/** A day as recharts draws it: with the space between what is recorded and what is collected. */
+type Drawn = TrendPoint & { waiting: [number, number] | null };
 
 /** Cumulative figures against the sloping target line, and below, on the same days, what each day brought. */
 export function TrendChart(props: TrendChartProps) {
-  const { points, end, ticks } = props;
+  const { points, ticks } = props;
   const narrow = window.matchMedia('(max-width: 720px)').matches;
-  const margin = { top: 22, right: narrow ? 8 : 128, bottom: 0, left: 0 };
+  const margin = { top, right: narrow ? 8 : 128, bottom: 0, left: 0 };
   const model = modelTrend(props);
   const { last } = model;
+  const drawn = points.map(
+    (point): Drawn => ({
+      ...point,
+      waiting:
+        point.total !== null && point.collected !== null && point.collected >= point.total
+          ? [point.total, point.collected]
+          : null,
+    }),
+  );
   const x = {
     dataKey: 'x',
     type: 'number' as const,
@@ -51,7 +75,6 @@ export function TrendChart(props: TrendChartProps) {
     axisLine: false,
     niceTicks: 'none' as const,
     interval: 0,
-    tickFormatter: formatCompact,
   };
   const bands = (name: string) =>
     model.bands.map(({ from, to, named }) => (
@@ -69,18 +92,31 @@ export function TrendChart(props: TrendChartProps) {
     <div className={styles.chart}>
       <ComposedChart
         responsive
+        accessibilityLayer={false}
         style={{ width: '100%', height: heights.trend }}
-        data={points}
+        data={drawn}
         margin={margin}
-        syncId="trend"
-        syncMethod="value"
+        role="img"
         title="Angka kumulatif dibanding garis target"
       >
         <CartesianGrid vertical={false} stroke="var(--hair)" />
         {bands('gangguan')}
         <XAxis {...x} hide />
-        <YAxis {...y} {...model.trend} allowDataOverflow={last === null} />
+        <YAxis
+          {...y}
+          {...model.trend}
+          tickFormatter={(value: number) => formatTick(props, value)}
+          allowDataOverflow={last === null}
+        />
         {ground(model.trend)}
+        <Area
+          dataKey="waiting"
+          stroke="none"
+          fill="var(--waiting)"
+          fillOpacity={1}
+          isAnimationActive={false}
+          activeDot={false}
+        />
         {(['online', 'manual', 'unsplit'] as const).map((channel) => (
           <Area
             key={channel}
@@ -93,69 +129,87 @@ export function TrendChart(props: TrendChartProps) {
             activeDot={false}
           />
         ))}
-        {props.plan.slice(1).map((corner, at) => (
-          <ReferenceLine
-            key={corner.x}
-            segment={[props.plan[at] ?? corner, corner]}
-            stroke="var(--ink)"
-            strokeWidth={1.4}
-          />
-        ))}
-        {props.projected !== null && last ? (
-          <ReferenceLine
-            segment={[
-              { x: last.x, y: last.total },
-              { x: end.x, y: props.projected },
-            ]}
-            stroke="var(--online)"
-            strokeWidth={1.6}
-            strokeDasharray="3 5"
-          />
-        ) : null}
+        <Line dataKey="collected" stroke="var(--online)" strokeWidth={1.2} dot={false} isAnimationActive={false} />
+        <CornerLine corners={model.plan} model={model} stroke="var(--ink)" strokeWidth={1.4} />
+        <CornerLine
+          corners={model.compared}
+          model={model}
+          stroke="var(--muted)"
+          strokeWidth={2}
+          strokeDasharray="8 3 2 3"
+        />
+        <CornerLine
+          corners={model.required}
+          model={model}
+          stroke="var(--behind)"
+          strokeWidth={1.4}
+          strokeDasharray="6 4"
+        />
+        <CornerLine
+          corners={model.projected}
+          model={model}
+          stroke="var(--online)"
+          strokeWidth={1.6}
+          strokeDasharray="3 5"
+        />
         {props.shortfall !== null && last && last.expected !== null ? (
-          <ReferenceLine
-            segment={[
+          <CornerLine
+            corners={[
               { x: last.x, y: last.total },
               { x: last.x, y: last.expected },
             ]}
+            model={model}
             stroke="var(--behind)"
             strokeWidth={1.4}
           />
         ) : null}
-        <Line
-          dataKey="total"
-          stroke="var(--online)"
-          strokeWidth={2.4}
-          dot={false}
-          isAnimationActive={false}
-          activeDot={{ r: 4 }}
-        />
+        <Line dataKey="total" stroke="var(--online)" strokeWidth={2.4} dot={false} isAnimationActive={false} />
         {model.visits.map(({ from, to }) => (
           <ReferenceArea key={`${from} ${to}`} x1={from - 0.5} x2={to + 0.5} shape={<VisitMark />} />
         ))}
         {model.visits.length > 0 && !narrow ? (
           <ReferenceDot x={model.x.domain[1]} y={model.trend.domain[0]} r={0} label={<VisitsName />} />
         ) : null}
-        {narrow ? <Newest last={last} /> : <Labels {...props} model={model} />}
-        <Tooltip
-          content={<Reading reached={props.reached} points={points} />}
-          isAnimationActive={false}
-          cursor={cursor}
-        />
+        {narrow
+          ? null
+          : listEndLabels(props, model).map(({ key, y: place, lines }) => (
+              <ReferenceDot
+                key={key}
+                x={model.x.domain[1]}
+                y={model.trend.domain[0]}
+                r={0}
+                label={<EndLabel lines={lines} place={top + place} />}
+              />
+            ))}
+        {last ? (
+          <ReferenceDot
+            x={last.x}
+            y={last.total}
+            r={4.5}
+            fill="var(--online)"
+            stroke="var(--paper)"
+            label={narrow ? false : <PointLabels {...listPointLabels(props, model)} plotTop={top} />}
+          />
+        ) : null}
       </ComposedChart>
       <BarChart
         responsive
+        accessibilityLayer={false}
         style={{ width: '100%', height: heights.days }}
         data={points}
         margin={{ ...margin, top: 14 }}
-        syncId="trend"
-        syncMethod="value"
         barSize={barWidth(model.x.domain[1], narrow ? 300 : 700)}
+        role="img"
         title="Tambahan per hari"
       >
         {bands('')}
         <XAxis {...x} />
-        <YAxis {...y} {...model.days} allowDataOverflow={points.every((point) => point.gained === null)} />
+        <YAxis
+          {...y}
+          {...model.days}
+          tickFormatter={formatCompact}
+          allowDataOverflow={points.every((point) => point.gained === null)}
+        />
         {ground(model.days)}
         <Bar dataKey="gained" fill="var(--online)" isAnimationActive={false} />
         {props.pace === null ? null : (
@@ -172,65 +226,27 @@ export function TrendChart(props: TrendChartProps) {
             }
           />
         )}
-        <Tooltip content={() => null} isAnimationActive={false} cursor={cursor} />
       </BarChart>
     </div>
   );
 }
 
 const fills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#unsplit)' };
-const cursor = { stroke: 'var(--muted)', strokeWidth: 1, fill: 'none' };
+
+/** A line through corners, as one path: its dashes run through. */
+function CornerLine(props: { corners: readonly Corner[]; model: TrendModel } & SVGProps<SVGPathElement>) {
+  const { corners, model, ...look } = props;
+  const plot = usePlotArea();
+  if (!plot || corners.length === 0) return null;
+  const [low, high] = model.trend.domain;
+  const place = {
+    x: (day: number) => round(plot.x + (day / model.x.domain[1]) * plot.width),
+    y: (value: number) => round(plot.y + ((high - value) / (high - low)) * plot.height),
+  };
+  return <path d={cornerPath(corners, place)} fill="none" {...look} />;
+}
 
 /** Where figures fell below 0, the line that they fell below. */
 function ground({ domain }: Axis) {
   return domain[0] < 0 ? <ReferenceLine y={0} stroke="var(--control)" /> : null;
-}
-
-/** Names at the end of the lines; a phone has `TrendKeys` instead. Where target and projection end close together, they step apart. */
-function Labels(props: TrendChartProps & { model: TrendModel }) {
-  const { target, projected, end } = props;
-  const { last, trend } = props.model;
-  const height = trend.domain[1] - trend.domain[0];
-  const near = target !== null && projected !== null && Math.abs(target - projected) < height * 0.18;
-  const apart = near ? (target > projected ? 1 : -1) : 0;
-  return (
-    <>
-      {target === null ? null : (
-        <ReferenceDot
-          x={end.x}
-          y={target}
-          r={0}
-          label={
-            <EndLabel lines={[`Target ${formatCount(target)}`, end.label]} step={-apart} lowest={heights.trend - 18} />
-          }
-        />
-      )}
-      {projected === null ? null : (
-        <ReferenceDot
-          x={end.x}
-          y={projected}
-          r={0}
-          label={
-            <EndLabel lines={['Pada laju sekarang', formatCount(projected)]} step={apart} lowest={heights.trend - 18} />
-          }
-        />
-      )}
-      <Newest
-        last={last}
-        label={
-          <GapLabel
-            shortfall={props.shortfall}
-            below={(props.shortfall ?? 0) < height * 0.14}
-            late={last !== null && last.x > end.x * 0.7}
-          />
-        }
-      />
-    </>
-  );
-}
-
-/** The newest figure. */
-function Newest({ last, label = false }: { last: TrendModel['last']; label?: ReactElement<SVGElement> | false }) {
-  if (!last) return null;
-  return <ReferenceDot x={last.x} y={last.total} r={4.5} fill="var(--online)" stroke="var(--paper)" label={label} />;
 }

@@ -1,20 +1,23 @@
-import { formatCount } from '@/lib/format/numbers';
+import type { PointLabel } from '@/lib/format/trend-labels';
 import styles from './trend-chart.module.css';
 
 /** What recharts tells a label about its place. */
 type Placed = { viewBox?: { x?: number; y?: number; width?: number; height?: number } };
 
-/** Two lines of text to the right of a point or line, not below `lowest`, where days are written. */
+/**
+ * Two lines of text to the right of a point or line; `place`: where the first stands, absent: at the line, not below `lowest`.
+ * recharts gives a label an `x` and `y` of its own.
+ */
 export function EndLabel({
   viewBox,
   lines,
-  step = 0,
+  place,
   lowest = Number.POSITIVE_INFINITY,
-}: Placed & { lines: [string, string]; step?: number; lowest?: number }) {
+}: Placed & { lines: [string, string]; place?: number; lowest?: number }) {
   const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) + 9;
-  const y = Math.min(lowest, (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2 + step * 16);
+  const top = place ?? Math.min(lowest, (viewBox?.y ?? 0) + (viewBox?.height ?? 0) / 2);
   return (
-    <text className={styles.label} x={x} y={y}>
+    <text className={styles.label} x={x} y={top}>
       <tspan x={x} dy="0">
         {lines[0]}
       </tspan>
@@ -55,19 +58,29 @@ export function VisitsName({ viewBox }: Placed) {
   );
 }
 
-/** The gap to the target line, beside it; below the point where there is no room between the lines. */
-export function GapLabel({
+/** The labels beside the newest figure: how far it is behind, and what waits above it. */
+export function PointLabels({
   viewBox,
-  shortfall,
-  below,
-  late,
-}: Placed & { shortfall: number | null; below: boolean; late: boolean }) {
-  if (shortfall === null) return null;
-  const x = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2 + (late ? -9 : 9);
-  const y = (viewBox?.y ?? 0) + (below ? 22 : -14);
+  gap,
+  waiting,
+  plotTop,
+}: Placed & { gap: PointLabel | null; waiting: PointLabel | null; plotTop: number }) {
+  const middle = (viewBox?.x ?? 0) + (viewBox?.width ?? 0) / 2;
+  const draw = (label: PointLabel | null, look: string | undefined) =>
+    label && (
+      <text
+        className={`${styles.label} ${look}`}
+        x={middle + (label.before ? -9 : 9)}
+        y={plotTop + label.y + 4}
+        textAnchor={label.before ? 'end' : 'start'}
+      >
+        {label.text}
+      </text>
+    );
   return (
-    <text className={`${styles.label} ${styles.gap}`} x={x} y={y} textAnchor={late ? 'end' : 'start'}>
-      kurang {formatCount(shortfall)}
-    </text>
+    <>
+      {draw(gap, styles.gap)}
+      {draw(waiting, styles.waiting)}
+    </>
   );
 }

@@ -16,7 +16,11 @@ function changed(current: URLSearchParams, change: ParamChange): string {
   return params.toString();
 }
 
-type KeptLinkProps = { path: string; change: ParamChange } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>;
+/** `hash`: the part of the page that it leads to. */
+type KeptLinkProps = { path: string; change: ParamChange; hash?: string } & Omit<
+  AnchorHTMLAttributes<HTMLAnchorElement>,
+  'href'
+>;
 
 /**
  * A link to `path` that keeps all that the reader has chosen and changes only what it names. It follows the address bar,
@@ -24,18 +28,22 @@ type KeptLinkProps = { path: string; change: ParamChange } & Omit<AnchorHTMLAttr
  * where it fails it is one that forgets the other choices.
  */
 export function KeptLink(props: KeptLinkProps) {
-  const { path, change, ...rest } = props;
+  const { path, change, hash, ...rest } = props;
   const search = changed(new URLSearchParams(), change);
   return (
-    <Island name="tautan" fallback={<a {...rest} href={search ? `${path}?${search}` : path} />}>
+    <Island name="tautan" fallback={<a {...rest} href={joinHref(path, search, hash)} />}>
       <LiveLink {...props} />
     </Island>
   );
 }
 
-function LiveLink({ path, change, ...rest }: KeptLinkProps) {
+function LiveLink({ path, change, hash, ...rest }: KeptLinkProps) {
   const search = changed(useSearchParams(), change);
-  return <a {...rest} href={search ? `${path}?${search}` : path} />;
+  return <a {...rest} href={joinHref(path, search, hash)} />;
+}
+
+function joinHref(path: string, search: string, hash: string | undefined): string {
+  return `${path}${search ? `?${search}` : ''}${hash ? `#${hash}` : ''}`;
 }
 
 /** The reader's choices as hidden inputs of a GET form, but for those that the form itself holds. */

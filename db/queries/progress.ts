@@ -254,6 +254,23 @@ export async function listHeadlinesAbove(
   );
 }
 
+/** What an area above the scope stood at on each day of a span, as `listHeadlinesAbove` of one: for the trend. */
+export async function listDaysAbove(
+  transaction: ScopedTransaction,
+  input: { campaignId: number; targetSetId: number | null; from: IsoDay; to: IsoDay; ancestor: AreaRange; stage: Stage },
+): Promise<{ day: IsoDay; target: number | null; figures: ChannelFigures }[]> {
+  const rows = await transaction.execute<{ day: IsoDay; target: Nullable; figures: Nullable[] }>(sql`
+    select d.day::date::text as day, h.target, ${sql.raw(`h.${input.stage}`)} as figures
+    from generate_series(${input.from}::date, ${input.to}::date, interval '1 day') d (day)
+    cross join lateral headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer, d.day::date,
+      ${sql.param([input.ancestor.lo])}::bigint[]) h
+    order by d.day`);
+  return rows.map(({ day, target, figures: [online = null, manual = null, unsplit = null] }) => ({
+    ...{ day, target },
+    figures: { online, manual, unsplit },
+  }));
+}
+
 /** A figure that is held, of an area inside the scope or its own. */
 export type HeldStanding = Pick<AreaStanding, 'code' | 'name' | 'level' | 'kind'> & {
   target: number | null;

@@ -227,6 +227,8 @@ export const progressAnswer = z.strictObject({
       online: count,
       manual: count,
       total: count,
+      percent: number.describe("total / the day's target in percent."),
+      collected: count.describe('Collected beside what is recorded; null: not known of the whole area.'),
       expected: count,
       gained: count.describe('Added on that day; null: not reported for it.'),
       down: z.boolean().describe('Whether a channel or server was down.'),

@@ -43,6 +43,10 @@ export type AreaQuery = ChosenView & {
   columns: readonly ColumnKey[] | null;
   /** `kertas`; null: as wide as the table needs it. */
   orientation: Orientation | null;
+  /** `grafik`: whether the chart ends on the day shown, and not with the period. */
+  zoom: boolean;
+  /** `banding`: what the trend is compared with, as it was asked for; '': nothing. */
+  compare: string;
 };
 
 /** The words that URLs use for how paper lies. */
@@ -59,6 +63,8 @@ export const defaultAreaQuery: AreaQuery = {
   find: '',
   columns: null,
   orientation: null,
+  zoom: false,
+  compare: '',
 };
 
 /** An order as `urut` writes it: "-persen" is descending. */
@@ -87,6 +93,8 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
   if (query.find) params.push(['wilayah', query.find]);
   if (query.columns) params.push(['kolom', formatColumns(query.columns)]);
   if (query.orientation) params.push(['kertas', orientationSlugs[query.orientation]]);
+  if (query.zoom) params.push(['grafik', 'kini']);
+  if (query.compare) params.push(['banding', query.compare]);
   return params;
 }
 
@@ -109,12 +117,17 @@ export type AreaSubpage =
   | 'bagikan'
   | 'bundel'
   | 'kalkulator'
+  | 'grafik'
+  | 'layar'
   | 'pelaporan'
   | 'pelaporan/unduh';
 
+/** What was chosen of the chart stays with the page that shows it. */
+const withoutChart = (query: AreaQuery): AreaQuery => ({ ...query, zoom: false, compare: '' });
+
 /** The address of an area page, or of a page below it (`below: 'unduh'`), without what is the default anyway. */
 export function areaHref(address: AreaAddress, below?: AreaSubpage): string {
-  const search = new URLSearchParams(listAreaParams(address.query)).toString();
+  const search = new URLSearchParams(listAreaParams(below ? withoutChart(address.query) : address.query)).toString();
   const path =
     !below && address.sharedAt ? address.sharedAt : `/${address.campaign}/${address.code}${below ? `/${below}` : ''}`;
   return search ? `${path}?${search}` : path;
@@ -122,8 +135,22 @@ export function areaHref(address: AreaAddress, below?: AreaSubpage): string {
 
 /** The address of an area's table as a file; `koma` is for programs, which split a CSV at commas. */
 export function downloadHref(address: AreaAddress, format: 'pdf' | 'xlsx' | 'csv', separator?: 'koma'): string {
-  const params = [['format', format], ...(separator ? [['pemisah', separator]] : []), ...listAreaParams(address.query)];
+  const params = [
+    ['format', format],
+    ...(separator ? [['pemisah', separator]] : []),
+    ...listAreaParams(withoutChart(address.query)),
+  ];
   return `/${address.campaign}/${address.code}/unduh?${new URLSearchParams(params)}`;
+}
+
+/** The kinds of file that the trend of an area comes as. */
+export const trendFormats = ['png', 'svg', 'csv'] as const;
+export type TrendFormat = (typeof trendFormats)[number];
+
+/** The address of an area's trend as a picture, or of its figures. */
+export function trendFileHref(address: AreaAddress, format: TrendFormat): string {
+  const params = [['format', format], ...listAreaParams({ ...address.query, columns: null, orientation: null })];
+  return `/${address.campaign}/${address.code}/grafik?${new URLSearchParams(params)}`;
 }
 
 /**

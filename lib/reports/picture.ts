@@ -23,6 +23,7 @@ export const palette = {
   atRisk: '#966000',
   behind: '#b3231a',
   notReported: '#5d6672',
+  outage: '#efe5d4',
 } as const;
 
 /** A box; satori wants to be told that one with several children is laid out by flexbox. */
@@ -63,16 +64,23 @@ export function shape(path: string, size: number, fill: string): Node {
   };
 }
 
+const fontFiles = ['Regular', 'Semibold', 'Bold'] as const;
+type FontFile = (typeof fontFiles)[number];
+
+/** A file of the typeface as it lies on disk, also for a built server: the bundler must not follow the path. */
+function fontPath(name: FontFile): string {
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', 'source-sans', 'TTF');
+  return join(folder, `SourceSans3-${name}.ttf`);
+}
+
 type Fonts = Parameters<typeof satori>[1]['fonts'];
 let fonts: Fonts | undefined;
 
 /** The typeface of the screens, as the files that a renderer needs; read once a process. */
 function loadFonts(): Fonts {
-  // Read as they lie on disk, also by a built server: the bundler must not follow the path.
-  const folder = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', 'source-sans', 'TTF');
-  const read = (name: string, weight: 400 | 600 | 700) => ({
+  const read = (name: FontFile, weight: 400 | 600 | 700) => ({
     name: 'Source Sans 3',
-    data: readFileSync(join(folder, `SourceSans3-${name}.ttf`)),
+    data: readFileSync(fontPath(name)),
     weight,
     style: 'normal' as const,
   });
@@ -114,8 +122,13 @@ function heightOf(svg: string): number {
   return Number(/^<svg[^>]* height="([\d.]+)"/.exec(svg)?.[1] ?? 0);
 }
 
-/** The SVG of a picture as PNG. */
-export function toPng(svg: string): Uint8Array<ArrayBuffer> {
-  const png = new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
-  return new Uint8Array(png);
+/**
+ * The SVG of a picture as PNG.
+ * @param options.text its letters are text, and not outlines
+ */
+export function toPng(svg: string, options: { text?: boolean } = {}): Uint8Array<ArrayBuffer> {
+  const font = options.text
+    ? { fontFiles: fontFiles.map(fontPath), loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' }
+    : { loadSystemFonts: false };
+  return new Uint8Array(new Resvg(svg, { font }).render().asPng());
 }

@@ -6,13 +6,16 @@ import { openRenderPool } from './render-pool';
 const mostWaiting = 20;
 const patienceMs = 20_000;
 
-const pool = openRenderPool<Picture>('drawPng', { memoryMb: 256, idleMs: 5 * 60_000 });
+/** A picture that is written already: SVG whose letters are text. */
+export type WrittenPicture = { svg: string };
+
+const pool = openRenderPool<Picture | WrittenPicture>('drawPng', { memoryMb: 256, idleMs: 5 * 60_000 });
 
 /**
  * Draws a picture as PNG, in a thread of its own.
  * @throws Problem 503 when too many wait already, or it takes too long
  */
-export async function renderPicture(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderPicture(picture: Picture | WrittenPicture): Promise<Uint8Array<ArrayBuffer>> {
   if (pool.waiting >= mostWaiting) throw busy();
   const patience = AbortSignal.timeout(patienceMs);
   try {

@@ -7,6 +7,7 @@ register();
 
 export async function drawPng(picture) {
   const { drawPicture, toPng } = await import('./picture.ts');
+  if ('svg' in picture) return move(toPng(picture.svg, { text: true }));
   return move(toPng(await drawPicture(picture, { outlines: true })));
 }
 

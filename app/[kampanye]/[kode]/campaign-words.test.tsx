@@ -9,6 +9,7 @@ import { buildSeries } from '@/lib/domain/series';
 import { buildProgress, type Reported } from '@/lib/reports/fixtures/progress';
 import { buildFullReport } from '@/lib/reports/fixtures/report';
 import { buildRecap } from '@/lib/reports/recap';
+import { parseAreaQuery } from './search-params';
 
 /** Kampung KB: a village is registered, and nothing is recorded by a server. */
 const kampung = {
@@ -52,7 +53,13 @@ function everything(progress: ReturnType<typeof build>): Record<string, string> 
     sheet: JSON.stringify(buildFullReport(progress, { order, filter: { status: null, search: '' } })),
     bar: renderToStaticMarkup(<ProgressBar campaign={campaign} figures={headline} stage={stage} late={false} />),
     funnel: renderToStaticMarkup(<StageFunnel progress={progress} />),
-    chart: renderToStaticMarkup(<Trend progress={progress} />),
+    chart: renderToStaticMarkup(
+      <Trend
+        progress={progress}
+        address={{ campaign: campaign.slug, code: '17', query: parseAreaQuery({}) }}
+        compared={null}
+      />,
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
+import { loadTrendComparison } from '@/lib/server/loaders/trend-comparison';
 import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } from './search-params';
 import { Calls } from './sections/calls';
 import { Found } from './sections/found';
@@ -32,6 +33,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
   if (!progress) notFound();
   const { campaign, asOf } = progress;
   const address = addressOf(progress, query);
+  const compared = await loadTrendComparison(progress, query.compare);
   return (
     <>
       <AreaTitle progress={progress} />
@@ -48,6 +50,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
           address={address}
           calls={<Calls progress={progress} address={address} />}
           visits={<VisitsHere progress={progress} />}
+          {...(compared && { compared })}
         />
         <RightsHere progress={progress} />
       </main>

@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { columnKeys, sortKeys } from '../../../lib/domain/columns';
 import { toDay } from '../../../lib/domain/days';
-import { type AreaQuery, areaHrefOn, defaultAreaQuery, downloadHref, hrefWith } from '../../../lib/format/area-query';
-import { downloadParams, parseAreaQuery, pictureParams, queryAsShown, readAskedDay } from './search-params';
+import {
+  type AreaQuery,
+  areaHrefOn,
+  defaultAreaQuery,
+  downloadHref,
+  hrefWith,
+  trendFileHref,
+} from '../../../lib/format/area-query';
+import {
+  downloadParams,
+  parseAreaQuery,
+  pictureParams,
+  queryAsShown,
+  readAskedDay,
+  trendFileParams,
+} from './search-params';
 
 const at = (query: Partial<AreaQuery>) => ({
   campaign: 'pk21',
@@ -33,6 +47,8 @@ describe('the query of an area page', () => {
         wilayah: 'klari',
         kolom: 'total,sisa,bukan-kolom,no',
         kertas: 'datar',
+        grafik: 'kini',
+        banding: ' 32.16 ',
       }),
     ).toEqual({
       asOf: toDay('2021-04-12'),
@@ -46,6 +62,8 @@ describe('the query of an area page', () => {
       find: 'klari',
       columns: ['no', 'total', 'sisa'],
       orientation: 'landscape',
+      zoom: true,
+      compare: '32.16',
     });
   });
 
@@ -106,6 +124,8 @@ describe('links', () => {
       find: 'teluk jambe',
       columns: ['no', 'wilayah', 'total'],
       orientation: 'landscape',
+      zoom: true,
+      compare: 'kampanye-pk21',
     };
     expect(follow(hrefWith(at({}), query))).toEqual(query);
   });
@@ -168,11 +188,20 @@ describe('the address of a file', () => {
       find: 'klari',
       columns: columnKeys,
       orientation: 'portrait',
+      zoom: true,
+      compare: 'induk',
     };
+    // What was chosen of the chart stays with the page and its picture: the table has nothing of it.
+    const table = { ...query, zoom: false, compare: '' };
     for (const format of ['pdf', 'xlsx', 'csv'] as const) {
       const { searchParams } = new URL(downloadHref(at(query), format, 'koma'), 'http://kejar.test');
       expect(downloadParams.parse(Object.fromEntries(searchParams))).toMatchObject({ format, pemisah: 'koma' });
-      expect(parseAreaQuery(searchParams)).toEqual(query);
+      expect(parseAreaQuery(searchParams)).toEqual(table);
+    }
+    for (const format of ['png', 'svg', 'csv'] as const) {
+      const { searchParams } = new URL(trendFileHref(at(query), format), 'http://kejar.test');
+      expect(trendFileParams.parse(Object.fromEntries(searchParams))).toMatchObject({ format, banding: 'induk' });
+      expect(parseAreaQuery(searchParams)).toEqual({ ...query, columns: null, orientation: null });
     }
     expect(asFile('status=&cari=')).toBe(true);
     expect(pictureParams.safeParse({ format: 'png' }).success).toBe(false);

@@ -15,6 +15,7 @@ import {
   detailNames,
   stageSlugs,
   statusSlugs,
+  trendFormats,
 } from '../../../lib/format/area-query';
 import { causeSlugs } from '../../../lib/format/cause-words';
 import { firstValue, type RawParams, typedDay } from '../../search-params';
@@ -67,6 +68,7 @@ const typed = z.string().trim().max(80);
 const targetSet = z.string().trim().min(1).max(80);
 const page = z.coerce.number().int().min(1).max(100_000);
 const detail = z.enum(detailNames);
+const zoom = z.enum(['kini']).transform(() => true);
 const all = z.enum(['0', '1']).transform((digit) => digit === '1');
 
 /** One schema a parameter of the area page; each falls back to its default when the value is none of its own. */
@@ -84,6 +86,8 @@ const areaParams = {
   wilayah: typed.catch(''),
   kolom: columns.nullable().catch(null),
   kertas: orientation.nullable().catch(null),
+  grafik: zoom.catch(false),
+  banding: typed.catch(''),
 };
 
 const areaParamsSchema = z.object(areaParams);
@@ -116,7 +120,12 @@ export const pictureParams = z.strictObject({
   cari: typed.optional(),
   hal: page.optional(),
   wilayah: typed.optional(),
+  grafik: zoom.optional(),
+  banding: typed.optional(),
 });
+
+/** The parameters of the trend of an area as a file. */
+export const trendFileParams = z.strictObject({ format: z.enum(trendFormats), ...pictureParams.shape });
 
 /** The parameters of an area's table as a file. What passes is read by `parseAreaQuery` as it is meant. */
 export const downloadParams = z.strictObject({ ...fileParams, ...pictureParams.shape });
@@ -160,6 +169,8 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     find: params.wilayah,
     columns: params.kolom,
     orientation: params.kertas,
+    zoom: params.grafik,
+    compare: params.banding,
   };
 }
 

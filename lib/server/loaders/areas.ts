@@ -38,6 +38,15 @@ export async function findAreas(ctx: Context, input: SearchRequest): Promise<Fou
   return found && { areas: found.slice(0, mostHits).map(toHit), truncated: found.length > mostHits };
 }
 
+/** The code of the one area inside the user's own that the words typed mean; null: none, or several. */
+export async function findClearArea(
+  ctx: Context,
+  input: { campaignSlug: string; typed: string },
+): Promise<string | null> {
+  const found = (await search(ctx, { ...input, under: null })) ?? [];
+  return pickClearHit(readAreaSearch(input.typed), found)?.code ?? null;
+}
+
 type SearchRequest = { campaignSlug: string; typed: string; under: string | null };
 
 async function search(ctx: Context, input: SearchRequest): Promise<FoundArea[] | null> {

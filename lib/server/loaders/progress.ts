@@ -5,7 +5,7 @@ import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import { getFreshness, listHeadlinesAbove, listHeld, listReports, reusePlans } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
-import { listComparedTargets, listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
+import { listTargetSets } from '../../../db/queries/target-sets';
 import { listMarksNear } from '../../../db/queries/visits';
 import {
   type AreaProgress,
@@ -19,17 +19,19 @@ import { buildHeldArea, buildPath, refOf } from '../../domain/area-rows';
 import { codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
 import { type Campaign, computeClock, endDayOf, lastReportableDay } from '../../domain/campaigns';
 import { closureOf } from '../../domain/closures';
+import type { Stage } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
 import { Problem } from '../../domain/problems';
 import { buildSeries } from '../../domain/series';
-import { findTargetSet, orderForDay, targetSetOn } from '../../domain/target-sets';
+import { findTargetSet, orderForDay } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 import { type ProgressView, readRows } from './progress-rows';
+import { readTargetDays } from './target-days';
 
 export type AreaProgressRequest = FigureView & {
   campaignSlug: string;
@@ -105,10 +107,12 @@ export async function readAreaProgress(
 
     const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
-    const [{ headline, rows, parts, scope, hidden }, path, reports, targetOn, visits] = await Promise.all([
+    const beside = request.series && request.stage === 'recorded' && campaign.stages.includes('collected');
+    const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits] = await Promise.all([
       readRows(view, detail, request.all ?? false),
       readPath(ctx, view, ancestors),
-      request.series ? readReports(view) : null,
+      request.series ? readReports(view, view.stage) : null,
+      beside ? readReports(view, 'collected') : [],
       request.series && !chosen ? readTargetDays(view, sets) : null,
       request.series && ctx.actor.role !== 'tamu'
         ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
@@ -146,6 +150,8 @@ export async function readAreaProgress(
       series: reports
         ? buildSeries({
             ...{ campaign, endDay, outages, areaLo: area.lo, asOf, reports },
+            // What only some of the parts have said is never drawn as if it were of all of them (rule 13).
+            collected: parts.collected === null ? collected : [],
             targetOn: targetOn ?? (() => headline.target),
           })
         : [],
@@ -172,9 +178,9 @@ async function readHeld(view: ProgressView, headline: AreaRow['figures']): Promi
   return standings.map(buildHeldArea);
 }
 
-/** The area's own reports since the campaign began. */
-function readReports(view: ProgressView): ReturnType<typeof listReports> {
-  const { transaction, area, campaign, asOf, stage } = view;
+/** The area's own reports of a stage since the campaign began. */
+function readReports(view: ProgressView, stage: Stage): ReturnType<typeof listReports> {
+  const { transaction, area, campaign, asOf } = view;
   return listReports(transaction, {
     area,
     campaignId: campaign.id,
@@ -184,19 +190,6 @@ function readReports(view: ProgressView): ReturnType<typeof listReports> {
     to: asOf,
     held: true,
   });
-}
-
-/** The area's target on each day by the version that counts on it; null: one alone does, all the time. */
-async function readTargetDays(
-  { transaction, area, campaign, targetSetId }: ProgressView,
-  sets: readonly TargetSet[],
-): Promise<((day: IsoDay) => number | null) | null> {
-  const { earlierTargets: earlier } = campaign;
-  const current = sets.find(({ isDefault }) => isDefault)?.id ?? targetSetId;
-  if (earlier.length === 0 || current === null) return null;
-  const targetSetIds = [...new Set([...earlier.map(({ targetSet }) => targetSet), current])];
-  const [own] = await listComparedTargets(transaction, { area, level: null, targetSetIds });
-  return (day) => own?.targets.get(targetSetOn({ earlier, current, day }))?.total ?? null;
 }
 
 async function readPath(

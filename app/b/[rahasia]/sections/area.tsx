@@ -11,18 +11,18 @@ type AreaQuery = ReturnType<typeof parseAreaQuery>;
 
 /**
  * The area page that a link opens. The link says of which day, stage, rows and targets it is; its reader chooses order,
- * filter and page of the rows, and goes nowhere else.
+ * filter and page of the rows, how far the chart reaches, and goes nowhere else.
  */
 export async function SharedArea(props: { share: LoadedShare; query: AreaQuery; path: string; wanted: AreaQuery }) {
   const { share, query, path, wanted } = props;
   const found = await readSharedArea(share, { ...query, series: true, sparks: true });
   if (!found) notFound();
   const { progress, office } = found;
-  const { order, filter, page } = wanted;
+  const { order, filter, page, zoom } = wanted;
   const address = {
     campaign: progress.campaign.slug,
     code: progress.area.code,
-    query: { ...parseAreaQuery({}), order, filter, page },
+    query: { ...parseAreaQuery({}), order, filter, page, zoom },
     sharedAt: path,
   };
   return (

@@ -1,3 +1,5 @@
+import { formatCompact, formatShare } from './numbers';
+
 /** A day of the trend. `x` is the number of the day; figures as in the table below the chart, null where not reported. */
 export type TrendPoint = {
   x: number;
@@ -6,18 +8,31 @@ export type TrendPoint = {
   manual: number | null;
   unsplit: number | null;
   total: number | null;
+  /** Collected in the field, beside what is recorded; null: not known, or not beside it. */
+  collected: number | null;
   expected: number | null;
   gained: number | null;
+  /** In percent: the total, and what it is compared with. */
+  percent: number | null;
+  compared: number | null;
   note: string | null;
 };
+
+export type Corner = { x: number; y: number };
 
 export type TrendChartProps = {
   points: TrendPoint[];
   /** The number of the last day, and where its target stands. */
   end: { x: number; label: string };
+  /** The number of the last day that is drawn: that of the day shown, or the end of the whole period. */
+  until: number;
   target: number | null;
   /** The corners of the line of expected totals, from 0 to the target on the last day; empty without a target. */
-  plan: { x: number; y: number }[];
+  plan: Corner[];
+  /** The corners of the line that is needed from the day shown to the target; empty where nothing is. */
+  required: Corner[];
+  /** What is needed a day, as its name says it; null: nothing, or nobody knows. */
+  requiredPace: number | null;
   /** Where today's pace leads by the last day. */
   projected: number | null;
   shortfall: number | null;
@@ -26,14 +41,22 @@ export type TrendChartProps = {
   outages: { from: number; to: number }[];
   /** Days of visits; absent: none are known. What each is stands in the notes of its days. */
   visits?: { from: number; to: number }[];
-  /** What the total is called: "masuk server". */
+  /** What is expected and what is collected on the day shown, in percent of the target; null: not known. */
+  shares: { expected: number | null; collected: number | null };
+  /** What it is compared with, by day and in percent; null: nothing. */
+  compared: { name: string; points: { x: number; percent: number }[] } | null;
+  /** What the total and the collected figure are called: "masuk server", "terdata". */
   reached: string;
+  collected: string;
 };
 
 /** A scale from its first tick to its last. The ticks are whole, rise in equal round steps, and 0 is one of them. */
 export type Axis = { domain: [number, number]; ticks: number[] };
 
-/** What is drawn, whatever draws it. */
+/** A name beside the end of a line: where its first line of text stands, in pixels below the top of the plot. */
+export type EndLabel = { key: string; y: number; lines: [string, string] };
+
+/** What is drawn, whatever draws it. Lines end at the last day that is drawn. */
 export type TrendModel = {
   /** Numbers of days; ends half a day after the last one, so that its bar fits. */
   x: { domain: [number, number]; ticks: number[] };
@@ -41,6 +64,11 @@ export type TrendModel = {
   trend: Axis;
   /** The scale of what each day brought. */
   days: Axis;
+  plan: Corner[];
+  required: Corner[];
+  projected: Corner[];
+  /** What it is compared with, in the unit of the figures. */
+  compared: Corner[];
   /** Days of outages; `named` where the name has room beside the one before. */
   bands: { from: number; to: number; named: boolean }[];
   /** Days of visits, as far as they lie between the first day and the last. */
@@ -48,6 +76,9 @@ export type TrendModel = {
   /** The newest day with a figure. */
   last: (TrendPoint & { total: number }) | null;
 };
+
+/** The height of the plot of cumulative figures in pixels, of whatever draws it on a screen. */
+export const plotHeight = 240;
 
 const factors = [1, 2, 5, 10, 20, 50, 100];
 
@@ -80,25 +111,85 @@ export function chooseAxis(values: Iterable<number | null>, most: number): Axis 
   return { domain: [from * step + 0, to * step], ticks };
 }
 
-/** Scales and the newest figure, from what the page knows. */
+/** What is compared is compared in percent: then the scale counts the target as 100. */
+function percentOf({ compared, target }: Pick<TrendChartProps, 'compared' | 'target'>): number | null {
+  return compared !== null && target !== null && target > 0 ? target : null;
+}
+
+/** A tick of the scale of the cumulative figures as it is written: "200 rb", or "20 %" where percents are compared. */
+export function formatTick(props: Pick<TrendChartProps, 'compared' | 'target'>, value: number): string {
+  const whole = percentOf(props);
+  return whole === null ? formatCompact(value) : formatShare(Math.round((value / whole) * 1000) / 10);
+}
+
+/** Scales, lines and the newest figure, from what the page knows. */
 export function modelTrend(props: TrendChartProps): TrendModel {
-  const { points, end, target, projected, pace, ticks } = props;
+  const { points, end, target, projected, pace, ticks, until } = props;
   const drawn = points.flatMap((point) => {
     const { online, manual, unsplit } = point;
     // Channels are stacked: each begins where those before it end.
     const stacked = [online ?? 0, (online ?? 0) + (manual ?? 0), (online ?? 0) + (manual ?? 0) + (unsplit ?? 0)];
-    return [...stacked, point.total, point.expected];
+    return [...stacked, point.total, point.collected, point.expected];
   });
   const last = points.findLast((point): point is TrendPoint & { total: number } => point.total !== null) ?? null;
-  const days = Math.max(end.x, points.at(-1)?.x ?? 0) + 0.5;
+  const whole = percentOf(props);
+  const lines = {
+    plan: clip(props.plan, until),
+    required: clip(props.required, until),
+    projected: clip(projected === null || !last ? [] : [at(last), { x: end.x, y: projected }], until),
+    compared:
+      whole === null
+        ? []
+        : clip(props.compared?.points.map(({ x, percent }) => ({ x, y: (percent * whole) / 100 })) ?? [], until),
+  };
+  const values = [
+    ...(until >= end.x ? [target, projected] : []),
+    ...drawn,
+    ...Object.values(lines).flatMap((corners) => corners.map(({ y }) => y)),
+  ];
+  const days = until + 0.5;
   return {
-    x: { domain: [0, days], ticks: ticks.map((tick) => tick.x) },
-    trend: chooseAxis([target, projected, ...drawn], 5),
+    x: { domain: [0, days], ticks: ticks.map((tick) => tick.x).filter((x) => x <= until) },
+    trend: whole === null ? chooseAxis(values, 5) : inPercent(values, whole),
     days: chooseAxis([pace, ...points.map((point) => point.gained)], 3),
-    bands: nameBands(props.outages, days),
+    ...lines,
+    bands: nameBands(
+      props.outages.filter(({ from }) => from <= until),
+      days,
+    ),
     visits: withinDays(props.visits ?? [], Math.floor(days)),
     last,
   };
+}
+
+const at = ({ x, total }: TrendPoint & { total: number }): Corner => ({ x, y: total });
+
+/** A scale with round percents of the target as its ticks, in the unit of the figures. */
+function inPercent(values: readonly (number | null)[], whole: number): Axis {
+  const { ticks } = chooseAxis(
+    values.map((value) => (value === null ? null : (value / whole) * 100)),
+    5,
+  );
+  const counted = ticks.map((tick) => (tick * whole) / 100 + 0);
+  return { domain: [counted[0] ?? 0, counted.at(-1) ?? 0], ticks: counted };
+}
+
+/** A line up to a day; less than two corners are none. */
+function clip(corners: readonly Corner[], until: number): Corner[] {
+  const kept: Corner[] = [];
+  for (const corner of corners) {
+    const before = kept.at(-1);
+    if (corner.x <= until) {
+      kept.push(corner);
+      continue;
+    }
+    if (before && before.x < until) {
+      const share = (until - before.x) / (corner.x - before.x);
+      kept.push({ x: until, y: before.y + (corner.y - before.y) * share });
+    }
+    break;
+  }
+  return kept.length < 2 ? [] : kept;
 }
 
 /** Visits may lie before a campaign or after it: what is not on the scale is not drawn, and the same days are drawn once. */
