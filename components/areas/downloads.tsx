@@ -41,6 +41,9 @@ export function Downloads({ address }: { address: AreaAddress }) {
           <li>
             <a href={areaHref(address, 'bundel')}>Bundel</a>
           </li>
+          <li>
+            <a href={areaHref(address, 'layar')}>Layar posko</a>
+          </li>
         </ul>
       </Menu>
     </div>

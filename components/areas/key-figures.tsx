@@ -46,7 +46,8 @@ export function KeyFigures({ progress, address }: { progress: AreaProgress; addr
   );
 }
 
-function listKeyFigures(progress: AreaProgress): KeyFigure[] {
+/** The figures of time, work left and speed with their words. */
+export function listKeyFigures(progress: AreaProgress): KeyFigure[] {
   const { clock, headline, campaign, asOf } = progress;
   // The end is one instant in all of Indonesia: in areas outside WIB the zone is named.
   const elsewhere = timeZoneOf(progress.area.code) === 'WIB' ? '' : ' 23.59 WIB';
