@@ -257,7 +257,14 @@ export async function listHeadlinesAbove(
 /** What an area above the scope stood at on each day of a span, as `listHeadlinesAbove` of one: for the trend. */
 export async function listDaysAbove(
   transaction: ScopedTransaction,
-  input: { campaignId: number; targetSetId: number | null; from: IsoDay; to: IsoDay; ancestor: AreaRange; stage: Stage },
+  input: {
+    campaignId: number;
+    targetSetId: number | null;
+    from: IsoDay;
+    to: IsoDay;
+    ancestor: AreaRange;
+    stage: Stage;
+  },
 ): Promise<{ day: IsoDay; target: number | null; figures: ChannelFigures }[]> {
   const rows = await transaction.execute<{ day: IsoDay; target: Nullable; figures: Nullable[] }>(sql`
     select d.day::date::text as day, h.target, ${sql.raw(`h.${input.stage}`)} as figures
