@@ -139,14 +139,13 @@ test('its files say the same as the chart, and refuse what is not there or not t
       { format, query: { ...defaultAreaQuery, asOf, zoom: true, compare: compared } },
     );
   const own = personOf('kabupaten', '32.15');
-  for (const refused of [
-    make(own, 'csv', '32.14'),
-    make(own, 'svg', '32.99'),
-    make(own, 'png', '', '32.14'),
-    make(personOf('provinsi', '33'), 'csv', ''),
-  ]) {
-    await expect(refused).rejects.toMatchObject({ status: 404 });
-  }
+  const refused: Parameters<typeof make>[] = [
+    [own, 'csv', '32.14'],
+    [own, 'svg', '32.99'],
+    [own, 'png', '', '32.14'],
+    [personOf('provinsi', '33'), 'csv', ''],
+  ];
+  for (const asked of refused) await expect(make(...asked)).rejects.toMatchObject({ status: 404 });
   const csv = await make(own, 'csv', 'induk');
   expect(csv.fileName).toBe('grafik-tren-32.15-karawang-2021-04-12.csv');
   const lines = new TextDecoder().decode(csv.bytes).trim().split('\r\n');
