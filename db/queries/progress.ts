@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import { type ChannelFigures, channels, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
+import type { HeadlineAbove } from '../../lib/domain/parts';
 import type { AreaState, HeldState } from '../../lib/domain/progress';
 import { noTarget, type Target } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
@@ -232,26 +233,24 @@ export async function getFreshness(
   return { lastReportDay: row?.last_report_day ?? null, changedAt: row?.changed_at ? new Date(row.changed_at) : null };
 }
 
-/** Target and figures of areas above the scope, for the breadcrumb: nothing else of them can be seen. */
+/** Target and figure of areas above the scope, for the breadcrumb, and of how many parts they are: nothing else can be seen. */
 export async function listHeadlinesAbove(
   transaction: ScopedTransaction,
-  input: { campaignId: number; targetSetId: number | null; asOf: IsoDay; ancestors: readonly AreaRange[] },
-): Promise<Map<number, { target: number | null; figures: StageFigures }>> {
-  const rows = await transaction.execute<{
-    area: number;
-    target: Nullable;
-    collected: Nullable[];
-    recorded: Nullable[];
-    validated: Nullable[];
-  }>(sql`
-    select * from headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer, ${input.asOf}::date,
+  input: {
+    campaignId: number;
+    targetSetId: number | null;
+    /** Who takes part; null: everybody. */
+    scopeId: number | null;
+    stage: Stage;
+    asOf: IsoDay;
+    ancestors: readonly AreaRange[];
+  },
+): Promise<Map<number, HeadlineAbove>> {
+  const rows = await transaction.execute<HeadlineAbove & { area: number }>(sql`
+    select area, target, total, stated, parts, reporting, covered from headlines_above(${input.campaignId}::integer,
+      ${input.targetSetId}::integer, ${input.scopeId}::integer, ${input.stage}::text, ${input.asOf}::date,
       ${sql.param(input.ancestors.map((one) => one.lo))}::bigint[])`);
-  return new Map(
-    rows.map((row) => [
-      row.area,
-      { target: row.target, figures: toStageFigures([...row.collected, ...row.recorded, ...row.validated]) },
-    ]),
-  );
+  return new Map(rows.map(({ area, ...headline }) => [area, headline]));
 }
 
 /** What an area above the scope stood at on each day of a span, as `listHeadlinesAbove` of one: for the trend. */

@@ -6,6 +6,7 @@ import type { Comparison } from './comparisons';
 import { type ChannelFigures, type Stage, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
+import { type HeadlineAbove, isSumOfFew } from './parts';
 import { type AreaState, computeFigures, computePercent } from './progress';
 import type { Participation } from './scope';
 import type { Target } from './targets';
@@ -63,18 +64,17 @@ export function buildHeldArea(one: AreaRef & { figures: ChannelFigures; target: 
  */
 export function buildPath(input: {
   ancestors: readonly (AreaRef & AreaRange)[];
-  headlines: ReadonlyMap<number, { figures: Record<Stage, ChannelFigures>; target: number | null }>;
-  stage: Stage;
+  headlines: ReadonlyMap<number, HeadlineAbove>;
   own: AreaRange;
 }): PathStep[] {
   return [...input.ancestors]
     .sort((one, other) => one.level - other.level)
     .map((one) => {
       const headline = input.headlines.get(one.lo);
-      const total = headline ? totalOf(headline.figures[input.stage]) : null;
+      const whole = headline && !isSumOfFew(headline) ? headline : null;
       return {
         area: refOf(one),
-        percent: computePercent(total, headline?.target ?? null),
+        percent: computePercent(whole?.total ?? null, whole?.target ?? null),
         open: isInside(one, input.own),
       };
     });

@@ -47,9 +47,30 @@ export function isCollectedWhole(input: {
   return covered >= (input.recorded ?? 0);
 }
 
+/** What a sum is of: `parts` of the area that take part, so many of them `reporting`, with targets that come to `covered`. */
+export type SumOfParts = {
+  /** Whether the area states a figure itself. */
+  stated: boolean;
+  target: number | null;
+  parts: number;
+  reporting: number;
+  covered: number | null;
+};
+
+/** An area above, as far as a reader below may know of it: what it stands at, and of how many of its parts. */
+export type HeadlineAbove = SumOfParts & { total: number | null };
+
 /**
- * What the figures of an area are of. A sum is of few where the area states nothing itself and fewer than half of its parts
- * report, or those with less than half of its target: Indonesia in April 2021, of which Jawa Barat alone has reported.
+ * Whether a sum is of so few parts that it says nothing of the whole: the area states nothing itself, and fewer than half of its
+ * parts report, or those with less than half of its target (Indonesia in April 2021, of which Jawa Barat alone has reported).
+ */
+export function isSumOfFew({ stated, target, parts, reporting, covered }: SumOfParts): boolean {
+  if (stated || reporting === 0 || reporting === parts) return false;
+  return reporting < leastReported * parts || (covered ?? 0) < leastReported * (target ?? 0);
+}
+
+/**
+ * Of which of its parts the figures of an area are.
  * @param input.stated what the area states for itself of the stage
  * @param input.target its target
  */
@@ -61,14 +82,14 @@ export function describeParts(input: {
 }): PartsTold {
   const parts = input.parts.filter((part) => part.takesPart);
   const reporting = parts.filter((part) => part.total !== null);
-  const covered = sumKnown(reporting.map((part) => part.target)) ?? 0;
-  const most = reporting.length >= leastReported * parts.length && covered >= leastReported * (input.target ?? 0);
-  const some = reporting.length > 0 && reporting.length < parts.length;
   const collected = parts.filter((part) => part.collected !== null).length;
   return {
     of: parts.length,
     reporting: reporting.length,
-    few: input.stated === null && some && !most,
+    few: isSumOfFew({
+      ...{ stated: input.stated !== null, target: input.target, parts: parts.length, reporting: reporting.length },
+      covered: sumKnown(reporting.map((part) => part.target)),
+    }),
     collected: input.collectedWhole || collected === 0 ? null : collected,
   };
 }

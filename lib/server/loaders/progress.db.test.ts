@@ -24,6 +24,7 @@ beforeAll(async () => {
       { code: '32.15.05', day: toDay('2021-04-12'), measure: 'recorded.manual', value: 7 },
       // Of 32.08 one kecamatan has said what it collected, though of one desa more is recorded than collected.
       { code: '32.08', day: null, measure: 'target.total', value: 1_000 },
+      { code: '32.15.03', day: null, measure: 'target.total', value: 500 },
       { code: '32.08.01.2001', day: toDay('2021-04-12'), measure: 'recorded.online', value: 5 },
       { code: '32.08.01.2001', day: toDay('2021-04-12'), measure: 'collected.online', value: 4 },
       { code: '32.08.01.2002', day: toDay('2021-04-12'), measure: 'recorded.online', value: 5 },
@@ -77,4 +78,22 @@ test.each(['32', '32.15', '32.08'])('%s: the answer is the same whatever level t
     expect(children.headline.gap).toMatchObject({ total: 187, notCollected: 163, onlineUnsent: 24 });
     expect(children.parts).toMatchObject({ reporting: 1, few: true, collected: null });
   }
+});
+
+test.each(['32.15.03.2001', '32.08.01.2001'])('%s: the path says what the pages above say', async (code) => {
+  const read = async (wanted: string) => {
+    const found = await readAreaProgress(contextOf(operatorUser(), database.serving), {
+      ...{ campaignSlug: slug, code: wanted, asOf: toDay('2021-04-12'), stage: 'recorded', targetSet: null },
+      ...{ detail: null, series: false },
+    });
+    if (!found) throw new Error(`nothing of ${wanted}`);
+    return found;
+  };
+  const { path } = await read(code);
+  const above = await Promise.all(path.map(({ area }) => read(area.code)));
+  expect(path.map(({ percent }) => percent)).toEqual(
+    above.map(({ headline, parts }) => (parts.few ? null : headline.percent)),
+  );
+  // What a kecamatan states itself is a figure of it, and the sum of a few kabupaten none of the province.
+  expect(path.map(({ percent }) => percent)).toEqual([null, null, null, code === '32.15.03.2001' ? 28 : null]);
 });

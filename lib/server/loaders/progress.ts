@@ -23,6 +23,7 @@ import type { Stage } from '../../domain/counts';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { type CampaignSpan, chooseDay, type FigureView, isInSpan, levelOfRows } from '../../domain/figure-view';
 import { Problem } from '../../domain/problems';
+import { versionOn } from '../../domain/scope';
 import { buildSeries } from '../../domain/series';
 import { findTargetSet, orderForDay } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
@@ -200,11 +201,14 @@ async function readPath(
   const seen = ancestors.filter((one) =>
     isAllowed({ role: ctx.actor.role, verb: 'compare', relation: relationOf(ctx.actor.area, one) }),
   );
+  const scope = versionOn(view.scopeVersions, view.asOf);
   const headlines = await listHeadlinesAbove(view.transaction, {
     campaignId: view.campaign.id,
     targetSetId: view.targetSetId,
+    scopeId: scope === null || scope.everybody ? null : scope.id,
+    stage: view.stage,
     asOf: view.asOf,
     ancestors: seen,
   });
-  return buildPath({ ancestors, headlines, stage: view.stage, own: ctx.actor.area });
+  return buildPath({ ancestors, headlines, own: ctx.actor.area });
 }
