@@ -3,23 +3,26 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import filter from '@/components/ui/filter.module.css';
 import { Island } from '@/components/ui/island';
 import type { AreaRef } from '@/lib/domain/area-progress';
+import { groupByCause } from '@/lib/domain/causes';
 import type { IsoDay } from '@/lib/domain/days';
 import type { Figures } from '@/lib/domain/progress';
 import { suggestAfterDays, type VisitKind, visitKinds } from '@/lib/domain/visits';
 import { formatAreaTitle } from '@/lib/format/areas';
+import { type CauseFigures, causeLabels, describeCause } from '@/lib/format/cause-words';
 import { formatDay, formatMonth } from '@/lib/format/days';
-import { formatPercent } from '@/lib/format/numbers';
+import { formatCount, formatPercent } from '@/lib/format/numbers';
 import { visitKindLabels } from '@/lib/format/visit-words';
-import { statusLabels } from '@/lib/format/words';
 import { type ListedVisit, VisitCalendar } from './visit-calendar';
 import styles from './visit-desk.module.css';
 import { VisitList } from './visit-list';
 
 type Query = { code: string | null; kind: VisitKind | null; month: string | null; calendar: boolean };
 
+type SuggestedFigures = Pick<Figures, 'status' | 'percent' | 'expectedPercent' | 'total'> & CauseFigures;
+
 export type Suggestions = {
   asOf: IsoDay;
-  places: readonly { area: AreaRef; figures: Pick<Figures, 'status' | 'percent' | 'expectedPercent' | 'total'> }[];
+  places: readonly { area: AreaRef; figures: SuggestedFigures }[];
 };
 
 /** The visits that the reader sees: filter, list or calendar, and where to go next. */
@@ -154,31 +157,48 @@ function Suggested(props: { campaign: string; suggestions: Suggestions; mayRecor
     <section aria-labelledby="usulan" className={styles.section}>
       <h2 id="usulan">Usulan lokus berikutnya</h2>
       <p className={styles.about}>
-        Yang terendah dibanding seharusnya per {formatDay(suggestions.asOf)}, dan belum dikunjungi {suggestAfterDays}{' '}
-        hari terakhir.
+        Menurut sebabnya, yang terendah dibanding seharusnya per {formatDay(suggestions.asOf)}, dan belum dikunjungi{' '}
+        {suggestAfterDays} hari terakhir.
       </p>
       {suggestions.places.length === 0 ? (
         <p className={styles.empty}>Tidak ada wilayah tertinggal tanpa kunjungan.</p>
       ) : (
-        <ul className={styles.suggested}>
-          {suggestions.places.map(({ area, figures }) => (
-            <li key={area.code}>
-              <a href={`/${campaign}/${area.code}`}>{formatAreaTitle(area)}</a>:{' '}
-              {figures.status === null ? '' : `${statusLabels[figures.status].toLowerCase()}, `}
-              {figures.percent === null ? '' : `${formatPercent(figures.percent, figures.total)}, `}
-              seharusnya {formatPercent(figures.expectedPercent)}.
-              {mayRecord ? (
-                <>
-                  {' '}
-                  <a href={`/${campaign}/kunjungan/baru?wilayah=${area.code}`}>
-                    Catat kunjungan<span className="visually-hidden"> ke {formatAreaTitle(area)}</span>
-                  </a>
-                </>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+        groupByCause(suggestions.places).map(({ cause, places }) => (
+          <div key={cause ?? 'lain'} className={styles.cause}>
+            <h3>
+              {cause === null ? 'Lainnya' : causeLabels[cause]}: {formatCount(places.length)}
+            </h3>
+            <ul className={styles.suggested}>
+              {places.map((place) => (
+                <SuggestedPlace key={place.area.code} place={place} campaign={campaign} mayRecord={mayRecord} />
+              ))}
+            </ul>
+          </div>
+        ))
       )}
     </section>
+  );
+}
+
+function SuggestedPlace(props: { campaign: string; place: Suggestions['places'][number]; mayRecord: boolean }) {
+  const { campaign, place, mayRecord } = props;
+  const { area, figures } = place;
+  const told = [
+    figures.percent === null ? null : formatPercent(figures.percent, figures.total),
+    `seharusnya ${formatPercent(figures.expectedPercent)}`,
+    describeCause(figures)?.evidence || null,
+  ].filter((part) => part !== null);
+  return (
+    <li>
+      <a href={`/${campaign}/${area.code}`}>{formatAreaTitle(area)}</a>: {told.join(', ')}.
+      {mayRecord ? (
+        <>
+          {' '}
+          <a href={`/${campaign}/kunjungan/baru?wilayah=${area.code}`}>
+            Catat kunjungan<span className="visually-hidden"> ke {formatAreaTitle(area)}</span>
+          </a>
+        </>
+      ) : null}
+    </li>
   );
 }

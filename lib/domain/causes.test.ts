@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { causes } from './causes';
+import { type Cause, causes, groupByCause } from './causes';
 import { by, figuresOf, outage, pk21 } from './fixtures/lagging';
 import { gapParts, largestGapPart } from './gap';
 
@@ -137,4 +137,15 @@ describe('the cause of lagging (rule 14): the first that holds', () => {
       }),
     );
   });
+});
+
+test('areas stand by their cause, in the order of the causes, and keep their own order within it', () => {
+  const place = (name: string, cause: Cause | null) => ({ name, figures: { cause } });
+  const places = [place('a', 'slowField'), place('b', null), place('c', 'paperWaiting'), place('d', 'slowField')];
+  expect(groupByCause(places).map(({ cause, places: of }) => [cause, of.map(({ name }) => name).join('')])).toEqual([
+    ['paperWaiting', 'c'],
+    ['slowField', 'ad'],
+    [null, 'b'],
+  ]);
+  expect(groupByCause([])).toEqual([]);
 });

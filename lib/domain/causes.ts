@@ -64,3 +64,15 @@ export function findCause(of: {
   }
   return { cause: 'slowField', causeEvidence: of.pacePerKader };
 }
+
+/**
+ * Areas that lag by their cause, in the order in which causes are looked for, as an office divides its work: forms are entered
+ * elsewhere than families are visited. Within a cause they keep their order; those without one stand last.
+ */
+export function groupByCause<Place extends { figures: { cause: Cause | null } }>(
+  places: readonly Place[],
+): { cause: Cause | null; places: Place[] }[] {
+  return [...causes, null]
+    .map((cause) => ({ cause, places: places.filter(({ figures }) => figures.cause === cause) }))
+    .filter((group) => group.places.length > 0);
+}
