@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Problem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
 import type { UserContext } from '@/lib/server/auth/context';
-import { currentContext, requireContext } from '@/lib/server/auth/session';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 
 /**
  * Runs the action of a form and redirects to the page that confirms it. After a refusal, or when the session has ended, the
@@ -15,12 +15,9 @@ export async function runTask(
   form: FormData,
   work: (ctx: UserContext) => Promise<string>,
 ): Promise<FormState> {
-  // The sign-in page would take the form away, and with it what was typed.
-  if (!(await currentContext())) return answer(previous, form, sessionEnded());
-  const ctx = await requireContext();
   let next: string;
   try {
-    next = await work(ctx);
+    next = await work(await requireContextOfForm());
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.type === 'not-found') notFound();
@@ -34,8 +31,4 @@ export async function runTask(
 function answer(previous: FormState, form: FormData, { title, detail }: Problem): FormState {
   const texts = [...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   return { typed: Object.fromEntries(texts), tries: previous.tries + 1, problem: { title, detail } };
-}
-
-function sessionEnded(): Problem {
-  return new Problem('session-ended', 'Masuk lagi di tab lain, lalu kirim lagi. Yang Anda ketik tetap di sini.');
 }

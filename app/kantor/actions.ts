@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
-import { requireContext } from '@/lib/server/auth/session';
+import type { UserContext } from '@/lib/server/auth/context';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/services/offices';
@@ -45,15 +46,22 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(form.get('wilayah'));
-  const ctx = await requireContext(officeHref(areaCode));
-  const campaigns = await loadRecapCampaigns();
   const typed = typedFields(part, form);
   const { versi, dibuka } = readForm(form, openedForm);
   const opened = { version: versi ?? 0, key: dibuka };
+  const refused = { outcome: 'refused', typed, problems: {}, notice: null, standing: null, opened } as const;
+  let ctx: UserContext;
+  try {
+    ctx = await requireContextOfForm(officeHref(areaCode));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...refused, notice: { title: error.title, detail: error.detail } };
+  }
+  const campaigns = await loadRecapCampaigns();
   const read = readPart(part, typed, campaigns);
   if (!read.ok) {
     await requireOffice(ctx, areaCode).catch(hide);
-    return { outcome: 'refused', typed, problems: read.problems, notice: null, standing: null, opened };
+    return { ...refused, problems: read.problems };
   }
   let now: OfficeSettings | null = null;
   for (let { version } = opened, tries = 1; now === null; tries += 1) {
@@ -67,9 +75,7 @@ async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> 
       version = found.office.version;
       if (officeFieldsKey(standing) === opened.key && tries < mostTries) continue;
       return {
-        outcome: 'refused',
-        typed,
-        problems: {},
+        ...refused,
         notice: { title: error.title, detail: describeChange(found) },
         standing,
         opened: { version, key: officeFieldsKey(standing) },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Problem } from '@/lib/domain/problems';
 import { isKeySpent, type SaveOutcome, type SentTable, type TypingState } from '@/lib/domain/typed-figures';
 import type { Context } from '@/lib/server/auth/context';
-import { currentContext } from '@/lib/server/auth/session';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 
 type Sent = Pick<SentTable, 'cells' | 'reasons' | 'requestKey'> & { proposal?: string };
 
@@ -14,8 +14,7 @@ export async function answerTyped<Table extends Sent>(
   let sent: Table | null = null;
   try {
     sent = read();
-    const ctx = await currentContext();
-    const outcome = ctx ? await save(ctx, sent) : sessionEnded;
+    const outcome = await save(await requireContextOfForm(), sent);
     return { outcome, ...leftIn(sent, outcome) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -24,13 +23,6 @@ export async function answerTyped<Table extends Sent>(
     return { outcome, ...(sent ? leftIn(sent, outcome) : { cells: {}, reasons: {}, requestKey: randomUUID() }) };
   }
 }
-
-const sessionEnded: SaveOutcome = {
-  kind: 'problem',
-  type: 'session-ended',
-  title: 'Sesi berakhir',
-  detail: 'Masuk lagi di tab lain, lalu tekan Simpan lagi. Yang Anda ketik tetap di sini.',
-};
 
 /** What is still to be saved: all, or the held rows where the rest is; by another key where this one was used. */
 function leftIn(sent: Sent, outcome: SaveOutcome): Omit<NonNullable<TypingState>, 'outcome'> {

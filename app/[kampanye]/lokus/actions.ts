@@ -8,7 +8,7 @@ import type { ScopeEntry, ScopeFileRows, ScopeWish } from '@/lib/domain/scope-ch
 import { readScopeLines, type ScopeDraft, type ScopeState, writeScopeLines } from '@/lib/format/scope-form';
 import { describeUnreadDay, readTypedDay } from '@/lib/format/typed-days';
 import type { UserContext } from '@/lib/server/auth/context';
-import { requireContext } from '@/lib/server/auth/session';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
 import { previewScope, readScopeFile, saveScope, tickScope } from '@/lib/server/services/scope';
 import { scopeHref } from './search-params';
@@ -33,8 +33,8 @@ type Sent = z.output<typeof scopeForm>;
 /** Shows what a list would change, by the form that was sent; `simpan` saves what was shown. */
 export async function scopeAction(_previous: ScopeState, form: FormData): Promise<ScopeState> {
   const sent = readForm(form, scopeForm);
-  const ctx = await requireContext(scopeHref(encodeURIComponent(sent.kampanye)));
   try {
+    const ctx = await requireContextOfForm(scopeHref(encodeURIComponent(sent.kampanye)));
     if (sent.langkah !== 'simpan') return await preview(ctx, sent, form);
     const wish = wishOf(sent, sent.daftar === '' ? null : readLines(sent.daftar));
     await saveScope(ctx, { ...wish, campaignSlug: sent.kampanye, basedOn: sent.versi });

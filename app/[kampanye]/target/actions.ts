@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import type { UserContext } from '@/lib/server/auth/context';
-import { requireContext } from '@/lib/server/auth/session';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formText, readForm } from '@/lib/server/http/read-form';
 import { acceptTargets, declineTargets, withdrawTargets } from '@/lib/server/services/target-proposals';
 import { type Decision, decisionHref, parseProposalIds, parseSeen } from './search-params';
@@ -23,9 +23,9 @@ export type DecisionState = { title: string; detail: string } | null;
 export async function decideAction(_previous: DecisionState, form: FormData): Promise<DecisionState> {
   const { kampanye: campaignSlug, ...said } = readForm(form, decisionForm);
   const ids = parseProposalIds(form.getAll('usulan'));
-  const ctx = await requireContext(`/${encodeURIComponent(campaignSlug)}/target`);
   let decision: Decision;
   try {
+    const ctx = await requireContextOfForm(`/${encodeURIComponent(campaignSlug)}/target`);
     decision = await decide(ctx, { campaignSlug, ids }, { ...said, seen: parseSeen(form.getAll('dilihat')) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

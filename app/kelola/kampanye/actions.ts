@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { type SettingProblem, settingsOf } from '@/lib/domain/campaign-settings';
 import { Problem } from '@/lib/domain/problems';
 import { type CampaignFields, type CampaignFormState, formatCampaignFields } from '@/lib/format/campaign-fields';
-import { requireContext } from '@/lib/server/auth/session';
+import type { UserContext } from '@/lib/server/auth/context';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formChoice, formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { type CampaignDesk, loadCampaignDesk } from '@/lib/server/loaders/campaigns';
 import { addCampaign, editCampaign, stepCampaign } from '@/lib/server/services/campaigns';
@@ -21,10 +22,8 @@ const sentForm = z.object({
 
 const deskPath = '/kelola/kampanye';
 
-async function requireDesk(
-  path: string,
-): Promise<{ ctx: Awaited<ReturnType<typeof requireContext>>; desk: CampaignDesk }> {
-  const ctx = await requireContext(path);
+async function requireDesk(path: string): Promise<{ ctx: UserContext; desk: CampaignDesk }> {
+  const ctx = await requireContextOfForm(path);
   const desk = await loadCampaignDesk(ctx);
   if (!desk) notFound();
   return { ctx, desk };
@@ -32,6 +31,10 @@ async function requireDesk(
 
 /** Opens a campaign, or draws its plan and lists what is missing. */
 export async function openCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
+  return keepTyped(form, () => openCampaign(form));
+}
+
+async function openCampaign(form: FormData): Promise<CampaignFormState> {
   const { ctx, desk } = await requireDesk(`${deskPath}/baru`);
   const { salin, perintah } = readForm(form, sentForm);
   const typed = typedFields(form);
@@ -51,6 +54,10 @@ export async function openCampaignAction(_previous: CampaignFormState, form: For
 
 /** Changes a campaign, or draws its plan and lists what is wrong. */
 export async function editCampaignAction(_previous: CampaignFormState, form: FormData): Promise<CampaignFormState> {
+  return keepTyped(form, () => changeCampaign(form));
+}
+
+async function changeCampaign(form: FormData): Promise<CampaignFormState> {
   const { kampanye: slug, versi, perintah } = readForm(form, sentForm);
   const { ctx, desk } = await requireDesk(`${deskPath}/${encodeURIComponent(slug)}`);
   const version = versi ?? 0;
@@ -97,16 +104,27 @@ export type StepState = { title: string; detail: string; basis: string } | null;
 export async function stepCampaignAction(_previous: StepState, form: FormData): Promise<StepState> {
   const { kampanye: slug, versi, langkah: step, dasar } = readForm(form, stepForm);
   const path = `${deskPath}/${encodeURIComponent(slug)}`;
-  const { ctx } = await requireDesk(path);
   const basis = readBasis({ dasar });
-  if (!basis.ok) return { title: 'Belum dilakukan', detail: basis.problems.dasar ?? '', basis: dasar };
   try {
+    const { ctx } = await requireDesk(path);
+    if (!basis.ok) return { title: 'Belum dilakukan', detail: basis.problems.dasar ?? '', basis: dasar };
     await stepCampaign(ctx, { slug, step, version: versi ?? 0, basis: basis.value });
   } catch (error) {
     const notice = noticeOf(error);
     return { title: notice?.title ?? '', detail: notice?.detail ?? '', basis: dasar };
   }
   redirect(`${path}?langkah=${step}`);
+}
+
+/** Answers a form whose session has ended with what was typed into it. */
+async function keepTyped(form: FormData, work: () => Promise<CampaignFormState>): Promise<CampaignFormState> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.type !== 'session-ended') throw error;
+    const version = readForm(form, sentForm).versi ?? 0;
+    return answer({ outcome: 'refused', typed: typedFields(form), problems: {}, version, notice: noticeOf(error) });
+  }
 }
 
 function answer(

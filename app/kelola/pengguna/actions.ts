@@ -7,7 +7,7 @@ import { type AccountRole, roles } from '@/lib/domain/users';
 import { formatInstant } from '@/lib/format/instants';
 import type { UserFormDone, UserFormState } from '@/lib/format/user-forms';
 import type { UserContext } from '@/lib/server/auth/context';
-import { requireContext } from '@/lib/server/auth/session';
+import { currentContext, requireContext, requireContextOfForm } from '@/lib/server/auth/session';
 import { answerUserForm, type Typed } from '@/lib/server/http/user-form';
 import { findAreaCode } from '@/lib/server/services/user-areas';
 import {
@@ -25,8 +25,8 @@ const list = '/kelola/pengguna';
 
 /** Adds an account, and shows the invitation link, only once. */
 export async function inviteAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
-  const ctx = await requireContext(`${list}/baru`);
   return answerUserForm(previous, form, async (typed) => {
+    const ctx = await requireContextOfForm(`${list}/baru`);
     const role = roleOf(typed);
     const areaCode = await findAreaCode(ctx, { typed: typed('wilayah'), role });
     const user = { email: typed('email'), name: typed('nama'), office: typed('kantor'), role, areaCode };
@@ -104,10 +104,12 @@ async function onAccount(
 ): Promise<UserFormState> {
   const id = parseId(String(form.get('id') ?? ''));
   const page = `${list}/${id ?? ''}`;
-  const ctx = await requireContext(page);
-  const state = await answerUserForm(previous, form, (typed) => work(ctx, id ?? 0, typed));
+  const state = await answerUserForm(previous, form, async (typed) =>
+    work(await requireContextOfForm(page), id ?? 0, typed),
+  );
   // After a refusal too: the page then shows what another user changed meanwhile, and the next attempt starts from there.
-  revalidatePath(page);
+  // Not when the session has ended: drawn anew, it would be the page to sign in.
+  if (await currentContext()) revalidatePath(page);
   return state;
 }
 

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { Problem } from '../../domain/problems';
 import { contextOf, type UserContext } from './context';
 import { openSessionCookie, readSessionCookie, sessionCookieName } from './cookie';
 import { signInPath } from './return-path';
@@ -37,4 +38,15 @@ export async function requireContext(returnTo = '/'): Promise<UserContext> {
   }
   const jar = await cookies();
   redirect(signInPath({ returnTo, expired: jar.has(sessionCookieName()) }));
+}
+
+/**
+ * As `requireContext`, for an action whose form holds what the user typed: where the session has ended it throws a Problem, which the
+ * form shows beside that. The sign-in page would take the form away.
+ */
+export async function requireContextOfForm(returnTo?: string): Promise<UserContext> {
+  if (!(await currentContext())) {
+    throw new Problem('session-ended', 'Masuk lagi di tab lain, lalu kirim lagi. Yang Anda ketik tetap di sini.');
+  }
+  return requireContext(returnTo);
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { formatInstant } from '@/lib/format/instants';
-import { requireContext } from '@/lib/server/auth/session';
+import { requireContext, requireContextOfForm } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { makeShare, revokeShare } from '@/lib/server/services/shares';
 import { readShareContent } from './share-content';
@@ -39,7 +39,6 @@ const shareForm = z.object({
 export async function makeShareAction(previous: MakeState, form: FormData): Promise<MakeState> {
   const said = readForm(form, shareForm);
   const { isi, hari, versi, beku, masa, catatan } = said;
-  const ctx = await requireContext(pageOf(said));
   const state = {
     typed: { isi, hari, versi, beku, masa, catatan },
     tries: previous.tries + 1,
@@ -47,6 +46,7 @@ export async function makeShareAction(previous: MakeState, form: FormData): Prom
     made: null,
   };
   try {
+    const ctx = await requireContextOfForm(pageOf(said));
     const content = {
       ...readShareContent({ ...said, versi: form.has('versi') ? versi : null }),
       days: masa,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
-import { requireContext } from '@/lib/server/auth/session';
+import { requireContext, requireContextOfForm } from '@/lib/server/auth/session';
 import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
 import { startBundle, stopBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
@@ -31,8 +31,8 @@ export async function makeBundleAction(previous: MakeState, form: FormData): Pro
   const arranged = parseAreaQuery(new URLSearchParams(susunan));
   const query = form.has('versi') ? { ...arranged, targetSet: parseAreaQuery({ versi }).targetSet } : arranged;
   const page = pageOf(place, query);
-  const ctx = await requireContext(page);
   try {
+    const ctx = await requireContextOfForm(page);
     // It goes on behind this request; its page shows how far it is.
     await startBundle(ctx, { campaignSlug: place.kampanye, code: place.kode, query, format });
   } catch (error) {

@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { levelOfCode } from '../../../../lib/domain/areas';
 import { Problem } from '../../../../lib/domain/problems';
-import { requireContext } from '../../../../lib/server/auth/session';
+import { requireContextOfForm } from '../../../../lib/server/auth/session';
 import { formText, formVersion, readForm } from '../../../../lib/server/http/read-form';
 import { keepColumns } from '../../../../lib/server/services/offices';
 import { ownPath, parseAreaQuery } from '../search-params';
@@ -23,9 +23,9 @@ export async function keepColumnsAction(_previous: State, form: FormData): Promi
   const { 'versi-kantor': asked, ...where } = readForm(form, columnsForm);
   if (levelOfCode(where.kode) === null) notFound();
   const page = { ...where, query: { ...query, columns: null }, below: 'lembar' } as const;
-  const ctx = await requireContext(ownPath(page));
   const version = asked ?? -1;
   try {
+    const ctx = await requireContextOfForm(ownPath(page));
     await keepColumns(ctx, { campaignSlug: where.kampanye, columns: query.columns, version });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

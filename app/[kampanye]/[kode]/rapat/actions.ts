@@ -5,7 +5,8 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
-import { requireContext } from '@/lib/server/auth/session';
+import type { UserContext } from '@/lib/server/auth/context';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { deleteSheet, freezeSheet, renameSheet, restoreSheet } from '../../../../lib/server/services/snapshots';
 import { parseAreaQuery } from '../search-params';
@@ -28,10 +29,10 @@ const snapshotForm = z.object({
  * suggested and is taken over; `susunan` is the query of the page.
  */
 export async function freezeAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page, said } = await openForm(form);
+  const { place, page, said } = openForm(form);
   const { usul, nama, kunci: requestKey, susunan } = said;
   const name = usul || (nama ?? '');
-  return answer({ name, requestKey }, async () => {
+  return answer({ name, requestKey }, page, async (ctx) => {
     const query = parseAreaQuery(new URLSearchParams(susunan));
     const id = await freezeSheet(ctx, place, { name, requestKey, query });
     return `${page}/${id}`;
@@ -40,10 +41,10 @@ export async function freezeAction(_previous: State, form: FormData): Promise<St
 
 /** Gives a snapshot the name that was typed. */
 export async function renameAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page, said } = await openForm(form);
+  const { place, page, said } = openForm(form);
   const id = said.nomor ?? notFound();
   const name = said.usul || (said.nama ?? '');
-  return answer({ name, requestKey: '' }, async () => {
+  return answer({ name, requestKey: '' }, page, async (ctx) => {
     await renameSheet(ctx, place, { id, name, before: said.sebelumnya });
     return `${page}/${id}`;
   });
@@ -51,9 +52,9 @@ export async function renameAction(_previous: State, form: FormData): Promise<St
 
 /** Deletes a snapshot and leads to the list, where it can be taken back. */
 export async function deleteAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page, said } = await openForm(form);
+  const { place, page, said } = openForm(form);
   const id = said.nomor ?? notFound();
-  return answer({ name: '', requestKey: '' }, async () => {
+  return answer({ name: '', requestKey: '' }, page, async (ctx) => {
     await deleteSheet(ctx, place, id);
     return `${page}?dihapus=${id}`;
   });
@@ -61,28 +62,29 @@ export async function deleteAction(_previous: State, form: FormData): Promise<St
 
 /** Takes a deletion back; with `nama`, under that name. */
 export async function restoreAction(_previous: State, form: FormData): Promise<State> {
-  const { ctx, place, page, said } = await openForm(form);
+  const { place, page, said } = openForm(form);
   const id = said.nomor ?? notFound();
-  return answer({ name: said.nama ?? '', requestKey: '' }, async () => {
+  return answer({ name: said.nama ?? '', requestKey: '' }, page, async (ctx) => {
     await restoreSheet(ctx, place, { id, name: said.nama });
     return `${page}/${id}`;
   });
 }
 
-async function openForm(form: FormData) {
+function openForm(form: FormData) {
   const said = readForm(form, snapshotForm);
   const page = `/${encodeURIComponent(said.kampanye)}/${encodeURIComponent(said.kode)}/rapat`;
-  return { ctx: await requireContext(page), place: { campaignSlug: said.kampanye, code: said.kode }, page, said };
+  return { place: { campaignSlug: said.kampanye, code: said.kode }, page, said };
 }
 
 /** Does it and goes on to the page that `work` names; a refusal goes back to the form with what was typed. */
 async function answer(
   typed: { name: string; requestKey: string },
-  work: () => Promise<string>,
+  page: string,
+  work: (ctx: UserContext) => Promise<string>,
 ): Promise<SnapshotRefusal> {
   let next: string;
   try {
-    next = await work();
+    next = await work(await requireContextOfForm(page));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();

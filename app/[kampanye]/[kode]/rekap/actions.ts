@@ -6,7 +6,7 @@ import { parseDay } from '@/lib/domain/days';
 import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
-import { requireContext } from '@/lib/server/auth/session';
+import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { saveRecap } from '../../../../lib/server/services/recaps';
 
@@ -27,8 +27,8 @@ export async function saveRecapAction(_previous: RecapRefusal | null, form: Form
   const asOf = parseDay(per);
   const address = { campaign: encodeURIComponent(kampanye), code: encodeURIComponent(kode) };
   const page = areaHref({ ...address, query: { ...defaultAreaQuery, asOf } }, 'rekap');
-  const ctx = await requireContext(page);
   try {
+    const ctx = await requireContextOfForm(page);
     const refused = await saveRecap(ctx, {
       campaignSlug: kampanye,
       code: kode,
@@ -39,8 +39,9 @@ export async function saveRecapAction(_previous: RecapRefusal | null, form: Form
     });
     if (refused) return refused;
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) notFound();
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) notFound();
+    return { title: error.title, detail: error.detail, text: teks, standing: null };
   }
-  redirect(page);
+  redirect(`${page}${page.includes('?') ? '&' : '?'}tersimpan=ya`);
 }

@@ -12,7 +12,7 @@ import { Problem } from '../../../../lib/domain/problems';
 import { describeChangedFigure, describeMoreChanges } from '../../../../lib/format/changed-figures';
 import { nameBoxes } from '../../../../lib/format/preview-words';
 import type { Context } from '../../../../lib/server/auth/context';
-import { requireContext } from '../../../../lib/server/auth/session';
+import { requireContext, requireContextOfForm } from '../../../../lib/server/auth/session';
 import { typedCorrections } from '../../../../lib/server/services/read-corrections';
 import { formatRecheck } from '../search-params';
 import { placeOfForm } from './place-of-form';
@@ -85,9 +85,8 @@ export async function undoAction(_previous: ActState, form: FormData): Promise<A
  */
 async function act(form: FormData, write: (ctx: Context, id: number) => Promise<void>): Promise<ActState> {
   const { id, page } = placeOfForm(form);
-  const ctx = await requireContext(page);
   try {
-    await write(ctx, id);
+    await write(await requireContextOfForm(page), id);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();
