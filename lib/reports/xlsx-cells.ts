@@ -25,13 +25,13 @@ const shade = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' }
 export const headStyle: Partial<Style> = {
   font: fontOf({ bold: true }),
   alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-  border: { ...frame, top: strong },
+  border: { ...frame, bottom: strong },
   fill: shade,
 };
 export const numbersStyle: Partial<Style> = {
   font: fontOf({ size: textSizes.number, italic: true }),
   alignment: { horizontal: 'center', vertical: 'middle' },
-  border: { ...frame, bottom: strong },
+  border: { ...frame, top: strong },
   fill: shade,
 };
 

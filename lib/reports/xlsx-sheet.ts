@@ -32,16 +32,16 @@ export async function writeSheet(workbook: WorkbookStream, sheet: Sheet, tab: st
   await workbook.closeSheet(writer, {
     picture: report.letterhead && pictureOf(report.letterhead),
     centred: true,
-    textNumbers: `A${head + 1}:${letterOf(widths.length - 1)}${head + 1 + report.rows.length}`,
+    textNumbers: `A${head}:${letterOf(widths.length - 1)}${head + 1 + report.rows.length}`,
   });
 }
 
 function optionsOf(input: { report: Report; orientation: 'portrait' | 'landscape'; head: number }): SheetOptions {
   const { report, orientation, head } = input;
   const margin = paper.margin / millimetresPerInch;
-  const numbers = head + 1;
+  const names = head + 1;
   const areas = report.rows.filter((row) => row.kind === 'area').length;
-  const name = report.columns.findIndex((column) => column.key === 'wilayah');
+  const place = report.columns.findIndex((column) => column.key === 'wilayah');
   return {
     pageSetup: {
       paperSize: 9,
@@ -50,11 +50,11 @@ function optionsOf(input: { report: Report; orientation: 'portrait' | 'landscape
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: margin, right: margin, top: margin, bottom: margin + 0.15, header: 0.3, footer: 0.35 },
-      printTitlesRow: `${head}:${numbers}`,
+      printTitlesRow: `${head}:${names}`,
     },
-    // In the second row of the head, for all below the filter's row is sorted; the sum stays below.
-    ...(areas > 0 && { autoFilter: `A${numbers}:${letterOf(report.columns.length - 1)}${numbers + areas}` }),
-    views: [{ state: 'frozen', xSplit: name + 1, ySplit: numbers, showGridLines: false }],
+    // In the row of the names, for all below the filter's row is sorted; the sum stays below.
+    ...(areas > 0 && { autoFilter: `A${names}:${letterOf(report.columns.length - 1)}${names + areas}` }),
+    views: [{ state: 'frozen', xSplit: place + 1, ySplit: names, showGridLines: false }],
     headerFooter: { oddFooter: `&L&8 ${footerText(report.titles)}&R&8 Halaman &P dari &N` },
   };
 }
@@ -82,16 +82,16 @@ function writeLine(writer: SheetWriter, { height, bands }: Line): void {
   row.commit();
 }
 
-/** The names of the columns, and below them their numbers, as offices print them. */
+/** The numbers of the columns, as offices print them, and below them their names, by which the rows are filtered. */
 function writeHead(writer: SheetWriter, { columns }: Report, widths: readonly number[]): void {
   const lines = columns.map(({ header }, at) => countLines(header, (widths[at] ?? 0) - 8, textSizes.table, true));
-  const names = nextRow(writer, Math.max(...lines) * 13 + 9);
   const numbers = nextRow(writer, 13);
+  const names = nextRow(writer, Math.max(...lines) * 13 + 9);
   columns.forEach(({ header }, at) => {
     Object.assign(names.getCell(at + 1), { value: plainText(header), style: headStyle });
     Object.assign(numbers.getCell(at + 1), { value: `(${at + 1})`, style: numbersStyle });
   });
-  numbers.commit();
+  names.commit();
 }
 
 async function writeRows(input: {
