@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { FocusKeeper } from '@/components/ui/focus-keeper';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -36,6 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Langsung ke isi
         </a>
         {children}
+        <FocusKeeper />
       </body>
     </html>
   );

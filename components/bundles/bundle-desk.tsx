@@ -25,7 +25,7 @@ export function BundleDesk(props: {
   const running = bundles.find(isActive);
   return (
     <>
-      <title>{`Bundel ${formatAreaTitle(area)} · ${campaign.name} · Kejar Target`}</title>
+      <title>{`Gabungan ${formatAreaTitle(area)} · ${campaign.name} · Kejar Target`}</title>
       <p className={styles.intro}>{describeContent(progress)}</p>
       {running ? (
         <BundleProgress bundle={running} href={areaHref(address, 'bundel')} cancel={props.cancel} />
@@ -50,11 +50,11 @@ function hasParts({ area, rows }: AreaProgress): boolean {
   return hasBundle(area) && rows.length > 0;
 }
 
-/** "28 lembar dalam satu berkas: Provinsi Jawa Barat, lalu tiap kabupaten/kota (27). Keadaan 12 April 2021." */
+/** "28 lembar dalam satu file: Provinsi Jawa Barat, lalu tiap kabupaten/kota (27). Keadaan 12 April 2021." */
 function describeContent(progress: AreaProgress): string {
   const { area, rows, detail, asOf } = progress;
   const name = formatAreaTitle(area);
   if (!hasParts(progress)) return `${name} tidak punya bagian yang berlembar sendiri. Unduh lembar rapatnya saja.`;
   const sheets = formatCount(rows.length + 1);
-  return `${sheets} lembar dalam satu berkas: ${name}, lalu tiap ${levelWords[detail]} (${formatCount(rows.length)}). Keadaan ${formatDay(asOf)}.`;
+  return `${sheets} lembar dalam satu file: ${name}, lalu tiap ${levelWords[detail]} (${formatCount(rows.length)}). Keadaan ${formatDay(asOf)}.`;
 }

@@ -2,8 +2,8 @@
 
 import { type ComponentProps, useActionState } from 'react';
 import { VersionField } from '@/components/targets/version-field';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { type BundleFormat, bundleFormats } from '@/lib/domain/bundles';
 import styles from './bundle-form.module.css';
 
@@ -16,7 +16,7 @@ export type BundleFormState = {
 };
 
 const formatWords: Record<BundleFormat, { label: string; note: string }> = {
-  pdf: { label: 'PDF', note: 'satu berkas, tiap lembar mulai di halaman baru dan punya penanda' },
+  pdf: { label: 'PDF', note: 'satu file, tiap lembar mulai di halaman baru dan punya penanda' },
   xlsx: { label: 'XLSX', note: 'satu buku kerja, tiap lembar di tab sendiri' },
 };
 
@@ -39,7 +39,7 @@ export function BundleForm(props: {
           <p>{state.problem.detail}</p>
           {state.problem.href ? (
             <p>
-              <a href={state.problem.href}>Lihat bundel yang sedang dibuat</a>
+              <a href={state.problem.href}>Lihat gabungan yang sedang dibuat</a>
             </p>
           ) : null}
         </RefusedNotice>
@@ -49,7 +49,7 @@ export function BundleForm(props: {
         <input type="hidden" name="kode" value={props.code} />
         <input type="hidden" name="susunan" value={props.search} />
         <fieldset className={styles.choices}>
-          <legend>Bentuk berkas</legend>
+          <legend>Bentuk file</legend>
           {bundleFormats.map((format) => (
             <label key={format}>
               <input type="radio" name="format" value={format} defaultChecked={format === state.format} />
@@ -61,9 +61,9 @@ export function BundleForm(props: {
         </fieldset>
         <VersionField versions={props.versions} chosen={props.version} className={styles.field} />
         <div>
-          <Button type="submit" kind="primary" disabled={pending}>
-            {pending ? 'Memulai' : 'Buat bundel'}
-          </Button>
+          <SubmitButton kind="primary" pending={pending}>
+            {pending ? 'Memulai' : 'Buat gabungan'}
+          </SubmitButton>
         </div>
       </form>
     </>

@@ -16,17 +16,17 @@ const stateLabels: Record<BundleState, string> = {
 export function BundleList({ bundles }: { bundles: Bundle[] }) {
   return (
     <section id="daftar" aria-labelledby="daftar-judul" className={styles.section}>
-      <h2 id="daftar-judul">Bundel Anda</h2>
+      <h2 id="daftar-judul">Gabungan Anda</h2>
       {bundles.length === 0 ? (
-        <p className={styles.empty}>Belum ada bundel.</p>
+        <p className={styles.empty}>Belum ada gabungan.</p>
       ) : (
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Bundel</th>
+              <th scope="col">Gabungan</th>
               <th scope="col">Keadaan</th>
               <th scope="col">Dibuat (WIB)</th>
-              <th scope="col">Berkas</th>
+              <th scope="col">File</th>
             </tr>
           </thead>
           <tbody>
@@ -37,7 +37,7 @@ export function BundleList({ bundles }: { bundles: Bundle[] }) {
         </table>
       )}
       <p className={styles.note}>
-        {bundleLimits.kept} bundel terakhir disimpan untuk Anda sendiri. Angkanya seperti ketika dibuat.
+        {bundleLimits.kept} gabungan terakhir disimpan untuk Anda sendiri. Angkanya seperti ketika dibuat.
       </p>
     </section>
   );
@@ -56,7 +56,7 @@ function Row({ bundle }: { bundle: Bundle }) {
         {error ? <small>{error}</small> : null}
       </td>
       <td data-label="Dibuat">{formatInstantShort(bundle.createdAt)}</td>
-      <td data-label="Berkas">
+      <td data-label="File">
         {file ? (
           <a href={`/${campaign.slug}/${area.code}/bundel/${bundle.id}`} download={file.name}>
             Unduh {bundle.format.toUpperCase()}, {formatCount(total)} lembar, {describeBytes(file.bytes)}

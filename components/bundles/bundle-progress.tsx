@@ -41,6 +41,6 @@ export function BundleProgress(props: {
 /** "12 dari 27 lembar": sheets are read first and then written at once. */
 function describeProgress({ state, done, total }: Bundle): string {
   if (state === 'waiting' || total === null) return 'Menunggu dimulai.';
-  if (done >= total) return `${formatCount(total)} dari ${formatCount(total)} lembar. Menyusun berkas.`;
+  if (done >= total) return `${formatCount(total)} dari ${formatCount(total)} lembar. Menyusun file.`;
   return `${formatCount(done)} dari ${formatCount(total)} lembar.`;
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { CampaignSettings } from '@/lib/domain/campaign-settings';
 import type { Course } from '@/lib/domain/plan-courses';
 import {
@@ -100,11 +101,11 @@ export function CampaignForm(props: Props) {
             Belum tersimpan: {wrong} isian perlu dibetulkan.
           </p>
         ) : null}
-        {state?.outcome === 'drawn' ? (
-          <p role="status" className={styles.drawn}>
-            Rencana digambar ulang. Belum ada yang disimpan.
-          </p>
-        ) : null}
+        <div role="status">
+          {state?.outcome === 'drawn' ? (
+            <p className={styles.drawn}>Rencana digambar ulang. Belum ada yang disimpan.</p>
+          ) : null}
+        </div>
         <Section at={0} aside={<SampleSentence fields={shown} />}>
           <CampaignField {...field} name="nama" label="Nama kampanye" />
           <CampaignField
@@ -264,9 +265,9 @@ export function CampaignForm(props: Props) {
             </>
           )}
           <div className={styles.send}>
-            <Button type="submit" name="perintah" value="simpan" kind="primary" aria-disabled={pending}>
+            <SubmitButton name="perintah" value="simpan" kind="primary" pending={pending}>
               {pending ? 'Menyimpan…' : edited ? 'Simpan perubahan' : 'Buka kampanye'}
-            </Button>
+            </SubmitButton>
             <a href="/kelola/kampanye">Batal, kembali ke daftar</a>
             <p role="status" className={styles.saved}>
               {state?.outcome === 'saved' && !pending ? 'Tersimpan' : ''}

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import styles from './campaign-steps.module.css';
 
 type State = { title: string; detail: string; basis: string } | null;
@@ -65,9 +65,9 @@ export function CampaignSteps(props: {
               autoComplete="off"
               defaultValue={state?.basis ?? ''}
             />
-            <Button type="submit" kind="primary" aria-disabled={pending}>
+            <SubmitButton kind="primary" pending={pending}>
               {steps[step].button}
-            </Button>
+            </SubmitButton>
           </form>
         </details>
       ))}

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { PrintButton } from '@/components/reports/print-button';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { levelNames } from '@/lib/domain/areas';
 import {
@@ -67,11 +68,7 @@ export function CheckDesk(props: {
           ? describeCheck(findings)
           : 'tidak ikut kampanye ini, sehingga tidak ada yang ditagih darinya.'}
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {done[said]}
-        </p>
-      ) : null}
+      {said ? <Said>{done[said]}</Said> : null}
       <div className={`${styles.tools} screen-only`}>
         <form method="get" className={styles.choose}>
           <label htmlFor="kode">Kode wilayah</label>

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
 import { formatAreaName } from '@/lib/format/areas';
@@ -83,9 +83,9 @@ export function CloseForm(props: {
             />
           </div>
           <div>
-            <Button kind="primary" type="submit" disabled={pending}>
+            <SubmitButton kind="primary" pending={pending}>
               Sahkan yang dipilih s.d. {formatDay(asOf)}
-            </Button>
+            </SubmitButton>
           </div>
         </>
       ) : null}

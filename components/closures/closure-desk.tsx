@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { Button } from '@/components/ui/button';
 import { DayField } from '@/components/ui/day-field';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
@@ -54,11 +55,11 @@ export function ClosureDesk(props: {
         dengan alasan. Target tetap dapat diubah. Lembar rapat mencetak siapa yang mengesahkan.
       </p>
       {said ? (
-        <p role="status" className={styles.said}>
+        <Said>
           {said.kind === 'dibuka'
             ? 'Wilayahnya dibuka lagi. Alasannya tercatat di riwayat.'
             : `${formatCount(said.count)} wilayah disahkan s.d. ${formatDay(asOf)}.`}
-        </p>
+        </Said>
       ) : null}
       <form method="get" className={styles.day}>
         <DayField

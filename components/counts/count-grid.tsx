@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Stage } from '@/lib/domain/counts';
 import type { IsoDay } from '@/lib/domain/days';
 import { localTime } from '@/lib/domain/time-zones';
@@ -184,11 +185,7 @@ export function CountGrid(props: {
       {outcome ? (
         <SaveAnswer key={tries} outcome={outcome} labels={labels} campaign={campaign} onChoose={choose} />
       ) : null}
-      {keys.note ? (
-        <p role="status" className={styles.offer}>
-          {keys.note}
-        </p>
-      ) : null}
+      <div role="status">{keys.note ? <p className={styles.offer}>{keys.note}</p> : null}</div>
       <table className={styles.grid} ref={keys.table}>
         <caption>{props.caption}</caption>
         <thead>
@@ -241,9 +238,9 @@ export function CountGrid(props: {
         </label>
       ) : null}
       <div className={styles.bar}>
-        <Button kind="primary" type="submit" aria-disabled={saving}>
+        <SubmitButton kind="primary" pending={saving}>
           {saving ? 'Menyimpan…' : 'Simpan'}
-        </Button>
+        </SubmitButton>
         <p aria-live="polite">{describeUnsaved(count, outcome)}</p>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
@@ -57,11 +58,7 @@ export function ExtensionDesk(props: {
         Batas dihitung dalam WIB, juga untuk wilayah WITA dan WIT. Surat berlaku sejak hari putusannya, untuk wilayah
         yang disebut dan semua di dalamnya; yang seharusnya pada hari-hari sebelum itu tidak berubah.
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {done[said]}
-        </p>
-      ) : null}
+      {said ? <Said>{done[said]}</Said> : null}
       {mayExtend ? (
         <section aria-labelledby="baru" className={styles.section}>
           <h2 id="baru">Catat perpanjangan</h2>

@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 
 type State = { title: string; detail: string } | null;
 
@@ -23,9 +23,9 @@ export function CompareForm(props: {
       ) : null}
       <input type="hidden" name="id" value={props.id} />
       <input type="hidden" name="kampanye" value={props.campaign} />
-      <Button type="submit" kind={props.kind ?? 'plain'} disabled={pending}>
+      <SubmitButton kind={props.kind ?? 'plain'} pending={pending}>
         {pending ? 'Membandingkan…' : 'Bandingkan lagi'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { type AreaCandidate, ignoredRow } from '@/lib/domain/imports';
+import { formatNameOf } from '@/lib/format/areas';
 import { formatMeaning, type MeaningGroup } from '@/lib/format/import-words';
 import { useRefusedField } from './correction-form';
 import styles from './correction-form.module.css';
@@ -73,7 +74,8 @@ export function CellField({ row, column, value }: { row: string; column: string;
   const name = `sel ${row} ${column}`;
   const { typed } = useRefusedField(name);
   return (
-    <span className={`${styles.row} screen-only`}>
+    <label className={`${styles.named} screen-only`}>
+      <span>Isi yang benar</span>
       <input
         name={name}
         aria-label={`Isi yang benar, baris ${row}, kolom ${column}`}
@@ -81,7 +83,7 @@ export function CellField({ row, column, value }: { row: string; column: string;
         autoComplete="off"
         maxLength={100}
       />
-    </span>
+    </label>
   );
 }
 
@@ -97,11 +99,10 @@ export function GroupField(props: { row: string; column: string | null; value: s
   const why = useId();
   return (
     <label className={`${styles.row} screen-only`}>
-      <span>{day ? `Ganti tanggal ${rows} baris` : `Isi ${rows} baris dengan`}</span>
+      <span>{day ? `Ganti tanggal ${rows} baris, misalnya 12 April 2021` : `Isi ${rows} baris dengan`}</span>
       <input
         name={name}
         defaultValue={typed ?? (day ? '' : value)}
-        placeholder={day ? 'mis. 12 April 2021' : undefined}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? why : undefined}
         autoComplete="off"
@@ -137,38 +138,39 @@ export function RowChoice(props: {
   const chosen = useRefusedField(choice).typed ?? '';
   const { typed, problem } = useRefusedField(code);
   const ignored = said === ignoredRow;
+  const act = area ? 'Wilayah' : 'Tindakan';
   return (
     <span className={`${styles.row} screen-only`}>
-      <select
-        key={chosen}
-        name={choice}
-        aria-label={`${area ? 'Wilayah' : 'Tindakan'} baris ${row}`}
-        defaultValue={chosen}
-      >
-        <option value="">
-          {held ? 'Biarkan ditahan' : describeStanding({ said, area, choosable: candidates.length > 0 })}
-        </option>
-        {candidates.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.within === undefined ? one.name : `${one.name}, ${one.within}`} ({one.code})
+      <label className={styles.named}>
+        <span>{act}</span>
+        <select key={chosen} name={choice} aria-label={`${act} baris ${row}`} defaultValue={chosen}>
+          <option value="">
+            {held ? 'Biarkan ditahan' : describeStanding({ said, area, choosable: candidates.length > 0 })}
           </option>
-        ))}
-        {ignored ? <option value="tanya">Periksa lagi baris ini</option> : null}
-        {ignored ? null : (
-          <option value={ignoredRow}>{rows > 1 ? `Abaikan ${rows} baris ini` : 'Abaikan baris ini'}</option>
-        )}
-      </select>
+          {candidates.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.within === undefined ? formatNameOf(one) : `${formatNameOf(one)}, ${one.within}`} ({one.code})
+            </option>
+          ))}
+          {ignored ? <option value="tanya">Periksa lagi baris ini</option> : null}
+          {ignored ? null : (
+            <option value={ignoredRow}>{rows > 1 ? `Abaikan ${rows} baris ini` : 'Abaikan baris ini'}</option>
+          )}
+        </select>
+      </label>
       {area ? (
-        <input
-          name={code}
-          aria-label={`Kode wilayah baris ${row}`}
-          placeholder={candidates.length > 0 ? 'atau tulis kodenya' : 'Kode wilayah'}
-          defaultValue={typed ?? (said === null || ignored ? '' : said)}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `salah-${row}` : undefined}
-          autoComplete="off"
-          maxLength={40}
-        />
+        <label className={styles.named}>
+          <span>Kode wilayah</span>
+          <input
+            name={code}
+            aria-label={`Kode wilayah baris ${row}`}
+            defaultValue={typed ?? (said === null || ignored ? '' : said)}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem ? `salah-${row}` : undefined}
+            autoComplete="off"
+            maxLength={40}
+          />
+        </label>
       ) : null}
       {problem ? (
         <span id={`salah-${row}`} className={styles.problem}>

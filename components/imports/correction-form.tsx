@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import styles from './correction-form.module.css';
 import { correctionMark } from './unsent-corrections';
 
@@ -54,9 +54,7 @@ export function CorrectionForm(props: Correct & { label: string; children: React
         <input type="hidden" name="bacaan" value={props.readingHash} />
         {props.children}
         <p className={`${styles.actions} screen-only`}>
-          <Button type="submit" disabled={pending}>
-            {pending ? 'Memeriksa ulang…' : props.label}
-          </Button>
+          <SubmitButton pending={pending}>{pending ? 'Memeriksa ulang…' : props.label}</SubmitButton>
         </p>
       </form>
     </Refused>

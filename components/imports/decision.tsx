@@ -2,9 +2,9 @@
 
 import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { ProposalChoice } from '@/components/targets/proposal-choice';
-import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { RunningCommit } from '@/lib/domain/uploads';
 import { formatRefusedRows } from '@/lib/format/import-words';
@@ -161,9 +161,9 @@ export function ActForm(props: {
         <input type="hidden" name="kampanye" value={props.campaign} />
         {props.children}
         <div className={styles.ways}>
-          <Button type="submit" kind={state?.compare ? 'plain' : (props.kind ?? 'plain')} disabled={pending}>
+          <SubmitButton kind={state?.compare ? 'plain' : (props.kind ?? 'plain')} pending={pending}>
             {pending ? props.doing : props.label}
-          </Button>
+          </SubmitButton>
           {props.beside}
         </div>
         {pending && told?.commit && !told.commit.silent ? (

@@ -2,6 +2,7 @@ import { Island } from '@/components/ui/island';
 import options from '@/components/ui/option.module.css';
 import type { LaterStated } from '@/lib/domain/imports';
 import type { LaterDays, MovedDay } from '@/lib/domain/moved-days';
+import { formatNameOf } from '@/lib/format/areas';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning, laterSlugs } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
@@ -94,7 +95,7 @@ function Days({ days, shown, total }: { days: MovedDay[]; shown: number; total: 
           {days.map((one) => (
             <tr key={`${one.code} ${one.day} ${one.measure} ${one.after === null}`}>
               <th scope="row" data-col="wilayah">
-                {one.name} <small>{one.code}</small>
+                {formatNameOf(one)} <small>{one.code}</small>
               </th>
               <td data-col="tanggal">{formatDayShortYear(one.day)}</td>
               <td data-col="nama">{formatMeaning(one.measure)}</td>

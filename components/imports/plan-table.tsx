@@ -1,6 +1,7 @@
 import { stages } from '@/lib/domain/counts';
 import type { PlanCounts, PlanFilter, PlannedChange } from '@/lib/domain/import-views';
 import type { ShownTotals } from '@/lib/domain/imports';
+import { formatNameOf } from '@/lib/format/areas';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatCount } from '@/lib/format/numbers';
@@ -134,7 +135,7 @@ function Rows(props: {
                 {partLabel(row.part) ? <small> {partLabel(row.part)}</small> : null}
               </td>
               <th scope="row" data-col="wilayah">
-                <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
+                <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{formatNameOf(row)}</a>{' '}
                 <small>{row.code}</small>
                 {props.pending && row.shown ? <PageTotals shown={row.shown} /> : null}
               </th>

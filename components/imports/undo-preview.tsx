@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/lib/domain/days';
 import { measures } from '@/lib/domain/imports';
 import type { UndoneFigure, UndoTotal } from '@/lib/domain/undo-plan';
+import { formatNameOf } from '@/lib/format/areas';
 import { formatDay, formatDayShortYear } from '@/lib/format/days';
 import { formatMeaning } from '@/lib/format/import-words';
 import { formatChange, formatCount } from '@/lib/format/numbers';
@@ -86,7 +87,7 @@ export function UndoRows(props: {
             {rows.map((row) => (
               <tr key={`${row.code} ${row.day}`}>
                 <th scope="row" data-col="wilayah">
-                  <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{row.name}</a>{' '}
+                  <a href={`/${props.campaign}/${row.code}${row.day ? `?per=${row.day}` : ''}`}>{formatNameOf(row)}</a>{' '}
                   <small>{row.code}</small>
                 </th>
                 {onlyDay === undefined ? <Day day={row.day} /> : null}

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { FileField } from '@/components/ui/file-field';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Letterhead } from '@/lib/domain/letterheads';
 import { checkLogo } from '@/lib/domain/logo';
 import { officeLimits } from '@/lib/domain/offices';
@@ -92,13 +92,13 @@ export function LogoForm(props: {
           />
         </div>
         <div className={formStyles.send}>
-          <Button type="submit" kind="primary" aria-disabled={pending}>
+          <SubmitButton kind="primary" pending={pending}>
             {pending ? 'Mengirim…' : 'Simpan logo'}
-          </Button>
+          </SubmitButton>
           {props.logo ? (
-            <Button type="submit" name="hapus" value="ya" formNoValidate aria-disabled={pending}>
+            <SubmitButton name="hapus" value="ya" formNoValidate pending={pending}>
               Hapus logo
-            </Button>
+            </SubmitButton>
           ) : null}
           <p role="status" className={formStyles.saved}>
             {outcome === 'saved' ? 'Tersimpan' : outcome === 'removed' ? 'Logo dihapus' : ''}

@@ -1,5 +1,7 @@
+'use client';
+
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { OfficeFields } from '@/lib/format/office-fields';
 import styles from './office-form.module.css';
 import { type OfficeAction, useOfficeForm } from './use-office-form';
@@ -41,7 +43,7 @@ export function OfficeForm(
         <input type="hidden" name="versi" value={use.opened.version} />
         <input type="hidden" name="dibuka" value={use.opened.key} />
         {state?.notice ? (
-          <div role="alert" className={styles.refused}>
+          <div role="alert" tabIndex={-1} className={styles.refused}>
             <h3>{state.notice.title}</h3>
             <p>{state.notice.detail}</p>
           </div>
@@ -53,9 +55,9 @@ export function OfficeForm(
         ) : null}
         {props.children({ typed: use.typed, state })}
         <div className={styles.send}>
-          <Button type="submit" kind="primary" aria-disabled={use.pending}>
+          <SubmitButton kind="primary" pending={use.pending}>
             {use.pending ? 'Menyimpan…' : props.save}
-          </Button>
+          </SubmitButton>
           <p role="status" className={styles.saved}>
             {state?.outcome === 'saved' && !use.pending ? 'Tersimpan' : ''}
           </p>

@@ -15,9 +15,13 @@ export function useOfficeForm(input: { action: OfficeAction; saved: OfficeFields
   const opened = state?.opened ?? first;
   const untouched = opened.key === officeFieldsKey(saved);
 
-  // A user who sent it is led to the first field that has to be put right.
+  // A user who sent it is led to the first field that has to be put right, or to what is wrong with all of it.
   useEffect(() => {
-    if (state?.outcome === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (state?.outcome !== 'refused') return;
+    const [field, notice] = ['[aria-invalid="true"]', '[role="alert"]'].map((one) =>
+      form.current?.querySelector<HTMLElement>(one),
+    );
+    (field ?? notice)?.focus();
   }, [state]);
 
   return {

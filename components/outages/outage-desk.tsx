@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
@@ -43,11 +44,7 @@ export function OutageDesk(props: {
         Hari yang hilang karena gangguan tidak dihitung dalam laju. Sehari hilang bila paling sedikit 7 dari 14 jam
         kerja terganggu, 07.00 sampai 21.00 waktu setempat. Gangguan sebuah wilayah berlaku juga di dalamnya.
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {done[said]}
-        </p>
-      ) : null}
+      {said ? <Said>{done[said]}</Said> : null}
       <p className={styles.lost}>
         {formatAreaTitle(area)} s.d. {formatDay(props.asOf)}: <strong>{describeDaysLost(props.daysLost)}</strong>.{' '}
         <a href={`/${campaign}/perpanjangan`}>Batas akhir dan perpanjangan</a>

@@ -1,12 +1,13 @@
 'use client';
 
 import { useActionState, useRef, useState } from 'react';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { type RecapRefusal, recapLimits } from '@/lib/domain/recaps';
 import { formatCount } from '@/lib/format/numbers';
 import { formatWhatsAppHref } from '@/lib/format/whatsapp';
-import { CopyButton } from './copy-button';
 import styles from './recap-editor.module.css';
 
 type Action = (previous: RecapRefusal | null, form: FormData) => Promise<RecapRefusal | null>;
@@ -75,13 +76,13 @@ export function RecapEditor(props: {
       <Length text={text} />
       {maySave ? (
         <div className={styles.actions}>
-          <Button type="submit" name="langkah" value="simpan" disabled={pending}>
+          <SubmitButton name="langkah" value="simpan" pending={pending}>
             {pending ? 'Menyimpan…' : 'Simpan teks'}
-          </Button>
+          </SubmitButton>
           {kept === null ? null : (
-            <Button type="submit" name="langkah" value="otomatis" disabled={pending}>
+            <SubmitButton name="langkah" value="otomatis" pending={pending}>
               Kembalikan ke teks otomatis
-            </Button>
+            </SubmitButton>
           )}
         </div>
       ) : null}

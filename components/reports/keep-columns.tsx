@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { ColumnKey } from '@/lib/domain/columns';
 import { type AreaAddress, listAreaParams } from '@/lib/format/area-query';
 import styles from './column-choice.module.css';
@@ -36,9 +36,7 @@ export function KeepColumns(props: {
         </div>
       ) : null}
       <p className={styles.hint}>Kolom lembar ini lain dari kolom {props.officeName}.</p>
-      <Button type="submit" disabled={pending}>
-        {pending ? 'Menyimpan…' : 'Ingat kolom ini untuk kantor'}
-      </Button>
+      <SubmitButton pending={pending}>{pending ? 'Menyimpan…' : 'Ingat kolom ini untuk kantor'}</SubmitButton>
     </form>
   );
 }

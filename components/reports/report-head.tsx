@@ -11,9 +11,9 @@ const pages: { below: AreaSubpage; label: string; verb: 'view' | 'publish' }[] =
   { below: 'lembar', label: 'Lembar rapat', verb: 'view' },
   { below: 'rekap', label: 'Rekap', verb: 'view' },
   { below: 'pelaporan', label: 'Pelaporan', verb: 'view' },
-  { below: 'rapat', label: 'Lembar beku', verb: 'view' },
-  { below: 'bagikan', label: 'Tautan', verb: 'publish' },
-  { below: 'bundel', label: 'Bundel', verb: 'view' },
+  { below: 'rapat', label: 'Arsip rapat', verb: 'view' },
+  { below: 'bagikan', label: 'Bagikan', verb: 'publish' },
+  { below: 'bundel', label: 'Gabungan', verb: 'view' },
 ];
 
 /** The head of such a page: the way back to the area, its name, and the other pages of the area. */

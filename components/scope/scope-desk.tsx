@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Said } from '@/components/ui/said';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { type AreaLevel, levelNames } from '@/lib/domain/areas';
 import type { IsoDay } from '@/lib/domain/days';
@@ -50,9 +51,9 @@ export function ScopeDesk(props: Props) {
       <p className={styles.story}>{describeStanding(props)}</p>
       {version?.note ? <p className={styles.story}>{version.note}</p> : null}
       {saved ? (
-        <p role="status" className={styles.said}>
+        <Said>
           Daftar tersimpan. Tabel, peringkat, rekap, dan unduhan menghitung menurut daftar ini mulai hari berlakunya.
-        </p>
+        </Said>
       ) : null}
       {version ? <Listed {...props} /> : null}
       {props.children}

@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { DayField } from '@/components/ui/day-field';
 import { FileField } from '@/components/ui/file-field';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { IsoDay } from '@/lib/domain/days';
 import { type WorkMode, workModes } from '@/lib/domain/scope';
@@ -169,9 +169,7 @@ function StepForm(form: Form & { step: Step; summary: string; children?: ReactNo
         {form.children}
         <Terms {...form} />
         <div>
-          <Button type="submit" disabled={form.pending}>
-            Lihat perubahannya
-          </Button>
+          <SubmitButton pending={form.pending}>Lihat perubahannya</SubmitButton>
         </div>
       </form>
     </details>

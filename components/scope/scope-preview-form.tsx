@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { CountedAreas } from '@/lib/domain/scope-changes';
 import { formatAreaName } from '@/lib/format/areas';
 import { formatDay } from '@/lib/format/days';
@@ -68,9 +68,9 @@ export function ScopePreviewForm(props: {
         <input type="hidden" name="surat" value={draft.letter} />
         <input type="hidden" name="catatan" value={draft.note} />
         <input type="hidden" name="daftar" value={draft.list} />
-        <Button kind="primary" type="submit" disabled={props.pending}>
+        <SubmitButton kind="primary" pending={props.pending}>
           {refused.length > 0 ? `Simpan tanpa ${formatCount(refused.length)} baris yang ditolak` : 'Simpan daftar ini'}
-        </Button>
+        </SubmitButton>
       </form>
     </div>
   );

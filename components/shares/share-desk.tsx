@@ -25,7 +25,7 @@ export function ShareDesk(props: {
 }) {
   const { progress, address } = props;
   const { campaign, area, asOf } = progress;
-  const title = <title>{`Tautan ${formatAreaName(area)} · ${campaign.name} · Kejar Target`}</title>;
+  const title = <title>{`Bagikan ${formatAreaName(area)} · ${campaign.name} · Kejar Target`}</title>;
   if (!campaign.sharing) {
     return (
       <>

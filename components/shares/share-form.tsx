@@ -2,8 +2,8 @@
 
 import { type ComponentProps, useActionState } from 'react';
 import { VersionField } from '@/components/targets/version-field';
-import { Button } from '@/components/ui/button';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { IsoDay } from '@/lib/domain/days';
 import { shareLimits } from '@/lib/domain/shares';
 import { formatDay } from '@/lib/format/days';
@@ -75,9 +75,9 @@ export function ShareForm(props: {
           {snapshots.length > 0 ? (
             <div className={styles.frozen}>
               <Choice name="isi" value="beku" chosen={typed.isi} note="angkanya tidak berubah lagi">
-                Lembar beku
+                Arsip rapat
               </Choice>
-              <select name="beku" defaultValue={typed.beku} aria-label="Lembar beku yang dibagikan">
+              <select name="beku" defaultValue={typed.beku} aria-label="Arsip rapat yang dibagikan">
                 {snapshots.map(({ id, name, asOf: day }) => (
                   <option key={id} value={id}>
                     {name}, s.d. {formatDay(day)}
@@ -137,9 +137,9 @@ export function ShareForm(props: {
           </p>
         </div>
         <div>
-          <Button kind="primary" type="submit" disabled={pending}>
+          <SubmitButton kind="primary" pending={pending}>
             {pending ? 'Membuat…' : 'Buat tautan'}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </>

@@ -15,7 +15,7 @@ const stateLabels: Record<ShareState, string> = {
   revoked: 'Dicabut',
   expired: 'Lewat masa',
   ownerDisabled: 'Pembuat nonaktif',
-  snapshotDeleted: 'Lembar beku dihapus',
+  snapshotDeleted: 'Arsip rapat dihapus',
 };
 
 /** The links of an area so far, the newest first: what, where it stands, how much it is used, who made it. */
@@ -107,7 +107,7 @@ function Row(props: { link: Link; campaign: string; code: string; revoke: (form:
 }
 
 function nameOf({ shows, snapshot, asOf }: Link): string {
-  if (snapshot) return `lembar beku “${snapshot.name}”`;
+  if (snapshot) return `arsip rapat “${snapshot.name}”`;
   const what = shows === 'lembar' ? 'lembar rapat' : 'halaman wilayah';
   return asOf ? `${what} s.d. ${formatDay(asOf)}` : `${what}, hari terbaru`;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { SnapshotRefusal } from '@/lib/domain/snapshots';
 import type { SnapshotAction } from './freeze-form';
 import styles from './snapshot-forms.module.css';
@@ -49,9 +49,7 @@ function RenameForm({ target, action }: { target: Target; action: SnapshotAction
           aria-describedby={state ? 'nama-baru-pesan' : undefined}
         />
       </div>
-      <Button type="submit" disabled={pending}>
-        {pending ? 'Menyimpan…' : 'Simpan nama'}
-      </Button>
+      <SubmitButton pending={pending}>{pending ? 'Menyimpan…' : 'Simpan nama'}</SubmitButton>
       {state ? <SnapshotProblem id="nama-baru-pesan" refusal={state} /> : null}
     </form>
   );
@@ -62,10 +60,8 @@ function DeleteForm({ target, action }: { target: Target; action: SnapshotAction
   return (
     <form action={submit} className={styles.form}>
       <TargetFields target={target} />
-      <Button type="submit" disabled={pending}>
-        {pending ? 'Menghapus…' : 'Hapus lembar ini'}
-      </Button>
-      <p className={styles.hint}>Masih dapat dikembalikan dari daftar lembar beku.</p>
+      <SubmitButton pending={pending}>{pending ? 'Menghapus…' : 'Hapus lembar ini'}</SubmitButton>
+      <p className={styles.hint}>Masih dapat dikembalikan dari daftar arsip rapat.</p>
       {state ? <SnapshotProblem id="hapus-pesan" refusal={state} /> : null}
     </form>
   );
@@ -78,9 +74,9 @@ export function RestoreForm({ target, action }: { target: Target; action: Snapsh
     <form action={submit} className={styles.form}>
       <TargetFields target={target} />
       {state ? <NewName id={`kembali-${target.id}`} refusal={state} fallback={target.name} /> : null}
-      <Button type="submit" disabled={pending} aria-label={`Kembalikan “${target.name}”`}>
+      <SubmitButton pending={pending} aria-label={`Kembalikan “${target.name}”`}>
         {pending ? 'Mengembalikan…' : 'Kembalikan'}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { IsoDay } from '@/lib/domain/days';
 import { type SnapshotRefusal, snapshotLimits } from '@/lib/domain/snapshots';
 import { type AreaAddress, listAreaParams } from '@/lib/format/area-query';
@@ -28,7 +28,7 @@ export function FreezeForm(props: { address: AreaAddress; asOf: IsoDay; requestK
       <input type="hidden" name="susunan" value={search} />
       <input type="hidden" name="kunci" value={state?.requestKey || props.requestKey} />
       <div className={styles.field}>
-        <label htmlFor="nama-beku">Nama lembar beku</label>
+        <label htmlFor="nama-beku">Nama arsip rapat</label>
         <input
           key={name}
           id="nama-beku"
@@ -39,9 +39,9 @@ export function FreezeForm(props: { address: AreaAddress; asOf: IsoDay; requestK
           aria-describedby={state ? 'nama-beku-pesan nama-beku-petunjuk' : 'nama-beku-petunjuk'}
         />
       </div>
-      <Button type="submit" kind="primary" disabled={pending}>
-        {pending ? 'Membekukan…' : 'Bekukan untuk rapat'}
-      </Button>
+      <SubmitButton kind="primary" pending={pending}>
+        {pending ? 'Menyimpan…' : 'Simpan untuk rapat'}
+      </SubmitButton>
       {state ? <SnapshotProblem id="nama-beku-pesan" refusal={state} /> : null}
       <p id="nama-beku-petunjuk" className={styles.hint}>
         Angka {formatDay(props.asOf)} disimpan seperti sekarang dan tidak ikut berubah. Nama paling banyak{' '}

@@ -18,7 +18,7 @@ export function MovementForm(props: {
   to: string;
 }) {
   const choices = { snapshots: props.snapshots, days: props.days };
-  const usual = props.snapshots.length > 0 ? 'Lembar beku terakhir' : 'Tujuh hari sebelumnya';
+  const usual = props.snapshots.length > 0 ? 'Arsip rapat terakhir' : 'Tujuh hari sebelumnya';
   return (
     <form action={props.path} method="get" className={`${styles.form} screen-only`}>
       {props.kept.map(([name, value]) => (
@@ -46,7 +46,7 @@ function Side(props: {
       <select key={chosen} name={name} defaultValue={chosen}>
         <option value="">{props.usual}</option>
         {snapshots.length > 0 ? (
-          <optgroup label="Lembar beku">
+          <optgroup label="Arsip rapat">
             {snapshots.map((one) => (
               <option key={one.id} value={`beku-${one.id}`}>
                 {one.name} ({formatDayShortYear(one.asOf)})

@@ -17,7 +17,7 @@ export function SnapshotHead({ snapshot, path, open }: { snapshot: Snapshot; pat
   return (
     <div className={`${styles.head} screen-only`}>
       <p>
-        Keadaan {formatDay(asOf)}. Dibekukan {formatInstant(frozenAt)} oleh {by}. Angkanya tidak berubah lagi.
+        Keadaan {formatDay(asOf)}. Disimpan {formatInstant(frozenAt)} oleh {by}. Angkanya tidak berubah lagi.
       </p>
       {open ? (
         <div className={styles.actions}>

@@ -1,4 +1,5 @@
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { computePercent } from '@/lib/domain/progress';
 import type { Snapshot } from '@/lib/domain/snapshots';
 import { formatDayShortYear } from '@/lib/format/days';
@@ -21,14 +22,14 @@ export function SnapshotList({
   if (snapshots.length === 0) {
     return (
       <p className={styles.empty}>
-        Belum ada lembar beku untuk wilayah ini. Lembar beku menyimpan angka seperti pada saat rapat, sehingga masih
+        Belum ada arsip rapat untuk wilayah ini. Arsip rapat menyimpan angka seperti pada saat rapat, sehingga masih
         sama ketika dibuka lagi.{mayFreeze ? ' Yang pertama dibuat dengan formulir di atas.' : ''}
       </p>
     );
   }
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">Lembar beku, yang terbaru lebih dahulu</caption>
+      <caption className="visually-hidden">Arsip rapat, yang terbaru lebih dahulu</caption>
       <thead>
         <tr>
           <th scope="col">Nama</th>
@@ -43,7 +44,7 @@ export function SnapshotList({
             Baris
           </th>
           <th scope="col" data-col="oleh">
-            Dibekukan oleh
+            Disimpan oleh
           </th>
           <th scope="col">Waktu (WIB)</th>
           <th scope="col">
@@ -114,10 +115,10 @@ export function DeletedSnapshots(props: {
   const last = deleted.find((one) => one.id === justNow);
   const others = deleted.filter((one) => one !== last);
   return (
-    <section className={`${styles.deleted} screen-only`} aria-label="Lembar beku yang dihapus">
+    <section className={`${styles.deleted} screen-only`} aria-label="Arsip rapat yang dihapus">
       {last ? (
-        <div role="status" className={styles.justNow}>
-          <p>Lembar beku ini baru saja dihapus.</p>
+        <div className={styles.justNow}>
+          <Said>{`Arsip rapat “${last.name}” baru saja dihapus.`}</Said>
           <ul>{entry(last)}</ul>
         </div>
       ) : null}

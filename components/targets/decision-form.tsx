@@ -1,9 +1,9 @@
 'use client';
 
 import { type ReactNode, useActionState, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import options from '@/components/ui/option.module.css';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { proposalLimits } from '@/lib/domain/target-proposals';
 import styles from './decision-form.module.css';
 
@@ -85,17 +85,17 @@ function Decide({ proposals, pending }: { proposals: readonly Choice[]; pending:
           </label>
         ))}
         {odd ? <Reason name="alasan-terima" label="Alasan tetap diterima, karena ada yang janggal" /> : null}
-        <Button type="submit" name="putusan" value="terima" kind="primary" disabled={pending}>
+        <SubmitButton name="putusan" value="terima" kind="primary" pending={pending}>
           Terima target ini
-        </Button>
+        </SubmitButton>
       </details>
       <details className={styles.answer}>
         <summary>Tolak…</summary>
         <p>Target yang berlaku tidak berubah. Kantor yang mengusulkan membaca alasannya.</p>
         <Reason name="alasan-tolak" label="Alasan ditolak" />
-        <Button type="submit" name="putusan" value="tolak" disabled={pending}>
+        <SubmitButton name="putusan" value="tolak" pending={pending}>
           Tolak usulan ini
-        </Button>
+        </SubmitButton>
       </details>
     </>
   );
@@ -106,9 +106,9 @@ function Withdraw({ pending }: { pending: boolean }) {
     <details className={styles.answer}>
       <summary>Tarik usulan…</summary>
       <p>Usulan tidak diputuskan lagi. Target yang berlaku tidak berubah.</p>
-      <Button type="submit" name="putusan" value="tarik" disabled={pending}>
+      <SubmitButton name="putusan" value="tarik" pending={pending}>
         Tarik usulan ini
-      </Button>
+      </SubmitButton>
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import { Said } from '@/components/ui/said';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import type { ProposalView } from '@/lib/domain/target-proposal-views';
 import { formatCount } from '@/lib/format/numbers';
@@ -39,11 +40,7 @@ export function ProposalDesk(props: {
           ? 'Kantor di bawah wilayah Anda tidak menetapkan target sendiri. Yang mereka unggah menunggu putusan Anda di sini; sampai diterima, target yang sekarang tetap berlaku.'
           : `Target yang berbeda dari yang berlaku dan diunggah kantor Anda menunggu putusan ${decider}. Sampai diterima, target yang sekarang tetap berlaku.`}
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {formatCount(said.count)} {decided[said.decision]}
-        </p>
-      ) : null}
+      {said ? <Said>{`${formatCount(said.count)} ${decided[said.decision]}`}</Said> : null}
       {decides ? (
         <ProposalList
           {...forms}

@@ -1,3 +1,4 @@
+import { Said } from '@/components/ui/said';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { formatAreaName, formatAreaTitle } from '@/lib/format/areas';
 import { formatCount } from '@/lib/format/numbers';
@@ -31,11 +32,7 @@ export function TargetHead(props: {
             ? 'Ada satu versi target. Persen dan sisa dihitung darinya.'
             : `Ada ${formatCount(versions)} versi target. Persen dan sisa sebuah hari dihitung dari versi yang berlaku pada hari itu; yang lain dapat dipilih di halaman wilayah.`}
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {news[said]}
-        </p>
-      ) : null}
+      {said ? <Said>{news[said]}</Said> : null}
       {waiting > 0 ? (
         <p className={styles.way}>
           <a href="#usulan">{formatCount(waiting)} usulan target menunggu putusan Anda</a>

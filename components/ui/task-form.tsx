@@ -3,10 +3,10 @@
 import { useActionState } from 'react';
 import { type FormState, untried } from '@/lib/format/form-state';
 import { dayHint } from '@/lib/format/typed-days';
-import { Button } from './button';
 import { DayInput } from './day-field';
 import { FileField } from './file-field';
 import { RefusedNotice } from './refused-notice';
+import { SubmitButton } from './submit-button';
 import styles from './task-form.module.css';
 
 export type TaskField = {
@@ -64,9 +64,9 @@ export function TaskForm(props: {
           </div>
         ))}
         <div>
-          <Button kind={props.kind ?? 'primary'} type="submit" disabled={pending}>
+          <SubmitButton kind={props.kind ?? 'primary'} pending={pending}>
             {props.submit}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </>

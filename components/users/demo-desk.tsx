@@ -27,7 +27,7 @@ export function DemoDesk(props: { state: { there: boolean; progress: DemoProgres
       title={there ? 'Data contoh ada di sini' : 'Data contoh tidak ada di sini'}
       lead={
         there
-          ? 'Bila dikeluarkan, kampanye contoh hilang beserta semua unggahan, tautan dan lembar bekunya, dan akun contoh ditutup. Kampanye lain, akun lain dan jejak audit tetap.'
+          ? 'Bila dikeluarkan, kampanye contoh hilang beserta semua unggahan, tautan dan arsip rapatnya, dan akun contoh ditutup. Kampanye lain, akun lain dan jejak audit tetap.'
           : 'Bila dimuat, kampanye contoh muncul di samping kampanye Anda. Akun contoh hanya dapat masuk bila server dinyalakan dengan demo.'
       }
     >

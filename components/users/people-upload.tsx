@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { FileField } from '@/components/ui/file-field';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { formatCount } from '@/lib/format/numbers';
 import styles from './people-upload.module.css';
 
@@ -37,17 +37,19 @@ export function PeopleUpload({ action }: { action: string }) {
           <p>{refusal.detail}</p>
         </RefusedNotice>
       ) : null}
-      {outcome ? (
-        <div role="status" className={styles.outcome}>
-          <p>{outcome.said}</p>
-          <p>
-            <a href={outcome.href} download={outcome.fileName}>
-              Simpan file hasil
-            </a>
-            . Isinya tautan setiap orang, <b>yang tidak ditampilkan lagi.</b>
-          </p>
-        </div>
-      ) : null}
+      <div role="status">
+        {outcome ? (
+          <div className={styles.outcome}>
+            <p>{outcome.said}</p>
+            <p>
+              <a href={outcome.href} download={outcome.fileName}>
+                Simpan file hasil
+              </a>
+              . Isinya tautan setiap orang, <b>yang tidak ditampilkan lagi.</b>
+            </p>
+          </div>
+        ) : null}
+      </div>
       <form action={action} method="post" encType="multipart/form-data" onSubmit={submit} className={styles.form}>
         <div className={styles.file}>
           <label htmlFor="file">File XLSX atau CSV</label>
@@ -61,9 +63,9 @@ export function PeopleUpload({ action }: { action: string }) {
           sama bila tautannya hilang: yang belum dipakai mendapat tautan baru.
         </p>
         <div>
-          <Button type="submit" kind="primary" aria-disabled={pending}>
+          <SubmitButton kind="primary" pending={pending}>
             {pending ? 'Mengirim…' : 'Kirim daftar'}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     </>

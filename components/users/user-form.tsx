@@ -1,9 +1,9 @@
 'use client';
 
 import { useActionState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
 import { RefusedNotice } from '@/components/ui/refused-notice';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { type UserFormAction, type UserFormField, untouchedForm } from '@/lib/format/user-forms';
 import { DoneNotice } from './done-notice';
 import { NewPassword } from './new-password';
@@ -62,9 +62,9 @@ function Inside(props: UserFormProps) {
             />
           ))}
           <div>
-            <Button kind={props.kind ?? 'primary'} type="submit" aria-disabled={pending}>
+            <SubmitButton kind={props.kind ?? 'primary'} pending={pending}>
               {pending ? props.pending : props.submit}
-            </Button>
+            </SubmitButton>
           </div>
         </form>
       )}

@@ -2,6 +2,7 @@ import { PrintButton } from '@/components/reports/print-button';
 import { Button, ButtonLink } from '@/components/ui/button';
 import filter from '@/components/ui/filter.module.css';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import type { AreaRef } from '@/lib/domain/area-progress';
 import { groupByCause } from '@/lib/domain/causes';
 import type { IsoDay } from '@/lib/domain/days';
@@ -57,11 +58,7 @@ export function VisitDesk(props: {
         Ke mana, mengapa, siapa yang pergi, dan apa hasilnya. Alasan diambil dari angka pada hari kunjungan dicatat, dan
         tidak berubah lagi.
       </p>
-      {props.withdrawn ? (
-        <p role="status" className={styles.said}>
-          Kunjungan ditarik.
-        </p>
-      ) : null}
+      {props.withdrawn ? <Said>Kunjungan ditarik.</Said> : null}
       <div className={`${styles.tools} screen-only`}>
         {mayRecord ? (
           <ButtonLink kind="primary" href={`/${campaign}/kunjungan/baru?wilayah=${area.code}`}>

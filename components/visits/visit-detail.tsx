@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { IsoDay } from '@/lib/domain/days';
 import { visitLimits } from '@/lib/domain/visits';
@@ -32,7 +33,7 @@ export type DetailedVisit = Parameters<typeof describeVisitDays>[0] &
   };
 
 const done = {
-  dicatat: 'Kunjungan dicatat. Alasannya dibekukan dari angka hari ini.',
+  dicatat: 'Kunjungan dicatat. Alasannya diambil dari angka hari ini dan tidak berubah lagi.',
   disimpan: 'Perubahan disimpan.',
   ditarik: 'Kunjungan ditarik.',
   tugas: 'Tugas disimpan.',
@@ -59,11 +60,7 @@ export function VisitDetail(props: {
       <p className={styles.lead}>
         {describeVisitDays(visit)}. {visit.participants}.
       </p>
-      {said ? (
-        <p role="status" className={styles.said}>
-          {done[said]}
-        </p>
-      ) : null}
+      {said ? <Said>{done[said]}</Said> : null}
       <p className={styles.about}>
         Nomor {visit.id}, dicatat {visit.createdBy ?? 'operator baris perintah'} {formatInstant(visit.createdAt)}.
       </p>

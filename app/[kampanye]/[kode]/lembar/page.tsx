@@ -8,6 +8,7 @@ import { Fold, SheetTools } from '@/components/reports/sheet-tools';
 import { TooManyRows } from '@/components/reports/too-many-rows';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { rankRows } from '@/lib/domain/area-progress';
 import { type ColumnKey, columnKeys } from '@/lib/domain/columns';
 import { viewOf } from '@/lib/domain/figure-view';
@@ -71,7 +72,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
               orientation={layOut(report, query.orientation).orientation}
             />
             {raw.diingat === 'ya' && query.columns === null ? (
-              <p role="status">Kolom ini sekarang dipakai semua lembar dan unduhan {office.letterhead.name}.</p>
+              <Said>{`Kolom ini sekarang dipakai semua lembar dan unduhan ${office.letterhead.name}.`}</Said>
             ) : null}
             {mayKeep(ctx.actor) && differs(report, pickColumns(full, office.columns)) ? (
               <Island name="kolom kantor">
@@ -85,7 +86,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
               </Island>
             ) : null}
             {mayPublish(ctx.actor) ? (
-              <Fold label="Bekukan untuk rapat">
+              <Fold label="Simpan untuk rapat">
                 <Island name="bekukan">
                   <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
                 </Island>

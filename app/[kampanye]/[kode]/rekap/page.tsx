@@ -4,6 +4,7 @@ import { RecapNotes } from '@/components/recaps/recap-notes';
 import { RecapPicture } from '@/components/recaps/recap-picture';
 import { RecapTitle } from '@/components/recaps/recap-title';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { viewOf } from '@/lib/domain/figure-view';
 import { isAllowed } from '@/lib/domain/users';
 import { buildRecap } from '@/lib/reports/recap';
@@ -43,6 +44,9 @@ export default async function RecapPage({ params, searchParams }: AreaPageProps)
       asked={{ raw, progress }}
       tab={<RecapTitle area={area} asOf={progress.asOf} campaign={campaign} />}
     >
+      {saving === 'yes' && raw.tersimpan === 'ya' ? (
+        <Said>{kept ? 'Teks tersimpan.' : 'Kembali ke teks otomatis.'}</Said>
+      ) : null}
       <RecapNotes
         asOf={progress.asOf}
         office={office}
