@@ -3,7 +3,7 @@ import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/d
 import { type ChannelFigures, channels, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import type { HeadlineAbove } from '../../lib/domain/parts';
-import type { AreaState, HeldState } from '../../lib/domain/progress';
+import type { AreaState, EarlierReport, HeldState } from '../../lib/domain/progress';
 import { noTarget, type Target } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
 
@@ -187,6 +187,28 @@ export async function listHistory(
     history.set(row.area, days);
   }
   return history;
+}
+
+/**
+ * The last but one report of a stage up to `asOf`, of the areas of these levels inside `area` that have two: a probe of the
+ * index an area, which ends at the second of them.
+ */
+export async function listEarlierReports(
+  transaction: ScopedTransaction,
+  input: { area: AuthorizedArea; campaignId: number; levels: readonly AreaLevel[]; stage: Stage; asOf: IsoDay },
+): Promise<Map<number, EarlierReport>> {
+  const columns = judgedColumns(input.stage).map((value, at) => `${value} as ${channels[at]}`);
+  const rows = await transaction.execute<{ area: number; day: IsoDay } & ChannelFigures>(sql`
+    select a.lo as area, p.*
+    from ${areasOf(input.area, input.levels)}
+    cross join lateral (
+      select p.day, ${sql.raw(columns.join(', '))}
+      from progress p
+      where p.campaign_id = ${input.campaignId} and p.area = a.lo and p.day <= ${input.asOf}
+        and ${sql.raw(`p.reported_${input.stage}`)}
+      order by p.day desc offset 1 limit 1
+    ) p`);
+  return new Map(rows.map(({ area, day, ...figures }) => [area, { day, figures }]));
 }
 
 /**

@@ -127,12 +127,16 @@ export const figuresAnswer = z
       ),
     cause: z.enum(causes).nullable().describe('Why the area lags. Null: it does not.'),
     causeEvidence: number.describe(
-      'The figure that shows the cause. notReported: days of silence; server: days lost of the last 7; paperWaiting, onlineUnsent, waiting: percent of the gap; fewKader: needed a day and kader; slowField: recorded a day and kader.',
+      'The figure that shows the cause. notReported: days of silence, null after the end; server: days lost of the last 7; paperWaiting, onlineUnsent, waiting: percent of the gap; fewKader: needed a day and kader; slowField: recorded a day and kader.',
     ),
     stages: z.strictObject({ collected: count, recorded: count, validated: count }),
     kader: count,
     pacePerKader: number.describe('Recorded a day and kader, over the days of the pace.'),
     lastReportDay: day.nullable(),
+    change: z
+      .strictObject({ since: day.describe('The day of that report.'), count: z.number().int() })
+      .nullable()
+      .describe('What came to the total since the report before the last one. Null: there is none before it.'),
     flags: z
       .array(z.enum(flags))
       .describe(

@@ -74,6 +74,8 @@ export type AreaProgress = {
   parts: PartsTold;
   /** In the order of their codes; `rankRows` orders and filters them. */
   rows: AreaRow[];
+  /** The areas between this one and its rows, where they are further down, for what draws the table. Absent: they were not read. */
+  within?: AreaRef[];
   /** Who takes part on the day; null: a census. The areas that do not are no rows, unless asked for or with a figure. */
   scope: ProgressScope | null;
   unallocated: Unallocated | null;
@@ -125,7 +127,7 @@ function sortValue({ figures }: ComparableRow, key: Exclude<SortKey, 'wilayah'>)
 }
 
 /**
- * Belum lapor hari ini: an area without a report for the day shown. Its figure is of an earlier day (`stale`), or it has
+ * Tidak lapor hari ini: an area without a report for the day shown. Its figure is of an earlier day (`stale`), or it has
  * none (`notReported`), which most often means that it never reported.
  */
 export function lacksReport({ figures }: { figures: Pick<Figures, 'status' | 'flags'> }): boolean {

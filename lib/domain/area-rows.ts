@@ -7,7 +7,7 @@ import { type ChannelFigures, type Stage, totalOf } from './counts';
 import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
 import { type HeadlineAbove, isSumOfFew } from './parts';
-import { type AreaState, computeFigures, computePercent } from './progress';
+import { type AreaState, computeFigures, computePercent, type EarlierReport } from './progress';
 import type { Participation } from './scope';
 import type { Target } from './targets';
 
@@ -36,6 +36,8 @@ export function buildAreaRow(input: {
   standing: Standing;
   history: ReadonlyMap<IsoDay, ChannelFigures>;
   reports: readonly DayTotal[] | null;
+  /** As `computeFigures` takes it. */
+  earlier?: EarlierReport | null;
   /** Absent: a census. */
   participation?: Participation;
   /** As `computeFigures` takes it. */

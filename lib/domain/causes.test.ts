@@ -81,6 +81,12 @@ describe('the cause of lagging (rule 14): the first that holds', () => {
     ['silent for 3 days', { ...lagging, reported: '2021-04-09' }, 'notReported', 3],
     ['collected was reported, recorded was not', { collected: by(9) }, 'notReported', 0],
     ['silence after the end is none', { ...lagging, asOf: '2021-06-20', reported: '2021-05-31' }, 'slowField', null],
+    [
+      'silent at the end: the day says it',
+      { ...lagging, asOf: '2021-06-20', reported: '2021-05-24' },
+      'notReported',
+      null,
+    ],
     ['forms', { recorded: by(28_800), collected: by(28_800, 90_000) }, 'paperWaiting', 77.76],
     ['online', { recorded: by(28_800), collected: by(100_000, 2_000) }, 'onlineUnsent', 61.51],
     ['few kader: 705.968 in 49 days by 1.000', { ...lagging, kader: 1_000 }, 'fewKader', 14.4],

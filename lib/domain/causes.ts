@@ -28,7 +28,7 @@ const none = { cause: null, causeEvidence: null };
 const share = (part: number | null, { total }: Gap) => roundedPercent(part ?? 0, total);
 
 /**
- * The cause of lagging, and the figure that shows it: days of silence, days lost of the last seven, the part's percent of
+ * The cause of lagging, and the figure that shows it: days of silence (null after the end), days lost of the last seven, the part's percent of
  * the gap, what is needed a day and kader, what is recorded a day and kader (null: the number of kader is not known).
  * @param of.lostLately days lost of the last seven, without those that the area above lost as well
  * @param of.lastDay the area's own last day: silence after it is no silence
@@ -52,6 +52,8 @@ export function findCause(of: {
   if (!of.lags || of.asOf < of.startDay) return none;
   const until = earlierDay(of.asOf, of.lastDay);
   const silent = countSilentDays({ ...of, day: until });
+  // After the end nobody is waited for: then it is the last report's day that tells, not how long ago that was.
+  if (silent > 0 && of.asOf > of.lastDay) return { cause: 'notReported', causeEvidence: null };
   if (silent > 0 || !of.reported) return { cause: 'notReported', causeEvidence: Math.max(0, silent) };
   if (stage === 'validated') return none;
   if (stage === 'recorded' && of.lostLately >= serverDays) return { cause: 'server', causeEvidence: of.lostLately };

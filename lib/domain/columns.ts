@@ -55,6 +55,8 @@ export type Column = {
   bySize?: true;
   /** The rows add up to the sum: "Belum dirinci" says what is left, and a spreadsheet gets a formula. */
   adds?: true;
+  /** The table of the page may say it as a percent of the target instead. */
+  shared?: true;
   /** What the sum row says, where it is not the figure of the area. */
   sum?: (whole: Whole) => number | null;
   /** Of a table of ours that is sent in again this column is left alone, for it would say less than what is known. */
@@ -105,11 +107,12 @@ const list = [
     paper: 17,
     narrow: 16,
     screen: 4.75,
-    spare: 12,
+    spare: 13,
     value: (figures) => figures.stages.collected,
     // Where collected is the stage shown, it is the total.
     told: (figures, stage) => stage !== 'collected' && figures.stages.collected !== null,
     adds: true,
+    shared: true,
     sum: computeWholeCollected,
     // A total without channels would replace the channels that were reported (rule 11).
     leftByImports: true,
@@ -125,6 +128,7 @@ const list = [
     screen: 4.75,
     value: (figures) => figures.online,
     adds: true,
+    shared: true,
   },
   {
     key: 'manual',
@@ -137,6 +141,7 @@ const list = [
     screen: 4.75,
     value: (figures) => figures.manual,
     adds: true,
+    shared: true,
   },
   {
     key: 'unsplit',
@@ -149,6 +154,7 @@ const list = [
     // A 0 that nobody reported by channel is a figure too: without its column the row would say that nothing is known.
     told: ({ online, manual, unsplit }) => Boolean(unsplit) || (unsplit === 0 && online === null && manual === null),
     adds: true,
+    shared: true,
   },
   {
     key: 'total',
@@ -161,6 +167,7 @@ const list = [
     screen: 4.75,
     value: (figures) => figures.total,
     adds: true,
+    shared: true,
   },
   {
     // What another source shows of what is recorded (rule 17); its heading is the name of that source.
@@ -239,7 +246,7 @@ const list = [
     order: 'perlu per hari',
     paper: 17,
     screen: 5.25,
-    spare: 6,
+    spare: 7,
     value: (figures) => figures.requiredPace,
   },
   {
@@ -250,7 +257,7 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 5,
+    spare: 6,
     value: (figures) => figures.pace,
   },
   {
@@ -310,7 +317,7 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 8,
+    spare: 9,
     value: (figures) => figures.kader,
     told: (figures) => figures.kader !== null,
     // What the areas below add up to is no word of the area itself.
@@ -324,9 +331,23 @@ const list = [
     paper: 15,
     narrow: 14,
     screen: 4.25,
-    spare: 9,
+    spare: 10,
     value: (figures) => figures.pacePerKader,
     told: (figures) => figures.pacePerKader !== null,
+  },
+  {
+    // Since the report before the last one of the area itself, which may be of another day in each row.
+    key: 'beda',
+    header: 'Perubahan',
+    kind: 'change',
+    order: 'perubahan',
+    paper: 18,
+    narrow: 15,
+    screen: 5.5,
+    spare: 5,
+    value: (figures) => figures.change?.count ?? null,
+    told: (figures) => figures.change !== null,
+    leftByImports: true,
   },
   {
     key: 'hilang',
@@ -336,11 +357,11 @@ const list = [
     paper: 14,
     narrow: 13,
     screen: 4,
-    spare: 11,
+    spare: 12,
     value: ({ daysLost }) => Math.max(daysLost.online, daysLost.manual),
     told: ({ daysLost }) => daysLost.online > 0 || daysLost.manual > 0,
   },
-  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 7 },
+  { key: 'spark', header: '14 hari', kind: 'spark', screen: 5.375, spare: 8 },
   {
     key: 'lapor',
     header: 'Terakhir lapor',
@@ -349,7 +370,7 @@ const list = [
     paper: 22,
     narrow: 19,
     screen: 6,
-    spare: 10,
+    spare: 11,
   },
 ] as const satisfies readonly Column[];
 
@@ -370,7 +391,7 @@ export const sheetColumns = list.filter(has('paper'));
 const tableOrder: readonly TableKey[] = [
   ...(['no', 'wilayah', 'capaian', 'persen', 'status', 'sisa', 'sebab', 'formulir', 'belumkirim'] as const),
   ...(['kader', 'lajukader', 'online', 'manual', 'unsplit', 'total', 'sumberlain'] as const),
-  ...(['selisihsumber', 'target', 'terdata', 'perlu', 'laju', 'hilang', 'spark', 'lapor'] as const),
+  ...(['selisihsumber', 'target', 'terdata', 'beda', 'perlu', 'laju', 'hilang', 'spark', 'lapor'] as const),
 ];
 export const tableColumns = list
   .filter(has('screen'))
@@ -393,5 +414,7 @@ export function orderName(wanted: SortKey): string {
 export const conditionalColumns = list.filter(has('told'));
 /** What rows are ordered by by how far from 0 it is. */
 export const keysBySize: ReadonlySet<string> = new Set(list.filter(has('bySize')).map(({ key }) => key));
+/** Columns that the table may say as a percent of the target. */
+export const sharedKeys: readonly FigureKey[] = valueColumns.filter(has('shared')).map(({ key }) => key);
 /** Columns whose rows add up to the sum. */
 export const addedColumns = valueColumns.filter(has('adds'));

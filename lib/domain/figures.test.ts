@@ -5,7 +5,7 @@ import { type Campaign, campaignDefaults, type Extension } from './campaigns';
 import { type ChannelFigures, combineStatedAndParts, noChannelFigures, type StageFigures, totalOf } from './counts';
 import { toDay } from './days';
 import type { Outage } from './outages';
-import { type AreaState, computeFigures, type Figures, judgedFigure } from './progress';
+import { type AreaState, computeChange, computeFigures, type Figures, judgedFigure } from './progress';
 import { buildSeries } from './series';
 import { noTarget, type Target } from './targets';
 import { computeUnallocated } from './unallocated';
@@ -247,6 +247,16 @@ describe('other published cases', () => {
     });
     expect(figures).toMatchObject({ percent: 87.32, remaining: 192, requiredPace: 7 });
   });
+});
+
+test('what came since the report before the last one: Jawa Barat, PK23, 3 and 12 July 2023', () => {
+  const earlier = { day: toDay('2023-07-03'), figures: total(119_008) };
+  expect(computeChange(961_268, earlier)).toEqual({ since: '2023-07-03', count: 842_260 });
+  expect(computeChange(118_000, earlier)?.count).toBe(-1_008);
+  // A first report is no change, nor is one that nothing is known of.
+  expect(computeChange(119_008, null)).toBeNull();
+  expect(computeChange(119_008, { ...earlier, figures: noChannelFigures })).toBeNull();
+  expect(computeChange(null, earlier)).toBeNull();
 });
 
 describe('what is not known', () => {

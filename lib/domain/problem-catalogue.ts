@@ -220,12 +220,12 @@ const offices = {
 
 /** Sheets, bundles, recaps and pictures. */
 const sheets = {
-  'bundle-running': [409, 'Bundel lain sedang dibuat'],
+  'bundle-running': [409, 'Gabungan lain sedang dibuat'],
   busy: [503, 'Gambar belum dapat dibuat'],
-  'no-bundle': [409, 'Tidak ada yang dapat dibundel'],
+  'no-bundle': [409, 'Tidak ada yang dapat digabung'],
   'recap-changed': [409, 'Teks sudah diubah orang lain'],
   'too-many-rows': [422, 'Terlalu banyak baris untuk PDF'],
-  'unknown-bundle': [404, 'Bundel tidak ditemukan'],
+  'unknown-bundle': [404, 'Gabungan tidak ditemukan'],
 } as const satisfies Record<string, Entry>;
 
 const scenarios = {
@@ -237,20 +237,20 @@ const scenarios = {
 
 const snapshots = {
   'side-unknown': [400, null],
-  'snapshot-damaged': [422, 'Lembar beku ini tidak dapat dibuka'],
-  'snapshot-form-broken': [400, 'Belum dibekukan'],
+  'snapshot-damaged': [422, 'Arsip rapat ini tidak dapat dibuka'],
+  'snapshot-form-broken': [400, 'Belum disimpan'],
   'snapshot-form-used': [409, 'Formulir ini sudah dipakai'],
   'snapshot-name': [422, 'Nama lembar belum benar'],
   'snapshot-name-taken': [409, 'Nama sudah dipakai'],
   'snapshot-not-yours': [403, 'Bukan lembar Anda'],
   'snapshot-renamed': [409, 'Nama sudah diganti'],
-  'snapshot-rows': [422, 'Terlalu banyak baris untuk dibekukan'],
-  'snapshot-unknown': [404, 'Lembar beku tidak ditemukan'],
-  'snapshots-full': [409, 'Lembar beku wilayah ini sudah penuh'],
+  'snapshot-rows': [422, 'Terlalu banyak baris untuk disimpan'],
+  'snapshot-unknown': [404, 'Arsip rapat tidak ditemukan'],
+  'snapshots-full': [409, 'Arsip rapat wilayah ini sudah penuh'],
 } as const satisfies Record<string, Entry>;
 
 const shares = {
-  'share-snapshot-unknown': [422, 'Lembar beku tidak ditemukan'],
+  'share-snapshot-unknown': [422, 'Arsip rapat tidak ditemukan'],
   'share-unknown': [404, 'Tautan tidak ditemukan'],
   'share-words': [422, 'Tautan belum dibuat'],
   'sharing-off': [409, 'Berbagi tautan dimatikan'],

@@ -54,6 +54,12 @@ export type AreaState = {
   found?: number | null;
 };
 
+/** A change of a total, in the campaign's unit, below 0 where it fell; `since`: the day of the report that it is counted from. */
+export type ReportChange = { since: IsoDay; count: number };
+
+/** The last but one report of an area, or of anything below it, up to a day, of a stage and without held figures. */
+export type EarlierReport = { day: IsoDay; figures: ChannelFigures };
+
 /** Every figure of an area on a day; null is "not known" or "not reported", never 0. Unit: the campaign's. */
 export type Figures = {
   target: number | null;
@@ -84,6 +90,8 @@ export type Figures = {
   /** Recorded a day and kader, over the days of the pace, to two decimals. */
   pacePerKader: number | null;
   lastReportDay: IsoDay | null;
+  /** What came to the total since the report before the last one of the stage shown. Null: there is none before it. */
+  change: ReportChange | null;
   flags: Flag[];
   /**
    * How many areas below it carry a flag, at any depth: held figures and those of areas that do not take part, which say
@@ -170,6 +178,15 @@ function splitRecorded(recorded: number | null, found: number | null): Figures['
   return { found, newlyListed: recorded - found };
 }
 
+/**
+ * What came to a total since an earlier report. Null: there was none before, or no figure then or now; a first report is no change.
+ * Karawang on 12 April 2021, after a report of 27.100 on 11 April: 1.700.
+ */
+export function computeChange(total: number | null, earlier: EarlierReport | null): ReportChange | null {
+  const before = earlier ? totalOf(earlier.figures) : null;
+  return total === null || before === null || earlier === null ? null : { since: earlier.day, count: total - before };
+}
+
 function computeWithoutHeld(held: HeldState | null, target: number | null): Figures['withoutHeld'] {
   const total = held ? totalOf(held.without) : null;
   return total === null ? null : { total, percent: computePercent(total, target) };
@@ -206,6 +223,8 @@ export function computeFigures(input: {
   state: AreaState;
   /** Without what was held then. */
   history: History;
+  /** The report before the last one; absent or null: there is none. */
+  earlier?: EarlierReport | null;
   /** Absent: a census. */
   participation?: Participation;
   /** Whether what is collected is of all its parts; absent: read off its own figures. */
@@ -293,6 +312,7 @@ export function computeFigures(input: {
     kader: state.kader,
     pacePerKader,
     lastReportDay: state.lastReportDay,
+    change: computeChange(judged.total, input.earlier ?? null),
     flags: raiseFlags({
       ...{ figures, stated, total, target, fell: state.fell[stage], held: held !== null, takesPart, pace },
       ...{ kader: state.kader, lastReportDay: state.lastReportDay, asOf, endDay },

@@ -9,6 +9,8 @@ test.each([
   [{ cause: 'notReported', causeEvidence: 3, lastReportDay }, 'Tidak lapor, 3 hari'],
   [{ cause: 'notReported', causeEvidence: 12, lastReportDay: null }, 'Belum pernah lapor'],
   [{ cause: 'notReported', causeEvidence: 0, lastReportDay }, 'Belum ada angka'],
+  [{ cause: 'notReported', causeEvidence: null, lastReportDay: toDay('2021-05-24') }, 'Laporan terakhir, 24 Mei'],
+  [{ cause: 'notReported', causeEvidence: null, lastReportDay: null }, 'Belum pernah lapor'],
   [{ cause: 'server', causeEvidence: 2, lastReportDay }, 'Gangguan server, 2 hari'],
   [{ cause: 'paperWaiting', causeEvidence: 77.76, lastReportDay }, 'Formulir menunggu, 78 %'],
   [{ cause: 'onlineUnsent', causeEvidence: 100, lastReportDay }, 'Belum terkirim, 100 %'],

@@ -1,6 +1,7 @@
 import type { Cause } from '../domain/causes';
 import type { GapPart } from '../domain/gap';
 import type { Figures } from '../domain/progress';
+import { formatDayShort } from './days';
 import { formatCount, formatDecimal, formatRate, formatShare } from './numbers';
 
 /** A cause in a table. Of silence there are two, which are never one count: never reported, and not lately. */
@@ -42,11 +43,13 @@ export function describeCause(figures: CauseFigures): { label: string; evidence:
   const label = causeLabels[cause];
   switch (cause) {
     case 'notReported':
-      if (value === 0 && figures.lastReportDay !== null) return { label: 'Belum ada angka', evidence: '' };
-      return {
-        label: figures.lastReportDay === null ? 'Belum pernah lapor' : label,
-        evidence: `${formatCount(value)} hari`,
-      };
+      if (figures.lastReportDay === null) {
+        return { label: 'Belum pernah lapor', evidence: value === null ? '' : `${formatCount(value)} hari` };
+      }
+      if (value === 0) return { label: 'Belum ada angka', evidence: '' };
+      // The campaign is over: nobody is waited for, and the day of the last report says it.
+      if (value === null) return { label: 'Laporan terakhir', evidence: formatDayShort(figures.lastReportDay) };
+      return { label, evidence: `${formatCount(value)} hari` };
     case 'server':
       return { label, evidence: `${formatCount(value)} hari` };
     case 'paperWaiting':

@@ -117,6 +117,11 @@ const groups = [
         text: 'Rata-rata tambahan per hari selama 7 hari terakhir; hari gangguan tidak ikut dihitung.',
         formula: 'tambahan 7 hari ÷ 7',
       },
+      beda: {
+        word: 'Perubahan sejak laporan sebelumnya',
+        text: 'Yang bertambah, atau berkurang, sejak laporan wilayah itu sebelum laporan terakhirnya.',
+        formula: 'total − total pada laporan sebelumnya',
+      },
       perlu: {
         word: 'Perlu per hari',
         text: 'Yang harus masuk setiap hari mulai besok supaya target tercapai pada hari terakhir.',
@@ -193,7 +198,7 @@ const groups = [
         text: 'Belum ada angka sama sekali; itu tidak sama dengan 0, yang berarti dilaporkan nol.',
       },
       belumLaporHariIni: {
-        word: 'Belum lapor hari ini',
+        word: 'Tidak lapor hari ini',
         text: 'Tidak ada laporan untuk hari yang ditampilkan, baik yang pernah lapor maupun yang belum pernah.',
       },
       janggal: {

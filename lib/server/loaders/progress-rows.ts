@@ -1,6 +1,12 @@
 import type { ScopedTransaction } from '../../../db/client';
 import { listComparedFigures } from '../../../db/queries/comparisons';
-import { type AreaStanding, listHistory, listReports, listStandings } from '../../../db/queries/progress';
+import {
+  type AreaStanding,
+  listEarlierReports,
+  listHistory,
+  listReports,
+  listStandings,
+} from '../../../db/queries/progress';
 import { type AreaRow, sparkDays } from '../../domain/area-progress';
 import { buildAreaRow, type DayTotal } from '../../domain/area-rows';
 import { type AreaLevel, type AuthorizedArea, areaLevels, rangeOfCode } from '../../domain/areas';
@@ -72,8 +78,9 @@ export async function readRows(view: ProgressView, detail: AreaLevel | null, all
   for (const { lo: areaLo } of standings) {
     for (const day of daysForPace({ outages, areaLo, asOf, startDay: campaign.startDay })) days.add(day);
   }
-  const [history, reports] = await Promise.all([
+  const [history, earlier, reports] = await Promise.all([
     listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
+    listEarlierReports(transaction, { ...of, levels, stage }),
     sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
   const comparisonOf = arrangeComparisons({
@@ -86,6 +93,7 @@ export async function readRows(view: ProgressView, detail: AreaLevel | null, all
     buildAreaRow({
       ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
+      earlier: earlier.get(standing.lo) ?? null,
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
       participation: participationOf(scope, standing.code),
       comparison: comparisonOf(standing.lo),

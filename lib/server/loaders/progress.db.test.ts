@@ -59,6 +59,11 @@ test('rows have sparks for those who draw them, and the same figures for all', a
   expect(sparkOf('32.15.01')?.every((gain) => gain === null)).toBe(true);
   expect({ ...drawn, rows: drawn.rows.map((row) => ({ ...row, spark: null })) }).toEqual(plain);
   expect(plain.rows.find(({ area }) => area.code === '32.15.03')?.figures.pace).not.toBeNull();
+  // Each row by its own reports: a first one is no change.
+  const changeOf = (code: string) => plain.rows.find(({ area }) => area.code === code)?.figures.change;
+  expect(changeOf('32.15.03')).toEqual({ since: '2021-04-10', count: 40 });
+  expect(changeOf('32.15.05')).toBeNull();
+  expect(plain.headline.change).toEqual({ since: '2021-04-10', count: 47 });
 });
 
 test.each(['32', '32.15', '32.08'])('%s: the answer is the same whatever level the rows have', async (code) => {

@@ -1,5 +1,5 @@
 import { inScope } from '../../../db/client';
-import { listAreasByCode } from '../../../db/queries/areas';
+import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
@@ -16,7 +16,15 @@ import {
   type PathStep,
 } from '../../domain/area-progress';
 import { buildHeldArea, buildPath, refOf } from '../../domain/area-rows';
-import { codePath, levelNames, levelOfCode, relationOf } from '../../domain/areas';
+import {
+  type AreaLevel,
+  type AuthorizedArea,
+  areaLevels,
+  codePath,
+  levelNames,
+  levelOfCode,
+  relationOf,
+} from '../../domain/areas';
 import { type Campaign, computeClock, endDayOf, lastReportableDay } from '../../domain/campaigns';
 import { closureOf } from '../../domain/closures';
 import type { Stage } from '../../domain/counts';
@@ -71,6 +79,8 @@ export async function readAreaProgress(
     listAreasByCode(ctx.database, campaign.editionId, codePath(request.code).slice(0, -1)),
   ]);
   if (!area) return null;
+  const detail = levelOfRows(area.level, request.detail);
+  const within = request.sparks ? await readWithin(ctx, area, detail) : [];
   return inScope(ctx.database, area, async (transaction) => {
     const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
       reusePlans(transaction),
@@ -106,7 +116,6 @@ export async function readAreaProgress(
       compared: ctx.actor.role !== 'tamu',
     };
 
-    const detail = levelOfRows(area.level, request.detail);
     // All at once: they go to the database one behind the other, without waiting for answers in between.
     const beside = request.series && request.stage === 'recorded' && campaign.stages.includes('collected');
     const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits] = await Promise.all([
@@ -139,6 +148,7 @@ export async function readAreaProgress(
       detail: levelNames[detail ?? area.level],
       parts,
       rows,
+      within,
       scope: scope && {
         ...{ fromDay: scope.version.fromDay, letter: scope.version.letter, lokusLevel: scope.version.lokusLevel },
         hidden,
@@ -177,6 +187,16 @@ async function readHeld(view: ProgressView, headline: AreaRow['figures']): Promi
     limit: namedHeld,
   });
   return standings.map(buildHeldArea);
+}
+
+/** The areas between an area and its rows, which say in what a row lies. */
+async function readWithin(ctx: Context, area: AuthorizedArea, detail: AreaLevel | null): Promise<AreaRef[]> {
+  const { editionId } = area;
+  const levels = areaLevels.filter((level) => level > area.level && level < (detail ?? area.level));
+  const read = await Promise.all(
+    levels.map((level) => listAreasInside(ctx.database, { editionId, inside: area, level })),
+  );
+  return read.flat().map(refOf);
 }
 
 /** The area's own reports of a stage since the campaign began. */
