@@ -7,6 +7,7 @@ import type { Cause } from '@/lib/domain/causes';
 import { type GapPart, waitingOf } from '@/lib/domain/gap';
 import { computePercent } from '@/lib/domain/progress';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
+import { changeWords, describeChange } from '@/lib/format/change-words';
 import { buildHeadline, type Span } from '@/lib/format/headline';
 import { formatCount, formatPercent } from '@/lib/format/numbers';
 import { levelWords, stagePhraseOf } from '@/lib/format/words';
@@ -15,7 +16,9 @@ import styles from './answer.module.css';
 /** The answer: two sentences to read aloud, what lies behind them, the long bar, and what is missing enlarged below it. */
 export function Answer(props: { progress: AreaProgress; address: AreaAddress; children?: ReactNode }) {
   const { progress, address, children } = props;
-  const { gap } = progress.headline;
+  const { headline } = progress;
+  const { gap } = headline;
+  const change = describeChange(headline.change, progress.asOf);
   const { sentence, why, story } = buildHeadline(progress, {
     drawn: gap !== null && gap.total > 0 && gap.notCollected !== null,
   });
@@ -28,8 +31,13 @@ export function Answer(props: { progress: AreaProgress; address: AreaAddress; ch
         {why === null ? null : <span className={styles.why}> {why}</span>}
       </h1>
       {children}
-      {story.length > 0 ? (
+      {story.length > 0 || change !== null ? (
         <p className={styles.story}>
+          {change === null ? null : (
+            <span>
+              <span aria-hidden="true">{changeWords(headline.change?.count ?? 0).arrow}</span> {change}{' '}
+            </span>
+          )}
           {story.map((spans) => (
             <span key={spans.map((span) => span.text).join('')}>
               {spans.map((span) => (

@@ -19,6 +19,7 @@ import { FlagNote } from './flag-note';
 import { OutsideChoice } from './outside-choice';
 import { ProgressTable } from './progress-table';
 import { packRows, tableFigures } from './row-pack';
+import { ShareChoice } from './share-choice';
 import { SourceNote } from './source-note';
 
 /** Rows to a page without JavaScript, and the most that a browser gets in one piece (2 MB before compression). */
@@ -54,7 +55,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
     <>
       <Island name="tabel">
         <ProgressTable
-          packed={packRows({ rows: sent, asOf, stage })}
+          packed={packRows({ rows: sent, asOf, stage, within: progress.within })}
           complete={complete}
           pageSize={pageSize}
           shown={ranked.length}
@@ -67,7 +68,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           caption={`${formatAreaName(area)} menurut ${level}: ${campaign.unit} ${stagePhraseOf(campaign, stage)} s.d. ${formatDay(asOf)}`}
           simulated={campaign.simulated !== null}
           columns={columns}
-          codes={levelNames.indexOf(detail) > area.level + 1}
+          codes={levelNames.indexOf(detail) > area.level + 1 && !progress.within?.length}
           source={shownComparison(headline.comparison)?.source ?? null}
           scaleEnd={chooseScaleEnd(listDrawn(progress))}
           sum={sum}
@@ -75,6 +76,7 @@ export function AreaRows({ progress, address }: { progress: AreaProgress; addres
           rest={rest}
         >
           <DetailChoice progress={progress} address={address} />
+          <ShareChoice address={address} />
           <OutsideChoice progress={progress} address={address} />
         </ProgressTable>
       </Island>

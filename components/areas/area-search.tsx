@@ -144,10 +144,17 @@ function SearchForm({ address, asOf, forgets }: Props) {
           : null}
       </div>
       {shown && hits.length === 0 ? (
-        <p className={styles.list} role="status">
-          Tidak ada wilayah yang cocok.
+        <p className={styles.list} aria-hidden="true">
+          {countHits(0)}
         </p>
       ) : null}
+      <p className="visually-hidden" role="status">
+        {shown ? countHits(hits.length) : ''}
+      </p>
     </form>
   );
+}
+
+function countHits(count: number): string {
+  return count === 0 ? 'Tidak ada wilayah yang cocok.' : `${count} wilayah cocok.`;
 }

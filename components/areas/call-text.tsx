@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { CopyButton } from '@/components/recaps/copy-button';
+import { CopyButton } from '@/components/ui/copy-button';
 import styles from './call-section.module.css';
 
 /** The list as a text for the group: folded, to be copied by hand or, with JavaScript, by its button. */

@@ -17,11 +17,13 @@ const blank: TableFigures = {
   lastReportDay: null,
   flags: [],
   takesPart: true,
+  troubled: 0,
 };
 
 const row = (cells: Partial<Cells>): TableRow => ({
   area: { code: '32.15.05', name: 'Klari', level: 3, kind: 'kecamatan' },
   figures: { ...blank, cells: { ...nothing, ...cells } },
+  within: '',
   spark: null,
 });
 

@@ -33,13 +33,13 @@ export function Downloads({ address }: { address: AreaAddress }) {
         </ul>
         <ul className={styles.more}>
           <li>
-            <a href={areaHref(address, 'rapat')}>Lembar beku</a>
+            <a href={areaHref(address, 'rapat')}>Arsip rapat</a>
           </li>
           <li>
-            <a href={areaHref(address, 'bagikan')}>Tautan</a>
+            <a href={areaHref(address, 'bagikan')}>Bagikan</a>
           </li>
           <li>
-            <a href={areaHref(address, 'bundel')}>Bundel</a>
+            <a href={areaHref(address, 'bundel')}>Gabungan</a>
           </li>
           <li>
             <a href={areaHref(address, 'layar')}>Layar posko</a>

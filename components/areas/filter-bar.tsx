@@ -16,7 +16,7 @@ export type CauseCount = { cause: Cause; count: number };
 
 function labelOf(status: RowFilter['status']): string {
   if (status === null) return 'Semua';
-  return status === 'belumLaporHariIni' ? 'Belum lapor hari ini' : statusLabels[status];
+  return status === 'belumLaporHariIni' ? 'Tidak lapor hari ini' : statusLabels[status];
 }
 
 /**

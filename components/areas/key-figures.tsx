@@ -130,7 +130,7 @@ function silent({ rows: listed, detail }: AreaProgress): KeyFigure[] {
   return [
     {
       term: 'belumLaporHariIni',
-      label: 'Belum lapor hari ini',
+      label: 'Tidak lapor hari ini',
       value: formatCount(lacking.length),
       note: never === 0 ? note : `${note}, ${formatCount(never)} di antaranya belum pernah`,
     },

@@ -3,15 +3,19 @@
 import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/react-table';
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
+import { CopyButton } from '@/components/ui/copy-button';
 import { type RowOrder, rankRows } from '@/lib/domain/area-progress';
 import type { Cells } from '@/lib/domain/column-cells';
-import { sortKeys, type TableKey } from '@/lib/domain/columns';
+import { sortKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
 import { formatCount } from '@/lib/format/numbers';
+import { describeOrder } from '@/lib/format/order-words';
+import { BarLegend } from './bar-legend';
 import { type ColumnWidths, measureColumns } from './column-widths';
 import { countCauses, countFilters } from './count-filters';
 import { Downloads } from './downloads';
 import { type CauseCount, FilterBar, type FilterCount } from './filter-bar';
+import { OrderChoice } from './order-choice';
 import styles from './progress-table.module.css';
 import { type PackedRows, type TableFigures, unpackRows } from './row-pack';
 import { features, listColumns, type RankedTableRow } from './table-columns';
@@ -20,6 +24,7 @@ import { TableHead } from './table-head';
 import listStyles from './table-list.module.css';
 import { TablePages } from './table-pages';
 import { SumRows } from './table-sums';
+import { buildTableText } from './table-text';
 import { useTableQuery } from './use-table-query';
 
 export type ProgressTableProps = {
@@ -119,6 +124,15 @@ export function ProgressTable(props: ProgressTableProps) {
       }),
     [columns, rows, props.sum, props.rest, props.shown],
   );
+  // A cell over columns that make way would stand for them in the layout, and take their room from the names.
+  const always = ids.filter((id) => !(id in widths.spares)).length;
+  const copyTable = () => {
+    const standing = listStanding();
+    return buildTableText({
+      ...{ columns: props.columns.filter((key) => standing.has(key)), level: props.level, codes: props.codes },
+      ...{ shares: address.query.shares, rows: ranked, rest: props.rest, sum: props.sum, sumLabel: props.sumLabel },
+    });
+  };
   return (
     <section id="tabel" className={styles.section} aria-labelledby="tabel-judul">
       <div className={styles.tools}>
@@ -126,6 +140,9 @@ export function ProgressTable(props: ProgressTableProps) {
         {props.simulated ? <span className={styles.simulated}>rincian simulasi</span> : null}
         {props.children}
         {address.sharedAt ? null : <Downloads address={address} />}
+        <div className={`${styles.copy} screen-only`}>
+          <CopyButton label="Salin tabel" text={copyTable} />
+        </div>
       </div>
       <FilterBar
         counts={counted.statuses}
@@ -133,25 +150,28 @@ export function ProgressTable(props: ProgressTableProps) {
         address={address}
         onFilter={awake ? setFilter : null}
       />
+      <OrderChoice address={address} columns={props.columns} onOrder={awake ? setOrder : null} />
+      <BarLegend columns={props.columns} end={props.scaleEnd} />
       <div className={styles.scroll} data-fits={widths.fitsFrom}>
         <table
           className={`${styles.table} ${columnStyles.columns} ${listStyles.list}`}
           aria-rowcount={shown + 1}
+          data-shares={address.query.shares ? '' : undefined}
           data-long={shown > pageSize ? '' : undefined}
           data-roomy={widths.roomyFrom}
-          style={widthVariables(widths)}
+          style={columnVariables(widths, props.columns)}
         >
           <caption className="visually-hidden">{props.caption}</caption>
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} spares={widths.spares} />
           <tbody ref={span.body}>
-            <Space height={span.above} columns={ids.length} />
+            <Space height={span.above} columns={always} />
             {drawn.slice(span.from, span.to).map((row) => (
               <BodyRow key={row.id} row={row} spares={widths.spares} />
             ))}
-            <Space height={span.below} columns={ids.length} />
+            <Space height={span.below} columns={always} />
             {shown === 0 ? (
               <tr data-row="none">
-                <td colSpan={ids.length}>
+                <td colSpan={always}>
                   Tidak ada {props.level.toLowerCase()} yang cocok dengan saringan ini.{' '}
                   <a href={`${hrefWith(address, { filter: { status: null, search: '' } })}#tabel`}>Tampilkan semua</a>
                 </td>
@@ -164,22 +184,32 @@ export function ProgressTable(props: ProgressTableProps) {
             sum={props.sum}
             rest={props.rest}
             scaleEnd={props.scaleEnd}
+            shares={address.query.shares}
             spares={widths.spares}
           />
         </table>
       </div>
       {awake ? null : <TablePages address={address} pageSize={pageSize} shown={shown} />}
       <p className="visually-hidden" role="status">
-        {awake && (filter.status || filter.cause || filter.search) ? `${formatCount(shown)} baris cocok` : ''}
+        {address === props.address ? '' : `${formatCount(shown)} baris, ${describeOrder(order)}`}
       </p>
     </section>
   );
 }
 
-/** The widths as the style sheets read them: `--w-target`, and `--need` for the whole table. */
-function widthVariables({ figures, need }: ColumnWidths): CSSProperties {
+/** The widths as the style sheets read them: `--w-target`, and `--need` for the whole table; and the names: `--l-target`. */
+function columnVariables({ figures, need }: ColumnWidths, shown: readonly TableKey[]): CSSProperties {
   const columns = Object.entries(figures).map(([id, width]) => [`--w-${id}`, `${width.toFixed(3)}rem`]);
-  return Object.fromEntries([...columns, ['--need', `${need.toFixed(3)}rem`]]);
+  const names = tableColumns
+    .filter(({ key }) => shown.includes(key))
+    .map(({ key, header }) => [`--l-${key}`, JSON.stringify(`${header} `)]);
+  return Object.fromEntries([...columns, ...names, ['--need', `${need.toFixed(3)}rem`]]);
+}
+
+/** The columns that this window shows, or clips: others make way for want of room. */
+function listStanding(): ReadonlySet<string> {
+  const heads = [...document.querySelectorAll<HTMLElement>('#tabel thead [data-col]')];
+  return new Set(heads.flatMap((head) => (getComputedStyle(head).display === 'none' ? [] : [head.dataset.col ?? ''])));
 }
 
 function toOrder(sorting: SortingState, current: RowOrder): RowOrder {

@@ -46,6 +46,7 @@ const rows = [
 /** What the table is to show of a row. */
 const shown = (one: AreaRow) => ({
   ...one,
+  within: '',
   figures: expect.objectContaining(pick(tableFigures(one.figures, 'recorded'))),
 });
 const pick = ({ cells, status, lastReportDay, flags, waiting, expectedPercent }: ReturnType<typeof tableFigures>) => ({
@@ -61,6 +62,20 @@ describe('rows that travel to the browser', () => {
   test('arrive as they were, nulls and all', () => {
     const packed = JSON.parse(JSON.stringify(packRows({ rows, asOf, stage: 'recorded' })));
     expect(unpackRows(packed)).toEqual(rows.map(shown));
+  });
+
+  test('say in what they lie, by the names of those areas and of no others', () => {
+    const area = (code: string, name: string) => row(code, name, {}).area;
+    const within = [area('32.15', 'Karawang'), area('32.15.03', 'Telukjambe Timur'), area('32.75.05', 'Bantargebang')];
+    const desa = [row('32.15.03.2001', 'Sukaluyu', {})];
+    const packed = packRows({ rows: desa, asOf, stage: 'recorded', within });
+    expect(Object.keys(packed.above)).toEqual(['32.15', '32.15.03']);
+    expect(unpackRows(packed)[0]?.within).toBe('Kec. Telukjambe Timur, Karawang');
+  });
+
+  test('say how many areas below them have a held figure', () => {
+    const held = row('32.15.03', 'Telukjambe Timur', { flagsBelow: { held: 3 } });
+    expect(unpackRows(packRows({ rows: [held], asOf, stage: 'recorded' }))[0]?.figures.troubled).toBe(3);
   });
 
   test('carry every figure that the table or an order can ask for, each under its own column', () => {

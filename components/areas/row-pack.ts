@@ -1,5 +1,5 @@
 import type { AreaProgress, AreaRef, AreaRow } from '@/lib/domain/area-progress';
-import { kindOfCode, levelOfCode } from '@/lib/domain/areas';
+import { codePath, kindOfCode, levelOfCode } from '@/lib/domain/areas';
 import { computeBacklog } from '@/lib/domain/backlog';
 import { causes } from '@/lib/domain/causes';
 import { type Cells, cellsOf } from '@/lib/domain/column-cells';
@@ -7,6 +7,7 @@ import { type FigureKey, valueColumns } from '@/lib/domain/columns';
 import { addDays, daysBetween, type IsoDay } from '@/lib/domain/days';
 import { flags } from '@/lib/domain/flags';
 import { type Figures, statuses } from '@/lib/domain/progress';
+import { formatWithin } from '@/lib/format/areas';
 
 type Kept = 'status' | 'cause' | 'causeEvidence' | 'lastReportDay' | 'flags' | 'expectedPercent' | 'takesPart';
 
@@ -14,9 +15,17 @@ type Kept = 'status' | 'cause' | 'causeEvidence' | 'lastReportDay' | 'flags' | '
 export type TableFigures = Pick<Figures, Kept> & {
   cells: Cells;
   waiting: number | null;
+  /** How many areas below it have a figure that is held. */
+  troubled: number;
 };
 
-export type TableRow = { area: AreaRef; figures: TableFigures; spark: AreaRow['spark'] };
+export type TableRow = {
+  area: AreaRef;
+  /** What it lies in, where that is not the area of the page: "Kec. Klari". Empty otherwise. */
+  within: string;
+  figures: TableFigures;
+  spark: AreaRow['spark'];
+};
 
 /** A column's values in the order of the rows, or the one value that all rows have. */
 type Column<Value> = { each: Value[] } | { all: Value };
@@ -30,6 +39,8 @@ export type PackedRows = {
   count: number;
   codes: string[];
   names: string[];
+  /** Of the areas that the rows lie in, by their codes. */
+  above: Record<string, string>;
   numbers: Record<FigureKey | 'waiting', Column<number | null>>;
   expectedPercent: Column<number>;
   /** Place in `statuses`; -1 for none. */
@@ -40,6 +51,7 @@ export type PackedRows = {
   /** Days before `asOf`; null: never. */
   reported: Column<number | null>;
   takesPart: Column<boolean>;
+  troubled: Column<number>;
   /** A bit for each of `flags`. */
   flags: Column<number>;
   spark: Column<AreaRow['spark']>;
@@ -65,11 +77,17 @@ function valueAt<Value>(column: Column<Value>, at: number): Value {
 export function tableFigures(figures: Figures, stage: AreaProgress['stage'], cells = cellsOf(figures)): TableFigures {
   const { status, cause, causeEvidence, lastReportDay, flags: raised, expectedPercent, takesPart, stages } = figures;
   const waiting = stage === 'recorded' ? computeBacklog(stages.collected, stages.recorded) : null;
-  return { status, cause, causeEvidence, lastReportDay, flags: raised, expectedPercent, takesPart, cells, waiting };
+  const kept = { status, cause, causeEvidence, lastReportDay, flags: raised, expectedPercent, takesPart };
+  return { ...kept, cells, waiting, troubled: figures.flagsBelow.held ?? 0 };
 }
 
 /** Packs rows for the browser. */
-export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage: AreaProgress['stage'] }): PackedRows {
+export function packRows(input: {
+  rows: readonly AreaRow[];
+  asOf: IsoDay;
+  stage: AreaProgress['stage'];
+  within?: readonly AreaRef[] | undefined;
+}): PackedRows {
   const figures = input.rows.map((row) => tableFigures(row.figures, input.stage));
   const cells = valueColumns.map(({ key }) => [key, packColumn(figures.map((one) => one.cells[key]))] as const);
   return {
@@ -77,6 +95,7 @@ export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage:
     count: input.rows.length,
     codes: input.rows.map((row) => row.area.code),
     names: input.rows.map((row) => row.area.name),
+    above: nameAbove(input.rows, input.within ?? []),
     numbers: {
       ...(Object.fromEntries(cells) as Record<FigureKey, Column<number | null>>),
       waiting: packColumn(figures.map(({ waiting }) => waiting)),
@@ -89,11 +108,18 @@ export function packRows(input: { rows: readonly AreaRow[]; asOf: IsoDay; stage:
       figures.map(({ lastReportDay }) => (lastReportDay === null ? null : daysBetween(lastReportDay, input.asOf))),
     ),
     takesPart: packColumn(figures.map(({ takesPart }) => takesPart)),
+    troubled: packColumn(figures.map(({ troubled }) => troubled)),
     flags: packColumn(
       figures.map((one) => flags.reduce((bits, flag, at) => bits | (one.flags.includes(flag) ? 1 << at : 0), 0)),
     ),
     spark: packColumn(input.rows.map((row) => row.spark)),
   };
+}
+
+/** The names of the areas that these rows lie in, and of no others. */
+function nameAbove(rows: readonly AreaRow[], within: readonly AreaRef[]): Record<string, string> {
+  const needed = new Set(rows.flatMap(({ area }) => codePath(area.code)));
+  return Object.fromEntries(within.filter(({ code }) => needed.has(code)).map(({ code, name }) => [code, name]));
 }
 
 /** The rows that were packed, in their order. */
@@ -104,6 +130,7 @@ export function unpackRows(packed: PackedRows): TableRow[] {
     const bits = valueAt(packed.flags, at);
     return {
       area: { code, name: packed.names[at] ?? '', level: levelOfCode(code) ?? 0, kind: kindOfCode(code) },
+      within: formatWithin(code, packed.above),
       figures: {
         cells: Object.fromEntries(valueColumns.map(({ key }) => [key, number(key)])) as Cells,
         waiting: number('waiting'),
@@ -113,6 +140,7 @@ export function unpackRows(packed: PackedRows): TableRow[] {
         causeEvidence: valueAt(packed.causeEvidence, at),
         lastReportDay: reported === null ? null : addDays(packed.asOf, -reported),
         takesPart: valueAt(packed.takesPart, at),
+        troubled: valueAt(packed.troubled, at),
         flags: flags.filter((_, bit) => bits & (1 << bit)),
       },
       spark: valueAt(packed.spark, at),

@@ -2,17 +2,19 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { ChannelBar } from '@/components/progress/channel-bar';
 import { StatusMark } from '@/components/progress/status-mark';
 import { Spark } from '@/components/tables/spark';
-import { sortKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
+import { sharedKeys, sortKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import type { IsoDay } from '@/lib/domain/days';
 import type { Flag } from '@/lib/domain/flags';
-import { type AreaAddress, areaHrefOn } from '@/lib/format/area-query';
+import { type AreaAddress, areaHrefOn, troubleHref } from '@/lib/format/area-query';
 import { formatAreaName } from '@/lib/format/areas';
 import { type CauseFigures, describeCause } from '@/lib/format/cause-words';
 import { formatDayShort, formatDayShortYear } from '@/lib/format/days';
-import { formatFigure } from '@/lib/format/report-cells';
+import { describeBar } from '@/lib/format/drawn-words';
+import { formatCount } from '@/lib/format/numbers';
 import { flagPhrases } from '@/lib/format/words';
 import { markedColumns } from './marked-columns';
 import type { TableFigures, TableRow } from './row-pack';
+import { type FigureColumn, TableFigure } from './table-figure';
 
 export type RankedTableRow = TableRow & { rank: number };
 
@@ -22,23 +24,26 @@ export const features = tableFeatures({ rowSortingFeature });
 const helper = createColumnHelper<typeof features, RankedTableRow>();
 
 type TableColumn = (typeof tableColumns)[number];
-type FigureColumn = Extract<TableColumn, { value: unknown }>;
 
-const figure = ({ key, header, kind }: FigureColumn, source: string | null) =>
-  helper.accessor((row) => row.figures.cells[key], {
+const figure = (column: FigureColumn, { shares, source }: { shares: boolean; source: string | null }) => {
+  const { key } = column;
+  const header = key === 'sumberlain' ? (source ?? column.header) : column.header;
+  return helper.accessor((row) => row.figures.cells[key], {
     id: key,
-    header: key === 'sumberlain' ? (source ?? header) : header,
-    enableSorting: sortKeys.some((one) => one === key),
+    header: shares && sharedKeys.includes(key) ? `${header}, %` : header,
+    // An order goes by the numbers: of percents only that of the total stands, in its own column.
+    enableSorting: sortKeys.some((one) => one === key) && !(shares && sharedKeys.includes(key)),
     cell: (cell) => {
       const { cells, flags } = cell.row.original.figures;
       return (
         <>
-          {formatFigure(kind, cell.getValue(), cells.total)}
+          <TableFigure column={column} cells={cells} shares={shares} />
           <Mark flags={flags} on={key} />
         </>
       );
     },
   });
+};
 
 /** What the columns depend on; all of it stays the same while the reader sorts and filters. */
 export type ColumnSetting = {
@@ -63,7 +68,7 @@ export function listColumns(setting: ColumnSetting) {
 }
 
 function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnSetting) {
-  if ('value' in column) return figure(column, setting.source);
+  if ('value' in column) return figure(column, { shares: address.query.shares, source: setting.source });
   const { key: id, header } = column;
   switch (id) {
     case 'no':
@@ -81,6 +86,8 @@ function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnS
               <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
             )}
             {setting.codes ? <small>{original.area.code}</small> : null}
+            {original.within === '' ? null : <small data-within="">{original.within}</small>}
+            <TroubleBelow figures={original.figures} area={original.area} address={address} asOf={asOf} />
           </>
         ),
       });
@@ -108,7 +115,7 @@ function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnS
       return helper.display({
         id,
         header,
-        cell: ({ row }) => (row.original.spark ? <Spark values={row.original.spark} /> : null),
+        cell: ({ row: { original } }) => original.spark && <Spark values={original.spark} />,
       });
     case 'lapor':
       return helper.accessor((row) => row.figures.lastReportDay, {
@@ -119,23 +126,39 @@ function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnS
   }
 }
 
+/** How many areas below it have a figure that is held, and the way to the first of them. */
+function TroubleBelow(props: { figures: TableFigures; area: TableRow['area']; address: AreaAddress; asOf: IsoDay }) {
+  const { figures, area, address, asOf } = props;
+  if (figures.troubled === 0) return null;
+  const text = `${formatCount(figures.troubled)} bermasalah di bawah ini`;
+  if (address.sharedAt) return <small>{text}</small>;
+  return (
+    <small>
+      <a href={troubleHref(address, area.code, asOf)}>{text}</a>
+    </small>
+  );
+}
+
 /** Channels as parts of the target, on the scale that all rows share. */
 export function AchievedBar({ figures, end }: { figures: TableFigures; end: number }) {
   const { cells, waiting } = figures;
   const { target } = cells;
   if (!target) return null;
   return (
-    <ChannelBar
-      parts={{
-        ...cells,
-        waiting: waiting === null ? null : waiting - (cells.formulir ?? 0),
-        waitingManual: waiting === null ? null : cells.formulir,
-      }}
-      end={(target * end) / 100}
-      expected={(target * figures.expectedPercent) / 100}
-      target={target}
-      height={18}
-    />
+    <>
+      <ChannelBar
+        parts={{
+          ...cells,
+          waiting: waiting === null ? null : waiting - (cells.formulir ?? 0),
+          waitingManual: waiting === null ? null : cells.formulir,
+        }}
+        end={(target * end) / 100}
+        expected={(target * figures.expectedPercent) / 100}
+        target={target}
+        height={18}
+      />
+      <span className="visually-hidden">{describeBar(figures)}</span>
+    </>
   );
 }
 

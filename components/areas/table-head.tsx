@@ -17,7 +17,8 @@ export function TableHead(props: {
 }) {
   const { table, address, awake } = props;
   return (
-    <thead>
+    // Where the table scrolls, a browser may leave what gets the focus half out of sight, or half behind the names.
+    <thead onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}>
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id}>
           {group.headers.map((header) => {

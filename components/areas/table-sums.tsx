@@ -1,10 +1,11 @@
 import { StatusMark } from '@/components/progress/status-mark';
 import type { Cells } from '@/lib/domain/column-cells';
-import { type TableKey, tableColumns } from '@/lib/domain/columns';
+import { sharedKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import { formatChange } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures } from './row-pack';
 import { AchievedBar, CauseWords, Mark } from './table-columns';
+import { TableFigure } from './table-figure';
 
 type TableColumn = (typeof tableColumns)[number];
 
@@ -16,6 +17,8 @@ export function SumRows(props: {
   /** What "Belum dirinci" says; null: it does not stand. */
   rest: Cells | null;
   scaleEnd: number;
+  /** Whether counts are said as a percent of the target. */
+  shares: boolean;
   /** The window from which each column stands that needs room to spare. */
   spares: Partial<Record<TableKey, string>>;
 }) {
@@ -27,18 +30,27 @@ export function SumRows(props: {
   return (
     <tfoot>
       {rest ? (
-        <Line {...line} label="Belum dirinci" row="rest" content={(column) => describeRest(column, rest)} />
+        <Line
+          {...line}
+          label="Belum dirinci"
+          row="rest"
+          content={(column) => describeRest(column, rest, props.shares)}
+        />
       ) : null}
-      <Line {...line} label={props.label} row="sum" content={(column) => describeSum(column, sum, props.scaleEnd)} />
+      <Line {...line} label={props.label} row="sum" content={(column) => describeSum(column, sum, props)} />
     </tfoot>
   );
 }
 
-function describeSum(column: TableColumn, sum: TableFigures, scaleEnd: number): React.ReactNode {
+function describeSum(
+  column: TableColumn,
+  sum: TableFigures,
+  { scaleEnd, shares }: { scaleEnd: number; shares: boolean },
+): React.ReactNode {
   if ('value' in column) {
     return (
       <>
-        {formatFigure(column.kind, sum.cells[column.key], sum.cells.total)}
+        <TableFigure column={column} cells={sum.cells} shares={shares} />
         <Mark flags={sum.flags.filter((flag) => flag === 'held')} on={column.key} />
       </>
     );
@@ -49,8 +61,8 @@ function describeSum(column: TableColumn, sum: TableFigures, scaleEnd: number): 
 }
 
 /** A rest may be negative: the parts' targets are then larger than the whole's. */
-function describeRest(column: TableColumn, rest: Cells): React.ReactNode {
-  if (!('adds' in column)) return null;
+function describeRest(column: TableColumn, rest: Cells, shares: boolean): React.ReactNode {
+  if (!('adds' in column) || (shares && sharedKeys.includes(column.key))) return null;
   const value = rest[column.key];
   return value !== null && value < 0 ? formatChange(value) : formatFigure(column.kind, value);
 }

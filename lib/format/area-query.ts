@@ -41,6 +41,8 @@ export type AreaQuery = ChosenView & {
   find: string;
   /** `kolom`: what the sheet shows; null: what the office chose, or the standard columns. */
   columns: readonly ColumnKey[] | null;
+  /** `angka=persen`: the table says what was counted as a percent of the target. */
+  shares: boolean;
   /** `kertas`; null: as wide as the table needs it. */
   orientation: Orientation | null;
   /** `grafik`: whether the chart ends on the day shown, and not with the period. */
@@ -62,13 +64,14 @@ export const defaultAreaQuery: AreaQuery = {
   page: 1,
   find: '',
   columns: null,
+  shares: false,
   orientation: null,
   zoom: false,
   compare: '',
 };
 
 /** An order as `urut` writes it: "-persen" is descending. */
-function formatOrder(order: RowOrder): string {
+export function formatOrder(order: RowOrder): string {
   return `${order.descending ? '-' : ''}${order.key}`;
 }
 
@@ -92,6 +95,7 @@ export function listAreaParams(query: AreaQuery): [name: string, value: string][
   if (query.page > 1) params.push(['hal', String(query.page)]);
   if (query.find) params.push(['wilayah', query.find]);
   if (query.columns) params.push(['kolom', formatColumns(query.columns)]);
+  if (query.shares) params.push(['angka', 'persen']);
   if (query.orientation) params.push(['kertas', orientationSlugs[query.orientation]]);
   if (query.zoom) params.push(['grafik', 'kini']);
   if (query.compare) params.push(['banding', query.compare]);
@@ -120,7 +124,8 @@ export type AreaSubpage =
   | 'grafik'
   | 'layar'
   | 'pelaporan'
-  | 'pelaporan/unduh';
+  | 'pelaporan/unduh'
+  | 'bermasalah';
 
 /** What was chosen of the chart stays with the page that shows it. */
 const withoutChart = (query: AreaQuery): AreaQuery => ({ ...query, zoom: false, compare: '' });
@@ -165,4 +170,11 @@ export function hrefWith(address: AreaAddress, change: Partial<AreaQuery>, below
 export function areaHrefOn(address: AreaAddress, code: string, asOf: IsoDay): string {
   const { stage, targetSet } = address.query;
   return areaHref({ campaign: address.campaign, code, query: { ...defaultAreaQuery, asOf, stage, targetSet } });
+}
+
+/** To the first area inside another one whose figure is held, with the same day, stage and targets. */
+export function troubleHref(address: AreaAddress, code: string, asOf: IsoDay): string {
+  const { stage, targetSet } = address.query;
+  const query = { ...defaultAreaQuery, asOf, stage, targetSet };
+  return areaHref({ campaign: address.campaign, code, query }, 'bermasalah');
 }

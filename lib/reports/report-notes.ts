@@ -1,6 +1,5 @@
 import type { AreaProgress, RowFilter, RowOrder } from '../domain/area-progress';
 import { rangeOfCode } from '../domain/areas';
-import { orderName } from '../domain/columns';
 import type { Flag } from '../domain/flags';
 import { gapParts } from '../domain/gap';
 import { listOutagesOf, type Outage } from '../domain/outages';
@@ -16,6 +15,7 @@ import { formatExpected } from '../format/headline';
 import { describeHeldFigures } from '../format/held-words';
 import { formatInstant } from '../format/instants';
 import { formatCount } from '../format/numbers';
+import { describeOrder } from '../format/order-words';
 import { describeSpan } from '../format/outage-words';
 import { describeLokus } from '../format/scope-words';
 import { describeSpread } from '../format/spread-words';
@@ -56,8 +56,7 @@ export function listFacts(
   const signedOff = describeSignedOff(progress, view.timeZone);
   if (signedOff !== null) facts.push({ label: 'Pengesahan', value: signedOff });
   if (rows.length > 0) {
-    const direction = view.order.descending ? 'menurun' : 'menaik';
-    const order = `urut ${orderName(view.order.key)} ${direction}`;
+    const order = describeOrder(view.order);
     facts.push({ label: 'Baris', value: `${formatCount(rows.length)} ${levelWords[detail]}, ${order}` });
   }
   for (const value of describeComparisons(progress)) facts.push({ label: 'Pembanding', value });
@@ -86,7 +85,7 @@ function describeGap({ headline }: AreaProgress): string | null {
 
 /** "status Tertinggal. Ditampilkan 12 dari 30; baris Jumlah tetap menjumlahkan semuanya." */
 function describeFilter({ rows }: AreaProgress, { status, cause, search }: RowFilter, shown: number): string {
-  const byStatus = status === 'belumLaporHariIni' ? 'belum lapor hari ini' : status && `status ${statusLabels[status]}`;
+  const byStatus = status === 'belumLaporHariIni' ? 'tidak lapor hari ini' : status && `status ${statusLabels[status]}`;
   const byName = search.trim() === '' ? null : `memuat '${search.trim()}'`;
   const byCause = cause ? `sebab ${causeLabels[cause]}` : null;
   const filters = [byStatus, byCause, byName].filter((part) => part !== null).join(', ');

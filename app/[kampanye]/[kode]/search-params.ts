@@ -62,6 +62,8 @@ const knownColumns = z.string().superRefine((text, context) => {
   context.addIssue({ code: 'custom', message });
 });
 
+const shares = z.enum(['persen', 'jumlah']).transform((word) => word === 'persen');
+
 const orientation = z.enum(['tegak', 'datar']).transform((word) => (word === 'tegak' ? 'portrait' : 'landscape'));
 
 const typed = z.string().trim().max(80);
@@ -85,6 +87,7 @@ const areaParams = {
   hal: page.catch(1),
   wilayah: typed.catch(''),
   kolom: columns.nullable().catch(null),
+  angka: shares.catch(false),
   kertas: orientation.nullable().catch(null),
   grafik: zoom.catch(false),
   banding: typed.catch(''),
@@ -122,6 +125,7 @@ export const pictureParams = z.strictObject({
   wilayah: typed.optional(),
   grafik: zoom.optional(),
   banding: typed.optional(),
+  angka: shares.optional(),
 });
 
 /** The parameters of the trend of an area as a file. */
@@ -168,6 +172,7 @@ export function parseAreaQuery(raw: RawParams): AreaQuery {
     page: params.hal,
     find: params.wilayah,
     columns: params.kolom,
+    shares: params.angka,
     orientation: params.kertas,
     zoom: params.grafik,
     compare: params.banding,

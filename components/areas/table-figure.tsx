@@ -1,0 +1,30 @@
+import type { Cells } from '@/lib/domain/column-cells';
+import { type FigureKey, sharedKeys, type tableColumns } from '@/lib/domain/columns';
+import { computePercent } from '@/lib/domain/progress';
+import { changeWords } from '@/lib/format/change-words';
+import { formatChange, formatPercentDigits } from '@/lib/format/numbers';
+import { formatFigure } from '@/lib/format/report-cells';
+
+export type FigureColumn = Extract<(typeof tableColumns)[number], { value: unknown }>;
+
+/** The percent of the target that a column says in place of its number; null: it says the number. */
+export function shareOf(key: FigureKey, cells: Cells, shares: boolean): { percent: number | null } | null {
+  return shares && sharedKeys.includes(key) ? { percent: computePercent(cells[key], cells.target) } : null;
+}
+
+/** A figure of the table, as people read it. A change has an arrow too, and for those who do not see it a word. */
+export function TableFigure(props: { column: FigureColumn; cells: Cells; shares: boolean }) {
+  const { column, cells, shares } = props;
+  const value = cells[column.key];
+  const share = shareOf(column.key, cells, shares);
+  if (share) return formatPercentDigits(share.percent, value);
+  if (column.kind !== 'change' || value === null) return formatFigure(column.kind, value, cells.total);
+  const { arrow, word } = changeWords(value);
+  return (
+    <>
+      {arrow === '' ? null : <span aria-hidden="true">{arrow} </span>}
+      <span className="visually-hidden">{word} </span>
+      {formatChange(value)}
+    </>
+  );
+}
