@@ -29,7 +29,7 @@ test('a sheet is frozen, found in the list, renamed, deleted and taken back', as
   const name = named('Rapat evaluasi');
   const id = await snapshots.freeze(name);
   await expect(snapshots.heading).toHaveText(name);
-  await expect(page.getByText(/^Keadaan 3 Juli 2023\. Dibekukan .* pukul .* oleh Staf Provinsi/)).toBeVisible();
+  await expect(page.getByText(/^Keadaan 3 Juli 2023\. Disimpan .* pukul .* oleh Staf Provinsi/)).toBeVisible();
   await expect(snapshots.sheet).toContainText('119.008');
   await expectAccessible(page);
 
@@ -120,16 +120,16 @@ test('a side that is none is said', async ({ page }) => {
   await new SignInPage(page).signInAs(people.jabar);
   const movement = new MovementPage(page);
   await movement.open(campaign, '32', { dari: 'beku-2147483000', ke: laterDay });
-  await expect(movement.answer).toHaveText('Lembar beku tidak ditemukan');
+  await expect(movement.answer).toHaveText('Arsip rapat tidak ditemukan');
   await movement.open(campaign, '32', { dari: 'kemarin', ke: laterDay });
-  await expect(page.getByText(/'kemarin' bukan lembar beku atau tanggal/)).toBeVisible();
+  await expect(page.getByText(/'kemarin' bukan arsip rapat atau tanggal/)).toBeVisible();
 });
 
 test('who only reads opens frozen sheets and freezes none; another area is not there', async ({ page }) => {
   await new SignInPage(page).signInAs(people.pembaca);
   const snapshots = new SnapshotsPage(page);
   await snapshots.open(campaign, '32');
-  await expect(snapshots.heading).toHaveText('Lembar beku');
+  await expect(snapshots.heading).toHaveText('Arsip rapat');
   await expect(snapshots.name).toHaveCount(0);
   for (const path of ['33/rapat', '33/rapat/1', '33/rapat/perubahan', '32/rapat/2147483000', '32/rapat/abc']) {
     expect([path, (await page.request.get(`/${campaign}/${path}`)).status()]).toEqual([path, 404]);

@@ -69,8 +69,8 @@ test('one screen says one number for one word', async ({ page }) => {
   await new SignInPage(page).signInAs(people.admin);
   const area = new AreaPage(page);
   await area.open('pk21', '32.15', { per: '2021-04-12' });
-  await expect(area.fact('Belum lapor hari ini')).toHaveText('5');
-  await expect(page.getByRole('link', { name: /^Belum lapor hari ini/ })).toHaveText(/5$/);
+  await expect(area.fact('Tidak lapor hari ini')).toHaveText('5');
+  await expect(page.getByRole('link', { name: /^Tidak lapor hari ini/ })).toHaveText(/5$/);
   await expect(area.main).toContainText('dari 30 kecamatan, 2 di antaranya belum pernah');
   await area.open('pk23-jabar', '32', { per: '2023-07-31' });
   await expect(area.main).toContainText('6.166 data online sudah terdata');

@@ -34,12 +34,12 @@ describe('parseAreasFile', () => {
       'Baris 5: nama untuk 32.15 kosong. Isi namanya.',
       'Baris 6: kode 32 sudah ada di baris 2. Hapus salah satu.',
       "Baris 8: '32.00' bukan kode wilayah. Tulis seperti 32.15.01.2001.",
-      'Baris 7: wilayah di atas 32.16.01, yaitu 32.16, tidak ada dalam berkas. Tambahkan barisnya.',
+      'Baris 7: wilayah di atas 32.16.01, yaitu 32.16, tidak ada dalam file. Tambahkan barisnya.',
     ]);
   });
 
   test('refuses a file without the two columns, without rows, or with a quote that never closes', () => {
-    expect(problemOf('')).toContain('Berkas kosong');
+    expect(problemOf('')).toContain('File kosong');
     expect(problemOf('wilayah,jumlah\nJawa Barat,1\n')).toContain('Kolom kode dan nama tidak ada di baris 1');
     expect(problemOf('kode,nama\n')).toContain('tidak memuat wilayah');
     expect(problemOf('kode,nama\n32,"Jawa Barat\n')).toContain('tidak dapat dibaca sebagai CSV');

@@ -23,7 +23,7 @@ async function read(file: string): Promise<Uint8Array> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const why = code === 'ENOENT' ? 'tidak ditemukan' : `tidak dapat dibaca (${String(code ?? error)})`;
-    throw new AreasFileError(`Berkas ${file} ${why}. Periksa nama dan letaknya.`);
+    throw new AreasFileError(`File ${file} ${why}. Periksa nama dan letaknya.`);
   }
 }
 
@@ -31,7 +31,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new AreasFileError('Berkas bukan teks UTF-8. Simpan dari Excel sebagai "CSV UTF-8", lalu muat lagi.');
+    throw new AreasFileError('File bukan teks UTF-8. Simpan dari Excel sebagai "CSV UTF-8", lalu muat lagi.');
   }
 }
 
@@ -41,7 +41,7 @@ function decode(bytes: Uint8Array): string {
  */
 export function parseAreasFile(text: string): NamedCode[] {
   const [header, ...lines] = parseRows(text);
-  if (!header) throw new AreasFileError('Berkas kosong. Baris pertama harus memuat judul kolom kode dan nama.');
+  if (!header) throw new AreasFileError('File kosong. Baris pertama harus memuat judul kolom kode dan nama.');
   const titles = header.cells.map((title) => title.trim().toLowerCase());
   const codeAt = titles.findIndex((title) => title === 'kode' || title === 'code');
   const nameAt = titles.findIndex((title) => title === 'nama' || title === 'name');
@@ -67,13 +67,13 @@ export function parseAreasFile(text: string): NamedCode[] {
     const parent = parentCode(code);
     if (parent !== null && parent !== nationCode && !areas.has(parent)) {
       problems.push(
-        `Baris ${row}: wilayah di atas ${code}, yaitu ${parent}, tidak ada dalam berkas. Tambahkan barisnya.`,
+        `Baris ${row}: wilayah di atas ${code}, yaitu ${parent}, tidak ada dalam file. Tambahkan barisnya.`,
       );
     }
   }
   if (problems.length > 0) throw new AreasFileError(listProblems(problems));
   if (areas.size === 0)
-    throw new AreasFileError('Berkas tidak memuat wilayah. Isi paling sedikit satu baris di bawah judul.');
+    throw new AreasFileError('File tidak memuat wilayah. Isi paling sedikit satu baris di bawah judul.');
   const sorted = [...areas.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
   const below = sorted.filter((area) => area.code !== nationCode).map(({ code, name }) => ({ code, name }));
   return [{ code: nationCode, name: areas.get(nationCode)?.name ?? 'Indonesia' }, ...below];
@@ -83,7 +83,7 @@ function listProblems(problems: readonly string[]): string {
   const shown = problems.slice(0, shownProblems);
   const rest = problems.length - shown.length;
   if (rest > 0) shown.push(`… dan ${rest} masalah lain.`);
-  return [`Berkas tidak dimuat, ada ${problems.length} masalah.`, ...shown].join('\n');
+  return [`File tidak dimuat, ada ${problems.length} masalah.`, ...shown].join('\n');
 }
 
 /** The code with dots (3215012001 → 32.15.01.2001); null when it is none, or has a block of zeros that no area has. */
@@ -112,7 +112,7 @@ function parseRows(text: string): { row: number; cells: string[] }[] {
   } catch (error) {
     const where = error instanceof CsvError && error.lines ? ` di sekitar baris ${error.lines}` : '';
     throw new AreasFileError(
-      `Berkas tidak dapat dibaca sebagai CSV${where}. Periksa tanda kutip, lalu simpan lagi sebagai CSV.`,
+      `File tidak dapat dibaca sebagai CSV${where}. Periksa tanda kutip, lalu simpan lagi sebagai CSV.`,
     );
   }
 }

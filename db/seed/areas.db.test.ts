@@ -75,7 +75,7 @@ describe('loadAreasFile', () => {
   test('writes nothing of a file with a bad row, and says what to do', async () => {
     const file = await fileOf('bad.csv', `${text}33.01;Cilacap\n`);
     await expect(loadAreasFile(database.owner, file, 'rusak')).rejects.toThrow(
-      'Baris 5: wilayah di atas 33.01, yaitu 33, tidak ada dalam berkas.',
+      'Baris 5: wilayah di atas 33.01, yaitu 33, tidak ada dalam file.',
     );
     expect(await database.owner.select().from(editions).where(eq(editions.name, 'rusak'))).toEqual([]);
     await expect(loadAreasFile(database.owner, join(folder, 'none.csv'), 'x')).rejects.toThrow('tidak ditemukan');

@@ -62,7 +62,7 @@ async function alreadyRunning(transaction: ScopedTransaction, userId: number): P
     .where(and(eq(bundles.userId, userId), inArray(bundles.state, activeBundleStates)));
   return new Problem(
     'bundle-running',
-    'Satu orang membuat satu bundel pada satu waktu. Tunggu sampai selesai, atau batalkan dulu.',
+    'Satu orang membuat satu gabungan pada satu waktu. Tunggu sampai selesai, atau batalkan dulu.',
     running && { extra: running },
   );
 }

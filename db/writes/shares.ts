@@ -110,7 +110,7 @@ async function requireSnapshot(
   if (found) return;
   throw new Problem(
     'share-snapshot-unknown',
-    'Lembar beku ini sudah dihapus atau bukan milik wilayah ini. Pilih yang lain.',
+    'Arsip rapat ini sudah dihapus atau bukan milik wilayah ini. Pilih yang lain.',
   );
 }
 

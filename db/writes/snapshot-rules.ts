@@ -30,7 +30,7 @@ export function requireRows({ report, side }: SnapshotContent): number {
   const format = (value: number) => new Intl.NumberFormat('id-ID').format(value);
   throw new Problem(
     'snapshot-rows',
-    `Tabel ini ${format(rows)} baris; yang dapat dibekukan paling banyak ${format(snapshotLimits.rows)}. Pilih rincian yang lebih tinggi, atau buka wilayah yang lebih kecil.`,
+    `Tabel ini ${format(rows)} baris; yang dapat disimpan paling banyak ${format(snapshotLimits.rows)}. Pilih rincian yang lebih tinggi, atau buka wilayah yang lebih kecil.`,
   );
 }
 
@@ -40,7 +40,7 @@ export async function requireRoom(transaction: ScopedTransaction, place: Snapsho
   if ((kept?.count ?? 0) < snapshotLimits.kept) return;
   throw new Problem(
     'snapshots-full',
-    `Paling banyak ${snapshotLimits.kept} lembar beku disimpan untuk satu wilayah dan kampanye. Hapus yang tidak dipakai lagi, lalu ulangi.`,
+    `Paling banyak ${snapshotLimits.kept} arsip rapat disimpan untuk satu wilayah dan kampanye. Hapus yang tidak dipakai lagi, lalu ulangi.`,
   );
 }
 
@@ -77,10 +77,10 @@ export async function requireFreeName(
     name,
     names.map((row) => row.name),
   );
-  const owner = other.owner === null ? '' : ` yang dibekukan ${other.owner}`;
+  const owner = other.owner === null ? '' : ` yang disimpan ${other.owner}`;
   throw new Problem(
     'snapshot-name-taken',
-    `Nama “${name}” sudah dipakai lembar beku lain di wilayah ini${owner}. Pakai nama lain, misalnya “${suggestion}”.`,
+    `Nama “${name}” sudah dipakai arsip rapat lain di wilayah ini${owner}. Pakai nama lain, misalnya “${suggestion}”.`,
     { extra: { suggestion } },
   );
 }

@@ -11,11 +11,11 @@ export class SnapshotsPage {
   }
 
   get name(): Locator {
-    return this.page.getByLabel('Nama lembar beku');
+    return this.page.getByLabel('Nama arsip rapat');
   }
 
   get freezeButton(): Locator {
-    return this.page.getByRole('button', { name: 'Bekukan untuk rapat' });
+    return this.page.getByRole('button', { name: 'Simpan untuk rapat' });
   }
 
   /** Freezes the sheet that is shown and waits until it is open; gives its number. */

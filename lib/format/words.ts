@@ -111,7 +111,7 @@ export const flagPhrases: Record<Flag, string> = {
   implausibleTarget: 'target tidak wajar (jauh di bawah jumlah target bagiannya, atau kurang dari jumlah kader)',
   fell: 'angka turun dari laporan sebelumnya',
   overTarget: 'melewati target',
-  stale: 'belum lapor hari ini',
+  stale: 'tidak lapor hari ini',
   implausiblePerKader: 'laju per kader tidak wajar',
   held: 'angka janggal, jauh di atas target atau laporan sebelumnya (sisa, laju, dan status tanpa angka itu)',
   recordedAboveCollected: 'masuk server lebih banyak dari terdata',

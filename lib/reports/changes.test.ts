@@ -71,11 +71,11 @@ describe('the table', () => {
   test('says whence each side comes', () => {
     const facts = new Map(changes.report.facts.map(({ label, value }) => [label, value]));
     expect(facts.get('Dari')).toBe(
-      'lembar beku “Rapat Senin”, keadaan 12 April 2021, dibekukan 12 April 2021 pukul 16.00 WIB',
+      'arsip rapat “Rapat Senin”, keadaan 12 April 2021, disimpan 12 April 2021 pukul 16.00 WIB',
     );
     expect(facts.get('Ke')).toBe('keadaan 14 April 2021 menurut data sekarang');
     expect(changes.report.columns.map(({ header }) => header).slice(2, 4)).toEqual([
-      'Dari lembar beku 12 Apr 2021',
+      'Dari arsip rapat 12 Apr 2021',
       'Ke 14 Apr 2021',
     ]);
   });

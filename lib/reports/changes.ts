@@ -71,7 +71,7 @@ export function buildChanges(input: Input): Changes {
 
 function listColumns({ table, sources }: Input): ReportColumn[] {
   const head = (word: string, source: SideSource, side: MovementSide) =>
-    `${word} ${source.kind === 'snapshot' ? 'lembar beku ' : ''}${formatDayShortYear(side.day)}`;
+    `${word} ${source.kind === 'snapshot' ? 'arsip rapat ' : ''}${formatDayShortYear(side.day)}`;
   const headers: Partial<Record<ColumnKey | ChangeKey, string>> = {
     dari: head('Dari', sources.before, table.before),
     ke: head('Ke', sources.after, table.after),
@@ -202,7 +202,7 @@ function listFacts({ campaign, table, sources, office }: Input): Report['facts']
 function describeSide(source: SideSource, side: MovementSide, zone: TimeZone): string {
   const day = `keadaan ${formatDay(side.day)}`;
   if (source.kind === 'day') return `${day} menurut data sekarang`;
-  return `lembar beku “${source.name}”, ${day}, dibekukan ${formatInstant(source.frozenAt, zone)}`;
+  return `arsip rapat “${source.name}”, ${day}, disimpan ${formatInstant(source.frozenAt, zone)}`;
 }
 
 function listNotes({ campaign, table }: Input): string[] {

@@ -208,10 +208,10 @@ test('sheets of one file: each begins on a page of its own, lies as it wants and
       { name: 'Karawang', report: short, orientation: 'landscape' },
       { name: 'Bekasi', report: { ...short, letterhead: null, signature: null }, orientation: null },
     ],
-    { ...options, title: 'Bundel Jawa Barat' },
+    { ...options, title: 'Gabungan Jawa Barat' },
   );
   const { pages, bookmarks, info } = await readPdf(bytes);
-  expect(info.title).toBe('Bundel Jawa Barat');
+  expect(info.title).toBe('Gabungan Jawa Barat');
   expect(bookmarks).toEqual([
     { name: 'Jawa Barat', page: 1 },
     { name: 'Karawang', page: 3 },

@@ -34,7 +34,7 @@ export function layOutFrozenPreview({ side, report }: SnapshotContent): Picture 
       text(answer, { fontSize: 168, fontWeight: 700, lineHeight: 1.15, letterSpacing: -3, width: room }),
       text(behind, { fontSize: 38, fontWeight: 600, width: room }),
     ),
-    text(`Lembar beku, keadaan ${formatWeekday(day)}`, { color: palette.muted, marginTop: 'auto', width: room }),
+    text(`Arsip rapat, keadaan ${formatWeekday(day)}`, { color: palette.muted, marginTop: 'auto', width: room }),
   );
   return { ...size, node, shorter: null };
 }

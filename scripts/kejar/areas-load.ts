@@ -5,11 +5,11 @@ import { type Command, readArguments, required } from './command';
 import { callerFolder } from './files';
 
 export const areasLoad: Command = {
-  summary: 'memuat satu edisi kode wilayah dari berkas CSV',
+  summary: 'memuat satu edisi kode wilayah dari file CSV',
   help: `Pemakaian: kejar areas load FILE --edition NAMA
 
-Memuat daftar wilayah sebagai edisi baru, misalnya --edition 2020. Berkas: CSV (koma, titik koma atau tab; UTF-8) dengan
-kolom kode dan nama, semua tingkat dalam satu berkas; wilayah di atas setiap wilayah harus ada di berkas itu juga.
+Memuat daftar wilayah sebagai edisi baru, misalnya --edition 2020. File: CSV (koma, titik koma atau tab; UTF-8) dengan
+kolom kode dan nama, semua tingkat dalam satu file; wilayah di atas setiap wilayah harus ada di file itu juga.
 Semua atau tidak sama sekali; edisi yang sudah ada tidak diubah.`,
   async run(args, open) {
     const { values, positionals } = readArguments(args, { edition: { type: 'string' } }, ['FILE']);

@@ -12,7 +12,7 @@ export const userAdd: Command = {
   --role   ${roles.join(', ')}
            (admin: --area id; provinsi, kabupaten, kecamatan: kode wilayah setingkat itu; pembaca: wilayah mana pun)
 Kata sandi (paling sedikit 12 karakter) ditanyakan di terminal, atau dibaca dari baris pertama masukan baku:
-  kejar user add … --password-stdin < berkas-sandi
+  kejar user add … --password-stdin < file-sandi
 --no-password: pengguna tanpa kata sandi, yang hanya memakai token API.`,
   async run(args, open) {
     const options = {

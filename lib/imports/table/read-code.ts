@@ -63,7 +63,7 @@ function ruined(what: string, meant: string[] = []): RuinedCode {
 
 /** What to do so that codes stay as they are. */
 export const keepCodesAsText =
-  'Format kolom kode sebagai Teks sebelum kodenya diketik atau ditempel, isi kembali dari berkas asalnya, lalu unggah lagi.';
+  'Format kolom kode sebagai Teks sebelum kodenya diketik atau ditempel, isi kembali dari file asalnya, lalu unggah lagi.';
 
 /** Whether a code has the shape of Statistics Indonesia (BPS): seven digits, or ten with a village number below 1000. */
 export function looksLikeBps(value: CellValue | undefined): boolean {

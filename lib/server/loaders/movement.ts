@@ -124,6 +124,6 @@ async function openFrozen(ctx: Context, place: SnapshotPlace, id: number): Promi
 function unknownSide(id: number): Problem {
   return new Problem(
     'snapshot-unknown',
-    `Lembar beku nomor ${id} tidak ada di wilayah dan kampanye ini, atau sudah dihapus. Pilih yang lain di bawah ini.`,
+    `Arsip rapat nomor ${id} tidak ada di wilayah dan kampanye ini, atau sudah dihapus. Pilih yang lain di bawah ini.`,
   );
 }

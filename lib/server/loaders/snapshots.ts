@@ -93,7 +93,7 @@ export async function readSnapshot(
 export function damagedSnapshot({ name }: Pick<Snapshot, 'name'>): Problem {
   return new Problem(
     'snapshot-damaged',
-    `Isi “${name}” yang tersimpan tidak sama lagi dengan saat dibekukan: sidik SHA-256-nya tidak cocok. Angkanya tidak ditampilkan, karena tidak dapat dijamin. Beri tahu pengelola aplikasi.`,
+    `Isi “${name}” yang tersimpan tidak sama lagi dengan saat disimpan: sidik SHA-256-nya tidak cocok. Angkanya tidak ditampilkan, karena tidak dapat dijamin. Beri tahu pengelola aplikasi.`,
   );
 }
 

@@ -76,7 +76,7 @@ test.each(['banjar', 'pembaca', 'jabar'])('%s gets the sheet of the area and of 
   await made;
   expect(await rows()).toMatchObject([{ id, state: 'done', done: 5, total: 5, error: null }]);
   const file = await loadBundleFile(contextOf(who, database.serving), { campaignSlug: 'uji', code: '32.79', id });
-  expect(file?.fileName).toMatch(/^bundel-uji-32\.79-kota-banjar-.*\.pdf$/);
+  expect(file?.fileName).toMatch(/^gabungan-uji-32\.79-kota-banjar-.*\.pdf$/);
   const { bookmarks, pages } = await readPdf(new Uint8Array(file?.content ?? []));
   expect(bookmarks.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5]);
   expect(bookmarks.map((one) => one.name).sort()).toEqual([

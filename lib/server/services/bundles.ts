@@ -101,7 +101,7 @@ async function makeBundle(job: Job): Promise<void> {
     stop.signal.throwIfAborted();
     const content = await render(job, sheets, stop.signal);
     stop.signal.throwIfAborted();
-    const fileName = `bundel-${sheets[0]?.report.fileName ?? id}.${job.wish.format}`;
+    const fileName = `gabungan-${sheets[0]?.report.fileName ?? id}.${job.wish.format}`;
     await finishBundle(database, owner, { id, fileName, content, done: sheets.length });
   } catch (error) {
     if (error instanceof Cancelled) return;
@@ -153,7 +153,7 @@ function readSheetOf(
 async function render({ ctx, wish }: Job, sheets: Sheet[], signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   if (wish.format === 'xlsx') return renderXlsx(sheets);
   const report = sheets[0]?.report;
-  const title = `Bundel ${report?.titles.join(', ') ?? ''}`;
+  const title = `Gabungan ${report?.titles.join(', ') ?? ''}`;
   return renderPdf(sheets, { title, author: report?.letterhead?.name ?? '', madeAt: ctx.now, signal });
 }
 

@@ -115,7 +115,7 @@ describe('what is kept', () => {
       detail: expect.stringMatching(/1 sampai 90.*200 huruf/),
     });
     await expect(makeShare(as('karawang'), at('32.15'), { ...sheet, snapshotId: 12 })).rejects.toEqual(
-      refusal('Lembar beku tidak ditemukan'),
+      refusal('Arsip rapat tidak ditemukan'),
     );
     await setSharing(database.serving, { slug: 'uji', sharing: false }, { id: null });
     await expect(makeShare(as('karawang'), at('32.15'), sheet)).rejects.toEqual(refusal('Berbagi tautan dimatikan'));

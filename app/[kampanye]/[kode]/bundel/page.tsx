@@ -28,7 +28,7 @@ export default async function BundlePage({ params, searchParams }: AreaPageProps
       address={address}
       current="bundel"
       user={ctx.actor}
-      title="Semua lembar dalam satu berkas"
+      title="Semua lembar dalam satu file"
       asOf={asOf}
       asked={{ raw, progress }}
     >

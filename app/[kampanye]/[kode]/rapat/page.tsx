@@ -39,10 +39,10 @@ export default async function SnapshotsPage({ params, searchParams }: AreaPagePr
       address={address}
       current="rapat"
       user={ctx.actor}
-      title="Lembar beku"
+      title="Arsip rapat"
       asOf={progress.asOf}
       asked={{ raw, progress }}
-      tab={<SnapshotTitle name="Lembar beku" area={area} campaign={campaign} />}
+      tab={<SnapshotTitle name="Arsip rapat" area={area} campaign={campaign} />}
     >
       {mayFreeze ? (
         <div className="screen-only">

@@ -57,7 +57,7 @@ const side = z
   .string()
   .refine((text) => text.trim() === '' || parseSide(text.trim()) !== null, {
     error: ({ input }) =>
-      `'${String(input).slice(0, 40)}' bukan lembar beku atau tanggal. Tulis beku-12 atau 2021-04-12.`,
+      `'${String(input).slice(0, 40)}' bukan arsip rapat atau tanggal. Tulis beku-12 atau 2021-04-12.`,
   })
   .optional();
 

@@ -468,7 +468,7 @@ describe('movement', () => {
     const elsewhere = await freeze(who('kabupaten', '32.16'), '32.16');
     for (const id of [elsewhere, 999_999]) {
       const movement = await move({ kind: 'snapshot', id }, null);
-      expect(movement).toMatchObject({ compared: null, refusal: { title: 'Lembar beku tidak ditemukan' } });
+      expect(movement).toMatchObject({ compared: null, refusal: { title: 'Arsip rapat tidak ditemukan' } });
     }
     const outside = await move({ kind: 'day', day: toDay('2019-01-01') }, null);
     expect(outside).toMatchObject({ compared: null, refusal: { title: 'Tanggal di luar kampanye' } });

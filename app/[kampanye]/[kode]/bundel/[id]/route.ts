@@ -16,7 +16,7 @@ export const GET = guarded(async (request, params: Params) => {
   if (!file) {
     throw new Problem(
       'unknown-bundle',
-      'Bundel ini tidak ada, belum selesai, atau sudah dihapus. Tiga bundel terakhir yang disimpan.',
+      'Gabungan ini tidak ada, belum selesai, atau sudah dihapus. Tiga gabungan terakhir yang disimpan.',
     );
   }
   return answerFile({ fileName: file.fileName, bytes: new Uint8Array(file.content) });

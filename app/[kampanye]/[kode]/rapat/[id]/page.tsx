@@ -40,7 +40,7 @@ export default async function SnapshotPage({ params }: Props) {
       <SnapshotHead snapshot={snapshot} path={`/${campaign.slug}/${area.code}/rapat`} open={content !== null} />
       {report && content ? null : <SnapshotDamaged {...describeDamaged(snapshot)} />}
       {mayChange ? (
-        <Island name="ubah lembar beku">
+        <Island name="ubah arsip rapat">
           <SnapshotChanges
             target={{ campaign: campaign.slug, code: area.code, id: snapshot.id, name: snapshot.name }}
             rename={renameAction}

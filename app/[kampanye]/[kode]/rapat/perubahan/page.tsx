@@ -75,5 +75,5 @@ export default async function MovementPage({ params, searchParams }: AreaPagePro
 }
 
 function describeUnknown(word: string): string {
-  return `'${word.slice(0, 40)}' bukan lembar beku atau tanggal, sehingga tidak dipakai. Pilih dari daftar di atas.`;
+  return `'${word.slice(0, 40)}' bukan arsip rapat atau tanggal, sehingga tidak dipakai. Pilih dari daftar di atas.`;
 }

@@ -34,7 +34,7 @@ function orderOf(sort: Query['sort']): RowOrder {
   return { key: key ?? 'persen', descending: sort.startsWith('-') };
 }
 
-/** `stale` is the API's name of the page's filter "belum lapor hari ini". */
+/** `stale` is the API's name of the page's filter "tidak lapor hari ini". */
 function filterOf(query: Query): RowFilter {
   const status = query.status === 'stale' ? 'belumLaporHariIni' : (query.status ?? null);
   return { status, cause: query.cause ?? null, search: query.q };
