@@ -69,7 +69,7 @@ test('what bars and the bars of a fortnight show is said, and a filter says how 
   await expect(said).toHaveText('5 baris, urut sisa menurun');
   const search = page.getByRole('combobox', { name: 'Cari wilayah' });
   await search.fill('klari');
-  await expect(page.getByRole('search').first().getByRole('status')).toHaveText(/\d+ wilayah cocok/);
+  await expect(page.getByRole('search').first().locator('[aria-live=polite]')).toHaveText(/\d+ wilayah cocok/);
 });
 
 test('the heading that has the focus is not behind the names, and its ring is not cut', async ({ page }) => {

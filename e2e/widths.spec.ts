@@ -11,6 +11,9 @@ function findClipped(page: Page): Promise<string[]> {
     const cells = [...document.querySelectorAll<HTMLElement>('#tabel table [data-col]:not([data-col="wilayah"])')];
     return cells
       .filter((cell) => {
+        // A list has no room for it, and clips it for those who listen.
+        const clips = [cell, cell.closest('thead')].some((one) => one && getComputedStyle(one).clipPath !== 'none');
+        if (clips) return false;
         const head = cell.closest('thead') !== null;
         const high = head && cell.scrollHeight > cell.clientHeight;
         return cell.clientWidth > 0 && (high || cell.scrollWidth > cell.clientWidth);

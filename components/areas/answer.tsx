@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChangeArrow } from '@/components/progress/change-arrow';
 import { causesOfPart, GapBar } from '@/components/progress/gap-bar';
 import { ProgressBar } from '@/components/progress/progress-bar';
 import { StatusShape, StatusWords } from '@/components/progress/status-mark';
@@ -7,7 +8,7 @@ import type { Cause } from '@/lib/domain/causes';
 import { type GapPart, waitingOf } from '@/lib/domain/gap';
 import { computePercent } from '@/lib/domain/progress';
 import { type AreaAddress, hrefWith } from '@/lib/format/area-query';
-import { changeWords, describeChange } from '@/lib/format/change-words';
+import { describeChange } from '@/lib/format/change-words';
 import { buildHeadline, type Span } from '@/lib/format/headline';
 import { formatCount, formatPercent } from '@/lib/format/numbers';
 import { levelWords, stagePhraseOf } from '@/lib/format/words';
@@ -33,11 +34,6 @@ export function Answer(props: { progress: AreaProgress; address: AreaAddress; ch
       {children}
       {story.length > 0 || change !== null ? (
         <p className={styles.story}>
-          {change === null ? null : (
-            <span>
-              <span aria-hidden="true">{changeWords(headline.change?.count ?? 0).arrow}</span> {change}{' '}
-            </span>
-          )}
           {story.map((spans) => (
             <span key={spans.map((span) => span.text).join('')}>
               {spans.map((span) => (
@@ -45,6 +41,12 @@ export function Answer(props: { progress: AreaProgress; address: AreaAddress; ch
               ))}{' '}
             </span>
           ))}
+          {change === null ? null : (
+            <span>
+              <ChangeArrow count={headline.change?.count ?? 0} />
+              {change}
+            </span>
+          )}
         </p>
       ) : null}
       <ProgressBar

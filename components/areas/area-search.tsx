@@ -148,7 +148,7 @@ function SearchForm({ address, asOf, forgets }: Props) {
           {countHits(0)}
         </p>
       ) : null}
-      <p className="visually-hidden" role="status">
+      <p className="visually-hidden" aria-live="polite">
         {shown ? countHits(hits.length) : ''}
       </p>
     </form>

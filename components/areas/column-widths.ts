@@ -11,6 +11,9 @@ type MeasuredKey = 'no' | Extract<TableColumn, { value: unknown }>['key'];
 /** The bar of what is achieved may shrink to so many rem. */
 const narrowBar = 7.75;
 
+/** The arrow before a change takes so many rem. */
+const arrow = 0.85;
+
 /** Widths of a window, in px, from which more of the table is shown. They are named again in table-columns.module.css. */
 const windows = [
   { from: '1240', room: 74.5 },
@@ -87,7 +90,8 @@ function measureColumn(
   if (column.key === 'no') return Math.max(column.screen, widthOf(formatCount(of.count)) + 0.5);
   if (!('value' in column)) return column.screen;
   const texts = listLongest(column, of.rows, of.sum, of.rest);
-  return Math.max(column.screen, ...texts.map((text) => widthOf(text) + 1));
+  const sides = column.key === 'beda' ? 1 + arrow : 1;
+  return Math.max(column.screen, ...texts.map((text) => widthOf(text) + sides));
 }
 
 /** The texts of the largest and the smallest figure of a column, which are the longest, and of its last rows. */

@@ -129,7 +129,12 @@ export function ProgressTable(props: ProgressTableProps) {
   const copyTable = () => {
     const standing = listStanding();
     return buildTableText({
-      ...{ columns: props.columns.filter((key) => standing.has(key)), level: props.level, codes: props.codes },
+      ...{
+        columns: props.columns.filter((key) => standing.has(key)),
+        level: props.level,
+        codes: props.codes,
+        source: props.source,
+      },
       ...{ shares: address.query.shares, rows: ranked, rest: props.rest, sum: props.sum, sumLabel: props.sumLabel },
     });
   };
@@ -159,7 +164,7 @@ export function ProgressTable(props: ProgressTableProps) {
           data-shares={address.query.shares ? '' : undefined}
           data-long={shown > pageSize ? '' : undefined}
           data-roomy={widths.roomyFrom}
-          style={columnVariables(widths, props.columns)}
+          style={columnVariables(widths, props.columns, props.source)}
         >
           <caption className="visually-hidden">{props.caption}</caption>
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} spares={widths.spares} />
@@ -198,11 +203,15 @@ export function ProgressTable(props: ProgressTableProps) {
 }
 
 /** The widths as the style sheets read them: `--w-target`, and `--need` for the whole table; and the names: `--l-target`. */
-function columnVariables({ figures, need }: ColumnWidths, shown: readonly TableKey[]): CSSProperties {
+function columnVariables(
+  { figures, need }: ColumnWidths,
+  shown: readonly TableKey[],
+  source: string | null,
+): CSSProperties {
   const columns = Object.entries(figures).map(([id, width]) => [`--w-${id}`, `${width.toFixed(3)}rem`]);
   const names = tableColumns
     .filter(({ key }) => shown.includes(key))
-    .map(({ key, header }) => [`--l-${key}`, JSON.stringify(`${header} `)]);
+    .map(({ key, header }) => [`--l-${key}`, JSON.stringify(`${key === 'sumberlain' ? (source ?? header) : header} `)]);
   return Object.fromEntries([...columns, ...names, ['--need', `${need.toFixed(3)}rem`]]);
 }
 

@@ -1,7 +1,8 @@
+import { ChangeArrow } from '@/components/progress/change-arrow';
 import type { Cells } from '@/lib/domain/column-cells';
 import { type FigureKey, sharedKeys, type tableColumns } from '@/lib/domain/columns';
 import { computePercent } from '@/lib/domain/progress';
-import { changeWords } from '@/lib/format/change-words';
+import { changeWord } from '@/lib/format/change-words';
 import { formatChange, formatPercentDigits } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 
@@ -18,12 +19,11 @@ export function TableFigure(props: { column: FigureColumn; cells: Cells; shares:
   const value = cells[column.key];
   const share = shareOf(column.key, cells, shares);
   if (share) return formatPercentDigits(share.percent, value);
-  if (column.kind !== 'change' || value === null) return formatFigure(column.kind, value, cells.total);
-  const { arrow, word } = changeWords(value);
+  if (column.key !== 'beda' || value === null) return formatFigure(column.kind, value, cells.total);
   return (
     <>
-      {arrow === '' ? null : <span aria-hidden="true">{arrow} </span>}
-      <span className="visually-hidden">{word} </span>
+      <ChangeArrow count={value} />
+      <span className="visually-hidden">{changeWord(value)} </span>
       {formatChange(value)}
     </>
   );

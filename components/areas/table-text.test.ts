@@ -20,7 +20,7 @@ const klari: TableFigures = {
 
 const table = {
   columns: ['no', 'wilayah', 'capaian', 'persen', 'status', 'sebab', 'online', 'target', 'beda', 'lapor'] as const,
-  ...{ level: 'Kecamatan', codes: false, shares: false, rest: null, sumLabel: 'Jumlah Karawang' },
+  ...{ level: 'Kecamatan', codes: false, shares: false, source: null, rest: null, sumLabel: 'Jumlah Karawang' },
   rows: [
     {
       rank: 1,

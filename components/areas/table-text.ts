@@ -24,6 +24,8 @@ export function buildTableText(table: {
   /** Whether codes stand beside names. */
   codes: boolean;
   shares: boolean;
+  /** The name of the other source whose figures stand beside ours; null: there is none. */
+  source: string | null;
   rows: readonly RankedTableRow[];
   rest: Cells | null;
   sum: TableFigures;
@@ -46,14 +48,19 @@ export function buildTableText(table: {
     .join('\n');
 }
 
-type Shown = { codes: boolean; shares: boolean; level: string };
+type Shown = { codes: boolean; shares: boolean; level: string; source: string | null };
 
-function headOf(column: TableColumn, { codes, shares, level }: Shown): string[] {
+function headOf(column: TableColumn, { codes, shares, level, source }: Shown): string[] {
   if (column.key === 'wilayah') return codes ? ['Kode', level] : [level];
+  if (column.key === 'sumberlain') return [source ?? column.header];
   return ['shared' in column && shares ? `${column.header}, % target` : column.header];
 }
 
-function cellOf(column: TableColumn, { no, code, name, cells, figures }: Line, { codes, shares }: Shown): string[] {
+function cellOf(
+  column: TableColumn,
+  { no, code, name, cells, figures }: Line,
+  { codes, shares }: Pick<Shown, 'codes' | 'shares'>,
+): string[] {
   if ('value' in column) {
     const share = figures === null && shares ? null : shareOf(column.key, cells, shares);
     return [formatBare(share ? 'percent' : column.kind, share ? share.percent : cells[column.key])];

@@ -101,7 +101,7 @@ export function CampaignForm(props: Props) {
             Belum tersimpan: {wrong} isian perlu dibetulkan.
           </p>
         ) : null}
-        <div role="status">
+        <div aria-live="polite">
           {state?.outcome === 'drawn' ? (
             <p className={styles.drawn}>Rencana digambar ulang. Belum ada yang disimpan.</p>
           ) : null}

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaProgress, AreaRef } from '@/lib/domain/area-progress';
 import { type Comparison, shownComparison } from '@/lib/domain/comparisons';
@@ -48,7 +49,7 @@ export function ComparisonDesk(props: {
           </a>
         ) : null}
       </p>
-      {props.said ? <Said said={props.said} set={set} refused={props.refused} /> : null}
+      {props.said ? <Said>{describeSaid({ said: props.said, set, refused: props.refused })}</Said> : null}
       {set && props.said === 'disimpan' && set.set.mayChange ? (
         <Island name="batalkan">
           <TaskForm
@@ -95,21 +96,25 @@ export function ComparisonDesk(props: {
   );
 }
 
-function Said(props: { said: 'disimpan' | 'ditarik' | 'dikembalikan'; set: ShownSet | null; refused: number }) {
+/** What was done, and what of it is to be known. */
+function describeSaid(props: {
+  said: 'disimpan' | 'ditarik' | 'dikembalikan';
+  set: ShownSet | null;
+  refused: number;
+}): string {
   const { said, set, refused } = props;
   const outside = set?.figures.filter(({ takesPart }) => !takesPart).map(({ area }) => formatAreaTitle(area)) ?? [];
   const count = set ? formatCount(set.figures.length) : '';
-  return (
-    <p role="status" className={styles.said}>
-      {said === 'disimpan' && set ? `${count} angka ${set.set.source} per ${formatDay(set.set.day)} disimpan.` : ''}
-      {said === 'ditarik' ? 'Ditarik. Angka sebelumnya dari sumber dan hari itu berlaku lagi, bila ada.' : ''}
-      {said === 'dikembalikan' ? 'Dikembalikan, dan berlaku lagi.' : ''}
-      {refused > 0 ? ` ${formatCount(refused)} baris yang ditolak tidak disimpan.` : ''}
-      {outside.length > 0
-        ? ` Bukan lokus: ${outside.slice(0, 5).join(', ')}${outside.length > 5 ? `, dan ${formatCount(outside.length - 5)} lainnya` : ''}; angkanya tetap disimpan.`
-        : ''}
-    </p>
-  );
+  const sentences = [
+    said === 'disimpan' && set ? `${count} angka ${set.set.source} per ${formatDay(set.set.day)} disimpan.` : '',
+    said === 'ditarik' ? 'Ditarik. Angka sebelumnya dari sumber dan hari itu berlaku lagi, bila ada.' : '',
+    said === 'dikembalikan' ? 'Dikembalikan, dan berlaku lagi.' : '',
+    refused > 0 ? `${formatCount(refused)} baris yang ditolak tidak disimpan.` : '',
+    outside.length > 0
+      ? `Bukan lokus: ${outside.slice(0, 5).join(', ')}${outside.length > 5 ? `, dan ${formatCount(outside.length - 5)} lainnya` : ''}; angkanya tetap disimpan.`
+      : '',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 /** Rows with a figure of the source that is shown, and the area itself last. */

@@ -185,7 +185,7 @@ export function CountGrid(props: {
       {outcome ? (
         <SaveAnswer key={tries} outcome={outcome} labels={labels} campaign={campaign} onChoose={choose} />
       ) : null}
-      <div role="status">{keys.note ? <p className={styles.offer}>{keys.note}</p> : null}</div>
+      <div aria-live="polite">{keys.note ? <p className={styles.offer}>{keys.note}</p> : null}</div>
       <table className={styles.grid} ref={keys.table}>
         <caption>{props.caption}</caption>
         <thead>

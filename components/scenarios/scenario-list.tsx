@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Island } from '@/components/ui/island';
+import { Said } from '@/components/ui/said';
 import { TaskForm } from '@/components/ui/task-form';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { type Scenario, type ScenarioSaid, scenarioLimits } from '@/lib/domain/scenarios';
@@ -28,13 +29,7 @@ export function ScenarioList(props: {
   return (
     <section aria-labelledby="skenario" className={styles.section}>
       <h2 id="skenario">Skenario</h2>
-      {said ? (
-        <div role="status" className={styles.said}>
-          {said.kind === 'disimpan' ? 'Skenario disimpan.' : null}
-          {said.kind === 'dipulihkan' ? 'Skenario dipulihkan.' : null}
-          {said.kind === 'dihapus' ? 'Skenario dihapus.' : null}
-        </div>
-      ) : null}
+      {said ? <Said>{`Skenario ${said.kind}.`}</Said> : null}
       {said?.kind === 'dihapus' && mayKeep ? (
         <Island name="pulihkan skenario">
           <TaskForm

@@ -37,7 +37,7 @@ export function PeopleUpload({ action }: { action: string }) {
           <p>{refusal.detail}</p>
         </RefusedNotice>
       ) : null}
-      <div role="status">
+      <div aria-live="polite">
         {outcome ? (
           <div className={styles.outcome}>
             <p>{outcome.said}</p>
