@@ -12,8 +12,11 @@ import type { Channel, Stage } from './counts';
 /** The columns for which there is nothing to tell of this area, and that are left out. */
 function listUntold(of: Shown): ReadonlySet<string> {
   const { headline, rows, stage } = of;
-  const figures = [headline, ...rows.map((row) => row.figures)];
-  const untold = conditionalColumns.filter(({ told }) => !figures.some((one) => told(one, stage)));
+  const ofRows = rows.map((row) => row.figures);
+  const untold = conditionalColumns.filter((column) => {
+    const asked = 'ofRows' in column ? ofRows : [headline, ...ofRows];
+    return !asked.some((one) => column.told(one, stage));
+  });
   return new Set<string>([...untold.map(({ key }) => key), ...listUnused(of)]);
 }
 

@@ -142,3 +142,22 @@ describe('channels that a campaign does not report by', () => {
     expect(of([{ target: 9, figures: {} }], {}, channels)).toEqual(['online', 'manual']);
   });
 });
+
+test('what another source shows has columns where a row has a figure of it, and of the stage that it is of', () => {
+  const comparison = [{ source: 'Portal pusat', day: null, hour: null, total: 30, difference: 2 }];
+  const { headline, rows, ...shown } = whole([klari, barat]);
+  const [first, second] = rows;
+  if (!first || !second) throw new Error('no rows');
+  const beside = { figures: { ...first.figures, comparison } };
+  const known = { ...shown, headline, rows: [beside, second] };
+  const own = { ...shown, headline: { ...headline, comparison }, rows };
+  const pair = ['sumberlain', 'selisihsumber'];
+  const tableOf = (of: Omit<Parameters<typeof listTableColumns>[0], 'sparks'>) =>
+    listTableColumns({ ...of, sparks: false }).filter((key) => pair.includes(key));
+  expect(tableOf(known)).toEqual(pair);
+  expect(tableOf(own)).toEqual([]);
+  expect(tableOf({ ...known, stage: 'collected' })).toEqual([]);
+  // On a sheet it never stands without its difference.
+  expect(listSheetColumns(known, ['sumberlain'])).toEqual(['no', 'wilayah', ...pair]);
+  expect(listSheetColumns(known, null)).not.toContain('sumberlain');
+});

@@ -51,6 +51,8 @@ export type Column = {
   spare?: number;
   /** Stands only where this holds of the area or of one of its rows; absent: always. */
   told?: (figures: Figures, stage: Stage) => boolean;
+  /** Whether it stands is asked of the rows alone: what it would say of the area itself the page says in words. */
+  ofRows?: true;
   /** Ordered by how far from 0 it is, on either side. */
   bySize?: true;
   /** The rows add up to the sum: "Belum dirinci" says what is left, and a spreadsheet gets a formula. */
@@ -181,6 +183,7 @@ const list = [
     spare: 4,
     value: (figures) => shownComparison(figures.comparison)?.total ?? null,
     told: toldBesideOthers,
+    ofRows: true,
     leftByImports: true,
   },
   {
@@ -194,6 +197,7 @@ const list = [
     spare: 1,
     value: (figures) => shownComparison(figures.comparison)?.difference ?? null,
     told: toldBesideOthers,
+    ofRows: true,
     bySize: true,
     leftByImports: true,
   },
