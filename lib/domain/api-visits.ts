@@ -61,18 +61,18 @@ export const visitsQuery = z.strictObject({
   to: dayInput.optional().describe('Visits that begin on this day or earlier.'),
 });
 
-const figures = z
-  .strictObject({
-    asOf: day,
-    stage: z.enum(['collected', 'recorded', 'validated']),
-    target: count,
-    total: count,
-    percent: number,
-    expectedPercent: z.number(),
-    status: z.enum(['done', 'onTrack', 'atRisk', 'behind', 'notReported']).nullable(),
-    pace: number,
-  })
-  .describe('As they stood when the visit was recorded: never computed anew.');
+export const frozenFigures = z.strictObject({
+  asOf: day,
+  stage: z.enum(['collected', 'recorded', 'validated']),
+  target: count,
+  total: count,
+  percent: number,
+  expectedPercent: z.number(),
+  status: z.enum(['done', 'onTrack', 'atRisk', 'behind', 'notReported']).nullable(),
+  pace: number,
+});
+
+const figures = frozenFigures.describe('As they stood when the visit was recorded: never computed anew.');
 
 const part = z.strictObject({
   part: z.enum(['before', 'during', 'after']).describe('Seven days before, the visit, seven days after.'),

@@ -18,8 +18,25 @@ export function requireWords(named: string, text: string, limits: { least: numbe
   return line;
 }
 
+/**
+ * A text of several lines, whose ends lose their blanks, as long as it must be and no longer than it may.
+ * @param named what it is, as a sentence begins with it: "Hasil"
+ * @throws Problem as `requireWords`
+ */
+export function requireLines(named: string, said: string, limits: { least: number; most: number }): string {
+  const lines = said.split(/\r\n|[\r\n]/).map((line) => line.trimEnd());
+  const text = lines.join('\n').trim();
+  const { least, most } = limits;
+  if (text.length > most)
+    throw new Problem('words-invalid', `${named} paling banyak ${most} huruf; ini ${text.length}. Persingkat.`);
+  if (countVisible(text) < least)
+    throw new Problem('words-invalid', `${named} belum diisi. Tulis paling sedikit ${least} huruf.`);
+  refuseNik(named, text);
+  return text;
+}
+
 /** Numbers of people and families are kept nowhere, in no text either. @throws Problem 400 that does not repeat the number */
-export function refuseNik(named: string, text: string): void {
+function refuseNik(named: string, text: string): void {
   if (!holdsNik(text)) return;
   throw new Problem(
     'text-invalid',

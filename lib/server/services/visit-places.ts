@@ -1,13 +1,11 @@
 import type { VisitPlaceStatement } from '../../../db/writes/visits';
 import { foldAreaName, foldedNameOf, levelOfCode } from '../../domain/areas';
-import { defaultView } from '../../domain/figure-view';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { visitLimits } from '../../domain/visits';
 import { formatAreaTitle } from '../../format/areas';
-import { buildHeadline, plainText } from '../../format/headline';
 import type { Context } from '../auth/context';
 import { findAreas } from '../loaders/areas';
-import { readAreaProgress } from '../loaders/progress';
+import { freezeFigures } from './freeze-figures';
 import { requireAreaFor } from './require-area';
 import { requireWords } from './require-words';
 
@@ -81,24 +79,9 @@ export async function freezePlaces(
       );
     if (frozen.some((one) => one.area.lo === area.lo && one.area.hi === area.hi && one.kampung === kampung))
       throw new Problem('place-twice', `${formatAreaTitle(area)} ditulis dua kali. Hapus salah satunya.`);
-    const reason = reasons.get(area.code) ?? (await freezeReason(ctx, { campaignSlug, code }));
+    const reason = reasons.get(area.code) ?? (await freezeFigures(ctx, { campaignSlug, code, asOf: null }));
     reasons.set(area.code, reason);
     frozen.push({ area: { lo: area.lo, hi: area.hi }, kampung, ...reason });
   }
   return frozen;
-}
-
-/** The sentence and the figures that the page of an area shows at this moment. */
-async function freezeReason(
-  ctx: Context,
-  { campaignSlug, code }: { campaignSlug: string; code: string },
-): Promise<Pick<VisitPlaceStatement, 'reason' | 'figures'>> {
-  const progress = await readAreaProgress(ctx, { ...defaultView, campaignSlug, code, series: false });
-  if (!progress) throw notFoundProblem();
-  const { asOf, stage } = progress;
-  const { target, total, percent, expectedPercent, status, pace } = progress.headline;
-  return {
-    reason: plainText(buildHeadline(progress).sentence),
-    figures: { asOf, stage, target, total, percent, expectedPercent, status, pace },
-  };
 }

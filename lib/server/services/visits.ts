@@ -28,7 +28,7 @@ import {
   type VisitList,
 } from '../loaders/visits';
 import { requireCampaign, requireRole } from './require-area';
-import { refuseNik, requireWords } from './require-words';
+import { requireLines, requireWords } from './require-words';
 import { freezePlaces, type SaidPlace } from './visit-places';
 
 export type SaidTask = { task: string; person: string; dueDay: IsoDay };
@@ -187,7 +187,13 @@ async function readStatement(ctx: Context, campaign: Campaign, said: SaidVisit):
   const fault = findVisitFault(said, days);
   if (fault) throw new Problem('visit-span', describeFault(fault, daysForVisits(days)));
   const participants = requireWords('Yang berkunjung', said.participants, visitLimits.participants);
-  return { kind, fromDay, toDay, participants, result: readResult(said.result) };
+  return {
+    kind,
+    fromDay,
+    toDay,
+    participants,
+    result: requireLines('Hasil', said.result, { least: 0, most: visitLimits.result }),
+  };
 }
 
 function describeFault(
@@ -202,19 +208,6 @@ function describeFault(
     case 'outsideCampaign':
       return `Kunjungan kampanye ini dicatat dari ${formatDay(may.from)} sampai ${formatDay(may.to)}.`;
   }
-}
-
-/** Words over several lines; blanks at their ends are left out. @throws Problem 422 */
-function readResult(text: string): string {
-  const lines = text.split(/\r\n|[\r\n]/).map((line) => line.trimEnd());
-  const result = lines.join('\n').trim();
-  if (result.length > visitLimits.result)
-    throw new Problem(
-      'words-invalid',
-      `Hasil paling banyak ${visitLimits.result} huruf; ini ${result.length}. Persingkat.`,
-    );
-  refuseNik('Hasil', result);
-  return result;
 }
 
 /** @throws Problem 422 */
