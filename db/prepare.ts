@@ -21,6 +21,7 @@ const appendOnly = [
   'check_settlements',
   'report_receipts',
   'comparison_figures',
+  'question_answers',
 ];
 const readAndWrite = [
   'progress',
@@ -109,7 +110,7 @@ async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: 
   await grant('select, insert', appendOnly);
   await grant('select, insert, update, delete', readAndWrite);
   await grant('select, insert, delete', ['import_facts', 'import_rows']);
-  await grant('select, insert, update', ['target_proposals', 'comparisons']);
+  await grant('select, insert, update', ['target_proposals', 'comparisons', 'questions']);
   await owner.execute(sql`grant usage on all sequences in schema public to ${name}`);
   await owner.execute(sql`grant execute on all functions in schema public to ${name}`);
   return url;

@@ -219,7 +219,7 @@ test('no file of a flagged area fails', async ({ page }) => {
   const faults: string[] = [];
   for (const address of ['/pk23-jabar/32.01.35?per=2023-07-23', '/pk23-jabar/32?per=2023-07-31', ...flagged]) {
     const [path, query] = address.split('?');
-    for (const below of ['lembar', 'rekap', 'pelaporan', 'pembanding']) {
+    for (const below of ['lembar', 'rekap', 'pelaporan', 'pembanding', 'pertanyaan']) {
       const lane = await openLane(page.context());
       const response = await lane.page.goto(`${path}/${below}?${query}`);
       const title = await lane.page.getByRole('heading', { level: 1 }).first().innerText();

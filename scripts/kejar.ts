@@ -31,6 +31,7 @@ import { comparisonAdd, comparisonList, comparisonWithdraw } from './kejar/compa
 import { extensionAdd } from './kejar/extension-add';
 import { importFile } from './kejar/import';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
+import { questionAdd, questionAnswer, questionClose, questionList } from './kejar/questions';
 import { rebuild } from './kejar/rebuild';
 import { recapRun } from './kejar/recap-run';
 import { reminderRun } from './kejar/reminder-run';
@@ -100,6 +101,10 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'comparison add': comparisonAdd,
   'comparison list': comparisonList,
   'comparison withdraw': comparisonWithdraw,
+  'question add': questionAdd,
+  'question answer': questionAnswer,
+  'question close': questionClose,
+  'question list': questionList,
   'closure add': closureAdd,
   'closure open': closureOpen,
 };

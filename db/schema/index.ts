@@ -11,6 +11,7 @@ export * from './imports';
 export * from './offices';
 export * from './outages';
 export * from './progress';
+export * from './questions';
 export * from './recaps';
 export * from './reminders';
 export * from './scenarios';

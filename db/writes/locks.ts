@@ -103,3 +103,10 @@ const comparisonLocks = 74_357;
 export async function lockComparisons(transaction: Transaction, campaignId: number): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(${comparisonLocks}, ${campaignId})`);
 }
+
+const questionLocks = 74_358;
+
+/** Waits until no other transaction asks or answers in the campaign, until this one ends. */
+export async function lockQuestions(transaction: Transaction, campaignId: number): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(${questionLocks}, ${campaignId})`);
+}

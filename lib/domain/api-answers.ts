@@ -9,6 +9,7 @@ import { importAnswer } from './api-imports';
 import { outageAnswer, outagesAnswer } from './api-outages';
 import { areaRef, areasAnswer, campaignAnswer, figuresAnswer, progressAnswer } from './api-progress';
 import { proposalsAnswer } from './api-proposals';
+import { questionAnswer, questionsAnswer } from './api-questions';
 import { reportingAnswer } from './api-reporting';
 import { scenariosAnswer } from './api-scenarios';
 import { scopeAnswer, scopeChangeAnswer } from './api-scope';
@@ -66,5 +67,7 @@ export const answerSchemas = {
   Visits: visitsAnswer,
   Comparison: comparisonAnswer,
   Comparisons: comparisonsAnswer,
+  Question: questionAnswer,
+  Questions: questionsAnswer,
   Problem: problemAnswer,
 } as const;

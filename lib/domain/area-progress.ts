@@ -9,6 +9,7 @@ import { addDays, type IsoDay } from './days';
 import type { Outage } from './outages';
 import type { PartsTold } from './parts';
 import { type Figures, judgedFigure, type Status, statuses } from './progress';
+import type { OpenQuestions } from './questions';
 import { type ProgressScope, workModes } from './scope';
 import type { SeriesPoint } from './series';
 import type { Unallocated } from './unallocated';
@@ -85,6 +86,8 @@ export type AreaProgress = {
   series: SeriesPoint[];
   /** The latest visits that the reader sees, the newest first, where the series was asked for. Absent: they were not read. */
   visits?: VisitMark[];
+  /** Open questions about the area and what lies inside it, where the series was asked for. Absent: they were not read. */
+  questions?: OpenQuestions;
 };
 
 export type RowOrder = { key: SortKey; descending: boolean };

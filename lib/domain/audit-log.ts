@@ -13,6 +13,7 @@ export const auditNouns = [
   'visit',
   'scenario',
   'comparison',
+  'question',
   'extension',
   'user',
   'token',

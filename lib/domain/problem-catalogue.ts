@@ -212,6 +212,12 @@ const comparisons = {
   'comparison-unknown': [404, 'Angka pembanding tidak ditemukan'],
 } as const satisfies Record<string, Entry>;
 
+const questions = {
+  'question-closed': [409, 'Pertanyaan sudah selesai'],
+  'question-full': [409, 'Jawaban sudah penuh'],
+  'question-unknown': [404, 'Pertanyaan tidak ditemukan'],
+} as const satisfies Record<string, Entry>;
+
 const offices = {
   'logo-too-large': [413, null],
   'logo-unusable': [422, null],
@@ -270,6 +276,7 @@ export const problemCatalogue = {
   ...calendar,
   ...visits,
   ...comparisons,
+  ...questions,
   ...offices,
   ...sheets,
   ...scenarios,

@@ -15,9 +15,9 @@ const rightsOf = (
 const mayOf = (...given: Parameters<typeof rightsOf>) =>
   rightsOf(...given).flatMap(({ deed, may }) => (may ? [deed] : []));
 
-test('a reader may do nothing, a guest neither', () => {
+test('a reader may ask and do nothing else, a guest not even that', () => {
   for (const code of ['32', '32.15', '32.15.03', '32.15.03.2001']) {
-    expect(mayOf('pembaca', '32', code)).toEqual([]);
+    expect(mayOf('pembaca', '32', code)).toEqual(['ask']);
     expect(mayOf('tamu', '32', code)).toEqual([]);
   }
 });
@@ -32,14 +32,14 @@ test.each<[AccountRole, string, string, Deed[]]>([
     '32.15.03',
     '32.15.03',
     [
-      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits'] as const),
+      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits', 'ask'] as const),
       ...(['signOffBelow', 'publish', 'office'] as const),
     ],
   ],
   [
     ...(['kabupaten', '32.15', '32.15'] as const),
     [
-      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits'] as const),
+      ...(['report', 'compareSources', 'proposeTargets', 'logOutages', 'recordVisits', 'ask'] as const),
       ...(['signOffBelow', 'publish', 'office', 'users', 'audit'] as const),
     ],
   ],
@@ -51,6 +51,7 @@ test.each<[AccountRole, string, string, Deed[]]>([
       'setTargets',
       'logOutages',
       'recordVisits',
+      'ask',
       'signOff',
       'signOffBelow',
       'publish',
@@ -67,6 +68,7 @@ test.each<[AccountRole, string, string, Deed[]]>([
       'setTargets',
       'logOutages',
       'recordVisits',
+      'ask',
       'signOff',
       'signOffBelow',
       'publish',
@@ -122,6 +124,7 @@ test('each right of the matrix that changes anything is told', () => {
       setTargets: 'setTargets',
       logOutages: 'logOutages',
       recordVisits: 'recordVisits',
+      ask: 'ask',
     },
     ...{ signOff: 'signOff', signOffBelow: 'signOff', publish: 'publish', office: 'office', users: 'users' },
     ...{ audit: 'audit', manage: 'manage' },

@@ -14,6 +14,7 @@ const deeds = [
   { key: 'setTargets', verb: 'setTargets', on: 'area', what: 'change' },
   { key: 'logOutages', verb: 'logOutages', on: 'area', what: 'change' },
   { key: 'recordVisits', verb: 'recordVisits', on: 'area', what: 'change' },
+  { key: 'ask', verb: 'ask', on: 'area', what: 'change' },
   { key: 'signOff', verb: 'signOff', on: 'area', what: 'change' },
   { key: 'signOffBelow', verb: 'signOff', on: 'below', what: 'change' },
   { key: 'publish', verb: 'publish', on: 'area', what: null },

@@ -30,6 +30,9 @@ function oracle(input: { role: string; verb: string; own: string; other: string 
     case 'logOutages':
       // A kecamatan of itself alone.
       return input.role === 'kecamatan' ? input.own === input.other : mine && input.role !== 'pembaca';
+    case 'ask':
+      // Who may read may ask.
+      return mine;
     case 'recordVisits':
       return mine && input.role !== 'pembaca';
     case 'signOff':
@@ -66,7 +69,7 @@ const cases = roles.flatMap((role) =>
 );
 
 test('every role × verb × pair of areas is as the oracle says', () => {
-  expect(cases).toHaveLength(5 * 12 * 9 * 9);
+  expect(cases).toHaveLength(5 * 13 * 9 * 9);
   const wrong = cases.filter(({ role, verb, own, other }) => {
     const relation = relationOf(range(own), range(other));
     return isAllowed({ role, verb, relation }) !== oracle({ role, verb, own, other });
@@ -106,6 +109,8 @@ test.each([
   ['a reader logs no outage', 'pembaca', 'logOutages', '32', '32', false],
   ['a kecamatan records a visit to a desa of its own', 'kecamatan', 'recordVisits', '32.15.03', '32.15.03.2001', true],
   ['karawang records no visit to bekasi', 'kabupaten', 'recordVisits', '32.15', '32.16', false],
+  ['a reader of the province asks about karawang', 'pembaca', 'ask', '32', '32.15', true],
+  ['karawang asks nothing about bekasi', 'kabupaten', 'ask', '32.15', '32.16', false],
   ['a reader records no visit', 'pembaca', 'recordVisits', '32', '32.15', false],
   ['karawang signs its kecamatan off', 'kabupaten', 'signOff', '32.15', '32.15.03', true],
   ['karawang does not sign itself off', 'kabupaten', 'signOff', '32.15', '32.15', false],

@@ -13,7 +13,8 @@ export type Role = AccountRole | 'tamu';
  * setTargets: say what the target of an area is, and decide what others propose for it; the level above decides, so a
  * province may not for itself, and who may import but not this proposes. office: change the letterhead, signature and
  * daily recap of the office of an area. logOutages: say when a server or channel was down for an area. recordVisits: record
- * who went to an area, why and what came of it: its own office or one above. signOff: close the
+ * who went to an area, why and what came of it: its own office or one above. ask: put a question to the office of an area about
+ * its figures; who may import there answers it. signOff: close the
  * days of an area, and open them again; the level above does, so an office may for what is inside it and not for itself,
  * but the nation has nobody above. users: the accounts of an area, of the roles that `mayManageAccount` says. audit: read who
  * changed what about an area. manage: campaigns, areas, settings.
@@ -28,6 +29,7 @@ export const verbs = [
   'users',
   'logOutages',
   'recordVisits',
+  'ask',
   'signOff',
   'audit',
   'manage',
@@ -45,32 +47,32 @@ const matrix: Record<Role, Record<Verb, readonly AreaRelation[]>> = {
   admin: {
     ...{ view: inside, compare: above, import: inside, setTargets: inside },
     ...{ publish: inside, office: inside, users: inside, manage: inside },
-    ...{ logOutages: inside, recordVisits: inside, signOff: inside, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, ask: inside, signOff: inside, audit: inside },
   },
   provinsi: {
     ...{ view: inside, compare: above, import: inside, setTargets: below },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, recordVisits: inside, signOff: below, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, ask: inside, signOff: below, audit: inside },
   },
   kabupaten: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: inside, users: inside, manage: nowhere },
-    ...{ logOutages: inside, recordVisits: inside, signOff: below, audit: inside },
+    ...{ logOutages: inside, recordVisits: inside, ask: inside, signOff: below, audit: inside },
   },
   kecamatan: {
     ...{ view: inside, compare: above, import: inside, setTargets: nowhere },
     ...{ publish: inside, office: own, users: nowhere, manage: nowhere },
-    ...{ logOutages: own, recordVisits: inside, signOff: below, audit: nowhere },
+    ...{ logOutages: own, recordVisits: inside, ask: inside, signOff: below, audit: nowhere },
   },
   pembaca: {
     ...{ view: inside, compare: above, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, recordVisits: nowhere, signOff: nowhere, audit: nowhere },
+    ...{ logOutages: nowhere, recordVisits: nowhere, ask: inside, signOff: nowhere, audit: nowhere },
   },
   tamu: {
     ...{ view: own, compare: own, import: nowhere, setTargets: nowhere },
     ...{ publish: nowhere, office: nowhere, users: nowhere, manage: nowhere },
-    ...{ logOutages: nowhere, recordVisits: nowhere, signOff: nowhere, audit: nowhere },
+    ...{ logOutages: nowhere, recordVisits: nowhere, ask: nowhere, signOff: nowhere, audit: nowhere },
   },
 };
 

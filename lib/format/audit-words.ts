@@ -17,6 +17,7 @@ export const auditNounLabels: Record<AuditNoun, string> = {
   visit: 'Kunjungan',
   scenario: 'Skenario',
   comparison: 'Angka pembanding',
+  question: 'Pertanyaan',
   extension: 'Perpanjangan',
   user: 'Pengguna',
   token: 'Token API',
@@ -38,6 +39,7 @@ export const auditNounLabels: Record<AuditNoun, string> = {
 const verbs: Record<string, string> = {
   accept: 'diterima',
   add: 'ditambahkan',
+  answer: 'dijawab',
   archive: 'diarsipkan',
   begin: 'dimulai',
   cancel: 'dihentikan',

@@ -11,6 +11,7 @@ export const deedLabels: Record<Deed, string> = {
   setTargets: 'Menetapkan target dan memutuskan usulan',
   logOutages: 'Mencatat gangguan',
   recordVisits: 'Mencatat kunjungan',
+  ask: 'Bertanya tentang angka',
   signOff: 'Mengesahkan hari wilayah ini',
   signOffBelow: 'Mengesahkan hari wilayah di dalamnya',
   publish: 'Menyimpan lembar untuk rapat dan membuat tautan bagikan',
@@ -34,6 +35,8 @@ export function hrefOfDeed(deed: Deed, { campaign, code }: { campaign: string; c
       return `/${campaign}/gangguan`;
     case 'recordVisits':
       return `/${campaign}/kunjungan?wilayah=${code}`;
+    case 'ask':
+      return `/${campaign}/${code}/pertanyaan`;
     case 'signOff':
     case 'signOffBelow':
       return `/${campaign}/${code}/pengesahan`;

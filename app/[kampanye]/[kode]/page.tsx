@@ -12,6 +12,7 @@ import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } 
 import { Calls } from './sections/calls';
 import { Found } from './sections/found';
 import { ProposalsWaiting } from './sections/proposals-waiting';
+import { QuestionsOpen } from './sections/questions-open';
 import { RecapReady } from './sections/recap-ready';
 import { RightsHere } from './sections/rights-here';
 import { Top } from './sections/top';
@@ -42,6 +43,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
       <main id="isi" className="wrap">
         <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
         <ProposalsWaiting campaign={campaign} />
+        <QuestionsOpen progress={progress} />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <AreaBreadcrumb progress={progress} address={address} />
         <Found address={address} asOf={asOf} />

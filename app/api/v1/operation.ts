@@ -13,6 +13,7 @@ export const operationTags = {
   Visits: 'Who went where, why, and what came of it.',
   Scenarios: 'What follows for an area when something is otherwise.',
   Comparisons: 'What other sources show of an area, beside its own figures.',
+  Questions: 'What readers ask about figures, and what their offices answer.',
   Calendar: 'When a campaign ends, when servers were down, which days are signed off.',
 } as const;
 

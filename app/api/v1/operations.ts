@@ -8,6 +8,7 @@ import { extensionsOperations } from './operations-extensions';
 import { importsOperations } from './operations-imports';
 import { outagesOperations } from './operations-outages';
 import { progressOperations } from './operations-progress';
+import { questionsOperations } from './operations-questions';
 import { reportingOperations } from './operations-reporting';
 import { scenariosOperations } from './operations-scenarios';
 import { scopeOperations } from './operations-scope';
@@ -34,4 +35,5 @@ export const operations: readonly Operation[] = [
   ...visitsOperations,
   ...scenariosOperations,
   ...comparisonsOperations,
+  ...questionsOperations,
 ];

@@ -53,6 +53,7 @@ const mayDo: Record<ScopeVerb, readonly AccountRole[]> = {
   office: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   logOutages: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   recordVisits: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
+  ask: roles,
   signOff: ['admin', 'provinsi', 'kabupaten', 'kecamatan'],
   users: ['admin', 'provinsi', 'kabupaten'],
   audit: ['admin', 'provinsi', 'kabupaten'],
@@ -63,7 +64,7 @@ const cases = roles.flatMap((role) =>
   (
     [
       ...(['view', 'import', 'setTargets', 'publish', 'office', 'users', 'audit'] as const),
-      ...(['logOutages', 'recordVisits', 'signOff', 'manage'] as const),
+      ...(['logOutages', 'recordVisits', 'ask', 'signOff', 'manage'] as const),
     ] as const
   ).map((verb) => ({
     role,

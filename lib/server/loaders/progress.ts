@@ -4,6 +4,7 @@ import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import { getFreshness, listHeadlinesAbove, listHeld, listReports, reusePlans } from '../../../db/queries/progress';
+import { countOpenQuestions } from '../../../db/queries/questions';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import { listMarksNear } from '../../../db/queries/visits';
@@ -35,7 +36,7 @@ import { versionOn } from '../../domain/scope';
 import { buildSeries } from '../../domain/series';
 import { findTargetSet, orderForDay } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
-import { isAllowed } from '../../domain/users';
+import { accountOf, isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
@@ -118,16 +119,20 @@ export async function readAreaProgress(
 
     // All at once: they go to the database one behind the other, without waiting for answers in between.
     const beside = request.series && request.stage === 'recorded' && campaign.stages.includes('collected');
-    const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits] = await Promise.all([
-      readRows(view, detail, request.all ?? false),
-      readPath(ctx, view, ancestors),
-      request.series ? readReports(view, view.stage) : null,
-      beside ? readReports(view, 'collected') : [],
-      request.series && !chosen ? readTargetDays(view, sets) : null,
-      request.series && ctx.actor.role !== 'tamu'
-        ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
-        : [],
-    ]);
+    const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits, questions] =
+      await Promise.all([
+        readRows(view, detail, request.all ?? false),
+        readPath(ctx, view, ancestors),
+        request.series ? readReports(view, view.stage) : null,
+        beside ? readReports(view, 'collected') : [],
+        request.series && !chosen ? readTargetDays(view, sets) : null,
+        request.series && ctx.actor.role !== 'tamu'
+          ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
+          : [],
+        request.series && ctx.actor.role !== 'tamu'
+          ? countOpenQuestions(transaction, { campaignId: campaign.id, inside: area, userId: accountOf(ctx.actor) })
+          : null,
+      ]);
     const { startDay } = campaign;
     const endDay = endDayOf({ campaign, extensions, areaLo: area.lo, asOf });
     const { stage } = request;
@@ -157,6 +162,7 @@ export async function readAreaProgress(
       unallocated: rows.length === 0 ? null : computeUnallocated({ headline, rows: rows.map((row) => row.figures) }),
       outages,
       visits,
+      ...(questions && { questions }),
       closure: closureOf({ closures, areaLo: area.lo }),
       series: reports
         ? buildSeries({

@@ -1,3 +1,4 @@
+import { QuestionSection } from '@/components/questions/question-section';
 import { VisitSection } from '@/components/visits/visit-section';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
@@ -11,5 +12,10 @@ export async function VisitsHere({ progress }: { progress: AreaProgress }) {
   const { area, campaign, visits = [] } = progress;
   const rights = listRights({ person: ctx.actor, area: { ...rangeOfCode(area.code), level: area.level }, campaign });
   const mayRecord = rights.some(({ deed, may }) => deed === 'recordVisits' && may);
-  return <VisitSection campaign={campaign.slug} area={area} visits={visits} mayRecord={mayRecord} />;
+  return (
+    <div>
+      <VisitSection campaign={campaign.slug} area={area} visits={visits} mayRecord={mayRecord} />
+      <QuestionSection campaign={campaign.slug} area={area} asOf={progress.asOf} questions={progress.questions} />
+    </div>
+  );
 }
