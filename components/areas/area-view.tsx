@@ -6,6 +6,7 @@ import { Answer } from './answer';
 import { AreaRows } from './area-rows';
 import styles from './area-view.module.css';
 import { HelpPanels } from './help-panels';
+import { KaderHints } from './kader-hints';
 import { KeyFigures, keyFigureTerms } from './key-figures';
 import { OtherSources } from './other-sources';
 import { OtherVersion } from './other-version';
@@ -46,6 +47,7 @@ export function AreaView(props: {
           {visits}
         </div>
       ) : null}
+      <KaderHints progress={progress} address={address} />
       <AreaRows progress={progress} address={address} />
       <Sources progress={progress} address={address} />
       <HelpPanels terms={explained} allHref={address.sharedAt ? null : '/istilah'} />
