@@ -180,11 +180,15 @@ function Suggested(props: { campaign: string; suggestions: Suggestions; mayRecor
 function SuggestedPlace(props: { campaign: string; place: Suggestions['places'][number]; mayRecord: boolean }) {
   const { campaign, place, mayRecord } = props;
   const { area, figures } = place;
+  const cause = describeCause(figures);
   const told = [
     figures.percent === null ? null : formatPercent(figures.percent, figures.total),
     `seharusnya ${formatPercent(figures.expectedPercent)}`,
-    describeCause(figures)?.evidence || null,
-  ].filter((part) => part !== null);
+    // "12 hari" says nothing beside "Tidak lapor", under which those stand that never reported too.
+    figures.cause === 'notReported' && cause
+      ? `${cause.label.toLowerCase()} ${cause.evidence}`.trim()
+      : cause?.evidence,
+  ].filter(Boolean);
   return (
     <li>
       <a href={`/${campaign}/${area.code}`}>{formatAreaTitle(area)}</a>: {told.join(', ')}.
