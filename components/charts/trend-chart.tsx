@@ -28,16 +28,13 @@ import {
   type TrendModel,
   type TrendPoint,
 } from '@/lib/format/trend-model';
-import { cornerPath, round } from '@/lib/format/trend-paths';
+import { cornerPath, type Place, round, waitingPath } from '@/lib/format/trend-paths';
 import styles from './trend-chart.module.css';
 import { BandLabel, EndLabel, PointLabels, VisitMark, VisitsName } from './trend-labels';
 
 const top = 22;
 const heights = { trend: plotHeight + top, days: 104 };
 const axis = { fill: 'var(--muted)', fontSize: '0.8125rem' };
-
-/** A day as recharts draws it: with the space between what is recorded and what is collected. */
-type Drawn = TrendPoint & { waiting: [number, number] | null };
 
 /** Cumulative figures against the sloping target line, and below, on the same days, what each day brought. */
 export function TrendChart(props: TrendChartProps) {
@@ -46,15 +43,6 @@ export function TrendChart(props: TrendChartProps) {
   const margin = { top, right: narrow ? 8 : 128, bottom: 0, left: 0 };
   const model = modelTrend(props);
   const { last } = model;
-  const drawn = points.map(
-    (point): Drawn => ({
-      ...point,
-      waiting:
-        point.total !== null && point.collected !== null && point.collected >= point.total
-          ? [point.total, point.collected]
-          : null,
-    }),
-  );
   const x = {
     dataKey: 'x',
     type: 'number' as const,
@@ -85,6 +73,8 @@ export function TrendChart(props: TrendChartProps) {
         fill="var(--outage)"
         fillOpacity={1}
         ifOverflow="hidden"
+        // Behind all lines, ours too, which lie lower than what recharts draws on top.
+        zIndex={-50}
         label={named && !narrow ? <BandLabel text={name} /> : false}
       />
     ));
@@ -94,7 +84,7 @@ export function TrendChart(props: TrendChartProps) {
         responsive
         accessibilityLayer={false}
         style={{ width: '100%', height: heights.trend }}
-        data={drawn}
+        data={points}
         margin={margin}
         role="img"
         title="Angka kumulatif dibanding garis target"
@@ -109,14 +99,7 @@ export function TrendChart(props: TrendChartProps) {
           allowDataOverflow={last === null}
         />
         {ground(model.trend)}
-        <Area
-          dataKey="waiting"
-          stroke="none"
-          fill="var(--waiting)"
-          fillOpacity={1}
-          isAnimationActive={false}
-          activeDot={false}
-        />
+        <Waiting points={points} model={model} />
         {(['online', 'manual', 'unsplit'] as const).map((channel) => (
           <Area
             key={channel}
@@ -236,14 +219,26 @@ const fills = { online: 'var(--online)', manual: 'url(#manual)', unsplit: 'url(#
 /** A line through corners, as one path: its dashes run through. */
 function CornerLine(props: { corners: readonly Corner[]; model: TrendModel } & SVGProps<SVGPathElement>) {
   const { corners, model, ...look } = props;
-  const plot = usePlotArea();
-  if (!plot || corners.length === 0) return null;
-  const [low, high] = model.trend.domain;
-  const place = {
-    x: (day: number) => round(plot.x + (day / model.x.domain[1]) * plot.width),
-    y: (value: number) => round(plot.y + ((high - value) / (high - low)) * plot.height),
-  };
+  const place = usePlace(model);
+  if (!place || corners.length === 0) return null;
   return <path d={cornerPath(corners, place)} fill="none" {...look} />;
+}
+
+/** The space between what is recorded and what is collected. */
+function Waiting({ points, model }: { points: readonly TrendPoint[]; model: TrendModel }) {
+  const place = usePlace(model);
+  return place && <path d={waitingPath(points, place)} fill="var(--waiting)" />;
+}
+
+/** Where days and figures stand in the plot; null before it is measured. */
+function usePlace(model: TrendModel): Place | null {
+  const plot = usePlotArea();
+  if (!plot) return null;
+  const [low, high] = model.trend.domain;
+  return {
+    x: (day) => round(plot.x + (day / model.x.domain[1]) * plot.width),
+    y: (value) => round(plot.y + ((high - value) / (high - low)) * plot.height),
+  };
 }
 
 /** Where figures fell below 0, the line that they fell below. */

@@ -92,10 +92,24 @@ export function listPointLabels(
   const waiting = waits > 0 && room >= 22 ? { y: y - room / 2, text: `menunggu ${formatCount(waits)}`, before } : null;
   if (props.shortfall === null) return { gap: null, waiting };
   const text = `kurang ${formatCount(props.shortfall)}`;
-  const expected = placeIn(model, last.total + props.shortfall);
-  // Above the line of the plan, which only rises, there is nothing to cross; early in a period it would lie on the scale.
-  if (expected >= 22 && last.x > props.until * 0.19) return { gap: { y: expected - 12, text, before: true }, waiting };
+  const gap = {
+    text,
+    ...placeGap({
+      y,
+      expected: placeIn(model, last.total + props.shortfall),
+      room,
+      before,
+      late: last.x > props.until * 0.19,
+    }),
+  };
+  return { gap, waiting: waiting && Math.abs(gap.y - waiting.y) >= 17 ? waiting : null };
+}
+
+/** @param at.late not so early in the period that the label would lie on the scale */
+function placeGap(at: { y: number; expected: number; room: number; before: boolean; late: boolean }) {
+  const { y, expected, room, before } = at;
+  // Above the line of the plan, which only rises, there is nothing to cross.
+  if (expected >= 22 && at.late) return { y: expected - 12, before: true };
   // Above all that was collected, so that the two stand apart; below the figure where there is no room between the lines.
-  const place = y - expected < 34 ? y + 18 : y - room - 18;
-  return { gap: { y: Math.max(8, place), text, before }, waiting };
+  return { y: Math.max(8, y - expected < 34 ? y + 18 : y - room - 18), before };
 }

@@ -60,15 +60,17 @@ function listWaiting(points: readonly TrendPoint[]) {
   type Waiting = TrendPoint & { total: number; collected: number };
   const known = (point: TrendPoint): point is Waiting =>
     point.total !== null && point.collected !== null && point.collected >= point.total;
-  return runsOf(points, known).filter((run) => run.length > 1);
+  return runsOf(points, known);
 }
 
-/** The space between what is recorded and what is collected: work that no figure shows yet. */
+/** The space between what is recorded and what is collected: work that no figure shows yet. A day alone is as wide as its bar. */
 export function waitingPath(points: readonly TrendPoint[], { x, y }: Place): string {
   return listWaiting(points)
     .map((run) => {
-      const top = run.map((point) => `${x(point.x)} ${y(point.collected)}`);
-      const bottom = run.toReversed().map((point) => `${x(point.x)} ${y(point.total)}`);
+      const [first] = run;
+      const alone = first && run.length === 1 ? [-0.3, 0.3].map((by) => ({ ...first, x: first.x + by })) : run;
+      const top = alone.map((point) => `${x(point.x)} ${y(point.collected)}`);
+      const bottom = alone.toReversed().map((point) => `${x(point.x)} ${y(point.total)}`);
       return `M${[...top, ...bottom].join('L')}z`;
     })
     .join('');
