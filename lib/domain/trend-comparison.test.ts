@@ -9,6 +9,7 @@ test.each([
   ['induk', { with: 'above' }],
   ['kampanye-pk21', { with: 'campaign', slug: 'pk21' }],
   ['kampanye-', { with: 'area', typed: 'kampanye-' }],
+  ['kampanye-\u0000', { with: 'area', typed: 'kampanye-\u0000' }],
   [' 32.16 ', { with: 'area', typed: '32.16' }],
   ['Kota Bekasi', { with: 'area', typed: 'Kota Bekasi' }],
 ])('%j is read', (text, wish) => {

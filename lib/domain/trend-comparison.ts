@@ -22,20 +22,21 @@ export type TrendComparison = {
   points: ComparedPoint[];
 };
 
-const campaignPrefix = 'kampanye-';
+/** As addresses name a campaign; what holds other signs is a name that nobody has. */
+const campaignWish = /^kampanye-([a-z0-9-]+)$/;
 
 /** A comparison as an address has it: "induk", "kampanye-pk21", or the code or name of an area; null: none is asked for. */
 export function readComparison(text: string): ComparisonWish | null {
   const typed = text.trim();
   if (typed === '') return null;
   if (typed === 'induk') return { with: 'above' };
-  const slug = typed.startsWith(campaignPrefix) ? typed.slice(campaignPrefix.length) : '';
-  return slug === '' ? { with: 'area', typed } : { with: 'campaign', slug };
+  const slug = campaignWish.exec(typed)?.[1];
+  return slug === undefined ? { with: 'area', typed } : { with: 'campaign', slug };
 }
 
 /** As an address has it, the same campaign day of another campaign. */
 export function writeCampaignComparison(slug: string): string {
-  return `${campaignPrefix}${slug}`;
+  return `kampanye-${slug}`;
 }
 
 /** Whether what was typed is the code of an area, and not a name. */

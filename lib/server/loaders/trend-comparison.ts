@@ -25,7 +25,7 @@ import { loadCampaigns } from './campaigns';
 import { readTargetDays, readTargetOf } from './target-days';
 import { findReader } from './users';
 
-type Shown = Pick<AreaProgress, 'campaign' | 'area' | 'asOf' | 'stage' | 'targetSet' | 'targetSets'>;
+type Shown = Pick<AreaProgress, 'campaign' | 'area' | 'asOf' | 'stage' | 'targetSet' | 'targetSets' | 'path'>;
 
 /** What stands beside the trend of a page, and the campaigns that may; null: the reader is a guest. */
 export async function loadTrendComparison(shown: Shown, asked: string) {
@@ -54,7 +54,8 @@ export async function readTrendComparison(
   switch (wish.with) {
     case 'above': {
       const code = codePath(area.code).at(-2);
-      if (code === undefined) return null;
+      // A sum of few parts is no figure of the whole, here as in the breadcrumb.
+      if (code === undefined || shown.path.at(-1)?.percent === null) return null;
       const own = await readArea(ctx, shown, { campaign, code, lastDay: asOf });
       return own ? { ...own, with: 'above' } : readAbove(ctx, shown, code);
     }
