@@ -281,22 +281,20 @@ export async function listDaysAbove(
   input: {
     campaignId: number;
     targetSetId: number | null;
+    /** Who takes part; null: everybody. */
+    scopeId: number | null;
+    stage: Stage;
     from: IsoDay;
     to: IsoDay;
     ancestor: AreaRange;
-    stage: Stage;
   },
-): Promise<{ day: IsoDay; target: number | null; figures: ChannelFigures }[]> {
-  const rows = await transaction.execute<{ day: IsoDay; target: Nullable; figures: Nullable[] }>(sql`
-    select d.day::date::text as day, h.target, ${sql.raw(`h.${input.stage}`)} as figures
+): Promise<(HeadlineAbove & { day: IsoDay })[]> {
+  return transaction.execute<HeadlineAbove & { day: IsoDay }>(sql`
+    select d.day::date::text as day, h.target, h.total, h.stated, h.parts, h.reporting, h.covered
     from generate_series(${input.from}::date, ${input.to}::date, interval '1 day') d (day)
-    cross join lateral headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer, d.day::date,
-      ${sql.param([input.ancestor.lo])}::bigint[]) h
+    cross join lateral headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer,
+      ${input.scopeId}::integer, ${input.stage}::text, d.day::date, ${sql.param([input.ancestor.lo])}::bigint[]) h
     order by d.day`);
-  return rows.map(({ day, target, figures: [online = null, manual = null, unsplit = null] }) => ({
-    ...{ day, target },
-    figures: { online, manual, unsplit },
-  }));
 }
 
 /** A figure that is held, of an area inside the scope or its own. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { noChannelFigures } from './counts';
 import { toDay } from './days';
 import { buildComparedPoints, comparedOn, listEarlierCampaigns, readComparison } from './trend-comparison';
 
@@ -17,15 +16,14 @@ test.each([
 });
 
 test('between reports the last figure stands, before the first there is none, each day by its own target', () => {
-  const online = (value: number) => ({ ...noChannelFigures, online: value });
   const points = buildComparedPoints({
     startDay: toDay('2023-07-01'),
     lastDay: toDay('2023-07-05'),
     // PK23 moved its target during the month.
     targetOn: (day) => (day < '2023-07-04' ? 15_703_133 : 15_701_871),
     reports: [
-      { day: toDay('2023-07-02'), figures: online(5_968_674) },
-      { day: toDay('2023-07-05'), figures: online(15_741_662) },
+      { day: toDay('2023-07-02'), total: 5_968_674 },
+      { day: toDay('2023-07-05'), total: 15_741_662 },
     ],
   });
   expect(points.map(({ percent }) => percent)).toEqual([null, 38.01, 38.01, 38.01, 100.25]);

@@ -1,6 +1,5 @@
 import type { AreaRef } from './area-progress';
 import { levelOfCode } from './areas';
-import { type ChannelFigures, totalOf } from './counts';
 import { addDays, daysBetween, type IsoDay } from './days';
 import { computePercent } from './progress';
 
@@ -52,10 +51,11 @@ export function buildComparedPoints(input: {
   startDay: IsoDay;
   lastDay: IsoDay;
   targetOn: (day: IsoDay) => number | null;
-  reports: readonly { day: IsoDay; figures: ChannelFigures }[];
+  /** The days on which something was reported, and what it came to; null: nothing that can be compared. */
+  reports: readonly { day: IsoDay; total: number | null }[];
 }): ComparedPoint[] {
   const { startDay, lastDay, targetOn } = input;
-  const totals = new Map(input.reports.map(({ day, figures }) => [day, totalOf(figures)]));
+  const totals = new Map(input.reports.map((report) => [report.day, report.total]));
   const points: ComparedPoint[] = [];
   let total: number | null = null;
   for (let day = startDay; day <= lastDay; day = addDays(day, 1)) {

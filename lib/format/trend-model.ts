@@ -140,7 +140,7 @@ export function modelTrend(props: TrendChartProps): TrendModel {
     compared:
       whole === null
         ? []
-        : clip(props.compared?.points.map(({ x, percent }) => ({ x, y: (percent * whole) / 100 })) ?? [], until),
+        : clip(widen(props.compared?.points.map(({ x, percent }) => ({ x, y: (percent * whole) / 100 })) ?? []), until),
   };
   const values = [
     ...(until >= end.x ? [target, projected] : []),
@@ -172,6 +172,12 @@ function inPercent(values: readonly (number | null)[], whole: number): Axis {
   );
   const counted = ticks.map((tick) => (tick * whole) / 100 + 0);
   return { domain: [counted[0] ?? 0, counted.at(-1) ?? 0], ticks: counted };
+}
+
+/** A day alone is a stroke as wide as its bar. */
+function widen(corners: readonly Corner[]): readonly Corner[] {
+  const [only] = corners;
+  return only && corners.length === 1 ? [{ x: only.x - 0.4, y: only.y }, only] : corners;
 }
 
 /** A line up to a day; less than two corners are none. */

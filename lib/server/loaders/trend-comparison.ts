@@ -2,12 +2,16 @@ import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listDaysAbove, listReports } from '../../../db/queries/progress';
+import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaProgress } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
 import { codePath, relationOf } from '../../domain/areas';
 import { type Campaign, lastReportableDay } from '../../domain/campaigns';
+import { totalOf } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
+import { isSumOfFew } from '../../domain/parts';
+import { versionOn } from '../../domain/scope';
 import { orderForDay } from '../../domain/target-sets';
 import {
   buildComparedPoints,
@@ -56,8 +60,7 @@ export async function readTrendComparison(
       const code = codePath(area.code).at(-2);
       // A sum of few parts is no figure of the whole, here as in the breadcrumb.
       if (code === undefined || shown.path.at(-1)?.percent === null) return null;
-      const own = await readArea(ctx, shown, { campaign, code, lastDay: asOf });
-      return own ? { ...own, with: 'above' } : readAbove(ctx, shown, code);
+      return readAbove(ctx, shown, code);
     }
     case 'area': {
       const { typed } = wish;
@@ -111,7 +114,8 @@ async function readArea(
       campaign: { slug: campaign.slug, name: campaign.name },
       // Of a campaign that is over nothing is drawn behind its last report.
       points: buildComparedPoints({
-        ...{ startDay, reports, targetOn: byDay ?? always },
+        ...{ startDay, targetOn: byDay ?? always },
+        reports: reports.map(({ day, figures }) => ({ day, total: totalOf(figures) })),
         lastDay: of.lastDay ?? last,
       }),
     };
@@ -127,15 +131,17 @@ async function readAbove(ctx: Context, shown: Shown, code: string): Promise<Tren
   if (!ancestor || !area) return null;
   const relation = relationOf(ctx.actor.area, ancestor);
   if (!isAllowed({ role: ctx.actor.role, verb: 'compare', relation })) return null;
-  const days = await inScope(ctx.database, area, (transaction) =>
-    listDaysAbove(transaction, {
+  const days = await inScope(ctx.database, area, async (transaction) => {
+    const scope = versionOn(await listScopeVersions(transaction, campaign.id), asOf);
+    return listDaysAbove(transaction, {
       ...{ campaignId: campaign.id, targetSetId: shown.targetSet?.id ?? null, stage, ancestor },
-      ...{ from: campaign.startDay, to: asOf },
-    }),
-  );
+      ...{ scopeId: scope === null || scope.everybody ? null : scope.id, from: campaign.startDay, to: asOf },
+    });
+  });
   const targets = new Map(days.map(({ day, target }) => [day, target]));
   const points = buildComparedPoints({
-    ...{ startDay: campaign.startDay, lastDay: asOf, reports: days },
+    ...{ startDay: campaign.startDay, lastDay: asOf },
+    reports: days.map((one) => ({ day: one.day, total: isSumOfFew(one) ? null : one.total })),
     targetOn: (day) => targets.get(day) ?? null,
   });
   if (points.every(({ percent }) => percent === null)) return null;
