@@ -148,7 +148,7 @@ describe('every figure is that of the JSON', () => {
     for (const { area, rank, figures: of } of told) {
       const { backlog, gap, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...more } =
         of;
-      const { comparison, ...plain } = more;
+      const { comparison, change, ...plain } = more;
       const [other] = comparison;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
@@ -158,6 +158,7 @@ describe('every figure is that of the JSON', () => {
         ...{ gapPaperWaiting: gap?.paperWaiting ?? null, gapOnlineUnsent: gap?.onlineUnsent ?? null },
         gapUnsplitWaiting: gap?.unsplitWaiting ?? null,
         ...{ stagesCollected: stages.collected, stagesRecorded: stages.recorded, stagesValidated: stages.validated },
+        ...{ changeSince: change?.since ?? null, changeCount: change?.count ?? null },
         flags: flags.length === 0 ? null : flags.join(' '),
         flagsBelowHeld: flagsBelow.held ?? null,
         ...{ withoutHeldTotal: withoutHeld?.total ?? null, withoutHeldPercent: withoutHeld?.percent ?? null },
