@@ -36,7 +36,8 @@ test.each<[AccountRole, string, string]>([
 ])('%s of %s sees the own area, and what the role may', async (role, code, name) => {
   const page = await read(role, code, 'pk24-karawang');
   expect(page).toMatchObject({ phase: 'running', edition: '2025', progress: { area: { code, name } } });
-  expect(page?.rights.some(({ may }) => may)).toBe(role !== 'pembaca');
+  // A reader asks, and changes nothing.
+  expect(page?.rights.some(({ deed, may }) => may && deed !== 'ask')).toBe(role !== 'pembaca');
   expect(page?.progress.headline.takesPart).toBe(code !== '33.13');
 });
 
