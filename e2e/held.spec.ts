@@ -91,6 +91,9 @@ test(
       const above = await readArea(page, '32.15', day);
       expect(above.figures.flags).toContain('held');
       expect(above.figures.flagsBelow.held).toBeGreaterThan(0);
+      // The table of the area above counts it in its row, with a way to it.
+      const way = await page.request.get(`/${campaign}/32.15/bermasalah?per=${day}`, { maxRedirects: 0 });
+      expect(way.headers().location).toBe(`/${campaign}/${code}?per=${day}`);
       expect((await readArea(page, code, next)).figures.flags).not.toContain('held');
       await area.open(campaign, code, { per: next });
       await expect(area.answer).not.toContainText('janggal');
