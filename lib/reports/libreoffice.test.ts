@@ -68,8 +68,9 @@ describe.skipIf(status !== 0)('opened and recalculated by LibreOffice', () => {
     '%s: every cell, and every sum it computes itself, is the model’s',
     (name, report) => {
       const lines = read(`lembar-${name}.csv`);
-      const from = lines.findIndex(([first]) => first === '(1)') + 1;
-      expect(lines[from - 2]).toEqual(report.columns.map((column) => column.header));
+      // The numbers of the columns stand above their names.
+      const from = lines.findIndex(([first]) => first === '(1)') + 2;
+      expect(lines[from - 1]).toEqual(report.columns.map((column) => column.header));
       expect(lines.slice(from, from + report.rows.length)).toEqual(expectedLines(report));
     },
   );
