@@ -22,10 +22,10 @@ function sheetOf(desa: number): Sheet {
   return { name: 'Karawang', report, orientation: null };
 }
 
-/** The rows of the table alone: they stand below the row of column numbers. */
+/** The rows of the table alone: they stand below the names of the columns, and those below their numbers. */
 async function tableOf(bytes: Uint8Array, { report }: Sheet) {
   const [rows = []] = await readWithReader(bytes);
-  const from = rows.findIndex(([first]) => first === '(1)') + 1;
+  const from = rows.findIndex(([first]) => first === '(1)') + 2;
   const width = report.columns.length;
   const padded = rows.map((row) => Array.from({ length: width }, (_cell, at) => row[at] ?? null));
   return padded.slice(from, from + report.rows.length);
