@@ -5,6 +5,8 @@ import { columnKeys, sortKeys, valueColumns, type Whole } from './columns';
 import { type Channel, type ChannelFigures, channels, noChannelFigures, type Stage, stages, totalOf } from './counts';
 import { noFigures } from './fixtures/figures';
 import type { Figures } from './progress';
+import { changeColumns, checkColumns, reportingColumns } from './report-columns';
+import { visitColumns } from './visit-columns';
 
 type Told = Partial<ChannelFigures>;
 type Area = { target: number; figures: Told; collected?: Told };
@@ -160,4 +162,10 @@ test('what another source shows has columns where a row has a figure of it, and 
   // On a sheet it never stands without its difference.
   expect(listSheetColumns(known, ['sumberlain'])).toEqual(['no', 'wilayah', ...pair]);
   expect(listSheetColumns(known, null)).not.toContain('sumberlain');
+});
+
+test('a key names one column, whatever table it stands in: paper, files and formats ask for it by that', () => {
+  const lists = [valueColumns, changeColumns, checkColumns, reportingColumns, visitColumns];
+  const keys = lists.flat().map(({ key }) => key);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });

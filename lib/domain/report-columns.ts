@@ -18,7 +18,7 @@ export const checkColumns = [
   { key: 'temuan', header: 'Temuan', kind: 'text', paper: 52 },
   { key: 'pembanding', header: 'Pembanding', kind: 'count', paper: 24 },
   { key: 'selisih', header: 'Selisih', kind: 'change', paper: 24 },
-  { key: 'beda', header: 'Selisih (%)', kind: 'points', paper: 18 },
+  { key: 'selisihpersen', header: 'Selisih (%)', kind: 'points', paper: 18 },
   { key: 'banyak', header: 'Banyak', kind: 'count', paper: 18 },
   { key: 'keadaan', header: 'Keadaan', kind: 'text', paper: 62 },
   { key: 'keterangan', header: 'Keterangan', kind: 'text', paper: 40 },

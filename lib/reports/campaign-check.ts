@@ -71,7 +71,7 @@ function buildFindings(check: ReportedCheck, print: { office: Office; madeAt: Da
 function buildDetails(check: ReportedCheck, print: { office: Office; madeAt: Date }): Report {
   const columns = pick({}, [
     ...(['no', 'kode', 'wilayah', 'temuan', 'target', 'pembanding'] as const),
-    ...(['selisih', 'beda', 'keterangan'] as const),
+    ...(['selisih', 'selisihpersen', 'keterangan'] as const),
   ]);
   const words = wordsOf(check);
   let number = 0;
@@ -102,7 +102,7 @@ function cellsOf({ kind }: CheckedFinding, row: FindingRow, { days }: ReportedCh
   return {
     wilayah: row.within === null ? formatAreaTitle(row.area) : `${formatAreaName(row.area)}, ${row.within}`,
     kode: row.area.code,
-    ...{ target: row.target, pembanding: row.against, selisih: difference, beda: percent },
+    ...{ target: row.target, pembanding: row.against, selisih: difference, selisihpersen: percent },
     keterangan:
       perKader !== null
         ? `${formatDecimal(perKader)} per kader per hari`
