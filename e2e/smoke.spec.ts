@@ -35,8 +35,10 @@ test.describe('Karawang on 12 April 2021', () => {
     await expect(area.main.getByRole('status').filter({ hasText: 'di luar' })).toContainText(
       '17 Agustus 2021 di luar hari laporan kampanye ini, 1 April 2021',
     );
-    const file = area.main.locator('a[href*="format=csv"]').first();
+    const file = area.main.locator('a[href*="/unduh?format=csv"]').first();
     expect(await file.getAttribute('href')).not.toContain('per=');
+    const trend = area.main.locator('a[href*="/grafik?format=csv"]');
+    expect(await trend.getAttribute('href')).toContain('per=2021-04-12');
   });
 
   test('thirty kecamatan add up to the headline', async ({ page }) => {
