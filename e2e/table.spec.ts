@@ -65,3 +65,25 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('combobox', { name: /^Urut/ })).toHaveValue('persen');
   });
 });
+
+test('nothing moves when the scripts of the page come: what a reader was about to press stays where it was', async ({
+  browser,
+  page,
+}) => {
+  const still = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const before = await still.newPage();
+  for (const width of [1366, 360]) {
+    const boxes = [];
+    for (const one of [before, page]) {
+      await one.setViewportSize({ width, height: 768 });
+      await one.goto('/pk21/32.15?per=2021-04-12');
+      if (one === page) await expect(page.locator('.recharts-surface').first()).toBeVisible();
+      boxes.push(await one.getByRole('link', { name: 'Lembar rapat' }).boundingBox());
+    }
+    expect(boxes[1], `${width} px`).toEqual(boxes[0]);
+  }
+  await still.close();
+});

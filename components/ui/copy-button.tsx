@@ -23,14 +23,13 @@ export function CopyButton(props: {
   const [outcome, setOutcome] = useState<Outcome>(null);
   const [shown, setShown] = useState<string | null>(null);
   const own = useRef<HTMLTextAreaElement>(null);
-  // It does nothing before scripts run, and so it is not there.
+  // It does nothing before scripts run, and so nobody sees it; its room is kept, or what stands beside would move when it comes.
   useEffect(() => setReady(true), []);
   useEffect(() => {
     if (outcome === null) return;
     const timer = setTimeout(() => setOutcome(null), 6000);
     return () => clearTimeout(timer);
   }, [outcome]);
-  if (!ready) return null;
   const copy = async (button: HTMLButtonElement) => {
     const text = typeof props.text === 'string' ? props.text : props.text();
     try {
@@ -48,7 +47,9 @@ export function CopyButton(props: {
   };
   return (
     <>
-      <Button onClick={(event) => copy(event.currentTarget)}>{label}</Button>
+      <span className={ready ? undefined : styles.waiting}>
+        <Button onClick={(event) => copy(event.currentTarget)}>{label}</Button>
+      </span>
       <span role="status" className={styles.outcome}>
         {outcome === 'copied' ? 'Tersalin' : null}
         {outcome === 'selected' ? 'Teks sudah dipilih: tekan Ctrl+C, atau tahan lalu Salin' : null}
