@@ -48,7 +48,7 @@ export function ScreenPlayer(props: Props) {
     [current, count],
   );
 
-  // What is shown is the part of the document, whoever drew it: React or a later answer of the server.
+  // React draws the parts, and each refresh replaces them by the server's answer: after either only the current one is shown.
   useEffect(() => {
     screens.current?.querySelectorAll<HTMLElement>('[data-screen]').forEach((one, at) => {
       one.hidden = at !== current;

@@ -112,7 +112,7 @@ const isSameTask = (one: TaskWords, other: TaskWords) =>
 
 export type NamedVisit = { campaignId: number; id: number; userId: number | null };
 
-/** What is said of a visit at once: all of it is kept, or nothing. */
+/** What one call changes of a visit, in one transaction. */
 type VisitChanges = {
   /** What it was, or what came of it; `version` of the visit as the form was opened with it. Null: stays. */
   restated: { version: number; statement: VisitStatement } | null;

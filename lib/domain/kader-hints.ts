@@ -16,9 +16,9 @@ export type KaderHint = {
 type Row = Pick<AreaRow, 'area' | 'figures'>;
 
 /**
- * Kader who are free beside areas that lag, of the rows of one page: whoever needs most a day and kader is helped first, by an
- * area of the same kecamatan (or whatever lies right above both) before any other, and the one with the most kader of those.
- * Every area helps once. A hint from figures: nobody knows here how far it is, or who wants to go.
+ * Pairs each lagging row of a page with a row that is done and has kader. The row with the highest required pace per kader is
+ * served first. Its helper has the same parent if there is one, and the most kader among those; an area helps once. Distance
+ * and willingness are not known.
  */
 export function suggestKader(rows: readonly Row[], most: number): KaderHint[] {
   const free = rows.filter(({ figures }) => figures.takesPart && figures.status === 'done' && figures.kader);

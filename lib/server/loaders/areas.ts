@@ -2,7 +2,7 @@ import { type FoundArea, searchAreas } from '../../../db/queries/area-search';
 import { getCampaign } from '../../../db/queries/campaigns';
 import type { AreaRef } from '../../domain/area-progress';
 import { pickClearHit, readAreaSearch } from '../../domain/area-search';
-import { authorizeArea, authorizeOwnArea } from '../auth/areas';
+import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 
@@ -53,10 +53,7 @@ async function search(ctx: Context, input: SearchRequest): Promise<FoundArea[] |
   const campaign = await getCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
-  const inside =
-    input.under === null
-      ? await authorizeOwnArea(ctx, editionId, 'view')
-      : await authorizeArea(ctx, { editionId, code: input.under, verb: 'view' });
+  const inside = await authorizeArea(ctx, { editionId, code: input.under ?? ctx.actor.area.code, verb: 'view' });
   if (!inside) return null;
   return searchAreas(ctx.database, { editionId, inside, search: readAreaSearch(input.typed), limit: mostHits + 1 });
 }

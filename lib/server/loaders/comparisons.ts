@@ -41,10 +41,7 @@ export async function readComparisons(
   const campaign = ctx.actor.role === 'tamu' ? null : await getCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
-  const area =
-    input.code === null
-      ? await authorizeOwnArea(ctx, editionId, 'view')
-      : await authorizeArea(ctx, { editionId, code: input.code, verb: 'view' });
+  const area = await authorizeArea(ctx, { editionId, code: input.code ?? ctx.actor.area.code, verb: 'view' });
   if (!area) return null;
   const most = comparisonLimits.listed;
   const found = await inScope(ctx.database, area, (transaction) =>

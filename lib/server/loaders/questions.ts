@@ -8,7 +8,7 @@ import type { IsoDay } from '../../domain/days';
 import { defaultView } from '../../domain/figure-view';
 import { type QuestionState, questionLimits } from '../../domain/questions';
 import { accountOf, isAllowed } from '../../domain/users';
-import { authorizeArea, authorizeOwnArea } from '../auth/areas';
+import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { readAreaProgress } from './progress';
 
@@ -42,10 +42,7 @@ export async function readQuestions(
   const campaign = ctx.actor.role === 'tamu' ? null : await getCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
-  const area =
-    input.code === null
-      ? await authorizeOwnArea(ctx, editionId, 'view')
-      : await authorizeArea(ctx, { editionId, code: input.code, verb: 'view' });
+  const area = await authorizeArea(ctx, { editionId, code: input.code ?? ctx.actor.area.code, verb: 'view' });
   if (!area) return null;
   const most = questionLimits.listed;
   const found = await inScope(ctx.database, area, (transaction) =>

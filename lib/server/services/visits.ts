@@ -74,7 +74,7 @@ export async function recordVisit(
 
 const commonOf = (one: string, other: string) => commonCode(rangeOfCode(one).lo, rangeOfCode(other).lo);
 
-/** What is said of a visit that is recorded; what is absent stays. Its places and their reasons never change. */
+/** The fields of a recorded visit that a user changes; an absent field keeps its value. Places and their reasons never change. */
 type SaidChange = { [Field in keyof SaidVisit]?: SaidVisit[Field] | undefined } & {
   /** Of the visit as the actor knows it; absent: as it stands. */
   version?: number | undefined;
