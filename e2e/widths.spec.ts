@@ -106,6 +106,17 @@ test('a tablet shows name, bar, percent, status, what is left and why without sc
     const box = await row.locator(`[data-col=${column}]`).boundingBox();
     expect([column, (box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 1000) <= 768]).toEqual([column, true, true]);
   }
+  // What is said of a row stands on its line.
+  const middleOf = (column: string) =>
+    row.locator(`[data-col=${column}]`).evaluate((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const { top, height } = range.getBoundingClientRect();
+      return top + height / 2;
+    });
+  const line = await middleOf('sisa');
+  for (const column of ['wilayah', 'persen', 'status'])
+    expect(Math.abs((await middleOf(column)) - line), column).toBeLessThanOrEqual(3);
   // The others are there, to the right.
   await row.locator('[data-col=target]').scrollIntoViewIfNeeded();
   await expect(row.locator('[data-col=target]')).toBeInViewport();
