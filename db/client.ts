@@ -6,12 +6,15 @@ import { type AreaRange, nationCode, rangeOfCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
 import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
+import { patienceSeconds, sessionSettings } from './client-settings';
 import { noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & {
   /** So many there are at most. */
   connections: number;
+  /** Of a standby that is read from in its place (`readingDatabase`): the primary, and up to when the standby has it. */
+  standby?: { primary: Database; asOf: Date };
   close(): Promise<void>;
 };
 
@@ -28,26 +31,43 @@ declare const national: unique symbol;
 /** One whose scope is the nation: what a roll-up takes, for an area's report moves all areas above it. */
 export type NationTransaction = ScopedTransaction & { readonly [national]: true };
 
-/** So long a statement may take. A request has to be answered within 15 seconds, whatever the database does. */
-const patienceSeconds = 8;
-
 /**
  * What we wait beyond what Postgres was told: a database that is merely slow ends the statement itself and keeps the
  * connection; one that is frozen or cut off does not, and its connection is destroyed.
  */
 const graceSeconds = 2;
 
+type PoolOptions = { connections?: number; idleSeconds?: number };
+
 /**
- * Opens a pool. Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone.
+ * Opens a pool whose sessions bring their settings along: as the owner, and for commands of the serving role.
  * `statementSeconds` 0: statements take as long as they take.
  */
-export function connect(
+export function connect(url: string, options: PoolOptions & { statementSeconds?: number } = {}): Database {
+  const { statementSeconds = patienceSeconds } = options;
+  const settings = { statement_timeout: statementSeconds * 1000, ...sessionSettings };
+  return open(url, { ...options, statementSeconds, settings, prepared: true });
+}
+
+/**
+ * Opens a pool of the serving role, whose settings stand on the role (`servingSettings`), so that a pooler may stand between.
+ * `prepared` false: for one that lends a session for a transaction and does not follow prepared statements (PgBouncer
+ * before 1.21).
+ */
+export function connectServing(url: string, options: PoolOptions & { prepared?: boolean } = {}): Database {
+  const { prepared = true } = options;
+  return open(url, { ...options, statementSeconds: patienceSeconds, settings: {}, prepared });
+}
+
+/** Days stay strings: a day is no instant, and a driver that makes a `Date` of it moves it by a zone. */
+function open(
   url: string,
-  options: { connections?: number; statementSeconds?: number; idleSeconds?: number } = {},
+  options: PoolOptions & { statementSeconds: number; settings: Record<string, string | number>; prepared: boolean },
 ): Database {
-  const { connections = defaultConnections, statementSeconds = patienceSeconds } = options;
+  const { connections = defaultConnections, statementSeconds, prepared } = options;
   const client = postgres(url, {
     max: connections,
+    prepare: prepared,
     connect_timeout: patienceSeconds,
     // The wait for a free connection included.
     query_timeout: statementSeconds === 0 ? 0 : statementSeconds + graceSeconds,
@@ -56,15 +76,7 @@ export function connect(
     // 0: never. A connection that only holds a lock does nothing all the while.
     idle_timeout: options.idleSeconds ?? 60,
     onnotice: () => {},
-    connection: {
-      application_name: 'kejar-target',
-      statement_timeout: statementSeconds * 1000,
-      idle_in_transaction_session_timeout: 60_000,
-      // The roll-up's statements are wide and short: compiling them costs more than running them.
-      jit: 'off',
-      // Statements are kept prepared, but their plans are not: one desa and the whole nation need different ones.
-      plan_cache_mode: 'force_custom_plan',
-    },
+    connection: { application_name: 'kejar-target', ...options.settings },
     types: {
       day: { to: 1082, from: [1082], serialize: (day: string) => day, parse: (day: string) => day },
       // Counts fit a double exactly (2^53); as strings they would be added as text. Inside an array the driver hands the
@@ -77,19 +89,20 @@ export function connect(
       },
     },
   });
-  keepPrepared(client);
-  guardTransactions(client, keepPrepared);
+  const note = (handle: Pick<postgres.Sql, 'unsafe'>) => noteAll(handle, prepared);
+  note(client);
+  guardTransactions(client, note);
   const database = keepCommits(drizzle(client, { schema, casing: 'snake_case' }));
   return Object.assign(database, { connections, close: () => client.end({ timeout: 5 }) });
 }
 
 /**
- * Has the driver keep each statement prepared on its connection. drizzle asks it not to, and then every statement costs
- * two round trips, one to have it described, and no other can be sent meanwhile.
+ * Notes the failures of all statements, and has the driver keep each of them `prepared` on its connection. drizzle asks it
+ * not to, and then every statement costs two round trips, one to have it described, and no other can be sent meanwhile.
  */
-function keepPrepared(client: Pick<postgres.Sql, 'unsafe'>): void {
+function noteAll(client: Pick<postgres.Sql, 'unsafe'>, prepared: boolean): void {
   const unsafe: postgres.Sql['unsafe'] = client.unsafe.bind(client);
-  client.unsafe = (text, parameters, options) => noted(unsafe(text, parameters, { ...options, prepare: true }));
+  client.unsafe = (text, parameters, options) => noted(unsafe(text, parameters, { ...options, prepare: prepared }));
 }
 
 /** The same query, whose failure is noted with the request that it is for. */
@@ -226,7 +239,7 @@ export function servingDatabase(): Database {
   if (!kept.kejarDatabase) {
     const url = process.env.KEJAR_SERVING_URL;
     if (!url) throw new Error('KEJAR_SERVING_URL is not set: start with `npm start`, which prepares the database.');
-    const opened = connect(url);
+    const opened = connectServing(url, { prepared: process.env.KEJAR_SERVING_PREPARED !== '0' });
     const end = opened.close;
     // One that was closed is no pool to go on with.
     kept.kejarDatabase = Object.assign(opened, {

@@ -5,6 +5,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { connect, type Database, type Transaction } from './client';
 import { advisoryLocks } from './client-locks';
+import { servingSettings } from './client-settings';
 
 export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -75,10 +76,11 @@ export async function prepareDatabase(
     await requireVersion(owner);
     // Two starts at once: the second waits and then finds everything done.
     await owner.execute(sql`select pg_advisory_lock(${advisoryLocks.preparation})`);
-    await requireSameSecret(owner, servingLogin(ownerUrl, secret), options);
+    const login = servingLogin(ownerUrl, secret);
+    const letIn = await requireSameSecret(owner, login, options);
     await migrate(owner, { migrationsFolder });
     // In one transaction: a server that is running must never meet a role between its old rights and its new ones.
-    return await owner.transaction((transaction) => prepareServingRole(transaction, ownerUrl, secret));
+    return await owner.transaction((transaction) => prepareServingRole(transaction, { login, letIn }));
   } finally {
     await owner.close();
   }
@@ -91,13 +93,20 @@ async function requireVersion(owner: Database): Promise<void> {
   if (!row || row.version < 150_000) throw new Error(`Postgres 15 atau lebih baru diperlukan; ini ${row?.version}.`);
 }
 
-async function prepareServingRole(owner: Transaction, ownerUrl: string, secret: string): Promise<string> {
-  const { url, database, role, password } = servingLogin(ownerUrl, secret);
+async function prepareServingRole(
+  owner: Transaction,
+  { login, letIn }: { login: ServingLogin; letIn: boolean },
+): Promise<string> {
+  const { url, database, role, password } = login;
   const name = sql.identifier(role);
   const [found] = await owner.execute(sql`select 1 from pg_roles where rolname = ${role}`);
   if (!found) await owner.execute(sql`create role ${name}`);
-  await owner.execute(sql`alter role ${name} with login password ${sql.raw(`'${password}'`)}`);
+  // A pooler signs in with what the role's password was hashed to, and each hash has another salt: one that holds stays.
+  if (!letIn) await owner.execute(sql`alter role ${name} with login password ${sql.raw(`'${password}'`)}`);
   await requireHarmless(owner, role);
+  for (const [setting, value] of Object.entries(servingSettings)) {
+    await owner.execute(sql`alter role ${name} set ${sql.identifier(setting)} to ${sql.raw(`'${value}'`)}`);
+  }
   await owner.execute(sql`grant connect, temporary on database ${sql.identifier(database)} to ${name}`);
   await owner.execute(sql`grant usage on schema public to ${name}`);
   await owner.execute(sql`revoke all on all tables in schema public from ${name}`);
@@ -131,16 +140,20 @@ function servingLogin(ownerUrl: string, secret: string): ServingLogin {
 /** AUTH_SECRET differs from the one that the database is served with. */
 export class SecretError extends Error {}
 
-/** The password of the serving role follows from the secret: another one, set by a command, would shut the server out. */
+/**
+ * The password of the serving role follows from the secret: another one, set by a command, would shut the server out.
+ * Answers whether the role is let in with it already.
+ */
 async function requireSameSecret(
   owner: Database,
   { url, database, role }: ServingLogin,
   { mayChangeSecret }: { mayChangeSecret: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const [state] = await owner.execute<{ known: boolean; served: boolean }>(sql`
     select exists (select 1 from pg_roles where rolname = ${role}) as known,
       exists (select 1 from pg_stat_activity where usename = ${role} and datname = ${database}) as served`);
-  if (!state?.known || (await isLetIn(url))) return;
+  if (!state?.known) return false;
+  if (await isLetIn(url)) return true;
   if (!mayChangeSecret) {
     throw new SecretError(
       'AUTH_SECRET ini bukan yang dipakai server basis data ini; tidak ada yang diubah. Pakai yang sama dengan server, misalnya dari file kejar.env.',
@@ -151,6 +164,7 @@ async function requireSameSecret(
       'Server lain sedang melayani basis data ini dengan AUTH_SECRET lain; tidak ada yang diubah. Pakai yang sama, atau hentikan server itu dahulu.',
     );
   }
+  return false;
 }
 
 /** Whether the database is served with this secret; true when it was never served. */

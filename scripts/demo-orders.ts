@@ -1,4 +1,4 @@
-import { connect, type Database } from '../db/client';
+import { connect, connectServing, type Database } from '../db/client';
 import { getSetting } from '../db/queries/settings';
 import { loadDemo } from '../db/seed/demo';
 import { holdDemoOrders, removeDemo } from '../db/seed/remove-demo';
@@ -21,7 +21,7 @@ export function watchDemoOrders(input: {
   say: (line: string) => void;
 }): DemoOrders {
   // Never idle: the connection holds the lock while the work takes minutes.
-  const serving = connect(input.servingUrl, { connections: 1, idleSeconds: 0 });
+  const serving = connectServing(input.servingUrl, { connections: 1, idleSeconds: 0 });
   let owner: Database | null = null;
   let stopped = false;
   let wake = () => {};

@@ -19,6 +19,8 @@ describe('readEnvironment', () => {
     const environment = readEnvironment({
       PORT: '8080',
       DATABASE_URL: 'postgres://kejar:rahasia@db.example:5432/kejar',
+      KEJAR_POOLER_URL: 'postgres://127.0.0.1:6432/kejar',
+      KEJAR_READ_URL: 'postgres://127.0.0.1:5001/kejar',
       AUTH_SECRET: secret,
       KEJAR_DEMO: '0',
       KEJAR_DATA_DIR: '/srv/kejar',
@@ -29,6 +31,8 @@ describe('readEnvironment', () => {
     expect(environment).toEqual({
       port: 8080,
       databaseUrl: 'postgres://kejar:rahasia@db.example:5432/kejar',
+      pooler: { url: 'postgres://127.0.0.1:6432/kejar', prepared: false },
+      standbyUrl: 'postgres://127.0.0.1:5001/kejar',
       authSecret: secret,
       auditSecret: null,
       auditHeads: '/srv/kejar/audit-heads',
@@ -74,6 +78,9 @@ describe('readEnvironment', () => {
     ['DATABASE_URL', 'mysql://localhost/kejar', 'postgres://pengguna:sandi'],
     ['DATABASE_URL', 'postgres://localhost', 'postgres://pengguna:sandi'],
     ['DATABASE_URL', 'kejar', 'postgres://pengguna:sandi'],
+    ['KEJAR_POOLER_URL', 'postgres://kejar:rahasia@db.example/kejar', 'tanpa pengguna dan sandi'],
+    ['KEJAR_POOLER_PREPARED', 'ya', "'ya' tidak dikenal"],
+    ['KEJAR_READ_URL', 'db.example', 'tanpa pengguna dan sandi'],
     ['AUTH_SECRET', 'pendek', 'terlalu pendek'],
     ['KEJAR_DEMO', 'ya', "'ya' tidak dikenal"],
     ['NEXTAUTH_URL', 'kejar.example', 'bukan alamat web'],
@@ -92,6 +99,12 @@ describe('readEnvironment', () => {
 
   test('asks for a secret beside a database of one’s own', () => {
     expect(() => readEnvironment({ DATABASE_URL: 'postgres://db.example/kejar' })).toThrow('AUTH_SECRET: wajib diisi');
+  });
+
+  test('takes a pooler and a standby of one’s own Postgres only', () => {
+    const pooler = { KEJAR_POOLER_URL: 'postgres://127.0.0.1:6432/kejar' };
+    expect(() => readEnvironment(pooler)).toThrow('DATABASE_URL: wajib diisi');
+    expect(() => readEnvironment({ KEJAR_READ_URL: pooler.KEJAR_POOLER_URL })).toThrow('DATABASE_URL: wajib diisi');
   });
 
   test('names all that is wrong at once', () => {

@@ -14,6 +14,10 @@ export type Environment = {
   port: number;
   /** The owner's address of a Postgres that is not ours to start; null: the embedded one. */
   databaseUrl: string | null;
+  /** Where the web server signs in, when a pooler stands before that Postgres; `prepared`: it follows prepared statements. */
+  pooler: { url: string; prepared: boolean } | null;
+  /** A streaming standby of that Postgres, for what only reads. */
+  standbyUrl: string | null;
   /** Null: one is made and kept in the data folder. */
   authSecret: string | null;
   /** What the audit is sealed with; null: with the secret of the session cookies. */
@@ -34,6 +38,11 @@ export type Environment = {
   mail: MailServer | null;
 };
 
+/** Where the serving role signs in besides DATABASE_URL: with the name and password that it has there. */
+const placeOfPostgres = z.string().refine((text) => isPostgresAddress(text) && new URL(text).username === '', {
+  error: 'harus berbentuk postgres://host:5432/nama_basis_data, tanpa pengguna dan sandi.',
+});
+
 const variables = z
   .object({
     PORT: z
@@ -51,6 +60,14 @@ const variables = z
           'harus berbentuk postgres://pengguna:sandi@host:5432/nama_basis_data. Kosongkan untuk memakai Postgres bawaan.',
       })
       .optional(),
+    KEJAR_POOLER_URL: placeOfPostgres.optional(),
+    KEJAR_POOLER_PREPARED: z
+      .enum(['0', '1'], {
+        error: (issue) =>
+          `'${issue.input}' tidak dikenal. Tulis 1 bila pooler mengikuti prepared statements, selain itu 0.`,
+      })
+      .default('0'),
+    KEJAR_READ_URL: placeOfPostgres.optional(),
     AUTH_SECRET: z
       .string()
       .min(32, {
@@ -122,6 +139,10 @@ const variables = z
     path: ['AUTH_SECRET'],
     error: 'wajib diisi bila DATABASE_URL diisi (paling sedikit 32 karakter acak, tetap sama di setiap penyalaan).',
   })
+  .refine((values) => values.DATABASE_URL !== undefined || !(values.KEJAR_POOLER_URL ?? values.KEJAR_READ_URL), {
+    path: ['DATABASE_URL'],
+    error: 'wajib diisi bila KEJAR_POOLER_URL atau KEJAR_READ_URL diisi: Postgres bawaan tidak memakai keduanya.',
+  })
   .refine((values) => values.KEJAR_SMTP_URL === undefined || values.KEJAR_SMTP_FROM !== undefined, {
     path: ['KEJAR_SMTP_FROM'],
     error: 'wajib diisi bila KEJAR_SMTP_URL diisi: alamat pengirim email rekap.',
@@ -150,9 +171,12 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   const { KEJAR_AUDIT_SECRET, KEJAR_AUDIT_HEADS, KEJAR_HOST, KEJAR_BACKUP_DIR, KEJAR_BACKUPS_KEPT } = read.data;
   const dataFolder = KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data');
   const { KEJAR_SMTP_URL: server, KEJAR_SMTP_FROM: from } = read.data;
+  const { KEJAR_POOLER_URL: pooler, KEJAR_POOLER_PREPARED: prepared, KEJAR_READ_URL: standby } = read.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL ?? null,
+    pooler: pooler === undefined ? null : { url: pooler, prepared: prepared === '1' },
+    standbyUrl: standby ?? null,
     authSecret: AUTH_SECRET ?? null,
     auditSecret: KEJAR_AUDIT_SECRET ?? null,
     auditHeads: KEJAR_AUDIT_HEADS ? resolve(root, KEJAR_AUDIT_HEADS) : join(dataFolder, 'audit-heads'),

@@ -1,6 +1,6 @@
 // The clock: a process of its own beside the web server, which looks each minute for what is due, notes the end of the
 // audit chain each day and reads it through each night. Started by serve.ts.
-import { connect } from '../db/client';
+import { connectServing } from '../db/client';
 import { headsFile } from '../db/writes/audit-heads';
 import { deleteExpiredLimits } from '../db/writes/limiters';
 import { describeBroken, describeSound } from '../lib/format/audit-check-words';
@@ -16,7 +16,7 @@ import { readEnvironment } from './environment';
 const servingUrl = process.env.KEJAR_SERVING_URL;
 if (!servingUrl) throw new Error('KEJAR_SERVING_URL is not set: serve.ts starts the clock.');
 const { mail, publicUrl } = readEnvironment();
-const database = connect(servingUrl, { connections: 3 });
+const database = connectServing(servingUrl, { connections: 3 });
 
 const noteDailyHead = createDailyHead(database, say);
 

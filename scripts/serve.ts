@@ -1,6 +1,6 @@
 // The server: everything from an environment to an address that answers, and back. Started by start.mjs.
 
-import { connect } from '../db/client';
+import { connectServing } from '../db/client';
 import { demoPassword } from '../lib/domain/personas';
 import { listDemoUsers } from '../lib/server/auth/demo';
 import { issueFirstRunCode } from '../lib/server/auth/first-run';
@@ -14,6 +14,7 @@ import { loadSettings } from './settings';
 import { type Schedule, startSchedule } from './start-schedule';
 import { createSteps, StepError } from './steps.mjs';
 import { startWeb, type WebServer } from './web';
+import { actionsKey, servingVariables } from './web-variables';
 
 const dev = process.argv.includes('--dev');
 const drainMs = 10_000;
@@ -80,7 +81,8 @@ async function serve(environment: Environment): Promise<void> {
     dev,
     env: {
       PORT: String(port),
-      KEJAR_SERVING_URL: servingUrl,
+      ...servingVariables(servingUrl, environment),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(postgres.authSecret),
       AUTH_SECRET: postgres.authSecret,
       NEXTAUTH_SECRET: postgres.authSecret,
       NEXTAUTH_URL: environment.publicUrl,
@@ -120,7 +122,7 @@ async function serve(environment: Environment): Promise<void> {
 async function greet(input: { environment: Environment; servingUrl: string }): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
   steps.say(`\nKejar Target siap dalam ${seconds} detik: ${input.environment.publicUrl}`);
-  const database = connect(input.servingUrl, { connections: 1 });
+  const database = connectServing(input.servingUrl, { connections: 1 });
   try {
     const people = input.environment.demo ? await listDemoUsers(database) : [];
     if (people.length > 0) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { inject } from 'vitest';
-import { connect, type Database } from '../client';
+import { connect, connectServing, type Database } from '../client';
 import { prepareDatabase } from '../prepare';
 import { addressOf, templateName, testSecret } from './template';
 
@@ -30,7 +30,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const ownerUrl = addressOf(server, name);
   const servingUrl = await prepareDatabase(ownerUrl, testSecret);
   const owner = connect(ownerUrl, { connections: 4, statementSeconds: 0 });
-  const serving = connect(servingUrl, { connections: 4 });
+  const serving = connectServing(servingUrl, { connections: 4 });
   return {
     owner,
     serving,
