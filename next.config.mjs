@@ -14,6 +14,9 @@ const invitedHeaders = sharedHeaders.map((header) =>
 export default {
   agentRules: false,
   experimental: { agentUpgrade: false },
+  // Given by scripts/build.mjs and scripts/web.ts: web servers with the same sources are one to a page.
+  deploymentId: process.env.NEXT_DEPLOYMENT_ID,
+  generateBuildId: () => process.env.NEXT_DEPLOYMENT_ID ?? null,
   headers: () => [
     { source: '/b/:path*', headers: sharedHeaders },
     { source: '/undangan/:path*', headers: invitedHeaders },

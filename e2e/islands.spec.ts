@@ -25,7 +25,7 @@ const unheard = () => `rusak ${Math.random().toString(36).slice(2, 8)}`;
 /** Makes a part throw while it is drawn: in the scripts that the browser gets, the value after `key` throws. */
 async function breakPart(page: Page, key: string): Promise<string> {
   const words = unheard();
-  await page.route('**/_next/static/**/*.js', async (route) => {
+  await page.route(/\/_next\/static\/.*\.js(?:\?|$)/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replaceAll(key, `${key}(()=>{throw new Error("${words}")})()||`);
     await route.fulfill({ response, body });
@@ -67,7 +67,7 @@ test.describe('a part that fails leaves the page standing, with what the server 
   });
 
   test('the chart: its script does not come', async ({ page }) => {
-    await page.route('**/_next/static/**/*.js', async (route) => {
+    await page.route(/\/_next\/static\/.*\.js(?:\?|$)/, async (route) => {
       const response = await route.fetch();
       const body = await response.text();
       await (body.includes('recharts-surface') ? route.abort() : route.fulfill({ response, body }));

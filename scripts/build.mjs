@@ -28,6 +28,20 @@ const marker = join(root, '.next', 'kejar-build');
 export const serversFolder = join(root, '.data', 'servers');
 const staleMs = 20_000;
 
+/**
+ * What the names of actions are hashed with, the same for every build: a form that an older build drew finds its action in a
+ * newer one. It is no secret: what is encrypted is encrypted with the key of the running server (web-variables.ts).
+ */
+const nameOfActions = createHash('sha256').update('kejar-target').digest('base64');
+
+/** The name of a build, by which a page knows that the server has another one now. The same sources have the same. */
+const nameOfBuild = (hash) => hash.slice(0, 16);
+
+/** The name of the build in `.next`; null where there is none, as beside a development server. */
+export function readBuildName() {
+  return existsSync(marker) ? nameOfBuild(readFileSync(marker, 'utf8')) : null;
+}
+
 /** Whether `.next` holds the build of the sources as they are now. */
 function isBuilt() {
   return existsSync(marker) && readFileSync(marker, 'utf8') === hashSources();
@@ -50,7 +64,13 @@ export async function ensureBuilt(steps) {
     forgetDevTypes();
     const log = join(root, '.data', 'log', 'build.log');
     const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-    const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: nameOfActions,
+      NEXT_DEPLOYMENT_ID: nameOfBuild(hash),
+    };
     const { code, signal, tail } = await runLogged(process.execPath, [next, 'build'], { cwd: root, env, log });
     if (code !== 0) {
       steps.fail();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readBuildName } from './build.mjs';
 import { root } from './environment';
 import { StepError } from './steps.mjs';
 
@@ -34,12 +35,14 @@ export function startWeb(input: {
     String(input.port),
     ...(input.host === null ? [] : ['-H', input.host]),
   ];
+  const buildName = readBuildName();
   const child = spawn(process.execPath, [...preloads, next, ...flags], {
     cwd: root,
     env: {
       ...outside,
       NODE_ENV: input.dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      ...(!input.dev && buildName !== null && { NEXT_DEPLOYMENT_ID: buildName }),
       ...input.env,
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

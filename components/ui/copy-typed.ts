@@ -1,5 +1,8 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** What stands in a field. */
+export type Typed = { name: string; type: string; value: string; checked: boolean };
+
 const fieldsIn = (nodes: Iterable<Node>): Field[] =>
   [...nodes].flatMap((node) =>
     node instanceof Element
@@ -11,25 +14,31 @@ function isField(element: Element): element is Field {
   return element.matches('input:not([type="hidden"], [type="file"]), textarea, select');
 }
 
+/** What stands in the fields of a part, in their order. */
+export function readTyped(nodes: Iterable<Node>): Typed[] {
+  return fieldsIn(nodes).map((field) => ({
+    name: field.name,
+    type: field.type,
+    value: field.value,
+    checked: field instanceof HTMLInputElement && field.checked,
+  }));
+}
+
 /**
- * Types into the fields of a part what stood in those of its copy, field by field of the same name, as a user would: React
- * hears of it. What fields of files had is left, for a browser lets nobody but the user choose one.
+ * Types into the fields of a part what stood in others, field by field of the same name, as a user would: React hears of it.
+ * What fields of files had is left, for a browser lets nobody but the user choose one.
  */
-export function copyTyped(from: Iterable<Node>, to: Element): void {
+export function typeAnew(typed: readonly Typed[], to: Element): void {
   const left = fieldsIn(to.childNodes);
-  for (const field of fieldsIn(from)) {
-    const at = left.findIndex((one) => one.name === field.name && one.type === field.type);
+  for (const one of typed) {
+    const at = left.findIndex(({ name, type }) => name === one.name && type === one.type);
     const [same] = at < 0 ? [] : left.splice(at, 1);
-    if (same) typeInto(same, field);
+    if (same) typeInto(same, one);
   }
 }
 
-function typeInto(field: Field, typed: Field): void {
-  if (
-    field instanceof HTMLInputElement &&
-    typed instanceof HTMLInputElement &&
-    /^(?:checkbox|radio)$/.test(field.type)
-  ) {
+function typeInto(field: Field, typed: Typed): void {
+  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) {
     if (field.checked !== typed.checked && (typed.checked || field.type === 'checkbox')) field.click();
     return;
   }

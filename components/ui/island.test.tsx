@@ -1,3 +1,4 @@
+import { UnrecognizedActionError } from 'next/dist/client/components/unrecognized-action-error';
 import { notFound, redirect } from 'next/navigation';
 import { expect, test } from 'vitest';
 import { Island } from './island';
@@ -13,6 +14,12 @@ function thrownBy(call: () => never): unknown {
 
 test('a part that throws has failed', () => {
   expect(Island.getDerivedStateFromError(new Error('rusak'))).toEqual({ failed: true });
+});
+
+test('a form that the server does not know any more is without an answer, and no failure', () => {
+  expect(Island.getDerivedStateFromError(new UnrecognizedActionError('gone'))).toMatchObject({
+    unanswered: { why: 'outdated' },
+  });
 });
 
 test.each([

@@ -1,12 +1,14 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
-import { Component, Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
+import { Component, Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from './button';
 import { isConnectionLost } from './connection-lost';
-import { copyTyped } from './copy-typed';
+import { readTyped, typeAnew } from './copy-typed';
 import styles from './island.module.css';
+import { keepTyped, typeKept } from './keep-typed';
 import { reportFault } from './report-fault';
+import { type Unanswered, UnansweredNote } from './unanswered-note';
 
 export type IslandProps = {
   /** What the log calls the part, and unique on its page: "tabel", "pencarian wilayah". */
@@ -16,16 +18,16 @@ export type IslandProps = {
   children: ReactNode;
 };
 
-/** `unanswered`: when the answer to the last form that was sent did not arrive; null: it did. */
-type State = { failed: boolean; unanswered: number | null };
+/** `unanswered`: when the last form that was sent stayed without an answer, and why; null: it did not. */
+type State = { failed: boolean; unanswered: { at: number; why: Unanswered } | null };
 
 /**
  * The boundary of a part of a page that JavaScript makes lively: when the part fails, the page stays, and in the place of
  * the part stands what the server wrote. Links and forms work in it as they do without JavaScript. The failure goes to
  * the server's log.
  *
- * A form whose answer did not arrive is no failure of the part: it stands there anew, with what was typed into it, and the
- * user is told that it may have been saved.
+ * A form without an answer is no failure of the part: it stands there anew, with what was typed into it, and the user is told
+ * that it may have been saved, or that the server was updated since the page was opened and does not know the form any more.
  */
 export class Island extends Component<IslandProps, State> {
   override state: State = { failed: false, unanswered: null };
@@ -37,18 +39,25 @@ export class Island extends Component<IslandProps, State> {
   /** A redirect and a "not found" of the framework are thrown too, and are no failure: they go on to its own boundaries. */
   static getDerivedStateFromError(error: unknown) {
     unstable_rethrow(error);
-    return isConnectionLost(error) ? { unanswered: performance.now() } : { failed: true };
+    const at = performance.now();
+    if (unstable_isUnrecognizedActionError(error)) return { unanswered: { at, why: 'outdated' } };
+    return isConnectionLost(error) ? { unanswered: { at, why: 'lost' } } : { failed: true };
   }
 
   override componentDidCatch(error: unknown) {
     reportFault({ part: this.props.name, error });
   }
 
+  override componentDidMount() {
+    const place = placeOf(this.props.name);
+    if (place) typeKept(this.props.name, place);
+  }
+
   override componentDidUpdate() {
     const stood = this.unanswered?.stood;
     const place = placeOf(this.props.name);
     if (!stood || !place) return;
-    copyTyped(stood, place);
+    typeAnew(readTyped(stood), place);
     this.unanswered = { at: this.unanswered?.at ?? 0, stood: null };
   }
 
@@ -58,13 +67,17 @@ export class Island extends Component<IslandProps, State> {
     if (failed && fallback !== undefined) return fallback;
     if (!failed) {
       // React has not touched the page yet: what was typed into the part that it throws away still stands there.
-      if (unanswered !== null && this.unanswered?.at !== unanswered) {
-        this.unanswered = { at: unanswered, stood: copyOf(name) };
+      if (unanswered !== null && this.unanswered?.at !== unanswered.at) {
+        this.unanswered = { at: unanswered.at, stood: copyOf(name) };
       }
-      const part = <Fragment key={unanswered ?? 'first'}>{children}</Fragment>;
+      const part = <Fragment key={unanswered?.at ?? 'first'}>{children}</Fragment>;
+      const keep = () => {
+        const place = placeOf(name);
+        if (place) keepTyped(name, place);
+      };
       const whole = (
         <>
-          {unanswered === null ? null : <Unanswered key={`note ${unanswered}`} />}
+          {unanswered && <UnansweredNote key={`note ${unanswered.at}`} why={unanswered.why} keep={keep} />}
           {part}
         </>
       );
@@ -79,21 +92,6 @@ export class Island extends Component<IslandProps, State> {
     this.stood ??= copyOf(name);
     return <AsItStood name={name} nodes={this.stood} />;
   }
-}
-
-/** Takes the focus, so that a user who cannot see the page hears it too. */
-function Unanswered() {
-  const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.focus(), []);
-  return (
-    <div ref={note} className={styles.note} role="alert" tabIndex={-1}>
-      <p>
-        Sambungan terputus sebelum jawaban server sampai, jadi belum tentu tersimpan. Muat ulang halaman untuk
-        melihatnya, atau kirim sekali lagi.
-      </p>
-      <Button onClick={() => window.location.reload()}>Muat ulang halaman</Button>
-    </div>
-  );
 }
 
 function AsItStood({ name, nodes }: { name: string; nodes: ChildNode[] | null }) {
