@@ -33,7 +33,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
         <SharedArea {...view} />
       )}
       <div className={link.shows === 'lembar' ? 'screen-only' : undefined}>
-        <SiteFooter />
+        <SiteFooter readAt={share.standbyAsOf} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { type Database, servingDatabase } from '../../../db/client';
+import { readingDatabase } from '../../../db/client-standby';
 import type { Actor, SessionUser } from '../../domain/users';
 
 /** With what a loader or a service is called: who acts, on which database, at which instant. */
@@ -14,4 +15,9 @@ export function contextOf<Who extends Actor>(
   now: Date = new Date(),
 ): Context<Who> {
   return { actor, database, now };
+}
+
+/** The same actor, for what only reads: on the standby, where there is one that has all that was committed by now. */
+export async function readingContext<Who extends Actor>(ctx: Context<Who>): Promise<Context<Who>> {
+  return { ...ctx, database: await readingDatabase(ctx.database) };
 }

@@ -1,10 +1,11 @@
 import { type Database, servingDatabase } from '../../../db/client';
+import { primaryOf } from '../../../db/client-standby';
 import { type FoundShare, findShare } from '../../../db/queries/shares';
 import { countWrongShare, hasGuessedTooOften } from '../../../db/writes/share-limits';
 import { countUse, makeShareLink, type NewShare } from '../../../db/writes/shares';
 import type { AuthorizedArea } from '../../domain/areas';
 import type { Actor } from '../../domain/users';
-import { type Context, contextOf } from './context';
+import { type Context, contextOf, readingContext } from './context';
 import { hashSecret, newSecret } from './secrets';
 
 /** In the context of the guest who opened a link, what the link is of. */
@@ -28,7 +29,7 @@ export async function openShare(
     await countWrongShare(database, { address, secretHash });
     return null;
   }
-  return { ctx: contextOf(guestOf(link), database), link };
+  return { ctx: await readingContext(contextOf(guestOf(link), database)), link };
 }
 
 /** A guest has no account and no office; where the area's own has said nothing of itself, the link's maker speaks. */
@@ -38,7 +39,7 @@ function guestOf({ area, office }: FoundShare): Actor {
 
 /** Counts that a link was opened. */
 export function noteShareUse({ ctx, link }: OpenShare): Promise<void> {
-  return countUse(ctx.database, link);
+  return countUse(primaryOf(ctx.database), link);
 }
 
 /**

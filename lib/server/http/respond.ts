@@ -3,7 +3,7 @@ import { saysUnavailable } from '@/db/client-unavailable';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
 import { findUnkeepable } from '@/lib/domain/texts';
-import type { UserContext } from '@/lib/server/auth/context';
+import { readingContext, type UserContext } from '@/lib/server/auth/context';
 import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { describeFault, log } from './log';
@@ -23,7 +23,10 @@ const unkept = { 'Cache-Control': 'private, no-store' };
  * `application/problem+json`; anything else is logged and answers 500, or 503 when the database is out of reach.
  */
 export function route<Params>(run: (call: Call<Params>) => Promise<Response>): Handler<Params> {
-  return guarded(async (request, params: Params) => run({ request, params, ctx: await requireCaller(request) }));
+  return guarded(async (request, params: Params) => {
+    const ctx = await requireCaller(request);
+    return sayAsOf(ctx, await run({ request, params, ctx }));
+  });
 }
 
 /** As `route`, for what anybody may ask. */
@@ -57,10 +60,10 @@ export function refuseOtherThan(...allowed: Method[]): Record<Method | 'OPTIONS'
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: options };
 }
 
-/** The user that a request speaks for. @throws Problem 401 */
+/** The user that a request speaks for; where there is a standby, what only reads is read there. @throws Problem 401 */
 export async function requireCaller(request: Request): Promise<UserContext> {
   const ctx = await authenticateRequest(request);
-  if (ctx) return ctx;
+  if (ctx) return request.method === 'GET' || request.method === 'HEAD' ? readingContext(ctx) : ctx;
   throw unauthenticated(request);
 }
 
@@ -73,6 +76,12 @@ function unauthenticated(request: Request): Problem {
       ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
       : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';
   return new Problem('unauthenticated', detail);
+}
+
+/** Says of an answer that was read on a standby up to when that had the primary's transactions. */
+export function sayAsOf({ database }: Pick<UserContext, 'database'>, response: Response): Response {
+  if (database.standby) response.headers.set('Kejar-Standby-As-Of', database.standby.asOf.toISOString());
+  return response;
 }
 
 /** An answer in JSON. */

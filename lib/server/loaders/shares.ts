@@ -18,7 +18,12 @@ import { type AreaProgressRequest, readAreaProgress } from './progress';
 import { readSnapshot } from './snapshots';
 
 /** An open link, with the absolute addresses of its page and picture. */
-export type LoadedShare = OpenShare & { url: string; pictureUrl: string };
+export type LoadedShare = OpenShare & {
+  url: string;
+  pictureUrl: string;
+  /** Up to when a standby has the figures that it is read from; null: they are read where they are written. */
+  standbyAsOf: Date | null;
+};
 
 /** What the link with this secret opens, for a page, which counts as a use; null: no such link, or no longer. */
 export const loadShare = cache(async (secret: string): Promise<LoadedShare | null> => {
@@ -26,7 +31,8 @@ export const loadShare = cache(async (secret: string): Promise<LoadedShare | nul
   const opened = await openShare(secret, address);
   if (!opened) return null;
   await noteShareUse(opened);
-  return { ...opened, url: shareUrl(secret), pictureUrl: shareUrl(secret, '/gambar') };
+  const standbyAsOf = opened.ctx.database.standby?.asOf ?? null;
+  return { ...opened, url: shareUrl(secret), pictureUrl: shareUrl(secret, '/gambar'), standbyAsOf };
 });
 
 /**

@@ -20,7 +20,7 @@ import { buildReport } from '@/lib/reports/report';
 import { type BundleScope, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
-import type { Context } from '../auth/context';
+import { type Context, readingContext } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { describeBundleFailure } from './bundle-failure';
 import { heartbeatMs } from './heartbeat';
@@ -126,7 +126,8 @@ async function fail(owner: BundleOwner, input: { id: number; error: unknown; dat
 }
 
 /** The sheet of an area of the bundle; null: a part that has no parts. */
-async function makeSheet({ ctx, scope, wish }: Job, code: string): Promise<Sheet | null> {
+async function makeSheet({ ctx: writing, scope, wish }: Job, code: string): Promise<Sheet | null> {
+  const ctx = await readingContext(writing);
   const [progress, office] = await Promise.all([
     readSheetOf(ctx, { ...wish, code }),
     readOffice(ctx, scope.campaign.editionId),
