@@ -79,7 +79,7 @@ function unauthenticated(request: Request): Problem {
 }
 
 /** Says of an answer that was read on a standby up to when that had the primary's transactions. */
-export function sayAsOf({ database }: Pick<UserContext, 'database'>, response: Response): Response {
+function sayAsOf({ database }: Pick<UserContext, 'database'>, response: Response): Response {
   if (database.standby) response.headers.set('Kejar-Standby-As-Of', database.standby.asOf.toISOString());
   return response;
 }
