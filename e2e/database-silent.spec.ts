@@ -59,7 +59,7 @@ async function openServer() {
   const address = `http://localhost:${port}`;
   const web = startWeb({
     port,
-    host: null,
+    host: '127.0.0.1',
     dev: false,
     env: {
       PORT: String(port),

@@ -122,11 +122,11 @@ export function nameDatabase({ databaseUrl, dataFolder }: Pick<Environment, 'dat
 }
 
 /** Asked at the address that the web server takes; without one all of them, IPv6 and IPv4. */
-function whyNotFree(port: number, host: string | null): Promise<string | null> {
+function whyNotFree(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    probe.listen({ port, ...(host !== null && { host }) }, () => probe.close(() => resolve(null)));
+    probe.listen({ port, host }, () => probe.close(() => resolve(null)));
   });
 }
 

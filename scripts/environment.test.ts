@@ -15,6 +15,22 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: ' ', KEJAR_DEMO: '' })).toMatchObject({ port: 3000, demo: true });
   });
 
+  test.each([
+    [{}, true],
+    [{ NEXTAUTH_URL: 'http://kejar.local' }, true],
+    [{ DATABASE_URL: 'postgres://kejar:rahasia@db/kejar', AUTH_SECRET: secret }, false],
+    [{ NEXTAUTH_URL: 'https://kejar.example.go.id' }, false],
+    [{ NEXTAUTH_URL: 'https://kejar.example.go.id', KEJAR_DEMO: '1' }, true],
+    [{ KEJAR_DEMO: '0' }, false],
+  ])('%j: demo %s', (settings, demo) => {
+    expect(readEnvironment(settings).demo).toBe(demo);
+  });
+
+  test('serves this machine alone, unless told', () => {
+    expect(readEnvironment({}).host).toBe('127.0.0.1');
+    expect(readEnvironment({ KEJAR_HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  });
+
   test('reads all of them', () => {
     const environment = readEnvironment({
       PORT: '8080',
@@ -39,7 +55,8 @@ describe('readEnvironment', () => {
       demo: false,
       publicUrl: 'https://kejar.example.go.id',
       dataFolder: '/srv/kejar',
-      host: null,
+      host: '127.0.0.1',
+      proxyHops: 0,
       backups: null,
       mail: {
         host: 'mail.kantor.go.id',
@@ -83,6 +100,7 @@ describe('readEnvironment', () => {
     ['KEJAR_READ_URL', 'db.example', 'tanpa pengguna dan sandi'],
     ['AUTH_SECRET', 'pendek', 'terlalu pendek'],
     ['KEJAR_DEMO', 'ya', "'ya' tidak dikenal"],
+    ['KEJAR_PROXY_HOPS', 'nginx', "'nginx' bukan banyaknya perantara"],
     ['NEXTAUTH_URL', 'kejar.example', 'bukan alamat web'],
     ['KEJAR_SMTP_URL', 'mail.kantor.go.id', 'smtp://pengguna:sandi'],
     ['KEJAR_SMTP_URL', 'http://mail.kantor.go.id', 'smtp://pengguna:sandi'],

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { hasDemo } from '../lib/domain/personas';
 import { parseEmail } from '../lib/domain/users';
 import type { MailServer } from '../lib/reports/mail';
 import { StepError } from './steps.mjs';
@@ -30,8 +31,10 @@ export type Environment = {
   publicUrl: string;
   /** Holds the embedded Postgres and the secret. */
   dataFolder: string;
-  /** The address of this machine that the web server listens on; null: all of them. */
-  host: string | null;
+  /** The address of this machine that the web server listens on. */
+  host: string;
+  /** How many proxies stand in front, each of which adds to `X-Forwarded-For`; 0: that header is not believed. */
+  proxyHops: number;
   /** Where a backup is put each day, and how many are kept; null: none is made. */
   backups: { folder: string; kept: number } | null;
   /** Where recaps are handed in to be sent; null: none is sent. */
@@ -85,15 +88,23 @@ const variables = z
       .enum(['0', '1'], {
         error: (issue) => `'${issue.input}' tidak dikenal. Tulis 1 (dengan demo) atau 0 (tanpa demo).`,
       })
-      .default('1'),
+      .optional(),
     KEJAR_DATA_DIR: z.string().optional(),
     KEJAR_HOST: z
       .string()
       .refine((text) => isIP(text) !== 0, {
         error: (issue) =>
-          `'${issue.input}' bukan alamat IP. Tulis 127.0.0.1 agar hanya mesin ini yang dapat membukanya.`,
+          `'${issue.input}' bukan alamat IP. Tulis 0.0.0.0 agar mesin lain dapat membukanya, 127.0.0.1 agar hanya mesin ini.`,
       })
-      .optional(),
+      .default('127.0.0.1'),
+    KEJAR_PROXY_HOPS: z
+      .string()
+      .regex(/^[0-9]$/, {
+        error: (issue) =>
+          `'${issue.input}' bukan banyaknya perantara. Tulis 1 bila satu perantara (nginx) di depan, 0 bila tidak ada.`,
+      })
+      .transform(Number)
+      .default(0),
     KEJAR_BACKUP_DIR: z.string().optional(),
     KEJAR_BACKUPS_KEPT: z
       .string()
@@ -167,7 +178,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new StepError(`Pengaturan lingkungan perlu diperbaiki:\n${lines.join('\n')}`);
   }
-  const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DEMO, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
+  const { PORT, DATABASE_URL, AUTH_SECRET, KEJAR_DATA_DIR, NEXTAUTH_URL } = read.data;
   const { KEJAR_AUDIT_SECRET, KEJAR_AUDIT_HEADS, KEJAR_HOST, KEJAR_BACKUP_DIR, KEJAR_BACKUPS_KEPT } = read.data;
   const dataFolder = KEJAR_DATA_DIR ? resolve(root, KEJAR_DATA_DIR) : join(root, '.data');
   const { KEJAR_SMTP_URL: server, KEJAR_SMTP_FROM: from } = read.data;
@@ -180,10 +191,11 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     authSecret: AUTH_SECRET ?? null,
     auditSecret: KEJAR_AUDIT_SECRET ?? null,
     auditHeads: KEJAR_AUDIT_HEADS ? resolve(root, KEJAR_AUDIT_HEADS) : join(dataFolder, 'audit-heads'),
-    demo: KEJAR_DEMO === '1',
+    demo: hasDemo(given),
     publicUrl: NEXTAUTH_URL ?? `http://localhost:${PORT}`,
     dataFolder,
-    host: KEJAR_HOST ?? null,
+    host: KEJAR_HOST,
+    proxyHops: read.data.KEJAR_PROXY_HOPS,
     backups: KEJAR_BACKUP_DIR ? { folder: resolve(root, KEJAR_BACKUP_DIR), kept: KEJAR_BACKUPS_KEPT } : null,
     mail: server && from ? { ...server, from } : null,
   };

@@ -87,6 +87,7 @@ async function serve(environment: Environment): Promise<void> {
       NEXTAUTH_SECRET: postgres.authSecret,
       NEXTAUTH_URL: environment.publicUrl,
       KEJAR_DEMO: demo ? '1' : '0',
+      KEJAR_PROXY_HOPS: String(environment.proxyHops),
       KEJAR_SENDS_MAIL: environment.mail ? '1' : '0',
       ...postgres.auditVariables,
     },

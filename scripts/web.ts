@@ -17,24 +17,17 @@ export type WebServer = {
 const patienceMs = 120_000;
 
 /** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
-export function startWeb(input: {
-  port: number;
-  host: string | null;
-  dev: boolean;
-  env: Record<string, string>;
-}): WebServer {
+export function startWeb(input: { port: number; host: string; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const preloads = ['exit-with-parent.mjs', 'answer-unavailable.mjs', 'accept-malformed-addresses.mjs'].flatMap(
-    (name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href],
-  );
+  const preloads = [
+    'exit-with-parent.mjs',
+    'answer-unavailable.mjs',
+    'accept-malformed-addresses.mjs',
+    'believe-proxies.mjs',
+  ].flatMap((name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href]);
   // The web server sends no mail: it need not know the password of the mail server.
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
-  const flags = [
-    input.dev ? 'dev' : 'start',
-    '-p',
-    String(input.port),
-    ...(input.host === null ? [] : ['-H', input.host]),
-  ];
+  const flags = [input.dev ? 'dev' : 'start', '-p', String(input.port), '-H', input.host];
   const buildName = readBuildName();
   const child = spawn(process.execPath, [...preloads, next, ...flags], {
     cwd: root,
@@ -64,7 +57,7 @@ export function startWeb(input: {
   async function untilReady(): Promise<void> {
     const deadline = Date.now() + patienceMs;
     while (running && Date.now() < deadline) {
-      if (await answers(input.port, input.host ?? '127.0.0.1')) {
+      if (await answers(input.port, input.host)) {
         greeting = null;
         return;
       }

@@ -1,13 +1,12 @@
 'use server';
 
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import type { SignInRefusal } from '@/lib/domain/users';
 import type { UserFormState } from '@/lib/format/user-forms';
-import { clientAddress } from '@/lib/server/auth/address';
-import { sealSession, sessionCookieName, sessionCookieOptions } from '@/lib/server/auth/cookie';
+import { keepSession, readBrowser } from '@/lib/server/auth/browser';
 import { safeReturnPath } from '@/lib/server/auth/return-path';
 import { pendingCookieName, pendingCookieOptions, signIn, signInWithCode } from '@/lib/server/auth/sign-in';
 import { formText, readForm } from '@/lib/server/http/read-form';
@@ -24,31 +23,25 @@ export async function signInAction(
   form: FormData,
 ): Promise<{ email: string; refusal: SignInRefusal }> {
   const { email, password, ke } = readForm(form, signInForm);
-  const head = await headers();
-  const address = clientAddress(head.get('x-forwarded-for'));
-  const result = await signIn({ email, password, address, agent: head.get('user-agent') ?? '' });
-  const jar = await cookies();
+  const result = await signIn({ email, password, ...(await readBrowser()) });
   if (!result.signedIn && result.pending) {
-    jar.set(pendingCookieName, result.pending, pendingCookieOptions());
+    (await cookies()).set(pendingCookieName(), result.pending, pendingCookieOptions());
     redirect(`/masuk/kode?${new URLSearchParams({ ke: safeReturnPath(ke) })}`);
   }
   if (!result.signedIn) return { email: email.slice(0, 254), refusal: result.refusal };
-  jar.set(sessionCookieName(), await sealSession(result.secret), sessionCookieOptions());
+  await keepSession(result);
   redirect(safeReturnPath(ke));
 }
 
 /** The second step, for an account that asks for one: the code, and on to `ke`. */
 export async function signInCodeAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
-  const head = await headers();
-  const address = clientAddress(head.get('x-forwarded-for'));
   return answerUserForm(previous, form, async (typed) => {
     const jar = await cookies();
-    const pending = jar.get(pendingCookieName)?.value ?? '';
-    const agent = head.get('user-agent') ?? '';
-    const result = await signInWithCode({ pending, code: typed('kode'), address, agent });
+    const pending = jar.get(pendingCookieName())?.value ?? '';
+    const result = await signInWithCode({ pending, code: typed('kode'), ...(await readBrowser()) });
     if (!result.signedIn) throw refusedCode(result.refusal);
-    jar.set(pendingCookieName, '', { ...pendingCookieOptions(), maxAge: 0 });
-    jar.set(sessionCookieName(), await sealSession(result.secret), sessionCookieOptions());
+    jar.set(pendingCookieName(), '', { ...pendingCookieOptions(), maxAge: 0 });
+    await keepSession(result);
     redirect(safeReturnPath(typed('ke')));
   });
 }

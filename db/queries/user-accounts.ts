@@ -3,6 +3,7 @@ import type { AreaRange } from '../../lib/domain/areas';
 import type { AccountRole, AccountState } from '../../lib/domain/users';
 import type { Database, Transaction } from '../client';
 import { apiTokens, invitations, sessions, users } from '../schema';
+import { isOpenSession } from './users';
 
 /** An account as the users who manage it see it. */
 export type Account = {
@@ -143,7 +144,7 @@ export async function listSessions(database: Database, userId: number): Promise<
       hash: sessions.hash,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.userId, userId), isOpenSession()))
     .orderBy(desc(sessions.createdAt));
 }
 

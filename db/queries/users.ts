@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import type { SessionUser } from '../../lib/domain/users';
+import { type SessionUser, sessionLimits } from '../../lib/domain/users';
 import type { Database } from '../client';
 import { apiTokens, sessions, users } from '../schema';
 
@@ -29,20 +29,23 @@ export async function getAccount(
   return account ?? null;
 }
 
-/** Whose session this is: null when it is unknown, ended or past its time, or when the user was disabled. */
+/** Whether a session is open: it was not ended, its time is not over, and it was used within the hours that it may be idle. */
+export function isOpenSession() {
+  const idle = sql`make_interval(hours => ${sessionLimits.idleHours})`;
+  return and(
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, sql`now()`),
+    gt(sql`coalesce(${sessions.usedAt}, ${sessions.createdAt})`, sql`now() - ${idle}`),
+  );
+}
+
+/** Whose session this is: null when it is unknown or not open, or when the user was disabled. */
 export async function getSessionUser(database: Database, sessionHash: string): Promise<SessionUser | null> {
   const [user] = await database
     .select(columns)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.hash, sessionHash),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, sql`now()`),
-        isNull(users.disabledAt),
-      ),
-    );
+    .where(and(eq(sessions.hash, sessionHash), isOpenSession(), isNull(users.disabledAt)));
   return user ?? null;
 }
 

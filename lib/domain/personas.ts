@@ -43,3 +43,13 @@ export const demoPassword = 'demo-kejar-target';
 export function isPersona(email: string): boolean {
   return personas.some((persona) => persona.email === email);
 }
+
+/**
+ * Whether there is a demo: as KEJAR_DEMO says and, where it says nothing, unless the installation is in earnest: it has a
+ * database of its own or is read over https. Its password is known to everybody.
+ */
+export function hasDemo(settings: Readonly<Record<string, string | undefined>>): boolean {
+  const { KEJAR_DEMO, DATABASE_URL, NEXTAUTH_URL } = settings;
+  if (KEJAR_DEMO) return KEJAR_DEMO === '1';
+  return !DATABASE_URL && !NEXTAUTH_URL?.startsWith('https:');
+}

@@ -160,6 +160,9 @@ export function fitsRole(role: AccountRole, areaCode: string): boolean {
 /** How much of an account's words is kept, and for how long its link opens. */
 export const userLimits = { words: 120, invitationDays: 7, page: 50, importRows: 10_000 } as const;
 
+/** A session ends so long after it began, and earlier when nothing was asked with it for so many hours. */
+export const sessionLimits = { days: 7, idleHours: 12 } as const;
+
 /** API tokens that an account may hold at once, and the length of their names. */
 export const tokenLimits = { held: 20, name: 60 } as const;
 

@@ -50,7 +50,7 @@ server yang berjalan, tanpa mengubah apa pun. Yang perlu dikerjakan ditulis di b
   },
 };
 
-function checkSettings({ publicUrl, demo }: Environment): Finding {
+function checkSettings({ publicUrl, demo, proxyHops }: Environment): Finding {
   const name = 'pengaturan';
   const file = settingsFile();
   const from = existsSync(file) ? file : 'dari lingkungan saja, tanpa kejar.env';
@@ -63,6 +63,11 @@ function checkSettings({ publicUrl, demo }: Environment): Finding {
   if (protocol === 'http:' && !here) {
     const todo = 'Pasang TLS di depan dan tulis NEXTAUTH_URL=https://…: kata sandi lewat jaringan tanpa sandi.';
     return { name, state: 'warning', says: `${from}; alamat ${publicUrl}`, todo };
+  }
+  // TLS is a proxy's work: without its word all readers have its address.
+  if (protocol === 'https:' && proxyHops === 0) {
+    const todo = 'Tulis KEJAR_PROXY_HOPS=1 di kejar.env bila satu perantara (nginx) di depan.';
+    return { name, state: 'warning', says: `${from}; semua pembaca terhitung sebagai satu alamat`, todo };
   }
   return found(name, `${from}; alamat ${publicUrl}`);
 }

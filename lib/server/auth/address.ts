@@ -1,10 +1,8 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The address that a request's sign-in attempts are counted for: the last hop of `X-Forwarded-For`. That is what the
- * proxy nearest to us saw; entries before it were sent by the client and may be anything. Without a proxy Next writes
- * the socket's address there, unless the client sent the header itself, which nobody can then tell apart: a server that
- * is reachable without a proxy counts such a client by what it says, and the limit per account is what holds.
+ * The address that a request's sign-in attempts are counted for: the last entry of `X-Forwarded-For`, in which
+ * `scripts/believe-proxies.mjs` leaves the one address that is believed, whatever the client wrote there.
  * An IPv6 client owns a whole /64, so that is what counts.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string {

@@ -2,7 +2,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { servingDatabase } from '../../../db/client';
 import { getSessionUser } from '../../../db/queries/users';
 import { noteSessionUse } from '../../../db/writes/sessions';
-import type { SessionUser } from '../../domain/users';
+import { type SessionUser, sessionLimits } from '../../domain/users';
 import { hashSecret } from './secrets';
 import { isDueToNote } from './use-notes';
 
@@ -13,7 +13,7 @@ import { isDueToNote } from './use-notes';
 export const cookieSeconds = 30 * 24 * 60 * 60;
 
 /** A session ends a week after it began, whatever happens in between. */
-export const sessionSeconds = 7 * 24 * 60 * 60;
+export const sessionSeconds = sessionLimits.days * 24 * 60 * 60;
 
 /** What signs and encrypts the cookie. @throws Error when the environment does not say */
 export function authSecret(): string {
@@ -26,9 +26,17 @@ function isSecure(): boolean {
   return process.env.NEXTAUTH_URL?.startsWith('https://') ?? false;
 }
 
-/** The cookie's name, as next-auth gives it. */
+/**
+ * A cookie's name as browsers get it. Over HTTPS `__Host-`: they then take it from this very host alone, so that no
+ * neighbour under the same domain can put one of its own in its place.
+ */
+export function cookieName(name: string): string {
+  return isSecure() ? `__Host-${name}` : name;
+}
+
+/** The name of the session's cookie: next-auth's, whose programs know it. */
 export function sessionCookieName(): string {
-  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+  return cookieName('next-auth.session-token');
 }
 
 export function sessionCookieOptions() {

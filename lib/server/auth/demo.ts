@@ -1,11 +1,11 @@
 import { servingDatabase } from '../../../db/client';
 import { listEnabledUsers } from '../../../db/queries/users';
-import { personas } from '../../domain/personas';
+import { hasDemo, personas } from '../../domain/personas';
 import type { SessionUser } from '../../domain/users';
 
-/** Whether this server lets the demo's people in: unless KEJAR_DEMO is 0. */
+/** Whether this server lets the demo's people in. */
 export function demoIsOn(): boolean {
-  return process.env.KEJAR_DEMO !== '0';
+  return hasDemo(process.env);
 }
 
 /** The demo's people that this server lets in, the widest area first; none where there is no demo. */

@@ -3,7 +3,9 @@ import { servingDatabase } from '../../../db/client';
 import { getSessionUser } from '../../../db/queries/users';
 import { endSession } from '../../../db/writes/sessions';
 import { clientAddress } from './address';
-import { authSecret, cookieSeconds } from './cookie';
+import { authSecret, cookieSeconds, sessionCookieName, sessionCookieOptions } from './cookie';
+import { deviceCookieName } from './device';
+import { readCookie } from './request';
 import { hashSecret } from './secrets';
 import { signIn } from './sign-in';
 
@@ -24,6 +26,7 @@ export function authOptions(failed: (error: unknown) => void): NextAuthOptions {
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: cookieSeconds },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: '/masuk', error: '/masuk' },
     providers: [
       {
@@ -34,9 +37,14 @@ export function authOptions(failed: (error: unknown) => void): NextAuthOptions {
         async authorize(credentials, request) {
           const { email, password, code } = credentials ?? {};
           if (typeof email !== 'string' || typeof password !== 'string') return null;
-          const address = clientAddress(request.headers?.['x-forwarded-for']);
-          const agent = String(request.headers?.['user-agent'] ?? '');
-          const result = await told(signIn({ email, password, address, agent, ...(code && { code }) }));
+          const { headers = {} } = request;
+          const browser = {
+            address: clientAddress(headers['x-forwarded-for']),
+            agent: String(headers['user-agent'] ?? ''),
+            session: readCookie(headers.cookie, sessionCookieName()),
+            device: readCookie(headers.cookie, deviceCookieName()),
+          };
+          const result = await told(signIn({ email, password, ...browser, ...(code && { code }) }));
           if (result.signedIn) return { id: result.secret };
           // The message becomes the `error` of the sign-in page's address.
           const { refusal } = result;

@@ -34,7 +34,7 @@ async function readUser(request: Request, database: Database): Promise<SessionUs
     return user;
   }
   if (!isSafe(request.method) && !isSameOrigin(request)) return null;
-  const user = await readSessionCookie(readCookie(request, sessionCookieName()), database);
+  const user = await readSessionCookie(readCookie(request.headers.get('cookie'), sessionCookieName()), database);
   if (user && (await lacksRequiredFactor(database, user))) {
     throw new Problem('second-factor-needed', 'Pasang kode dua langkah dahulu di halaman Akun saya.');
   }
@@ -59,9 +59,9 @@ export function isSameOrigin(request: Request): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** A cookie of a request by its name; of two with the same name the first, as servers read them. */
-function readCookie(request: Request, name: string): string | undefined {
-  for (const pair of request.headers.get('cookie')?.split(';') ?? []) {
+/** A cookie of the header of that name; of two the first, as servers read them. */
+export function readCookie(header: string | null | undefined, name: string): string | undefined {
+  for (const pair of header?.split(';') ?? []) {
     const at = pair.indexOf('=');
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
   }

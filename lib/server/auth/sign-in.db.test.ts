@@ -1,19 +1,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { listSessions } from '../../../db/queries/user-accounts';
+import { getAccount } from '../../../db/queries/users';
 import { loginLimits, sessions } from '../../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { deleteExpiredLimits } from '../../../db/writes/limiters';
-import { signInLimits } from '../../../db/writes/login-limits';
+import { countSignInAttempt, signInLimits } from '../../../db/writes/login-limits';
 import { disableUser } from '../../../db/writes/users';
 import { demoPassword, personas } from '../../domain/personas';
+import { sessionLimits } from '../../domain/users';
 import { addUser, changePassword } from './accounts';
 import { readSessionCookie, sealSession, sessionSeconds } from './cookie';
 import { listDemoUsers } from './demo';
+import { findDevice } from './device';
 import { hashSecret } from './secrets';
 import { signIn, signOut } from './sign-in';
 
 const password = 'tiga becak di pasar';
 const operator = { id: null };
 const refused = { signedIn: false, refusal: { reason: 'wrong' } };
+const tooMany = { signedIn: false, refusal: { reason: 'tooMany' } };
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -32,14 +37,14 @@ beforeEach(async () => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-function attempt(change: { email?: string; password?: string; address?: string } = {}) {
+function attempt(change: Partial<Parameters<typeof signIn>[0]> = {}) {
   return signIn({ email: 'siti@dppkb.test', password, address: '203.0.113.7', ...change }, database.serving);
 }
 
-async function signedIn(change: Parameters<typeof attempt>[0] = {}): Promise<{ secret: string; cookie: string }> {
+async function signedIn(change: Parameters<typeof attempt>[0] = {}) {
   const result = await attempt(change);
   if (!result.signedIn) throw new Error(`not signed in: ${result.refusal.reason}`);
-  return { secret: result.secret, cookie: await sealSession(result.secret) };
+  return { ...result, cookie: await sealSession(result.secret) };
 }
 
 const who = (cookie: string) => readSessionCookie(cookie, database.serving);
@@ -63,6 +68,32 @@ test('two sessions of one person end one by one', async () => {
   await signOut(laptop.cookie, database.serving);
   expect(await who(laptop.cookie)).toBeNull();
   expect(await who(phone.cookie)).not.toBeNull();
+});
+
+test('a session ends when its browser signs in again, as whomever, and no other one does', async () => {
+  const [laptop, phone] = [await signedIn(), await signedIn()];
+  const again = await signedIn({ email: 'karawang@kejar.test', password: demoPassword, session: laptop.cookie });
+  expect(await who(laptop.cookie)).toBeNull();
+  expect(await who(again.cookie)).toMatchObject({ email: 'karawang@kejar.test' });
+  // A wrong password ends nothing.
+  expect(await attempt({ password: 'salah salah salah', session: phone.cookie })).toEqual(refused);
+  expect(await who(phone.cookie)).not.toBeNull();
+});
+
+test('a session that nobody used for twelve hours is over, and one that was used goes on', async () => {
+  const { cookie, secret } = await signedIn();
+  const row = () => database.owner.update(sessions);
+  const [hour, idle] = [3_600_000, sessionLimits.idleHours * 3_600_000];
+  const began = new Date(Date.now() - idle - hour);
+  await row().set({ createdAt: began, usedAt: new Date(Date.now() - idle + hour) });
+  expect(await who(cookie)).not.toBeNull();
+  await row().set({ createdAt: began, usedAt: new Date(Date.now() - idle) });
+  expect(await who(cookie)).toBeNull();
+  await row().set({ createdAt: began, usedAt: null });
+  expect(await who(cookie)).toBeNull();
+  const siti = await getAccount(database.serving, 'siti@dppkb.test');
+  const listed = await listSessions(database.serving, siti?.id ?? 0);
+  expect(listed.map(({ hash }) => hash)).not.toContain(hashSecret(secret));
 });
 
 test('a session past its time, an altered cookie and one of another server open nothing', async () => {
@@ -126,49 +157,94 @@ test('a weak password is refused for an account, with what to do', async () => {
   await expect(own).rejects.toMatchObject({ status: 422, type: 'password-refused' });
 });
 
-test('an account is closed after ten failures, from wherever, also for the right password, and for how long is said', async () => {
-  for (let time = 0; time < signInLimits.account; time += 1) {
-    expect(await attempt({ password: 'salah salah salah', address: `198.51.100.${time}` })).toEqual(refused);
+const limitOf = signInLimits.own;
+/** So many wrong passwords as signing in counts them, from an address of each ten; without the slow hash of each. */
+async function guess(times: number, change: { email?: string; address?: string; device?: string } = {}): Promise<void> {
+  const email = change.email ?? 'siti@dppkb.test';
+  const device = await findDevice(change.device, email);
+  for (let time = 0; time < times; time += 1) {
+    const address = change.address ?? `198.51.${Math.floor(time / limitOf)}.1`;
+    await countSignInAttempt(database.serving, { email, address, device });
   }
-  const closed = await attempt({ address: '198.51.100.99' });
+}
+
+test('an address is shut out of an account after ten failures, also with the right password, and for how long is said', async () => {
+  for (let time = 0; time < limitOf; time += 1) {
+    expect(await attempt({ password: 'salah salah salah', address: '198.51.100.1' })).toEqual(refused);
+  }
+  const closed = await attempt({ address: '198.51.100.1' });
   expect(closed).toEqual({ signedIn: false, refusal: { reason: 'tooMany', minutes: 15 } });
-  // Written another way it is the same account; another account is not touched.
-  expect(await attempt({ email: 'SITI@dppkb.test' })).toMatchObject({ refusal: { reason: 'tooMany' } });
-  expect(await attempt({ email: 'siapa@dppkb.test' })).toEqual(refused);
+  // Written another way it is the same account; another account, and another address, is not touched.
+  const elsewhere = { address: '198.51.100.1', email: 'siapa@dppkb.test' };
+  expect(await attempt({ address: '198.51.100.1', email: 'SITI@dppkb.test' })).toMatchObject(tooMany);
+  expect(await attempt(elsewhere)).toEqual(refused);
+  expect(await attempt({ address: '198.51.100.2' })).toMatchObject({ signedIn: true });
+});
+
+test('a hundred failures from many addresses shut an account, but not the devices that it is used from', async () => {
+  const { device } = await signedIn();
+  await guess(signInLimits.account);
+  expect(await attempt()).toMatchObject(tooMany);
+  expect(await attempt({ device })).toMatchObject({ signedIn: true });
+  // Also where strangers have used up the address itself: an office has one for all.
+  const address = '203.0.113.7';
+  for (let time = 0; time < signInLimits.address; time += 1)
+    await guess(1, { email: `orang${time}@dppkb.test`, address });
+  expect(await attempt({ device, address })).toMatchObject({ signedIn: true });
+});
+
+test('a device is held to ten failures of its own, and is none for another account', async () => {
+  const { device } = await signedIn();
+  await guess(limitOf, { device });
+  expect(await attempt({ device, address: '192.0.2.1' })).toMatchObject(tooMany);
+  expect(await attempt({ address: '192.0.2.1' })).toMatchObject({ signedIn: true });
+
+  const karawang = { email: 'karawang@kejar.test', password: demoPassword };
+  await guess(signInLimits.account, { email: karawang.email });
+  expect(await attempt({ ...karawang, device })).toMatchObject(tooMany);
+  for (const forged of ['nonsense', await sealSession('made up')]) {
+    expect(await attempt({ ...karawang, device: forged })).toMatchObject(tooMany);
+  }
+});
+
+test('a device that several people sign in from knows them all', async () => {
+  const karawang = { email: 'karawang@kejar.test', password: demoPassword };
+  const first = await signedIn();
+  const second = await signedIn({ ...karawang, device: first.device });
+  await guess(signInLimits.account);
+  await guess(signInLimits.account, { email: karawang.email, address: '203.0.113.99' });
+  expect(await attempt({ device: second.device })).toMatchObject({ signedIn: true });
+  expect(await attempt({ ...karawang, device: second.device })).toMatchObject({ signedIn: true });
 });
 
 test('an account that does not exist is closed just the same', async () => {
-  for (let time = 0; time < signInLimits.account; time += 1) await attempt({ email: 'hantu@dppkb.test' });
-  expect(await attempt({ email: 'hantu@dppkb.test' })).toMatchObject({ refusal: { reason: 'tooMany' } });
+  await guess(limitOf, { email: 'hantu@dppkb.test', address: '198.51.100.1' });
+  expect(await attempt({ email: 'hantu@dppkb.test', address: '198.51.100.1' })).toMatchObject(tooMany);
 });
 
 test('a hundred attempts at once are a hundred: no more than ten passwords are tried', async () => {
-  const results = await Promise.all(
-    Array.from({ length: 100 }, (_, at) => attempt({ password: 'salah salah salah', address: `198.51.100.${at}` })),
-  );
-  expect(results.filter((result) => !result.signedIn && result.refusal.reason === 'wrong')).toHaveLength(
-    signInLimits.account,
-  );
+  const results = await Promise.all(Array.from({ length: 100 }, () => attempt({ password: 'salah salah salah' })));
+  expect(results.filter((result) => !result.signedIn && result.refusal.reason === 'wrong')).toHaveLength(limitOf);
 });
 
 test('an address is closed after fifty failures over many accounts, and then shuts no account', async () => {
   for (let time = 0; time < signInLimits.address; time += 1) await attempt({ email: `orang${time}@dppkb.test` });
-  expect(await attempt()).toMatchObject({ refusal: { reason: 'tooMany' } });
-  for (let time = 0; time < signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
+  expect(await attempt()).toMatchObject(tooMany);
+  await guess(signInLimits.account, { address: '203.0.113.7' });
   expect(await attempt({ address: '203.0.113.8' })).toMatchObject({ signedIn: true });
 });
 
 test('signing in gives the attempts back', async () => {
   for (let round = 0; round < 2; round += 1) {
-    for (let time = 1; time < signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
+    await guess(limitOf - 1, { address: '203.0.113.7' });
     await signedIn();
   }
   for (let time = 0; time <= signInLimits.address; time += 1) await signedIn();
 }, 120_000);
 
 test('the limit ends with its quarter of an hour', async () => {
-  for (let time = 0; time <= signInLimits.account; time += 1) await attempt({ password: 'salah salah salah' });
-  expect(await attempt()).toMatchObject({ refusal: { reason: 'tooMany' } });
+  await guess(limitOf, { address: '203.0.113.7' });
+  expect(await attempt()).toMatchObject(tooMany);
   await database.owner.update(loginLimits).set({ expire: new Date(Date.now() - 1) });
   expect(await attempt()).toMatchObject({ signedIn: true });
 });
@@ -179,7 +255,7 @@ test('the clock removes attempts whose time is over, and no others', async () =>
   await attempt({ email: 'lain@kejar.test', address: '192.0.2.99' });
   await deleteExpiredLimits(database.serving, new Date());
   const left = await database.owner.select({ key: loginLimits.key }).from(loginLimits);
-  expect(left).toHaveLength(2);
+  expect(left).toHaveLength(3);
   expect(left.map(({ key }) => key)).toContain('address:192.0.2.99');
 });
 
@@ -204,8 +280,12 @@ test('the demo lets its people in with one password that opens nobody else', asy
   expect(await attempt({ email: 'karawang@kejar.test' })).toEqual(refused);
 });
 
-test('with the demo off its people stay out, even with a password of their own', async () => {
-  vi.stubEnv('KEJAR_DEMO', '0');
+test.each([
+  ['KEJAR_DEMO', '0'],
+  ['NEXTAUTH_URL', 'https://kejar.example.go.id'],
+])('with the demo off by %s its people stay out, even with a password of their own', async (setting, value) => {
+  vi.stubEnv('KEJAR_DEMO', '');
+  vi.stubEnv(setting, value);
   await changePassword(database.serving, { email: 'pembaca@kejar.test', password }, operator);
   expect(await listDemoUsers(database.serving)).toEqual([]);
   for (const secret of [demoPassword, password]) {

@@ -9,14 +9,30 @@ import { demoPassword, isPersona } from '../../domain/personas';
 import { Problem } from '../../domain/problems';
 import { isKeepable } from '../../domain/texts';
 import type { SignInRefusal } from '../../domain/users';
-import { authSecret, openSessionCookie, sessionCookieOptions, sessionSeconds } from './cookie';
+import { authSecret, cookieName, openSessionCookie, sessionCookieOptions, sessionSeconds } from './cookie';
 import { demoIsOn } from './demo';
+import { findDevice, sealDevice } from './device';
 import { verifyPassword } from './passwords';
 import { requireCode } from './second-factor';
 import { hashSecret, newSecret } from './secrets';
 
+/** From where somebody signs in. */
+export type Browser = {
+  /** From `clientAddress`. */
+  address: string;
+  /** What the browser says of itself, for the list of sessions. */
+  agent?: string;
+  /** The cookie of the session that the browser has: it ends when another one is opened there. */
+  session?: string | undefined;
+  /** The cookie of the device. */
+  device?: string | undefined;
+};
+
+/** The secret goes into the session's cookie and nowhere else; `device` is the cookie of the device. */
+export type Opened = { secret: string; device: string };
+
 /** `pending` goes into a cookie and says whose password was right, until the code is typed too. */
-export type SignIn = { signedIn: true; secret: string } | { signedIn: false; refusal: SignInRefusal; pending?: string };
+export type SignIn = ({ signedIn: true } & Opened) | { signedIn: false; refusal: SignInRefusal; pending?: string };
 
 const wrong: SignIn = { signedIn: false, refusal: { reason: 'wrong' } };
 
@@ -24,24 +40,25 @@ const wrong: SignIn = { signedIn: false, refusal: { reason: 'wrong' } };
 const pendingSeconds = 10 * 60;
 
 /** The cookie that says whose password was right, between the two steps of a sign-in. */
-export const pendingCookieName = 'kejar-dua-langkah';
+export function pendingCookieName(): string {
+  return cookieName('kejar-dua-langkah');
+}
 
 export function pendingCookieOptions() {
-  return { ...sessionCookieOptions(), path: '/masuk', maxAge: pendingSeconds } as const;
+  return { ...sessionCookieOptions(), maxAge: pendingSeconds } as const;
 }
 
 /**
  * Opens a session for a user who knows the password and, where the account has a second factor, a code of it. Without the code
- * the refusal says `code`, and `signInWithCode` goes on from there. The secret goes into the cookie and nowhere else.
- * @param input.agent what the browser says of itself, for the list of sessions
+ * the refusal says `code`, and `signInWithCode` goes on from there.
  */
 export async function signIn(
-  input: { email: string; password: string; address: string; code?: string; agent?: string },
+  input: { email: string; password: string; code?: string } & Browser,
   database = servingDatabase(),
 ): Promise<SignIn> {
   const email = input.email.trim().toLowerCase();
   if (email === '' || input.password === '' || !isKeepable(email)) return wrong;
-  const attempt = { email, address: input.address };
+  const attempt = { email, address: input.address, device: await findDevice(input.device, email) };
   const wait = await countSignInAttempt(database, attempt);
   if (wait > 0) return tooMany(wait);
   const account = await getAccount(database, email);
@@ -51,11 +68,11 @@ export async function signIn(
     const pending = await sealPending({ email, passwordHash: account.passwordHash });
     // The account keeps its count: an attacker must not gain tries by a password that was right.
     if (!input.code) return { signedIn: false, refusal: { reason: 'code' }, pending };
-    return signInWithCode({ pending, code: input.code, address: input.address, agent: input.agent }, database);
+    return signInWithCode({ ...input, pending, code: input.code }, database);
   }
-  const signedIn = await openSession(account.id, input.agent, database);
+  const opened = await openSession({ id: account.id, email }, input, database);
   await forgetSignInAttempt(database, attempt);
-  return signedIn;
+  return { signedIn: true, ...opened };
 }
 
 /**
@@ -63,7 +80,7 @@ export async function signIn(
  * @param input.pending what the first step gave
  */
 export async function signInWithCode(
-  input: { pending: string; code: string; address: string; agent?: string | undefined },
+  input: { pending: string; code: string } & Browser,
   database = servingDatabase(),
 ): Promise<SignIn> {
   const first = await openPending(input.pending);
@@ -76,27 +93,29 @@ export async function signInWithCode(
     if (error.status === 429) return tooMany(Number(error.extra.milliseconds));
     return { signedIn: false, refusal: { reason: 'code' }, pending: input.pending };
   }
-  const signedIn = await openSession(account.id, input.agent, database);
-  await forgetSignInAttempt(database, { email: first.email, address: input.address });
-  return signedIn;
+  const { email } = first;
+  const opened = await openSession({ id: account.id, email }, input, database);
+  await forgetSignInAttempt(database, { email, address: input.address, device: await findDevice(input.device, email) });
+  return { signedIn: true, ...opened };
 }
 
 function tooMany(wait: number): SignIn {
   return { signedIn: false, refusal: { reason: 'tooMany', minutes: Math.ceil(wait / 60_000) } };
 }
 
-/** Opens a session of a user who has been settled to be the one. */
+/** Opens a session of a user who has been settled to be the one, and ends the one that the browser had. */
 export async function openSession(
-  userId: number,
-  agent = '',
+  user: { id: number; email: string },
+  browser: Browser,
   database: Database = servingDatabase(),
-): Promise<{ signedIn: true; secret: string }> {
+): Promise<Opened> {
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   // What a browser says of itself may be anything.
-  const kept = agent.replaceAll(/\p{C}/gu, '').slice(0, 300);
-  await createSession(database, { userId, hash: hashSecret(secret), expiresAt, agent: kept });
-  return { signedIn: true, secret };
+  const agent = (browser.agent ?? '').replaceAll(/\p{C}/gu, '').slice(0, 300);
+  await createSession(database, { userId: user.id, hash: hashSecret(secret), expiresAt, agent });
+  await signOut(browser.session, database);
+  return { secret, device: await sealDevice(browser.device, user.email) };
 }
 
 const pendingUse = 'second factor';

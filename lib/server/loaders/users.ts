@@ -68,7 +68,7 @@ export async function requireFirstRun(): Promise<void> {
 
 /** Whether a password was typed and the code that its account asks for was not yet. */
 export async function isCodeAwaited(): Promise<boolean> {
-  return (await cookies()).has(pendingCookieName);
+  return (await cookies()).has(pendingCookieName());
 }
 
 /** One's own account, with the session that asks marked among the others. */
