@@ -45,7 +45,7 @@ export async function endSessionAction(previous: UserFormState, form: FormData):
 export async function makeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => ({
     kind: 'token',
-    token: await makeMyToken(ctx, typed('nama')),
+    token: await makeMyToken(ctx, { name: typed('nama'), days: Number(typed('berlaku')) }),
   }));
 }
 

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { ActionsHeader } from '@/components/ui/actions-header';
 import { ButtonLink } from '@/components/ui/button';
+import { localTime } from '@/lib/domain/time-zones';
+import { tokenLimits } from '@/lib/domain/users';
+import { formatDayShortYear } from '@/lib/format/days';
 import { formatInstantShort } from '@/lib/format/instants';
 import type { UserFormAction } from '@/lib/format/user-forms';
 import { formatDevice } from '@/lib/format/user-words';
@@ -9,7 +12,7 @@ import styles from './account-table.module.css';
 import { UserForm } from './user-form';
 
 type Session = { id: number; agent: string; createdAt: Date; usedAt: Date | null; current: boolean };
-type Token = { id: number; name: string; createdAt: Date; usedAt: Date | null };
+type Token = { id: number; name: string; createdAt: Date; expiresAt: Date; expired: boolean; usedAt: Date | null };
 type Actions = Record<'password' | 'endSession' | 'makeToken' | 'revokeToken' | 'stopFactor', UserFormAction>;
 
 /** The user's own account: a section each for password, second factor, sessions and tokens. */
@@ -121,11 +124,12 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
     >
       {tokens.length > 0 ? (
         <AccessTable
-          columns={['Nama', 'Dibuat']}
+          columns={['Nama', 'Dibuat', 'Berlaku sampai']}
           never="belum pernah"
           rows={tokens.map((token) => ({
             ...token,
             name: token.name || `Token ${token.id}`,
+            until: `${formatDayShortYear(localTime(token.expiresAt, 'WIB').day)}${token.expired ? ' (sudah berakhir)' : ''}`,
             end: <EndForm part="token" id={token.id} action={actions.revokeToken} submit="Cabut" pending="Mencabut…" />,
           }))}
         />
@@ -135,7 +139,19 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
       <UserForm
         id="token-baru"
         action={actions.makeToken}
-        fields={[{ name: 'nama', label: 'Nama token baru', kind: 'text', hint: 'Untuk apa, misalnya Skrip rekap.' }]}
+        fields={[
+          { name: 'nama', label: 'Nama token baru', kind: 'text', hint: 'Untuk apa, misalnya Skrip rekap.' },
+          {
+            name: 'berlaku',
+            label: 'Berlaku selama',
+            kind: 'choice',
+            value: String(tokenLimits.days),
+            choices: [30, tokenLimits.days, 180, tokenLimits.mostDays].map((days) => ({
+              value: String(days),
+              label: `${days} hari`,
+            })),
+          },
+        ]}
         submit="Buat token"
         pending="Membuat…"
       />
@@ -143,17 +159,22 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
   );
 }
 
-type Access = { id: number; name: ReactNode; createdAt: Date; usedAt: Date | null; end: ReactNode };
+type Access = { id: number; name: ReactNode; createdAt: Date; until?: string; usedAt: Date | null; end: ReactNode };
 
 /** What opens the account: sessions or tokens, each with the form that ends it. `never` stands for one that was not used. */
-function AccessTable(props: { columns: [name: string, created: string]; never: string; rows: Access[] }) {
-  const [name, created] = props.columns;
+function AccessTable(props: {
+  columns: [name: string, created: string, until?: string];
+  never: string;
+  rows: Access[];
+}) {
+  const [name, created, until] = props.columns;
   return (
     <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{name}</th>
           <th scope="col">{created}</th>
+          {until ? <th scope="col">{until}</th> : null}
           <th scope="col">Dipakai terakhir</th>
           <ActionsHeader />
         </tr>
@@ -163,6 +184,7 @@ function AccessTable(props: { columns: [name: string, created: string]; never: s
           <tr key={row.id}>
             <th scope="row">{row.name}</th>
             <td data-label={created}>{formatInstantShort(row.createdAt)}</td>
+            {until ? <td data-label={until}>{row.until}</td> : null}
             <td data-label="Dipakai terakhir">{row.usedAt ? formatInstantShort(row.usedAt) : props.never}</td>
             <td>{row.end}</td>
           </tr>

@@ -148,12 +148,27 @@ export async function listSessions(database: Database, userId: number): Promise<
     .orderBy(desc(sessions.createdAt));
 }
 
-export type TokenRow = { id: number; name: string; createdAt: Date; usedAt: Date | null };
+export type TokenRow = {
+  id: number;
+  name: string;
+  createdAt: Date;
+  expiresAt: Date;
+  /** Whether it has come to its end; it stays listed until it is revoked, so that its owner sees why a program stopped. */
+  expired: boolean;
+  usedAt: Date | null;
+};
 
-/** The valid API tokens of a user, newest first. */
+/** The API tokens of a user that were not revoked, newest first. */
 export async function listTokens(database: Database, userId: number): Promise<TokenRow[]> {
   return database
-    .select({ id: apiTokens.id, name: apiTokens.name, createdAt: apiTokens.createdAt, usedAt: apiTokens.usedAt })
+    .select({
+      id: apiTokens.id,
+      name: apiTokens.name,
+      createdAt: apiTokens.createdAt,
+      expiresAt: apiTokens.expiresAt,
+      expired: sql<boolean>`${apiTokens.expiresAt} <= now()`,
+      usedAt: apiTokens.usedAt,
+    })
     .from(apiTokens)
     .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt)))
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id));

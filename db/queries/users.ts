@@ -49,13 +49,18 @@ export async function getSessionUser(database: Database, sessionHash: string): P
   return user ?? null;
 }
 
-/** Whose API token this is: null when it is unknown or revoked, or when the user was disabled. */
+/** Whether an API token was neither revoked nor has come to its end. */
+export function isValidToken() {
+  return and(isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, sql`now()`));
+}
+
+/** Whose API token this is: null when it is unknown or not valid, or when the user was disabled. */
 export async function getTokenUser(database: Database, tokenHash: string): Promise<SessionUser | null> {
   const [user] = await database
     .select(columns)
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(and(eq(apiTokens.hash, tokenHash), isNull(apiTokens.revokedAt), isNull(users.disabledAt)));
+    .where(and(eq(apiTokens.hash, tokenHash), isValidToken(), isNull(users.disabledAt)));
   return user ?? null;
 }
 

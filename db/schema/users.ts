@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { settingKeys } from '../../lib/domain/settings';
 import { roles } from '../../lib/domain/users';
@@ -61,6 +62,7 @@ export const apiTokens = pgTable(
       .references(() => users.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     revokedAt: timestamp({ withTimezone: true }),
+    expiresAt: timestamp({ withTimezone: true }).notNull().default(sql`now() + interval '90 days'`),
     id: integer().notNull().generatedAlwaysAsIdentity(),
     /** The purpose, as its owner wrote it. */
     name: text().notNull().default(''),

@@ -1,7 +1,8 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { Problem } from '../../lib/domain/problems';
-import { tokenLimits } from '../../lib/domain/users';
+import { tokenEnd, tokenLimits } from '../../lib/domain/users';
 import type { Database } from '../client';
+import { isValidToken } from '../queries/users';
 import { apiTokens, users } from '../schema';
 import { type Actor, lockUser, recordUser, unchanged } from './users';
 
@@ -11,9 +12,10 @@ import { type Actor, lockUser, recordUser, unchanged } from './users';
  */
 export async function createToken(
   database: Database,
-  input: { email: string; tokenHash: string; name?: string },
+  input: { email: string; tokenHash: string; name?: string; expiresAt?: Date },
   actor: Actor,
 ): Promise<{ id: number }> {
+  const { expiresAt = tokenEnd(new Date()) } = input;
   const name = (input.name ?? '').replaceAll(/\s+/gu, ' ').trim();
   if (name.length > tokenLimits.name) {
     throw new Problem('token-words', `Nama token paling banyak ${tokenLimits.name} huruf; ini ${name.length}.`);
@@ -24,20 +26,20 @@ export async function createToken(
     const [held] = await transaction
       .select({ count: count() })
       .from(apiTokens)
-      .where(and(eq(apiTokens.userId, user.id), isNull(apiTokens.revokedAt)));
+      .where(and(eq(apiTokens.userId, user.id), isValidToken()));
     if (held && held.count >= tokenLimits.held) {
       throw unchanged(`Akun ${user.email} sudah punya ${tokenLimits.held} token. Cabut yang tidak dipakai dahulu.`);
     }
     const [token] = await transaction
       .insert(apiTokens)
-      .values({ hash: input.tokenHash, userId: user.id, name })
+      .values({ hash: input.tokenHash, userId: user.id, name, expiresAt })
       .returning({ id: apiTokens.id });
     if (!token) throw new Error('the token was not written');
     await recordUser(transaction, actor, {
       action: 'token.create',
       email: user.email,
       lo: user.areaLo,
-      detail: { id: token.id, name },
+      detail: { id: token.id, name, expiresAt: expiresAt.toISOString() },
     });
     return token;
   });

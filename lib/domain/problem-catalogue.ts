@@ -86,7 +86,7 @@ const users = {
   'read-only': [403, 'Akun ini hanya untuk melihat'],
   'too-many-tries': [429, 'Terlalu banyak percobaan'],
   'token-unknown': [404, 'Token tidak dikenal'],
-  'token-words': [422, 'Nama token belum benar'],
+  'token-words': [422, 'Token belum dapat dibuat'],
   'user-words': [422, 'Nama atau kantor terlalu panjang'],
   'user-changed': [409, 'Akun sudah diubah orang lain'],
   'user-state': [409, 'Tidak ada yang diubah'],

@@ -163,8 +163,13 @@ export const userLimits = { words: 120, invitationDays: 7, page: 50, importRows:
 /** A session ends so long after it began, and earlier when nothing was asked with it for so many hours. */
 export const sessionLimits = { days: 7, idleHours: 12 } as const;
 
-/** API tokens that an account may hold at once, and the length of their names. */
-export const tokenLimits = { held: 20, name: 60 } as const;
+/** API tokens that an account may hold at once, the length of their names, and the days that they are valid. */
+export const tokenLimits = { held: 20, name: 60, days: 90, mostDays: 365 } as const;
+
+/** When a token that is made now ends. */
+export function tokenEnd(now: Date, days: number = tokenLimits.days): Date {
+  return new Date(now.getTime() + days * 86_400_000);
+}
 
 /**
  * Where an account stands. invited: its person has a link and has not set a password yet; noPassword: neither, it opens

@@ -7,7 +7,7 @@ export const tokenList: Command = {
   summary: 'menampilkan token API seorang pengguna',
   help: `Pemakaian: kejar token list EMAIL
 
-Nomor, nama, kapan dibuat dan kapan terakhir dipakai. Token sendiri tidak disimpan dan tidak dapat ditampilkan.`,
+Nomor, nama, kapan dibuat, berlaku sampai kapan dan kapan terakhir dipakai. Token sendiri tidak disimpan dan tidak dapat ditampilkan.`,
   async run(args, open) {
     const { positionals } = readArguments(args, {}, ['EMAIL']);
     const [email = ''] = positionals;
@@ -16,8 +16,10 @@ Nomor, nama, kapan dibuat dan kapan terakhir dipakai. Token sendiri tidak disimp
     if (!account) throw new Problem('user-unknown', `Tidak ada pengguna dengan alamat '${email}'.`);
     const tokens = await listTokens(serving, account.id);
     const lines = tokens.map(
-      ({ id, name, createdAt, usedAt }) =>
+      ({ id, name, createdAt, expiresAt, expired, usedAt }) =>
         `${String(id).padStart(4)}  ${name || '(tanpa nama)'}  dibuat ${formatInstantShort(createdAt)}, ${
+          expired ? 'berakhir' : 'berlaku sampai'
+        } ${formatInstantShort(expiresAt)}, ${
           usedAt ? `dipakai ${formatInstantShort(usedAt)}` : 'belum pernah dipakai'
         }`,
     );

@@ -59,6 +59,8 @@ test('tokens are made with a name, listed without themselves, and revoked by the
   const made = (await run(token, email, '--name', 'Skrip rekap')).text;
   const other = (await run(token, email)).text;
   const listed = (await run(tokenList, email)).text;
+  expect(listed.match(/, berlaku sampai \d+ \w+ \d{4}, \d\d\.\d\d, belum pernah dipakai/g)).toHaveLength(2);
+  await expect(run(token, email, '--days', '366')).rejects.toThrow("'366' bukan banyaknya hari");
   expect(listed).toContain('Skrip rekap  dibuat');
   expect(listed).toContain('(tanpa nama)');
   expect(listed).not.toContain(made);

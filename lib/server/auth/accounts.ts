@@ -65,7 +65,7 @@ export async function acceptPassword(password: string, about: readonly string[])
 /** Makes an API token for a user and returns it: the one time that anybody sees it. @throws Problem 404, 409 or 422 */
 export async function issueToken(
   database: Database,
-  input: { email: string; name?: string },
+  input: { email: string; name?: string; expiresAt?: Date },
   actor: Actor,
 ): Promise<string> {
   const token = newToken();

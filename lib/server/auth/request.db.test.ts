@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { apiTokens } from '../../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { createSession } from '../../../db/writes/sessions';
 import { revokeToken } from '../../../db/writes/tokens';
@@ -102,7 +103,25 @@ test('reading from another site is left to SameSite', async () => {
 test('over https only the cookie that is sent over https alone counts', async () => {
   vi.stubEnv('NEXTAUTH_URL', 'https://kejar.example');
   expect(await who({ cookie })).toBeNull();
-  expect(await who({ cookie: `__Secure-${cookie}` })).toBe(ids.jabar);
+  expect(await who({ cookie: `__Secure-${cookie}` })).toBeNull();
+  expect(await who({ cookie: `__Host-${cookie}` })).toBe(ids.jabar);
+});
+
+test('a token ends by itself, after 90 days unless another time was asked for', async () => {
+  const email = 'karawang@dppkb.test';
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+  const [usual, short] = [
+    await issueToken(database.serving, { email }, operator),
+    await issueToken(database.serving, { email, expiresAt: days(1) }, operator),
+  ];
+  const ending = await database.owner.select().from(apiTokens);
+  const endOf = (made: string) => ending.find(({ hash }) => hash === hashSecret(made))?.expiresAt.getTime() ?? 0;
+  expect(Math.abs(endOf(usual) - days(90).getTime())).toBeLessThan(60_000);
+  expect(Math.abs(endOf(short) - days(1).getTime())).toBeLessThan(60_000);
+  expect(await who({ authorization: `Bearer ${short}` })).toBe(ids.karawang);
+  await database.owner.execute(`update api_tokens set expires_at = now() where hash = '${hashSecret(short)}'`);
+  expect(await who({ authorization: `Bearer ${short}` })).toBeNull();
+  expect(await who({ authorization: `Bearer ${usual}` })).toBe(ids.karawang);
 });
 
 test('a revoked token and a disabled user are out with the next request', async () => {

@@ -71,7 +71,7 @@ function unauthenticated(request: Request): Problem {
   const withToken = request.headers.has('authorization');
   const withSession = request.headers.get('cookie')?.includes(`${sessionCookieName()}=`) ?? false;
   const detail = withToken
-    ? 'Token ini tidak dikenal atau sudah dicabut. Minta token baru, lalu kirim sebagai Authorization: Bearer TOKEN.'
+    ? 'Token ini tidak dikenal, sudah dicabut atau sudah berakhir. Minta token baru, lalu kirim sebagai Authorization: Bearer TOKEN.'
     : withSession
       ? 'Sesi Anda sudah berakhir, dan tidak ada yang disimpan. Masuk lagi, lalu ulangi.'
       : 'Kirim token sebagai Authorization: Bearer TOKEN, atau masuk lebih dahulu.';

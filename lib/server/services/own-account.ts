@@ -3,7 +3,7 @@ import { endOtherSessions, endSessionOf } from '../../../db/writes/sessions';
 import { revokeToken } from '../../../db/writes/tokens';
 import { isPersona } from '../../domain/personas';
 import { Problem } from '../../domain/problems';
-import { auditedAs } from '../../domain/users';
+import { auditedAs, tokenEnd, tokenLimits } from '../../domain/users';
 import { changeOwnPassword, issueToken } from '../auth/accounts';
 import type { UserContext } from '../auth/context';
 import { beginSecondFactor, proveSecondFactor, requireCode } from '../auth/second-factor';
@@ -37,9 +37,13 @@ export function endMyOtherSessions(ctx: UserContext, sessionHash: string): Promi
 }
 
 /** Makes an API token for oneself: the one time that anybody sees it. @throws Problem 422, 409 */
-export async function makeMyToken(ctx: UserContext, name: string): Promise<string> {
+export async function makeMyToken(ctx: UserContext, { name, days }: { name: string; days: number }): Promise<string> {
   if (name.trim() === '') throw new Problem('token-words', 'Beri nama menurut pemakaiannya, misalnya Skrip rekap.');
-  return issueToken(ctx.database, { email: ctx.actor.email, name }, { id: auditedAs(ctx.actor) });
+  if (!Number.isInteger(days) || days < 1 || days > tokenLimits.mostDays) {
+    throw new Problem('token-words', `Token berlaku 1 sampai ${tokenLimits.mostDays} hari.`);
+  }
+  const made = { email: ctx.actor.email, name, expiresAt: tokenEnd(ctx.now, days) };
+  return issueToken(ctx.database, made, { id: auditedAs(ctx.actor) });
 }
 
 /** Revokes one of one's own API tokens. @throws Problem 404 */
