@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report, ReportColumn, ReportRow } from '../domain/reports';
-import { neutraliseFormula } from '../format/spreadsheet-text';
+import { neutraliseCsvText } from '../format/spreadsheet-text';
 
 /**
  * For `people`: as Excel in Indonesia opens it, with `;`, decimal commas and the titles above the table. For `programs`:
@@ -14,8 +14,8 @@ export function renderCsv(report: Report, reader: CsvReader): Uint8Array<ArrayBu
   const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
   const lines = [
     // As wide as the table, so that a reader of CSV finds as many cells in each line.
-    ...(reader === 'people' ? titles.map((title) => widen([neutraliseFormula(title)], columns.length)) : []),
-    columns.map((column) => column.header),
+    ...(reader === 'people' ? titles.map((title) => widen([neutraliseCsvText(title)], columns.length)) : []),
+    columns.map((column) => neutraliseCsvText(column.header)),
     ...rows.map((row) => columns.map((column, at) => formatCell({ column, row, at, reader }))),
   ];
   const text = stringify(lines, {
@@ -47,7 +47,7 @@ function formatCell(input: { column: ReportColumn; row: ReportRow; at: number; r
   const value = row.cells[at] ?? null;
   if (value === null) return '';
   if (typeof value === 'string')
-    return column.kind === 'text' || column.kind === 'status' ? neutraliseFormula(value) : value;
+    return column.kind === 'text' || column.kind === 'status' ? neutraliseCsvText(value) : value;
   const digits = column.kind === 'percent' || column.kind === 'points' ? value.toFixed(2) : String(value);
   if (reader === 'programs') return digits;
   return column.kind === 'percent' && row.tiny ? '<0,01' : digits.replace('.', ',');

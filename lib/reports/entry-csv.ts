@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { columnsOfEntry, type EnteredTable, rowsOfEntry } from '../domain/entries';
-import { neutraliseFormula } from '../format/spreadsheet-text';
+import { neutraliseCsvText } from '../format/spreadsheet-text';
 
 /** What a user entered as a file that could be uploaded as well. Its rows have the numbers of `rowsOfEntry`. */
 export function renderEntry(entered: EnteredTable): Uint8Array {
@@ -9,7 +9,7 @@ export function renderEntry(entered: EnteredTable): Uint8Array {
   // Targets are of no day.
   const day = 'day' in entered ? entered.day : null;
   const rows = entries.map(({ code, name, figures }) => [
-    ...[code, neutraliseFormula(name), ...(day === null ? [] : [day])],
+    ...[code, neutraliseCsvText(name), ...(day === null ? [] : [day])],
     ...columns.map(({ channel }) => figures[channel] ?? ''),
   ]);
   const headers = [

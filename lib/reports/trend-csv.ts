@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AreaProgress } from '../domain/area-progress';
 import type { TrendComparison } from '../domain/trend-comparison';
-import { neutraliseFormula } from '../format/spreadsheet-text';
+import { neutraliseCsvText } from '../format/spreadsheet-text';
 import { listTrendColumns } from '../format/trend-columns';
 
 /**
@@ -12,11 +12,11 @@ export function renderTrendCsv(progress: AreaProgress, comparison: TrendComparis
   const columns = listTrendColumns(progress, comparison);
   const cell = (value: number | string | null, percent: boolean) => {
     if (value === null) return '';
-    if (typeof value === 'string') return neutraliseFormula(value);
+    if (typeof value === 'string') return neutraliseCsvText(value);
     return (percent ? value.toFixed(2) : String(value)).replace('.', ',');
   };
   const lines = [
-    ['Hari', ...columns.map(({ header }) => neutraliseFormula(header))],
+    ['Hari', ...columns.map(({ header }) => neutraliseCsvText(header))],
     ...progress.series.map((point) => [
       point.day,
       ...columns.map(({ value, kind }) => cell(value(point), kind === 'percent')),

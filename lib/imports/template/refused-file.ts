@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ReportDays } from '../../domain/campaigns';
 import type { IsoDay } from '../../domain/days';
 import { type ImportKind, type ImportSettings, type Refusal, rowKeyOf } from '../../domain/imports';
-import { neutraliseFormula } from '../../format/spreadsheet-text';
+import { neutraliseCsvText } from '../../format/spreadsheet-text';
 import { parseFile } from '../read/parse-file';
 import type { CellValue, FileProblem } from '../read/sheet-rows';
 import { dateTables } from '../table/date-tables';
@@ -21,7 +21,7 @@ export type RefusedRowsInput = {
 
 /**
  * The rows of a file that were refused, as they stand in it, with why and what to do in the last columns: to be put right
- * and sent once more. A CSV for Excel: `;`, UTF-8 with a mark; cells of the upload come back as text, never as a formula.
+ * and sent once more. A CSV for Excel: `;`, UTF-8 with a mark; cells of the upload come back in quotes, as text and never as a formula.
  * A day that stands beside the rows (in the settings, the title, the name of the sheet) becomes a column.
  */
 export async function writeRefusedRows(
@@ -37,7 +37,7 @@ export async function writeRefusedRows(
     reasons.set(rowKeyOf(refusal), [...(reasons.get(rowKeyOf(refusal)) ?? []), refusal]);
   const { tables } = dateTables(found.tables, input);
   const text = stringify(linesOf(tables, reasons, settings), {
-    ...{ bom: true, delimiter: ';', record_delimiter: 'windows' },
+    ...{ bom: true, delimiter: ';', record_delimiter: 'windows', quoted: true },
   });
   return { ok: true, bytes: new TextEncoder().encode(text) };
 }
@@ -61,7 +61,7 @@ function linesOf(tables: readonly Table[], reasons: Map<string, Refusal[]>, sett
     });
   });
   const head = ['baris', ...headers.map(([, words]) => words), ...(dayBeside ? ['tanggal'] : []), 'alasan', 'saran'];
-  return [head, ...rows].map((line) => line.map(neutraliseFormula));
+  return [head, ...rows].map((line) => line.map(neutraliseCsvText));
 }
 
 /** The columns with a key that is the same in each table, and their header without its day and letter: two may be alike. */

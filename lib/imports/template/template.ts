@@ -4,7 +4,7 @@ import { largestCount } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import type { ImportKind } from '../../domain/imports';
 import { largestTarget } from '../../domain/targets';
-import { neutraliseFormula } from '../../format/spreadsheet-text';
+import { neutraliseCsvText, neutraliseFormula } from '../../format/spreadsheet-text';
 import { largestWorkforce } from '../check/check-figures';
 import { type TemplateColumn, type TemplateDays, writeTemplateWorkbook } from './template-workbook';
 
@@ -58,13 +58,13 @@ const largestFigure: Record<ImportKind, number> = {
 export async function buildTemplate(input: TemplateInput): Promise<Uint8Array> {
   const { kind, day, days } = input;
   const headers = input.uses ? templateHeadersFor(kind, input.uses) : templateHeaders[kind];
-  const rows = input.areas.map(({ code, name }) => ({ code, name: neutraliseFormula(name) }));
   if (input.format === 'xlsx') {
+    const rows = input.areas.map(({ code, name }) => ({ code, name: neutraliseFormula(name) }));
     const columns = headers.map((header) => columnOf(header, kind));
     return writeTemplateWorkbook({ name: kind, columns, rows, day, days });
   }
-  const lines = rows.map(({ code, name }) => {
-    const known: Record<string, string> = { kode_wilayah: code, wilayah: name, tanggal: day ?? '' };
+  const lines = input.areas.map(({ code, name }) => {
+    const known: Record<string, string> = { kode_wilayah: code, wilayah: neutraliseCsvText(name), tanggal: day ?? '' };
     return headers.map((header) => known[header] ?? '');
   });
   const text = stringify([[...headers], ...lines], {
