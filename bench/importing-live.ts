@@ -23,7 +23,7 @@ const smallRows = 200;
 type Sent = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
 
 const pages = [
-  { name: 'Halaman Karawang, pk21', path: '/pk21/32.15?tanggal=2021-04-12' },
+  { name: 'Halaman Karawang, pk21', path: '/pk21/32.15?per=2021-04-12' },
   { name: 'Halaman Karawang, nasional', path: `/${nationalCampaign.slug}/32.15` },
 ];
 

@@ -13,7 +13,7 @@ const patienceMs = 600_000;
 export type RunningServer = {
   /** Without a slash at its end. */
   address: string;
-  /** The process of `npm start`, which has the web server among its children. */
+  /** The process that was started; of `npm start`, which has the web server among its children. */
   pid: number;
 };
 
@@ -23,13 +23,32 @@ export async function whileServing<Found>(
   steps: Steps,
   work: (server: RunningServer) => Promise<Found>,
 ): Promise<Found> {
+  const { DATABASE_URL: _, NEXTAUTH_URL: __, ...outside } = process.env;
+  steps.begin('Menyalakan server web (membangun aplikasi bila perlu)');
+  return whileRunning({
+    arguments: [join(root, 'scripts', 'start.mjs')],
+    folder: root,
+    env: { ...outside, KEJAR_DATA_DIR: place.environment.dataFolder, KEJAR_DEMO: '1' },
+    readyPath: '/readyz',
+    work,
+  });
+}
+
+/** Runs `work` while a Node program serves on a free port, which it learns from PORT. */
+export async function whileRunning<Found>(program: {
+  arguments: readonly string[];
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  /** Answers 200 when the program is ready. */
+  readyPath: string;
+  work: (server: RunningServer) => Promise<Found>;
+}): Promise<Found> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  steps.begin('Menyalakan server web (membangun aplikasi bila perlu)');
-  const server = startServer(port, place.environment.dataFolder);
+  const server = startServer(program, port);
   try {
-    await server.ready(`${address}/readyz`);
-    return await work({ address, pid: server.pid });
+    await server.ready(`${address}${program.readyPath}`);
+    return await program.work({ address, pid: server.pid });
   } finally {
     await server.stop();
   }
@@ -50,12 +69,10 @@ export async function fetchPage(url: string, cookie: string): Promise<void> {
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
 }
 
-/** `npm start` on the data folder of the measurements. */
-function startServer(port: number, dataFolder: string) {
-  const { DATABASE_URL: _, NEXTAUTH_URL: __, ...env } = process.env;
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
-    cwd: root,
-    env: { ...env, PORT: String(port), KEJAR_DATA_DIR: dataFolder, KEJAR_DEMO: '1' },
+function startServer(program: { arguments: readonly string[]; folder: string; env: NodeJS.ProcessEnv }, port: number) {
+  const child = spawn(process.execPath, program.arguments, {
+    cwd: program.folder,
+    env: { ...program.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
