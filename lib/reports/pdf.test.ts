@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test, vi } from 'vitest';
 import type { AreaProgress } from '../domain/area-progress';
+import { sheetColumns } from '../domain/columns';
 import type { Office } from '../domain/offices';
 import type { Report, Sheet } from '../domain/reports';
 import { formatReportCell } from '../format/report-cells';
@@ -91,6 +92,17 @@ test('a reader that speaks hears heads, rows by their names and cells', async ()
   expect(numbers?.map((cell) => cell.text)).toEqual(head?.map((_, at) => `(${at + 1})`));
   expect(row?.map((cell) => cell.role)).toEqual(['TD', 'TH', ...Array(8).fill('TD')]);
   expect([...(pages[0]?.roles ?? [])]).toEqual(expect.arrayContaining(['H1', 'L', 'LI', 'Lbl', 'LBody', 'Table']));
+});
+
+test('with every column there is, no word of a heading and no code is broken', async () => {
+  const report = reportOf(progressOf(3));
+  const columns = sheetColumns.map(({ key, header, kind }) => ({ key, header, kind }));
+  const values: Record<string, string> = { kode: '32.15.03.2006', status: 'Tertinggal', cause: 'Lapangan lambat' };
+  const cells = columns.map(({ key, kind }) => values[key] ?? values[kind] ?? (kind === 'text' ? 'Wadas' : 1_234));
+  const { pages } = await write({ ...report, columns, rows: report.rows.map((row) => ({ ...row, cells })) });
+  const printed = new Set(pages[0]?.tagged.flatMap((piece) => piece.split(' ')));
+  for (const word of columns.flatMap(({ header }) => header.split(' '))) expect(printed).toContain(word);
+  for (const word of ['32.15.03.2006', 'Tertinggal', '1.234', '1.234,00']) expect(printed).toContain(word);
 });
 
 test.each([514, 627])('%i rows: the head on each page, each row whole and once, the sum not alone', async (count) => {

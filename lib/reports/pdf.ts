@@ -46,7 +46,7 @@ function buildSection({ name, report, orientation }: Sheet, tag: Tag, images: Re
   const heading = say(title, addTag(tag, text('H1')), { bold: true, fontSize: 13 });
   const facts = buildFacts(report.facts, addTag(tag, { type: 'L', children: [] }));
   const foot = buildFoot(report);
-  const table = buildTable({ report, widths: layout.widths, foot: foot.kept, parent: tag });
+  const table = buildTable({ report, ...layout, foot: foot.kept, parent: tag });
   tag.children.push(...foot.tags);
   return {
     section: [
