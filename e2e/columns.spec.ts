@@ -4,7 +4,7 @@ import readXlsx from 'read-excel-file/node';
 import type { z } from 'zod';
 import { type progressAnswer, progressQuery } from '../lib/domain/api-progress';
 import { stageSlugs } from '../lib/format/area-query';
-import { listDrawn, listFlagged, readRows, seed, someOf } from './pages/drawn-areas';
+import { campaigns, listDrawn, listFlagged, readRows, seed, someOf } from './pages/drawn-areas';
 import { readPdf } from './pages/printed';
 import { SheetPage } from './pages/sheet';
 import { SignInPage } from './pages/sign-in';
@@ -37,9 +37,10 @@ const said: Record<string, (row: Row) => Cell> = {
   'Peringkat sejenis': ({ figures }) => figures.rankSameMode,
   'Perlu/hari': ({ figures }) => figures.requiredPace,
   Laju: ({ figures }) => figures.pace,
-  'Formulir menunggu': ({ figures }) => figures.backlog.manual,
-  'Belum terkirim': ({ figures }) => figures.backlog.online,
+  'Formulir menunggu': ({ figures }) => figures.waiting.manual,
+  'Belum terkirim': ({ figures }) => figures.waiting.online,
   Kader: ({ figures }) => figures.kader,
+  Supervisor: ({ figures }) => figures.supervisor,
   'Laju per kader': ({ figures }) => figures.pacePerKader,
   Perubahan: ({ figures }) => figures.change?.count ?? null,
   'Hari hilang': ({ figures: { daysLost } }) => Math.max(daysLost.online, daysLost.manual),
@@ -47,7 +48,7 @@ const said: Record<string, (row: Row) => Cell> = {
   Selisih: ({ figures }) => figures.comparison[0]?.difference ?? null,
 };
 /** Headings whose words no API has. */
-const words = ['No', 'Wilayah', 'Peringkat', 'Status', 'Sebab', 'Terakhir lapor'];
+const words = ['No', 'Wilayah', 'Capaian', 'Peringkat', 'Status', 'Sebab', '14 hari', 'Terakhir lapor'];
 
 /** Rows by the code of their area: what stands below each heading. */
 type Table = Map<string, Record<string, string>>;
@@ -69,14 +70,18 @@ function tableOf(headers: readonly string[], rows: readonly { code: string; cell
 async function readDrawn(page: Page, table: string): Promise<Table> {
   const found = await page.locator(table).evaluate((drawn) => {
     // What stands beside a figure, or is heard with it, is no part of it.
-    for (const beside of drawn.querySelectorAll('.visually-hidden, svg, button, sup, thead small')) beside.remove();
+    for (const beside of drawn.querySelectorAll('.visually-hidden, svg, button, sup, thead small, thead span'))
+      beside.remove();
     const heads = [...drawn.querySelectorAll('thead th')];
     const rows = [...drawn.querySelectorAll('tbody tr')].map((row) => {
       const text = (key: string | null) => row.querySelector(`[data-col="${key}"]`)?.textContent ?? '';
       const code = row.querySelector('a')?.pathname.split('/').at(-1) ?? text('kode');
       return { code, cells: heads.map((head) => text(head.getAttribute('data-col'))) };
     });
-    return { headers: heads.map((head) => head.textContent ?? ''), rows };
+    // The heading of the names says the level.
+    const nameOf = (head: Element) =>
+      head.getAttribute('data-col') === 'wilayah' ? 'Wilayah' : (head.textContent ?? '');
+    return { headers: heads.map(nameOf), rows };
   });
   return tableOf(
     found.headers,
@@ -89,7 +94,9 @@ async function readCsv(page: Page, address: string): Promise<Table> {
   const [headers = [], ...rows]: string[][] = parse(body, { bom: true });
   const code = headers.indexOf('Kode');
   // Decimal points are for programs.
-  const lines = rows.map((cells) => cells.map((cell) => (/^-?\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell)));
+  const lines = rows.map((cells) =>
+    cells.map((cell, at) => (at === code ? cell : cell.replace(/^(-?\d+)\.(\d+)$/, '$1,$2'))),
+  );
   return tableOf(
     headers,
     lines.map((cells, at) => ({ code: rows[at]?.[code] ?? '', cells })),
@@ -98,11 +105,17 @@ async function readCsv(page: Page, address: string): Promise<Table> {
 
 async function readWorkbook(page: Page, address: string): Promise<Table> {
   const [sheet] = await readXlsx(await (await page.request.get(`${address}&format=xlsx`)).body());
-  const lines = (sheet?.data ?? []).map((cells) => {
-    return cells.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', ',') : String(cell ?? '')));
+  const data = sheet?.data ?? [];
+  const head = data.findIndex(([first]) => first === 'No');
+  const headers = (data[head] ?? []).map(String);
+  const lines = data.map((cells) => {
+    return cells.map((cell, at) => {
+      if (typeof cell !== 'number') return String(cell ?? '');
+      // A percent is a number between 0 and 1 that is shown as one.
+      const number = headers[at] === '%' ? Number((cell * 100).toFixed(2)) : cell;
+      return String(number).replace('.', ',');
+    });
   });
-  const head = lines.findIndex(([first]) => first === 'No');
-  const headers = lines[head] ?? [];
   const code = headers.indexOf('Kode');
   return tableOf(
     headers,
@@ -124,6 +137,8 @@ function compare(place: string, shown: Table, rows: readonly Row[]): string[] {
       const read = header === 'Kode' ? text : readCell(text);
       // Something that rounds to 0 % is no 0.
       if (read === '<0,01' && value === 0 && row.figures.total) return [];
+      // From 10 a day on, people read whole numbers.
+      if (header === 'Laju' && Number(value) >= 10 && read === Math.round(Number(value))) return [];
       return read === value ? [] : [`${place}, ${row.area.code} ${header}: ${text}, in the API ${value}`];
     });
   });
@@ -153,6 +168,9 @@ async function listLooks(page: Page): Promise<Look[]> {
     const asked = new URLSearchParams(query);
     const stage = progressQuery.shape.stage.unwrap().options.find((one) => stageSlugs[one] === asked.get('tahap'));
     const per = asked.get('per');
+    const { start, end } = campaigns.find(({ slug }) => slug === campaign) ?? {};
+    // Of a day that is none of the campaign's, the page shows the last one, and the API refuses it.
+    if (per && (!start || !end || per < start || per > end)) continue;
     const rows = await readRows(page.request, campaign, code, { ...(per && { asOf: per }), ...(stage && { stage }) });
     if (rows.length > 0) looks.push({ campaign, code, query, rows });
     if (looks.length === comparedAreas) break;

@@ -40,6 +40,16 @@ export const progressQuery = z.strictObject({
     .max(80)
     .optional()
     .describe('A version of the targets, by its slug or id; without it the one that counts on the day.'),
+  compare: z
+    .string()
+    .regex(
+      /^(above|\d{2}(\.\d{2,4}){0,3}|campaign-[a-z0-9-]{1,80})$/,
+      'is "above", the code of an area, or "campaign-" and a slug',
+    )
+    .optional()
+    .describe(
+      'What `compared` holds: "above", the area right above; the code of another area; "campaign-pk21", the same area in another campaign. What is not there, or not the reader\'s, is 404.',
+    ),
   all: z
     .enum(['0', '1'])
     .optional()
@@ -112,7 +122,14 @@ export const figuresAnswer = z
     requiredPace: count.describe('Per day from now on.'),
     requiredPacePerKader: number,
     projectedFinish: day.nullable(),
-    backlog: z.strictObject({ online: count, manual: count }).describe('Collected and not yet recorded.'),
+    backlog: z
+      .strictObject({ online: count, manual: count })
+      .describe('Collected and not yet recorded, each channel by itself.'),
+    waiting: z
+      .strictObject({ online: count, manual: count, unsplit: count })
+      .describe(
+        'What waits of the area, as its table says it: the three come to collected - recorded. Below `backlog` where something was recorded without a channel.',
+      ),
     gap: z
       .strictObject({
         total: z.number().int().describe('As many as should be recorded by now and are not; 0: none are missing.'),
@@ -131,6 +148,7 @@ export const figuresAnswer = z
     ),
     stages: z.strictObject({ collected: count, recorded: count, validated: count }),
     kader: count,
+    supervisor: count.describe('Supervisors of the kader, as the area or all of its parts say.'),
     pacePerKader: number.describe('Recorded a day and kader, over the days of the pace.'),
     lastReportDay: day.nullable(),
     change: z
@@ -238,6 +256,19 @@ export const progressAnswer = z.strictObject({
       down: z.boolean().describe('Whether a channel or server was down.'),
     }),
   ),
+  compared: z
+    .strictObject({
+      area: areaRef,
+      campaign: named,
+      points: z.array(
+        z.strictObject({
+          day: z.number().int().describe('Of its campaign; 1 is the first.'),
+          percent: number.describe("total / that day's target in percent."),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('The days of what `compare` asks for. Null: nothing was asked for.'),
 });
 
 export const areasAnswer = z.strictObject({

@@ -328,6 +328,16 @@ const list = [
     leftByImports: true,
   },
   {
+    key: 'supervisor',
+    header: 'Supervisor',
+    kind: 'count',
+    paper: 19,
+    narrow: 17,
+    value: (figures) => figures.supervisor,
+    told: (figures) => figures.supervisor !== null,
+    leftByImports: true,
+  },
+  {
     key: 'lajukader',
     header: 'Laju per kader',
     kind: 'rate',

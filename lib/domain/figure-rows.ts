@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AreaProgress } from './area-progress';
 import { computePlaces, computePlacesAlike } from './area-progress';
 import { areaKinds, areaLevels, codePath } from './areas';
+import { splitBacklog } from './backlog';
 import { causes } from './causes';
 import { shownComparison } from './comparisons';
 import { stages } from './counts';
@@ -51,6 +52,9 @@ export const figureRow = z
     projectedFinish: z.iso.date().nullable(),
     backlogOnline: count,
     backlogManual: count,
+    waitingOnline: count,
+    waitingManual: count,
+    waitingUnsplit: count,
     gapTotal: count,
     gapNotCollected: count,
     gapPaperWaiting: count,
@@ -62,6 +66,7 @@ export const figureRow = z
     stagesRecorded: count,
     stagesValidated: count,
     kader: count,
+    supervisor: count,
     pacePerKader: number,
     lastReportDay: z.iso.date().nullable(),
     changeSince: z.iso.date().nullable(),
@@ -132,10 +137,14 @@ function flatten(figures: Figures) {
     ...plain
   } = figures;
   const shown = shownComparison(comparison);
+  const waiting = splitBacklog(figures);
   return {
     ...plain,
     backlogOnline: backlog.online,
     backlogManual: backlog.manual,
+    waitingOnline: waiting.online,
+    waitingManual: waiting.manual,
+    waitingUnsplit: waiting.unsplit,
     gapTotal: gap?.total ?? null,
     gapNotCollected: gap?.notCollected ?? null,
     gapPaperWaiting: gap?.paperWaiting ?? null,

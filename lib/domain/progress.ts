@@ -87,6 +87,7 @@ export type Figures = {
   causeEvidence: number | null;
   stages: Record<Stage, number | null>;
   kader: number | null;
+  supervisor: number | null;
   /** Recorded a day and kader, over the days of the pace, to two decimals. */
   pacePerKader: number | null;
   lastReportDay: IsoDay | null;
@@ -310,6 +311,7 @@ export function computeFigures(input: {
     }),
     stages,
     kader: state.kader,
+    supervisor: state.supervisor,
     pacePerKader,
     lastReportDay: state.lastReportDay,
     change: computeChange(judged.total, input.earlier ?? null),

@@ -14,7 +14,10 @@ const karawang = buildProgress({ code: '32.15', name: 'Karawang', target: 734_76
 ]);
 
 const ranks = (order: RowOrder, search = '', status: 'behind' | 'notReported' | null = null) =>
-  buildProgressAnswer(karawang, { order, filter: { status, search } }).rows.map(({ area, rank }) => [area.name, rank]);
+  buildProgressAnswer(karawang, { order, filter: { status, search } }, null).rows.map(({ area, rank }) => [
+    area.name,
+    rank,
+  ]);
 
 const percent: RowOrder = { key: 'persen', descending: true };
 

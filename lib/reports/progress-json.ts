@@ -8,7 +8,10 @@ import {
   type RowOrder,
   rankRows,
 } from '../domain/area-progress';
+import { splitBacklog } from '../domain/backlog';
 import type { Campaign } from '../domain/campaigns';
+import type { Figures } from '../domain/progress';
+import type { TrendComparison } from '../domain/trend-comparison';
 
 /** A campaign as the API shows it: by its slug, without numbers that only the database knows. */
 function describeCampaign(campaign: Campaign): ProgressAnswer['campaign'] {
@@ -44,10 +47,15 @@ function copyPlan(plan: Campaign['plan']): CampaignDetail['plan'] {
   }
 }
 
+function describeFigures(figures: Figures, rankSameMode: number | null): ProgressAnswer['figures'] {
+  return { ...figures, waiting: splitBacklog(figures), rankSameMode };
+}
+
 /** An area on a day as the API shows it: the figures, order and rows of the page and of the files. */
 export function buildProgressAnswer(
   progress: AreaProgress,
   view: { order: RowOrder; filter: RowFilter },
+  compared: TrendComparison | null,
 ): ProgressAnswer {
   const { asOf, lastReportDay, stage, area, targetSet, targetSets, clock, headline, detail, parts, unallocated } =
     progress;
@@ -63,15 +71,16 @@ export function buildProgressAnswer(
     targetSet,
     targetSets,
     clock,
-    figures: { ...headline, rankSameMode: null },
+    figures: describeFigures(headline, null),
     detail,
     collectedBy: parts.collected === null ? null : { reported: parts.collected, of: parts.of },
     rows: rankRows({ rows: progress.rows, ...view }).map(({ area, figures }) => ({
       area,
       rank: places.get(area.code) ?? null,
-      figures: { ...figures, rankSameMode: alike.get(area.code) ?? null },
+      figures: describeFigures(figures, alike.get(area.code) ?? null),
     })),
     unallocated,
     series: progress.series,
+    compared: compared && { area: compared.area, campaign: compared.campaign.slug, points: compared.points },
   };
 }

@@ -221,6 +221,28 @@ describe('figures', () => {
     expect(answer.series.at(-1)).toMatchObject({ day: '2021-04-12', online: 28_800, total: 28_800 });
   });
 
+  test('beside the days of an area stand those of another, in percent of its own target', async () => {
+    const { body } = await progress('admin', '32.15', 'asOf=2021-04-21&compare=33.13');
+    const { compared } = progressAnswer.parse(body);
+    expect(compared).toMatchObject({ area: { code: '33.13' }, campaign: 'pk21' });
+    expect(compared?.points).toHaveLength(21);
+    // 57.912 of 233.211 on 21 April.
+    expect(compared?.points.at(-1)).toEqual({ day: 21, percent: 24.83 });
+    expect(progressAnswer.parse((await progress('karawang', '32.15', 'asOf=2021-04-12')).body).compared).toBeNull();
+  });
+
+  test.each([
+    ['33.13', 404],
+    ['32.04', 404],
+    ['campaign-nothing', 404],
+    ['campaign-pk21', 404],
+    ['Karanganyar', 400],
+    ['', 400],
+  ])('Karawang beside %j is %i', async (compare, status) => {
+    const answer = await progress('karawang', '32.15', `asOf=2021-04-12&compare=${compare}`);
+    expect(answer.status).toBe(status);
+  });
+
   test('rows stand in the order asked for, filtered, and keep their place among all', async () => {
     const ranked = progressAnswer.parse((await progress('admin', 'id', 'detail=kabupaten')).body);
     expect(ranked.detail).toBe('kabupaten');

@@ -108,7 +108,7 @@ describe('PK24 in Karawang, as published', () => {
     for (const { area, figures } of others) {
       expect([figures.status, figures.flags, figures.workMode, places.get(area.code)]).toEqual([null, [], null, null]);
     }
-    expect(buildProgressAnswer(found, defaultAreaQuery).rows.filter((row) => row.rank !== null)).toHaveLength(5);
+    expect(buildProgressAnswer(found, defaultAreaQuery, null).rows.filter((row) => row.rank !== null)).toHaveLength(5);
   });
 
   test('sheet, recap and page of Karawang say 15 dari 15 lokus', async () => {

@@ -4,10 +4,12 @@ import { progressQuery } from '@/lib/domain/api-progress';
 import type { RowFilter, RowOrder } from '@/lib/domain/area-progress';
 import { sortKeys } from '@/lib/domain/columns';
 import { notFoundProblem } from '@/lib/domain/problems';
+import type { ComparisonWish } from '@/lib/domain/trend-comparison';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
 import { readQuery } from '@/lib/server/http/read-request';
 import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
+import { readTrendComparison } from '@/lib/server/loaders/trend-comparison';
 
 type Params = { campaign: string; areaCode: string };
 type Query = z.output<typeof progressQuery>;
@@ -26,8 +28,17 @@ export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
   });
   if (!progress) throw notFoundProblem();
   requireTargetSet(query.targetSet, progress.targetSet);
-  return answerJson(buildProgressAnswer(progress, { order: orderOf(query.sort), filter: filterOf(query) }));
+  const wish = query.compare === undefined ? null : wishOf(query.compare);
+  const compared = await readTrendComparison(ctx, progress, wish);
+  if (wish && !compared) throw notFoundProblem();
+  return answerJson(buildProgressAnswer(progress, { order: orderOf(query.sort), filter: filterOf(query) }, compared));
 });
+
+function wishOf(compare: string): ComparisonWish {
+  if (compare === 'above') return { with: 'above' };
+  const [, slug] = compare.split(/^campaign-/);
+  return slug === undefined ? { with: 'area', typed: compare } : { with: 'campaign', slug };
+}
 
 function orderOf(sort: Query['sort']): RowOrder {
   const key = sortKeys.find((one) => sort === one || sort === `-${one}`);
