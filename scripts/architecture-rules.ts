@@ -243,7 +243,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'components/<noun>',
     files:
-      /^components\/(areas|campaigns|targets|counts|progress|imports|reporting|reports|screens|recaps|snapshots|shares|bundles|offices|outages|extensions|closures|scope|visits|scenarios|comparisons|questions|users|audit)\//,
+      /^components\/(areas|campaigns|targets|counts|progress|imports|reporting|reports|screens|recaps|snapshots|shares|bundles|offices|outages|extensions|closures|scope|visits|scenarios|comparisons|questions|sweep|users|audit)\//,
     mayImport: [plainComponents, 'lib/format', 'lib/domain'],
     packages: { never: ['node:'] },
     reason: 'A view draws plain props, so that a page, a printed sheet and a test can feed it alike.',

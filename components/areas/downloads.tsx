@@ -1,5 +1,7 @@
 import { Menu } from '@/components/ui/menu';
+import { levelOfCode } from '@/lib/domain/areas';
 import { columnKeys } from '@/lib/domain/columns';
+import { sweepLevels } from '@/lib/domain/final-sweep';
 import { type AreaAddress, areaHref, downloadHref } from '@/lib/format/area-query';
 import { ButtonLink } from '../ui/button';
 import styles from './downloads.module.css';
@@ -44,6 +46,11 @@ export function Downloads({ address }: { address: AreaAddress }) {
           <li>
             <a href={areaHref(address, 'layar')}>Layar posko</a>
           </li>
+          {sweepLevels.includes(levelOfCode(address.code) ?? 0) ? (
+            <li>
+              <a href={areaHref(address, 'sapu-bersih')}>Sapu bersih</a>
+            </li>
+          ) : null}
         </ul>
       </Menu>
     </div>

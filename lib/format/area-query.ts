@@ -123,6 +123,7 @@ export type AreaSubpage =
   | 'kalkulator'
   | 'grafik'
   | 'layar'
+  | 'sapu-bersih'
   | 'pelaporan'
   | 'pelaporan/unduh'
   | 'bermasalah';
