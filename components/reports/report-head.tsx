@@ -27,7 +27,7 @@ export function ReportHead(props: {
 }) {
   const { campaign, area, address, current, user } = props;
   const shown = pages.filter(({ verb }) => isAllowed({ role: user.role, verb, relation: 'own' }));
-  const here = pages.find(({ below }) => below === current)?.label ?? '';
+  const here = pages.find(({ below }) => below === current)?.label ?? props.title;
   return (
     <div className="screen-only">
       <Trail steps={[{ label: `${formatAreaTitle(area)}, ${campaign.name}`, href: areaHref(address) }]} here={here} />
