@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { FocusKeeper } from '@/components/ui/focus-keeper';
 import './styles/tokens.css';
@@ -29,7 +30,9 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // No page is made at the build: its scripts would lack the nonce of the request, and not run.
+  await connection();
   return (
     <html lang="id" className={sourceSans.variable}>
       <body>

@@ -19,13 +19,22 @@ const driverCodes = new Set([
  */
 const serverCodes = /^(?:08...|53...|57...|55P03|25006)$/;
 
-/** Set by scripts/answer-unavailable.mjs in the web server: the request that is being answered. */
-type Answering = { getStore(): { unavailable: boolean } | undefined };
+/** Set by scripts/request-state.mjs in the web server: the request that is being answered. */
+type Answering = { getStore(): { unavailable: boolean; statements: number } | undefined };
+
+function stateOfRequest() {
+  return (globalThis as { kejarAnswering?: Answering }).kejarAnswering?.getStore();
+}
+
+/** Counts a statement with the request that is being answered. */
+export function countStatement(): void {
+  const state = stateOfRequest();
+  if (state) state.statements += 1;
+}
 
 /** Notes with the request that is being answered when an error says that the database cannot work now. */
 export function noteUnavailable(error: unknown): void {
-  const { kejarAnswering } = globalThis as { kejarAnswering?: Answering };
-  const state = kejarAnswering?.getStore();
+  const state = stateOfRequest();
   if (state && saysUnavailable(error)) state.unavailable = true;
 }
 

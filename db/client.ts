@@ -6,8 +6,9 @@ import { type AreaRange, nationCode, rangeOfCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
 import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
+import { databaseLoad } from './client-load';
 import { patienceSeconds, sessionSettings } from './client-settings';
-import { noteUnavailable } from './client-unavailable';
+import { countStatement, noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & {
@@ -107,8 +108,22 @@ function noteAll(client: Pick<postgres.Sql, 'unsafe'>, prepared: boolean): void 
 
 /** The same query, whose failure is noted with the request that it is for. */
 function noted<Query extends Promise<unknown>>(query: Query): Query {
-  // Not `query.catch`: that would send it before its caller has said how it wants the rows.
-  Promise.prototype.then.call(query, null, noteUnavailable);
+  countStatement();
+  const { statements } = databaseLoad;
+  statements.running += 1;
+  const ended = (as: 'done' | 'failed') => {
+    statements.running -= 1;
+    statements[as] += 1;
+  };
+  // Not `query.then`: that would send it before its caller has said how it wants the rows.
+  Promise.prototype.then.call(
+    query,
+    () => ended('done'),
+    (error: unknown) => {
+      ended('failed');
+      noteUnavailable(error);
+    },
+  );
   return query;
 }
 
@@ -169,7 +184,13 @@ function keepCommits(database: PostgresJsDatabase<typeof schema>): PostgresJsDat
   const begin = database.transaction.bind(database);
   const transaction: typeof begin = async (work, config) => {
     const waiting: Waiting = { before: [], after: [] };
-    const result = await atCommit.run(waiting, () => begin(thenBefore(work, waiting), config)).catch(refuseUnkeepable);
+    const result = await atCommit
+      .run(waiting, () => begin(thenBefore(work, waiting), config))
+      .catch((error) => {
+        // It may have got no connection at all: then no statement of it has failed.
+        noteUnavailable(error);
+        return refuseUnkeepable(error);
+      });
     for (const after of waiting.after) after();
     return result;
   };

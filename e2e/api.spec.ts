@@ -94,10 +94,10 @@ test.describe('a reader of Karawang', () => {
     // Addresses that are no text.
     for (const path of ['/api/v1/progress/pk21/%ff', '/api/v1/imports/%E0%A4%A', '/api/v1/%ff']) {
       const response = await page.request.get(path);
-      expect([path, response.status()]).toEqual([path, 404]);
+      expect([path, response.status()]).toEqual([path, 400]);
       expect(response.headers()['content-type']).toBe('application/problem+json');
     }
-    expect((await page.request.get('/pk21/%ff')).status()).toBe(404);
+    expect((await page.request.get('/pk21/%ff')).status()).toBe(400);
     for (const path of ['/api/v1/nothing', '/api/v1']) {
       const unknown = await page.request.get(path);
       expect([path, unknown.status(), unknown.headers()['content-type']]).toEqual([

@@ -290,9 +290,9 @@ export const rooms: readonly Room[] = [
   {
     name: 'instrumentation.ts',
     files: /^instrumentation\.ts$/,
-    mayImport: ['db/client', 'lib/domain'],
+    mayImport: ['lib/server/http', 'lib/domain'],
     packages: { never: [] },
-    reason: 'What the server does when it starts and stops is no business of a page.',
+    reason: 'What the server does when it starts and when a page fails is no business of that page.',
   },
   {
     name: 'instrumentation-client.ts',
@@ -341,8 +341,9 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
   {
     from: 'lib/server/services',
     to: ['lib/server/http'],
-    only: /\/log$/,
-    reason: 'A service says in the log what went wrong behind a request; of requests and answers it knows nothing.',
+    only: /\/(log|measures)$/,
+    reason:
+      'A service says in the log what went wrong behind a request, and counts what it did; of requests and answers it knows nothing.',
   },
   {
     from: 'lib/server/http',
@@ -412,7 +413,8 @@ export const forbiddenPaths: readonly { path: RegExp; reason: string }[] = [
   },
   {
     path: /(^|\/)(proxy|middleware)\.[a-z]+$/,
-    reason: 'A gate before the pages is no gate: the data layer asks who is there.',
+    reason:
+      'A gate before the pages is no gate: the data layer asks who is there. Headers are set by scripts/secure-headers.mjs.',
   },
   {
     path: /^(?!db\/schema\/).*(^|\/)index\.tsx?$/,

@@ -20,10 +20,8 @@ const patienceMs = 120_000;
 export function startWeb(input: { port: number; host: string; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const preloads = [
-    'exit-with-parent.mjs',
-    'answer-unavailable.mjs',
-    'accept-malformed-addresses.mjs',
-    'believe-proxies.mjs',
+    ...['exit-with-parent.mjs', 'request-state.mjs', 'measure-requests.mjs', 'secure-headers.mjs'],
+    ...['answer-in-words.mjs', 'refuse-requests.mjs', 'believe-proxies.mjs'],
   ].flatMap((name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href]);
   // The web server sends no mail: it need not know the password of the mail server.
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;

@@ -1,18 +1,24 @@
+import { headers } from 'next/headers';
+import { Island } from '@/components/ui/island';
+import { NoncedStyle } from '@/components/ui/nonced-style';
 import { type Orientation, paper } from '@/lib/domain/reports';
 
 /**
  * How the pages of a sheet lie, and what stands in their margin: which sheet it is, and "Halaman 1 dari 2". It is a style
  * element, for `@page` knows no custom properties.
  */
-export function PageRules({ titles, orientation }: { titles: readonly string[]; orientation: Orientation }) {
+export async function PageRules({ titles, orientation }: { titles: readonly string[]; orientation: Orientation }) {
+  const policy = (await headers()).get('content-security-policy');
   const small = 'font: 7.5pt var(--font), sans-serif; color: #000; vertical-align: top; padding-top: 4mm;';
   return (
-    <style>{`@page {
+    <Island name="aturan cetak">
+      <NoncedStyle nonce={/'nonce-([^']+)'/.exec(policy ?? '')?.[1] ?? ''}>{`@page {
   size: A4 ${orientation};
   margin: ${paper.margin}mm;
   @bottom-left { content: ${quote(titles.join(' · '))}; ${small} text-align: left; }
   @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); ${small} text-align: right; white-space: nowrap; }
-}`}</style>
+}`}</NoncedStyle>
+    </Island>
   );
 }
 

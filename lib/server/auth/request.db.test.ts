@@ -78,22 +78,35 @@ test('a session is no token, nor its secret', async () => {
 
 test.each(['POST', 'PATCH', 'PUT', 'DELETE'])('a %s with a cookie must come from our own pages', async (method) => {
   const host = 'kejar.example';
-  expect(await who({ cookie, host, 'sec-fetch-site': 'same-origin' }, method)).toBe(ids.jabar);
-  expect(await who({ cookie, host, 'sec-fetch-site': 'cross-site', origin: 'http://evil.test' }, method)).toBeNull();
-  expect(
-    await who({ cookie, host, 'sec-fetch-site': 'same-site', origin: 'http://evil.kejar.example' }, method),
-  ).toBeNull();
-  // Where a browser on plain HTTP leaves Sec-Fetch-Site out.
-  expect(await who({ cookie, host, origin: 'http://kejar.example' }, method)).toBe(ids.jabar);
-  expect(await who({ cookie, host, origin: 'http://evil.test' }, method)).toBeNull();
-  expect(await who({ cookie, host, origin: 'null' }, method)).toBeNull();
-  expect(
-    await who({ cookie, host: '127.0.0.1:3000', 'x-forwarded-host': host, origin: 'https://kejar.example' }, method),
-  ).toBe(ids.jabar);
-  // A script sends neither.
-  expect(await who({ cookie, host }, method)).toBe(ids.jabar);
+  const own = [
+    { 'sec-fetch-site': 'same-origin' },
+    // Where a browser on plain HTTP leaves Sec-Fetch-Site out.
+    { origin: 'http://kejar.example' },
+    { host: '127.0.0.1:3000', 'x-forwarded-host': host, origin: 'https://kejar.example' },
+    // A script sends neither.
+    {},
+  ];
+  for (const headers of own)
+    expect([headers, await who({ cookie, host, ...headers }, method)]).toEqual([headers, ids.jabar]);
+  const foreign = [
+    { 'sec-fetch-site': 'cross-site', origin: 'http://evil.test' },
+    { 'sec-fetch-site': 'same-site', origin: 'http://evil.kejar.example' },
+    { origin: 'http://evil.test' },
+    { origin: 'null' },
+  ];
+  for (const headers of foreign) {
+    await expect(who({ cookie, host, ...headers }, method)).rejects.toMatchObject({ status: 403 });
+    expect(await who({ host, ...headers }, method)).toBeNull();
+  }
   // A token is sent by its holder, from wherever.
   expect(await who({ authorization: `Bearer ${token}`, host, origin: 'http://evil.test' }, method)).toBe(ids.karawang);
+});
+
+test('an address that the operator has set is what an origin must be', async () => {
+  vi.stubEnv('NEXTAUTH_URL', 'http://kejar.example');
+  const host = '10.0.0.7:3000';
+  expect(await who({ cookie, host, origin: 'http://kejar.example' }, 'POST')).toBe(ids.jabar);
+  await expect(who({ cookie, host, origin: 'http://10.0.0.7:3000' }, 'POST')).rejects.toMatchObject({ status: 403 });
 });
 
 test('reading from another site is left to SameSite', async () => {

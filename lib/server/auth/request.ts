@@ -5,6 +5,7 @@ import { Problem } from '../../domain/problems';
 import type { SessionUser } from '../../domain/users';
 import { contextOf, type UserContext } from './context';
 import { readSessionCookie, sessionCookieName } from './cookie';
+import { isFromOwnPages } from './same-origin.mjs';
 import { lacksRequiredFactor } from './second-factor';
 import { hashSecret, looksLikeToken } from './secrets';
 import { isDueToNote } from './use-notes';
@@ -13,7 +14,7 @@ import { isDueToNote } from './use-notes';
  * The user that a request to a route handler speaks for, by `Authorization: Bearer TOKEN` or else by the session cookie; null
  * answers 401. A header that does not hold is never made good by a cookie. A change that comes with a cookie must come
  * from our own pages.
- * @throws Problem 403 for a session whose account must have a second factor and has none
+ * @throws Problem 403 for one that does not, and for a session whose account must have a second factor and has none
  */
 export async function authenticateRequest(
   request: Request,
@@ -33,8 +34,14 @@ async function readUser(request: Request, database: Database): Promise<SessionUs
     if (user && isDueToNote(hash)) await noteTokenUse(database, hash);
     return user;
   }
-  if (!isSafe(request.method) && !isSameOrigin(request)) return null;
-  const user = await readSessionCookie(readCookie(request.headers.get('cookie'), sessionCookieName()), database);
+  const cookie = readCookie(request.headers.get('cookie'), sessionCookieName());
+  if (cookie !== undefined && !isSafe(request.method) && !isSameOrigin(request)) {
+    throw new Problem(
+      'foreign-origin',
+      'Kiriman ini datang dari situs lain. Kirim dari halaman Kejar Target, atau dengan token.',
+    );
+  }
+  const user = await readSessionCookie(cookie, database);
   if (user && (await lacksRequiredFactor(database, user))) {
     throw new Problem('second-factor-needed', 'Pasang kode dua langkah dahulu di halaman Akun saya.');
   }
@@ -45,18 +52,9 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-/**
- * Whether a request comes from a page of this server. Browsers say so by Sec-Fetch-Site, and where that is absent (plain
- * HTTP) by Origin, which they send with every POST; a request with neither comes from no browser, so that nobody's
- * cookie can have been misused for it. The same steps as Go's http.CrossOriginProtection.
- */
+/** Whether a request comes from a page of this server. */
 export function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin' || site === 'none';
-  const origin = request.headers.get('origin');
-  if (origin === null) return true;
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return isFromOwnPages((name) => request.headers.get(name), process.env.NEXTAUTH_URL);
 }
 
 /** A cookie of the header of that name; of two the first, as servers read them. */

@@ -1,8 +1,20 @@
 import { pino } from 'pino';
 
+/** Set by scripts/request-state.mjs in the web server. */
+type Answering = { getStore(): { requestId: string } | undefined };
+
+/** The number of the request that is being answered, which its answer carries as X-Request-Id; null: none is. */
+export function currentRequestId(): string | null {
+  return (globalThis as { kejarAnswering?: Answering }).kejarAnswering?.getStore()?.requestId ?? null;
+}
+
 /** Lines of JSON on standard output, for the operator. What signs anybody in never stands in them. */
 export const log = pino({
   base: null,
+  mixin: () => {
+    const requestId = currentRequestId();
+    return requestId === null ? {} : { requestId };
+  },
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: ['*.authorization', '*.cookie', '*.password', '*.token'],
 });

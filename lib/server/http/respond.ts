@@ -6,7 +6,7 @@ import { findUnkeepable } from '@/lib/domain/texts';
 import { readingContext, type UserContext } from '@/lib/server/auth/context';
 import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { authenticateRequest } from '@/lib/server/auth/request';
-import { describeFault, log } from './log';
+import { currentRequestId, describeFault, log } from './log';
 
 /** The second argument of a route handler. */
 type RouteContext<Params> = { params: Promise<Params> };
@@ -92,13 +92,13 @@ export function answerJson(body: unknown, status = 200): Response {
 /** What went wrong, as `application/problem+json`. */
 export function answerError(request: Request, error: unknown): Response {
   if (error instanceof Problem) return answerProblem(error);
-  const requestId = randomUUID();
+  const requestId = currentRequestId() ?? randomUUID();
   const path = withoutSecret(new URL(request.url).pathname);
   log.error({ requestId, method: request.method, path, ...describeFault(error) }, 'request failed');
   return answerProblem(saysUnavailable(error) ? unavailable(requestId) : fault(requestId));
 }
 
-function answerProblem(problem: Problem): Response {
+export function answerProblem(problem: Problem): Response {
   const { type, title, status, detail, extra } = problem;
   return new Response(JSON.stringify({ type, title, status, detail, ...extra }), {
     status,

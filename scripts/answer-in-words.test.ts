@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noteUnavailable } from '../db/client-unavailable';
-import './answer-unavailable.mjs';
+import { countStatement, noteUnavailable } from '../db/client-unavailable';
+import './answer-in-words.mjs';
 
 const gone = Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' });
 
@@ -24,6 +24,15 @@ const answers: Record<string, (response: ServerResponse) => void> = {
     response.statusCode = 500;
     response.end();
   },
+  '/absent': (response) => {
+    response.statusCode = 404;
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end('<html id="__next_error__"><body><script></script></body></html>');
+  },
+  '/conflict': (response) => {
+    response.writeHead(409, { 'Content-Type': 'text/plain' });
+    response.end('Server Action unavailable.');
+  },
   '/kept': (response) => response.end('the page came after all'),
 };
 
@@ -33,6 +42,7 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     await sleep(Math.random() * 20);
+    if (searchParams.has('asked')) countStatement();
     if (searchParams.has('gone')) noteUnavailable(gone);
     await sleep(Math.random() * 20);
     answers[pathname]?.(response);
@@ -45,7 +55,9 @@ afterAll(() => server.close());
 
 async function ask(path: string, init?: RequestInit) {
   const response = await fetch(address + path, init);
-  return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() };
+  const { status, headers } = response;
+  const requestId = headers.get('x-request-id') ?? '';
+  return { status, retryAfter: headers.get('retry-after'), requestId, text: await response.text() };
 }
 
 test.each(['/whole', '/in-parts', '/empty'])(
@@ -71,9 +83,40 @@ test('a script of ours gets the answer as it was, with the status changed', asyn
   expect({ status, retryAfter, text }).toEqual({ status: 503, retryAfter: '10', text: 'Internal Server Error' });
 });
 
-test('a fault of ours stays 500, and a page that came in spite of it stays as it is', async () => {
-  expect(await ask('/whole')).toEqual({ status: 500, retryAfter: null, text: 'Internal Server Error' });
-  expect(await ask('/kept?gone')).toEqual({ status: 200, retryAfter: null, text: 'the page came after all' });
+test('a fault of ours stays 500, in words and with the number that the log has', async () => {
+  const { status, retryAfter, requestId, text } = await ask('/whole');
+  expect({ status, retryAfter }).toEqual({ status: 500, retryAfter: null });
+  expect(text).toContain('Halaman ini tidak dapat dibuka');
+  expect(requestId).toMatch(/^[0-9a-f]{10}$/);
+  expect(text).toContain(`Nomor permintaan: ${requestId}`);
+  expect(await ask('/whole', { headers: { rsc: '1' } })).toMatchObject({ status: 500, text: 'Internal Server Error' });
+});
+
+test('a page that came in spite of it stays as it is', async () => {
+  expect(await ask('/kept?gone')).toMatchObject({ status: 200, retryAfter: null, text: 'the page came after all' });
+});
+
+test('an address that leads nowhere says so without scripts', async () => {
+  const { status, text } = await ask('/absent');
+  expect({ status, found: text.includes('Halaman ini tidak ditemukan') }).toEqual({ status: 404, found: true });
+});
+
+const multipart = { 'content-type': 'multipart/form-data; boundary=x' };
+
+test('a form that cannot be read is no fault of ours, unless it got as far as the database', async () => {
+  const form = { method: 'POST', headers: multipart, body: 'garbage' };
+  const { status, text } = await ask('/whole', form);
+  expect({ status, words: text.includes('Isian ini tidak dapat dibaca') }).toEqual({ status: 400, words: true });
+  expect((await ask('/whole', { ...form, body: 'x'.repeat(1_100_000) })).status).toBe(413);
+  expect((await ask('/whole?asked', form)).status).toBe(500);
+  const action = { method: 'POST', headers: { 'next-action': 'x' }, body: 'garbage' };
+  expect(await ask('/whole', action)).toMatchObject({ status: 400, text: 'Internal Server Error' });
+  expect((await ask('/whole?asked', action)).status).toBe(500);
+});
+
+test('a form of an earlier build says what to do', async () => {
+  const { status, text } = await ask('/conflict', { method: 'POST', headers: multipart, body: 'x' });
+  expect({ status, words: text.includes('Halaman ini sudah diperbarui') }).toEqual({ status: 409, words: true });
 });
 
 test('requests that are answered at once do not take each other for their own', async () => {
