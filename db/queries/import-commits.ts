@@ -29,6 +29,16 @@ export async function getStanding(transaction: ScopedTransaction, importId: numb
   return { campaignSlug, status, commit };
 }
 
+/** The status of an import once nobody works on it: a commit that still runs without its caller is waited for. Null: it is gone. */
+export async function getSettledStatus(transaction: ScopedTransaction, importId: number): Promise<ImportStatus | null> {
+  const [found] = await transaction
+    .select({ status: imports.status })
+    .from(imports)
+    .where(eq(imports.id, importId))
+    .for('share');
+  return found?.status ?? null;
+}
+
 function readStep(text: string | null): CommitStep {
   return commitSteps.find((one) => one === text) ?? 'ledger';
 }

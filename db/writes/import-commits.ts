@@ -16,6 +16,9 @@ export async function beginCommit(database: Database, area: AuthorizedArea, impo
   const { quietFigures, silentSeconds } = commitLimits;
   const noted = await inScope(database, area, async (transaction) => {
     await transaction.execute(sql`select set_config('lock_timeout', ${String(lockMilliseconds)}, true)`);
+    // What servers left behind that were killed, or lost the database when they would have taken their note away.
+    await transaction.execute(sql`
+      delete from import_commits where import_id <> ${importId} and heartbeat_at < now() - interval '1 hour'`);
     return transaction.execute(sql`
       insert into import_commits (import_id, area_lo, area_hi, step, total)
       select i.id, i.area_lo, i.area_hi, 'ledger', f.figures
