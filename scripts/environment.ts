@@ -105,6 +105,12 @@ const variables = z
       })
       .transform(Number)
       .default(0),
+    KEJAR_METRICS_TOKEN: z
+      .string()
+      .min(32, {
+        error: 'terlalu pendek: pakai paling sedikit 32 karakter acak, misalnya dari: openssl rand -base64 33',
+      })
+      .optional(),
     KEJAR_BACKUP_DIR: z.string().optional(),
     KEJAR_BACKUPS_KEPT: z
       .string()

@@ -34,3 +34,8 @@ function enqueue(one: Waiting): void {
   const firstBehind = queue.waiting.findIndex(({ urgency }) => one.urgency === 'request' && urgency === 'background');
   queue.waiting.splice(firstBehind < 0 ? queue.waiting.length : firstBehind, 0, one);
 }
+
+/** How many files are being read, and how many wait for it. */
+export function describeQueue(): { running: number; waiting: number } {
+  return { running: queue.running, waiting: queue.waiting.length };
+}
