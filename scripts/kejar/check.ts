@@ -9,22 +9,20 @@ import { checkMailServer } from '../../lib/reports/mail';
 import { listServers, nameDatabase } from '../claim';
 import { type Environment, readEnvironment } from '../environment';
 import { settingsFile } from '../settings';
+import { checkAuditHead, checkDataFolder, checkRights, checkVersions } from './check-state';
 import { type Installation, type InstallationCommand, readArguments } from './command';
-
-/** What was looked at, and how it stands. `todo` is null where nothing is to be done. */
-type Finding = { name: string; state: 'ok' | 'warning' | 'bad'; says: string; todo: string | null };
+import { type Finding, found } from './finding';
 
 const words = { ok: 'baik', warning: 'perhatikan', bad: 'SALAH' } as const;
 const gigabyte = 1_000_000_000;
 const hour = 3_600_000;
-const found = (name: string, says: string): Finding => ({ name, state: 'ok', says, todo: null });
 
 export const check: InstallationCommand = {
-  summary: 'memeriksa pemasangan: basis data, versi, cakram, jam, email, cadangan',
+  summary: 'memeriksa pemasangan: basis data, versi, hak, audit, cakram, jam, email, cadangan',
   help: `Pemakaian: kejar check
 
-Memeriksa pengaturan, basis data dan versinya, AUTH_SECRET, ruang cakram, jam, server email, administrator, cadangan dan
-server yang berjalan, tanpa mengubah apa pun. Yang perlu dikerjakan ditulis di bawahnya. Kode keluar 1: ada yang salah.`,
+Memeriksa versi, pengaturan, folder data, basis data dan migrasinya, AUTH_SECRET, hak peran yang melayani, pangkal audit,
+ruang cakram, jam, server email, administrator, cadangan dan server yang berjalan, tanpa mengubah apa pun. Yang perlu dikerjakan ditulis di bawahnya. Kode keluar 1: ada yang salah.`,
   async runOn(args, open) {
     readArguments(args, {}, []);
     const { environment, postgres, report } = await open();
@@ -32,7 +30,9 @@ server yang berjalan, tanpa mengubah apa pun. Yang perlu dikerjakan ditulis di b
     const owner = connect(postgres.ownerUrl, { connections: 1, statementSeconds: 30 });
     try {
       const findings = [
+        checkVersions(new Date()),
         checkSettings(readEnvironment()),
+        checkDataFolder(environment.dataFolder),
         ...(await checkDatabase(owner, { environment, postgres })),
         ...(await checkDisks(environment)),
         await checkMail(environment),
@@ -130,6 +130,7 @@ async function checkDatabase(
       todo: 'Buka alamat server dan buat yang pertama.',
     });
   }
+  findings.push(await checkRights(owner), await checkAuditHead(owner, new Date()));
   return [...findings, judgeBackup(environment, lastBackup)];
 }
 
