@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
+import { SweepTitle } from '@/components/sweep/sweep-title';
 import { SweepView } from '@/components/sweep/sweep-view';
 import { viewOf } from '@/lib/domain/figure-view';
 import { planSweep, sweepLevels } from '@/lib/domain/final-sweep';
-import { formatAreaTitle } from '@/lib/format/areas';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { requireReader } from '@/lib/server/loaders/users';
 import { type AreaPageProps, addressOf, ownPath, parseAreaQuery } from '../search-params';
@@ -37,7 +37,7 @@ export default async function SweepPage({ params, searchParams }: AreaPageProps)
       title="Sapu bersih"
       asOf={asOf}
       asked={{ raw, progress }}
-      tab={<title>{`Sapu bersih · ${formatAreaTitle(area)} · ${campaign.name} · Kejar Target`}</title>}
+      tab={<SweepTitle progress={progress} />}
       endsWithSheet
     >
       <SweepView
