@@ -75,7 +75,7 @@ test('the end is extended by a letter, said in the zone of its area, and taken b
   await new SignInPage(page).signInAs(people.admin);
   await page.goto('/pk21/perpanjangan');
   const extend = async (endDay: string) => {
-    await page.getByLabel('Kode wilayah').fill('82');
+    await page.getByLabel('Wilayah', { exact: true }).fill('Maluku Utara');
     await page.getByLabel('Batas baru').fill(endDay);
     await page.getByLabel('Hari putusan surat').fill('2021-06-10');
     await page.getByLabel('Surat', { exact: true }).fill(letter);

@@ -69,9 +69,9 @@ export function ExtensionDesk(props: {
               hidden={hidden}
               fields={[
                 {
-                  ...{ name: 'kode', label: 'Kode wilayah', value: area.code, required: true, most: 20 },
+                  ...{ name: 'kode', label: 'Wilayah', value: area.code, required: true, most: 120 },
                   choices: props.areas.map((one) => ({ value: one.code, label: formatAreaTitle(one) })),
-                  hint: 'id untuk Indonesia, 32 untuk Jawa Barat, 32.15 untuk Kabupaten Karawang.',
+                  hint: 'Kode atau nama: 32.15, atau Kabupaten Karawang. id untuk Indonesia.',
                 },
                 { name: 'batas', label: 'Batas baru', kind: 'day', required: true },
                 {

@@ -85,9 +85,9 @@ export function OutageDesk(props: {
               hidden={hidden}
               fields={[
                 {
-                  ...{ name: 'kode', label: 'Kode wilayah', value: area.code, required: true, most: 20 },
+                  ...{ name: 'kode', label: 'Wilayah', value: area.code, required: true, most: 120 },
                   choices: areas.map((one) => ({ value: one.code, label: formatAreaTitle(one) })),
-                  hint: 'Kode Kemendagri, misalnya 32.15.03. Gangguan berlaku untuk wilayah itu dan semua di dalamnya.',
+                  hint: 'Kode atau nama, misalnya 32.15.03 atau Telukjambe Timur. Gangguan berlaku untuk wilayah itu dan semua di dalamnya.',
                 },
                 ...outageFields({ fromDay: props.asOf }),
               ]}

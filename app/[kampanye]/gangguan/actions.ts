@@ -5,12 +5,13 @@ import { notFoundProblem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { correctOutage, endOutage, noteOutage, withdrawOutage } from '@/lib/server/services/outages';
+import { requireAreaCode } from '@/lib/server/services/require-area-code';
 import { readChannel, readSpan } from '@/lib/server/services/typed-spans';
 import { runTask } from '../run-task';
 import { doneHref } from './search-params';
 
 const outageForm = z.object({
-  ...{ kampanye: formText(), kode: formText(20), sekarang: formText(5), id: formId, dilihat: formId },
+  ...{ kampanye: formText(), kode: formText(120), sekarang: formText(5), id: formId, dilihat: formId },
   ...{ kanal: formText(20), penyebab: formText(1_000), sumber: formText(1_000), alasan: formText(1_000) },
   ...{ mulai: formText(60), 'mulai-jam': formText(10), selesai: formText(60), 'selesai-jam': formText(10) },
 });
@@ -37,7 +38,8 @@ export async function noteOutageAction(previous: FormState, form: FormData): Pro
   const said = readForm(form, outageForm);
   return runTask(previous, form, async (ctx) => {
     const span = said.sekarang === 'ya' ? 'now' : spanOf(said);
-    await noteOutage(ctx, { ...statementOf(said), campaignSlug: said.kampanye, code: said.kode.trim(), span });
+    const code = await requireAreaCode(ctx, { campaignSlug: said.kampanye, typed: said.kode.trim() });
+    await noteOutage(ctx, { ...statementOf(said), campaignSlug: said.kampanye, code, span });
     return doneHref(said.kampanye, 'dicatat');
   });
 }

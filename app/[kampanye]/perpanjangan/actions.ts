@@ -5,12 +5,13 @@ import { notFoundProblem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
 import { extendArea, withdrawLetter } from '@/lib/server/services/extensions';
+import { requireAreaCode } from '@/lib/server/services/require-area-code';
 import { readDay } from '@/lib/server/services/typed-spans';
 import { runTask } from '../run-task';
 import { doneHref } from './search-params';
 
 const extensionForm = z.object({
-  ...{ kampanye: formText(), kode: formText(20), id: formId, batas: formText(60), putusan: formText(60) },
+  ...{ kampanye: formText(), kode: formText(120), id: formId, batas: formText(60), putusan: formText(60) },
   ...{ surat: formText(1_000), alasan: formText(1_000) },
 });
 
@@ -18,8 +19,9 @@ const extensionForm = z.object({
 export async function extendAction(previous: FormState, form: FormData): Promise<FormState> {
   const said = readForm(form, extensionForm);
   return runTask(previous, form, async (ctx) => {
+    const code = await requireAreaCode(ctx, { campaignSlug: said.kampanye, typed: said.kode.trim() });
     await extendArea(ctx, {
-      ...{ campaignSlug: said.kampanye, code: said.kode.trim(), letter: said.surat },
+      ...{ campaignSlug: said.kampanye, code, letter: said.surat },
       ...{ endDay: readDay('Batas baru', said.batas), decidedDay: readDay('Hari putusan', said.putusan) },
     });
     return doneHref(said.kampanye, 'dicatat');

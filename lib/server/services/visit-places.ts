@@ -1,18 +1,15 @@
 import type { VisitPlaceStatement } from '../../../db/writes/visits';
-import { foldAreaName, foldedNameOf, levelOfCode } from '../../domain/areas';
-import { notFoundProblem, Problem } from '../../domain/problems';
+import { Problem } from '../../domain/problems';
 import { visitLimits } from '../../domain/visits';
 import { formatAreaTitle } from '../../format/areas';
 import type { Context } from '../auth/context';
-import { findAreas } from '../loaders/areas';
 import { freezeFigures } from './freeze-figures';
 import { requireAreaFor } from './require-area';
+import { requireAreaCode } from './require-area-code';
 import { requireWords } from './require-words';
 
 /** Where a visit went, as its reporter says it; `kampung` '': the area as a whole. */
 export type SaidPlace = { code: string; kampung: string };
-
-const mostNamed = 5;
 
 /**
  * The places of a form: one a line, a code or a name, and behind a comma the kampung of a desa. "36.04.09.2013, Kampung Baru"
@@ -24,31 +21,10 @@ export async function readPlaces(ctx: Context, input: { campaignSlug: string; te
   const places: SaidPlace[] = [];
   for (const line of lines) {
     const [named = '', ...rest] = line.split(',');
-    const code = await requireCode(ctx, { campaignSlug: input.campaignSlug, typed: named.trim().slice(0, 120) });
+    const code = await requireAreaCode(ctx, { campaignSlug: input.campaignSlug, typed: named.trim().slice(0, 120) });
     places.push({ code, kampung: rest.join(',').trim() });
   }
   return places;
-}
-
-async function requireCode(ctx: Context, input: { campaignSlug: string; typed: string }): Promise<string> {
-  const { typed } = input;
-  // "Desa Pulo (36.04.09.2003)": as suggestions write it.
-  const [, written] = /\(([\d.]+)\)$/.exec(typed) ?? [];
-  const code = written ?? typed;
-  if (levelOfCode(code) !== null) return code;
-  const found = await findAreas(ctx, { campaignSlug: input.campaignSlug, typed, under: null });
-  if (!found) throw notFoundProblem();
-  // "Kecamatan Klari" is no desa of that name.
-  const titled = found.areas.filter((area) => formatAreaTitle(area).toLowerCase() === typed.toLowerCase());
-  const named = found.areas.filter((area) => foldedNameOf(area) === foldAreaName(typed));
-  const meant = [titled, named, found.areas].find(({ length }) => length > 0) ?? [];
-  const [only] = meant;
-  if (!only) throw new Problem('place-unknown', `Tidak ada wilayah '${typed}' di wilayah kerja Anda. Tulis kodenya.`);
-  if (meant.length === 1) return only.code;
-  const choice = meant
-    .slice(0, mostNamed)
-    .map((area) => `${formatAreaTitle(area)}${area.parentName ? `, ${area.parentName}` : ''} (${area.code})`);
-  throw new Problem('place-unknown', `'${typed}' dapat berarti beberapa wilayah. Tulis kodenya: ${choice.join('; ')}.`);
 }
 
 function tooManyPlaces(count: number): Problem {
