@@ -152,7 +152,10 @@ export function computeClock(input: { startDay: IsoDay; endDay: IsoDay; asOf: Is
   };
 }
 
-/** The days that a campaign takes reports for. `today` is the day in western Indonesia. */
+/**
+ * The days that a campaign takes reports for. `today` is the day in the zone of the area that reports; the end, and what
+ * comes late after it, are those of western Indonesia.
+ */
 export type ReportDays = {
   startDay: IsoDay;
   lastReportableDay: IsoDay;

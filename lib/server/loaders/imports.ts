@@ -29,11 +29,12 @@ import {
 } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
 import { channels, type Stage, sumKnown } from '../../domain/counts';
-import { dayInJakarta, type IsoDay } from '../../domain/days';
+import type { IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
 import type { PlanCounts, PlanFilter, PlannedChange } from '../../domain/import-views';
 import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../../domain/imports';
 import type { LaterDays } from '../../domain/moved-days';
+import { localTime, timeZoneOf } from '../../domain/time-zones';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type ImportTargets, readImportTargets } from './target-proposals';
@@ -80,7 +81,7 @@ async function scopeIn(
       startDay: campaign.startDay,
       lastReportableDay: lastReportableDay(campaign, extensions),
       latestEnd: latestEndDay(campaign, extensions),
-      today: dayInJakarta(ctx.now),
+      today: localTime(ctx.now, timeZoneOf(area.code)).day,
     },
   };
 }

@@ -112,6 +112,25 @@ async function listAll() {
 const refusal = (status: number, type?: string) =>
   expect.objectContaining({ name: 'Problem', status, ...(type ? { type } : {}) });
 
+test('an office reports the day of its own zone, and not one that has not come there', async () => {
+  // 00.30 WIT and 22.30 WIB, 23.30 WITA of the day before.
+  const now = new Date('2021-04-14T15:30:00Z');
+  const report = (code: string, ofDay: string) =>
+    saveTyped(
+      { ...contextOf(personOf('kabupaten', code), database.serving), now },
+      {
+        ...{ campaignSlug: slug, code, day: toDay(ofDay), stage: 'recorded', requestKey: randomUUID() },
+        cells: [cell('5', null, { code: `${code}.01` })],
+      },
+    );
+  expect(await report('91.03', '2021-04-15')).toMatchObject({ kind: 'saved' });
+  await expect(report('91.03', '2021-04-16')).rejects.toEqual(refusal(400, 'day-outside-campaign'));
+  for (const code of ['32.15', '51.02']) {
+    await expect(report(code, '2021-04-15')).rejects.toEqual(refusal(400, 'day-outside-campaign'));
+    expect(await report(code, '2021-04-14')).toMatchObject({ kind: 'saved' });
+  }
+});
+
 describe('refusals', () => {
   test('a role that only reads, an area outside, a cell outside, a day outside', async () => {
     await expect(save(personOf('pembaca', '32'), [cell('5')])).rejects.toEqual(refusal(403, 'read-only'));
