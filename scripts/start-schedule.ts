@@ -21,7 +21,9 @@ export function startSchedule(input: { env: Record<string, string>; say: (line: 
   let again: NodeJS.Timeout | undefined;
 
   function start(): void {
-    const { DATABASE_URL: _owner, AUTH_SECRET: _secret, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
+    const { DATABASE_URL: _owner, AUTH_SECRET: _secret, KEJAR_AUDIT_SECRET: _seal, ...beside } = process.env;
+    // It signs in to Postgres itself, for its locks last as long as a session.
+    const { KEJAR_POOLER_URL: _pooler, KEJAR_READ_URL: _standby, ...outside } = beside;
     const urlOf = (...path: string[]) => pathToFileURL(join(root, ...path)).href;
     const started = spawn(
       process.execPath,
