@@ -3,7 +3,8 @@
 # As postgres, with the server stopped: make-standby.sh PRIMARY-HOST PORT DATA-FOLDER (its password is in ~/.pgpass).
 set -eu
 primary=$1 port=$2 data=$3
-if [ -e "$data/postmaster.pid" ]; then
+PATH=$PATH:$(ls -d /usr/lib/postgresql/*/bin | tail -1)
+if pg_ctl status --pgdata="$data" > /dev/null 2>&1; then
   echo "Postgres still runs in $data: stop it first." >&2
   exit 1
 fi

@@ -1,0 +1,2 @@
+export declare function canUseApt(): boolean;
+export declare function installByApt(name: string): void;

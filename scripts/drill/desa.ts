@@ -1,0 +1,19 @@
+import type { Database } from '../../db/client';
+
+/** The first desa of each of some kabupaten. */
+export async function listDesa(
+  owner: Database,
+  kabupaten: readonly string[],
+  count: number,
+): Promise<{ kabupaten: string; desa: string[] }[]> {
+  const rows = await owner.execute<{ code: string }>(
+    "select code from areas join editions on editions.id = edition_id where editions.name = '2025' and level = 4 order by code",
+  );
+  return kabupaten.map((code) => ({
+    kabupaten: code,
+    desa: rows
+      .map((row) => row.code)
+      .filter((one) => one.startsWith(`${code}.`))
+      .slice(0, count),
+  }));
+}
