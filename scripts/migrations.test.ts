@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const folder = new URL('./migrations/', import.meta.url);
+const folder = new URL('../db/migrations/', import.meta.url);
 
 /** As sha256sum writes it: `(cd db/migrations && sha256sum 0035_name.sql >> SHA256SUMS)` for a new one, in its last commit. */
 const sums = new Map(
