@@ -104,6 +104,4 @@ export function openDatabases(place: Place) {
   return { makePrimary, makeStandby, kill, promote, readServingHash, stop };
 }
 
-export type Databases = ReturnType<typeof openDatabases>;
-
 const psqlFlags = ['--no-psqlrc', '--quiet', '--tuples-only', '--no-align'];
