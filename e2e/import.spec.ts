@@ -438,7 +438,7 @@ test.describe('whose an upload is', () => {
       multipart,
       headers: { accept: 'application/json', origin: 'http://elsewhere.test', 'sec-fetch-site': 'cross-site' },
     });
-    expect(forged.status()).toBe(401);
+    expect(forged.status()).toBe(403);
   });
 });
 

@@ -258,7 +258,7 @@ test.describe('whose an office is', () => {
       multipart: { file: png },
       headers: { accept: 'application/json', origin: 'http://elsewhere.test', 'sec-fetch-site': 'cross-site' },
     });
-    expect(forged.status()).toBe(401);
+    expect(forged.status()).toBe(403);
   });
 });
 

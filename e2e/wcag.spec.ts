@@ -123,7 +123,12 @@ test('wider spacing of text cuts nothing of the table and lays nothing over anyt
     [1366, { rinci: 'desa' }],
   ] as const) {
     await openKarawang(page, width, query);
-    await page.addStyleTag({ content: spacing });
+    // As a browser's extension does it: a style element of a stranger is kept out by the policy of the page.
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets.push(sheet);
+    }, spacing);
     const faults = await page.locator('#tabel table').evaluate((table) => {
       const found: string[] = [];
       const shown = (cell: HTMLElement) => cell.clientWidth > 1 && cell.clientHeight > 1;

@@ -10,6 +10,7 @@ import { sealAudit } from '../db/writes/audit';
 import { auditVariables } from '../db/writes/audit-seal';
 import { upgradeFigures } from '../db/writes/upgrade';
 import type { Environment } from './environment';
+import { explainFolderError } from './folder-error';
 import { StepError, type Steps } from './steps.mjs';
 
 /** A Postgres that answers: the embedded one, or the one that DATABASE_URL names. */
@@ -55,7 +56,7 @@ export async function openPostgres(input: {
   let opened = false;
   const report = (step: string) => (opened ? steps.say(`Postgres terputus. ${step}.`) : steps.begin(step));
   const embedded = await openEmbedded({ dataFolder, report, ...(lost && { lost }) }).catch((error: unknown) => {
-    throw new StepError(`${messageOf(error)}`, { cause: error });
+    throw new StepError(explainFolderError(error) ?? messageOf(error), { cause: error });
   });
   opened = true;
   if (embedded.place.elsewhere) {

@@ -7,6 +7,7 @@ import { Problem } from '../lib/domain/problems';
 import { listServers, nameDatabase } from './claim';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type Environment, readEnvironment } from './environment';
+import { explainFolderError } from './folder-error';
 import { areasLoad } from './kejar/areas-load';
 import { auditVerify } from './kejar/audit-verify';
 import { backup } from './kejar/backup';
@@ -171,7 +172,7 @@ function print(result: Result, json: boolean): void {
 function explain(error: unknown): string {
   if (error instanceof Problem) return `${error.title}. ${error.detail}`;
   if (error instanceof StepError || error instanceof AreasFileError) return error.message;
-  return inspect(error);
+  return explainFolderError(error) ?? inspect(error);
 }
 
 function overview(): string {

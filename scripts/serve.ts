@@ -10,6 +10,7 @@ import { type DailyBackups, startDailyBackups } from './daily-backups';
 import { type OpenPostgres, openPostgres, prepare } from './database';
 import { type DemoOrders, watchDemoOrders } from './demo-orders';
 import { type Environment, readEnvironment } from './environment';
+import { explainFolderError } from './folder-error';
 import { loadSettings } from './settings';
 import { type Schedule, startSchedule } from './start-schedule';
 import { createSteps, StepError } from './steps.mjs';
@@ -54,7 +55,7 @@ try {
 } catch (error) {
   if (!ending) {
     steps.fail();
-    console.error(error instanceof StepError ? `\n${error.message}` : error);
+    console.error(error instanceof StepError ? `\n${error.message}` : (explainFolderError(error) ?? error));
   }
   await end(1, 0);
 }

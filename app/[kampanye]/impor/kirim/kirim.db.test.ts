@@ -169,8 +169,8 @@ describe('refused first', () => {
     const headers = { cookie: karawangCookie, 'sec-fetch-site': 'cross-site', origin: 'http://elsewhere.test' };
     const params = { upload: `${id}`, nomor: '1' };
     const forged = { method: 'PUT', headers, body: partOf(bytes, 1) };
-    expect((await call(null, partRoute.PUT, params, forged)).status).toBe(401);
-    expect((await remove(null, id, { headers })).status).toBe(401);
+    expect((await call(null, partRoute.PUT, params, forged)).status).toBe(403);
+    expect((await remove(null, id, { headers })).status).toBe(403);
     const own = { ...forged, headers: { cookie: karawangCookie, 'sec-fetch-site': 'same-origin' } };
     expect((await call(null, partRoute.PUT, params, own)).status).toBe(200);
   });
