@@ -32,14 +32,16 @@ const metaOf = (page: Page, property: string) =>
 
 /**
  * What a path answers, without the secret that it was asked with. Scripts are left out: they carry the same page again, in
- * pieces as the server came to write them.
+ * pieces as the server came to write them; so are its number and its nonce.
  */
 async function answerOf(request: APIRequestContext, url: string, as: string) {
   const response = await request.get(url, { maxRedirects: 0 });
   const secret = new URL(url).pathname.split('/')[2] ?? '';
   const body = (await response.text()).replaceAll(/<(script|template)\b.*?<\/\1>/gs, '').replaceAll(secret, as);
-  const { date: _, ...headers } = response.headers();
-  return { status: response.status(), headers, body };
+  const { date: _, 'x-request-id': __, ...headers } = response.headers();
+  const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'nonce';
+  const answer = JSON.stringify({ status: response.status(), headers, body }).replaceAll(nonce, 'nonce');
+  return JSON.parse(answer) as { status: number; headers: Record<string, string>; body: string };
 }
 
 test('a sheet goes to everybody who has its link, and comes back when it is revoked', async ({ page, browser }) => {

@@ -80,6 +80,16 @@ function wordsFor(status, { method, url, headers }) {
   const isForm = method === 'POST' && isMultipart({ headers });
   switch (status) {
     case 404:
+      // Who was sent a link has no account here, and so nowhere else to go.
+      if (url.startsWith('/b/')) {
+        return {
+          title: 'Tautan ini tidak berlaku',
+          says: [
+            'Mungkin masanya sudah lewat, sudah dicabut, atau alamatnya terpotong saat disalin. Buka tautannya sekali lagi dari pesan aslinya, atau minta tautan baru kepada kantor yang mengirimnya.',
+          ],
+          link: null,
+        };
+      }
       return {
         title: 'Halaman ini tidak ditemukan',
         says: [

@@ -29,6 +29,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.end('<html id="__next_error__"><body><script></script></body></html>');
   },
+  '/b/absent': (response) => answers['/absent']?.(response),
   '/conflict': (response) => {
     response.writeHead(409, { 'Content-Type': 'text/plain' });
     response.end('Server Action unavailable.');
@@ -96,9 +97,13 @@ test('a page that came in spite of it stays as it is', async () => {
   expect(await ask('/kept?gone')).toMatchObject({ status: 200, retryAfter: null, text: 'the page came after all' });
 });
 
-test('an address that leads nowhere says so without scripts', async () => {
+test('an address that leads nowhere says so without scripts, and a link that is over to who has no account', async () => {
   const { status, text } = await ask('/absent');
   expect({ status, found: text.includes('Halaman ini tidak ditemukan') }).toEqual({ status: 404, found: true });
+  expect(text).toContain('<a href="/">');
+  const link = await ask('/b/absent');
+  expect(link.text).toContain('Tautan ini tidak berlaku');
+  expect(link.text).not.toContain('<a ');
 });
 
 const multipart = { 'content-type': 'multipart/form-data; boundary=x' };

@@ -2,7 +2,7 @@
 import { requestState } from './request-state.mjs';
 
 /**
- * @param {{ title: string; says: string[]; link?: { href: string; label: string }; number?: boolean }} page `number`: whether
+ * @param {{ title: string; says: string[]; link?: { href: string; label: string } | null; number?: boolean }} page `number`: whether
  *   it names the number of the request, by which an administrator finds it in the log
  * @returns {Buffer}
  */
@@ -35,7 +35,7 @@ a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 <main>
 <h1>${escapeText(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeText(text)}</p>`).join('\n')}
-<p><a href="${escapeText(link.href)}">${escapeText(link.label)}</a></p>
+${link === null ? '' : `<p><a href="${escapeText(link.href)}">${escapeText(link.label)}</a></p>`}
 </main>
 </body>
 </html>
