@@ -19,22 +19,38 @@ const driverCodes = new Set([
  */
 const serverCodes = /^(?:08...|53...|57...|55P03|25006)$/;
 
-/** Set by scripts/request-state.mjs in the web server: the request that is being answered. */
-type Answering = { getStore(): { unavailable: boolean; statements: number } | undefined };
+/** A request that is being answered, as scripts/request-state.mjs follows it in the web server. */
+export type Answering = {
+  unavailable: boolean;
+  /** How many statements it has sent to the database. */
+  statements: number;
+  /** Set when the request waits in the queue for long work: what it is told. */
+  queued: { title: string; detail: string; retryAfter: number } | null;
+  /** Whether a browser opens it as a page. */
+  wantsPage: boolean;
+  /** Aborted when nobody waits for the answer any more; null for what changes something, which goes on. */
+  signal: AbortSignal | null;
+  /** Has `work` done when the answer begins, or was never begun. */
+  onHead(work: () => void): void;
+  /** Has `work` done when the answer was sent, or nobody waits for it any more. */
+  onClose(work: () => void): void;
+};
 
-function stateOfRequest() {
-  return (globalThis as { kejarAnswering?: Answering }).kejarAnswering?.getStore();
+/** The request that is being answered; undefined outside the web server. */
+export function answeringNow(): Answering | undefined {
+  const { kejarAnswering } = globalThis as { kejarAnswering?: { getStore(): Answering | undefined } };
+  return kejarAnswering?.getStore();
 }
 
 /** Counts a statement with the request that is being answered. */
 export function countStatement(): void {
-  const state = stateOfRequest();
+  const state = answeringNow();
   if (state) state.statements += 1;
 }
 
 /** Notes with the request that is being answered when an error says that the database cannot work now. */
 export function noteUnavailable(error: unknown): void {
-  const state = stateOfRequest();
+  const state = answeringNow();
   if (state && saysUnavailable(error)) state.unavailable = true;
 }
 

@@ -8,7 +8,7 @@ import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
 import { databaseLoad } from './client-load';
 import { patienceSeconds, sessionSettings } from './client-settings';
-import { countStatement, noteUnavailable } from './client-unavailable';
+import { answeringNow, countStatement, noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
 
 export type Database = PostgresJsDatabase<typeof schema> & {
@@ -103,7 +103,11 @@ function open(
  */
 function noteAll(client: Pick<postgres.Sql, 'unsafe'>, prepared: boolean): void {
   const unsafe: postgres.Sql['unsafe'] = client.unsafe.bind(client);
-  client.unsafe = (text, parameters, options) => noted(unsafe(text, parameters, { ...options, prepare: prepared }));
+  client.unsafe = (text, parameters, options) => {
+    // Nothing more is read for a request whose sender has gone.
+    answeringNow()?.signal?.throwIfAborted();
+    return noted(unsafe(text, parameters, { ...options, prepare: prepared }));
+  };
 }
 
 /** The same query, whose failure is noted with the request that it is for. */

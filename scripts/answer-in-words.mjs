@@ -21,12 +21,13 @@ subscribe('http.server.request.start', ({ request, response }) => {
     if (page !== null || response.headersSent) return writeHead.apply(response, given);
     for (const [name, value] of Object.entries(given.findLast(isHeaders) ?? {})) response.setHeader(name, value);
     const status = said === 500 ? describeFailure(request, state) : said;
+    if (status === 429 && state.queued) response.setHeader('Retry-After', String(state.queued.retryAfter));
     if (status === 503) {
       response.setHeader('Retry-After', String(retryAfterSeconds));
       response.setHeader('Cache-Control', 'private, no-store');
     }
     // What a script of ours asked for, or a program, it can read as it is.
-    const words = isForReader(request, response, said) ? wordsFor(status, request) : null;
+    const words = isForReader(request, response, said, state) ? wordsFor(status, request, state) : null;
     if (words === null) return writeHead.apply(response, status === said ? given : [status]);
     for (const name of ['Content-Encoding', 'ETag', 'Transfer-Encoding', 'Vary']) response.removeHeader(name);
     page = plainPage(words);
@@ -55,6 +56,7 @@ function isHeaders(given) {
 /** The status of what Next.js calls 500. */
 function describeFailure(request, state) {
   if (state.unavailable) return 503;
+  if (state.queued) return 429;
   // A form whose body could not be read fails before any code of ours asks the database for anything.
   const isForm = request.method === 'POST' && (request.headers['next-action'] || isMultipart(request));
   if (!isForm || state.statements > 0) return 500;
@@ -66,15 +68,16 @@ function isMultipart({ headers }) {
 }
 
 /** Whether a person reads the answer as a page, and what there is of it cannot be read without scripts or in Indonesian. */
-function isForReader(request, response, said) {
+function isForReader(request, response, said, state) {
   if (request.headers['next-action'] || request.headers.rsc || request.url.startsWith('/api/')) return false;
+  if (said === 429) return state.queued !== null && state.wantsPage;
   const type = String(response.getHeader('Content-Type') ?? '');
   if (said === 404) return !developing && type.startsWith('text/html');
   return said === 500 ? type === '' || /^text\/(html|plain)/.test(type) : type.startsWith('text/plain');
 }
 
 /** What a page says instead; null where what there is says it already. */
-function wordsFor(status, { method, url, headers }) {
+function wordsFor(status, { method, url, headers }, { queued }) {
   const reading = method === 'GET' || method === 'HEAD';
   const again = { href: url, label: reading ? 'Coba lagi' : 'Buka lagi halamannya' };
   const isForm = method === 'POST' && isMultipart({ headers });
@@ -127,6 +130,18 @@ function wordsFor(status, { method, url, headers }) {
         link: again,
         number: true,
       };
+    case 429:
+      if (queued === null) return null;
+      return {
+        title: queued.title,
+        says: [
+          queued.detail,
+          `Halaman ini meminta lagi sendiri setiap ${queued.retryAfter} detik. Bila yang diminta sebuah file, file itu tersimpan begitu selesai.`,
+        ],
+        link: { href: url, label: 'Minta lagi sekarang' },
+        back: pathBefore(url, headers),
+        refresh: queued.retryAfter,
+      };
     case 413:
       if (!isForm) return null;
       return {
@@ -157,4 +172,11 @@ function wordsFor(status, { method, url, headers }) {
     default:
       return null;
   }
+}
+
+/** The page of ours that the reader came from; null: none, or this one. */
+function pathBefore(url, { referer, host }) {
+  const from = URL.canParse(referer) ? new URL(referer) : null;
+  const path = from && from.pathname + from.search;
+  return from?.host === host && path !== url ? path : null;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countStatement, noteUnavailable } from '../db/client-unavailable';
+import { answeringNow, countStatement, noteUnavailable } from '../db/client-unavailable';
 import './answer-in-words.mjs';
 
 const gone = Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' });
@@ -34,6 +34,11 @@ const answers: Record<string, (response: ServerResponse) => void> = {
     response.writeHead(409, { 'Content-Type': 'text/plain' });
     response.end('Server Action unavailable.');
   },
+  '/problem': (response) => {
+    response.writeHead(429, { 'Content-Type': 'application/problem+json' });
+    response.end('{"place":3}');
+  },
+  '/slow': (response) => void response.flushHeaders(),
   '/kept': (response) => response.end('the page came after all'),
 };
 
@@ -45,6 +50,10 @@ beforeAll(async () => {
     await sleep(Math.random() * 20);
     if (searchParams.has('asked')) countStatement();
     if (searchParams.has('gone')) noteUnavailable(gone);
+    const answering = answeringNow();
+    if (answering && searchParams.has('queued')) {
+      answering.queued = { title: 'Masih antre', detail: 'Urutan ke-3 dari 7', retryAfter: 3 };
+    }
     await sleep(Math.random() * 20);
     answers[pathname]?.(response);
   });
@@ -131,4 +140,56 @@ test('requests that are answered at once do not take each other for their own', 
   expect(all.map(({ status }) => status)).toEqual(
     Array.from({ length: 40 }, (_, number) => (number % 2 === 0 ? 503 : 500)),
   );
+});
+
+const html = { headers: { accept: 'text/html,*/*' } };
+
+test('a page that waits in the queue answers 429, says its place and asks again by itself', async () => {
+  for (const [path, init] of [
+    ['/whole?queued&x="<', {}],
+    ['/problem?queued', html],
+  ] as const) {
+    const { status, retryAfter, text } = await ask(path, init);
+    expect({ status, retryAfter }).toEqual({ status: 429, retryAfter: '3' });
+    expect(text).toContain('<h1>Masih antre</h1>');
+    expect(text).toContain('Urutan ke-3 dari 7');
+    expect(text).toContain('<meta http-equiv="refresh" content="3">');
+    expect(text).toContain('>Minta lagi sekarang</a>');
+  }
+});
+
+test('the page of the queue leads back to a page of our own, and to no other', async () => {
+  const from = (referer: string) => ask('/whole?queued', { headers: { referer } });
+  expect((await from(`${address}/pk21/32.15?a=1&b=2`)).text).toContain('<a href="/pk21/32.15?a=1&amp;b=2">Kembali');
+  expect((await from('https://example.com/')).text).not.toContain('Kembali');
+});
+
+test('a program in the queue gets the problem as it is', async () => {
+  const { status, retryAfter, text } = await ask('/problem?queued');
+  expect({ status, retryAfter, text }).toEqual({ status: 429, retryAfter: '3', text: '{"place":3}' });
+});
+
+test('what only reads is stopped when its sender goes, what changes something is not; either way its turn ends', async () => {
+  for (const [method, aborted] of [
+    ['GET', true],
+    ['POST', undefined],
+  ] as const) {
+    const seen: (boolean | undefined)[] = [];
+    const closed = new Promise<void>((resolve) => {
+      server.once('request', () => {
+        const answering = answeringNow();
+        answering?.onHead(() => seen.push(answering.signal?.aborted));
+        answering?.onClose(() => {
+          seen.push(answering.signal?.aborted);
+          resolve();
+        });
+      });
+    });
+    const stop = new AbortController();
+    const response = await fetch(`${address}/slow`, { method, signal: stop.signal });
+    expect(response.status).toBe(200);
+    stop.abort();
+    await closed;
+    expect(seen).toEqual([method === 'GET' ? false : undefined, aborted]);
+  }
 });

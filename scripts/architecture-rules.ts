@@ -140,9 +140,16 @@ export const rooms: readonly Room[] = [
     reason: 'Who is asking is settled here and nowhere else; it mints the scope that all queries take.',
   },
   {
+    name: 'lib/server/admission',
+    files: /^lib\/server\/admission\//,
+    mayImport: ['db/client', 'lib/domain', 'lib/format'],
+    packages: { never: webPackages },
+    reason: 'Long work is let in at one place, so that one person does not take the server from everybody.',
+  },
+  {
     name: 'lib/server/loaders',
     files: /^lib\/server\/loaders\//,
-    mayImport: ['lib/server/auth', 'db/client', 'db/queries', 'lib/domain'],
+    mayImport: ['lib/server/auth', 'lib/server/admission', 'db/client', 'db/queries', 'lib/domain'],
     packages: { never: [] },
     reason: 'A loader is a gate, a query and plain data. It never writes and never draws.',
   },
@@ -151,6 +158,7 @@ export const rooms: readonly Room[] = [
     files: /^lib\/server\/services\//,
     mayImport: [
       'lib/server/auth',
+      'lib/server/admission',
       'lib/server/loaders',
       'db/client',
       ...queriesAndWrites,
@@ -166,7 +174,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'lib/server/http',
     files: /^lib\/server\/http\//,
-    mayImport: ['lib/server/auth', 'db/client', 'lib/imports/read', 'lib/domain', 'lib/format'],
+    mayImport: ['lib/server/auth', 'lib/server/admission', 'db/client', 'lib/imports/read', 'lib/domain', 'lib/format'],
     packages: { never: [] },
     reason: 'What answers share: a request is read and a problem is told in one way, for pages and API alike.',
   },

@@ -2,11 +2,12 @@
 import { requestState } from './request-state.mjs';
 
 /**
- * @param {{ title: string; says: string[]; link?: { href: string; label: string } | null; number?: boolean }} page `number`: whether
- *   it names the number of the request, by which an administrator finds it in the log
+ * @param {{ title: string; says: string[]; link?: { href: string; label: string } | null; number?: boolean; back?: string | null; refresh?: number }} page
+ *   `number`: whether it names the number of the request, by which an administrator finds it in the log; `back`: the path of the
+ *   page before; `refresh`: after how many seconds a browser asks again
  * @returns {Buffer}
  */
-export function plainPage({ title, says, link = { href: '/', label: 'Ke wilayah saya' }, number = false }) {
+export function plainPage({ title, says, link = { href: '/', label: 'Ke wilayah saya' }, number = false, back, refresh }) {
   const { nonce, requestId } = requestState();
   const paragraphs = [...says, ...(number ? [`Nomor permintaan: ${requestId}`] : [])];
   return Buffer.from(`<!doctype html>
@@ -15,7 +16,7 @@ export function plainPage({ title, says, link = { href: '/', label: 'Ke wilayah 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeText(title)} · Kejar Target</title>
+<title>${escapeText(title)} · Kejar Target</title>${refresh ? `\n<meta http-equiv="refresh" content="${refresh}">` : ''}
 <style nonce="${nonce}">
 :root { color-scheme: light dark; --paper: #fff; --ink: #16202e; --hair: #dbe0e6; --link: #1d3f8b; --focus: #b25000; }
 @media (prefers-color-scheme: dark) {
@@ -36,6 +37,7 @@ a:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 <h1>${escapeText(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeText(text)}</p>`).join('\n')}
 ${link === null ? '' : `<p><a href="${escapeText(link.href)}">${escapeText(link.label)}</a></p>`}
+${back ? `<p><a href="${escapeText(back)}">Kembali ke halaman sebelumnya</a></p>` : ''}
 </main>
 </body>
 </html>

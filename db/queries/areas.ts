@@ -63,6 +63,18 @@ export async function listAreasInside(
     .orderBy(asc(areas.lo));
 }
 
+/** How many areas of a level lie inside a range (both ends of it included). */
+export async function countAreasInside(
+  database: Database,
+  input: { editionId: number; inside: AreaRange; level: AreaLevel },
+): Promise<number> {
+  const { editionId, inside, level } = input;
+  return database.$count(
+    areas,
+    and(eq(areas.editionId, editionId), eq(areas.level, level), between(areas.lo, inside.lo, inside.hi)),
+  );
+}
+
 export async function getEdition(database: Database, name: string): Promise<{ id: number; name: string } | null> {
   const [edition] = await database
     .select({ id: editions.id, name: editions.name })

@@ -14,6 +14,8 @@ const requests = {
   internal: [500, 'Terjadi kesalahan di server'],
   'method-not-allowed': [405, 'Metode tidak tersedia'],
   'not-multipart': [415, 'Bukan unggahan file'],
+  'queue-full': [429, 'Antrean penuh'],
+  queued: [429, 'Masih antre'],
   'query-invalid': [400, 'Parameter tidak dapat dipakai'],
   'session-ended': [401, 'Sesi berakhir'],
   'text-invalid': [400, 'Isian tidak dapat disimpan'],

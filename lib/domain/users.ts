@@ -126,7 +126,10 @@ export type SessionUser = Person & { kind: 'user'; id: number };
  * Who acts: a user with an account, a guest with a share link, the operator at the command line, or the clock that
  * prepares what is due.
  */
-export type Actor = SessionUser | (Person & { kind: 'guest' | 'operator' | 'schedule' });
+export type Actor = SessionUser | Guest | (Person & { kind: 'operator' | 'schedule' });
+
+/** `link`: its number, and the address from which it was opened. */
+type Guest = Person & { kind: 'guest'; link?: { id: number; address: string } };
 
 /** The number of the actor's account; null: only a user has one. */
 export function accountOf(actor: Actor): number | null {

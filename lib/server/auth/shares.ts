@@ -29,12 +29,12 @@ export async function openShare(
     await countWrongShare(database, { address, secretHash });
     return null;
   }
-  return { ctx: await readingContext(contextOf(guestOf(link), database)), link };
+  return { ctx: await readingContext(contextOf(guestOf(link, address), database)), link };
 }
 
 /** A guest has no account and no office; where the area's own has said nothing of itself, the link's maker speaks. */
-function guestOf({ area, office }: FoundShare): Actor {
-  return { kind: 'guest', email: '', name: 'Tamu', office, role: 'tamu', area };
+function guestOf({ id, area, office }: FoundShare, address: string): Actor {
+  return { kind: 'guest', email: '', name: 'Tamu', office, role: 'tamu', area, link: { id, address } };
 }
 
 /** Counts that a link was opened. */

@@ -1,3 +1,7 @@
+import type { Actor } from '@/lib/domain/users';
+import { requireTurn } from '@/lib/server/admission/turns';
+import { describeFault, log } from './log';
+
 /**
  * The value of a Content-Disposition header by which a browser saves the answer under this name (RFC 6266): once in
  * ASCII for old programs, once in full. Nothing of the name can end the header or name a folder.
@@ -27,15 +31,26 @@ const foreign = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
 };
 
+type File = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** attachment: saved under its name; inline: shown where a page asks for it; foreign: saved and never shown, for it is not ours. */
+type Shown = 'attachment' | 'inline' | 'foreign';
+
 /**
- * A file of ours, for the one who asked for it alone.
- * @param shown attachment: saved under its name; inline: shown where a page asks for it; foreign: saved and never shown,
- *   for it is not ours
+ * A file that is made for the one who asked for it alone, when their turn has come: making one is long work.
+ * @throws Problem 429 as `requireTurn`
  */
-export function answerFile(
-  { fileName, bytes }: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
-  shown: 'attachment' | 'inline' | 'foreign' = 'attachment',
-): Response {
+export async function answerFile(
+  ctx: { actor: Actor },
+  make: () => Promise<File>,
+  shown: Shown = 'attachment',
+): Promise<Response> {
+  await requireTurn(ctx);
+  return answerKeptFile(await make(), shown);
+}
+
+/** A file that lies there already: nobody waits for their turn to get it. */
+export function answerKeptFile({ fileName, bytes }: File, shown: Shown = 'attachment'): Response {
   const disposition = formatAttachment(fileName);
   return new Response(bytes, {
     headers: {
@@ -45,6 +60,43 @@ export function answerFile(
       'Content-Disposition': shown === 'inline' ? disposition.replace('attachment', 'inline') : disposition,
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+/** As `answerFile`, a CSV for programs line by line, as fast as it is taken. */
+export async function answerLines(
+  ctx: { actor: Actor },
+  make: () => Promise<{ fileName: string; chunks: AsyncGenerator<string, void, void> }>,
+): Promise<Response> {
+  await requireTurn(ctx);
+  const { fileName, chunks } = await make();
+  return new Response(streamChunks(chunks), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8; header=present',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+/** A fault in the middle breaks the answer off, which a program can tell from its end. */
+function streamChunks(chunks: AsyncGenerator<string, void, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { value, done } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        log.error(describeFault(error), 'a table of figures broke off');
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await chunks.return();
     },
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { saysUnavailable } from '@/db/client-unavailable';
+import { answeringNow, saysUnavailable } from '@/db/client-unavailable';
 import { notFoundProblem, Problem } from '@/lib/domain/problems';
 import { withoutSecret } from '@/lib/domain/shares';
 import { findUnkeepable } from '@/lib/domain/texts';
@@ -93,6 +93,8 @@ export function answerJson(body: unknown, status = 200): Response {
 export function answerError(request: Request, error: unknown): Response {
   if (error instanceof Problem) return answerProblem(error);
   const requestId = currentRequestId() ?? randomUUID();
+  // What was stopped because nobody waits for it is no fault.
+  if (answeringNow()?.signal?.aborted) return answerProblem(unavailable(requestId));
   const path = withoutSecret(new URL(request.url).pathname);
   log.error({ requestId, method: request.method, path, ...describeFault(error) }, 'request failed');
   return answerProblem(saysUnavailable(error) ? unavailable(requestId) : fault(requestId));
@@ -108,6 +110,7 @@ export function answerProblem(problem: Problem): Response {
       ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="Kejar Target"' }),
       ...(status === 405 && Array.isArray(extra.allow) && { Allow: extra.allow.join(', ') }),
       ...(status === 503 && { 'Retry-After': '10' }),
+      ...(typeof extra.retryAfter === 'number' && { 'Retry-After': String(extra.retryAfter) }),
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { AreaProgress } from '../../domain/area-progress';
 import { addDays, type IsoDay } from '../../domain/days';
 import { Problem } from '../../domain/problems';
+import { inFurtherTurn } from '../admission/turns';
 import type { Context } from '../auth/context';
 import { type AreaProgressRequest, readAreaProgress } from './progress';
 
@@ -37,7 +38,14 @@ export async function readFigureDays(
     throw new Problem('query-invalid', `Parameter 'from': ${first} sesudah hari terakhir, ${last}.`);
   }
   const beginning = first === last ? known : await read(first);
-  return beginning && { first, last, targetSet: known.targetSet, days: walk(beginning, last, read) };
+  return (
+    beginning && {
+      first,
+      last,
+      targetSet: known.targetSet,
+      days: walk(beginning, last, (day) => inFurtherTurn(ctx, () => read(day))),
+    }
+  );
 }
 
 async function* walk(

@@ -1,5 +1,5 @@
 import { inScope } from '../../../db/client';
-import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
+import { countAreasInside, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
@@ -8,6 +8,7 @@ import { countOpenQuestions } from '../../../db/queries/questions';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import { listMarksNear } from '../../../db/queries/visits';
+import { longTableRows } from '../../domain/admission';
 import {
   type AreaProgress,
   type AreaRef,
@@ -37,6 +38,7 @@ import { buildSeries } from '../../domain/series';
 import { findTargetSet, orderForDay } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
 import { accountOf, isAllowed } from '../../domain/users';
+import { requireTurn } from '../admission/turns';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
@@ -81,6 +83,7 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   const detail = levelOfRows(area.level, request.detail);
+  if (await hasLongTable(ctx, area, detail)) await requireTurn(ctx);
   const within = request.sparks ? await readWithin(ctx, area, detail) : [];
   return inScope(ctx.database, area, async (transaction) => {
     const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
@@ -174,6 +177,14 @@ export async function readAreaProgress(
         : [],
     };
   });
+}
+
+/** Whether the rows of a level are long work. The areas right below one are a few dozen, everywhere. */
+async function hasLongTable(ctx: Context, area: AuthorizedArea, detail: AreaLevel | null): Promise<boolean> {
+  if (detail === null || detail <= area.level + 1) return false;
+  return (
+    (await countAreasInside(ctx.database, { editionId: area.editionId, inside: area, level: detail })) > longTableRows
+  );
 }
 
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {

@@ -20,6 +20,7 @@ import { buildReport } from '@/lib/reports/report';
 import { type BundleScope, loadBundleScope } from '@/lib/server/loaders/bundles';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
+import { inBundleTurn } from '../admission/turns';
 import { type Context, readingContext } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { describeBundleFailure } from './bundle-failure';
@@ -93,13 +94,13 @@ async function makeBundle(job: Job): Promise<void> {
     for (const code of job.codes) {
       await sendHeartbeat();
       stop.signal.throwIfAborted();
-      const sheet = await makeSheet(job, code);
+      const sheet = await inBundleTurn(stop.signal, () => makeSheet(job, code));
       if (sheet) sheets.push(sheet);
       done += 1;
     }
     await sendHeartbeat();
     stop.signal.throwIfAborted();
-    const content = await render(job, sheets, stop.signal);
+    const content = await inBundleTurn(stop.signal, () => render(job, sheets, stop.signal));
     stop.signal.throwIfAborted();
     const fileName = `gabungan-${sheets[0]?.report.fileName ?? id}.${job.wish.format}`;
     await finishBundle(database, owner, { id, fileName, content, done: sheets.length });

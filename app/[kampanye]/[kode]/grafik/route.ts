@@ -12,5 +12,5 @@ export const GET = guarded(async (request, params: { kampanye: string; kode: str
   if (ctx instanceof Response) return ctx;
   const { format } = readQuery(request, trendFileParams);
   const place = { campaignSlug: params.kampanye, code: params.kode };
-  return answerFile(await makeTrendFile(ctx, place, { format, query: parseAreaQuery(url.searchParams) }));
+  return answerFile(ctx, () => makeTrendFile(ctx, place, { format, query: parseAreaQuery(url.searchParams) }));
 });

@@ -18,5 +18,5 @@ export const GET = guarded(async (request, params: Params) => {
   const kind = readQuery(request, downloadParams);
   const place = { campaignSlug: params.kampanye, code: params.kode };
   const wish = { kind, query: parseAreaQuery(url.searchParams), signal: request.signal };
-  return answerFile(await makeAreaFile(ctx, place, wish));
+  return answerFile(ctx, () => makeAreaFile(ctx, place, wish));
 });

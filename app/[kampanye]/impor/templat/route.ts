@@ -23,7 +23,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
   const { jenis, rinci, tanggal, format } = parseTemplateQuery(new URL(request.url).searchParams);
   try {
-    return answerFile(await makeTemplate(ctx, kampanye, { kind: jenis, level: rinci, day: tanggal, format }));
+    return await answerFile(ctx, () =>
+      makeTemplate(ctx, kampanye, { kind: jenis, level: rinci, day: tanggal, format }),
+    );
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 404) throw error;
     return new Response('Kampanye ini tidak ditemukan.', { status: 404 });

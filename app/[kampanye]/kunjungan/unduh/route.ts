@@ -12,5 +12,5 @@ export const GET = guarded(async (request, params: { kampanye: string }) => {
   const { format, pemisah, wilayah, jenis, bulan } = readQuery(request, visitFileParams);
   const filter = filterOf({ code: wilayah, kind: jenis, month: bulan, calendar: false });
   const asked = { campaignSlug: params.kampanye, filter };
-  return answerFile(await makeVisitsFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
+  return answerFile(ctx, () => makeVisitsFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
 });

@@ -2,6 +2,7 @@ import { parseAreaQuery } from '@/app/[kampanye]/[kode]/search-params';
 import { Problem } from '@/lib/domain/problems';
 import { clientAddress } from '@/lib/server/auth/address';
 import { openShare } from '@/lib/server/auth/shares';
+import { answerFile } from '@/lib/server/http/attachment';
 import { guarded } from '@/lib/server/http/respond';
 import { drawShare } from '@/lib/server/services/pictures';
 
@@ -9,16 +10,13 @@ import { drawShare } from '@/lib/server/services/pictures';
 export const GET = guarded(async (request, { rahasia }: { rahasia: string }) => {
   const share = await openShare(rahasia, clientAddress(request.headers.get('x-forwarded-for')));
   const query = share && parseAreaQuery(new URLSearchParams(share.link.query));
-  const picture = share && query && (await drawShare(share, query));
-  if (!picture) throw noSuchLink();
-  return new Response(picture, {
-    headers: {
-      'Content-Type': 'image/png',
-      'Content-Length': String(picture.byteLength),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  if (!share || !query) throw noSuchLink();
+  const draw = async () => {
+    const bytes = await drawShare(share, query);
+    if (!bytes) throw noSuchLink();
+    return { fileName: 'tautan.png', bytes };
+  };
+  return answerFile(share.ctx, draw, 'inline');
 });
 
 function noSuchLink(): Problem {

@@ -6,5 +6,5 @@ import { parseAuditQuery } from '../search-params';
 /** The rows that the page shows, as a workbook. */
 export const GET = route(async ({ request, ctx }: Call<object>) => {
   const { query } = parseAuditQuery(new URL(request.url).searchParams);
-  return answerFile(await makeAuditFile(ctx, query));
+  return answerFile(ctx, () => makeAuditFile(ctx, query));
 });

@@ -1,7 +1,7 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { parseId } from '@/lib/domain/ids';
 import { Problem } from '@/lib/domain/problems';
-import { answerFile } from '@/lib/server/http/attachment';
+import { answerKeptFile } from '@/lib/server/http/attachment';
 import { guarded } from '@/lib/server/http/respond';
 import { loadBundleFile } from '@/lib/server/loaders/bundles';
 
@@ -19,5 +19,5 @@ export const GET = guarded(async (request, params: Params) => {
       'Gabungan ini tidak ada, belum selesai, atau sudah dihapus. Tiga gabungan terakhir yang disimpan.',
     );
   }
-  return answerFile({ fileName: file.fileName, bytes: new Uint8Array(file.content) });
+  return answerKeptFile({ fileName: file.fileName, bytes: new Uint8Array(file.content) });
 });

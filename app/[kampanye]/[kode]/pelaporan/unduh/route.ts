@@ -11,5 +11,5 @@ export const GET = guarded(async (request, params: { kampanye: string; kode: str
   if (ctx instanceof Response) return ctx;
   const { format, pemisah, per: asOf = null, rinci: detail = null } = readQuery(request, reportingFileParams);
   const asked = { campaignSlug: params.kampanye, code: params.kode, asOf, detail };
-  return answerFile(await makeReportingFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
+  return answerFile(ctx, () => makeReportingFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
 });

@@ -12,5 +12,5 @@ export const GET = guarded(async (request, params: { kampanye: string; kode: str
   if (ctx instanceof Response) return ctx;
   readQuery(request, pictureParams);
   const place = { campaignSlug: params.kampanye, code: params.kode };
-  return answerFile(await drawRecap(ctx, place, parseAreaQuery(url.searchParams)), 'inline');
+  return answerFile(ctx, () => drawRecap(ctx, place, parseAreaQuery(url.searchParams)), 'inline');
 });

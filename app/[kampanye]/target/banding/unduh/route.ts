@@ -11,5 +11,7 @@ export const GET = guarded(async (request, params: { kampanye: string }) => {
   if (ctx instanceof Response) return ctx;
   const { format, pemisah, ...query } = readQuery(request, comparisonFileParams);
   const asked = { campaignSlug: params.kampanye, ...parseComparison(query) };
-  return answerFile(await makeTargetComparisonFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }));
+  return answerFile(ctx, () =>
+    makeTargetComparisonFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }),
+  );
 });

@@ -12,5 +12,5 @@ export const GET = guarded(async (request, params: { kampanye: string }) => {
   if (ctx instanceof Response) return ctx;
   const { kode: code = null, versi: targetSet, ...kind } = readQuery(request, checkFileParams);
   const place = { campaignSlug: params.kampanye, code, targetSet };
-  return answerFile(await makeCheckFile(ctx, place, { kind, signal: request.signal }));
+  return answerFile(ctx, () => makeCheckFile(ctx, place, { kind, signal: request.signal }));
 });

@@ -12,8 +12,12 @@ export const POST = route(async ({ request, ctx }: Call<object>) => {
   if (!file || (file.name === '' && file.bytes.byteLength === 0)) {
     throw new Problem('file-missing', 'Pilih file XLSX atau CSV, lalu kirim.');
   }
-  const made = await importPeople(ctx, { fileName: cleanName(file.name), bytes: file.bytes });
-  const answer = answerFile(made);
-  for (const [name, count] of Object.entries(made.counts)) answer.headers.set(`X-Kejar-${name}`, String(count));
+  let counts = {};
+  const answer = await answerFile(ctx, async () => {
+    const made = await importPeople(ctx, { fileName: cleanName(file.name), bytes: file.bytes });
+    counts = made.counts;
+    return made;
+  });
+  for (const [name, count] of Object.entries(counts)) answer.headers.set(`X-Kejar-${name}`, String(count));
   return answer;
 });

@@ -3,4 +3,4 @@ import { type Call, route } from '@/lib/server/http/respond';
 import { makePeopleTemplate } from '@/lib/server/services/user-imports';
 
 /** The list of people to fill in. */
-export const GET = route(async ({ ctx }: Call<object>) => answerFile(await makePeopleTemplate(ctx)));
+export const GET = route(async ({ ctx }: Call<object>) => answerFile(ctx, () => makePeopleTemplate(ctx)));

@@ -22,5 +22,5 @@ export const GET = guarded(async (request, params: Params) => {
   if (id === null) throw notFoundProblem();
   const { columns, orientation } = parseAreaQuery(url.searchParams);
   const place = { campaignSlug: params.kampanye, code: params.kode, id };
-  return answerFile(await makeSnapshotFile(ctx, place, { kind, columns, orientation, signal: request.signal }));
+  return answerFile(ctx, () => makeSnapshotFile(ctx, place, { kind, columns, orientation, signal: request.signal }));
 });

@@ -15,5 +15,5 @@ export const GET = guarded(async (request, params: Params) => {
   const kind = readQuery(request, movementFileParams);
   const { from, to, view, order } = parseMovementQuery(url.searchParams);
   const compared = { campaignSlug: params.kampanye, code: params.kode, from, to, view };
-  return answerFile(await makeChangesFile(ctx, compared, { kind, order, signal: request.signal }));
+  return answerFile(ctx, () => makeChangesFile(ctx, compared, { kind, order, signal: request.signal }));
 });

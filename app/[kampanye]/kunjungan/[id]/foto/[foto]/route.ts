@@ -1,6 +1,6 @@
 import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { parseId } from '@/lib/domain/ids';
-import { answerFile } from '@/lib/server/http/attachment';
+import { answerKeptFile } from '@/lib/server/http/attachment';
 import { guarded } from '@/lib/server/http/respond';
 import { requirePicture } from '@/lib/server/services/visits';
 
@@ -10,5 +10,5 @@ export const GET = guarded(async (request, params: { kampanye: string; id: strin
   if (ctx instanceof Response) return ctx;
   const [id, picture] = [parseId(params.id) ?? 0, parseId(params.foto) ?? 0];
   const bytes = await requirePicture(ctx, { campaignSlug: params.kampanye, id, pictureId: picture });
-  return answerFile({ fileName: `kunjungan-${id}-gambar-${picture}.png`, bytes }, 'inline');
+  return answerKeptFile({ fileName: `kunjungan-${id}-gambar-${picture}.png`, bytes }, 'inline');
 });

@@ -1,0 +1,78 @@
+import { answeringNow } from '../../../db/client-unavailable';
+import { admissionLimits } from '../../domain/admission';
+import { Problem } from '../../domain/problems';
+import type { Actor } from '../../domain/users';
+import { type Gate, openGate, type Turn } from './gate';
+
+/** One gate for the whole server: a bundler gives each route its own copy of this module. */
+const shared = globalThis as { kejarGate?: Gate };
+shared.kejarGate ??= openGate(admissionLimits);
+const gate = shared.kejarGate;
+
+/** The turns of the requests that are being answered. */
+const turns = new WeakMap<object, Promise<Turn>>();
+
+/**
+ * Waits until the request that is being answered may do long work: making a file or a picture, reading a table of more
+ * than `longTableRows` rows. It has leave until its answer was sent, and takes its turn once, however often it is asked for.
+ * What no request waits for (the clock, a command, a test) goes on at once.
+ * @throws Problem 429 as `Gate.take`
+ */
+export async function requireTurn({ actor }: { actor: Actor }): Promise<void> {
+  const answering = answeringNow();
+  if (!answering || (actor.kind !== 'user' && actor.kind !== 'guest')) return;
+  const { signal, wantsPage } = answering;
+  const patience = wantsPage ? admissionLimits.patience.page : admissionLimits.patience.program;
+  let turn = turns.get(answering);
+  if (!turn) {
+    turn = gate.take({ keys: keysOf(actor), patience, signal });
+    turns.set(answering, turn);
+  }
+  try {
+    const taken = await turn;
+    answering.onHead(taken.endWork);
+    answering.onClose(taken.end);
+  } catch (error) {
+    if (error instanceof Problem) answering.queued = { title: error.title, detail: error.detail, ...secondsOf(error) };
+    throw error;
+  }
+}
+
+/**
+ * Does a further piece of long work for an answer that is on its way already, when its turn has come again; the request
+ * goes on being the one of its person.
+ */
+export async function inFurtherTurn<T>({ actor }: { actor: Actor }, work: () => Promise<T>): Promise<T> {
+  const answering = answeringNow();
+  if (!answering) return work();
+  const keys = keysOf(actor).map((key) => `further ${key}`);
+  const turn = await gate.take({ keys, patience: null, signal: answering.signal });
+  try {
+    return await work();
+  } finally {
+    turn.end();
+  }
+}
+
+/** So that bundles, which take minutes, never take all of the gate. */
+const bundles = 'bundles';
+
+/** Does a piece of what is made behind a request, when its turn has come; one piece at a time of all of them. */
+export async function inBundleTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const turn = await gate.take({ keys: [bundles], patience: null, signal });
+  try {
+    return await work();
+  } finally {
+    turn.end();
+  }
+}
+
+function keysOf(actor: Actor): string[] {
+  if (actor.kind === 'user') return [`account ${actor.id}`];
+  const link = actor.kind === 'guest' && actor.link;
+  return link ? [`link ${link.id}`, `address ${link.address}`] : [actor.kind];
+}
+
+function secondsOf({ extra }: Problem): { retryAfter: number } {
+  return { retryAfter: typeof extra.retryAfter === 'number' ? extra.retryAfter : 10 };
+}
