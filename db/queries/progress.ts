@@ -58,11 +58,15 @@ function toStageFigures(values: readonly Nullable[] | null): StageFigures {
   return { collected: at(0), recorded: at(1), validated: at(2) };
 }
 
-/** As a table `a`. A level at a time, each a span of the index on levels; asked for several, the planner takes another. */
-const areasOf = (area: AuthorizedArea, levels: readonly AreaLevel[]) => {
+/**
+ * As a table `a`. A level at a time, each a span of the index on levels; asked for several, the planner takes another.
+ * @param part of the area alone; both hold
+ */
+const areasOf = (area: AuthorizedArea, levels: readonly AreaLevel[], part: AreaRange = area) => {
+  const [lo, hi] = [Math.max(area.lo, part.lo), Math.min(area.hi, part.hi)];
   const ofLevel = (level: AreaLevel) => sql`
     select code, name, level, kind, lo from areas
-    where edition_id = ${area.editionId} and level = ${level} and lo between ${area.lo} and ${area.hi}`;
+    where edition_id = ${area.editionId} and level = ${level} and lo between ${lo} and ${hi}`;
   return sql`(${sql.join(levels.map(ofLevel), sql` union all `)}) a`;
 };
 
@@ -135,13 +139,15 @@ export async function listStandings(
     campaignId: number;
     targetSetId: number | null;
     levels: readonly AreaLevel[];
+    /** Only those inside it. */
+    part?: AreaRange;
     asOf: IsoDay;
   },
 ): Promise<AreaStanding[]> {
   const { area } = input;
   const rows = await transaction.execute<StandingRow>(sql`
     select ${standingColumns}
-    from ${areasOf(area, input.levels)}
+    from ${areasOf(area, input.levels, input.part)}
     left join lateral (
       -- With a limit, so that it stays one probe an area.
       select * from targets t where t.target_set_id = ${input.targetSetId} and t.area = a.lo limit 1
@@ -161,6 +167,7 @@ export async function listHistory(
     area: AuthorizedArea;
     campaignId: number;
     levels: readonly AreaLevel[];
+    part?: AreaRange;
     days: readonly IsoDay[];
     stage: Stage;
   },
@@ -177,7 +184,7 @@ export async function listHistory(
         order by p.day desc limit 1
       ) p on true order by wanted.at
     ) as figures
-    from ${areasOf(area, input.levels)}`);
+    from ${areasOf(area, input.levels, input.part)}`);
   for (const row of rows) {
     const days = new Map<IsoDay, ChannelFigures>();
     input.days.forEach((day, at) => {
@@ -195,12 +202,19 @@ export async function listHistory(
  */
 export async function listEarlierReports(
   transaction: ScopedTransaction,
-  input: { area: AuthorizedArea; campaignId: number; levels: readonly AreaLevel[]; stage: Stage; asOf: IsoDay },
+  input: {
+    area: AuthorizedArea;
+    campaignId: number;
+    levels: readonly AreaLevel[];
+    part?: AreaRange;
+    stage: Stage;
+    asOf: IsoDay;
+  },
 ): Promise<Map<number, EarlierReport>> {
   const columns = judgedColumns(input.stage).map((value, at) => `${value} as ${channels[at]}`);
   const rows = await transaction.execute<{ area: number; day: IsoDay } & ChannelFigures>(sql`
     select a.lo as area, p.*
-    from ${areasOf(input.area, input.levels)}
+    from ${areasOf(input.area, input.levels, input.part)}
     cross join lateral (
       select p.day, ${sql.raw(columns.join(', '))}
       from progress p

@@ -10,20 +10,27 @@ export type CsvReader = 'people' | 'programs';
 
 /** Renders a report as CSV. The code stands beside the number whichever columns it has: files are matched by codes. */
 export function renderCsv(report: Report, reader: CsvReader): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode([...writeCsv(report, reader)].join(''));
+}
+
+/** So many rows become text at once. */
+const batch = 1_000;
+
+/** The same in pieces: all desa at once as cells, and as one text, would take a hundred megabytes beside the rows. */
+export function* writeCsv(report: Report, reader: CsvReader): Generator<string> {
   const { columns, rows } = withCodes(report);
   const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
-  const lines = [
+  const head = [
     // As wide as the table, so that a reader of CSV finds as many cells in each line.
     ...(reader === 'people' ? titles.map((title) => widen([neutraliseCsvText(title)], columns.length)) : []),
     columns.map((column) => neutraliseCsvText(column.header)),
-    ...rows.map((row) => columns.map((column, at) => formatCell({ column, row, at, reader }))),
   ];
-  const text = stringify(lines, {
-    bom: true,
-    delimiter: reader === 'people' ? ';' : ',',
-    record_delimiter: 'windows',
-  });
-  return new TextEncoder().encode(text);
+  const form = { delimiter: reader === 'people' ? ';' : ',', record_delimiter: 'windows' } as const;
+  yield stringify(head, { ...form, bom: true });
+  for (let at = 0; at < rows.length; at += batch) {
+    const cellsOf = (row: ReportRow) => columns.map((column, at) => formatCell({ column, row, at, reader }));
+    yield stringify(rows.slice(at, at + batch).map(cellsOf), form);
+  }
 }
 
 function withCodes(report: Report): Pick<Report, 'columns' | 'rows'> {

@@ -241,11 +241,10 @@ describe('a span', () => {
     const response = await figures('admin', 'id', 'from=2021-04-01&to=2021-05-31&detail=kecamatan');
     const reader = response.body?.getReader();
     if (!reader) throw new Error('no body');
-    const first = await reader.read();
-    const second = await reader.read();
-    expect(new TextDecoder().decode(first.value)).toBe(`${figureColumns.join(',')}\r\n`);
-    const rows = read(figureColumns.join(',').concat('\r\n', new TextDecoder().decode(second.value)));
-    expect(rows).toHaveLength(1_000);
+    const decoder = new TextDecoder();
+    expect(decoder.decode((await reader.read()).value)).toBe(`${figureColumns.join(',')}\r\n`);
+    const [line = ''] = decoder.decode((await reader.read()).value).split('\r\n');
+    const rows = read(figureColumns.join(',').concat('\r\n', line));
     expect(rows[0]).toMatchObject({ day: '2021-04-01', level: 3, code: '11.01.01' });
     await reader.cancel();
     expect(await reader.read()).toEqual({ done: true, value: undefined });

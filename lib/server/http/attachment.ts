@@ -31,7 +31,10 @@ const foreign = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
 };
 
-type File = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
+type Bytes = { bytes: Uint8Array<ArrayBuffer> };
+/** What was made beside the web server comes as it is read from the disk. */
+type Written = { size: number; content: ReadableStream<Uint8Array> };
+type File = { fileName: string } & (Bytes | Written);
 
 /** attachment: saved under its name; inline: shown where a page asks for it; foreign: saved and never shown, for it is not ours. */
 type Shown = 'attachment' | 'inline' | 'foreign';
@@ -50,13 +53,14 @@ export async function answerFile(
 }
 
 /** A file that lies there already: nobody waits for their turn to get it. */
-export function answerKeptFile({ fileName, bytes }: File, shown: Shown = 'attachment'): Response {
+export function answerKeptFile({ fileName, ...file }: File, shown: Shown = 'attachment'): Response {
+  const [body, size] = 'bytes' in file ? [file.bytes, file.bytes.byteLength] : [file.content, file.size];
   const disposition = formatAttachment(fileName);
-  return new Response(bytes, {
+  return new Response(body, {
     headers: {
       'Content-Type': mediaTypes[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
       ...(shown === 'foreign' && foreign),
-      'Content-Length': String(bytes.byteLength),
+      'Content-Length': String(size),
       'Content-Disposition': shown === 'inline' ? disposition.replace('attachment', 'inline') : disposition,
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
@@ -67,7 +71,7 @@ export function answerKeptFile({ fileName, bytes }: File, shown: Shown = 'attach
 /** As `answerFile`, a CSV for programs line by line, as fast as it is taken. */
 export async function answerLines(
   ctx: { actor: Actor },
-  make: () => Promise<{ fileName: string; chunks: AsyncGenerator<string, void, void> }>,
+  make: () => Promise<{ fileName: string; chunks: AsyncGenerator<string | Uint8Array, void, void> }>,
 ): Promise<Response> {
   await requireTurn(ctx);
   const { fileName, chunks } = await make();
@@ -82,14 +86,14 @@ export async function answerLines(
 }
 
 /** A fault in the middle breaks the answer off, which a program can tell from its end. */
-function streamChunks(chunks: AsyncGenerator<string, void, void>): ReadableStream<Uint8Array> {
+function streamChunks(chunks: AsyncGenerator<string | Uint8Array, void, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       try {
         const { value, done } = await chunks.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
       } catch (error) {
         log.error(describeFault(error), 'a table of figures broke off');
         controller.error(error);

@@ -89,6 +89,12 @@ export function answerJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: unkept });
 }
 
+/** An answer whose JSON was written beside the web server. */
+export function answerWrittenJson({ size, content }: { size: number; content: ReadableStream<Uint8Array> }): Response {
+  const headers = { ...unkept, 'Content-Type': 'application/json', 'Content-Length': String(size) };
+  return new Response(content, { headers });
+}
+
 /** What went wrong, as `application/problem+json`. */
 export function answerError(request: Request, error: unknown): Response {
   if (error instanceof Problem) return answerProblem(error);

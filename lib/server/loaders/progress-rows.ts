@@ -9,10 +9,10 @@ import {
 } from '../../../db/queries/progress';
 import { type AreaRow, sparkDays } from '../../domain/area-progress';
 import { buildAreaRow, type DayTotal } from '../../domain/area-rows';
-import { type AreaLevel, type AuthorizedArea, areaLevels, rangeOfCode } from '../../domain/areas';
+import { type AreaLevel, type AreaRange, type AuthorizedArea, areaLevels, rangeOfCode } from '../../domain/areas';
 import type { Campaign, Extension } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
-import { arrangeComparisons } from '../../domain/comparisons';
+import { arrangeComparisons, type Comparison } from '../../domain/comparisons';
 import { type Stage, totalOf } from '../../domain/counts';
 import { addDays, type IsoDay } from '../../domain/days';
 import type { Outage } from '../../domain/outages';
@@ -54,42 +54,100 @@ type Rows = {
 /**
  * The view's own area and those of a level inside it (null: none), with all their figures. Those that do not take part and
  * have none are left out unless they are asked for (`all`).
+ * @param options.long there are so many that they are read part by part, and what is read is let go in between
  */
-export async function readRows(view: ProgressView, detail: AreaLevel | null, all: boolean): Promise<Rows> {
-  const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
+export async function readRows(
+  view: ProgressView,
+  detail: AreaLevel | null,
+  options: { all: boolean; long: boolean },
+): Promise<Rows> {
+  const { transaction, campaign, area, asOf, stage } = view;
   const levels = detail === null ? [area.level] : [area.level, detail];
   const of = { area, campaignId: campaign.id, asOf };
   // What is said of the whole goes by the areas right below it, also where the rows are further down.
   const below = areaLevels.find((level) => level === area.level + 1) ?? null;
-  const readLevels = detail === null || below === null || below === detail ? levels : [area.level, below, detail];
-  const [scope, read, found] = await Promise.all([
+  const topLevels = detail === null || below === null ? [area.level] : [area.level, below];
+  const standings = { ...of, targetSetId: view.targetSetId };
+  const deeper = detail !== null && detail !== below ? detail : null;
+  const [scope, [own, ...children], inside, found] = await Promise.all([
     readScope(transaction, { ...of, levels, versions: view.scopeVersions, stage }),
-    listStandings(transaction, {
-      ...{ ...of, targetSetId: view.targetSetId },
-      levels: readLevels,
-    }),
-    view.compared ? listComparedFigures(transaction, { ...of, levels: readLevels }) : [],
+    listStandings(transaction, { ...standings, levels: topLevels }),
+    deeper !== null && !options.long ? listStandings(transaction, { ...standings, levels: [deeper] }) : [],
+    view.compared ? listComparedFigures(transaction, { ...of, levels: [...new Set([...topLevels, ...levels])] }) : [],
   ]);
-  const everyStanding = read.filter(({ level }) => levels.includes(level));
-  const standings = all || !scope ? everyStanding : everyStanding.filter((one, at) => at === 0 || isListed(one, scope));
+  if (!own) throw new Error(`area ${area.code} is not in its own scope`);
+  const parts = children.map((standing) => partOf(standing, stage, scope));
+  const collectedWhole = isCollectedWhole({
+    ...{ stated: totalOf(own.state.stated.collected), recorded: totalOf(own.state.figures.recorded), parts },
+  });
+  const comparisonOf = arrangeComparisons({
+    ...{ found, area: area.lo },
+    parts: children.filter(({ code }) => participationOf(scope, code).takesPart).map(({ lo }) => lo),
+  });
+  const setting = { view, scope, comparisonOf, collectedWhole };
+  const keep = (some: readonly AreaStanding[]) =>
+    options.all || !scope ? some : some.filter((one) => isListed(one, scope));
+
+  const whole = deeper === null ? children : inside;
+  const kept = keep(whole);
+  const [headline, ...rows] = await buildRows(setting, {
+    standings: [own, ...kept],
+    levels: options.long ? [area.level] : levels,
+  });
+  if (!headline) throw new Error(`area ${area.code} has no row`);
+  let hidden = whole.length - kept.length;
+  if (deeper !== null && options.long) {
+    for (const { lo, code } of children) {
+      const part = { lo, hi: rangeOfCode(code).hi };
+      const read = await listStandings(transaction, { ...standings, levels: [deeper], part });
+      const some = keep(read);
+      hidden += read.length - some.length;
+      for (const row of await buildRows(setting, { standings: some, levels: [deeper], part })) rows.push(row);
+    }
+    // A list of those who take part may leave so few that each gets its spark.
+    if (view.sparks && rows.length <= mostSparks) return readRows(view, detail, { ...options, long: false });
+  }
+  return {
+    headline: headline.figures,
+    rows,
+    parts: describeParts({
+      ...{ stated: totalOf(own.state.stated[stage]), target: own.target.total, parts, collectedWhole },
+    }),
+    scope,
+    hidden,
+  };
+}
+
+/** What rows are built from, beside what the view says. */
+type Setting = {
+  view: ProgressView;
+  scope: ScopeOnDay | null;
+  comparisonOf: (lo: number) => Comparison[];
+  /** Of the view's own area. */
+  collectedWhole: boolean;
+};
+
+/** Rows of areas of these levels, in their order; with sparks where they are few. */
+async function buildRows(
+  { view, scope, comparisonOf, collectedWhole }: Setting,
+  read: { standings: readonly AreaStanding[]; levels: readonly AreaLevel[]; part?: AreaRange },
+): Promise<AreaRow[]> {
+  const { transaction, campaign, area, asOf, stage, outages, closures, extensions } = view;
+  const { standings, levels, part } = read;
+  const detail = part ? null : (levels[1] ?? null);
   const sparks = view.sparks && detail !== null && standings.length - 1 <= mostSparks;
   const dayBeforeSpark = addDays(asOf, -sparkDays);
   const days = new Set<IsoDay>(sparks ? [dayBeforeSpark] : []);
   for (const { lo: areaLo } of standings) {
     for (const day of daysForPace({ outages, areaLo, asOf, startDay: campaign.startDay })) days.add(day);
   }
+  const of = { area, campaignId: campaign.id, levels, stage, ...(part && { part }) };
   const [history, earlier, reports] = await Promise.all([
-    listHistory(transaction, { area, campaignId: campaign.id, levels, days: [...days], stage }),
-    listEarlierReports(transaction, { ...of, levels, stage }),
+    listHistory(transaction, { ...of, days: [...days] }),
+    listEarlierReports(transaction, { ...of, asOf }),
     sparks ? reportsByArea(view, detail) : new Map<number, DayTotal[]>(),
   ]);
-  const comparisonOf = arrangeComparisons({
-    ...{ found, area: area.lo },
-    parts: read
-      .filter(({ level, code }) => level === below && participationOf(scope, code).takesPart)
-      .map(({ lo }) => lo),
-  });
-  const build = (standing: AreaStanding, whole: { collectedWhole?: boolean } = {}) =>
+  return standings.map((standing) =>
     buildAreaRow({
       ...{ campaign, extensions, outages, closures, asOf, stage, standing },
       history: history.get(standing.lo) ?? new Map(),
@@ -97,24 +155,9 @@ export async function readRows(view: ProgressView, detail: AreaLevel | null, all
       reports: sparks && standing.level === detail ? (reports.get(standing.lo) ?? []) : null,
       participation: participationOf(scope, standing.code),
       comparison: comparisonOf(standing.lo),
-      ...whole,
-    });
-  const [own, ...inside] = standings;
-  if (!own) throw new Error(`area ${area.code} is not in its own scope`);
-  const rows = inside.map((standing) => build(standing));
-  const children = read.filter(({ level }) => level === below).map((standing) => partOf(standing, stage, scope));
-  const collectedWhole = isCollectedWhole({
-    ...{ stated: totalOf(own.state.stated.collected), recorded: totalOf(own.state.figures.recorded), parts: children },
-  });
-  return {
-    headline: build(own, { collectedWhole }).figures,
-    rows,
-    parts: describeParts({
-      ...{ stated: totalOf(own.state.stated[stage]), target: own.target.total, parts: children, collectedWhole },
+      ...(standing.lo === area.lo && { collectedWhole }),
     }),
-    scope,
-    hidden: everyStanding.length - standings.length,
-  };
+  );
 }
 
 function partOf({ code, target, state: { figures } }: AreaStanding, stage: Stage, scope: ScopeOnDay | null): Part {

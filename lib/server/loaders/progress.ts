@@ -83,7 +83,8 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   const detail = levelOfRows(area.level, request.detail);
-  if (await hasLongTable(ctx, area, detail)) await requireTurn(ctx);
+  const long = await hasLongTable(ctx, area, detail);
+  if (long) await requireTurn(ctx);
   const within = request.sparks ? await readWithin(ctx, area, detail) : [];
   return inScope(ctx.database, area, async (transaction) => {
     const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
@@ -124,7 +125,7 @@ export async function readAreaProgress(
     const beside = request.series && request.stage === 'recorded' && campaign.stages.includes('collected');
     const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits, questions] =
       await Promise.all([
-        readRows(view, detail, request.all ?? false),
+        readRows(view, detail, { all: request.all ?? false, long }),
         readPath(ctx, view, ancestors),
         request.series ? readReports(view, view.stage) : null,
         beside ? readReports(view, 'collected') : [],
@@ -177,6 +178,23 @@ export async function readAreaProgress(
         : [],
     };
   });
+}
+
+/**
+ * Whether the rows that are asked for at an area are long work; false where there is nothing for the reader.
+ * @param wanted as `FigureView` has it, or the level itself
+ */
+export async function hasLongTableAt(
+  ctx: Context,
+  { campaignSlug, code }: { campaignSlug: string; code: string },
+  wanted: FigureView['detail'] | number,
+): Promise<boolean> {
+  const detail = typeof wanted === 'number' ? (levelNames[wanted] ?? null) : wanted;
+  const own = levelOfCode(code);
+  if (detail === null || own === null || levelNames.indexOf(detail) <= own + 1) return false;
+  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
+  return area ? hasLongTable(ctx, area, levelOfRows(area.level, detail)) : false;
 }
 
 /** Whether the rows of a level are long work. The areas right below one are a few dozen, everywhere. */

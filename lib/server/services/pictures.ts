@@ -31,6 +31,6 @@ export async function drawShare(share: OpenShare, query: AreaQuery): Promise<Uin
     const frozen = await readSharedSnapshot(share);
     return frozen && renderFrozenPreview(frozen.content);
   }
-  const found = await readSharedArea(share, { ...query, series: false });
+  const found = await readSharedArea(share, { ...query, detail: null, series: false });
   return found && renderPreview(found);
 }

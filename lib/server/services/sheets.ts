@@ -9,7 +9,7 @@ import type { AreaQuery } from '../../format/area-query';
 import { formatAreaName } from '../../format/areas';
 import { formatCount } from '../../format/numbers';
 import { buildChanges } from '../../reports/changes';
-import { renderCsv } from '../../reports/csv';
+import { type CsvReader, renderCsv, writeCsv } from '../../reports/csv';
 import { renderPdf } from '../../reports/render-pdf';
 import { renderXlsx } from '../../reports/render-xlsx';
 import { buildReport, pickColumns } from '../../reports/report';
@@ -34,7 +34,25 @@ type Wish = { kind: FileKind; signal?: AbortSignal };
  * @throws Problem 404, 400 for rows, targets or a day that there are not, 422 for more rows than a PDF takes
  */
 export async function makeAreaFile(ctx: Context, place: Place, wish: Wish & { query: AreaQuery }): Promise<MadeFile> {
-  const { query } = wish;
+  const { sheet, made } = await readAreaSheet(ctx, place, wish.query);
+  return renderSheet(sheet, wish, made);
+}
+
+/** As `makeAreaFile`, a CSV in pieces. */
+export async function writeAreaCsv(
+  ctx: Context,
+  place: Place,
+  { kind, query }: { kind: FileKind; query: AreaQuery },
+): Promise<{ fileName: string; chunks: Iterable<string> }> {
+  const { report } = (await readAreaSheet(ctx, place, query)).sheet;
+  return { fileName: `${report.fileName}.csv`, chunks: writeCsv(report, readerOf(kind)) };
+}
+
+async function readAreaSheet(
+  ctx: Context,
+  place: Place,
+  query: AreaQuery,
+): Promise<{ sheet: Sheet; made: { author: string; madeAt: Date } }> {
   const progress = await readAreaProgress(ctx, { ...place, ...viewOf(query), series: false });
   if (!progress) throw notFoundProblem();
   requireView(query, progress);
@@ -42,7 +60,7 @@ export async function makeAreaFile(ctx: Context, place: Place, wish: Wish & { qu
   const columns = query.columns ?? office.columns;
   const report = buildReport(progress, { ...query, columns }, { office, madeAt: ctx.now });
   const sheet = { name: formatAreaName(progress.area), report, orientation: query.orientation };
-  return renderSheet(sheet, wish, { author: office.letterhead.name, madeAt: ctx.now });
+  return { sheet, made: { author: office.letterhead.name, madeAt: ctx.now } };
 }
 
 /**
@@ -98,7 +116,7 @@ export async function renderSheets(
   switch (kind.format) {
     case 'csv': {
       const { report } = sheets.at(-1) ?? sheets[0];
-      return { fileName, bytes: renderCsv(report, kind.pemisah === 'koma' ? 'programs' : 'people') };
+      return { fileName, bytes: renderCsv(report, readerOf(kind)) };
     }
     case 'xlsx':
       return { fileName, bytes: await renderXlsx(sheets) };
@@ -106,6 +124,10 @@ export async function renderSheets(
       for (const sheet of sheets) requirePaper(sheet);
       return { fileName, bytes: await renderPdf(sheets, { title: null, ...made, ...(signal && { signal }) }) };
   }
+}
+
+function readerOf({ pemisah }: FileKind): CsvReader {
+  return pemisah === 'koma' ? 'programs' : 'people';
 }
 
 function requirePaper({ report }: Sheet): void {

@@ -21,7 +21,7 @@ export async function makeTrendFile(
   wish: { format: TrendFormat; query: AreaQuery },
 ): Promise<MadeFile> {
   const { format, query } = wish;
-  const progress = await readAreaProgress(ctx, { ...place, ...viewOf(query), series: true });
+  const progress = await readAreaProgress(ctx, { ...place, ...viewOf(query), detail: null, series: true });
   if (!progress) throw notFoundProblem();
   requireView(query, progress);
   const asked = readComparison(query.compare);

@@ -12,7 +12,7 @@ export const GET = guarded(async (request, { kampanye, kode: code }: { kampanye:
   const ctx = await callerOrSignIn(request, url);
   if (ctx instanceof Response) return ctx;
   const query = parseAreaQuery(url.searchParams);
-  const wanted = { campaignSlug: kampanye, code, ...viewOf(query), series: false };
+  const wanted = { campaignSlug: kampanye, code, ...viewOf(query), detail: null, series: false };
   const progress = await readAreaProgress(ctx, wanted, { lenient: true });
   if (!progress) throw notFoundProblem();
   const first = progress.held.find(({ area }) => area.code !== code)?.area ?? progress.area;

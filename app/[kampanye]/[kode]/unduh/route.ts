@@ -3,7 +3,7 @@ import { downloadParams, parseAreaQuery } from '@/app/[kampanye]/[kode]/search-p
 import { answerFile } from '@/lib/server/http/attachment';
 import { readQuery } from '@/lib/server/http/read-request';
 import { guarded } from '@/lib/server/http/respond';
-import { makeAreaFile } from '@/lib/server/services/sheets';
+import { offerAreaFile } from '@/lib/server/services/long-files';
 
 type Params = { kampanye: string; kode: string };
 
@@ -18,5 +18,5 @@ export const GET = guarded(async (request, params: Params) => {
   const kind = readQuery(request, downloadParams);
   const place = { campaignSlug: params.kampanye, code: params.kode };
   const wish = { kind, query: parseAreaQuery(url.searchParams), signal: request.signal };
-  return answerFile(ctx, () => makeAreaFile(ctx, place, wish));
+  return answerFile(ctx, () => offerAreaFile(ctx, place, wish));
 });

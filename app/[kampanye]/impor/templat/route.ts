@@ -2,7 +2,7 @@ import { Problem } from '@/lib/domain/problems';
 import { authenticateRequest } from '@/lib/server/auth/request';
 import { signInPath } from '@/lib/server/auth/return-path';
 import { answerFile } from '@/lib/server/http/attachment';
-import { makeTemplate } from '@/lib/server/services/import-files';
+import { offerTemplate } from '@/lib/server/services/long-files';
 import { readUnreadDay } from '../../../search-params';
 import { parseTemplateQuery } from '../search-params';
 
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { jenis, rinci, tanggal, format } = parseTemplateQuery(new URL(request.url).searchParams);
   try {
     return await answerFile(ctx, () =>
-      makeTemplate(ctx, kampanye, { kind: jenis, level: rinci, day: tanggal, format }),
+      offerTemplate(ctx, kampanye, { kind: jenis, level: rinci, day: tanggal, format }),
     );
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 404) throw error;

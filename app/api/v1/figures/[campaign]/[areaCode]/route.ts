@@ -7,6 +7,7 @@ import { answerLines } from '@/lib/server/http/attachment';
 import { invalid, readQuery } from '@/lib/server/http/read-request';
 import { type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { type FigureDays, readFigureDays } from '@/lib/server/loaders/figures';
+import { offerFigureLines } from '@/lib/server/services/long-files';
 
 type Params = { campaign: string; areaCode: string };
 
@@ -17,17 +18,19 @@ export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
     throw invalid('query-invalid', "Parameter 'asOf': untuk beberapa hari pakai 'from' dan 'to' saja.");
   }
   return answerLines(ctx, async () => {
-    const found = await readFigureDays(ctx, {
+    const wanted = {
       ...{ campaignSlug: params.campaign, code: params.areaCode, asOf, from, to, stage },
       detail: chooseDetail(detail, params.areaCode),
       targetSet: targetSet ?? null,
       all: all === '1',
-    });
+    };
+    const long = await offerFigureLines(ctx, wanted);
+    const found = long ?? (await readFigureDays(ctx, wanted));
     if (!found) throw notFoundProblem();
     requireTargetSet(targetSet, found.targetSet);
     const days = found.first === found.last ? found.first : `${found.first}-sd-${found.last}`;
     const fileName = `${params.campaign}-${params.areaCode}-${detail}-${stage}-${days}.csv`;
-    return { fileName, chunks: writeChunks(found.days) };
+    return { fileName, chunks: 'chunks' in found ? found.chunks : writeChunks(found.days) };
   });
 });
 

@@ -7,16 +7,17 @@ import { notFoundProblem } from '@/lib/domain/problems';
 import type { ComparisonWish } from '@/lib/domain/trend-comparison';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
 import { readQuery } from '@/lib/server/http/read-request';
-import { answerJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
+import { answerJson, answerWrittenJson, type Call, refuseOtherThan, route } from '@/lib/server/http/respond';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import { readTrendComparison } from '@/lib/server/loaders/trend-comparison';
+import { offerProgressJson } from '@/lib/server/services/long-files';
 
 type Params = { campaign: string; areaCode: string };
 type Query = z.output<typeof progressQuery>;
 
 export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
   const query = readQuery(request, progressQuery);
-  const progress = await readAreaProgress(ctx, {
+  const wanted = {
     campaignSlug: params.campaign,
     code: params.areaCode,
     asOf: query.asOf ?? null,
@@ -25,13 +26,20 @@ export const GET = route(async ({ request, ctx, params }: Call<Params>) => {
     targetSet: query.targetSet ?? null,
     series: query.series === '1',
     all: query.all === '1',
-  });
+  };
+  const view = { order: orderOf(query.sort), filter: filterOf(query) };
+  const wish = query.compare === undefined ? null : wishOf(query.compare);
+  const long = await offerProgressJson(ctx, { request: wanted, ...view, wish });
+  if (long) {
+    requireTargetSet(query.targetSet, long.targetSet);
+    return answerWrittenJson(long);
+  }
+  const progress = await readAreaProgress(ctx, wanted);
   if (!progress) throw notFoundProblem();
   requireTargetSet(query.targetSet, progress.targetSet);
-  const wish = query.compare === undefined ? null : wishOf(query.compare);
   const compared = await readTrendComparison(ctx, progress, wish);
   if (wish && !compared) throw notFoundProblem();
-  return answerJson(buildProgressAnswer(progress, { order: orderOf(query.sort), filter: filterOf(query) }, compared));
+  return answerJson(buildProgressAnswer(progress, view, compared));
 });
 
 function wishOf(compare: string): ComparisonWish {

@@ -1,0 +1,165 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answeringNow } from '../../../db/client-unavailable';
+import { type DescribedProblem, Problem } from '../../domain/problems';
+import type { Actor } from '../../domain/users';
+import type { Context } from '../auth/context';
+import type { LongTasks } from './long-tasks';
+
+/** A task as it is sent to the process; `path`: where its file goes. */
+export type LongRequest = { name: keyof LongTasks; actor: Actor; now: Date; asked: unknown; path: string };
+
+export type LongAnswer =
+  | { told: object }
+  | { problem: DescribedProblem & { extra: Record<string, unknown> } }
+  | { fault: { message: string; code?: unknown; severity?: unknown } };
+
+/** A file that lies on the disk, under no name: it is gone when it was read, or closed. */
+export type LongFile = { size: number; content: ReadableStream<Uint8Array>; close(): Promise<void> };
+
+const limits = {
+  /** All 83.762 desa with every column take some 300 MB; above this the process is ended and the web server goes on. */
+  memoryMegabytes: 384,
+  /** Files that one process makes before it is replaced, so that memory it does not free cannot accumulate. */
+  tasks: 20,
+  /** Milliseconds without a task after which a process is ended and its memory freed. */
+  idle: 20_000,
+  /** Milliseconds that a task may take. */
+  patience: 180_000,
+} as const;
+
+type LongProcess = { child: ChildProcess; ready: Promise<void>; tasks: number; idleTimer?: NodeJS.Timeout };
+
+/** One process for the whole server: a bundler gives each route its own copy of this module. */
+const shared = globalThis as { kejarLong?: { process: LongProcess | null; last: Promise<unknown> } };
+shared.kejarLong ??= { process: null, last: Promise.resolve() };
+const state = shared.kejarLong;
+
+/**
+ * Does long work as the actor in a process beside the web server, one after the other: a table of 83.762 rows takes a core for
+ * seconds and hundreds of megabytes, while pages are answered. The process is ended in the middle when the request that
+ * is being answered has gone, and the database ends its statement with it.
+ * @throws Problem what the task throws; Error when the process ended or took too long
+ */
+export async function runElsewhere<Name extends keyof LongTasks>(
+  { actor, now }: Context,
+  name: Name,
+  asked: LongTasks[Name]['asked'],
+): Promise<LongTasks[Name]['told'] & LongFile> {
+  const signal = answeringNow()?.signal ?? null;
+  const path = join(tmpdir(), `kejar-${process.pid}-${randomUUID()}`);
+  const turn = state.last.then(() => runNow({ name, actor, now, asked, path }, signal));
+  state.last = turn.catch(() => undefined);
+  try {
+    const answer = await turn;
+    if ('problem' in answer) throw new Problem(answer.problem);
+    if ('fault' in answer) throw Object.assign(new Error(answer.fault.message), answer.fault);
+    return { ...(answer.told as LongTasks[Name]['told']), ...(await openOnce(path)) };
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function openOnce(path: string): Promise<LongFile> {
+  const file = await open(path);
+  const { size } = await file.stat();
+  return { size, content: readOnce(file), close: () => file.close().catch(() => {}) };
+}
+
+/** The bytes as fast as they are taken. */
+function readOnce(file: FileHandle): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(64 * 1024));
+      if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
+      await file.close();
+      controller.close();
+    },
+    cancel: () => file.close(),
+  });
+}
+
+async function runNow(request: LongRequest, signal: AbortSignal | null): Promise<LongAnswer> {
+  signal?.throwIfAborted();
+  state.process ??= start();
+  const used = state.process;
+  clearTimeout(used.idleTimer);
+  keepRunning(used.child, true);
+  await used.ready;
+  try {
+    const answer = await ask(used.child, request, signal);
+    used.tasks += 1;
+    if (used.tasks >= limits.tasks) end(used);
+    else {
+      used.idleTimer = setTimeout(() => end(used), limits.idle).unref();
+      keepRunning(used.child, false);
+    }
+    return answer;
+  } catch (error) {
+    end(used);
+    throw error;
+  }
+}
+
+function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | null): Promise<LongAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (work: () => void) => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit);
+      signal?.removeEventListener('abort', onAbort);
+      work();
+    };
+    const onMessage = (answer: LongAnswer) => settle(() => resolve(answer));
+    const onExit = (code: number | null, by: NodeJS.Signals | null) =>
+      settle(() => reject(new Error(`the process that makes long files ended with ${code ?? by}`)));
+    const onAbort = () => settle(() => reject(signal?.reason));
+    const timer = setTimeout(
+      () => settle(() => reject(new Error(`${request.name} took longer than ${limits.patience} ms`))),
+      limits.patience,
+    );
+    child.on('message', onMessage).on('exit', onExit);
+    signal?.addEventListener('abort', onAbort);
+    child.send(request);
+  });
+}
+
+function start(): LongProcess {
+  const { PATH, TMPDIR, NODE_ENV, KEJAR_SERVING_URL: url } = process.env;
+  const child = fork(processPath(), {
+    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=32'],
+    env: { PATH, ...(TMPDIR && { TMPDIR }), NODE_ENV, ...(url && { KEJAR_SERVING_URL: url }) },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code, by) => reject(new Error(`the process that makes long files ended with ${code ?? by}`)));
+    child.on('error', reject);
+  });
+  ready.catch(() => end(started));
+  const started: LongProcess = { child, ready, tasks: 0 };
+  child.once('exit', () => end(started));
+  return started;
+}
+
+/** Whether the process keeps the command that started it from exiting: an idle one must not. */
+function keepRunning(child: ChildProcess, running: boolean): void {
+  for (const one of [child, child.channel]) {
+    if (running) one?.ref();
+    else one?.unref();
+  }
+}
+
+function end(one: LongProcess): void {
+  clearTimeout(one.idleTimer);
+  if (state.process === one) state.process = null;
+  one.child.kill('SIGKILL');
+}
+
+/** The process is loaded from the sources on disk, also by a built server, so the bundler must not follow the path. */
+function processPath(): string {
+  return join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'server', 'services', 'long-worker.mjs');
+}

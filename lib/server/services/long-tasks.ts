@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { AreaProgress, RowFilter, RowOrder } from '../../domain/area-progress';
+import { listFigureRows } from '../../domain/figure-rows';
+import type { FigureView } from '../../domain/figure-view';
+import { notFoundProblem, Problem } from '../../domain/problems';
+import type { ComparisonWish } from '../../domain/trend-comparison';
+import type { Actor } from '../../domain/users';
+import type { AreaQuery } from '../../format/area-query';
+import { writeFigureLines } from '../../reports/figures-csv';
+import { writeProgressAnswer } from '../../reports/progress-json';
+import { type Context, contextOf } from '../auth/context';
+import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
+import { readTrendComparison } from '../loaders/trend-comparison';
+import { makeTemplate, type TemplateWish } from './import-files';
+import type { LongAnswer, LongRequest } from './long-process';
+import { drawRecap } from './pictures';
+import { type FileKind, type MadeFile, makeAreaFile, writeAreaCsv } from './sheets';
+
+type Place = { campaignSlug: string; code: string };
+
+/** `wish`: what the series is compared with; null: nothing. */
+type ProgressAsked = {
+  request: AreaProgressRequest;
+  order: RowOrder;
+  filter: RowFilter;
+  wish: ComparisonWish | null;
+};
+
+/** What is written to the file, and what the caller is told beside it. */
+type Written<Told> = Told & { chunks: Iterable<string | Uint8Array> };
+
+const fileOf = ({ fileName, bytes }: MadeFile) => ({ fileName, chunks: [bytes] });
+
+/** What can be asked for: a file of more rows than the web server should hold. */
+const tasks = {
+  areaFile: async (ctx: Context, asked: { place: Place; kind: FileKind; query: AreaQuery }) =>
+    asked.kind.format === 'csv'
+      ? writeAreaCsv(ctx, asked.place, asked)
+      : fileOf(await makeAreaFile(ctx, asked.place, asked)),
+  recapPicture: async (ctx: Context, asked: { place: Place; view: FigureView }) =>
+    fileOf(await drawRecap(ctx, asked.place, asked.view)),
+  template: async (ctx: Context, asked: { campaignSlug: string; wish: TemplateWish }) =>
+    fileOf(await makeTemplate(ctx, asked.campaignSlug, asked.wish)),
+  /** An area as the API shows it, in JSON. */
+  progressJson: async (ctx: Context, asked: ProgressAsked) => {
+    const progress = await requireProgress(ctx, asked.request);
+    const compared = await readTrendComparison(ctx, progress, asked.wish);
+    if (asked.wish && !compared) throw notFoundProblem();
+    return { targetSet: progress.targetSet, chunks: writeProgressAnswer(progress, asked, compared) };
+  },
+  /** The lines of a day for programs. */
+  figureLines: async (ctx: Context, asked: { request: AreaProgressRequest }) => {
+    const progress = await requireProgress(ctx, asked.request);
+    const { asOf, targetSet, campaign } = progress;
+    return { ...{ asOf, targetSet, startDay: campaign.startDay }, chunks: writeFigureChunks(progress) };
+  },
+} satisfies Record<string, (ctx: Context, asked: never) => Promise<Written<object>>>;
+
+export type LongTasks = {
+  [Name in keyof typeof tasks]: {
+    asked: Parameters<(typeof tasks)[Name]>[1];
+    told: Omit<Awaited<ReturnType<(typeof tasks)[Name]>>, 'chunks'>;
+  };
+};
+
+/** Does a task as the actor, and writes what comes of it to a file. Never throws: what goes wrong is part of the answer. */
+export async function runLongTask({ name, actor, now, asked, path }: LongRequest): Promise<LongAnswer> {
+  try {
+    const run = tasks[name] as (ctx: Context, asked: unknown) => Promise<Written<object>>;
+    const { chunks, ...told } = await run(contextOf(actor as Actor, undefined, now), asked);
+    await pipeline(Readable.from(chunks), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    return { told };
+  } catch (error) {
+    if (error instanceof Problem) {
+      const { status, type, title, detail, extra } = error;
+      return { problem: { status, type, title, detail, extra } };
+    }
+    return { fault: faultOf(error) };
+  }
+}
+
+/** The innermost error, with what says that the database cannot work now. */
+function faultOf(error: unknown): { message: string; code?: unknown; severity?: unknown } {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return { message: String(inner) };
+  const { code, severity } = inner as { code?: unknown; severity?: unknown };
+  return { message: `${inner.message}\n${inner.stack}`, code, severity };
+}
+
+async function requireProgress(ctx: Context, request: AreaProgressRequest): Promise<AreaProgress> {
+  const progress = await readAreaProgress(ctx, request);
+  if (!progress) throw notFoundProblem();
+  return progress;
+}
+
+/** So many rows become text at once. */
+const batch = 1_000;
+
+function* writeFigureChunks(progress: AreaProgress): Generator<string> {
+  const rows = listFigureRows(progress);
+  for (let at = 0; at < rows.length; at += batch) yield writeFigureLines(rows.slice(at, at + batch));
+}
