@@ -9,6 +9,7 @@ import { column, list } from '../queries/statement-parts';
 import { foundColumns, foundExpression, hasFound, ownFoundExpression, partsFound } from './found-expressions';
 import { preferIndexProbes } from './locks';
 import { listConcernedAmong, markHeld } from './roll-held';
+import { endlessReach, reachOf } from './roll-reach';
 import { collectSaid } from './roll-said';
 
 /** The columns of `progress` a stage and channel: `recorded_online` and so on, nine in all. */
@@ -36,7 +37,7 @@ export async function rollUp(
   await transaction.execute(sql`analyze touched`);
   const saysFound = await hasFound(transaction, campaignId);
   await collectSaid(transaction, { campaignId, saysFound });
-  await listRowsToMake(transaction, campaignId);
+  await listRowsToMake(transaction, campaignId, { all: again || saysFound });
   if (!again) await stampChanges(transaction, campaignId);
   const slices = await listSlices(transaction, campaignId);
   const total = slices.reduce((sum, { rows }) => sum + rows, 0);
@@ -57,21 +58,32 @@ export async function rollUp(
 
 /**
  * `roll_rows (area, day, level)`: the touched areas and all above them on the touched days, and every later row that
- * they have. The areas above follow from the digits (lib/domain/areas.ts `AreaRange`).
+ * they have, up to where it moves nothing any more (roll-reach.ts). The areas above follow from the digits
+ * (lib/domain/areas.ts `AreaRange`).
+ * @param options.all every later row
  */
-async function listRowsToMake(transaction: NationTransaction, campaignId: number): Promise<void> {
+async function listRowsToMake(
+  transaction: NationTransaction,
+  campaignId: number,
+  options: { all: boolean },
+): Promise<void> {
   await transaction.execute(sql`
     create temporary table roll_rows on commit drop as
     with keys as (
       select distinct ${areaAtStep(sql`t.area`)} as area, t.day
       from touched t, ${stepsToItselfAndAbove}
+    ), reach as (
+      select ${areaAtStep(sql`s.area`)} as area, max(s.until) as until
+      from (${options.all ? endlessReach : reachOf(campaignId)}) s, ${stepsToItselfAndAbove}
+      group by 1
     ), later as (
       -- A probe for each area, which offset 0 keeps from becoming a join: taken for a few rows, all areas of a national
       -- file were compared with every row of progress.
       select k.area, p.day from (select area, min(day) as from_day from keys group by area) k
+      join reach on reach.area = k.area
       cross join lateral (
         select p.day from progress p
-        where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day offset 0
+        where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day and p.day < reach.until offset 0
       ) p
       -- Indonesia has a row for each day that any area has one for: after the last of them there is nothing to look for.
       where exists (
