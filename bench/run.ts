@@ -1,6 +1,7 @@
 // `npm run bench`: how quick the product is, as ratios measured in one run on one machine (docs/operations.md).
 import { availableParallelism, loadavg } from 'node:os';
 import { createSteps, StepError } from '../scripts/steps.mjs';
+import { measureAdmission } from './admission';
 import { measureImporting } from './importing';
 import { measureImportingRemarks } from './importing-remarks';
 import { measureImportingXlsx } from './importing-xlsx';
@@ -20,6 +21,7 @@ const parts = {
   lembar: measureSpreadsheets,
   halaman: measureServing,
   cetak: measurePrinting,
+  antrean: measureAdmission,
 };
 
 try {
