@@ -1,5 +1,4 @@
-import { type AdmissionLimits, askAgainSeconds } from '../../domain/admission';
-import { Problem } from '../../domain/problems';
+import { type AdmissionLimits, askAgainSeconds, type Place } from '../../domain/admission';
 import { describePlace, describeQueueFull, describeWaitingEach } from '../../format/admission-words';
 
 /** Leave to do long work. */
@@ -9,6 +8,12 @@ export type Turn = {
   /** The answer was sent, or nobody waits for it any more. */
   end(): void;
 };
+
+/**
+ * Why there is no turn now. Plain data, and no Problem: a server's bundles have a class of that name each, and one of them
+ * made the gate.
+ */
+export type Refusal = { type: 'queued' | 'queue-full'; detail: string; extra: { retryAfter: number } & Partial<Place> };
 
 export type Asked = {
   /** Who asks: a person by their account, a guest by the link and the address. One piece of work at a time for each. */
@@ -28,11 +33,11 @@ type Waiting = {
 
 export type Gate = {
   /**
-   * Waits for leave to do long work.
-   * @throws Problem 429 `queued` with the place, which is kept for when the request comes back; `queue-full` where too
-   *   many wait already; the signal's reason when it is aborted
+   * Waits for leave to do long work. `queued`: with the place, which is kept for when the request comes back; `queue-full`:
+   * too many wait already.
+   * @throws the signal's reason when it is aborted
    */
-  take(asked: Asked): Promise<Turn>;
+  take(asked: Asked): Promise<Turn | Refusal>;
   /** What is worked on, and what waits. */
   readonly load: { working: number; waiting: number };
 };
@@ -88,38 +93,38 @@ export function openGate(limits: AdmissionLimits): Gate {
     }
   }
 
-  /** The place of the same person's request that was told it before, else one at the end. @throws Problem 429 */
-  function line({ keys, patience }: Asked): Waiting {
+  /** The place of the same person's request that was told it before, else one at the end. */
+  function line({ keys, patience }: Asked): Waiting | Refusal {
     const own = queue.filter((one) => one.keys.some((key) => keys.includes(key)));
     const kept = own.find((one) => !one.begin && String(one.keys) === String(keys));
     if (kept) return kept;
-    if (patience !== null) requireRoom(own.length);
+    const refusal = patience === null ? null : findFull(own.length);
+    if (refusal) return refusal;
     const added: Waiting = { keys, begin: null, leftAt: Date.now() };
     queue.push(added);
     return added;
   }
 
-  /** @throws Problem 429 */
-  function requireRoom(own: number): void {
+  function findFull(own: number): Refusal | null {
     const seconds = Math.min(
       60,
       Math.max(askAgainSeconds, Math.ceil(((queue.length / limits.atOnce) * average) / 1000)),
     );
     const extra = { retryAfter: seconds };
     if (own >= limits.waitingEach) {
-      throw new Problem('queue-full', describeWaitingEach({ waiting: own, seconds }), { extra });
+      return { type: 'queue-full', detail: describeWaitingEach({ waiting: own, seconds }), extra };
     }
-    if (queue.length >= limits.waiting) {
-      throw new Problem('queue-full', describeQueueFull({ waiting: queue.length, seconds }), { extra });
-    }
+    if (queue.length < limits.waiting) return null;
+    return { type: 'queue-full', detail: describeQueueFull({ waiting: queue.length, seconds }), extra };
   }
 
-  function take(asked: Asked): Promise<Turn> {
+  function take(asked: Asked): Promise<Turn | Refusal> {
     const { patience, signal } = asked;
     forgetLeft();
-    return new Promise<Turn>((resolve, reject) => {
+    return new Promise<Turn | Refusal>((resolve, reject) => {
       signal?.throwIfAborted();
       const one = line(asked);
+      if ('type' in one) return resolve(one);
       const stopWaiting = () => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', leave);
@@ -134,7 +139,7 @@ export function openGate(limits: AdmissionLimits): Gate {
         one.begin = null;
         one.leftAt = Date.now();
         const at = { place: queue.indexOf(one) + 1, of: queue.length };
-        reject(new Problem('queued', describePlace(at, limits), { extra: { ...at, retryAfter: askAgainSeconds } }));
+        resolve({ type: 'queued', detail: describePlace(at, limits), extra: { ...at, retryAfter: askAgainSeconds } });
       };
       const timer = patience === null ? undefined : setTimeout(tellPlace, patience);
       signal?.addEventListener('abort', leave);

@@ -1,8 +1,8 @@
-import { answeringNow } from '../../../db/client-unavailable';
+import { type Answering, answeringNow } from '../../../db/client-unavailable';
 import { admissionLimits } from '../../domain/admission';
 import { Problem } from '../../domain/problems';
 import type { Actor } from '../../domain/users';
-import { type Gate, openGate, type Turn } from './gate';
+import { type Gate, openGate, type Refusal, type Turn } from './gate';
 
 /** One gate for the whole server: a bundler gives each route its own copy of this module. */
 const shared = globalThis as { kejarGate?: Gate };
@@ -10,7 +10,7 @@ shared.kejarGate ??= openGate(admissionLimits);
 const gate = shared.kejarGate;
 
 /** The turns of the requests that are being answered. */
-const turns = new WeakMap<object, Promise<Turn>>();
+const turns = new WeakMap<Answering, Promise<Turn | Refusal>>();
 
 /**
  * Waits until the request that is being answered may do long work: making a file or a picture, reading a table of more
@@ -28,14 +28,16 @@ export async function requireTurn({ actor }: { actor: Actor }): Promise<void> {
     turn = gate.take({ keys: keysOf(actor), patience, signal });
     turns.set(answering, turn);
   }
-  try {
-    const taken = await turn;
-    answering.onHead(taken.endWork);
-    answering.onClose(taken.end);
-  } catch (error) {
-    if (error instanceof Problem) answering.queued = { title: error.title, detail: error.detail, ...secondsOf(error) };
-    throw error;
-  }
+  const taken = await turn;
+  if ('type' in taken) throw refuse(taken, answering);
+  answering.onHead(taken.endWork);
+  answering.onClose(taken.end);
+}
+
+function refuse({ type, detail, extra }: Refusal, answering: Answering): Problem {
+  const problem = new Problem(type, detail, { extra });
+  answering.queued = { title: problem.title, detail, retryAfter: extra.retryAfter };
+  return problem;
 }
 
 /**
@@ -45,21 +47,22 @@ export async function requireTurn({ actor }: { actor: Actor }): Promise<void> {
 export async function inFurtherTurn<T>({ actor }: { actor: Actor }, work: () => Promise<T>): Promise<T> {
   const answering = answeringNow();
   if (!answering) return work();
-  const keys = keysOf(actor).map((key) => `further ${key}`);
-  const turn = await gate.take({ keys, patience: null, signal: answering.signal });
-  try {
-    return await work();
-  } finally {
-    turn.end();
-  }
+  const [own] = keysOf(actor);
+  return inTurn({ key: `further ${own}`, signal: answering.signal }, work);
 }
 
 /** So that bundles, which take minutes, never take all of the gate. */
 const bundles = 'bundles';
 
 /** Does a piece of what is made behind a request, when its turn has come; one piece at a time of all of them. */
-export async function inBundleTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  const turn = await gate.take({ keys: [bundles], patience: null, signal });
+export function inBundleTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return inTurn({ key: bundles, signal }, work);
+}
+
+/** Does a piece of work that waits as long as it takes. */
+async function inTurn<T>(asked: { key: string; signal: AbortSignal | null }, work: () => Promise<T>): Promise<T> {
+  const turn = await gate.take({ keys: [asked.key], patience: null, signal: asked.signal });
+  if ('type' in turn) throw new Error(turn.detail);
   try {
     return await work();
   } finally {
@@ -71,8 +74,4 @@ function keysOf(actor: Actor): string[] {
   if (actor.kind === 'user') return [`account ${actor.id}`];
   const link = actor.kind === 'guest' && actor.link;
   return link ? [`link ${link.id}`, `address ${link.address}`] : [actor.kind];
-}
-
-function secondsOf({ extra }: Problem): { retryAfter: number } {
-  return { retryAfter: typeof extra.retryAfter === 'number' ? extra.retryAfter : 10 };
 }
