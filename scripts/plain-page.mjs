@@ -7,7 +7,14 @@ import { requestState } from './request-state.mjs';
  *   page before; `refresh`: after how many seconds a browser asks again
  * @returns {Buffer}
  */
-export function plainPage({ title, says, link = { href: '/', label: 'Ke wilayah saya' }, number = false, back, refresh }) {
+export function plainPage({
+  title,
+  says,
+  link = { href: '/', label: 'Ke wilayah saya' },
+  number = false,
+  back,
+  refresh,
+}) {
   const { nonce, requestId } = requestState();
   const paragraphs = [...says, ...(number ? [`Nomor permintaan: ${requestId}`] : [])];
   return Buffer.from(`<!doctype html>

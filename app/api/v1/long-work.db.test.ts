@@ -38,7 +38,7 @@ function follow(answer: () => Promise<Response>): Followed {
     for (const work of atClose.splice(0)) work();
   };
   const state: Answering = {
-    ...{ unavailable: false, queued: null, wantsPage: true, signal: stop.signal },
+    ...{ unavailable: false, statements: 0, queued: null, wantsPage: true, signal: stop.signal },
     onHead: () => {},
     onClose: (work) => void atClose.push(work),
   };

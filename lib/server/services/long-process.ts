@@ -127,10 +127,9 @@ function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | nu
 }
 
 function start(): LongProcess {
-  const { PATH, TMPDIR, NODE_ENV, KEJAR_SERVING_URL: url } = process.env;
   const child = fork(processPath(), {
     execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=32'],
-    env: { PATH, ...(TMPDIR && { TMPDIR }), NODE_ENV, ...(url && { KEJAR_SERVING_URL: url }) },
+    env: environmentOf(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -143,6 +142,12 @@ function start(): LongProcess {
   const started: LongProcess = { child, ready, tasks: 0 };
   child.once('exit', () => end(started));
   return started;
+}
+
+/** What it needs to read from the same databases, and no secret beside their addresses. */
+function environmentOf({ NODE_ENV, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = ['PATH', 'TMPDIR', 'KEJAR_SERVING_URL', 'KEJAR_SERVING_PREPARED', 'KEJAR_STANDBY_URL'];
+  return { NODE_ENV, ...Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : []))) };
 }
 
 /** Whether the process keeps the command that started it from exiting: an idle one must not. */

@@ -10,7 +10,7 @@ import type { Actor } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';
 import { writeFigureLines } from '../../reports/figures-csv';
 import { writeProgressAnswer } from '../../reports/progress-json';
-import { type Context, contextOf } from '../auth/context';
+import { type Context, contextOf, readingContext } from '../auth/context';
 import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
 import { readTrendComparison } from '../loaders/trend-comparison';
 import { makeTemplate, type TemplateWish } from './import-files';
@@ -69,7 +69,8 @@ export type LongTasks = {
 export async function runLongTask({ name, actor, now, asked, path }: LongRequest): Promise<LongAnswer> {
   try {
     const run = tasks[name] as (ctx: Context, asked: unknown) => Promise<Written<object>>;
-    const { chunks, ...told } = await run(contextOf(actor as Actor, undefined, now), asked);
+    const ctx = await readingContext(contextOf(actor as Actor, undefined, now));
+    const { chunks, ...told } = await run(ctx, asked);
     await pipeline(Readable.from(chunks), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     return { told };
   } catch (error) {
