@@ -4,18 +4,10 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answeringNow } from '../../../db/client-unavailable';
-import { type DescribedProblem, Problem } from '../../domain/problems';
-import type { Actor } from '../../domain/users';
+import { Problem } from '../../domain/problems';
 import type { Context } from '../auth/context';
+import type { LongAnswer, LongRequest } from './long-messages';
 import type { LongTasks } from './long-tasks';
-
-/** A task as it is sent to the process; `path`: where its file goes. */
-export type LongRequest = { name: keyof LongTasks; actor: Actor; now: Date; asked: unknown; path: string };
-
-export type LongAnswer =
-  | { told: object }
-  | { problem: DescribedProblem & { extra: Record<string, unknown> } }
-  | { fault: { message: string; code?: unknown; severity?: unknown } };
 
 /** A file that lies on the disk, under no name: it is gone when it was read, or closed. */
 export type LongFile = { size: number; content: ReadableStream<Uint8Array>; close(): Promise<void> };

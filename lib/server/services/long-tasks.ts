@@ -6,7 +6,6 @@ import { listFigureRows } from '../../domain/figure-rows';
 import type { FigureView } from '../../domain/figure-view';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import type { ComparisonWish } from '../../domain/trend-comparison';
-import type { Actor } from '../../domain/users';
 import type { AreaQuery } from '../../format/area-query';
 import { writeFigureLines } from '../../reports/figures-csv';
 import { writeProgressAnswer } from '../../reports/progress-json';
@@ -14,7 +13,7 @@ import { type Context, contextOf, readingContext } from '../auth/context';
 import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
 import { readTrendComparison } from '../loaders/trend-comparison';
 import { makeTemplate, type TemplateWish } from './import-files';
-import type { LongAnswer, LongRequest } from './long-process';
+import type { LongAnswer, LongRequest } from './long-messages';
 import { drawRecap } from './pictures';
 import { type FileKind, type MadeFile, makeAreaFile, writeAreaCsv } from './sheets';
 
@@ -68,8 +67,8 @@ export type LongTasks = {
 /** Does a task as the actor, and writes what comes of it to a file. Never throws: what goes wrong is part of the answer. */
 export async function runLongTask({ name, actor, now, asked, path }: LongRequest): Promise<LongAnswer> {
   try {
-    const run = tasks[name] as (ctx: Context, asked: unknown) => Promise<Written<object>>;
-    const ctx = await readingContext(contextOf(actor as Actor, undefined, now));
+    const run = tasks[name as keyof LongTasks] as (ctx: Context, asked: unknown) => Promise<Written<object>>;
+    const ctx = await readingContext(contextOf(actor, undefined, now));
     const { chunks, ...told } = await run(ctx, asked);
     await pipeline(Readable.from(chunks), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     return { told };

@@ -9,9 +9,9 @@ import { operatorUser } from '@/lib/server/auth/operator';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import { offerAreaFile } from '@/lib/server/services/long-files';
 import { makeAreaFile } from '@/lib/server/services/sheets';
-import * as sheetRoute from '../../[kampanye]/[kode]/unduh/route';
-import { openServed, type ServedDatabase } from './fixtures/served-database';
-import * as progressRoute from './progress/[campaign]/[areaCode]/route';
+import * as sheetRoute from './[kampanye]/[kode]/unduh/route';
+import { openServed, type ServedDatabase } from './api/v1/fixtures/served-database';
+import * as progressRoute from './api/v1/progress/[campaign]/[areaCode]/route';
 
 let served: ServedDatabase;
 beforeAll(async () => {
