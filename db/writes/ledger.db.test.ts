@@ -117,7 +117,25 @@ const split: fc.Arbitrary<Fact> = fc
   })
   .map(({ found, ...rest }) => (found === undefined ? rest : { ...rest, found }));
 const fact = fc.oneof(anyFact, contested, split);
+/** An office that reports each day, as a whole: an early day that it mends moves few days (roll-reach.ts). */
+const daily: fc.Arbitrary<Fact[]> = fc
+  .record({
+    code: fc.constantFrom('32.15.03', '32.15.03.2001', '33.13.01'),
+    from: fc.nat(days.length - 1),
+    until: fc.nat(days.length - 1),
+    values: fc.array(fc.oneof({ weight: 6, arbitrary: fc.nat(50) }, fc.integer({ min: 900, max: 40_000 })), {
+      minLength: 2 * days.length,
+      maxLength: 2 * days.length,
+    }),
+  })
+  .map(({ code, from, until, values }) =>
+    days.slice(Math.min(from, until), Math.max(from, until) + 1).flatMap((day, at) => [
+      { code, day, measure: 'recorded.online' as const, value: values[2 * at] ?? 0 },
+      { code, day, measure: 'recorded.manual' as const, value: values[2 * at + 1] ?? 0 },
+    ]),
+  );
 const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ report: daily }) },
   { weight: 3, arbitrary: fc.record({ report: fc.array(fact, { minLength: 1, maxLength: 6 }) }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat(20) }) },
 );
@@ -460,3 +478,43 @@ test('rebuild makes progress from the ledger alone, and verify names the first r
   await rebuildProgress(database.owner, slug);
   expect(await verifyProgress(database.owner, slug)).toEqual([{ campaign: slug, rows: 5, difference: null }]);
 });
+
+test('an early day that is mended moves the rows up to the second whole report after it', async () => {
+  const both = (day: IsoDay, value: number): Fact[] => [
+    { code: '32.15.03', day, measure: 'recorded.online', value },
+    { code: '32.15.03', day, measure: 'recorded.manual', value: 2 * value },
+  ];
+  for (const [at, day] of days.entries()) await send(both(day, 10 + at));
+  const before = await versions();
+  await send([
+    ...both(addDays(firstDay, 1), 5),
+    { code: '32.15.03', day: firstDay, measure: 'workforce.kader', value: 3 },
+  ]);
+  // Nobody stated kader since, so that all rows have other people.
+  expect(await movedSince(before)).toEqual(days);
+  const again = await versions();
+  await send(both(addDays(firstDay, 1), 6));
+  expect(await movedSince(again)).toEqual(days.slice(1, 3));
+  const [verified] = await verifyProgress(database.owner, slug);
+  expect(verified?.difference).toBeNull();
+});
+
+/** Which writing of its row each area has on each day. */
+async function versions(): Promise<Map<string, string>> {
+  const rows = await database.owner.execute<{ area: number; day: IsoDay; version: string }>(
+    sql`select area, day, xmin::text as version from progress where campaign_id = ${campaignId}`,
+  );
+  return new Map(rows.map(({ area, day, version }) => [`${area} ${day}`, version]));
+}
+
+/** The days whose rows were written anew, all of them. */
+async function movedSince(before: ReadonlyMap<string, string>): Promise<IsoDay[]> {
+  const now = await versions();
+  const moved = [...now]
+    .filter(([key, version]) => before.get(key) !== version)
+    .map(([key]) => key.split(' ')[1] ?? '');
+  const touched = days.filter((day) => moved.includes(day));
+  // Kecamatan, kabupaten, province and nation alike.
+  expect(moved).toHaveLength(4 * touched.length);
+  return touched;
+}
