@@ -237,7 +237,7 @@ describe('a span', () => {
     expect([...new Set(since.map(({ day }) => day))]).toEqual(['2021-04-12', '2021-04-13']);
   });
 
-  test('is sent while it is read: who stops taking it stops the reading', async () => {
+  test('is sent while it is read: who stops taking it stops the reading', { timeout: 180_000 }, async () => {
     const response = await figures('admin', 'id', 'from=2021-04-01&to=2021-05-31&detail=kecamatan');
     const reader = response.body?.getReader();
     if (!reader) throw new Error('no body');
@@ -250,7 +250,9 @@ describe('a span', () => {
     expect(await reader.read()).toEqual({ done: true, value: undefined });
   });
 
-  test('holds what was saved while it was sent, for a day is read when it is its turn', async () => {
+  test('holds what was saved while it was sent, for a day is read when it is its turn', {
+    timeout: 180_000,
+  }, async () => {
     const response = await figures('karawang', '32.15', 'from=2021-04-01&to=2021-05-31');
     const reader = response.body?.getReader();
     if (!reader) throw new Error('no body');

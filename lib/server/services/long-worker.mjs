@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 // Requests for pages have priority over a file that is being made.
-setPriority(10);
+setPriority(5);
 process.once('disconnect', () => process.exit());
 // Long work may block the event loop, which then does not see the disconnect: a second thread watches the server.
 const watch = `const { ppid } = process; setInterval(() => { if (process.ppid !== ppid) process.kill(process.pid, 'SIGKILL'); }, 1000);`;
