@@ -12,7 +12,7 @@ const steps = createSteps();
 try {
   requireNode();
   await installPackages({ steps });
-  if (!process.argv.includes('--soak')) await ensureBuilt(steps);
+  if (!process.argv.some((word) => word.startsWith('--soak'))) await ensureBuilt(steps);
   steps.end();
   const tsx = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
   const flags = ['--import', tsx, join(root, 'scripts', 'drill', 'run.ts'), ...process.argv.slice(2)];

@@ -20,7 +20,7 @@ const calmMs = 20_000;
 /** What an operator needs to see that the primary is gone, before promoting: here as little as the check of HAProxy. */
 const noticedAfterMs = 3_000;
 
-process.exitCode = (await (process.argv.includes('--soak') ? soak() : drillHere())) ? 0 : 1;
+process.exitCode = (await (process.argv.some((word) => word.startsWith('--soak')) ? soak() : drillHere())) ? 0 : 1;
 
 async function drillHere(): Promise<boolean> {
   const programs = obtainPrograms();

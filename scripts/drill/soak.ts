@@ -7,7 +7,9 @@ import { verifyProgress } from '../../db/writes/rebuild';
 import { listDesa } from './desa';
 import { runKillRounds } from './kill-rounds';
 
-const rounds = 1_000;
+/** `--soak=300` for another number. */
+const flag = process.argv.find((word) => word.startsWith('--soak='));
+const rounds = Number(flag?.split('=')[1] ?? 1_000);
 
 /** `npm run drill -- --soak`: as many processes killed while they save. Whether nothing was lost, partial or out of step. */
 export async function soak(): Promise<boolean> {
