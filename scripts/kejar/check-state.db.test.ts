@@ -74,6 +74,7 @@ test('the metrics of an installation', async () => {
   expect(text).toContain('kejar_database_up 1\n');
   expect(text).toMatch(/^kejar_database_statements_total\{outcome="done"\} [1-9]\d*$/m);
   expect(text).toContain('kejar_check_queue_waiting 0\n');
+  expect(text).toContain('kejar_long_work_waiting 0\n');
   // Nothing was reported, and there was no backup: nothing is said, not 0.
   expect(text).not.toMatch(/^kejar_campaign_last_report_day_seconds\{campaign="diukur"\}/m);
   expect(text).not.toContain('kejar_backup_age_seconds');

@@ -75,3 +75,8 @@ function keysOf(actor: Actor): string[] {
   const link = actor.kind === 'guest' && actor.link;
   return link ? [`link ${link.id}`, `address ${link.address}`] : [actor.kind];
 }
+
+/** How many pieces of long work are being done, and how many wait for their turn. */
+export function describeLongWork(): { working: number; waiting: number } {
+  return gate.load;
+}

@@ -3,6 +3,7 @@ import { databaseLoad } from '../../../db/client-load';
 import { getUpkeep, listLastReports } from '../../../db/queries/installation';
 import type { DistributionMetric, Metric } from '../../domain/metrics';
 import { describeQueue } from '../../imports/process/turns';
+import { describeLongWork } from '../admission/turns';
 import type { Context } from '../auth/context';
 import { describeFault, log } from '../http/log';
 import { commits } from '../http/measures';
@@ -48,6 +49,7 @@ async function loadStanding(database: Context['database']): Promise<Standing | n
 function describeProcess(connections: number): (Metric | DistributionMetric)[] {
   const { statements, transactions } = databaseLoad;
   const { running, waiting } = describeQueue();
+  const long = describeLongWork();
   return [
     counter('kejar_import_commits_total', 'Commits of uploads by how they ended.', { outcome: commits.outcomes }),
     {
@@ -56,6 +58,8 @@ function describeProcess(connections: number): (Metric | DistributionMetric)[] {
     },
     gauge('kejar_check_queue_running', 'Files that are being read and checked.', running),
     gauge('kejar_check_queue_waiting', 'Files that wait for their turn to be read.', waiting),
+    gauge('kejar_long_work_running', 'Files, pictures and long tables that are being made.', long.working),
+    gauge('kejar_long_work_waiting', 'Requests that wait for their turn of long work.', long.waiting),
     gauge('kejar_database_connections_max', 'Connections that the pool of this process may open.', connections),
     gauge('kejar_database_statements_running', 'Statements at work or waiting for a connection.', statements.running),
     counter('kejar_database_statements_total', 'Statements by how they ended.', {
