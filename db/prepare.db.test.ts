@@ -14,6 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+test('the serving role deletes no people, no campaigns, and nothing that was decided of them', async () => {
+  const tables = ['users', 'campaigns', 'api_tokens', 'imports', 'share_links', 'snapshots', 'offices', 'target_sets'];
+  for (const table of [...tables, 'counts', 'audit']) {
+    const refused = database.serving.execute(`delete from ${table} where false`);
+    await expect(refused, table).rejects.toMatchObject({ cause: { code: '42501' } });
+  }
+  // It is the right that is missing, not the table.
+  await database.serving.execute('delete from login_limits where false');
+});
+
 /** A connection like that of a web server that has just answered a request. */
 async function isServed(): Promise<boolean> {
   const server = connect(database.servingUrl, { connections: 1 });
