@@ -31,6 +31,7 @@ import {
 import { comparisonAdd, comparisonList, comparisonWithdraw } from './kejar/comparisons';
 import { extensionAdd } from './kejar/extension-add';
 import { importFile } from './kejar/import';
+import { incident } from './kejar/incident';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { questionAdd, questionAnswer, questionClose, questionList } from './kejar/questions';
 import { rebuild } from './kejar/rebuild';
@@ -69,6 +70,7 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   backup,
   restore,
   'audit verify': auditVerify,
+  incident,
   'recap run': recapRun,
   'reminder run': reminderRun,
   reporting,

@@ -1,6 +1,7 @@
 // The clock: a process of its own beside the web server, which looks each minute for what is due, notes the end of the
 // audit chain each day and reads it through each night. Started by serve.ts.
 import { connectServing } from '../db/client';
+import { forgetAddresses } from '../db/writes/accesses';
 import { headsFile } from '../db/writes/audit-heads';
 import { deleteExpiredLimits } from '../db/writes/limiters';
 import { describeBroken, describeSound } from '../lib/format/audit-check-words';
@@ -55,6 +56,7 @@ async function tick(): Promise<void> {
     complain([...(run?.failed ?? []), ...(reminded?.failed ?? [])].map(describeFailed));
     await noteDailyHead(new Date());
     await deleteExpiredLimits(database, new Date());
+    await forgetAddresses(database, new Date());
     const check = await verifyAuditNightly(contextOf(scheduleActor(), database));
     if (check) say(check.broken ? describeBroken(check.broken, headsFile()) : describeSound(check));
   } catch (error) {

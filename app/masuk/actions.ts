@@ -9,6 +9,7 @@ import type { UserFormState } from '@/lib/format/user-forms';
 import { keepSession, readBrowser } from '@/lib/server/auth/browser';
 import { safeReturnPath } from '@/lib/server/auth/return-path';
 import { pendingCookieName, pendingCookieOptions, signIn, signInWithCode } from '@/lib/server/auth/sign-in';
+import { logAccess } from '@/lib/server/http/log';
 import { formText, readForm } from '@/lib/server/http/read-form';
 import { answerUserForm } from '@/lib/server/http/user-form';
 
@@ -24,6 +25,7 @@ export async function signInAction(
 ): Promise<{ email: string; refusal: SignInRefusal }> {
   const { email, password, ke } = readForm(form, signInForm);
   const result = await signIn({ email, password, ...(await readBrowser()) });
+  logAccess(result.signedIn ? 'signIn' : result.refusal.reason);
   if (!result.signedIn && result.pending) {
     (await cookies()).set(pendingCookieName(), result.pending, pendingCookieOptions());
     redirect(`/masuk/kode?${new URLSearchParams({ ke: safeReturnPath(ke) })}`);
@@ -39,6 +41,7 @@ export async function signInCodeAction(previous: UserFormState, form: FormData):
     const jar = await cookies();
     const pending = jar.get(pendingCookieName())?.value ?? '';
     const result = await signInWithCode({ pending, code: typed('kode'), ...(await readBrowser()) });
+    logAccess(result.signedIn ? 'signIn' : result.refusal.reason);
     if (!result.signedIn) throw refusedCode(result.refusal);
     jar.set(pendingCookieName(), '', { ...pendingCookieOptions(), maxAge: 0 });
     await keepSession(result);

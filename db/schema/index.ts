@@ -1,3 +1,4 @@
+export * from './accesses';
 export * from './aliases';
 export * from './areas';
 export * from './audit';

@@ -2,6 +2,8 @@ import type { IsoDay } from './days';
 
 /** What a change is about, by the first word of its action; the order is that of the page's choice. */
 export const auditNouns = [
+  'session',
+  'file',
   'campaign',
   'target',
   'version',

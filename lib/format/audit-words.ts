@@ -6,6 +6,8 @@ import { formatInstant } from './instants';
 import { formatCount } from './numbers';
 
 export const auditNounLabels: Record<AuditNoun, string> = {
+  session: 'Sesi',
+  file: 'File',
   campaign: 'Kampanye',
   target: 'Target',
   version: 'Versi target',
@@ -54,6 +56,7 @@ const verbs: Record<string, string> = {
   delete: 'dihapus',
   disable: 'dinonaktifkan',
   discard: 'dibuang',
+  download: 'diunduh',
   enable: 'diaktifkan',
   end: 'diakhiri',
   'factor.off': 'tanpa kode dua langkah',

@@ -2,12 +2,16 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { getAccountOf } from '../../db/queries/user-accounts';
 import { getTokenUser } from '../../db/queries/users';
 import { users } from '../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
+import { recordAccess } from '../../db/writes/accesses';
+import { localTime } from '../../lib/domain/time-zones';
 import { openInvitation } from '../../lib/server/auth/invitations';
 import { hashSecret } from '../../lib/server/auth/secrets';
-import type { Command } from './command';
+import { type Command, WrongCall } from './command';
+import { incident } from './incident';
 import { token } from './token';
 import { tokenList } from './token-list';
 import { tokenRevoke } from './token-revoke';
@@ -89,4 +93,16 @@ test('users are listed some at once, with how many more there are', async () => 
   expect(first?.trimEnd()).toContain(all[0]?.split(' ')[0] ?? '');
   expect(more).toBe(`Masih ada ${all.length - 1} pengguna lagi dari ${all.length}: --page 2.`);
   expect((await run(userList, '--page', '999')).text).toContain('Tidak ada halaman 999');
+});
+
+test('the accounts touched between two days are listed for an incident, and the days are read first', async () => {
+  const today = localTime(new Date(), 'WIB').day;
+  const { id } = (await getAccountOf(database.serving, { email })) ?? { id: 0 };
+  const access = { userId: id, address: '203.0.113.9', requestId: null, subject: '' };
+  await recordAccess(database.serving, { ...access, event: 'wrong' });
+  const { text } = await run(incident, today, today);
+  expect(text).toMatch(new RegExp(`${email} [^]*sandi salah 1, [^]*dari 203\\.0\\.113\\.9`));
+  await expect(run(incident, today, 'kemarin')).rejects.toBeInstanceOf(WrongCall);
+  await expect(run(incident, '2021-04-12', '2021-04-11')).rejects.toBeInstanceOf(WrongCall);
+  expect((await run(incident, '2021-04-11', '2021-04-12')).text).toBe('Tidak ada akun yang tersentuh.');
 });

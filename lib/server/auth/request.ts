@@ -8,6 +8,7 @@ import { readSessionCookie, sessionCookieName } from './cookie';
 import { isFromOwnPages } from './same-origin.mjs';
 import { lacksRequiredFactor } from './second-factor';
 import { hashSecret, looksLikeToken } from './secrets';
+import { notePerson } from './trail';
 import { isDueToNote } from './use-notes';
 
 /**
@@ -21,6 +22,7 @@ export async function authenticateRequest(
   database: Database = servingDatabase(),
 ): Promise<UserContext | null> {
   const user = await readUser(request, database);
+  if (user) notePerson(user.id);
   return user && contextOf(user, database);
 }
 

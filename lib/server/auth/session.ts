@@ -7,11 +7,13 @@ import { openSessionCookie, readSessionCookie, sessionCookieName } from './cooki
 import { signInPath } from './return-path';
 import { lacksRequiredFactor } from './second-factor';
 import { hashSecret } from './secrets';
+import { notePerson } from './trail';
 
 /** The user who is signed in, read from the database once a request; null: nobody. For pages, sections and actions. */
 export const currentContext = cache(async (): Promise<UserContext | null> => {
   const jar = await cookies();
   const user = await readSessionCookie(jar.get(sessionCookieName())?.value);
+  if (user) notePerson(user.id);
   return user && contextOf(user);
 });
 

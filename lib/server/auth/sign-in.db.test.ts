@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { listTouchedAccounts } from '../../../db/queries/accesses';
 import { listSessions } from '../../../db/queries/user-accounts';
 import { getAccount } from '../../../db/queries/users';
-import { loginLimits, sessions } from '../../../db/schema';
+import { accesses, loginLimits, sessions } from '../../../db/schema';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { forgetAddresses } from '../../../db/writes/accesses';
 import { deleteExpiredLimits } from '../../../db/writes/limiters';
 import { countSignInAttempt, signInLimits } from '../../../db/writes/login-limits';
 import { disableUser } from '../../../db/writes/users';
@@ -259,9 +261,66 @@ test('the clock removes attempts whose time is over, and no others', async () =>
   expect(left.map(({ key }) => key)).toContain('address:192.0.2.99');
 });
 
+test('who came in, who did not and who was shut out is kept with the address, and the sign-in is in the audit', async () => {
+  const email = 'siti@dppkb.test';
+  await database.owner.delete(accesses);
+  await attempt({ password: 'salah salah salah', address: '192.0.2.50' });
+  await attempt({ email: 'hantu@dppkb.test', address: '192.0.2.50' });
+  await signedIn({ address: '192.0.2.51' });
+  await guess(limitOf + 1, { address: '192.0.2.52' });
+  await attempt({ address: '192.0.2.52' });
+  await attempt({ address: '192.0.2.52' });
+  const siti = (await getAccount(database.serving, email))?.id ?? 0;
+  const kept = await database.owner.select().from(accesses).orderBy(accesses.id);
+  expect(kept.map(({ event, userId, address }) => [event, userId, address])).toEqual([
+    ['wrong', siti, '192.0.2.50'],
+    ['wrong', null, '192.0.2.50'],
+    ['signIn', siti, '192.0.2.51'],
+    // The second one within minutes says nothing new.
+    ['lockOut', siti, '192.0.2.52'],
+  ]);
+  const [last] = await database.owner.execute<{ action: string; subject: string; detail: string }>(
+    'select action, subject, detail::text from audit order by id desc limit 1',
+  );
+  expect(last).toMatchObject({ action: 'session.begin', subject: email });
+  expect(last?.detail).not.toContain('192.0.2.51');
+
+  const span = { from: new Date(Date.now() - 60_000), until: new Date(Date.now() + 60_000) };
+  const touched = await listTouchedAccounts(database.owner, span);
+  const addresses = ['192.0.2.50', '192.0.2.51', '192.0.2.52'];
+  expect(touched.find((account) => account.email === email)).toMatchObject({
+    signIns: 1,
+    wrong: 1,
+    lockOuts: 1,
+    addresses,
+  });
+  const before = { from: new Date(0), until: new Date(1) };
+  expect(await listTouchedAccounts(database.owner, before)).toEqual([]);
+});
+
+test('addresses are forgotten after twelve months, and the rest of a row stays as it was', async () => {
+  await database.owner.delete(accesses);
+  await attempt({ password: 'salah salah salah' });
+  await attempt({ password: 'salah salah salah' });
+  await database.owner.execute(
+    "update accesses set at = now() - interval '12 months 1 day' where id = (select min(id) from accesses)",
+  );
+  expect(await forgetAddresses(database.serving, new Date())).toBe(1);
+  const kept = await database.owner.select().from(accesses);
+  expect(kept.map(({ event, address }) => [event, address]).sort()).toEqual([
+    ['wrong', null],
+    ['wrong', '203.0.113.7'],
+  ]);
+  // The server itself can neither delete what was kept nor say that it was another person.
+  for (const statement of ['delete from accesses', "update accesses set event = 'signIn'"]) {
+    await expect(database.serving.execute(statement)).rejects.toMatchObject({ cause: { code: '42501' } });
+  }
+});
+
 test('what was typed is not kept', async () => {
   await attempt({ email: 'rahasia yang salah kolom', password: 'x' });
-  expect(JSON.stringify(await database.owner.select().from(loginLimits))).not.toContain('rahasia');
+  const kept = [await database.owner.select().from(loginLimits), await database.owner.select().from(accesses)];
+  expect(JSON.stringify(kept)).not.toContain('rahasia');
 });
 
 test('the demo lets its people in with one password that opens nobody else', async () => {

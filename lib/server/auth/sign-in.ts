@@ -5,6 +5,7 @@ import { getSecondFactor } from '../../../db/queries/second-factors';
 import { getAccount } from '../../../db/queries/users';
 import { countSignInAttempt, forgetSignInAttempt } from '../../../db/writes/login-limits';
 import { createSession, endSession } from '../../../db/writes/sessions';
+import type { AccessEvent } from '../../domain/accesses';
 import { demoPassword, isPersona } from '../../domain/personas';
 import { Problem } from '../../domain/problems';
 import { isKeepable } from '../../domain/texts';
@@ -15,6 +16,8 @@ import { findDevice, sealDevice } from './device';
 import { verifyPassword } from './passwords';
 import { requireCode } from './second-factor';
 import { hashSecret, newSecret } from './secrets';
+import { notePerson, recordSignIn } from './trail';
+import { isDueToNote } from './use-notes';
 
 /** From where somebody signs in. */
 export type Browser = {
@@ -60,10 +63,19 @@ export async function signIn(
   if (email === '' || input.password === '' || !isKeepable(email)) return wrong;
   const attempt = { email, address: input.address, device: await findDevice(input.device, email) };
   const wait = await countSignInAttempt(database, attempt);
-  if (wait > 0) return tooMany(wait);
   const account = await getAccount(database, email);
+  const tell = (event: AccessEvent) =>
+    recordSignIn(database, { event, userId: account?.id ?? null, address: input.address });
+  if (wait > 0) {
+    // Once in a while: whoever goes on must not fill the table.
+    if (isDueToNote(`lockOut ${email} ${input.address}`)) await tell('lockOut');
+    return tooMany(wait);
+  }
   const right = await isRight({ email, password: input.password, passwordHash: account?.passwordHash ?? null });
-  if (!account || account.disabled || !right) return wrong;
+  if (!account || account.disabled || !right) {
+    await tell('wrong');
+    return wrong;
+  }
   if ((await getSecondFactor(database, account.id)).on) {
     const pending = await sealPending({ email, passwordHash: account.passwordHash });
     // The account keeps its count: an attacker must not gain tries by a password that was right.
@@ -90,7 +102,10 @@ export async function signInWithCode(
     await requireCode(database, account.id, input.code);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status === 429) return tooMany(Number(error.extra.milliseconds));
+    const shut = error.status === 429;
+    const event = shut ? 'lockOut' : 'wrong';
+    await recordSignIn(database, { event, userId: account.id, address: input.address });
+    if (shut) return tooMany(Number(error.extra.milliseconds));
     return { signedIn: false, refusal: { reason: 'code' }, pending: input.pending };
   }
   const { email } = first;
@@ -115,6 +130,8 @@ export async function openSession(
   const agent = (browser.agent ?? '').replaceAll(/\p{C}/gu, '').slice(0, 300);
   await createSession(database, { userId: user.id, hash: hashSecret(secret), expiresAt, agent });
   await signOut(browser.session, database);
+  notePerson(user.id);
+  await recordSignIn(database, { event: 'signIn', userId: user.id, address: browser.address });
   return { secret, device: await sealDevice(browser.device, user.email) };
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/users';
 import { requireTurn } from '@/lib/server/admission/turns';
-import { describeFault, log } from './log';
+import { recordDownload } from '@/lib/server/auth/trail';
+import { describeFault, log, logAccess } from './log';
 
 /**
  * The value of a Content-Disposition header by which a browser saves the answer under this name (RFC 6266): once in
@@ -53,8 +54,16 @@ export async function answerFile(
 }
 
 /** A file that lies there already: nobody waits for their turn to get it. */
-export function answerKeptFile({ fileName, ...file }: File, shown: Shown = 'attachment'): Response {
+export async function answerKeptFile(
+  { fileName, ...file }: File,
+  shown: Shown = 'attachment',
+): Promise<Response> {
   const [body, size] = 'bytes' in file ? [file.bytes, file.bytes.byteLength] : [file.content, file.size];
+  // A picture on a page is part of the page.
+  if (shown !== 'inline') {
+    await recordDownload(fileName);
+    logAccess('download', { fileName, bytes: size });
+  }
   const disposition = formatAttachment(fileName);
   return new Response(body, {
     headers: {

@@ -6,7 +6,7 @@ import { findUnkeepable } from '@/lib/domain/texts';
 import { readingContext, type UserContext } from '@/lib/server/auth/context';
 import { sessionCookieName } from '@/lib/server/auth/cookie';
 import { authenticateRequest } from '@/lib/server/auth/request';
-import { currentRequestId, describeFault, log } from './log';
+import { currentRequestId, describeFault, log, logAccess } from './log';
 
 /** The second argument of a route handler. */
 type RouteContext<Params> = { params: Promise<Params> };
@@ -108,6 +108,7 @@ export function answerError(request: Request, error: unknown): Response {
 
 export function answerProblem(problem: Problem): Response {
   const { type, title, status, detail, extra } = problem;
+  if (refusals.includes(status)) logAccess('refusal', { status, type });
   return new Response(JSON.stringify({ type, title, status, detail, ...extra }), {
     status,
     headers: {
@@ -120,6 +121,9 @@ export function answerProblem(problem: Problem): Response {
     },
   });
 }
+
+/** Who is not known, may not, asks for what is not theirs to see, or too often. */
+const refusals = [401, 403, 404, 429];
 
 function fault(requestId: string): Problem {
   return new Problem(

@@ -107,6 +107,18 @@ describe('what is kept', () => {
     expect(page).toMatchObject({ shows: 'halaman', query: 'rinci=desa&versi=7', note: '' });
   });
 
+  test('numbers of links rise, and the next one does not follow from the last', async () => {
+    const made: number[] = [];
+    for (let at = 0; at < 6; at += 1) {
+      const area = await testArea(database.serving, '32.15');
+      const link = { campaignId, userId: user('admin').id, shows: 'lembar', query: '', snapshotId: null } as const;
+      made.push((await issueShare(database.serving, area, { ...link, note: '', days: 7 })).id);
+    }
+    const steps = made.slice(1).map((id, at) => id - (made[at] ?? 0));
+    expect(Math.min(...steps)).toBeGreaterThan(0);
+    expect(new Set(steps).size).toBeGreaterThan(1);
+  });
+
   test('nothing where it is refused', async () => {
     const refusal = (title: string) => expect.objectContaining({ title });
     const long = makeShare(as('karawang'), at('32.15'), { ...sheet, days: '91', note: 'a'.repeat(201) });

@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { Problem } from '@/lib/domain/problems';
 import { authOptions } from '@/lib/server/auth/options';
+import { logAccess } from '@/lib/server/http/log';
 import { readBody } from '@/lib/server/http/read-request';
 import { answerError } from '@/lib/server/http/respond';
 
@@ -19,6 +20,11 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
       context,
       authOptions((error) => void failures.push(error)),
     );
+    if (request.method === 'POST' && request.nextUrl.pathname.includes('/callback/')) {
+      logAccess('signInByProgram', {
+        signedIn: answer.headers.getSetCookie().some((one: string) => one.includes('session-token')),
+      });
+    }
     return failures.length > 0 ? answerError(request, failures[0]) : answer;
   } catch (error) {
     if (error instanceof Problem) return answerError(request, error);
