@@ -54,10 +54,7 @@ export async function answerFile(
 }
 
 /** A file that lies there already: nobody waits for their turn to get it. */
-export async function answerKeptFile(
-  { fileName, ...file }: File,
-  shown: Shown = 'attachment',
-): Promise<Response> {
+export async function answerKeptFile({ fileName, ...file }: File, shown: Shown = 'attachment'): Promise<Response> {
   const [body, size] = 'bytes' in file ? [file.bytes, file.bytes.byteLength] : [file.content, file.size];
   // A picture on a page is part of the page.
   if (shown !== 'inline') {
@@ -84,6 +81,8 @@ export async function answerLines(
 ): Promise<Response> {
   await requireTurn(ctx);
   const { fileName, chunks } = await make();
+  await recordDownload(fileName);
+  logAccess('download', { fileName });
   return new Response(streamChunks(chunks), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8; header=present',
