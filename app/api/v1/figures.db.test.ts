@@ -146,14 +146,27 @@ describe('every figure is that of the JSON', () => {
     const { asOf, stage, rows: told, targetSet } = progressAnswer.parse(await json.json());
     expect(rows.map(({ code }) => code)).toEqual(told.map(({ area }) => area.code).sort());
     for (const { area, rank, figures: of } of told) {
-      const { backlog, gap, stages, flags, flagsBelow, withoutHeld, recorded, takesPart, scope, daysLost, ...more } =
-        of;
+      const {
+        backlog,
+        waiting,
+        gap,
+        stages,
+        flags,
+        flagsBelow,
+        withoutHeld,
+        recorded,
+        takesPart,
+        scope,
+        daysLost,
+        ...more
+      } = of;
       const { comparison, change, ...plain } = more;
       const [other] = comparison;
       expect(rows.find(({ code }) => code === area.code)).toEqual({
         ...{ campaign: 'pk21', day: asOf, stage, targetSet: targetSet?.id, ...area, rank, ...plain },
         parentCode: area.code.includes('.') ? area.code.slice(0, area.code.lastIndexOf('.')) : 'id',
         ...{ backlogOnline: backlog.online, backlogManual: backlog.manual },
+        ...{ waitingOnline: waiting.online, waitingManual: waiting.manual, waitingUnsplit: waiting.unsplit },
         ...{ gapTotal: gap?.total ?? null, gapNotCollected: gap?.notCollected ?? null },
         ...{ gapPaperWaiting: gap?.paperWaiting ?? null, gapOnlineUnsent: gap?.onlineUnsent ?? null },
         gapUnsplitWaiting: gap?.unsplitWaiting ?? null,
