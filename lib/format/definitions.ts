@@ -136,6 +136,10 @@ const groups = [
         word: 'Kader',
         text: 'Banyaknya kader pendata yang dilaporkan wilayah itu, atau jumlah dari semua bagiannya.',
       },
+      supervisor: {
+        word: 'Supervisor',
+        text: 'Banyaknya supervisor kader yang dilaporkan wilayah itu, atau jumlah dari semua bagiannya.',
+      },
       lajukader: {
         word: 'Laju per kader',
         text: 'Tambahan per hari untuk setiap kader selama 7 hari terakhir tanpa gangguan.',
