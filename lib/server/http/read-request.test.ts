@@ -32,12 +32,12 @@ test.each([
   ['series=ya', "Parameter 'series': 'ya' tidak dikenal. Pilih: 0, 1."],
   [
     'asof=2021-04-12',
-    "Parameter 'asof' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, cause, q, targetSet, all.",
+    "Parameter 'asof' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, cause, q, targetSet, compare, all.",
   ],
   ['stage=recorded&stage=collected', "Parameter 'stage' ditulis lebih dari satu kali."],
   [
     '__proto__=1',
-    "Parameter '__proto__' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, cause, q, targetSet, all.",
+    "Parameter '__proto__' tidak dikenal. Yang ada: asOf, stage, detail, series, sort, status, cause, q, targetSet, compare, all.",
   ],
 ])('%s is refused by its name', async (query, detail) => {
   expect(await progress(query)).toEqual({ status: 400, detail });
