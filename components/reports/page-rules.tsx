@@ -1,25 +1,21 @@
-import { headers } from 'next/headers';
-import { Island } from '@/components/ui/island';
-import { NoncedStyle } from '@/components/ui/nonced-style';
 import { type Orientation, paper } from '@/lib/domain/reports';
+import { PageStyle } from './page-style';
 
-/**
- * How the pages of a sheet lie, and what stands in their margin: which sheet it is, and "Halaman 1 dari 2". It is a style
- * element, for `@page` knows no custom properties.
- */
-export async function PageRules({ titles, orientation }: { titles: readonly string[]; orientation: Orientation }) {
-  const policy = (await headers()).get('content-security-policy');
+type Pages = { titles: readonly string[]; orientation: Orientation };
+
+/** How the pages of a sheet lie, and what stands in their margin: which sheet it is, and "Halaman 1 dari 2". */
+export function PageRules(pages: Pages) {
+  return <PageStyle css={writePageRules(pages)} />;
+}
+
+export function writePageRules({ titles, orientation }: Pages): string {
   const small = 'font: 7.5pt var(--font), sans-serif; color: #000; vertical-align: top; padding-top: 4mm;';
-  return (
-    <Island name="aturan cetak">
-      <NoncedStyle nonce={/'nonce-([^']+)'/.exec(policy ?? '')?.[1] ?? ''}>{`@page {
+  return `@page {
   size: A4 ${orientation};
   margin: ${paper.margin}mm;
   @bottom-left { content: ${quote(titles.join(' · '))}; ${small} text-align: left; }
   @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); ${small} text-align: right; white-space: nowrap; }
-}`}</NoncedStyle>
-    </Island>
-  );
+}`;
 }
 
 /** A text as a string of CSS: all but letters, digits and spaces by their number, so that nothing in it ends the string. */

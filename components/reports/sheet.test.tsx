@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { toDay } from '@/lib/domain/days';
-import type { Report } from '@/lib/domain/reports';
-import { Sheet } from './sheet';
+import { layOut, type Report } from '@/lib/domain/reports';
+import { writePageRules } from './page-rules';
+import { Paper } from './sheet';
 
 const report: Report = {
   fileName: 'pk21-32.15-karawang-2021-04-12',
@@ -24,8 +25,10 @@ const report: Report = {
   signature: { place: '', position: '', name: '', nip: '', day: toDay('2021-04-12') },
 };
 
-const draw = (said: Partial<Report>) =>
-  renderToStaticMarkup(<Sheet report={{ ...report, ...said }} orientation={null} />);
+const draw = (said: Partial<Report>) => {
+  const drawn = { ...report, ...said };
+  return renderToStaticMarkup(<Paper report={drawn} layout={layOut(drawn)} />);
+};
 
 test('what a signature says is text, also where it is written as HTML', () => {
   const name = '<img src=x onerror=alert(1)>';
@@ -35,11 +38,12 @@ test('what a signature says is text, also where it is written as HTML', () => {
 });
 
 test('a title cannot leave the margin of the page, into which a style writes it', () => {
-  const html = draw({ titles: ['"; } body { display: none } </style><script>alert(1)</script>\n'] });
-  const [, style = ''] = /<style>(.*?)<\/style>/s.exec(html) ?? [];
+  const titles = ['"; } body { display: none } </style><script>alert(1)</script>\n'];
+  const style = writePageRules({ titles, orientation: 'portrait' });
   // The string of CSS ends where it should: quotes, braces, brackets and line ends stand in it by their numbers alone.
   expect(style).toMatch(/@bottom-left \{ content: "[A-Za-z0-9 \\]*";/);
-  expect(html).not.toContain('<script>');
+  expect(style).not.toContain('<');
+  expect(draw({ titles })).not.toContain('<script>');
 });
 
 test('parts of a signature that are not known are lines to write on', () => {

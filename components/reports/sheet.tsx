@@ -12,36 +12,43 @@ import { SheetTable } from './sheet-table';
  */
 export function Sheet({ report, orientation }: { report: Report; orientation: Orientation | null }) {
   const layout = layOut(report, orientation);
-  const [title, ...below] = report.titles;
   return (
     <div className={styles.desk} data-orientation={layout.orientation}>
       <PageRules titles={report.titles} orientation={layout.orientation} />
-      <article className={styles.sheet} aria-label={report.titles.join(', ')}>
-        {report.letterhead ? <SheetLetterhead letterhead={report.letterhead} /> : null}
-        <header className={styles.titles}>
-          <h2>{title}</h2>
-          {below.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </header>
-        <dl className={styles.facts}>
-          {report.facts.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <SheetTable report={report} widths={layout.widths} scale={layout.scale} />
-        <footer className={styles.foot}>
-          <ul className={styles.notes}>
-            {report.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-          {report.signature ? <SheetSignature signature={report.signature} /> : null}
-        </footer>
-      </article>
+      <Paper report={report} layout={layout} />
     </div>
+  );
+}
+
+/** The paper itself. */
+export function Paper({ report, layout }: { report: Report; layout: ReturnType<typeof layOut> }) {
+  const [title, ...below] = report.titles;
+  return (
+    <article className={styles.sheet} aria-label={report.titles.join(', ')}>
+      {report.letterhead ? <SheetLetterhead letterhead={report.letterhead} /> : null}
+      <header className={styles.titles}>
+        <h2>{title}</h2>
+        {below.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </header>
+      <dl className={styles.facts}>
+        {report.facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <SheetTable report={report} widths={layout.widths} scale={layout.scale} />
+      <footer className={styles.foot}>
+        <ul className={styles.notes}>
+          {report.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+        {report.signature ? <SheetSignature signature={report.signature} /> : null}
+      </footer>
+    </article>
   );
 }

@@ -1,3 +1,4 @@
+import { PageStyle } from '@/components/reports/page-style';
 import { PrintButton } from '@/components/reports/print-button';
 import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
@@ -30,8 +31,7 @@ export function SweepView({ progress, sheets }: { progress: AreaProgress; sheets
           <PrintButton />
         </Island>
       </div>
-      {/* It is a style element, for `@page` knows no custom properties. */}
-      <style>{'@page { size: A5 portrait; margin: 10mm; }'}</style>
+      <PageStyle css="@page { size: A5 portrait; margin: 10mm; }" />
       <div className={styles.sheets}>
         {sheets.map((sheet) => (
           <Sheet key={`${sheet.area.code} ${sheet.number}`} sheet={sheet} progress={progress} />

@@ -356,7 +356,7 @@ const list = [
     kind: 'change',
     order: 'perubahan',
     paper: 18,
-    narrow: 15,
+    narrow: 16,
     screen: 5.5,
     spare: 5,
     value: (figures) => figures.change?.count ?? null,

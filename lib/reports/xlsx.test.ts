@@ -243,7 +243,7 @@ test('every sheet column is written, whichever are chosen', () => {
     { code: '32.15.05', name: 'Klari', target: 100, figures: { online: 20 }, collected: { online: 25, manual: 5 } },
   ]);
   // Of kader, lost days and ways of working nobody has said anything, and so none has a column.
-  const untold = ['sejenis', 'kader', 'lajukader', 'beda', 'hilang', 'sumberlain', 'selisihsumber'];
+  const untold = ['sejenis', 'kader', 'supervisor', 'lajukader', 'beda', 'hilang', 'sumberlain', 'selisihsumber'];
   // It is ahead of the plan, and so has no cause.
   expect(reportOf(collected).columns.map(({ key }) => key)).toEqual(
     columnKeys.filter((key) => ![...untold, 'sebab'].includes(key)),
