@@ -213,12 +213,12 @@ describe('cells, signs and the place of the table', () => {
     const { bytes } = await makeRefusedRows(contextOf(karawang, database.serving), { campaignSlug: slug, id: id });
     const sentBack = new TextDecoder().decode(bytes);
     expect(sentBack.split('\r\n').slice(0, 2)).toEqual([
-      'baris;Kecamatan;Masuk;tanggal;alasan;saran',
-      "2;KLARI;3,5;2021-04-12;Masuk: '3,5' bukan bilangan bulat;Tulis bilangan bulat, misalnya 3 atau 4.",
+      '"baris";"Kecamatan";"Masuk";"tanggal";"alasan";"saran"',
+      `"2";"KLARI";"3,5";"2021-04-12";"Masuk: '3,5' bukan bilangan bulat";"Tulis bilangan bulat, misalnya 3 atau 4."`,
     ]);
     const mended = await uploadFile(contextOf(karawang, database.serving), {
       ...{ campaignSlug: slug, kind: 'rekap' as const, fileName: 'ditolak.csv', settings: templateSettings },
-      bytes: new TextEncoder().encode(sentBack.replace(';3,5;', ';35;').replace(';menyusul;', ';40;')),
+      bytes: new TextEncoder().encode(sentBack.replace('"3,5"', '"35"').replace('"menyusul"', '"40"')),
     });
     expect(mended).toMatchObject({ acceptedCount: 2, refused: [], warnings: [], span: { lastDay: '2021-04-12' } });
     expect(mended.columns.every(({ meaning }) => meaning !== null)).toBe(true);
