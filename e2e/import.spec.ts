@@ -275,8 +275,8 @@ test.describe('what is refused', () => {
     await page.getByRole('link', { name: 'Unduh baris yang ditolak (CSV)' }).click();
     expect((await download).suggestedFilename()).toMatch(/^ditolak-unggahan-\d+\.csv$/);
     const csv = await (await page.request.get(`${page.url()}/ditolak`)).text();
-    expect(csv).toContain(`3;32.15.03.2002;${day};3,5;online_masuk: '3,5' bukan bilangan bulat;`);
-    expect(csv).not.toMatch(/;=1\+1/);
+    expect(csv).toContain(`"3";"32.15.03.2002";"${day}";"3,5";"online_masuk: '3,5' bukan bilangan bulat";`);
+    expect(csv).not.toMatch(/[;"]=1\+1/);
 
     await preview.save.click();
     await expect(preview.answer).toHaveText('1 baris siap disimpan, 5 baris ditolak');
