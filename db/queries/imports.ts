@@ -43,6 +43,8 @@ export type ImportDetail = ImportSummary & {
   warnings: Warning[];
   /** How the file was read, a sentence each. */
   notes: string[];
+  /** The own area of whoever sent it, which may be wider than the one it was sent for. */
+  sentFrom: AreaRange;
 };
 
 const leftOut = sql<number>`(${imports.heldCount} - ${imports.confirmedCount})`;
@@ -68,10 +70,14 @@ export const importSummary = {
   undoneAt: imports.undoneAt,
 };
 
+/** The own area of whoever sent it, which may be wider than the one it was sent for. */
+const officeRange = { lo: imports.officeLo, hi: imports.officeHi };
+
 export async function getImport(transaction: ScopedTransaction, id: number): Promise<ImportDetail | null> {
   const [found] = await transaction
     .select({
       ...importSummary,
+      sentFrom: officeRange,
       settings: imports.settings,
       sha256: imports.sha256,
       readingHash: sql<string>`md5(${imports.settings}::text)`,
@@ -100,11 +106,19 @@ export async function getCampaignOfImport(transaction: ScopedTransaction, id: nu
 }
 
 /** What an import came as: a file, or what a user entered. The one that it is not is null. */
-export type ImportSource = { fileName: string; content: Uint8Array | null; entered: EnteredTable | null };
+export type ImportSource = {
+  fileName: string;
+  content: Uint8Array | null;
+  entered: EnteredTable | null;
+  sentFrom: AreaRange;
+};
 
 export async function getImportSource(transaction: ScopedTransaction, id: number): Promise<ImportSource | null> {
   const [found] = await transaction
-    .select({ fileName: imports.fileName, content: imports.content, entered: imports.entered })
+    .select({
+      ...{ fileName: imports.fileName, content: imports.content, entered: imports.entered },
+      sentFrom: officeRange,
+    })
     .from(imports)
     .where(eq(imports.id, id));
   return found ?? null;

@@ -1,3 +1,4 @@
+import { type AreaRange, isInside } from './areas';
 import type { Channel, Stage } from './counts';
 import type { IsoDay } from './days';
 import type { RefusalCode, WarningCode } from './refusal-codes';
@@ -308,3 +309,12 @@ export const uploadLimits = {
   /** Of the thread that reads the file. */
   memoryMegabytes: 1_024,
 } as const;
+
+/**
+ * Whether somebody may have the file of an upload: one that an office above sent for a part of its area holds the rows of
+ * others too.
+ * @param own the area of whoever asks
+ */
+export function mayHaveFile(own: AreaRange, upload: { sentFrom: AreaRange }): boolean {
+  return isInside(upload.sentFrom, own);
+}

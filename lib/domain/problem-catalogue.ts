@@ -126,6 +126,7 @@ const imports = {
   'corrected-meanwhile': [409, 'Orang lain membetulkan unggahan ini'],
   'counted-meanwhile': [409, 'File yang sama sudah disimpan kantor lain'],
   'figures-changed': [409, 'Angkanya sudah berubah'],
+  'file-of-above': [403, 'File kantor lain'],
   'import-checked': [409, 'Tidak dapat dilakukan lagi'],
   'commit-lost': [503, 'Penyimpanan terputus'],
   'commit-unknown': [503, 'Belum pasti apakah tersimpan'],

@@ -1,8 +1,8 @@
 import type { AreaRef } from '../../domain/area-progress';
-import { type AreaLevel, areaLevels, levelNames, rangeOfCode } from '../../domain/areas';
+import { type AreaLevel, type AreaRange, areaLevels, levelNames, rangeOfCode } from '../../domain/areas';
 import type { ReportDays } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
-import type { ImportKind } from '../../domain/imports';
+import { type ImportKind, mayHaveFile } from '../../domain/imports';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { takesPart } from '../../domain/scope';
 import { kindSlugs } from '../../format/import-words';
@@ -17,23 +17,36 @@ import type { MadeFile } from './sheets';
 
 type Place = { campaignSlug: string; id: number };
 
-/** The file as it was uploaded, or what was entered by hand as one, for those who may import there. @throws Problem as `requireImport` */
+function requireOwnFile(ctx: Context, source: { sentFrom: AreaRange }): void {
+  if (mayHaveFile(ctx.actor.area, source)) return;
+  throw new Problem(
+    'file-of-above',
+    'File ini dikirim kantor di atas Anda dan memuat baris wilayah lain. Baris wilayah Anda ada di halaman unggahannya.',
+  );
+}
+
+/**
+ * The file as it was uploaded, or what was entered by hand as one, for those who may import there.
+ * @throws Problem as `requireImport`, and 403 for a file that an office above has sent
+ */
 export async function loadOriginalFile(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
   const { campaign } = await requireImportScope(ctx, id);
   const source = campaign.slug === campaignSlug ? await loadImportSource(ctx, id) : null;
   const bytes = source?.content ?? (source?.entered && renderEntry(source.entered));
   if (!source || !bytes) throw unknownImport();
+  requireOwnFile(ctx, source);
   return { fileName: source.fileName, bytes: new Uint8Array(bytes) };
 }
 
 /**
  * The refused rows of an upload as a file to put right and send once more.
- * @throws Problem as `requireImport`, and 404 where nothing was refused
+ * @throws Problem as `loadOriginalFile`, and 404 where nothing was refused
  */
 export async function makeRefusedRows(ctx: Context, { campaignSlug, id }: Place): Promise<MadeFile> {
-  const { campaign, kind, settings, refused, scope } = await requireImport(ctx, id);
+  const { campaign, kind, settings, refused, scope, sentFrom } = await requireImport(ctx, id);
   const wanted = campaign.slug === campaignSlug && refused.length > 0;
   if (!wanted) throw unknownImport();
+  requireOwnFile(ctx, { sentFrom });
   const outcome = await inTurn('request', async (run) => {
     const file = await loadImportSource(ctx, id);
     if (!file?.content) throw unknownImport();

@@ -11,7 +11,7 @@ import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { loadAliases, loadCampaignScope } from '../loaders/imports';
 import { compareAgain } from './import-comparisons';
-import { makeRefusedRows } from './import-files';
+import { loadOriginalFile, makeRefusedRows } from './import-files';
 import { requireImport, uploadFile } from './imports';
 
 let database: TestDatabase;
@@ -222,6 +222,30 @@ describe('cells, signs and the place of the table', () => {
     });
     expect(mended).toMatchObject({ acceptedCount: 2, refused: [], warnings: [], span: { lastDay: '2021-04-12' } });
     expect(mended.columns.every(({ meaning }) => meaning !== null)).toBe(true);
+  });
+
+  test('a file that an office above sent for one below is not handed to the one below: it holds the rows of others', async () => {
+    const below = personOf('kecamatan', '32.15.03');
+    const rows = ['Desa;Masuk', 'SUKALUYU;905', 'WADAS;tiga', 'KLARI;777'];
+    const send = (who: Actor, under: string | null) =>
+      uploadFile(contextOf(who, database.serving), {
+        ...{ campaignSlug: slug, kind: 'rekap' as const, fileName: 'rekap.csv', bytes: text(rows) },
+        settings: { ...templateSettings, asOf: toDay('2021-04-12'), under },
+      });
+    const files = (who: Actor, id: number) => {
+      const place = { campaignSlug: slug, id };
+      return [
+        () => loadOriginalFile(contextOf(who, database.serving), place),
+        () => makeRefusedRows(contextOf(who, database.serving), place),
+      ];
+    };
+    const { id } = await send(karawang, '32.15.03');
+    expect(await requireImport(contextOf(below, database.serving), id)).toMatchObject({ acceptedCount: 1 });
+    for (const file of files(below, id))
+      await expect(file()).rejects.toMatchObject({ type: 'file-of-above', status: 403 });
+    for (const file of files(karawang, id)) expect(new TextDecoder().decode((await file()).bytes)).toContain('KLARI');
+    const own = await send(below, null);
+    for (const file of files(below, own.id)) expect((await file()).bytes.length).toBeGreaterThan(0);
   });
 
   test('the refused rows are not for a reader, or a user of elsewhere', async () => {

@@ -19,6 +19,7 @@ import { TargetNote } from '@/components/targets/target-note';
 import { ButtonLink } from '@/components/ui/button';
 import { Island } from '@/components/ui/island';
 import { parseId } from '@/lib/domain/ids';
+import { mayHaveFile } from '@/lib/domain/imports';
 import { isAllowed } from '@/lib/domain/users';
 import { loadStanding } from '@/lib/server/loaders/import-commits';
 import { loadImport, loadPlan } from '@/lib/server/loaders/imports';
@@ -62,6 +63,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const list = `/${campaign.slug}/impor`;
   const path = `${list}/${found.id}`;
   const pending = status === 'checked';
+  const wholeFile = mayChange && mayHaveFile(ctx.actor.area, found);
   const commit = pending ? (await loadStanding(ctx, { campaignSlug: kampanye, id: found.id }))?.commit : null;
   const saving = commit && !commit.silent ? commit : null;
   const correct =
@@ -138,12 +140,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
           <ButtonLink href={`${path}/batal`}>Batalkan unggahan…</ButtonLink>
         </p>
       ) : null}
-      <PreviewFacts upload={found} fileHref={mayChange ? `${path}/berkas` : null} />
+      <PreviewFacts upload={found} fileHref={wholeFile ? `${path}/berkas` : null} />
       <RefusedTable
         refused={found.refused}
         said={found.settings.rows}
         headers={found.columns.map(({ header }) => header)}
-        href={mayChange ? `${path}/ditolak` : null}
+        href={wholeFile ? `${path}/ditolak` : null}
         correct={correct}
       />
       <DecidedRows rows={found.settings.rows} refused={found.refused} correct={correct} />
