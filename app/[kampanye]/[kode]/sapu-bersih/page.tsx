@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { SweepTitle } from '@/components/sweep/sweep-title';
 import { SweepView } from '@/components/sweep/sweep-view';
+import { levelOfCode } from '@/lib/domain/areas';
 import { viewOf } from '@/lib/domain/figure-view';
 import { planSweep, sweepLevels } from '@/lib/domain/final-sweep';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
@@ -15,10 +16,11 @@ export default async function SweepPage({ params, searchParams }: AreaPageProps)
   const query = parseAreaQuery(raw);
   const returnTo = ownPath({ kampanye, kode, query, below: 'sapu-bersih' });
   const ctx = await requireReader(returnTo);
+  const swept = sweepLevels.includes(levelOfCode(kode) ?? 0);
   const progress = await loadAreaProgress({
     campaignSlug: kampanye,
     code: kode,
-    ...viewOf({ ...query, detail: 'desa' }),
+    ...viewOf(swept ? { ...query, detail: 'desa' } : query),
     series: false,
     // With the names of the kecamatan.
     sparks: true,
@@ -40,10 +42,7 @@ export default async function SweepPage({ params, searchParams }: AreaPageProps)
       tab={<SweepTitle progress={progress} />}
       endsWithSheet
     >
-      <SweepView
-        progress={progress}
-        sheets={sweepLevels.includes(area.level) ? planSweep({ rows, parents, daysLeft: clock.daysLeft }) : null}
-      />
+      <SweepView progress={progress} sheets={swept ? planSweep({ rows, parents, daysLeft: clock.daysLeft }) : null} />
     </ReportPage>
   );
 }
