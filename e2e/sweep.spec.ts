@@ -35,6 +35,7 @@ test('above a kabupaten there are none, and elsewhere than in one’s own area t
 }) => {
   await new SignInPage(page).signInAs(people.karawang);
   expect((await page.goto('/pk21/33.13/sapu-bersih'))?.status()).toBe(404);
+  await page.context().clearCookies();
   await new SignInPage(page).signInAs(people.admin);
   await page.goto('/pk21/32/sapu-bersih');
   await expect(page.getByRole('main')).toContainText('Sapu bersih dibuat per kabupaten/kota atau kecamatan.');
