@@ -38,7 +38,9 @@ export async function whileFloorServes<Found>(
   work: (server: RunningServer) => Promise<Found>,
 ): Promise<Found> {
   const folder = join(place.environment.dataFolder, 'floor');
-  const files = { 'app/page.jsx': page, 'app/layout.jsx': layout, 'package.json': '{ "private": true }\n' };
+  // Of its own: Next.js looks for the settings of a folder in those above it.
+  const settings = { 'package.json': '{ "private": true }\n', 'next.config.mjs': 'export default {};\n' };
+  const files = { 'app/page.jsx': page, 'app/layout.jsx': layout, ...settings };
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
