@@ -1,8 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toDay } from '../lib/domain/days';
@@ -13,18 +10,14 @@ import { buildTemplate } from '../lib/imports/template/template';
 import { renderCsv } from '../lib/reports/csv';
 import { renderEntry } from '../lib/reports/entry-csv';
 import { writeFigureLines } from '../lib/reports/figures-csv';
+import { openLibreOffice } from '../lib/reports/fixtures/libreoffice';
 import { buildKarawang, buildProgress } from '../lib/reports/fixtures/progress';
 import { buildFullReport } from '../lib/reports/fixtures/report';
 import { renderTrendCsv } from '../lib/reports/trend-csv';
 
-/** `npm test` finds or installs it (scripts/libreoffice.mjs); without one these tests are skipped. */
-const soffice = process.env.SOFFICE_PATH ?? 'soffice';
-const folder = mkdtempSync(join(tmpdir(), 'kejar-csv-'));
-/** A profile of its own: one that is open elsewhere would answer in its place. */
-const own = [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`, '--headless'];
-const { status } = spawnSync(soffice, [...own, '--version'], { timeout: 60_000 });
-const forget = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-if (status !== 0) forget();
+const office = openLibreOffice();
+const installed = office.isInstalled();
+if (!installed) office.close();
 
 /** What a formula would come to, so that it is known from its text. */
 const sum = 40 + 2;
@@ -88,7 +81,7 @@ const readAll = 'Text - txt - csv (StarCalc):59/44/9,34,76,1,,0,false,true,false
 /** Cells as they came out. */
 const asCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false';
 
-describe.skipIf(status !== 0)(
+describe.skipIf(!installed)(
   'every kind of CSV that we hand out, cut by LibreOffice at semicolons, commas and tabs',
   () => {
     let names: string[] = [];
@@ -96,15 +89,16 @@ describe.skipIf(status !== 0)(
       // As they were before: what a formula comes to is seen.
       const control = 'Klari;X,=40+2,Y\r\n';
       const files = Object.entries({ ...(await writeFiles()), kontrol: control });
-      for (const [name, bytes] of files) writeFileSync(join(folder, `${name}.csv`), bytes);
+      for (const [name, bytes] of files) writeFileSync(join(office.folder, `${name}.csv`), bytes);
       names = files.map(([name]) => name);
-      const paths = names.map((name) => join(folder, `${name}.csv`));
-      await run([...own, `--infilter=${readAll}`, '--convert-to', asCsv, '--outdir', join(folder, 'read'), ...paths]);
+      const paths = names.map((name) => join(office.folder, `${name}.csv`));
+      const into = join(office.folder, 'read');
+      await office.run([`--infilter=${readAll}`, '--convert-to', asCsv, '--outdir', into, ...paths]);
     }, 180_000);
-    afterAll(forget);
+    afterAll(office.close);
 
     const cellsOf = (name: string): string[] =>
-      parse(readFileSync(join(folder, 'read', `${name}.csv`)), { bom: true, relax_column_count: true }).flat();
+      parse(readFileSync(join(office.folder, 'read', `${name}.csv`)), { bom: true, relax_column_count: true }).flat();
 
     test('a formula is computed where there is one', () => {
       expect(cellsOf('kontrol')).toContain(String(sum));
@@ -120,14 +114,3 @@ describe.skipIf(status !== 0)(
     });
   },
 );
-
-/** Runs it to its end, and after 150 seconds ends it with all that it has started. */
-function run(flags: readonly string[]): Promise<void> {
-  const child = spawn(soffice, flags, { stdio: 'ignore', detached: true });
-  const end = () => child.pid && process.kill(-child.pid, 'SIGKILL');
-  const patience = setTimeout(end, 150_000);
-  return new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`LibreOffice ended with ${code}`))));
-  }).finally(() => clearTimeout(patience));
-}

@@ -1,26 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RowFilter, RowOrder } from '../domain/area-progress';
 import type { Report } from '../domain/reports';
 import { expectedCells } from './fixtures/expected-cells';
+import { openLibreOffice } from './fixtures/libreoffice';
 import { buildJawaBarat, buildKarawang, buildProgress } from './fixtures/progress';
 import { buildFullReport } from './fixtures/report';
 import { buildJawaBaratKecamatan, buildKarawangWhole, buildNation } from './fixtures/tables';
 import { writeWorkbook } from './xlsx';
 
-/** `npm test` finds or installs it (scripts/libreoffice.mjs); without one these tests are skipped. */
-const soffice = process.env.SOFFICE_PATH ?? 'soffice';
-const folder = mkdtempSync(join(tmpdir(), 'kejar-libreoffice-'));
-/** A profile of its own: one that is open elsewhere would answer in its place. */
-const own = [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`, '--headless'];
-const { status } = spawnSync(soffice, [...own, '--version'], { timeout: 60_000 });
-if (status !== 0) forget();
+const office = openLibreOffice();
+const installed = office.isInstalled();
+if (!installed) office.close();
 
 const order: RowOrder = { key: 'total', descending: true };
 const everything: RowFilter = { status: null, search: '' };
@@ -46,19 +40,18 @@ const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
 /** Cells as they are and not as they are shown; each sheet a file of its own. */
 const asCsv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
-describe.skipIf(status !== 0)('opened and recalculated by LibreOffice', () => {
+describe.skipIf(!installed)('opened and recalculated by LibreOffice', () => {
   beforeAll(async () => {
-    mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
-    writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), recalculateAlways);
+    mkdirSync(join(office.profile, 'user'), { recursive: true });
+    writeFileSync(join(office.profile, 'user', 'registrymodifications.xcu'), recalculateAlways);
     const sheets = Object.entries(reports).map(([name, report]) => ({ name, report, orientation: null }));
-    writeFileSync(join(folder, 'lembar.xlsx'), await writeWorkbook(sheets));
-    await writeWrong(join(folder, 'salah.xlsx'));
-    const flags = [...own, '--convert-to', asCsv, '--outdir', folder];
-    const files = ['lembar.xlsx', 'salah.xlsx'].map((name) => join(folder, name));
-    await run([...flags, ...files]);
+    writeFileSync(join(office.folder, 'lembar.xlsx'), await writeWorkbook(sheets));
+    await writeWrong(join(office.folder, 'salah.xlsx'));
+    const files = ['lembar.xlsx', 'salah.xlsx'].map((name) => join(office.folder, name));
+    await office.run(['--convert-to', asCsv, '--outdir', office.folder, ...files]);
   }, 180_000);
 
-  afterAll(forget);
+  afterAll(office.close);
 
   test('a wrong result in a file does not survive: it does recalculate', () => {
     expect(read('salah-Salah.csv')).toEqual([['1'], ['2'], ['3']]);
@@ -76,23 +69,8 @@ describe.skipIf(status !== 0)('opened and recalculated by LibreOffice', () => {
   );
 });
 
-/** Runs it to its end, and after 150 seconds ends it with all that it has started. */
-function run(flags: readonly string[]): Promise<void> {
-  const child = spawn(soffice, flags, { stdio: 'ignore', detached: true });
-  const end = () => child.pid && process.kill(-child.pid, 'SIGKILL');
-  const patience = setTimeout(end, 150_000);
-  return new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`LibreOffice ended with ${code}`))));
-  }).finally(() => clearTimeout(patience));
-}
-
-function forget(): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-}
-
 function read(name: string): string[][] {
-  return parse(readFileSync(join(folder, name)), { bom: true });
+  return parse(readFileSync(join(office.folder, name)), { bom: true });
 }
 
 /** The table as a CSV of LibreOffice has it: figures as they are, percents as 3.92%, days as 12/04/2021. */
