@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** The web server's own follower of requests (scripts/answer-unavailable.mjs), with a hand on when a request is over. */
+/** The web server's own follower of requests (scripts/request-state.mjs), with a hand on when a request is over. */
 const requests = new AsyncLocalStorage<Answering>();
 const shared = globalThis as { kejarAnswering?: typeof requests };
 afterEach(() => void delete shared.kejarAnswering);

@@ -106,7 +106,7 @@ test('a tablet shows name, bar, percent, status, what is left and why without sc
     const box = await row.locator(`[data-col=${column}]`).boundingBox();
     expect([column, (box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 1000) <= 768]).toEqual([column, true, true]);
   }
-  // What is said of a row stands on its line.
+  // The status of a row stands on the line of its name.
   const middleOf = (column: string) =>
     row.locator(`[data-col=${column}]`).evaluate((cell) => {
       const range = document.createRange();

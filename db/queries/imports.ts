@@ -43,7 +43,7 @@ export type ImportDetail = ImportSummary & {
   warnings: Warning[];
   /** How the file was read, a sentence each. */
   notes: string[];
-  /** The own area of whoever sent it, which may be wider than the one it was sent for. */
+  /** The uploader's own area, which may be wider than the one that the file was sent for. */
   sentFrom: AreaRange;
 };
 
@@ -70,7 +70,6 @@ export const importSummary = {
   undoneAt: imports.undoneAt,
 };
 
-/** The own area of whoever sent it, which may be wider than the one it was sent for. */
 const officeRange = { lo: imports.officeLo, hi: imports.officeHi };
 
 export async function getImport(transaction: ScopedTransaction, id: number): Promise<ImportDetail | null> {

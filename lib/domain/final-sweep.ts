@@ -85,7 +85,10 @@ function countSupervisors(rows: readonly Pick<AreaRow, 'figures'>[]): number | n
   return sum;
 }
 
-/** The places on so many sheets, at most one a place and at least one: the largest first, each to whoever has least. */
+/**
+ * Shares the places out to supervisors, a sheet each: the largest place first, each to the sheet with the fewest families so
+ * far. At least one sheet, and no more of them than places.
+ */
 function shareOut(places: readonly SweepPlace[], supervisors: number | null): SweepPlace[][] {
   const count = Math.max(1, Math.min(supervisors ?? 1, places.length));
   const shares = Array.from({ length: count }, () => ({ remaining: 0, places: [] as SweepPlace[] }));

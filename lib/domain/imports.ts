@@ -313,7 +313,7 @@ export const uploadLimits = {
 /**
  * Whether somebody may have the file of an upload: one that an office above sent for a part of its area holds the rows of
  * others too.
- * @param own the area of whoever asks
+ * @param own the area of the user who asks for it
  */
 export function mayHaveFile(own: AreaRange, upload: { sentFrom: AreaRange }): boolean {
   return isInside(upload.sentFrom, own);

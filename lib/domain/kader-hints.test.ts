@@ -13,7 +13,7 @@ const tell = (rows: AreaRow[], most = 5) =>
     ...[from.code, kader, to.code, requiredNow, requiredThen],
   ]);
 
-test('whoever is done helps whoever needs most, in the same kecamatan first', () => {
+test('an area that is done helps the one that needs most, in the same kecamatan first', () => {
   const rows = [
     row('32.15.01.2001', 1_000, 3),
     row('32.15.01.2002', 20, 4),

@@ -67,7 +67,7 @@ export async function signIn(
   const tell = (event: AccessEvent) =>
     recordSignIn(database, { event, userId: account?.id ?? null, address: input.address });
   if (wait > 0) {
-    // Once in a while: whoever goes on must not fill the table.
+    // At most one row in five minutes: an attacker who goes on must not fill the table.
     if (isDueToNote(`lockOut ${email} ${input.address}`)) await tell('lockOut');
     return tooMany(wait);
   }
