@@ -80,8 +80,10 @@ async function runNow(request: LongRequest, signal: AbortSignal | null): Promise
   const used = state.process;
   clearTimeout(used.idleTimer);
   keepRunning(used.child, true);
-  await used.ready;
   try {
+    await used.ready;
+    // The caller may have gone while the process started.
+    signal?.throwIfAborted();
     const answer = await ask(used.child, request, signal);
     used.tasks += 1;
     if (used.tasks >= limits.tasks) end(used);
