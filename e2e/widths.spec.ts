@@ -133,3 +133,17 @@ test('the pages for typing, importing and targets do not scroll sideways at any 
     }
   }
 });
+
+test('on a tablet the head is one line, however long the name of the campaign', async ({ page }) => {
+  await new SignInPage(page).signInAs(people.admin);
+  await new AreaPage(page).open('pk23-jabar', '32.01', { per: '2023-07-29' });
+  for (const width of [721, 768, 900, 1024]) {
+    await page.setViewportSize({ width, height: 900 });
+    const tops = await page.locator('header :is(input:not([type=hidden]), summary)').evaluateAll((parts) => {
+      return parts.map((part) =>
+        Math.round(part.getBoundingClientRect().top + part.getBoundingClientRect().height / 2),
+      );
+    });
+    expect(Math.max(...tops) - Math.min(...tops), `${width} px`).toBeLessThan(5);
+  }
+});
