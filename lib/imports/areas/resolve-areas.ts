@@ -35,6 +35,8 @@ export class AreaResolver {
   private readonly otherwise: { titled: KnownArea; named: KnownArea } | null;
   /** Whether the column of codes holds some that are those of BPS; null: not looked at yet. */
   private bps: boolean | null = null;
+  private readonly written = () => this.cells.namesWritten();
+  private readonly writtenAbove = (at: number) => this.cells.namesWrittenAbove(at);
 
   constructor(input: { table: Table; index: AreaIndex; scope: AreaRange }) {
     const { table, index, scope } = input;
@@ -247,9 +249,7 @@ export class AreaResolver {
   }
 
   private contextIn(parent: AreaRange): AreaContext {
-    const { index, scope, level, wholeCodes } = this;
-    const written = () => this.cells.namesWritten();
-    const writtenAbove = (at: number) => this.cells.namesWrittenAbove(at);
+    const { index, scope, level, wholeCodes, written, writtenAbove } = this;
     return { index, scope, parent, level, wholeCodes, written, writtenAbove };
   }
 }

@@ -37,35 +37,36 @@ export function figureColumnsOf({ columns, rows }: Table, { signs = {} }: Import
   }));
 }
 
-/** The figures of a row; those of columns that are added stand as their sum. A cell that cannot be read is refused. */
-export function readFigures(
-  row: SheetRow,
-  columns: readonly FigureColumn[],
-  of: {
-    refuse?: (column: FigureColumn, why: Refused) => void;
-    note?: (column: FigureColumn, note: string) => void;
-  } = {},
-): RowFigures {
-  const { refuse = () => {}, note = () => {} } = of;
+/** The figures of a row, the columns whose cells cannot be read, and what is to be said of cells that can. */
+export type ReadRow = {
+  figures: RowFigures;
+  refused: { column: FigureColumn; why: Refused }[];
+  notes: { column: FigureColumn; note: string }[];
+};
+
+/** The figures of a row; those of columns that are added stand as their sum. */
+export function readFigures(row: SheetRow, columns: readonly FigureColumn[]): ReadRow {
   const figures: RowFigures = new Map();
+  const refused: ReadRow['refused'] = [];
+  const notes: ReadRow['notes'] = [];
   for (const column of columns) {
     const { index, meaning, locale, adds } = column;
     const cell = row.cells[index];
     if (cell === null || cell === undefined) continue;
     if (typeof cell === 'number' && row.percents?.includes(index)) {
-      refuse(column, { ...refusePercent(cell), code: 'figure-unreadable' });
+      refused.push({ column, why: { ...refusePercent(cell), code: 'figure-unreadable' } });
       continue;
     }
     const reading = readNumber(withoutUnit(cell, meaning), largestOf(meaning), locale);
-    if (!reading.ok) refuse(column, { ...reading, code: 'figure-unreadable' });
+    if (!reading.ok) refused.push({ column, why: { ...reading, code: 'figure-unreadable' } });
     else if (reading.value !== null) {
       const value = reading.value + (adds ? (figures.get(meaning) ?? 0) : 0);
-      if (value > largestOf(meaning)) refuse(column, tooLargeTogether);
+      if (value > largestOf(meaning)) refused.push({ column, why: tooLargeTogether });
       figures.set(meaning, value);
-      if (reading.note) note(column, reading.note);
+      if (reading.note) notes.push({ column, note: reading.note });
     }
   }
-  return figures;
+  return { figures, refused, notes };
 }
 
 /**
@@ -74,23 +75,19 @@ export function readFigures(
  */
 export function readFound(row: SheetRow, columns: readonly FigureColumn[]): Map<Measure | TotalMeasure, number> {
   const found: RowFigures = new Map();
-  const said = (column: FigureColumn | undefined) => {
-    if (!column) return null;
-    const reading = readNumber(
-      withoutUnit(row.cells[column.index], column.meaning),
-      largestOf(column.meaning),
-      column.locale,
-    );
-    return reading.ok ? reading.value : null;
-  };
   for (const column of columns) {
     if (column.adds !== 'found') continue;
     const { meaning } = column;
     const other = columns.find((one) => one.meaning === meaning && one.adds === 'newlyListed');
-    const value = said(column);
-    if (value !== null && said(other) !== null) found.set(meaning, value);
+    const value = figureIn(row, column);
+    if (value !== null && other && figureIn(row, other) !== null) found.set(meaning, value);
   }
   return found;
+}
+
+function figureIn(row: SheetRow, { index, meaning, locale }: FigureColumn): number | null {
+  const reading = readNumber(withoutUnit(row.cells[index], meaning), largestOf(meaning), locale);
+  return reading.ok ? reading.value : null;
 }
 
 /** As `readFigures`, of differences: what the areas do not explain of their sum may be negative. */

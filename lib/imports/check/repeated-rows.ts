@@ -1,7 +1,7 @@
 import type { IsoDay } from '../../domain/days';
 import type { ImportSettings, Refusal } from '../../domain/imports';
 import type { KnownArea } from '../areas/known-area';
-import type { SheetRow } from '../read/sheet-rows';
+import type { CellValue, SheetRow } from '../read/sheet-rows';
 import type { Table } from '../table/table';
 import type { RowFigures } from './check-figures';
 import type { CheckLedger } from './check-ledger';
@@ -30,19 +30,22 @@ export class RepeatedRows {
     const { area, day, figures } = of;
     const key = reader.keyOf(row);
     const header = (reader.code ?? reader.name)?.header ?? 'kode_wilayah';
-    const cellOf = (one: SheetRow) => (reader.code ? one.cells[reader.code.index] : area.code);
     const repeat = ledger.guard.repeats({ row: key, part, measures: [...figures.keys()] }, area, day);
     const apart = repeat && this.apart.find(row, repeat);
     if (apart) {
       const { first } = apart;
       const why = this.apart.describe(area, apart);
-      refusals.push(reader.refusalOf(row, header, cellOf(row), why));
-      ledger.withdraw({ row: first.number, part }, reader.refusalOf(first, header, cellOf(first), why));
-    } else if (repeat) refusals.push(reader.refusalOf(row, header, cellOf(row), repeat));
+      refusals.push(reader.refusalOf(row, header, this.cellOf(row, area), why));
+      ledger.withdraw({ row: first.number, part }, reader.refusalOf(first, header, this.cellOf(first, area), why));
+    } else if (repeat) refusals.push(reader.refusalOf(row, header, this.cellOf(row, area), repeat));
     for (const { meaning, header, index } of reader.figureColumns) {
       const other = ledger.guard.otherTarget(key, area, meaning, figures);
       if (other) refusals.push(reader.refusalOf(row, header, row.cells[index], other));
     }
+  }
+
+  private cellOf(row: SheetRow, area: KnownArea): CellValue | undefined {
+    return this.reader.code ? row.cells[this.reader.code.index] : area.code;
   }
 
   /** What another office has counted of this very file is not counted again: an increment would be doubled. */

@@ -21,11 +21,14 @@ export class RowReader {
   private readonly table: Table;
   private readonly settings: ImportSettings;
   private readonly uses: UsedMeasures | undefined;
+  /** Whether a person said something of any row. */
+  private readonly anySaid: boolean;
 
   constructor(table: Table, settings: ImportSettings, uses?: UsedMeasures) {
     this.uses = uses;
     this.table = table;
     this.settings = settings;
+    this.anySaid = Object.keys(settings.rows).length > 0;
     this.code = table.columns.find((column) => column.meaning === 'areaCode');
     this.name = table.columns.find((column) => column.meaning === 'areaName');
     this.day = table.columns.find((column) => column.meaning === 'day');
@@ -39,6 +42,7 @@ export class RowReader {
 
   /** What a person said of the row: the code of its area, or to leave it out. */
   said(row: SheetRow): string | undefined {
+    if (!this.anySaid) return undefined;
     const { rows } = this.settings;
     const key = this.keyOf(row);
     return Object.hasOwn(rows, key) ? rows[key] : undefined;
@@ -59,10 +63,10 @@ export class RowReader {
 
   /** The figures of a row; what is wrong with a cell goes to `refusals`, what is odd about one to `warnings`. */
   readFigures(row: SheetRow, refusals: Refusal[], warnings: TableWarnings): RowFigures {
-    const figures = readFigures(row, this.figureColumns, {
-      refuse: ({ header, index }, why) => refusals.push(this.refusalOf(row, header, row.cells[index], why)),
-      note: ({ header }, note) => warnings.warn('figures', row.number, `Kolom ${header}: ${note}.`),
-    });
+    const { figures, refused, notes } = readFigures(row, this.figureColumns);
+    for (const { column, why } of refused)
+      refusals.push(this.refusalOf(row, column.header, row.cells[column.index], why));
+    for (const { column, note } of notes) warnings.warn('figures', row.number, `Kolom ${column.header}: ${note}.`);
     if (this.uses) this.refuseUnused(row, { figures, refusals, uses: this.uses });
     return figures;
   }

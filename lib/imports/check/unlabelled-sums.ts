@@ -238,7 +238,7 @@ export class UnlabelledSums {
   private figuresOf(entry: Entry): RowFigures {
     const known = this.figures.get(entry);
     if (known) return known;
-    const figures = readFigures(entry.row, this.figureColumns);
+    const { figures } = readFigures(entry.row, this.figureColumns);
     this.figures.set(entry, figures);
     return figures;
   }
