@@ -4,6 +4,7 @@ import {
   campaignDefaults,
   computeClock,
   type Extension,
+  earliestEndDay,
   endDayOf,
   findExtensionFault,
   lastReportableDay,
@@ -80,6 +81,21 @@ describe('the end of an area', () => {
     expect(latestEndDay(campaign, [])).toBe('2021-05-31');
     expect(latestEndDay(campaign, [nation, extension('32', '2021-06-15', '2021-07-01')])).toBe('2021-07-01');
     expect(latestEndDay(campaign, [extension('32', '2021-04-15', '2021-05-01')])).toBe('2021-05-31');
+  });
+
+  test('is never before the earliest of all, known before any area is looked at', () => {
+    const letters = [
+      nation,
+      extension('32.15', '2021-04-15', '2021-05-01'),
+      extension('11', '2021-06-01', '2021-07-01'),
+    ];
+    expect(earliestEndDay({ campaign, extensions: [], asOf: toDay('2021-05-20') })).toBe('2021-05-31');
+    expect(earliestEndDay({ campaign, extensions: letters, asOf: toDay('2021-05-20') })).toBe('2021-05-01');
+    for (const asOf of ['2021-04-01', '2021-05-20', '2021-06-20'])
+      for (const code of ['id', '11', '32.15', '32.15.01.2001', '91'])
+        expect(end(letters, code, asOf) >= earliestEndDay({ campaign, extensions: letters, asOf: toDay(asOf) })).toBe(
+          true,
+        );
   });
 
   test('reports are taken for 31 days after it', () => {

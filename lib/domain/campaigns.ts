@@ -1,5 +1,5 @@
 import { type Channel, channels, type Stage, stages } from './counts';
-import { addDays, daysBetween, type IsoDay, laterDay } from './days';
+import { addDays, daysBetween, earlierDay, type IsoDay, laterDay } from './days';
 import { type Planned, type Terms, termsOn } from './plans';
 import type { EarlierTargets } from './target-sets';
 
@@ -88,6 +88,16 @@ export function endDayOf(input: {
 
 /** The minute of its last day at which a campaign ends, in WIB for all of Indonesia: 23.59 (rule 16). */
 export const deadlineMinute = 23 * 60 + 59;
+
+/** A day that no area's end as known on `asOf` comes before. */
+export function earliestEndDay(input: {
+  campaign: Terms & Pick<Planned, 'earlierTerms'>;
+  extensions: readonly Extension[];
+  asOf: IsoDay;
+}): IsoDay {
+  const { endDay } = termsOn(input.campaign, input.asOf);
+  return input.extensions.reduce((earliest, one) => earlierDay(earliest, one.endDay), endDay);
+}
 
 /** The latest end of any area. */
 export function latestEndDay(campaign: Pick<Campaign, 'endDay'>, extensions: readonly Extension[]): IsoDay {

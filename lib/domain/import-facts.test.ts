@@ -25,6 +25,10 @@ test('facts come out as they went in, run by run', () => {
         list.slice(at * run, at * run + run),
       );
       expect(runs.flat()).toEqual(facts);
+      const visited: unknown[] = [];
+      list.forEachArea((area, day, row) => visited.push({ area, day, row }));
+      expect(visited).toEqual(facts.map(({ area, day, row }) => ({ area, day, row })));
+      expect(new Set(list.days)).toEqual(new Set(facts.flatMap((fact) => fact.day ?? [])));
     }),
   );
 });

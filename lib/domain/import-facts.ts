@@ -1,3 +1,4 @@
+import type { IsoDay } from './days';
 import { type ImportFact, measures } from './imports';
 
 /**
@@ -98,6 +99,19 @@ export class FactList {
     return this.packed.row.length;
   }
 
+  /** The days that facts name, each once. */
+  get days(): readonly IsoDay[] {
+    return this.packed.days as IsoDay[];
+  }
+
+  /** Calls `visit` for each fact, without making an object of it. @param visit its area (`lo`), day and row */
+  forEachArea(visit: (area: number, day: IsoDay | null, row: number) => void): void {
+    const { area, day, row } = this.packed;
+    for (let at = 0; at < area.length; at++) {
+      visit(area[at] ?? 0, this.days[(day[at] ?? 0) - 1] ?? null, row[at] ?? 0);
+    }
+  }
+
   slice(from: number, to: number): ImportFact[] {
     const { packed } = this;
     const facts: ImportFact[] = [];
@@ -106,19 +120,19 @@ export class FactList {
       const measure = measures[packed.measure[at] ?? 0];
       if (measure === undefined) throw new RangeError(`fact ${at} has no measure`);
       const part = packed.part[at] ?? 0;
-      const rare = rareNumbers.flatMap((name) => {
-        const value = packed[name]?.[at] ?? Number.NaN;
-        return Number.isNaN(value) ? [] : [[name, value] as const];
-      });
-      facts.push({
+      const fact: ImportFact = {
         ...(part > 0 && { part }),
         row: packed.row[at] ?? 0,
         area: packed.area[at] ?? 0,
-        day: day === 0 ? null : ((packed.days[day - 1] ?? null) as ImportFact['day']),
+        day: this.days[day - 1] ?? null,
         measure,
         value: packed.value[at] ?? 0,
-        ...Object.fromEntries(rare),
-      });
+      };
+      for (const name of rareNumbers) {
+        const value = packed[name]?.[at] ?? Number.NaN;
+        if (!Number.isNaN(value)) fact[name] = value;
+      }
+      facts.push(fact);
     }
     return facts;
   }

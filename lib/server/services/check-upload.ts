@@ -1,6 +1,6 @@
 import { listAreasByCode } from '../../../db/queries/areas';
 import { codeOfArea, rangeOfCode } from '../../domain/areas';
-import { endDayOf } from '../../domain/campaigns';
+import { earliestEndDay, endDayOf } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { FactList, type FactRuns } from '../../domain/import-facts';
 import {
@@ -109,12 +109,12 @@ async function warnOfOutside(ctx: Context, scope: CampaignScope, facts: FactList
   const now = laterDay(startDay, earlierDay(today, lastReportableDay));
   const areas = new Map<number, Set<number>>();
   const rows = new Set<number>();
-  for (const { area, day, row } of facts.slice(0, facts.length)) {
+  facts.forEachArea((area, day, row) => {
     const list = listOn(day ?? now);
-    if (takesPart(list, rangeOfCode(codeOfArea(area)))) continue;
+    if (takesPart(list, rangeOfCode(codeOfArea(area)))) return;
     rows.add(row);
     areas.set(area, (areas.get(area) ?? new Set()).add(row));
-  }
+  });
   if (areas.size === 0) return [];
   const first = [...areas.keys()].slice(0, namedOutside);
   const found = await listAreasByCode(ctx.database, scope.campaign.editionId, first.map(codeOfArea));
@@ -129,15 +129,18 @@ async function warnOfOutside(ctx: Context, scope: CampaignScope, facts: FactList
 
 /** Figures of days after the end of their own area: they are taken, and said. */
 function describeAfterEnd(facts: FactList, { campaign, extensions, days }: CampaignScope): string[] {
+  // Nearly all files: none of their days comes after any end, and no area has to be looked at.
+  const earliest = earliestEndDay({ campaign, extensions, asOf: days.today });
+  if (facts.days.every((day) => day <= earliest)) return [];
   const ends = new Map<number, IsoDay>();
   let [count, first]: [number, IsoDay | null] = [0, null];
-  for (const { area, day } of facts.slice(0, facts.length)) {
+  facts.forEachArea((area, day) => {
     const end = ends.get(area) ?? endDayOf({ campaign, extensions, areaLo: area, asOf: days.today });
     ends.set(area, end);
-    if (day === null || day <= end) continue;
+    if (day === null || day <= end) return;
     count += 1;
     first ??= end;
-  }
+  });
   if (first === null) return [];
   return [
     `${count} angka untuk hari sesudah batas akhir wilayahnya (${formatDay(first)}) diterima sebagai laporan susulan.`,
