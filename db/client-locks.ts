@@ -21,4 +21,6 @@ export const advisoryLocks = {
   auditCheck: 7_435_207,
   /** The scheduled reminders. */
   reminderSchedule: 7_435_208,
+  /** Asking the recipients of recaps. */
+  recipientSchedule: 7_435_209,
 } as const;

@@ -36,6 +36,7 @@ const keptRows = [
   'offices',
   'recap_texts',
   'recaps',
+  'recap_recipients',
   'reminders',
   'scenarios',
   'snapshots',

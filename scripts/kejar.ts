@@ -35,6 +35,7 @@ import { incident } from './kejar/incident';
 import { outageAdd, outageEnd, outageList } from './kejar/outages';
 import { questionAdd, questionAnswer, questionClose, questionList } from './kejar/questions';
 import { rebuild } from './kejar/rebuild';
+import { recapRecipients } from './kejar/recap-recipients';
 import { recapRun } from './kejar/recap-run';
 import { reminderRun } from './kejar/reminder-run';
 import { reporting } from './kejar/reporting';
@@ -72,6 +73,7 @@ const commands: Readonly<Record<string, Command | InstallationCommand>> = {
   'audit verify': auditVerify,
   incident,
   'recap run': recapRun,
+  'recap recipients': recapRecipients,
   'reminder run': reminderRun,
   reporting,
   'user add': userAdd,

@@ -9,6 +9,7 @@ import { contextOf } from '../lib/server/auth/context';
 import { scheduleActor } from '../lib/server/auth/operator';
 import { verifyAuditNightly } from '../lib/server/services/audit';
 import { explainBriefly } from '../lib/server/services/explain-briefly';
+import { askRecipients } from '../lib/server/services/recap-recipients';
 import { type RecapRun, runRecaps } from '../lib/server/services/recap-schedule';
 import { type ReminderRun, runReminders } from '../lib/server/services/reminder-schedule';
 import { createDailyHead } from './audit-head';
@@ -49,6 +50,8 @@ process.exit(0);
 
 async function tick(): Promise<void> {
   try {
+    const asked = await askRecipients(contextOf(scheduleActor(), database), { mail, publicUrl });
+    if (asked?.asked) say(`Konfirmasi penerima rekap: ${asked.asked} tautan terkirim.`);
     const run = await runRecaps(contextOf(scheduleActor(), database), { mail, publicUrl });
     const reminded = await runReminders(contextOf(scheduleActor(), database), { mail, publicUrl });
     if (reminded) reportReminders(reminded);

@@ -10,7 +10,7 @@ export const faultBytes = 8_192;
  */
 function withoutSecrets(text: string): string {
   return text
-    .replace(/\/(b|undangan)\/[^\s/?#:)]+/g, '/$1/…')
+    .replace(/\/(b|penerima|undangan)\/[^\s/?#:)]+/g, '/$1/…')
     .replace(/\?[^\s:)]*/g, '?…')
     .replace(/[^\s@<>()"']+@[^\s@<>()"']+/g, '…@…')
     .replace(/\d{9,}/g, '…');

@@ -4,6 +4,7 @@ import { OfficeForms } from '@/components/offices/office-forms';
 import { OfficeTitle } from '@/components/offices/office-title';
 import { ReminderState } from '@/components/offices/reminder-state';
 import { RecapState } from '@/components/recaps/recap-state';
+import { RecipientList } from '@/components/recaps/recipient-list';
 import { Island } from '@/components/ui/island';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { SiteHeader } from '@/components/ui/site-header';
@@ -11,7 +12,7 @@ import { manageLinks } from '@/components/users/user-shell';
 import { localTime } from '@/lib/domain/time-zones';
 import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadOfficeSettings } from '@/lib/server/loaders/offices';
-import { readOfficeRecap } from '@/lib/server/loaders/recap-schedule';
+import { readOfficeRecap, readOfficeRecipients } from '@/lib/server/loaders/recap-schedule';
 import { readSentReminders } from '@/lib/server/loaders/reminder-schedule';
 import { requireReader } from '@/lib/server/loaders/users';
 import {
@@ -21,6 +22,7 @@ import {
   saveReminderAction,
   saveSignatureAction,
 } from './actions';
+import { askAgainAction, withdrawAction } from './recipient-actions';
 import { logoHref, officeHref, parseOfficeQuery, refusedLogoCookie } from './search-params';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -41,7 +43,11 @@ export default async function OfficePage({ searchParams }: Props) {
   const [found, campaigns] = await Promise.all([loadOfficeSettings(ctx, areaCode), loadRecapCampaigns()]);
   if (!found) notFound();
   const { area, office } = found;
-  const [recap, sent] = await Promise.all([readOfficeRecap(ctx, area), readSentReminders(ctx, area)]);
+  const [recap, sent, recipients] = await Promise.all([
+    readOfficeRecap(ctx, area),
+    readSentReminders(ctx, area),
+    readOfficeRecipients(ctx, area, office.recap.emails),
+  ]);
   const [campaign] = campaigns;
   const at = (code: string) => (campaign ? `/${campaign.slug}/${code}` : '/');
   return (
@@ -68,7 +74,17 @@ export default async function OfficePage({ searchParams }: Props) {
             today={localTime(new Date(), office.timeZone).day}
             reminds={area.level < 3}
             reminderState={sent || office.reminder ? <ReminderState sent={sent} /> : null}
-            recapState={recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
+            recapState={
+              <>
+                <RecipientList
+                  areaCode={areaCode}
+                  recipients={recipients}
+                  now={ctx.now}
+                  actions={{ again: askAgainAction, withdraw: withdrawAction }}
+                />
+                {recap || office.recap.schedule ? <RecapState recap={recap} /> : null}
+              </>
+            }
           />
         </Island>
       </main>

@@ -224,7 +224,7 @@ function RecapForm(props: PartProps & Pick<Props, 'campaigns' | 'sendsMail'>) {
             kind="lines"
             name="email"
             label="Kirim juga ke alamat email"
-            hint={`Satu per baris, paling banyak ${officeLimits.emails}. ${
+            hint={`Satu per baris, paling banyak ${officeLimits.emails}. Pemilik setiap alamat diminta menyetujuinya dulu lewat tautan. ${
               props.sendsMail
                 ? 'Server ini mengirim rekap ke alamat ini pada jam di atas.'
                 : 'Server ini belum diatur untuk mengirim email: rekap tetap disiapkan di halaman Rekap, tetapi tidak dikirim. Administrator server mengaturnya dengan KEJAR_SMTP_URL.'

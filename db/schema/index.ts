@@ -13,6 +13,7 @@ export * from './offices';
 export * from './outages';
 export * from './progress';
 export * from './questions';
+export * from './recap-recipients';
 export * from './recaps';
 export * from './reminders';
 export * from './scenarios';

@@ -27,6 +27,8 @@ export const users = pgTable(
     totpStep: integer(),
     /** SHA-256 of the recovery codes that were not used yet. */
     recoveryHashes: text().array().notNull().default([]),
+    /** When the owner of its e-mail address opened a link that was sent there; null: never. */
+    emailConfirmedAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [uniqueIndex('users_email').on(table.email)],

@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import type { Database } from '../client';
-import { areaChanges, offices, recaps, recapTexts } from '../schema';
+import { areaChanges, offices, recapRecipients, recaps, recapTexts } from '../schema';
 import { type OfficeChange, saveOffice } from '../writes/offices';
 
 /**
- * Sets the office of an area, whatever stood before, as if it had been done at `setAt`. Returns its id.
+ * Sets the office of an area, whatever stood before, as if it had been done at `setAt`, with recipients who want its recap.
+ * Returns its id.
  * @param database `owner` and `serving` of a test database
  */
 export async function setTestOffice(
@@ -27,6 +28,10 @@ export async function setTestOffice(
     .where(ofArea)
     .returning({ id: offices.id });
   if (!office) throw new Error(`the office of ${area.code} was not made`);
+  await database.owner
+    .update(recapRecipients)
+    .set({ state: 'confirmed', confirmedBy: 'link' })
+    .where(eq(recapRecipients.officeId, office.id));
   return office.id;
 }
 

@@ -8,7 +8,7 @@ import { advisoryLocks } from '../client-locks';
  */
 export function alone<T>(
   database: Database,
-  purpose: 'recapSchedule' | 'reminderSchedule' | 'auditCheck',
+  purpose: 'recapSchedule' | 'reminderSchedule' | 'recipientSchedule' | 'auditCheck',
   work: () => Promise<T>,
 ): Promise<T | null> {
   return database.transaction(async (transaction) => {

@@ -15,7 +15,7 @@ export const signInLimits = { own: 10, address: 50, account: 100, seconds: 15 * 
  * Limits of guesses within a quarter of an hour at one-time links, the code of the first run, codes of second factors, and the
  * password of a signed-in user. As at signing in, an address may try more than an account, since many users may share it.
  */
-const guessLimits = { invitation: 50, firstRun: 20, code: 10, password: 10 } as const;
+const guessLimits = { invitation: 50, recipient: 50, firstRun: 20, code: 10, password: 10 } as const;
 export type Guess = { kind: keyof typeof guessLimits; key: string };
 
 /** `device`: what a device from which the account has signed in before is counted by; null: it has not. */
@@ -35,6 +35,7 @@ function limitersOf(database: Database): Limiters {
     account: limiter('account', signInLimits.account),
     address: limiter('address', signInLimits.address),
     invitation: limiter('invitation', guessLimits.invitation),
+    recipient: limiter('recipient', guessLimits.recipient),
     firstRun: limiter('first-run', guessLimits.firstRun),
     code: limiter('code', guessLimits.code),
     password: limiter('password', guessLimits.password),

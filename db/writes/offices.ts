@@ -9,6 +9,7 @@ import type { TimeZone } from '../../lib/domain/time-zones';
 import { type Database, inScope, type ScopedTransaction } from '../client';
 import { offices, users } from '../schema';
 import { recordAudit } from './audit';
+import { followEmails } from './recap-recipients';
 
 /** What is to be otherwise; what is left out stays as it stands. Its words are checked already. */
 export type OfficeChange = {
@@ -59,6 +60,7 @@ export async function saveOffice(
     if ((found?.version ?? 0) !== input.version) throw await changedMeanwhile(transaction, found);
     const version = input.version + 1;
     const stamp = { version, updatedAt: new Date(), updatedBy: input.userId };
+    let officeId = found?.id;
     if (found) {
       await transaction
         .update(offices)
@@ -80,7 +82,9 @@ export async function saveOffice(
         .returning({ id: offices.id });
       // Another user's first change came between the look and the insert.
       if (!added) throw await changedMeanwhile(transaction, await lockOffice(transaction, area));
+      officeId = added.id;
     }
+    if (officeId && values.recapEmails) await followEmails(transaction, { id: officeId, area }, values.recapEmails);
     await recordAudit(transaction, {
       userId: input.userId,
       action: 'office.change',

@@ -8,7 +8,7 @@ import { countWorkingDays, type Plan } from './plans';
 
 /** Addresses that pages of their own have: a campaign of that name would never be seen. */
 const reservedSlugs = new Set(
-  'akun api b bantuan galat istilah kantor kelola keluar livez masuk metrics mulai readyz undangan'.split(' '),
+  'akun api b bantuan galat istilah kantor kelola keluar livez masuk metrics mulai penerima readyz undangan'.split(' '),
 );
 
 /** A campaign lasts at most so many days: a slipped year is refused. */

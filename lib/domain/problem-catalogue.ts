@@ -228,6 +228,8 @@ const offices = {
   'logo-too-large': [413, null],
   'logo-unusable': [422, null],
   'office-changed': [409, 'Pengaturan kantor sudah diubah'],
+  'recipient-link-refused': [404, 'Tautan tidak dapat dipakai'],
+  'recipient-state': [409, 'Tautan tidak dikirim lagi'],
 } as const satisfies Record<string, Entry>;
 
 /** Sheets, bundles, recaps and pictures. */

@@ -47,6 +47,7 @@ describe('a path in a log', () => {
     ['/b/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak/gambar', '/b/…/gambar'],
     ['/b/secret?urut=total', '/b/…?urut=total'],
     ['/undangan/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak', '/undangan/…'],
+    ['/penerima/0byeROhVHtdJIm8jUqtOLiTTThxxo3eLX1emZegwrak', '/penerima/…'],
     ['/pk21/32.15/unduh', '/pk21/32.15/unduh'],
     ['/banten/b/36', '/banten/b/36'],
   ])('%s is kept as %s', (path, kept) => {

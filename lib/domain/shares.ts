@@ -45,9 +45,9 @@ export function stateOfShare(
   return at.sharing ? 'live' : 'off';
 }
 
-const secretAddress = /^(\/(?:b|undangan)\/)[^/?#]+/;
+const secretAddress = /^(\/(?:b|penerima|undangan)\/)[^/?#]+/;
 
-/** A path as a log may keep it: the secret of a share link opens what it names, that of an invitation an account. */
+/** A path as a log may keep it: the secret of a link opens what it names, or answers in its owner's name. */
 export function withoutSecret(path: string): string {
   return path.replace(secretAddress, '$1…');
 }

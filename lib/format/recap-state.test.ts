@@ -47,7 +47,7 @@ describe('what became of its mail', () => {
       'sampai ke 2 dari 3 alamat; gagal ke c@k.example (server email menolak: 550 tidak ada)',
     ],
     [mail({ state: 'none' }), 'tidak dikirim, karena server ini belum diatur untuk mengirim email'],
-    [mail({ state: 'none', to: [] }), 'tidak dikirim, karena belum ada alamat email'],
+    [mail({ state: 'none', to: [] }), 'tidak dikirim, karena belum ada alamat email yang dikonfirmasi'],
   ])('case %#', (given, text) => {
     expect(formatMail(given)).toBe(text);
   });

@@ -34,7 +34,7 @@ export function formatMail({ state, to, left, error }: OfficeRecap['mail']): str
   switch (state) {
     case 'none':
       return to.length === 0
-        ? 'tidak dikirim, karena belum ada alamat email'
+        ? 'tidak dikirim, karena belum ada alamat email yang dikonfirmasi'
         : 'tidak dikirim, karena server ini belum diatur untuk mengirim email';
     case 'waiting':
       if (error === null) return `akan dikirim ke ${all}`;

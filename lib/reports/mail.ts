@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { IsoDay } from '../domain/days';
+import { recipientLinkDays } from '../domain/recap-recipients';
 import type { MailOutcome } from '../domain/recaps';
 import { formatDay } from '../format/days';
 
@@ -101,6 +102,33 @@ export function buildReminderMail(input: {
 ${lines.map((line) => `<p style="margin:0 0 1em">${escapeHtml(line)}</p>`).join('\n')}
 <p style="margin:0 0 1em"><a href="${escapeHtml(entryUrl)}" style="color:#1d3f8b">Isi angka</a></p>
 <p style="margin:0;font-size:13px;color:#566171">${escapeHtml(foot)}</p>
+</body></html>
+`,
+    attachments: [],
+  };
+}
+
+/**
+ * The mail that asks the owner of an address whether they want the recap of an office.
+ * @param input.url the link that asks, once
+ */
+export function buildConfirmationMail(input: { office: string; url: string }): Mail {
+  const { url } = input;
+  const office = input.office.replaceAll(/[\p{Cc}\s]+/gu, ' ');
+  const subject = `Konfirmasi penerima rekap: ${office}`;
+  const lines = [
+    `${office} ingin mengirim rekap hariannya ke alamat ini lewat Kejar Target. Rekap belum dikirim sebelum Anda menyetujuinya.`,
+    `Tautan ini dipakai sekali dan berlaku ${recipientLinkDays} hari. Bila Anda tidak mengenal kantor itu, abaikan email ini atau tolak lewat tautan yang sama.`,
+  ];
+  return {
+    subject,
+    text: `${lines[0]}\n\nSetujui atau tolak: ${url}\n\n${lines[1]}\n`,
+    html: `<!doctype html>
+<html lang="id"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#16202e;background:#fff;max-width:40rem">
+<p style="margin:0 0 1em">${escapeHtml(lines[0] ?? '')}</p>
+<p style="margin:0 0 1em"><a href="${escapeHtml(url)}" style="color:#1d3f8b">Setujui atau tolak</a></p>
+<p style="margin:0;font-size:13px;color:#566171">${escapeHtml(lines[1] ?? '')}</p>
 </body></html>
 `,
     attachments: [],

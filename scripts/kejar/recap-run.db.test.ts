@@ -226,6 +226,24 @@ describe('mail that does not arrive', () => {
   });
 });
 
+describe('addresses that nobody has confirmed', () => {
+  test('an address typed by an administrator gets no recap, nor does one taken off while it waits', async () => {
+    const server = await mailServer();
+    const [, second] = emails;
+    await database.owner.execute(`update recap_recipients set state = 'waiting' where email = '${second}'`);
+    expect((await run(day12, through(server)))?.mailed).toMatchObject([{ state: 'sent', reached: 2 }]);
+    expect(server.received.flatMap((one) => one.to)).toEqual([emails[0], emails[2]]);
+    await clearTestRecaps(database.owner);
+    const down = await mailServer();
+    await down.close();
+    expect((await run(day12, through(down)))?.mailed).toMatchObject([{ state: 'waiting', left: 2 }]);
+    await database.owner.execute(`update recap_recipients set state = 'withdrawn' where email = '${emails[0]}'`);
+    const again = await mailServer({}, down.port);
+    expect((await run('2021-04-12T16:01:00+07:00', through(again)))?.mailed).toMatchObject([{ state: 'sent' }]);
+    expect(again.received.flatMap((one) => one.to)).toEqual([emails[2]]);
+  });
+});
+
 describe('kejar recap run', () => {
   const open = async () => ({ owner: database.owner, serving: database.serving });
 

@@ -1,10 +1,11 @@
 import { mailAttempts } from '../../lib/domain/recaps';
 import { formatDay } from '../../lib/format/days';
+import { askRecipients } from '../../lib/server/services/recap-recipients';
 import { type RecapRun, runRecaps } from '../../lib/server/services/recap-schedule';
 import { scheduledRun } from './scheduled-run';
 
 export const recapRun = scheduledRun({
-  summary: 'menyiapkan rekap harian yang jamnya sudah lewat, dan mengirim email yang menunggu',
+  summary: 'menyiapkan rekap harian yang jamnya sudah lewat, dan mengirim email dan tautan konfirmasi yang menunggu',
   help: `Pemakaian: kejar recap run [--at SAAT]
 
   --at SAAT   menganggap sekarang saat ini, misalnya 2021-04-12T16:00+07:00; zona waktu wajib ditulis
@@ -12,7 +13,10 @@ export const recapRun = scheduledRun({
 Server yang menyala melakukannya sendiri setiap menit; perintah ini untuk cron dan untuk mencoba. Setiap rekap disiapkan
 satu kali sehari, dari mana pun dan berapa kali pun perintah ini dijalankan. Email dikirim bila KEJAR_SMTP_URL dan
 KEJAR_SMTP_FROM diisi, dan yang gagal dicoba sampai ${mailAttempts} kali. Kode keluar 1 bila ada rekap yang gagal disiapkan.`,
-  run: runRecaps,
+  async run(ctx, means) {
+    await askRecipients(ctx, means);
+    return runRecaps(ctx, means);
+  },
   tell,
   busy: 'Proses lain sedang menyiapkan rekap; tidak ada yang dikerjakan.',
 });

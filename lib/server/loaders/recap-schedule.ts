@@ -1,10 +1,15 @@
+import { headers } from 'next/headers';
 import { inScope } from '../../../db/client';
 import { getCampaign } from '../../../db/queries/campaigns';
+import { listRecipients } from '../../../db/queries/recap-recipients';
 import { getNewestRecap } from '../../../db/queries/recap-schedule';
 import type { AuthorizedArea } from '../../domain/areas';
+import type { RecapRecipient } from '../../domain/recap-recipients';
 import type { OfficeRecap } from '../../domain/recaps';
+import { clientAddress } from '../auth/address';
 import { authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { openRecipientLink } from '../auth/recipients';
 import { currentContext } from '../auth/session';
 
 /** The newest recap that was prepared for the office of an area; null: none yet. */
@@ -31,4 +36,21 @@ export async function loadUnseenRecap(campaignSlug: string): Promise<OfficeRecap
   const ctx = await currentContext();
   const found = ctx && (await readOwnRecap(ctx, campaignSlug));
   return found && !found.recap.seen ? found.recap : null;
+}
+
+/** What the link of a recipient asks, as far as it opens anything for the address that asks. */
+export async function loadRecipientLink(secret: string): Promise<{ email: string; office: string } | null> {
+  const found = await openRecipientLink(secret, clientAddress((await headers()).get('x-forwarded-for')));
+  return found && { email: found.email, office: found.office };
+}
+
+/** The addresses that an office names for its recap, with whether their owners want it. */
+export async function readOfficeRecipients(
+  ctx: Context,
+  area: AuthorizedArea,
+  emails: readonly string[],
+): Promise<RecapRecipient[]> {
+  const all = await inScope(ctx.database, area, (transaction) => listRecipients(transaction, area));
+  // Who declined and is named no more is kept, but is no recipient of the office.
+  return all.filter((one) => emails.includes(one.email));
 }

@@ -1,6 +1,7 @@
 // What is due now: recaps are prepared, and mails that wait are sent. Called by the clock (schedule.ts) and by hand.
 import { inScope } from '../../../db/client';
 import { getLastAuditCheck } from '../../../db/queries/audit-log';
+import { keepConfirmed } from '../../../db/queries/recap-recipients';
 import {
   listNewestRecaps,
   listScheduledOffices,
@@ -44,8 +45,9 @@ async function prepare({ ctx, area, office: due, forDay, mail }: Preparation) {
   const { asOf } = recap.progress;
   const { text, fingerprint } = buildRecap(recap);
   const key = { campaignId: due.campaignId, office: due.area, asOf };
-  const worded = await inScope(ctx.database, area, (transaction) => getRecapText(transaction, area, key));
-  const { emails } = due.office.recap;
+  const [worded, emails] = await inScope(ctx.database, area, (transaction) =>
+    Promise.all([getRecapText(transaction, area, key), keepConfirmed(transaction, area, due.office.recap.emails)]),
+  );
   const id = await prepareRecap(ctx.database, area, {
     officeId: due.officeId,
     campaignId: due.campaignId,
@@ -102,5 +104,7 @@ async function deliver({ ctx, area, server, publicUrl, mail }: Delivery<WaitingM
     // The administrators' own recap is that of the nation.
     upkeep: code === nationCode ? describeAuditCheck(await getLastAuditCheck(ctx.database)) : null,
   });
-  return sendMail(server, letter, mail.left);
+  // Who was taken off since it was prepared has none, and is not waited for.
+  const wanted = await inScope(ctx.database, area, (transaction) => keepConfirmed(transaction, area, mail.left));
+  return sendMail(server, letter, wanted);
 }
