@@ -1,37 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Database, inScope } from '../client';
+import { connect, inScope } from '../client';
 import { prepareDatabase } from '../prepare';
 import { getEntryOfRequest } from '../queries/entries';
 import { getImport, getImportSource } from '../queries/imports';
 import { openBareDatabase } from '../testing/database';
+import { migrateTo } from '../testing/past-migrations';
 import { testSecret } from '../testing/template';
 
 let database: Awaited<ReturnType<typeof openBareDatabase>>;
-let folder: string;
 
 beforeAll(async () => {
   database = await openBareDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'kejar-migrations-'));
-  cpSync(fileURLToPath(new URL('../migrations', import.meta.url)), folder, { recursive: true });
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await database.close();
-});
-
-/** Migrates as a release did that ended with the migration of this number. */
-async function migrateTo(owner: Database, last: number): Promise<void> {
-  const path = join(folder, 'meta', '_journal.json');
-  const journal: { entries: { idx: number }[] } = JSON.parse(readFileSync(path, 'utf8'));
-  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.filter(({ idx }) => idx <= last) }));
-  await migrate(owner, { migrationsFolder: folder });
-}
+afterAll(() => database.close());
 
 test('a database in which grids were saved as files keeps them readable, and takes entries beside them', async () => {
   const { owner, ownerUrl } = database;

@@ -43,12 +43,20 @@ async function laterWordStands(transaction: NationTransaction, campaignId: numbe
     create temporary table touched on commit drop as
     select distinct area, day from counts where campaign_id = ${campaignId}
     group by area, day, stage having bool_or(channel = 'unsplit') and bool_or(channel <> 'unsplit')`);
-  if (contested.count > 0) await rollUp(transaction, campaignId);
-  else await transaction.execute(sql`drop table touched`);
+  await rollUpTouched(transaction, { campaignId, count: contested.count });
   const fell = await transaction.execute(sql`
     create temporary table touched on commit drop as
     select area, day from progress where campaign_id = ${campaignId}
       and (${sql.raw(stages.map((stage) => `fell_${stage}`).join(' or '))})`);
   // Only the mark changes here and no figure: the hour of the data stays.
-  if (fell.count > 0) await rollUp(transaction, campaignId, { again: true });
+  await rollUpTouched(transaction, { campaignId, count: fell.count, again: true });
+}
+
+/** Rolls up what is in `touched`, and drops it also where nothing is: what is brought up next makes it anew. */
+async function rollUpTouched(
+  transaction: NationTransaction,
+  { campaignId, count, again }: { campaignId: number; count: number; again?: true },
+): Promise<void> {
+  if (count > 0) await rollUp(transaction, campaignId, again && { again });
+  else await transaction.execute(sql`drop table touched`);
 }
