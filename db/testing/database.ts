@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { connect, connectServing, type Database } from '../client';
 import { prepareDatabase } from '../prepare';
-import { addressOf, templateName, testSecret } from './template';
+import { loadInitialData } from '../seed/initial';
+import { addressOf, demoTemplateName, templateName, testSecret } from './template';
 
 /** A database of a test's own. */
 export type TestDatabase = {
@@ -21,11 +22,45 @@ export type TestDatabase = {
  * A fresh database with the real migrations and the areas of edition 2025, and no campaign, user or figure. Takes some
  * 0.3 s: open one a file (in `beforeAll`) where the tests of the file can share it.
  */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export function openTestDatabase(): Promise<TestDatabase> {
+  return openCopy(templateName);
+}
+
+/**
+ * A fresh database with the demo in it. The first file of a run that asks for one loads it, by two starts at once, and all
+ * others get a copy: to load it takes half a minute.
+ */
+export async function openDemoDatabase(): Promise<TestDatabase> {
+  const server = inject('testServer');
+  await onServer(server, async (admin) => {
+    await admin.execute(sql`select pg_advisory_lock(hashtext(${demoTemplateName}))`);
+    const [made] = await admin.execute(
+      sql`select 1 from pg_database where datname = ${demoTemplateName} and datistemplate`,
+    );
+    if (made) return;
+    const name = sql.identifier(demoTemplateName);
+    await admin.execute(sql`drop database if exists ${name} with (force)`);
+    await admin.execute(sql`create database ${name} template ${sql.identifier(templateName)}`);
+    await loadDemoTwice(addressOf(server, demoTemplateName));
+    await admin.execute(sql`alter database ${name} is_template true`);
+  });
+  return openCopy(demoTemplateName);
+}
+
+/** @throws Error unless one of two starts at once loads the demo, and the other finds it done */
+async function loadDemoTwice(ownerUrl: string): Promise<void> {
+  await prepareDatabase(ownerUrl, testSecret);
+  const start = () => loadInitialData(ownerUrl, { demo: true, report: () => {} });
+  const loaded = await Promise.all([start(), start()]);
+  if (loaded.filter(({ demoLoaded }) => demoLoaded).length !== 1) throw new Error('the demo was not loaded once');
+}
+
+async function openCopy(template: string): Promise<TestDatabase> {
   const server = inject('testServer');
   const name = `kejar_test_${randomBytes(6).toString('hex')}`;
   await onServer(server, (admin) =>
-    admin.execute(sql`create database ${sql.identifier(name)} template ${sql.identifier(templateName)}`),
+    // As files: a page by page copy writes all of it to the log as well.
+    admin.execute(sql`create database ${sql.identifier(name)} template ${sql.identifier(template)} strategy file_copy`),
   );
   const ownerUrl = addressOf(server, name);
   const servingUrl = await prepareDatabase(ownerUrl, testSecret);
@@ -67,7 +102,8 @@ export async function openBareDatabase(): Promise<{ owner: Database; ownerUrl: s
 }
 
 async function onServer(server: string, work: (admin: Database) => Promise<unknown>): Promise<void> {
-  const admin = connect(server, { connections: 1, statementSeconds: 0 });
+  // Kept open while it is idle: it may hold a lock.
+  const admin = connect(server, { connections: 1, statementSeconds: 0, idleSeconds: 0 });
   try {
     await work(admin);
   } finally {

@@ -1,6 +1,9 @@
 /** The database that each test's own is copied from. */
 export const templateName = 'kejar_template';
 
+/** The one with the demo, which is made when a test first asks for it. */
+export const demoTemplateName = 'kejar_template_demo';
+
 /** Stands for AUTH_SECRET: the passwords of the serving roles are derived from it. */
 export const testSecret = 'the secret of the tests, known to all';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadInitialData } from '@/db/seed/initial';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { openDemoDatabase, type TestDatabase } from '@/db/testing/database';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import { rangeOfCode } from '@/lib/domain/areas';
 import { columnKeys } from '@/lib/domain/columns';
@@ -23,8 +22,7 @@ import { contextOf } from '../auth/context';
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await loadInitialData(database.ownerUrl, { demo: true, report: () => {} });
+  database = await openDemoDatabase();
 }, 500_000);
 afterAll(() => database.close());
 
@@ -201,6 +199,7 @@ describe('whatever area, day, stage and format', () => {
       return { campaign, code, day: addDays(toDay(first), at % days), format, stage } satisfies Download;
     });
 
+  const runs = process.env.KEJAR_LONG ? 300 : 30;
   test('all figures come back, of their area and day, and nothing else', async () => {
     const tried = new Set<string>();
     let figures = 0;
@@ -240,9 +239,9 @@ describe('whatever area, day, stage and format', () => {
         tried.add(`${of.campaign} ${of.code} ${of.day}`);
         figures += found.size;
       }),
-      { numRuns: 80, seed: 20_210_412 },
+      { numRuns: runs },
     );
-    expect(tried.size).toBeGreaterThan(50);
-    expect(figures).toBeGreaterThan(1_000);
+    expect(tried.size).toBeGreaterThan(runs / 2);
+    expect(figures).toBeGreaterThan(runs * 10);
   }, 500_000);
 });
