@@ -200,7 +200,7 @@ test('each rule in SQL says what its model says, the two forms of carrying alike
         );
       },
     ),
-    { numRuns: process.env.KEJAR_LONG ? 200 : 12, endOnFailure: true },
+    { numRuns: process.env.KEJAR_LONG ? 200 : 6, endOnFailure: true },
   );
 });
 

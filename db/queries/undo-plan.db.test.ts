@@ -403,6 +403,6 @@ test('what the preview says is what the undo does, for random reports and undos'
       expect(known('now')).toEqual(totals);
       expect(known('after')).toEqual(totalsAfter);
     }),
-    { numRuns: process.env.KEJAR_LONG ? 200 : 15, endOnFailure: true },
+    { numRuns: process.env.KEJAR_LONG ? 200 : 6, endOnFailure: true },
   );
 });

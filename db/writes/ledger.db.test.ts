@@ -458,7 +458,7 @@ test('random reports, corrections, stated totals and undos stand as the plain mo
           sql`truncate counts, workforce, progress, targets, target_facts, target_sets, import_facts, imports restart identity cascade`,
         );
       }),
-    { numRuns: process.env.KEJAR_LONG ? 200 : 15, endOnFailure: true },
+    { numRuns: process.env.KEJAR_LONG ? 200 : 6, endOnFailure: true },
   );
 });
 

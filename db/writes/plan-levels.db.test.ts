@@ -192,7 +192,7 @@ test(
           if (people.length > 0) await report(people);
         }
       }),
-      { numRuns: process.env.KEJAR_LONG ? 200 : 10 },
+      { numRuns: process.env.KEJAR_LONG ? 200 : 5 },
     );
   },
   20 * 60_000,

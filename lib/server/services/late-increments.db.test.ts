@@ -487,6 +487,6 @@ test('random increments, figures in all and undos stand as the plain model says'
       }
       await sound();
     }),
-    { numRuns: process.env.KEJAR_LONG ? 200 : 8, endOnFailure: true },
+    { numRuns: process.env.KEJAR_LONG ? 200 : 4, endOnFailure: true },
   );
 });
