@@ -30,8 +30,9 @@ export default defineConfig({
           include: [database],
           exclude: notOurs,
           globalSetup: ['db/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          // A machine with other work takes its time, above all for the process that checks files, which gives way to all others.
+          hookTimeout: 180_000,
           isolate: false,
           // Each file has its own databases, so files may run side by side; more of them than cores only queue.
           maxWorkers: 2,
