@@ -26,6 +26,8 @@ export default {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run check` and `npm test` check them, by the same compiler: to start takes a fifth less.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     '@node-rs/argon2',
     '@resvg/resvg-js',
