@@ -1,19 +1,19 @@
 /**
  * `npm test`: everything that proves the project, from a bare clone. Each step shows its time; all of them run even if
  * one fails, so that one run tells all. The last line is the count of tests.
- * `-- --only=unit|db|e2e` runs one kind of test, for who works on it; `-- --long` makes 10.000 generated files of some
- * hundred, which takes an hour.
+ * `-- --only=unit|db|e2e` runs one kind of test, for who works on it; `-- --long` makes 10.000 generated files
+ * instead of 60, among others, which takes an hour.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt, forgetDevTypes } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
 import { installPackages, requireNode, root } from './install.mjs';
 import { obtainLibreOffice } from './libreoffice.mjs';
+import { createReport } from './test-report.mjs';
+import { copyServerData, removeElsewhere, startServer } from './test-servers.mjs';
 
 const kinds = ['unit', 'db', 'e2e'];
 const { only, long } = readFlags();
@@ -24,10 +24,7 @@ chmodSync(scratch, 0o711);
 const browserWorkers = 2;
 /** Programs of ours that run now; they end with us. */
 const running = new Set();
-const counts = { passed: 0, failed: 0 };
-/** What failed, or passed only at the second try, and why: printed last, where a reader of a long log looks. */
-const failures = [];
-const steps = [];
+const report = createReport();
 /** The steps that `npm start` shows are ours to show here. */
 const quiet = { begin() {}, end() {}, fail() {}, say() {} };
 
@@ -61,6 +58,10 @@ async function main() {
         await run('next', ['typegen']);
         await run('tsc', ['--noEmit']);
       });
+    }
+    // Beside the other tests, which leave parts of a core idle: they wait for processes, locks and clocks.
+    const prepared = wanted('e2e') ? prepareBrowserTests() : null;
+    if (only === null) {
       await step('lint and format', () => run('biome', ['check', '.']));
       await step('unused code', () => run('knip', ['--no-progress']));
     }
@@ -69,15 +70,14 @@ async function main() {
       await step('unit tests', () => vitest('unit'));
     }
     if (wanted('db')) await step('database tests', () => vitest('db'));
-    if (wanted('e2e')) {
-      const built = await step('production build', () => ensureBuilt(quiet));
-      if (built) await step('browser tests', () => browserTests());
-      else steps.push({ name: 'browser tests', seconds: 0, error: 'not run, for there is no build' });
+    if (prepared) {
+      if (await prepared) await step('browser tests', () => browserTests());
+      else report.addStep({ name: 'browser tests', seconds: 0, error: 'not run, for there is no build or no server' });
     }
   } finally {
     cleanUp();
   }
-  return report();
+  return report.print();
 }
 
 function readFlags() {
@@ -91,9 +91,9 @@ function readFlags() {
 }
 
 /** Runs a step and remembers how it went. Answers whether it went well. */
-async function step(name, work) {
+async function step(name, work, { beside = false } = {}) {
   const started = Date.now();
-  console.log(`\n── ${name}`);
+  console.log(`\n── ${name}${beside ? ', beside the next steps' : ''}`);
   let error = null;
   try {
     await work();
@@ -101,22 +101,23 @@ async function step(name, work) {
     error = thrown instanceof Error ? thrown.message : String(thrown);
     console.error(`${name}: ${error}`);
   }
-  steps.push({ name, seconds: (Date.now() - started) / 1000, error });
+  report.addStep({ name, seconds: (Date.now() - started) / 1000, error, beside });
   return error === null;
 }
 
-function report() {
-  for (const { name, outcome, reason } of failures) console.log(`\n${outcome}  ${name}\n${reason}`);
-  console.log('');
-  for (const { name, seconds, error } of steps) {
-    console.log(`${error === null ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s`);
-  }
-  const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
-  console.log(`        ${'in all'.padEnd(18)} ${total.toFixed(1).padStart(7)} s`);
-  const sound = steps.every(({ error }) => error === null);
-  if (counts.passed + counts.failed === 0) console.error('No test ran.');
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
-  return sound && counts.failed === 0 && counts.passed > 0;
+/** The build, and the data of the servers: the demo is loaded once, and copied for the other workers. */
+async function prepareBrowserTests() {
+  const beside = { beside: true };
+  if (!(await step('production build', () => ensureBuilt(quiet), beside))) return false;
+  return step(
+    'demo',
+    async () => {
+      const server = await serve(0);
+      await server.stop();
+      for (let worker = 1; worker < browserWorkers; worker++) copyServerData(dataFolderOf(0), dataFolderOf(worker));
+    },
+    beside,
+  );
 }
 
 /** Runs a program of node_modules to its end. @throws when it fails */
@@ -179,13 +180,18 @@ async function vitest(project) {
     await run('vitest', flags);
   } finally {
     const result = readJson(file);
-    count(result?.numPassedTests, result?.numFailedTests);
+    report.count(result?.numPassedTests, result?.numFailedTests);
+    const tests = [];
     for (const { name, status, message, assertionResults } of result?.testResults ?? []) {
+      for (const { fullName, duration } of assertionResults)
+        tests.push({ name: `${fileOf(name)}: ${fullName}`, seconds: (duration ?? 0) / 1000 });
       const failed = assertionResults.filter((test) => test.status === 'failed');
-      for (const { fullName, failureMessages } of failed) remember(`${fileOf(name)}: ${fullName}`, failureMessages[0]);
+      for (const { fullName, failureMessages } of failed)
+        report.addFailure(`${fileOf(name)}: ${fullName}`, failureMessages[0]);
       // A file that could not be loaded has no tests.
-      if (status === 'failed' && failed.length === 0) remember(fileOf(name), message);
+      if (status === 'failed' && failed.length === 0) report.addFailure(fileOf(name), message);
     }
+    report.addTests(project, tests);
   }
 }
 
@@ -196,8 +202,10 @@ async function browserTests() {
   const servers = [];
   const file = join(scratch, 'e2e.json');
   try {
-    // One after the other: loading a demo takes all cores.
-    for (let worker = 0; worker < browserWorkers; worker++) servers.push(await serve(`server-${worker}`));
+    const workers = Array.from({ length: browserWorkers }, (_, worker) => worker);
+    const starts = await Promise.allSettled(workers.map(serve));
+    for (const { value } of starts) if (value) servers.push(value);
+    for (const { reason } of starts) if (reason) throw reason;
     const addresses = servers.map(({ address }) => address).join(' and ');
     console.log(`Servers: ${addresses}, up after ${((Date.now() - started) / 1000).toFixed(1)} s`);
     await run('playwright', ['test', '--reporter=list,json', `--workers=${browserWorkers}`], {
@@ -212,15 +220,20 @@ async function browserTests() {
     throw error;
   } finally {
     const { stats, suites = [], errors = [] } = readJson(file) ?? {};
-    count((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected);
+    report.count((stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected);
+    const timed = [];
     for (const { title, file, line, tests } of suites.flatMap(specsOf)) {
-      for (const { status, results } of tests) {
+      const name = `e2e/${file}:${line}: ${title}`;
+      for (const { status, results, projectName } of tests) {
+        const milliseconds = results.reduce((sum, { duration }) => sum + duration, 0);
+        timed.push({ name: `${name} (${projectName})`, seconds: milliseconds / 1000 });
         if (status !== 'unexpected' && status !== 'flaky') continue;
         const error = results.flatMap((result) => result.errors)[0];
-        remember(`e2e/${file}:${line}: ${title}`, error?.message, status === 'flaky' ? 'SECOND TRY' : 'FAILED');
+        report.addFailure(name, error?.message, status === 'flaky' ? 'SECOND TRY' : 'FAILED');
       }
     }
-    for (const { message } of errors) remember('browser tests', message);
+    report.addTests('e2e', timed);
+    for (const { message } of errors) report.addFailure('browser tests', message);
     await Promise.all(servers.map(({ stop }) => stop()));
   }
 }
@@ -234,72 +247,26 @@ function fileOf(path) {
   return relative(root, path);
 }
 
-function remember(name, reason = 'no reason given', outcome = 'FAILED') {
-  failures.push({ name, outcome, reason: stripVTControlCharacters(reason).split('\n').slice(0, 20).join('\n') });
-}
-
-function count(passed = 0, failed = 0) {
-  counts.passed += passed;
-  counts.failed += failed;
-}
-
 function readJson(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** The production server as `npm start` brings it up, with data of its own that is thrown away. */
-async function serve(name) {
-  const dataFolder = join(scratch, name);
-  /** What the server says, for tests of what it logs. */
-  const log = join(scratch, `${name}.log`);
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const env = { ...environment, PORT: String(port), KEJAR_DATA_DIR: dataFolder };
-  const child = start(process.execPath, [join(root, 'scripts', 'start.mjs')], env, true);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output = (output + chunk).slice(-20_000);
-      appendFileSync(log, chunk);
-    });
-  }
-  const stop = async () => {
-    await end(child);
-    const elsewhere = join(dataFolder, 'postgres-home');
-    if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
-  };
-  const deadline = Date.now() + 300_000;
-  while (!(await answers(`${address}/readyz`))) {
-    if (child.exitCode === null && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      continue;
-    }
-    await stop();
-    throw new Error(`the server did not come up. It said:\n${output}`);
-  }
-  return { address, dataFolder, log, stop, said: () => output };
+function dataFolderOf(worker) {
+  return join(scratch, `server-${worker}`);
 }
 
-async function answers(url) {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** The server of a worker. */
+function serve(worker) {
+  const dataFolder = dataFolderOf(worker);
+  return startServer({
+    dataFolder,
+    launch: (extra) =>
+      start(process.execPath, [join(root, 'scripts', 'start.mjs')], { ...environment, ...extra }, true),
+    end,
   });
 }
 
 function cleanUp() {
+  for (let worker = 0; worker < browserWorkers; worker++) removeElsewhere(dataFolderOf(worker));
   rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
