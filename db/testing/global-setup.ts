@@ -4,7 +4,7 @@ import { connect } from '../client';
 import { startThrowawayPostgres } from '../embedded-throwaway';
 import { prepareDatabase } from '../prepare';
 import { loadAreas } from '../seed/areas';
-import { addressOf, templateName, testSecret } from './template';
+import { addressOf, kabupatenWithDesa, smallTemplateName, templateName, testSecret } from './template';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -36,5 +36,19 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   const owner = connect(url, { connections: 2, statementSeconds: 0 });
   await loadAreas(owner);
   await owner.execute(sql`vacuum analyze`);
+  await owner.close();
+  await makeSmallTemplate(serverUrl);
+}
+
+async function makeSmallTemplate(serverUrl: string): Promise<void> {
+  const admin = connect(serverUrl, { connections: 1 });
+  await admin.execute(
+    sql`create database ${sql.identifier(smallTemplateName)} template ${sql.identifier(templateName)} strategy file_copy`,
+  );
+  await admin.close();
+  const owner = connect(addressOf(serverUrl, smallTemplateName), { connections: 1, statementSeconds: 0 });
+  const kept = sql.param(kabupatenWithDesa.map((code) => `${code}.`));
+  await owner.execute(sql`delete from areas where level = 4 and left(code, 6) <> all (${kept}::text[])`);
+  await owner.execute(sql`vacuum (full, analyze) areas`);
   await owner.close();
 }

@@ -1,6 +1,10 @@
 /** The database that each test's own is copied from. */
 export const templateName = 'kejar_template';
 
+/** The one that has desa in these kabupaten alone, and all areas above the desa. */
+export const smallTemplateName = 'kejar_template_small';
+export const kabupatenWithDesa = ['32.15', '33.13'];
+
 /** The one with the demo, which is made when a test first asks for it. */
 export const demoTemplateName = 'kejar_template_demo';
 

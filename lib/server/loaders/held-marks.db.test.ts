@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { type PlannedFact, storePlan } from '../../../db/testing/plans';
 import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { undoImport } from '../../../db/writes/import-undo';
@@ -29,7 +29,7 @@ const desa = '32.15.03.2001';
 const setsTargets = testTargetScope('id');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
   nation = await testArea(database.owner, 'id');
 });
 afterAll(() => database.close());

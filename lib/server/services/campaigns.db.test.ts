@@ -4,7 +4,7 @@ import { overNation } from '../../../db/client';
 import { listCampaignChanges } from '../../../db/queries/campaign-changes';
 import { listRecordedCourses } from '../../../db/queries/campaign-courses';
 import { getCampaign } from '../../../db/queries/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { type CampaignSettings, campaignSettings, usualSettings } from '../../domain/campaign-settings';
 import type { Campaign } from '../../domain/campaigns';
 import { toDay } from '../../domain/days';
@@ -31,7 +31,7 @@ let people: (name: string) => SessionUser;
 let made = 0;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
   people = await createPeople(database.serving, [
     ['admin', 'admin', 'id'],
     ['rekan', 'admin', 'id'],

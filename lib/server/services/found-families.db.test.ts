@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testTargetScope } from '../../../db/testing/scope';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport } from '../../../db/writes/imports';
@@ -36,7 +36,7 @@ const settings: ImportSettings = {
 const [one, two, three] = ['32.15.03.2001', '32.15.03.2002', '32.15.03.2003'];
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

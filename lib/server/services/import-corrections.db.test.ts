@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '@/db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '@/db/testing/database';
 import { testArea } from '@/db/testing/scope';
 import { commitImport, discardImport } from '@/db/writes/imports';
 import { rangeOfCode } from '@/lib/domain/areas';
@@ -25,7 +25,7 @@ const person = (role: Role, code: string): Actor => ({
 const karawang = person('kabupaten', '32.15');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign, tamperWithPlan } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport, type NewImport, storeImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
@@ -31,7 +31,7 @@ const jabar = personOf('provinsi', '32');
 const reader = personOf('pembaca', '32');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 

@@ -5,7 +5,7 @@ import { listSaidOn } from '../../../db/queries/counts';
 import { listStandings } from '../../../db/queries/progress';
 import { getUndoPlan } from '../../../db/queries/undo-plan';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, storeImport } from '../../../db/writes/imports';
@@ -37,7 +37,7 @@ const karawang: Actor = {
 const desa = '32.15.03.2001';
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

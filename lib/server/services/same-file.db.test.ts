@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
@@ -29,7 +29,7 @@ const bekasi = personOf('kabupaten', '32.16');
 const jabar = personOf('provinsi', '32');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { type IsoDay, toDay } from '../../domain/days';
 import type { Actor } from '../../domain/users';
 import { contextOf } from '../auth/context';
@@ -25,7 +25,7 @@ const as = (actor: Actor) => contextOf(actor, database.serving, now);
 const refusal = (type: string) => expect.objectContaining({ type });
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 
