@@ -2,7 +2,7 @@
 export type Result = {
   what: string;
   /** Left out: milliseconds. */
-  unit?: 'MB';
+  unit?: 'MB' | 'file';
   ours: number;
   /** Null where the goal is a measure and no ratio. */
   other: number | null;

@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { createSteps, StepError } from '../scripts/steps.mjs';
 import { measureAdmission } from './admission';
+import { measureBusyHour } from './busy-hour';
 import { measureImporting } from './importing';
 import { measureImportingRemarks } from './importing-remarks';
 import { measureImportingXlsx } from './importing-xlsx';
@@ -22,6 +23,7 @@ const parts = {
   halaman: measureServing,
   cetak: measurePrinting,
   antrean: measureAdmission,
+  'pukul-16': measureBusyHour,
 };
 
 try {

@@ -79,6 +79,8 @@ function describeCollectedAll({ headline, campaign }: AreaProgress): string | nu
 
 /** To the rows that lag for the cause of a part of the gap. */
 function linkOfPart(progress: AreaProgress, address: AreaAddress, part: GapPart) {
+  // A link that shows a longer table has no page with the rows that are counted here.
+  if (progress.tooLong && address.sharedAt) return null;
   const [first, count] = causesOfPart[part].reduce<[Cause | null, number]>(
     (most, cause) => {
       const rows = progress.rows.filter((row) => row.figures.cause === cause).length;

@@ -29,7 +29,11 @@ export function AreaView(props: {
   /** What the trend is compared with; absent: a guest compares nothing. */
   compared?: Compared;
 }) {
-  const { progress, address, calls, visits, compared = null } = props;
+  const { progress, calls, visits, compared = null } = props;
+  // Above a table that is too long for the page the figures count the areas right below, and their links lead to those.
+  const address = progress.tooLong
+    ? { ...props.address, query: { ...props.address.query, detail: null } }
+    : props.address;
   return (
     <>
       <Answer progress={progress} address={address}>
@@ -48,7 +52,7 @@ export function AreaView(props: {
         </div>
       ) : null}
       <KaderHints progress={progress} address={address} />
-      <AreaRows progress={progress} address={address} />
+      <AreaRows progress={progress} address={props.address} />
       <Sources progress={progress} address={address} />
       <HelpPanels terms={explained} allHref={address.sharedAt ? null : '/istilah'} />
     </>

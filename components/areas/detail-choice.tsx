@@ -5,8 +5,12 @@ import { type AreaAddress, detailNames } from '@/lib/format/area-query';
 import { levelWords } from '@/lib/format/words';
 
 /** Which level the rows have: the children, or all areas of a deeper level. */
-export function DetailChoice({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
-  const below = detailNames.filter((name) => levelNames.indexOf(name) > progress.area.level);
+export function DetailChoice({
+  area,
+  detail,
+  address,
+}: Pick<AreaProgress, 'area' | 'detail'> & { address: AreaAddress }) {
+  const below = detailNames.filter((name) => levelNames.indexOf(name) > area.level);
   if (below.length < 2 || address.sharedAt) return null;
   return (
     <div className="screen-only">
@@ -16,7 +20,7 @@ export function DetailChoice({ progress, address }: { progress: AreaProgress; ad
         choices={below.map((name, at) => ({
           label: levelWords[name],
           change: { rinci: at === 0 ? null : name, hal: null, wilayah: null },
-          current: name === progress.detail,
+          current: name === detail,
         }))}
       />
     </div>

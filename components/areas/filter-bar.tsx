@@ -1,18 +1,11 @@
 import type { ReactNode } from 'react';
 import { StatusShape } from '@/components/progress/status-mark';
-import type { RowFilter } from '@/lib/domain/area-progress';
-import type { Cause } from '@/lib/domain/causes';
+import type { CauseCount, FilterCount, RowFilter } from '@/lib/domain/area-progress';
 import { type AreaAddress, areaHref, defaultAreaQuery, hrefWith, listAreaParams } from '@/lib/format/area-query';
 import { causeLabels } from '@/lib/format/cause-words';
 import { formatCount } from '@/lib/format/numbers';
 import { statusLabels } from '@/lib/format/words';
 import styles from './filter-bar.module.css';
-
-/** A filter and how many rows it would show. */
-export type FilterCount = { status: RowFilter['status']; count: number };
-
-/** A cause, and how many rows lag for it. */
-export type CauseCount = { cause: Cause; count: number };
 
 function labelOf(status: RowFilter['status']): string {
   if (status === null) return 'Semua';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { FlagNote } from './flag-note';
 
 test('the asterisk of a sum is explained, also where no row below has one', () => {
-  expect(renderToStaticMarkup(<FlagNote rows={[]} sum={['held']} />)).toContain(
+  expect(renderToStaticMarkup(<FlagNote flags={[]} sum={['held']} />)).toContain(
     '* angka janggal, jauh di atas target atau laporan sebelumnya (sisa, laju, dan status tanpa angka itu): jumlahnya.',
   );
-  expect(renderToStaticMarkup(<FlagNote rows={[]} sum={['stale', 'fell']} />)).toBe('');
+  expect(renderToStaticMarkup(<FlagNote flags={[]} sum={['stale', 'fell']} />)).toBe('');
 });

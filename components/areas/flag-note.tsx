@@ -1,4 +1,4 @@
-import type { AreaRow } from '@/lib/domain/area-progress';
+import type { AreaTable } from '@/lib/domain/area-progress';
 import { type Flag, flags } from '@/lib/domain/flags';
 import { formatCount } from '@/lib/format/numbers';
 import { flagPhrases } from '@/lib/format/words';
@@ -9,10 +9,10 @@ import styles from './source-note.module.css';
  * What the asterisks of the table stand for, and how many rows have each. Nothing where there are none.
  * @param props.sum the flags of the sum, which has an asterisk of its own where it is held
  */
-export function FlagNote({ rows, sum }: { rows: readonly AreaRow[]; sum: readonly Flag[] }) {
+export function FlagNote({ flags: raised, sum }: Pick<AreaTable, 'flags'> & { sum: readonly Flag[] }) {
   const counted = flags
     .filter((flag) => markedColumns[flag])
-    .map((flag) => ({ flag, count: rows.filter((row) => row.figures.flags.includes(flag)).length }))
+    .map((flag) => ({ flag, count: raised.find((one) => one.flag === flag)?.count ?? 0 }))
     .filter(({ flag, count }) => count > 0 || (flag === 'held' && sum.includes(flag)));
   if (counted.length === 0) return null;
   return (

@@ -5,8 +5,13 @@ import { formatCount } from '@/lib/format/numbers';
 import { levelWords } from '@/lib/format/words';
 
 /** The link that shows or hides the areas that do not take part. Empty in a census, and when all take part. */
-export function OutsideChoice({ progress, address }: { progress: AreaProgress; address: AreaAddress }) {
-  const { scope, detail } = progress;
+export function OutsideChoice({
+  table: { scope, detail },
+  address,
+}: {
+  table: Pick<AreaProgress, 'scope' | 'detail'>;
+  address: AreaAddress;
+}) {
   if (!scope || address.sharedAt || (scope.hidden === 0 && !scope.all)) return null;
   return (
     <KeptLink

@@ -7,9 +7,9 @@ import { formatCount } from '@/lib/format/numbers';
 import { levelWords } from '@/lib/format/words';
 
 /** Says that a table is no longer one for paper, and which ways lead on. */
-export function TooManyRows(props: { progress: AreaProgress; address: AreaAddress; count: number }) {
-  const { progress, address, count } = props;
-  const level = levelWords[progress.detail];
+export function TooManyRows(props: { detail: AreaProgress['detail']; address: AreaAddress; count: number }) {
+  const { detail, address, count } = props;
+  const level = levelWords[detail];
   const fewer = { ...address, query: { ...address.query, detail: null } };
   return (
     <Message

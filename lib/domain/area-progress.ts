@@ -3,13 +3,15 @@ import type { Campaign, CampaignClock } from './campaigns';
 import { type Cause, causes } from './causes';
 import type { Closure } from './closures';
 import { type Cells, figureOf } from './column-cells';
-import { keysBySize, type SortKey, type Whole } from './columns';
+import { keysBySize, type SortKey, type TableKey, type Whole } from './columns';
 import type { Stage } from './counts';
 import { addDays, type IsoDay } from './days';
+import type { Flag } from './flags';
 import type { Outage } from './outages';
 import type { PartsTold } from './parts';
 import { type Figures, judgedFigure, type Status, statuses } from './progress';
 import type { OpenQuestions } from './questions';
+import type { Report } from './reports';
 import { type ProgressScope, workModes } from './scope';
 import type { SeriesPoint } from './series';
 import type { Unallocated } from './unallocated';
@@ -88,7 +90,54 @@ export type AreaProgress = {
   visits?: VisitMark[];
   /** Open questions about the area and what lies inside it, where the series was asked for. Absent: they were not read. */
   questions?: OpenQuestions;
+  /** Absent: `rows` are what was asked for. */
+  tooLong?: TooLong;
 };
+
+/**
+ * More rows were asked for than the web server holds (`longTableRows`): `rows` and `detail` are those right below the area,
+ * and of the rows themselves there is what was asked for, made beside the web server.
+ */
+export type TooLong = {
+  /** The level of the rows that were asked for, and how many there are. */
+  detail: LevelName;
+  count: number;
+  /** A page of the table; null: none was asked for. */
+  table: AreaTable | null;
+  /** The meeting sheet with all columns, and how many rows it has; without a report: more than one has. Null: not asked for. */
+  sheet: { shown: number; report: Report | null } | null;
+};
+
+/** The table of the areas below one, with all that is asked of the whole of its rows. */
+export type AreaTable = Pick<AreaProgress, 'detail' | 'rows' | 'within' | 'scope'> & {
+  /** `rows` are all of them, in the order of their codes; otherwise they are a page of those shown, in their order. */
+  complete: boolean;
+  /** Which page they are, from 1: the one that was asked for, or the last one. */
+  page: number;
+  /** How many pass the filter. */
+  shown: number;
+  /** How many take part, whether they pass it or not. */
+  takingPart: number;
+  /** How many rows each filter would show; null: `rows` are complete, and can be counted. */
+  counted: { statuses: FilterCount[]; causes: CauseCount[] } | null;
+  columns: TableKey[];
+  /** What the sum row says, and what "Belum dirinci" does; null: it does not stand. */
+  sum: Cells;
+  rest: Cells | null;
+  /** How many rows have each flag, of those that any row has. */
+  flags: { flag: Flag; count: number }[];
+  /** The largest percent that the bars draw. */
+  largest: number;
+};
+
+/** A filter and how many rows it would show. */
+export type FilterCount = { status: RowFilter['status']; count: number };
+
+/** A cause, and how many rows lag for it. */
+export type CauseCount = { cause: Cause; count: number };
+
+/** What a reader chose of the table: its order, which rows, and which page of them, from 1. */
+export type TableChoice = { order: RowOrder; filter: RowFilter; page: number };
 
 export type RowOrder = { key: SortKey; descending: boolean };
 

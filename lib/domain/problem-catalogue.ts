@@ -238,6 +238,7 @@ const sheets = {
   busy: [503, 'Gambar belum dapat dibuat'],
   'no-bundle': [409, 'Tidak ada yang dapat digabung'],
   'recap-changed': [409, 'Teks sudah diubah orang lain'],
+  'too-many-areas': [422, 'Terlalu banyak wilayah untuk satu halaman'],
   'too-many-rows': [422, 'Terlalu banyak baris untuk PDF'],
   'unknown-bundle': [404, 'Gabungan tidak ditemukan'],
 } as const satisfies Record<string, Entry>;

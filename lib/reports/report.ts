@@ -12,12 +12,12 @@ import {
 import { parentCode } from '../domain/areas';
 import { cellsOf, cellsOfSum, restOf } from '../domain/column-cells';
 import { chooseColumns, listSheetColumns } from '../domain/column-choice';
-import { type ColumnKey, sheetColumns } from '../domain/columns';
+import { type ColumnKey, columnKeys, sheetColumns } from '../domain/columns';
 import type { IsoDay } from '../domain/days';
 import { defaultView } from '../domain/figure-view';
 import type { Office } from '../domain/offices';
 import type { Figures } from '../domain/progress';
-import type { Report, ReportColumn, ReportRow } from '../domain/reports';
+import { mostSheetRows, type Report, type ReportColumn, type ReportRow } from '../domain/reports';
 import { localTime } from '../domain/time-zones';
 import { stageSlugs } from '../format/area-query';
 import { formatAreaName, formatAreaTitle } from '../format/areas';
@@ -97,6 +97,21 @@ export function buildReport(progress: AreaProgress, view: ReportView, print: { o
     notes: listNotes(progress, { rest: rest !== null, timeZone: office.timeZone }),
     signature: { ...office.signature, day: localTime(madeAt, office.timeZone).day },
   };
+}
+
+/**
+ * The sheet of an area with all columns, and how many rows it has; null: more than a sheet takes (`mostSheetRows`). Of a
+ * table that was too long for the page it was made beside the web server.
+ */
+export function buildSheet(
+  progress: AreaProgress,
+  view: Omit<ReportView, 'columns'>,
+  print: { office: Office; madeAt: Date },
+): { shown: number; report: Report | null } {
+  if (progress.tooLong?.sheet) return progress.tooLong.sheet;
+  const shown = rankRows({ rows: progress.rows, ...view }).length;
+  const full = { ...view, columns: columnKeys };
+  return { shown, report: shown > mostSheetRows ? null : buildReport(progress, full, print) };
 }
 
 /** The same sheet with fewer columns. The columns of a full one are all there, so that no figure is made anew. */

@@ -29,6 +29,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
     ...viewOf(query),
     series: true,
     sparks: true,
+    long: { table: query },
     returnTo: ownPath({ kampanye, kode, query }),
   });
   if (!progress) notFound();

@@ -188,8 +188,13 @@ export function readAskedDay(raw: RawParams): string | null {
  * The query of a page without what it could not show: a day outside the campaign, rows of a level that the area does not
  * hold, targets that there are not. Links and files of the page are made of it.
  */
-export function queryAsShown(query: AreaQuery, shown: Pick<AreaProgress, 'asOf' | 'area' | 'targetSet'>): AreaQuery {
-  const below = query.detail !== null && levelNames.indexOf(query.detail) > shown.area.level;
+export function queryAsShown(
+  query: AreaQuery,
+  shown: Pick<AreaProgress, 'asOf' | 'area' | 'targetSet' | 'tooLong'>,
+): AreaQuery {
+  // Rows that are too many for a page, and of which it shows nothing.
+  const withheld = shown.tooLong && !shown.tooLong.table && !shown.tooLong.sheet;
+  const below = !withheld && query.detail !== null && levelNames.indexOf(query.detail) > shown.area.level;
   return {
     ...query,
     asOf: query.asOf === shown.asOf ? query.asOf : null,
@@ -205,7 +210,7 @@ export function ownPath(input: { kampanye: string; kode: string; query: AreaQuer
 
 /** Where a page of an area is, as it is shown. */
 export function addressOf(
-  progress: Pick<AreaProgress, 'campaign' | 'asOf' | 'area' | 'targetSet'>,
+  progress: Pick<AreaProgress, 'campaign' | 'asOf' | 'area' | 'targetSet' | 'tooLong'>,
   query: AreaQuery,
 ): AreaAddress {
   return { campaign: progress.campaign.slug, code: progress.area.code, query: queryAsShown(query, progress) };

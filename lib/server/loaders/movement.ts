@@ -13,6 +13,7 @@ import {
   takeSide,
 } from '../../domain/movement';
 import { Problem } from '../../domain/problems';
+import { requireAllRows } from '../admission/all-rows';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 import { readAreaProgress } from './progress';
@@ -100,6 +101,7 @@ async function compare(
     const wanted = { campaignSlug: request.campaignSlug, code: request.code, asOf: choice.day, series: false, ...view };
     const progress = await readAreaProgress(ctx, wanted);
     if (!progress) throw new Error(`area ${request.code} was there a moment ago`);
+    requireAllRows(progress);
     return { side: takeSide(progress), source: { kind: 'day' } };
   };
   const before = frozen.before ?? (await readDay(from));

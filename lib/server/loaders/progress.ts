@@ -1,4 +1,5 @@
 import { inScope } from '../../../db/client';
+import { answeringNow } from '../../../db/client-unavailable';
 import { countAreasInside, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
@@ -16,6 +17,8 @@ import {
   type HeldArea,
   namedHeld,
   type PathStep,
+  type TableChoice,
+  type TooLong,
 } from '../../domain/area-progress';
 import { buildHeldArea, buildPath, refOf } from '../../domain/area-rows';
 import {
@@ -38,6 +41,7 @@ import { buildSeries } from '../../domain/series';
 import { findTargetSet, orderForDay } from '../../domain/target-sets';
 import { computeUnallocated } from '../../domain/unallocated';
 import { accountOf, isAllowed } from '../../domain/users';
+import { askElsewhere } from '../admission/long-process';
 import { requireTurn } from '../admission/turns';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
@@ -51,7 +55,14 @@ export type AreaProgressRequest = FigureView & {
   series: boolean;
   /** Rows with what they gained over the last days: asked for by what draws the table. Absent: they are not read. */
   sparks?: true;
+  /** What is made of more rows than `longTableRows`. Absent: nothing, the rows right below the area stand for them. */
+  long?: { table: TableChoice } | { sheet: Omit<TableChoice, 'page'> };
 };
+
+/** A reading of what may be a long table, as the process beside the web server is asked for it. */
+export type LongAsked = { request: AreaProgressRequest; options: { lenient?: boolean } };
+/** The area with its rows, or what was made of too many. */
+export type LongTold = { listed: AreaProgress | null } | { tooLong: TooLong };
 
 /**
  * The area as a page shows it, for the user who is signed in; null: there is no such campaign or area, or it is not theirs. A
@@ -67,7 +78,8 @@ export async function loadAreaProgress(
 
 /**
  * The area for a user who is known already. Throws a Problem (400) for a day outside the campaign, unless `lenient`.
- * Null as in `loadAreaProgress`.
+ * Null as in `loadAreaProgress`. While a request is answered, more than `longTableRows` rows are `tooLong`; a command and
+ * what makes files beside the web server get them all.
  */
 export async function readAreaProgress(
   ctx: Context,
@@ -83,8 +95,8 @@ export async function readAreaProgress(
   ]);
   if (!area) return null;
   const detail = levelOfRows(area.level, request.detail);
-  const long = await hasLongTable(ctx, area, detail);
-  if (long) await requireTurn(ctx);
+  const long = (await countLongTable(ctx, area, detail)) > 0;
+  if (long && answeringNow()) return readElsewhere(ctx, { request, options });
   const within = request.sparks ? await readWithin(ctx, area, detail) : [];
   return inScope(ctx.database, area, async (transaction) => {
     const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
@@ -180,6 +192,15 @@ export async function readAreaProgress(
   });
 }
 
+/** The area, where its rows are long work: the web server never holds more than `longTableRows` of them. */
+async function readElsewhere(ctx: Context, asked: LongAsked): Promise<AreaProgress | null> {
+  await requireTurn(ctx);
+  const told = await askElsewhere<LongTold>(ctx, 'areaProgress', asked);
+  if ('listed' in told) return told.listed;
+  const progress = await readAreaProgress(ctx, { ...asked.request, detail: null }, asked.options);
+  return progress && { ...progress, ...told };
+}
+
 /**
  * Whether the rows that are asked for at an area are long work; false where there is nothing for the reader.
  * @param wanted as `FigureView` has it, or the level itself
@@ -189,20 +210,28 @@ export async function hasLongTableAt(
   { campaignSlug, code }: { campaignSlug: string; code: string },
   wanted: FigureView['detail'] | number,
 ): Promise<boolean> {
-  const detail = typeof wanted === 'number' ? (levelNames[wanted] ?? null) : wanted;
-  const own = levelOfCode(code);
-  if (detail === null || own === null || levelNames.indexOf(detail) <= own + 1) return false;
-  const campaign = await getCampaign(ctx.database, campaignSlug);
-  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
-  return area ? hasLongTable(ctx, area, levelOfRows(area.level, detail)) : false;
+  return (await countLongTableAt(ctx, { campaignSlug, code }, wanted)) > 0;
 }
 
-/** Whether the rows of a level are long work. The areas right below one are a few dozen, everywhere. */
-async function hasLongTable(ctx: Context, area: AuthorizedArea, detail: AreaLevel | null): Promise<boolean> {
-  if (detail === null || detail <= area.level + 1) return false;
-  return (
-    (await countAreasInside(ctx.database, { editionId: area.editionId, inside: area, level: detail })) > longTableRows
-  );
+/** How many rows that are, where they are long work; 0 where they are not. */
+export async function countLongTableAt(
+  ctx: Context,
+  { campaignSlug, code }: { campaignSlug: string; code: string },
+  wanted: FigureView['detail'] | number,
+): Promise<number> {
+  const detail = typeof wanted === 'number' ? (levelNames[wanted] ?? null) : wanted;
+  const own = levelOfCode(code);
+  if (detail === null || own === null || levelNames.indexOf(detail) <= own + 1) return 0;
+  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
+  return area ? countLongTable(ctx, area, levelOfRows(area.level, detail)) : 0;
+}
+
+/** The rows of a level where they are long work, else 0. The areas right below one are a few dozen, everywhere. */
+async function countLongTable(ctx: Context, area: AuthorizedArea, detail: AreaLevel | null): Promise<number> {
+  if (detail === null || detail <= area.level + 1) return 0;
+  const count = await countAreasInside(ctx.database, { editionId: area.editionId, inside: area, level: detail });
+  return count > longTableRows ? count : 0;
 }
 
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {

@@ -36,7 +36,14 @@ export async function readRecap(ctx: Context, request: RecapRequest): Promise<Re
       ? null
       : readAreaProgress(
           ctx,
-          { ...request, asOf: yesterday, targetSet: targetSet?.id ?? null, series: false },
+          // Rows that were too many on the day are too many the day before.
+          {
+            ...request,
+            ...(progress.tooLong && { detail: null }),
+            asOf: yesterday,
+            targetSet: targetSet?.id ?? null,
+            series: false,
+          },
           { lenient: true },
         ),
     readOffice(ctx, campaign.editionId),

@@ -41,7 +41,10 @@ export async function readReporting(
   options: { lenient?: boolean } = {},
 ): Promise<AreaReporting | null> {
   const view = { ...defaultView, ...request, series: false, all: true };
-  const found = await readAreaProgress(ctx, view, options);
+  const whole = await readAreaProgress(ctx, view, options);
+  // Where few take part the table may hold them all, but for those that did on an earlier day alone.
+  const few = whole?.tooLong && whole.scope !== null;
+  const found = few ? await readAreaProgress(ctx, { ...view, all: false }, options) : whole;
   const campaign = found?.campaign;
   const area =
     campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code: found.area.code, verb: 'view' }));

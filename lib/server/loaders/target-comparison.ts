@@ -1,9 +1,11 @@
+import { answeringNow } from '../../../db/client-unavailable';
 import type { ComparedTarget } from '../../../db/queries/target-sets';
 import { type LevelName, levelNames } from '../../domain/areas';
 import { levelOfRows } from '../../domain/figure-view';
 import { type ComparisonChoice, compareTargets, type TargetComparison } from '../../domain/target-comparison';
 import { findTargetSet } from '../../domain/target-sets';
 import type { Context } from '../auth/context';
+import { countLongTableAt } from './progress';
 import { readTargetSets, type TargetSetPage, type TargetVersion } from './target-sets';
 
 /** What is asked for, in a campaign. */
@@ -17,14 +19,32 @@ export type ComparedVersions = {
   comparison: TargetComparison<ComparedTarget>;
 };
 
+export type OpenTargetComparison = Omit<TargetSetPage, 'rows'> & {
+  detail: LevelName;
+  compared: ComparedVersions | null;
+  /** While a request is answered: rows that were asked for and are too many. Absent: they are there. */
+  tooLong?: { detail: LevelName; count: number };
+};
+
 /**
- * What moved between two versions inside an area.
+ * What moved between two versions inside an area. More rows than `longTableRows` are compared by a command, and beside the
+ * web server, alone.
  * @returns null: no such campaign or area, or not the reader's. `compared` null: there are no two versions
  */
 export async function readTargetComparison(
   ctx: Context,
   request: TargetComparisonRequest,
-): Promise<(Omit<TargetSetPage, 'rows'> & { detail: LevelName; compared: ComparedVersions | null }) | null> {
+): Promise<OpenTargetComparison | null> {
+  const { campaignSlug, code, detail } = request;
+  const long = answeringNow()
+    ? await countLongTableAt(ctx, { campaignSlug, code: code ?? ctx.actor.area.code }, detail)
+    : 0;
+  if (!long || !detail) return compareVersions(ctx, request);
+  const found = await compareVersions(ctx, { ...request, detail: null });
+  return found && { ...found, tooLong: { detail, count: long } };
+}
+
+async function compareVersions(ctx: Context, request: TargetComparisonRequest): Promise<OpenTargetComparison | null> {
   const page = await readTargetSets(ctx, { ...request, children: true });
   if (!page) return null;
   const { rows, ...rest } = page;

@@ -3,19 +3,30 @@ import { type FigureView, viewOf } from '../../domain/figure-view';
 import { Problem } from '../../domain/problems';
 import type { AreaQuery } from '../../format/area-query';
 import { figuresHeader } from '../../reports/figures-csv';
+import { type LongFile, runElsewhere } from '../admission/long-process';
 import { inFurtherTurn } from '../admission/turns';
 import type { Context } from '../auth/context';
 import type { FigureDaysRequest } from '../loaders/figures';
 import { hasLongTableAt } from '../loaders/progress';
+import type { TargetComparisonRequest } from '../loaders/target-comparison';
 import { makeTemplate, type TemplateWish } from './import-files';
-import { type LongFile, runElsewhere } from './long-process';
 import type { LongTasks } from './long-tasks';
 import { drawRecap } from './pictures';
 import { type FileKind, type MadeFile, makeAreaFile } from './sheets';
+import { makeTargetComparisonFile } from './target-comparison';
 
 type Place = { campaignSlug: string; code: string };
 /** A file that was made here, or beside the web server. */
 type AnyFile = MadeFile | (LongFile & { fileName: string });
+
+/** Has a file made beside the web server. */
+function make<Name extends keyof LongTasks>(
+  ctx: Context,
+  name: Name,
+  asked: LongTasks[Name]['asked'],
+): Promise<LongTasks[Name]['told'] & LongFile> {
+  return runElsewhere<LongTasks[Name]['told']>(ctx, name, asked);
+}
 
 /** As `makeAreaFile`; more rows than `longTableRows` beside the web server. */
 export async function offerAreaFile(
@@ -25,20 +36,31 @@ export async function offerAreaFile(
 ): Promise<AnyFile> {
   const { kind, query } = wish;
   if (!(await hasLongTableAt(ctx, place, query.detail))) return makeAreaFile(ctx, place, wish);
-  return runElsewhere(ctx, 'areaFile', { place, kind, query });
+  return make(ctx, 'areaFile', { place, kind, query });
 }
 
 /** As `drawRecap`, likewise. */
 export async function offerRecapPicture(ctx: Context, place: Place, query: FigureView): Promise<AnyFile> {
   if (!(await hasLongTableAt(ctx, place, query.detail))) return drawRecap(ctx, place, query);
-  return runElsewhere(ctx, 'recapPicture', { place, view: viewOf(query) });
+  return make(ctx, 'recapPicture', { place, view: viewOf(query) });
 }
 
 /** As `makeTemplate`, likewise. */
 export async function offerTemplate(ctx: Context, campaignSlug: string, wish: TemplateWish): Promise<AnyFile> {
   const own = { campaignSlug, code: ctx.actor.area.code };
   if (!(await hasLongTableAt(ctx, own, wish.level))) return makeTemplate(ctx, campaignSlug, wish);
-  return runElsewhere(ctx, 'template', { campaignSlug, wish });
+  return make(ctx, 'template', { campaignSlug, wish });
+}
+
+/** As `makeTargetComparisonFile`, likewise. */
+export async function offerTargetComparisonFile(
+  ctx: Context,
+  request: TargetComparisonRequest,
+  wish: { kind: FileKind; signal?: AbortSignal },
+): Promise<AnyFile> {
+  const place = { campaignSlug: request.campaignSlug, code: request.code ?? ctx.actor.area.code };
+  if (!(await hasLongTableAt(ctx, place, request.detail))) return makeTargetComparisonFile(ctx, request, wish);
+  return make(ctx, 'targetComparison', { request, kind: wish.kind });
 }
 
 /** An area as the API shows it, in JSON, made beside the web server; null: it has no more than `longTableRows` rows. */
@@ -47,7 +69,7 @@ export async function offerProgressJson(
   asked: LongTasks['progressJson']['asked'],
 ): Promise<(LongTasks['progressJson']['told'] & LongFile) | null> {
   if (!(await hasLongTableAt(ctx, asked.request, asked.request.detail))) return null;
-  return runElsewhere(ctx, 'progressJson', asked);
+  return make(ctx, 'progressJson', asked);
 }
 
 /** The lines of a span for programs, each day made beside the web server when the day before was taken; null as above. */
@@ -56,8 +78,7 @@ export async function offerFigureLines(
   { from, to, ...request }: FigureDaysRequest,
 ): Promise<(Pick<LongTasks['figureLines']['told'], 'targetSet'> & LongSpan) | null> {
   if (!(await hasLongTableAt(ctx, request, request.detail))) return null;
-  const write = (asOf: IsoDay | null) =>
-    runElsewhere(ctx, 'figureLines', { request: { ...request, asOf, series: false } });
+  const write = (asOf: IsoDay | null) => make(ctx, 'figureLines', { request: { ...request, asOf, series: false } });
   const newest = await write(to ?? request.asOf);
   const spans = from !== null || to !== null;
   const last = newest.asOf;

@@ -1,7 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { AreaProgress, RowFilter, RowOrder } from '../../domain/area-progress';
+import { longTableRows } from '../../domain/admission';
+import type { AreaProgress, RowFilter, RowOrder, TooLong } from '../../domain/area-progress';
+import { buildAreaTable } from '../../domain/area-table';
 import { listFigureRows } from '../../domain/figure-rows';
 import type { FigureView } from '../../domain/figure-view';
 import { notFoundProblem, Problem } from '../../domain/problems';
@@ -9,13 +11,17 @@ import type { ComparisonWish } from '../../domain/trend-comparison';
 import type { AreaQuery } from '../../format/area-query';
 import { writeFigureLines } from '../../reports/figures-csv';
 import { writeProgressAnswer } from '../../reports/progress-json';
+import { buildSheet } from '../../reports/report';
+import type { LongAnswer, LongRequest } from '../admission/long-messages';
 import { type Context, contextOf, readingContext } from '../auth/context';
-import { type AreaProgressRequest, readAreaProgress } from '../loaders/progress';
+import { readOffice } from '../loaders/offices';
+import { type AreaProgressRequest, type LongAsked, type LongTold, readAreaProgress } from '../loaders/progress';
+import type { TargetComparisonRequest } from '../loaders/target-comparison';
 import { readTrendComparison } from '../loaders/trend-comparison';
 import { makeTemplate, type TemplateWish } from './import-files';
-import type { LongAnswer, LongRequest } from './long-messages';
 import { drawRecap } from './pictures';
 import { type FileKind, type MadeFile, makeAreaFile, writeAreaCsv } from './sheets';
+import { makeTargetComparisonFile } from './target-comparison';
 
 type Place = { campaignSlug: string; code: string };
 
@@ -27,13 +33,19 @@ type ProgressAsked = {
   wish: ComparisonWish | null;
 };
 
-/** What is written to the file, and what the caller is told beside it. */
-type Written<Told> = Told & { chunks: Iterable<string | Uint8Array> };
+/** What the caller is told, and what is written to the file, where one was asked for. */
+type Written<Told> = Told & { chunks?: Iterable<string | Uint8Array> };
 
 const fileOf = ({ fileName, bytes }: MadeFile) => ({ fileName, chunks: [bytes] });
 
 /** What can be asked for: a file of more rows than the web server should hold. */
 const tasks = {
+  /** An area for a page, with no more rows than it shows. */
+  areaProgress: async (ctx: Context, { request, options }: LongAsked): Promise<LongTold> => {
+    const progress = await readAreaProgress(ctx, request, options);
+    if (!progress || progress.rows.length <= longTableRows) return { listed: progress };
+    return { tooLong: await shorten(ctx, progress, request.long) };
+  },
   areaFile: async (ctx: Context, asked: { place: Place; kind: FileKind; query: AreaQuery }) =>
     asked.kind.format === 'csv'
       ? writeAreaCsv(ctx, asked.place, asked)
@@ -42,6 +54,8 @@ const tasks = {
     fileOf(await drawRecap(ctx, asked.place, asked.view)),
   template: async (ctx: Context, asked: { campaignSlug: string; wish: TemplateWish }) =>
     fileOf(await makeTemplate(ctx, asked.campaignSlug, asked.wish)),
+  targetComparison: async (ctx: Context, asked: { request: TargetComparisonRequest; kind: FileKind }) =>
+    fileOf(await makeTargetComparisonFile(ctx, asked.request, asked)),
   /** An area as the API shows it, in JSON. */
   progressJson: async (ctx: Context, asked: ProgressAsked) => {
     const progress = await requireProgress(ctx, asked.request);
@@ -70,7 +84,9 @@ export async function runLongTask({ name, actor, now, asked, path }: LongRequest
     const run = tasks[name as keyof LongTasks] as (ctx: Context, asked: unknown) => Promise<Written<object>>;
     const ctx = await readingContext(contextOf(actor, undefined, now));
     const { chunks, ...told } = await run(ctx, asked);
-    await pipeline(Readable.from(chunks), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    if (path !== null) {
+      await pipeline(Readable.from(chunks ?? []), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    }
     return { told };
   } catch (error) {
     if (error instanceof Problem) {
@@ -88,6 +104,16 @@ function faultOf(error: unknown): { message: string; code?: unknown; severity?: 
   if (!(inner instanceof Error)) return { message: String(inner) };
   const { code, severity } = inner as { code?: unknown; severity?: unknown };
   return { message: `${inner.message}\n${inner.stack}`, code, severity };
+}
+
+/** What a page shows of more rows than it can hold. */
+async function shorten(ctx: Context, progress: AreaProgress, wanted: AreaProgressRequest['long']): Promise<TooLong> {
+  const { detail, rows, campaign } = progress;
+  const short = { detail, count: rows.length, table: null, sheet: null };
+  if (!wanted) return short;
+  if ('table' in wanted) return { ...short, table: buildAreaTable(progress, wanted.table) };
+  const office = await readOffice(ctx, campaign.editionId);
+  return { ...short, sheet: buildSheet(progress, wanted.sheet, { office, madeAt: ctx.now }) };
 }
 
 async function requireProgress(ctx: Context, request: AreaProgressRequest): Promise<AreaProgress> {

@@ -1,4 +1,4 @@
-// The process in which long tables are read and written, one at a time; lib/server/services/long-process.ts starts and ends
+// The process in which long tables are read and written, one at a time; lib/server/admission/long-process.ts starts and ends
 // it. Plain JavaScript, because Node starts it by its path; tsx then lets it load the TypeScript sources.
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';

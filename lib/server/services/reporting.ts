@@ -2,6 +2,7 @@ import { notFoundProblem, Problem } from '../../domain/problems';
 import { mostSheetRows } from '../../domain/reports';
 import { formatCount } from '../../format/numbers';
 import { buildReportingSheets } from '../../reports/reporting';
+import { requireAllRows } from '../admission/all-rows';
 import type { Context } from '../auth/context';
 import { readOffice } from '../loaders/offices';
 import { type AreaReporting, type ReportingRequest, readReporting } from '../loaders/reporting';
@@ -9,11 +10,13 @@ import { type FileKind, type MadeFile, renderSheets } from './sheets';
 
 /**
  * Who has reported, and whom to call.
- * @throws Problem 404: no such campaign or area, or it is not the caller's; 400: a day outside the campaign
+ * @throws Problem 404: no such campaign or area, or it is not the caller's; 400: a day outside the campaign; 422: more areas
+ *   than the web server holds
  */
 export async function requireReporting(ctx: Context, request: ReportingRequest): Promise<AreaReporting> {
   const found = await readReporting(ctx, request);
   if (!found) throw notFoundProblem();
+  requireAllRows(found.progress);
   return found;
 }
 

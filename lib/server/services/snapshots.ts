@@ -7,6 +7,7 @@ import { isRequestKey } from '../../domain/request-keys';
 import type { SnapshotContent } from '../../domain/snapshots';
 import type { AreaQuery } from '../../format/area-query';
 import { buildReport } from '../../reports/report';
+import { requireAllRows } from '../admission/all-rows';
 import type { Context } from '../auth/context';
 import type { CampaignScope } from '../loaders/imports';
 import { readOffice } from '../loaders/offices';
@@ -77,6 +78,7 @@ export async function readContent(
   if (!progress) {
     throw new Problem('not-found', 'Periksa kodenya.');
   }
+  requireAllRows(progress);
   const office = await readOffice(ctx, campaign.editionId);
   const columns = query.columns ?? office.columns;
   return {

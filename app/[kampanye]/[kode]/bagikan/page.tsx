@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { ShareDesk } from '@/components/shares/share-desk';
 import { ShareList } from '@/components/shares/share-list';
+import { viewOf } from '@/lib/domain/figure-view';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
 import { loadShareDesk } from '@/lib/server/loaders/shares';
 import { requireReader } from '@/lib/server/loaders/users';
@@ -14,7 +15,7 @@ export default async function SharesPage({ params, searchParams }: AreaPageProps
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
   const ctx = await requireReader(`/${kampanye}/${kode}/bagikan`);
-  const request = { campaignSlug: kampanye, code: kode, ...query, series: false };
+  const request = { campaignSlug: kampanye, code: kode, ...viewOf(query), detail: null, series: false };
   const progress = await readAreaProgress(ctx, request, { lenient: true });
   const desk = progress && (await loadShareDesk(ctx, { campaign: progress.campaign, code: kode }));
   if (!desk) notFound();

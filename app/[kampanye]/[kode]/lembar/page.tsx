@@ -9,12 +9,11 @@ import { TooManyRows } from '@/components/reports/too-many-rows';
 import { FreezeForm } from '@/components/snapshots/freeze-form';
 import { Island } from '@/components/ui/island';
 import { Said } from '@/components/ui/said';
-import { rankRows } from '@/lib/domain/area-progress';
 import { type ColumnKey, columnKeys } from '@/lib/domain/columns';
 import { viewOf } from '@/lib/domain/figure-view';
-import { layOut, mostSheetRows, type Report } from '@/lib/domain/reports';
+import { layOut, type Report } from '@/lib/domain/reports';
 import { isAllowed, type SessionUser } from '@/lib/domain/users';
-import { buildReport, pickColumns } from '@/lib/reports/report';
+import { buildSheet, pickColumns } from '@/lib/reports/report';
 import { readOffice } from '@/lib/server/loaders/offices';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
 import { requireReader } from '@/lib/server/loaders/users';
@@ -37,17 +36,14 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
     code: kode,
     ...viewOf(query),
     series: false,
+    long: { sheet: query },
     returnTo,
   });
   if (!progress) notFound();
   const { campaign, area, asOf } = progress;
   const address = addressOf(progress, query);
-  const count = rankRows({ rows: progress.rows, ...query }).length;
   const office = await readOffice(ctx, campaign.editionId);
-  const full =
-    count > mostSheetRows
-      ? null
-      : buildReport(progress, { ...query, columns: columnKeys }, { office, madeAt: new Date() });
+  const { shown, report: full } = buildSheet(progress, query, { office, madeAt: ctx.now });
   const report = full && pickColumns(full, query.columns ?? office.columns);
   return (
     <ReportPage
@@ -85,7 +81,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
                 />
               </Island>
             ) : null}
-            {mayPublish(ctx.actor) ? (
+            {mayPublish(ctx.actor) && !progress.tooLong ? (
               <Fold label="Simpan untuk rapat">
                 <Island name="bekukan">
                   <FreezeForm address={address} asOf={asOf} requestKey={crypto.randomUUID()} action={freezeAction} />
@@ -97,7 +93,7 @@ export default async function SheetPage({ params, searchParams }: AreaPageProps)
           <Sheet report={report} orientation={query.orientation} />
         </>
       ) : (
-        <TooManyRows progress={progress} address={address} count={count} />
+        <TooManyRows detail={progress.tooLong?.detail ?? progress.detail} address={address} count={shown} />
       )}
     </ReportPage>
   );

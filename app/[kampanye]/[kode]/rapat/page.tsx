@@ -24,6 +24,7 @@ export default async function SnapshotsPage({ params, searchParams }: AreaPagePr
       campaignSlug: kampanye,
       code: kode,
       ...viewOf(query),
+      detail: null,
       series: false,
       returnTo,
     }),

@@ -73,7 +73,7 @@ export default async function RecapPage({ params, searchParams }: AreaPageProps)
             act={saveRecapAction}
           />
         </Island>
-        <RecapPicture address={{ ...address, query: { ...query, asOf: progress.asOf } }} says={recap.answer} />
+        <RecapPicture address={{ ...address, query: { ...address.query, asOf: progress.asOf } }} says={recap.answer} />
       </div>
     </ReportPage>
   );

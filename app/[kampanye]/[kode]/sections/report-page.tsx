@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { MissedDay } from '@/components/areas/missed-day';
+import { TooLongNotice } from '@/components/areas/too-long-notice';
 import { ReportHead } from '@/components/reports/report-head';
 import { SiteFooter } from '@/components/ui/site-footer';
 import type { AreaProgress } from '@/lib/domain/area-progress';
@@ -28,6 +29,7 @@ export function ReportPage(
       <main id="isi" className="wrap">
         <ReportHead {...head} />
         {asked ? <MissedDay asked={readAskedDay(asked.raw)} progress={asked.progress} /> : null}
+        {asked ? <TooLongNotice tooLong={asked.progress.tooLong} detail={asked.progress.detail} /> : null}
         {children}
       </main>
       {endsWithSheet ? (

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { TooLongNotice } from '@/components/areas/too-long-notice';
 import { ComparisonView } from '@/components/targets/comparison-view';
 import { Trail } from '@/components/ui/trail';
 import { readTargetComparison } from '@/lib/server/loaders/target-comparison';
@@ -20,7 +21,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
     ...parseComparison(await searchParams),
   });
   if (!found) notFound();
-  const { campaign, area, versions, detail, compared } = found;
+  const { campaign, area, versions, detail, compared, tooLong } = found;
   return (
     <CampaignShell campaign={campaign} user={ctx.actor} title={`Perbandingan target · ${area.name} · ${campaign.name}`}>
       <Trail
@@ -30,6 +31,7 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         ]}
         here="Perbandingan"
       />
+      <TooLongNotice detail={detail} tooLong={tooLong} />
       <ComparisonView {...{ area, versions, detail, compared }} campaign={campaign.slug} />
     </CampaignShell>
   );

@@ -5,6 +5,7 @@ import { AreaView } from '@/components/areas/area-view';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SharedHead } from '@/components/shares/shared-head';
 import { SharedTitle } from '@/components/shares/shared-title';
+import { viewOf } from '@/lib/domain/figure-view';
 import { type LoadedShare, readSharedArea } from '@/lib/server/loaders/shares';
 
 type AreaQuery = ReturnType<typeof parseAreaQuery>;
@@ -15,7 +16,7 @@ type AreaQuery = ReturnType<typeof parseAreaQuery>;
  */
 export async function SharedArea(props: { share: LoadedShare; query: AreaQuery; path: string; wanted: AreaQuery }) {
   const { share, query, path, wanted } = props;
-  const found = await readSharedArea(share, { ...query, series: true, sparks: true });
+  const found = await readSharedArea(share, { ...viewOf(query), series: true, sparks: true, long: { table: wanted } });
   if (!found) notFound();
   const { progress, office } = found;
   const { order, filter, page, zoom } = wanted;

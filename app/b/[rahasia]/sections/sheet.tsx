@@ -3,9 +3,8 @@ import type { ComponentProps } from 'react';
 import { Sheet } from '@/components/reports/sheet';
 import { SharedHead } from '@/components/shares/shared-head';
 import { SharedTitle } from '@/components/shares/shared-title';
-import { rankRows } from '@/lib/domain/area-progress';
-import { mostSheetRows } from '@/lib/domain/reports';
-import { buildReport } from '@/lib/reports/report';
+import { viewOf } from '@/lib/domain/figure-view';
+import { buildSheet, pickColumns } from '@/lib/reports/report';
 import { readSharedArea } from '@/lib/server/loaders/shares';
 import { SharedArea } from './area';
 import styles from './sheet.module.css';
@@ -16,12 +15,12 @@ import styles from './sheet.module.css';
  */
 export async function SharedSheet(props: ComponentProps<typeof SharedArea>) {
   const { share, query } = props;
-  const found = await readSharedArea(share, { ...query, series: false });
+  const found = await readSharedArea(share, { ...viewOf(query), series: false, long: { sheet: query } });
   if (!found) notFound();
   const { progress, office } = found;
-  if (rankRows({ rows: progress.rows, ...query }).length > mostSheetRows) return <SharedArea {...props} />;
-  const columns = query.columns ?? office.columns;
-  const report = buildReport(progress, { ...query, columns }, { office, madeAt: new Date() });
+  const full = buildSheet(progress, query, { office, madeAt: share.ctx.now }).report;
+  if (!full) return <SharedArea {...props} />;
+  const report = pickColumns(full, query.columns ?? office.columns);
   return (
     <>
       <SharedTitle progress={progress} url={share.url} pictureUrl={share.pictureUrl} />

@@ -2,7 +2,7 @@ import { callerOrSignIn } from '@/app/[kampanye]/[kode]/caller';
 import { answerFile } from '@/lib/server/http/attachment';
 import { readQuery } from '@/lib/server/http/read-request';
 import { guarded } from '@/lib/server/http/respond';
-import { makeTargetComparisonFile } from '@/lib/server/services/target-comparison';
+import { offerTargetComparisonFile } from '@/lib/server/services/long-files';
 import { comparisonFileParams, parseComparison } from '../search-params';
 
 /** What moved between two versions of the targets, as a file. */
@@ -12,6 +12,6 @@ export const GET = guarded(async (request, params: { kampanye: string }) => {
   const { format, pemisah, ...query } = readQuery(request, comparisonFileParams);
   const asked = { campaignSlug: params.kampanye, ...parseComparison(query) };
   return answerFile(ctx, () =>
-    makeTargetComparisonFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }),
+    offerTargetComparisonFile(ctx, asked, { kind: { format, pemisah }, signal: request.signal }),
   );
 });

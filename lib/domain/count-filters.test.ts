@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type FilteredRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
-import type { Cause } from '@/lib/domain/causes';
-import type { Flag } from '@/lib/domain/flags';
-import type { Status } from '@/lib/domain/progress';
+import { type FilteredRow, matchesFilter, type RowFilter } from './area-progress';
+import type { Cause } from './causes';
 import { countCauses, countFilters } from './count-filters';
+import type { Flag } from './flags';
+import type { Status } from './progress';
 
 function row(status: Status | null, flags: Flag[] = [], cause: Cause | null = null): FilteredRow {
   return {

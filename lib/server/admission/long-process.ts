@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answeringNow } from '../../../db/client-unavailable';
 import { Problem } from '../../domain/problems';
-import type { Context } from '../auth/context';
+import type { Actor } from '../../domain/users';
 import type { LongAnswer, LongRequest } from './long-messages';
-import type { LongTasks } from './long-tasks';
 
 /** A file that lies on the disk, under no name: it is gone when it was read, or closed. */
 export type LongFile = { size: number; content: ReadableStream<Uint8Array>; close(): Promise<void> };
@@ -30,29 +29,39 @@ const shared = globalThis as { kejarLong?: { process: LongProcess | null; last: 
 shared.kejarLong ??= { process: null, last: Promise.resolve() };
 const state = shared.kejarLong;
 
+/** Who has long work done, and when. */
+type Asker = { actor: Actor; now: Date };
+
 /**
  * Does long work as the actor in a process beside the web server, one after the other: a table of 83.762 rows takes a core for
  * seconds and hundreds of megabytes, while pages are answered. The process is ended in the middle when the request that
  * is being answered has gone, and the database ends its statement with it.
+ * @param name one of the tasks of lib/server/services/long-tasks.ts, which says what it is asked and what it tells
  * @throws Problem what the task throws; Error when the process ended or took too long
  */
-export async function runElsewhere<Name extends keyof LongTasks>(
-  { actor, now }: Context,
-  name: Name,
-  asked: LongTasks[Name]['asked'],
-): Promise<LongTasks[Name]['told'] & LongFile> {
-  const signal = answeringNow()?.signal ?? null;
+export async function askElsewhere<Told>(asker: Asker, name: string, asked: unknown): Promise<Told> {
+  return (await run(asker, { name, asked, path: null })) as Told;
+}
+
+/** As `askElsewhere`, for a task that writes a file beside what it tells. */
+export async function runElsewhere<Told>(asker: Asker, name: string, asked: unknown): Promise<Told & LongFile> {
   const path = join(tmpdir(), `kejar-${process.pid}-${randomUUID()}`);
-  const turn = state.last.then(() => runNow({ name, actor, now, asked, path }, signal));
-  state.last = turn.catch(() => undefined);
   try {
-    const answer = await turn;
-    if ('problem' in answer) throw new Problem(answer.problem);
-    if ('fault' in answer) throw Object.assign(new Error(answer.fault.message), answer.fault);
-    return { ...(answer.told as LongTasks[Name]['told']), ...(await openOnce(path)) };
+    const told = (await run(asker, { name, asked, path })) as Told;
+    return { ...told, ...(await openOnce(path)) };
   } finally {
     await rm(path, { force: true });
   }
+}
+
+async function run({ actor, now }: Asker, task: Pick<LongRequest, 'name' | 'asked' | 'path'>): Promise<object> {
+  const signal = answeringNow()?.signal ?? null;
+  const turn = state.last.then(() => runNow({ ...task, actor, now }, signal));
+  state.last = turn.catch(() => undefined);
+  const answer = await turn;
+  if ('problem' in answer) throw new Problem(answer.problem);
+  if ('fault' in answer) throw Object.assign(new Error(answer.fault.message), answer.fault);
+  return answer.told;
 }
 
 async function openOnce(path: string): Promise<LongFile> {

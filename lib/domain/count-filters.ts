@@ -1,7 +1,6 @@
-import { type FilteredRow, matchesFilter, type RowFilter } from '@/lib/domain/area-progress';
-import { causes } from '@/lib/domain/causes';
-import { statuses } from '@/lib/domain/progress';
-import type { CauseCount, FilterCount } from './filter-bar';
+import { type CauseCount, type FilterCount, type FilteredRow, matchesFilter, type RowFilter } from './area-progress';
+import { causes } from './causes';
+import { statuses } from './progress';
 
 /**
  * How many rows each filter by status would show, beside the cause and the words that are chosen; all rows first, which lets go
