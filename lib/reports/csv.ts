@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Report, ReportColumn, ReportRow } from '../domain/reports';
+import type { Report, ReportCell, ReportColumn, ReportRow } from '../domain/reports';
 import { neutraliseCsvText } from '../format/spreadsheet-text';
 
 /**
@@ -18,7 +18,8 @@ const batch = 1_000;
 
 /** The same in pieces: all desa at once as cells, and as one text, would take a hundred megabytes beside the rows. */
 export function* writeCsv(report: Report, reader: CsvReader): Generator<string> {
-  const { columns, rows } = withCodes(report);
+  const { columns, cellsOf } = withCodes(report);
+  const { rows } = report;
   const titles = [...report.titles, ...report.facts.map(({ label, value }) => `${label}: ${value}`), ...report.notes];
   const head = [
     // As wide as the table, so that a reader of CSV finds as many cells in each line.
@@ -28,20 +29,21 @@ export function* writeCsv(report: Report, reader: CsvReader): Generator<string> 
   const form = { delimiter: reader === 'people' ? ';' : ',', record_delimiter: 'windows' } as const;
   yield stringify(head, { ...form, bom: true });
   for (let at = 0; at < rows.length; at += batch) {
-    const cellsOf = (row: ReportRow) => columns.map((column, at) => formatCell({ column, row, at, reader }));
-    yield stringify(rows.slice(at, at + batch).map(cellsOf), form);
+    const lineOf = (row: ReportRow) => {
+      const cells = cellsOf(row);
+      return columns.map((column, place) => formatCell({ column, row, value: cells[place] ?? null, reader }));
+    };
+    yield stringify(rows.slice(at, at + batch).map(lineOf), form);
   }
 }
 
-function withCodes(report: Report): Pick<Report, 'columns' | 'rows'> {
-  if (report.columns.some(({ key }) => key === 'kode')) return report;
-  const at = report.columns.findIndex(({ key }) => key === 'no') + 1;
+function withCodes(report: Report): Pick<Report, 'columns'> & { cellsOf: (row: ReportRow) => ReportCell[] } {
+  const { columns } = report;
+  if (columns.some(({ key }) => key === 'kode')) return { columns, cellsOf: (row) => row.cells };
+  const at = columns.findIndex(({ key }) => key === 'no') + 1;
   return {
-    columns: report.columns.toSpliced(at, 0, { key: 'kode', header: 'Kode', kind: 'text' }),
-    rows: report.rows.map((row) => ({
-      ...row,
-      cells: row.cells.toSpliced(at, 0, row.kind === 'area' ? row.code : null),
-    })),
+    columns: columns.toSpliced(at, 0, { key: 'kode', header: 'Kode', kind: 'text' }),
+    cellsOf: (row) => row.cells.toSpliced(at, 0, row.kind === 'area' ? row.code : null),
   };
 }
 
@@ -49,9 +51,8 @@ function widen(cells: string[], width: number): string[] {
   return [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 }
 
-function formatCell(input: { column: ReportColumn; row: ReportRow; at: number; reader: CsvReader }): string {
-  const { column, row, at, reader } = input;
-  const value = row.cells[at] ?? null;
+function formatCell(input: { column: ReportColumn; row: ReportRow; value: ReportCell; reader: CsvReader }): string {
+  const { column, row, value, reader } = input;
   if (value === null) return '';
   if (typeof value === 'string')
     return column.kind === 'text' || column.kind === 'status' ? neutraliseCsvText(value) : value;

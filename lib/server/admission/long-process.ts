@@ -12,8 +12,10 @@ import type { LongAnswer, LongRequest } from './long-messages';
 export type LongFile = { size: number; content: ReadableStream<Uint8Array>; close(): Promise<void> };
 
 const limits = {
-  /** All 83.762 desa with every column take some 300 MB; above this the process is ended and the web server goes on. */
-  memoryMegabytes: 384,
+  /** All 83.762 desa with every column take some 220 MB; above this the process is ended and the web server goes on. */
+  memoryMegabytes: 288,
+  /** Resident memory in MB above which a process is ended after its file: it has 150 when it starts and 200 after a province. */
+  keptMegabytes: 260,
   /** Files that one process makes before it is replaced, so that memory it does not free cannot accumulate. */
   tasks: 20,
   /** Milliseconds without a task after which a process is ended and its memory freed. */
@@ -22,6 +24,7 @@ const limits = {
   patience: 180_000,
 } as const;
 
+type Answered = { answer: LongAnswer; residentMegabytes: number };
 type LongProcess = { child: ChildProcess; ready: Promise<void>; tasks: number; idleTimer?: NodeJS.Timeout };
 
 /** One process for the whole server: a bundler gives each route its own copy of this module. */
@@ -93,9 +96,9 @@ async function runNow(request: LongRequest, signal: AbortSignal | null): Promise
     await used.ready;
     // The caller may have gone while the process started.
     signal?.throwIfAborted();
-    const answer = await ask(used.child, request, signal);
+    const { answer, residentMegabytes } = await ask(used.child, request, signal);
     used.tasks += 1;
-    if (used.tasks >= limits.tasks) end(used);
+    if (used.tasks >= limits.tasks || residentMegabytes > limits.keptMegabytes) end(used);
     else {
       used.idleTimer = setTimeout(() => end(used), limits.idle).unref();
       keepRunning(used.child, false);
@@ -107,7 +110,7 @@ async function runNow(request: LongRequest, signal: AbortSignal | null): Promise
   }
 }
 
-function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | null): Promise<LongAnswer> {
+function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | null): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const settle = (work: () => void) => {
       clearTimeout(timer);
@@ -115,7 +118,7 @@ function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | nu
       signal?.removeEventListener('abort', onAbort);
       work();
     };
-    const onMessage = (answer: LongAnswer) => settle(() => resolve(answer));
+    const onMessage = (answered: Answered) => settle(() => resolve(answered));
     const onExit = (code: number | null, by: NodeJS.Signals | null) =>
       settle(() => reject(new Error(`the process that makes long files ended with ${code ?? by}`)));
     const onAbort = () => settle(() => reject(signal?.reason));
@@ -131,7 +134,7 @@ function ask(child: ChildProcess, request: LongRequest, signal: AbortSignal | nu
 
 function start(): LongProcess {
   const child = fork(processPath(), {
-    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=32'],
+    execArgv: [`--max-old-space-size=${limits.memoryMegabytes}`, '--max-semi-space-size=16'],
     env: environmentOf(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

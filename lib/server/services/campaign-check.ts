@@ -8,10 +8,11 @@ import { buildCheckSheets } from '../../reports/campaign-check';
 import type { Context } from '../auth/context';
 import { type CampaignCheck, readCampaignCheck } from '../loaders/campaign-check';
 import { readOffice } from '../loaders/offices';
+import type { FileKind } from './area-sheets';
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
 import { unknownVersion } from './require-version';
 import { requireWords } from './require-words';
-import { type FileKind, type MadeFile, renderSheets } from './sheets';
+import { type MadeFile, renderSheets } from './sheets';
 
 /** Of which area and version of the targets (null: the default one) a check is. */
 type Place = { campaignSlug: string; code: string | null; targetSet?: string | null | undefined };

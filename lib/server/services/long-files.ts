@@ -9,10 +9,11 @@ import type { Context } from '../auth/context';
 import type { FigureDaysRequest } from '../loaders/figures';
 import { hasLongTableAt } from '../loaders/progress';
 import type { TargetComparisonRequest } from '../loaders/target-comparison';
+import type { FileKind } from './area-sheets';
 import { makeTemplate, type TemplateWish } from './import-files';
 import type { LongTasks } from './long-tasks';
 import { drawRecap } from './pictures';
-import { type FileKind, type MadeFile, makeAreaFile } from './sheets';
+import { type MadeFile, makeAreaFile } from './sheets';
 import { makeTargetComparisonFile } from './target-comparison';
 
 type Place = { campaignSlug: string; code: string };

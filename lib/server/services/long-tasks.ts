@@ -18,10 +18,9 @@ import { readOffice } from '../loaders/offices';
 import { type AreaProgressRequest, type LongAsked, type LongTold, readAreaProgress } from '../loaders/progress';
 import type { TargetComparisonRequest } from '../loaders/target-comparison';
 import { readTrendComparison } from '../loaders/trend-comparison';
-import { makeTemplate, type TemplateWish } from './import-files';
-import { drawRecap } from './pictures';
-import { type FileKind, type MadeFile, makeAreaFile, writeAreaCsv } from './sheets';
-import { makeTargetComparisonFile } from './target-comparison';
+import { type FileKind, writeAreaCsv } from './area-sheets';
+import type { TemplateWish } from './import-files';
+import type { MadeFile } from './sheets';
 
 type Place = { campaignSlug: string; code: string };
 
@@ -38,7 +37,10 @@ type Written<Told> = Told & { chunks?: Iterable<string | Uint8Array> };
 
 const fileOf = ({ fileName, bytes }: MadeFile) => ({ fileName, chunks: [bytes] });
 
-/** What can be asked for: a file of more rows than the web server should hold. */
+/**
+ * What can be asked for: a file of more rows than the web server should hold. What draws or writes more than text is loaded
+ * where it is used: all of it together takes 70 MB.
+ */
 const tasks = {
   /** An area for a page, with no more rows than it shows. */
   areaProgress: async (ctx: Context, { request, options }: LongAsked): Promise<LongTold> => {
@@ -46,16 +48,23 @@ const tasks = {
     if (!progress || progress.rows.length <= longTableRows) return { listed: progress };
     return { tooLong: await shorten(ctx, progress, request.long) };
   },
-  areaFile: async (ctx: Context, asked: { place: Place; kind: FileKind; query: AreaQuery }) =>
-    asked.kind.format === 'csv'
-      ? writeAreaCsv(ctx, asked.place, asked)
-      : fileOf(await makeAreaFile(ctx, asked.place, asked)),
-  recapPicture: async (ctx: Context, asked: { place: Place; view: FigureView }) =>
-    fileOf(await drawRecap(ctx, asked.place, asked.view)),
-  template: async (ctx: Context, asked: { campaignSlug: string; wish: TemplateWish }) =>
-    fileOf(await makeTemplate(ctx, asked.campaignSlug, asked.wish)),
-  targetComparison: async (ctx: Context, asked: { request: TargetComparisonRequest; kind: FileKind }) =>
-    fileOf(await makeTargetComparisonFile(ctx, asked.request, asked)),
+  areaFile: async (ctx: Context, asked: { place: Place; kind: FileKind; query: AreaQuery }) => {
+    if (asked.kind.format === 'csv') return writeAreaCsv(ctx, asked.place, asked);
+    const { makeAreaFile } = await import('./sheets');
+    return fileOf(await makeAreaFile(ctx, asked.place, asked));
+  },
+  recapPicture: async (ctx: Context, asked: { place: Place; view: FigureView }) => {
+    const { drawRecap } = await import('./pictures');
+    return fileOf(await drawRecap(ctx, asked.place, asked.view));
+  },
+  template: async (ctx: Context, asked: { campaignSlug: string; wish: TemplateWish }) => {
+    const { makeTemplate } = await import('./import-files');
+    return fileOf(await makeTemplate(ctx, asked.campaignSlug, asked.wish));
+  },
+  targetComparison: async (ctx: Context, asked: { request: TargetComparisonRequest; kind: FileKind }) => {
+    const { makeTargetComparisonFile } = await import('./target-comparison');
+    return fileOf(await makeTargetComparisonFile(ctx, asked.request, asked));
+  },
   /** An area as the API shows it, in JSON. */
   progressJson: async (ctx: Context, asked: ProgressAsked) => {
     const progress = await requireProgress(ctx, asked.request);

@@ -14,5 +14,8 @@ register();
 // Read by lib/reports/render-xlsx.ts.
 globalThis.kejarAlone = true;
 const { runLongTask } = await import('./long-tasks.ts');
-process.on('message', async (task) => process.send(await runLongTask(task)));
+process.on('message', async (task) => {
+  const answer = await runLongTask(task);
+  process.send({ answer, residentMegabytes: process.memoryUsage.rss() / 1024 / 1024 });
+});
 process.send({ ready: true });

@@ -8,7 +8,8 @@ import type { Context } from '../auth/context';
 import type { OpenShare } from '../auth/shares';
 import { readRecap } from '../loaders/recaps';
 import { readSharedArea, readSharedSnapshot } from '../loaders/shares';
-import { type MadeFile, requireView } from './sheets';
+import { requireView } from './area-sheets';
+import type { MadeFile } from './sheets';
 
 /** The picture of the recap: what the page's text says, of the same day and choices. @throws Problem as `makeAreaFile` */
 export async function drawRecap(

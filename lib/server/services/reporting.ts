@@ -6,7 +6,8 @@ import { requireAllRows } from '../admission/all-rows';
 import type { Context } from '../auth/context';
 import { readOffice } from '../loaders/offices';
 import { type AreaReporting, type ReportingRequest, readReporting } from '../loaders/reporting';
-import { type FileKind, type MadeFile, renderSheets } from './sheets';
+import type { FileKind } from './area-sheets';
+import { type MadeFile, renderSheets } from './sheets';
 
 /**
  * Who has reported, and whom to call.

@@ -1,29 +1,21 @@
-import type { AreaProgress } from '../../domain/area-progress';
-import { levelNames } from '../../domain/areas';
-import { type FigureView, viewOf } from '../../domain/figure-view';
 import type { MovementOrder } from '../../domain/movement';
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { mostSheetRows, type Sheet } from '../../domain/reports';
-import { findTargetSet } from '../../domain/target-sets';
 import type { AreaQuery } from '../../format/area-query';
-import { formatAreaName } from '../../format/areas';
 import { formatCount } from '../../format/numbers';
 import { buildChanges } from '../../reports/changes';
-import { type CsvReader, renderCsv, writeCsv } from '../../reports/csv';
+import { renderCsv } from '../../reports/csv';
 import { renderPdf } from '../../reports/render-pdf';
 import { renderXlsx } from '../../reports/render-xlsx';
-import { buildReport, pickColumns } from '../../reports/report';
+import { pickColumns } from '../../reports/report';
 import type { Context } from '../auth/context';
 import { type MovementRequest, readMovement } from '../loaders/movement';
 import { readOffice } from '../loaders/offices';
-import { readAreaProgress } from '../loaders/progress';
 import { damagedSnapshot, readSnapshot } from '../loaders/snapshots';
+import { type FileKind, readAreaSheet, readerOf } from './area-sheets';
 
 /** A file that was made; what kind it is, the end of its name says. */
 export type MadeFile = { fileName: string; bytes: Uint8Array<ArrayBuffer> };
-
-/** What kind of file, as the addresses of files say it; `pemisah` koma is a CSV for programs. */
-export type FileKind = { format: 'pdf' | 'xlsx' | 'csv'; pemisah: 'koma' | 'titik-koma' };
 
 type Place = { campaignSlug: string; code: string };
 /** `signal` ends the drawing of a PDF that nobody waits for any more. */
@@ -36,31 +28,6 @@ type Wish = { kind: FileKind; signal?: AbortSignal };
 export async function makeAreaFile(ctx: Context, place: Place, wish: Wish & { query: AreaQuery }): Promise<MadeFile> {
   const { sheet, made } = await readAreaSheet(ctx, place, wish.query);
   return renderSheet(sheet, wish, made);
-}
-
-/** As `makeAreaFile`, a CSV in pieces. */
-export async function writeAreaCsv(
-  ctx: Context,
-  place: Place,
-  { kind, query }: { kind: FileKind; query: AreaQuery },
-): Promise<{ fileName: string; chunks: Iterable<string> }> {
-  const { report } = (await readAreaSheet(ctx, place, query)).sheet;
-  return { fileName: `${report.fileName}.csv`, chunks: writeCsv(report, readerOf(kind)) };
-}
-
-async function readAreaSheet(
-  ctx: Context,
-  place: Place,
-  query: AreaQuery,
-): Promise<{ sheet: Sheet; made: { author: string; madeAt: Date } }> {
-  const progress = await readAreaProgress(ctx, { ...place, ...viewOf(query), series: false });
-  if (!progress) throw notFoundProblem();
-  requireView(query, progress);
-  const office = await readOffice(ctx, progress.campaign.editionId);
-  const columns = query.columns ?? office.columns;
-  const report = buildReport(progress, { ...query, columns }, { office, madeAt: ctx.now });
-  const sheet = { name: formatAreaName(progress.area), report, orientation: query.orientation };
-  return { sheet, made: { author: office.letterhead.name, madeAt: ctx.now } };
 }
 
 /**
@@ -126,10 +93,6 @@ export async function renderSheets(
   }
 }
 
-function readerOf({ pemisah }: FileKind): CsvReader {
-  return pemisah === 'koma' ? 'programs' : 'people';
-}
-
 function requirePaper({ report }: Sheet): void {
   const rows = report.rows.filter((row) => row.kind === 'area').length;
   if (rows <= mostSheetRows) return;
@@ -137,32 +100,4 @@ function requirePaper({ report }: Sheet): void {
     'too-many-rows',
     `Tabel ini ${formatCount(rows)} baris; PDF memuat paling banyak ${formatCount(mostSheetRows)}. Unduh XLSX atau CSV, atau saring barisnya.`,
   );
-}
-
-/**
- * Refuses rows of a level that the area does not hold, and targets that the campaign does not have: a page shows what
- * comes nearest, a file has to be what was asked for.
- * @throws Problem 400
- */
-export function requireView(
-  query: Pick<FigureView, 'detail' | 'targetSet'>,
-  { area, targetSet, targetSets }: Pick<AreaProgress, 'area' | 'targetSet' | 'targetSets'>,
-): void {
-  if (query.detail !== null && levelNames.indexOf(query.detail) <= area.level) {
-    const below = levelNames.slice(area.level + 1).join(', ');
-    const choice = below === '' ? 'Kosongkan: wilayah ini tidak mempunyai bagian.' : `Pilih: ${below}.`;
-    throw invalidQuery(
-      `Parameter 'rinci': wilayah ${area.code} tidak mempunyai ${query.detail} di bawahnya. ${choice}`,
-    );
-  }
-  if (query.targetSet !== null && !findTargetSet(targetSet ? [targetSet] : [], query.targetSet)) {
-    const known = targetSets.map(({ slug, name }) => `${slug} (${name})`).join(', ');
-    throw invalidQuery(
-      `Parameter 'versi': kampanye ini tidak mempunyai versi target '${query.targetSet}'. Yang ada: ${known}.`,
-    );
-  }
-}
-
-function invalidQuery(detail: string): Problem {
-  return new Problem('query-invalid', detail);
 }

@@ -3,7 +3,8 @@ import { buildTargetComparison } from '../../reports/target-comparison';
 import type { Context } from '../auth/context';
 import { readOffice } from '../loaders/offices';
 import { readTargetComparison, type TargetComparisonRequest } from '../loaders/target-comparison';
-import { type FileKind, type MadeFile, renderSheets } from './sheets';
+import type { FileKind } from './area-sheets';
+import { type MadeFile, renderSheets } from './sheets';
 
 /** What moved between two versions of the targets as a file. @throws Problem 404, 422 where there are no two versions */
 export async function makeTargetComparisonFile(

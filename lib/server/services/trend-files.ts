@@ -9,7 +9,8 @@ import { drawTrendSvg } from '../../reports/trend-svg';
 import type { Context } from '../auth/context';
 import { readAreaProgress } from '../loaders/progress';
 import { readTrendComparison } from '../loaders/trend-comparison';
-import { type MadeFile, requireView } from './sheets';
+import { requireView } from './area-sheets';
+import type { MadeFile } from './sheets';
 
 /**
  * The trend of an area as a picture, or its figures a day: what the page shows with the same query.

@@ -2,7 +2,8 @@ import { buildVisitsReport } from '../../reports/visits';
 import type { Context } from '../auth/context';
 import { readOffice } from '../loaders/offices';
 import type { VisitFilter } from '../loaders/visits';
-import { type FileKind, type MadeFile, renderSheets } from './sheets';
+import type { FileKind } from './area-sheets';
+import { type MadeFile, renderSheets } from './sheets';
 import { requireVisits } from './visits';
 
 /** The visits that the actor sees as a file. @throws Problem as `requireVisits` */
