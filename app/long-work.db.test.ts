@@ -1,20 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Answering } from '@/db/client-unavailable';
 import { longTableRows } from '@/lib/domain/admission';
 import { problemAnswer } from '@/lib/domain/api-answers';
-import { buildAreaTable, tablePageSize } from '@/lib/domain/area-table';
-import { viewOf } from '@/lib/domain/figure-view';
 import { defaultAreaQuery } from '@/lib/format/area-query';
 import { buildProgressAnswer } from '@/lib/reports/progress-json';
-import { buildSheet } from '@/lib/reports/report';
+import { follow, stopFollowing } from '@/lib/server/admission/fixtures/follow';
 import { operatorUser } from '@/lib/server/auth/operator';
-import { readMovement } from '@/lib/server/loaders/movement';
-import { readOffice } from '@/lib/server/loaders/offices';
 import { readAreaProgress } from '@/lib/server/loaders/progress';
-import { readReporting } from '@/lib/server/loaders/reporting';
 import { offerAreaFile } from '@/lib/server/services/long-files';
-import { requireReporting } from '@/lib/server/services/reporting';
 import { makeAreaFile } from '@/lib/server/services/sheets';
 import * as sheetRoute from './[kampanye]/[kode]/unduh/route';
 import { openServed, type ServedDatabase } from './api/v1/fixtures/served-database';
@@ -30,31 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** The web server's own follower of requests (scripts/request-state.mjs), with a hand on when a request is over. */
-const requests = new AsyncLocalStorage<Answering>();
-const shared = globalThis as { kejarAnswering?: typeof requests };
-afterEach(() => void delete shared.kejarAnswering);
-
-type Followed = { response: Promise<Response>; close(): void; abort(): void };
-
-function follow(answer: () => Promise<Response>): Followed {
-  shared.kejarAnswering = requests;
-  const stop = new AbortController();
-  const atClose: (() => void)[] = [];
-  const close = () => {
-    for (const work of atClose.splice(0)) work();
-  };
-  const state: Answering = {
-    ...{ unavailable: false, statements: 0, queued: null, wantsPage: true, signal: stop.signal },
-    onHead: () => {},
-    onClose: (work) => void atClose.push(work),
-  };
-  const abort = () => {
-    stop.abort(new Error('gone'));
-    close();
-  };
-  return { response: requests.run(state, answer), close, abort };
-}
+afterEach(stopFollowing);
 
 function request(who: string, path: string): Request {
   return new Request(`http://kejar.example${path}`, { headers: { authorization: `Bearer ${served.tokens[who]}` } });
@@ -142,65 +110,5 @@ describe('a table of more than 1.000 rows is made beside the web server', () => 
     expect((await next.response).status).toBe(200);
     await (await next.response).body?.cancel();
     next.close();
-  });
-});
-
-describe('a page that is asked for more than 1.000 rows', () => {
-  const place = { campaignSlug: 'pk21', code: '32' };
-  const view = { ...viewOf(defaultAreaQuery), detail: 'desa', series: false } as const;
-  const ctxOf = () => ({ actor: operatorUser(), database: served.database.serving, now: new Date() });
-  const answered = async <T>(work: () => Promise<T>): Promise<T> => {
-    let found: T | undefined;
-    const followed = follow(async () => {
-      found = await work();
-      return new Response();
-    });
-    await followed.response;
-    followed.close();
-    return found as T;
-  };
-
-  test('holds one page of them, with what is said of them all', { timeout: 180_000 }, async () => {
-    const ctx = ctxOf();
-    const whole = await readAreaProgress(ctx, { ...place, ...view, sparks: true });
-    if (!whole) throw new Error('no area');
-    for (const choice of [
-      { order: { key: 'persen', descending: true }, filter: { status: null, search: '' }, page: 3 },
-      {
-        order: { key: 'wilayah', descending: false },
-        filter: { status: 'belumLaporHariIni', search: 'suka' },
-        page: 1,
-      },
-      { order: { key: 'wilayah', descending: false }, filter: { status: null, search: '' }, page: 100_000 },
-    ] as const) {
-      const request = { ...place, ...view, sparks: true, long: { table: choice } } as const;
-      const progress = await answered(() => readAreaProgress(ctx, request));
-      const table = progress?.tooLong?.table;
-      expect(progress?.rows).toHaveLength(27);
-      expect(table).toEqual(buildAreaTable(whole, choice));
-      expect(table?.rows.length).toBeLessThanOrEqual(tablePageSize);
-      expect([progress?.headline, progress?.tooLong?.count]).toEqual([whole.headline, whole.rows.length]);
-    }
-  });
-
-  test('has its sheet made beside the server, and refuses what needs them all', { timeout: 180_000 }, async () => {
-    const ctx = ctxOf();
-    const sheet = { order: defaultAreaQuery.order, filter: { status: null, search: 'sukamaju' } };
-    const whole = await readAreaProgress(ctx, { ...place, ...view });
-    const long = await answered(() => readAreaProgress(ctx, { ...place, ...view, long: { sheet } }));
-    const office = await readOffice(ctx, whole?.campaign.editionId ?? 0);
-    expect(whole && long && buildSheet(long, sheet, { office, madeAt: ctx.now })).toEqual(
-      whole && buildSheet(whole, sheet, { office, madeAt: ctx.now }),
-    );
-    expect(long?.tooLong?.sheet?.report?.rows.length).toBeGreaterThan(10);
-    const all = await answered(() => readAreaProgress(ctx, { ...place, ...view, long: { sheet: defaultAreaQuery } }));
-    expect(all?.tooLong?.sheet).toEqual({ shown: whole?.rows.length, report: null });
-
-    const movement = await answered(() => readMovement(ctx, { ...place, from: null, to: null, view }));
-    expect(movement?.refusal?.detail).toMatch(/^5\.9\d\d desa\/kelurahan terlalu banyak .* paling banyak 1\.000/);
-    const reporting = await answered(() => readReporting(ctx, { ...place, asOf: null, detail: 'desa' }));
-    expect([reporting?.reporting?.rows.length, reporting?.progress.tooLong?.count]).toEqual([27, whole?.rows.length]);
-    const asked = { ...place, asOf: null, detail: 'desa' } as const;
-    await expect(answered(() => requireReporting(ctx, asked))).rejects.toMatchObject({ status: 422 });
   });
 });

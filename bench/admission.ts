@@ -13,11 +13,9 @@ import { findWebProcess, whileWatching } from './process-memory';
 import { formatTime, type Result } from './report';
 import { fetchPage, type RunningServer, signedInCookie, whileServing } from './web-server';
 
-const idleVisits = 300;
-const warmUpVisits = 100;
 const pauseMs = 25;
-/** So long long work is asked for, again and again. */
-const loadMs = 60_000;
+/** So long pages are read: before anything is measured, with nothing else, and while long work is asked for again and again. */
+const spans = { warmUp: 10_000, idle: 30_000, load: 60_000 } as const;
 const mostMegabytes = 700;
 const page = '/pk21/32.15?tanggal=2021-04-12';
 const province = '33';
@@ -36,7 +34,7 @@ export function measureAdmission(place: Place, steps: Steps): Promise<{ results:
     const link = await makeLink(place);
     const pid = findWebProcess(server.pid);
     steps.begin('Pekerjaan panjang, pemanasan');
-    await visit(server, cookie, (visits) => visits < warmUpVisits);
+    await visit(server, cookie, spans.warmUp);
     const results: Result[] = [];
     const notes: string[] = [];
     const csv = `/${nationalCampaign.slug}/id/unduh?format=csv&rinci=desa`;
@@ -46,7 +44,7 @@ export function measureAdmission(place: Place, steps: Steps): Promise<{ results:
     };
     for (const [name, asked] of Object.entries(loads)) {
       steps.begin(`${name}: halaman tanpa beban`);
-      const idle = await visit(server, cookie, (visits) => visits < idleVisits);
+      const idle = await visit(server, cookie, spans.idle);
       steps.begin(`${name}: halaman dengan beban`);
       const { found, memory } = await whileWatching(pid, () => visitUnderLoad(server, cookie, asked));
       const [ours, other] = [percentile(found.times, 95), percentile(idle, 95)];
@@ -64,7 +62,7 @@ export function measureAdmission(place: Place, steps: Steps): Promise<{ results:
       }
       const answered = [...found.answers].map(([status, count]) => `${count} kali ${status}`).join(', ');
       notes.push(
-        `${name}, diminta lagi selama ${formatTime(loadMs)}: dijawab ${answered}; ${found.times.length} halaman dibaca, paling lama ${formatTime(percentile(found.times, 100))} (tanpa beban ${formatTime(percentile(idle, 100))}).`,
+        `${name}, diminta lagi selama ${formatTime(spans.load)}: dijawab ${answered}; ${found.times.length} halaman dibaca, paling lama ${formatTime(percentile(found.times, 100))} (tanpa beban ${formatTime(percentile(idle, 100))}).`,
       );
     }
     steps.end();
@@ -82,8 +80,7 @@ async function visitUnderLoad(
   const answers: Answers = new Map();
   const stop = new AbortController();
   const all = asked.map((one) => askAgain(server, one, { stop: stop.signal, answers }));
-  const until = performance.now() + loadMs;
-  const times = await visit(server, cookie, () => performance.now() < until);
+  const times = await visit(server, cookie, spans.load);
   stop.abort();
   await Promise.all(all);
   return { times, answers };
@@ -109,19 +106,16 @@ async function askAgain(
   }
 }
 
-/** Reads the page again and again, one after the other, for as long as asked; times in milliseconds, sorted. */
-async function visit(
-  { address }: RunningServer,
-  cookie: string,
-  goesOn: (visits: number) => boolean,
-): Promise<number[]> {
+/** Reads the page again and again, one after the other, for so many milliseconds; the times, sorted. */
+async function visit({ address }: RunningServer, cookie: string, span: number): Promise<number[]> {
   const times: number[] = [];
+  const until = performance.now() + span;
   do {
     const at = performance.now();
     await fetchPage(`${address}${page}`, cookie);
     times.push(performance.now() - at);
     await setTimeout(pauseMs);
-  } while (goesOn(times.length));
+  } while (performance.now() < until);
   return times.sort((one, other) => one - other);
 }
 

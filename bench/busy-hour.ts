@@ -14,7 +14,7 @@ import { fetchPage, type RunningServer, signedInCookie, whileServing } from './w
 /** What comes in just before 16.00 WIB, when recaps are due, whatever the server makes of it. */
 const load = { seconds: 60, filesASecond: 4, pagesASecond: 30 } as const;
 const warmUpFiles = 8;
-const idleVisits = 300;
+const idleMs = 20_000;
 const goals = { commit: 1_000, page: 300 } as const;
 /** So many files more under way at the end than just after the beginning are a queue that grows. */
 const mostGrowth = load.filesASecond;
@@ -38,7 +38,8 @@ export function measureBusyHour(place: Place, steps: Steps): Promise<{ results: 
     const visit = (at: number) => fetchPage(`${server.address}${paths[at % paths.length]}`, cookie);
     steps.begin('Pukul 16.00: halaman tanpa beban');
     const idle: number[] = [];
-    for (let at = 0; at < idleVisits; at += 1) idle.push(await timeFrom(performance.now(), visit(at)));
+    const until = performance.now() + idleMs;
+    while (performance.now() < until) idle.push(await timeFrom(performance.now(), visit(idle.length)));
     const early = offices.splice(0, warmUpFiles);
     for (const office of early) await sendFile(server, office);
     steps.begin(`Pukul 16.00: ${load.filesASecond} file dan ${load.pagesASecond} halaman sedetik`);
