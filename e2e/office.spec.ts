@@ -262,7 +262,7 @@ test.describe('whose an office is', () => {
   });
 });
 
-test('on a phone, without scrolling sideways', { tag: '@phone' }, async ({ page }) => {
+test('on a phone, without scrolling sideways', { tag: '@phone-only' }, async ({ page }) => {
   await new SignInPage(page).signInAs(people.jabar);
   const office = new OfficePage(page);
   await office.open();

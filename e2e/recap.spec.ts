@@ -172,7 +172,7 @@ test('who is not signed in sees no picture', async ({ request }) => {
   expect(answer.status()).toBe(401);
 });
 
-test('a phone shows the text, the link and the picture without sideways scroll @phone', async ({ page }) => {
+test('a phone shows the text, the link and the picture without sideways scroll @phone-only', async ({ page }) => {
   await new SignInPage(page).signInAs(people.jabar);
   const recap = new RecapPage(page);
   await recap.open('32.15.03');

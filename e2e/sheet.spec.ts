@@ -183,7 +183,7 @@ test('more rows than paper takes: the number, and ways on', async ({ page }) => 
   await expectAccessible(page);
 });
 
-test('on a phone the sheet is a list and never scrolls sideways', { tag: '@phone' }, async ({ page }) => {
+test('on a phone the sheet is a list and never scrolls sideways', { tag: '@phone-only' }, async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await new SignInPage(page).signInAs(people.karawang);
   const sheet = new SheetPage(page);

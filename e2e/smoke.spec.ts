@@ -81,7 +81,7 @@ async function drill(area: AreaPage) {
   await expect(area.answer).toContainText('3,92 %');
 }
 
-test('on a phone the page never scrolls sideways', { tag: '@phone' }, async ({ page }) => {
+test('on a phone the page never scrolls sideways', { tag: '@phone-only' }, async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
   const area = new AreaPage(page);
   await area.open('pk21', '32.15', { per });

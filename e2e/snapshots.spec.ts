@@ -137,7 +137,7 @@ test('who only reads opens frozen sheets and freezes none; another area is not t
   expect((await page.request.get(`/${campaign}/32/rapat/2147483000/unduh?format=csv`)).status()).toBe(404);
 });
 
-test('on a phone nothing scrolls sideways', { tag: '@phone' }, async ({ page }) => {
+test('on a phone nothing scrolls sideways', { tag: '@phone-only' }, async ({ page }) => {
   await new SignInPage(page).signInAs(people.jabar);
   const snapshots = new SnapshotsPage(page);
   await snapshots.open(campaign, '32', { per: firstDay });

@@ -107,7 +107,7 @@ test('what the province accepts counts from then on, also without JavaScript', a
   await jabar.context().close();
 });
 
-test('the page of proposals fits a phone @phone', async ({ page }) => {
+test('the page of proposals fits a phone @phone-only', async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
   await new TargetPage(page).open(campaign);
   await expect(page.getByRole('heading', { name: 'Usulan target' })).toBeVisible();

@@ -125,7 +125,11 @@ test('a tablet shows name, bar, percent, status, what is left and why without sc
 
 test('the pages for typing, importing and targets do not scroll sideways at any width', async ({ page }) => {
   await new SignInPage(page).signInAs(people.karawang);
-  for (const path of ['/pk21/isi?wilayah=32.15&per=2021-04-12', '/pk21/impor', '/pk21/target', '/pk21/32.15/lembar']) {
+  const paths = [
+    ...['/pk21/isi?wilayah=32.15&per=2021-04-12', '/pk21/impor', '/pk21/target', '/pk21/32.15/lembar'],
+    ...['/pk21/32.15/rekap', '/pk21/32.15/rapat', '/kantor'],
+  ];
+  for (const path of paths) {
     await page.goto(path);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
