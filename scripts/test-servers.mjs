@@ -45,6 +45,12 @@ export function copyServerData(from, to) {
   if (process.getuid?.() === 0) giveAlike(from, to);
 }
 
+/** Lets the Postgres of a server that has stopped flush nothing to disk from its next start on: the data is thrown away. */
+export function stopFlushing(dataFolder) {
+  const file = join(dataFolder, 'postgres', 'data', 'postgresql.auto.conf');
+  if (existsSync(file)) appendFileSync(file, 'fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n');
+}
+
 /** Takes away what a server keeps outside of its data folder. */
 export function removeElsewhere(dataFolder) {
   const note = homeElsewhere(dataFolder);

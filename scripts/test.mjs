@@ -13,7 +13,7 @@ import { obtainChromium } from './chromium.mjs';
 import { installPackages, requireNode, root } from './install.mjs';
 import { obtainLibreOffice } from './libreoffice.mjs';
 import { createReport } from './test-report.mjs';
-import { copyServerData, removeElsewhere, startServer } from './test-servers.mjs';
+import { copyServerData, removeElsewhere, startServer, stopFlushing } from './test-servers.mjs';
 
 const kinds = ['unit', 'db', 'e2e'];
 const { only, long } = readFlags();
@@ -114,6 +114,7 @@ async function prepareBrowserTests() {
     async () => {
       const server = await serve(0);
       await server.stop();
+      stopFlushing(dataFolderOf(0));
       for (let worker = 1; worker < browserWorkers; worker++) copyServerData(dataFolderOf(0), dataFolderOf(worker));
     },
     beside,
