@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
  * Seconds that a step may take on a quiet machine with two cores. One that takes longer says so and does not fail: a busy
  * machine is no fault of the tests, and one that is slow each time is to be cut.
  */
-const budgets = { 'unit tests': 110, 'database tests': 600, 'browser tests': 900, 'in all': 1200 };
+const budgets = { 'unit tests': 80, 'database tests': 360, 'browser tests': 660, 'in all': 1200 };
 const slowestShown = 10;
 
 /** What a run of all tests says at its end. */
