@@ -92,7 +92,7 @@ test('no page of an area fails, flagged or drawn at random', async ({ browser, p
     `crawl: ${addresses.length} pages (${flagged.length} of flagged areas, ${drawn.length} drawn), each at ` +
       `${widths.join(' and ')} px, in ${seconds} s, ${faults.length} failed, KEJAR_CRAWL_SEED=${seed}\n`,
   );
-  expect(flagged.length).toBeGreaterThan(50);
+  expect(flagged.length).toBeGreaterThan(25);
   expect(faults, `KEJAR_CRAWL_SEED=${seed}`).toEqual([]);
 });
 
@@ -100,7 +100,7 @@ test('no page of an area fails, flagged or drawn at random', async ({ browser, p
 test('no file of a flagged area fails', async ({ page }) => {
   test.setTimeout(300_000);
   await new SignInPage(page).signInAs(people.admin);
-  const flagged = someOf(await listFlagged(page.request), 6);
+  const flagged = someOf(await listFlagged(page.request), process.env.KEJAR_LONG ? 12 : 2);
   const faults: string[] = [];
   for (const address of ['/pk23-jabar/32.01.35?per=2023-07-23', '/pk23-jabar/32?per=2023-07-31', ...flagged]) {
     const [path, query] = address.split('?');
