@@ -12,3 +12,19 @@ shared.kejarDatabaseLoad ??= {
 };
 
 export const databaseLoad: DatabaseLoad = shared.kejarDatabaseLoad;
+
+/** The same transaction, counted as it begins and ends. */
+export async function countTransaction<Result>(begun: Promise<Result>): Promise<Result> {
+  const { transactions } = databaseLoad;
+  transactions.running += 1;
+  try {
+    const result = await begun;
+    transactions.committed += 1;
+    return result;
+  } catch (error) {
+    transactions.rolledBack += 1;
+    throw error;
+  } finally {
+    transactions.running -= 1;
+  }
+}

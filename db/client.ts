@@ -6,7 +6,7 @@ import { type AreaRange, nationCode, rangeOfCode } from '../lib/domain/areas';
 import { Problem } from '../lib/domain/problems';
 import { unkeepableWords } from '../lib/domain/texts';
 import { guardTransactions } from './client-guard';
-import { databaseLoad } from './client-load';
+import { countTransaction, databaseLoad } from './client-load';
 import { patienceSeconds, sessionSettings } from './client-settings';
 import { answeringNow, countStatement, noteUnavailable } from './client-unavailable';
 import * as schema from './schema';
@@ -133,11 +133,17 @@ function noted<Query extends Promise<unknown>>(query: Query): Query {
 
 /** Lets each further statement of a transaction take so many seconds. */
 export async function allowSeconds(transaction: Transaction, seconds: number): Promise<void> {
+  const limit = { limit: seconds + graceSeconds } satisfies Partial<postgres.TransactionSql>;
+  Object.assign(driverOf(transaction), limit);
+  await transaction.execute(sql`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`);
+}
+
+/** The driver's own handle of a transaction. */
+function driverOf(transaction: Transaction): Pick<postgres.Sql, 'unsafe'> {
   const { session } = transaction._;
   // Not `instanceof`: the server's bundle holds the driver more than once.
   if (!is(session, PostgresJsSession)) throw new Error('a transaction of another driver');
-  Object.assign(session.client, { limit: seconds + graceSeconds } satisfies Partial<postgres.TransactionSql>);
-  await transaction.execute(sql`select set_config('statement_timeout', ${String(seconds * 1000)}, true)`);
+  return session.client;
 }
 
 /** On `globalThis`: a bundle may hold this module more than once, and pools are shared between them. */
@@ -188,13 +194,13 @@ function keepCommits(database: PostgresJsDatabase<typeof schema>): PostgresJsDat
   const begin = database.transaction.bind(database);
   const transaction: typeof begin = async (work, config) => {
     const waiting: Waiting = { before: [], after: [] };
-    const result = await atCommit
-      .run(waiting, () => begin(thenBefore(work, waiting), config))
-      .catch((error) => {
+    const result = await countTransaction(atCommit.run(waiting, () => begin(thenBefore(work, waiting), config))).catch(
+      (error) => {
         // It may have got no connection at all: then no statement of it has failed.
         noteUnavailable(error);
         return refuseUnkeepable(error);
-      });
+      },
+    );
     for (const after of waiting.after) after();
     return result;
   };
@@ -216,8 +222,11 @@ export function inScope<T>(
   work: (transaction: ScopedTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction(async (transaction) => {
-    await setScope(transaction as ScopedTransaction, scope);
-    return work(transaction as ScopedTransaction);
+    // Handed to the driver first and not waited for: what `work` sends follows it on the same connection, and errs where the
+    // scope was not set.
+    const set = sendScope(transaction, scope);
+    const [, result] = await Promise.all([set, work(transaction as ScopedTransaction)]);
+    return result;
   });
 }
 
@@ -248,6 +257,14 @@ export async function inNation<T>(
 /** Runs `work` in a transaction in the scope of the nation: what the operator and the start of the server do. */
 export function overNation<T>(database: Database, work: (transaction: NationTransaction) => Promise<T>): Promise<T> {
   return inScope(database, rangeOfCode(nationCode), (transaction) => work(transaction as NationTransaction));
+}
+
+/** Sets the scope of a transaction by a statement that the driver has before this returns, ahead of all that follow. */
+function sendScope(transaction: Transaction, { lo, hi }: AreaRange): Promise<unknown> {
+  const text = "select set_config('kejar.lo', $1, true), set_config('kejar.hi', $2, true)";
+  return driverOf(transaction)
+    .unsafe(text, [String(lo), String(hi)])
+    .execute();
 }
 
 /** Changes the scope for the rest of a transaction. */
