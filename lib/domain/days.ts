@@ -65,7 +65,9 @@ export function laterDay(one: IsoDay, other: IsoDay): IsoDay {
   return one > other ? one : other;
 }
 
+const dayOfJakarta = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' });
+
 /** The calendar day in western Indonesia (WIB) at an instant: the latest day that a report may speak of. */
 export function dayInJakarta(instant: Date): IsoDay {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(instant) as IsoDay;
+  return dayOfJakarta.format(instant) as IsoDay;
 }

@@ -11,9 +11,11 @@ export function describeDaysLeft({ campaign, clock, asOf }: Pick<AreaProgress, '
   return `${formatCount(days)} hari lagi${days === clock.daysLeft ? '' : ' menurut rencana'}`;
 }
 
+const withDecimals = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
+
 /** A percent of a plan, with as many decimals as it has: "4 %", "7,74 %". */
 export function formatPlanPercent(percent: number): string {
-  return `${new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 }).format(percent)}\u00a0%`;
+  return `${withDecimals.format(percent)}\u00a0%`;
 }
 
 /** What a plan asks for, in a line. */
