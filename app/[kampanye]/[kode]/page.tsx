@@ -6,7 +6,10 @@ import { MissedDay } from '@/components/areas/missed-day';
 import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
+import { loadCampaigns } from '@/lib/server/loaders/campaigns';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
+import { loadUnseenRecap } from '@/lib/server/loaders/recap-schedule';
+import { loadProposalCounts } from '@/lib/server/loaders/target-proposals';
 import { loadTrendComparison } from '@/lib/server/loaders/trend-comparison';
 import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } from './search-params';
 import { Calls } from './sections/calls';
@@ -23,15 +26,20 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
   const { kampanye, kode } = await params;
   const raw = await searchParams;
   const query = parseAreaQuery(raw);
-  const progress = await loadAreaProgress({
-    campaignSlug: kampanye,
-    code: kode,
-    ...viewOf(query),
-    series: true,
-    sparks: true,
-    long: { table: query },
-    returnTo: ownPath({ kampanye, kode, query }),
-  });
+  const [progress] = await Promise.all([
+    loadAreaProgress({
+      campaignSlug: kampanye,
+      code: kode,
+      ...viewOf(query),
+      series: true,
+      sparks: true,
+      calls: true,
+      long: { table: query },
+      returnTo: ownPath({ kampanye, kode, query }),
+    }),
+    // What goes by the campaign alone is read meanwhile; the parts below that show it find it read.
+    ...[loadCampaigns(), loadUnseenRecap(kampanye), loadProposalCounts(kampanye)],
+  ]);
   if (!progress) notFound();
   const { campaign, asOf } = progress;
   const address = addressOf(progress, query);
@@ -43,7 +51,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
       <Top campaign={campaign} address={address} asOf={asOf} />
       <main id="isi" className="wrap">
         <RecapReady campaign={kampanye} returnTo={ownPath({ kampanye, kode, query })} />
-        <ProposalsWaiting campaign={campaign} />
+        <ProposalsWaiting campaign={kampanye} />
         <QuestionsOpen progress={progress} />
         <MissedDay asked={readAskedDay(raw)} progress={progress} />
         <AreaBreadcrumb progress={progress} address={address} />

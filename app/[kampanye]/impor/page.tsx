@@ -9,7 +9,7 @@ import { Island } from '@/components/ui/island';
 import type { AreaLevel } from '@/lib/domain/areas';
 import { isAllowed } from '@/lib/domain/users';
 import { loadCampaignScope, loadTemplateAreas } from '@/lib/server/loaders/imports';
-import { countDecided, countProposals } from '@/lib/server/loaders/target-proposals';
+import { countProposals } from '@/lib/server/loaders/target-proposals';
 import { readTargetSets } from '@/lib/server/loaders/target-sets';
 import { requireReader } from '@/lib/server/loaders/users';
 import { readUnreadDay } from '../../search-params';
@@ -40,16 +40,13 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { campaign, area } = scope;
   const path = `/${campaign.slug}/impor`;
   const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
+  const proposals = await countProposals(ctx, campaign.id);
   const versions = mayUpload ? await readTargetSets(ctx, { campaignSlug: kampanye, code: null }) : null;
   return (
     <CampaignShell campaign={campaign} user={ctx.actor}>
       <UploadTitle campaign={campaign} area={area} mayUpload={mayUpload} refused={refused !== null} />
       <ClosedNotice campaign={campaign} />
-      <ProposalNotice
-        campaign={campaign.slug}
-        count={await countProposals(ctx, campaign.id)}
-        decided={await countDecided(ctx, campaign.id)}
-      />
+      <ProposalNotice campaign={campaign.slug} count={proposals.open} decided={proposals.decided} />
       {mayUpload ? <Running ctx={ctx} scope={scope} /> : null}
       {mayUpload && !campaign.closedAt ? (
         <div className={styles.columns}>

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { type Area, getArea } from '../../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
 import { codeBeforeSplit } from '../../domain/papua-split';
@@ -27,11 +28,14 @@ export async function authorizeArea(
   return allowed ? (area as AuthorizedArea) : null;
 }
 
+/** Areas of an edition never change: a page reads each once, however many of its parts ask. */
+const readArea = cache(getArea);
+
 /** An area by its code; where the edition is older than the provinces of Papua of 2022, by the code that it had before. */
 async function findArea(ctx: Context, editionId: number, code: string): Promise<Area | null> {
-  const found = await getArea(ctx.database, editionId, code);
+  const found = await readArea(ctx.database, editionId, code);
   const before = found ? null : codeBeforeSplit(code);
-  return before === null ? found : getArea(ctx.database, editionId, before);
+  return before === null ? found : readArea(ctx.database, editionId, before);
 }
 
 /** The user's own area as an edition has it: of Merauke, 93.01, it is 91.01 in that of 2020. */

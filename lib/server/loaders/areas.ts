@@ -1,10 +1,10 @@
 import { type FoundArea, searchAreas } from '../../../db/queries/area-search';
-import { getCampaign } from '../../../db/queries/campaigns';
 import type { AreaRef } from '../../domain/area-progress';
 import { pickClearHit, readAreaSearch } from '../../domain/area-search';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
+import { readCampaign } from './campaigns';
 
 /** An area that a search found, and the name of the area above it: many a desa shares its name. */
 export type AreaHit = AreaRef & { parentName: string | null };
@@ -50,7 +50,7 @@ export async function findClearArea(
 type SearchRequest = { campaignSlug: string; typed: string; under: string | null };
 
 async function search(ctx: Context, input: SearchRequest): Promise<FoundArea[] | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const inside = await authorizeArea(ctx, { editionId, code: input.under ?? ctx.actor.area.code, verb: 'view' });

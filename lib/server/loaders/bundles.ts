@@ -1,12 +1,12 @@
 import { inScope } from '../../../db/client';
 import { getBundleFile, listBundles } from '../../../db/queries/bundles';
-import { getCampaign } from '../../../db/queries/campaigns';
 import type { AuthorizedArea } from '../../domain/areas';
 import type { Bundle } from '../../domain/bundles';
 import type { Campaign } from '../../domain/campaigns';
 import { accountOf } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 
 /** An area of which a user may make bundles. `own`: the user's own area, within which all their bundles lie. */
 export type BundleScope = { campaign: Campaign; area: AuthorizedArea; own: AuthorizedArea; userId: number };
@@ -21,7 +21,7 @@ export async function loadBundleScope(
 ): Promise<BundleScope | null> {
   const userId = accountOf(ctx.actor);
   if (userId === null) return null;
-  const campaign = await getCampaign(ctx.database, place.campaignSlug);
+  const campaign = await readCampaign(ctx.database, place.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const [area, own] = await Promise.all([

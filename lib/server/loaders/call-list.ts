@@ -4,7 +4,7 @@ import { listOfficeContacts } from '../../../db/queries/offices';
 import type { AreaProgress } from '../../domain/area-progress';
 import { rangeOfCode } from '../../domain/areas';
 import { buildCallList, type CallList, type OfficeContact, officeCodeOf } from '../../domain/call-list';
-import { endDayOf } from '../../domain/campaigns';
+import { type Extension, endDayOf } from '../../domain/campaigns';
 import { dayInJakarta } from '../../domain/days';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
@@ -14,10 +14,13 @@ import type { Context } from '../auth/context';
 type Shown = Pick<AreaProgress, 'campaign' | 'area' | 'asOf' | 'clock' | 'rows'>;
 
 /** Whom to call about an area, and how. */
-export type ReachableCalls = {
+export type Calls = {
   list: CallList;
   /** By the code of the area that is called; absent: its office keeps nothing. */
   contacts: ReadonlyMap<string, OfficeContact>;
+};
+
+export type ReachableCalls = Calls & {
   /** Whether the reader may fill in the telephone of the offices below. */
   mayChangeOffices: boolean;
 };
@@ -27,21 +30,32 @@ export type ReachableCalls = {
  * called. Null: the area is not the caller's.
  */
 export async function readCallList(ctx: Context, shown: Shown): Promise<ReachableCalls | null> {
-  const { campaign, area, asOf } = shown;
+  const { campaign, area } = shown;
   const scope = await authorizeArea(ctx, { editionId: campaign.editionId, code: area.code, verb: 'view' });
   if (!scope) return null;
-  const { list, contacts } = await inScope(ctx.database, scope, async (transaction) => {
-    const extensions = await listExtensions(transaction, campaign.id);
-    const list = buildCallList({
-      ...{ campaign, asOf, rows: shown.rows, today: dayInJakarta(ctx.now), endDay: shown.clock.endDay },
-      endDayOf: (code) => endDayOf({ campaign, extensions, areaLo: rangeOfCode(code).lo, asOf }),
-    });
-    return { list, contacts: await readContacts(transaction, list) };
+  const calls = await inScope(ctx.database, scope, async (transaction) =>
+    readCalls(ctx, transaction, shown, await listExtensions(transaction, campaign.id)),
+  );
+  return { ...calls, mayChangeOffices: mayChangeOffices(ctx) };
+}
+
+/** Whether the caller may fill in the telephone of the offices below. */
+export function mayChangeOffices({ actor }: Context): boolean {
+  return isAllowed({ role: actor.role, verb: 'office', relation: 'descendant' });
+}
+
+/** The same in the transaction in which the figures of the area are read, whose scope is its own. */
+export async function readCalls(
+  { now }: Context,
+  transaction: ScopedTransaction,
+  { campaign, asOf, rows, clock }: Shown,
+  extensions: readonly Extension[],
+): Promise<Calls> {
+  const list = buildCallList({
+    ...{ campaign, asOf, rows, today: dayInJakarta(now), endDay: clock.endDay },
+    endDayOf: (code) => endDayOf({ campaign, extensions, areaLo: rangeOfCode(code).lo, asOf }),
   });
-  return {
-    ...{ list, contacts },
-    mayChangeOffices: isAllowed({ role: ctx.actor.role, verb: 'office', relation: 'descendant' }),
-  };
+  return { list, contacts: await readContacts(transaction, list) };
 }
 
 async function readContacts(transaction: ScopedTransaction, { calls }: CallList): Promise<Map<string, OfficeContact>> {

@@ -13,7 +13,7 @@ import {
   findWithoutUser,
   type TargetPlace,
 } from '../../../db/queries/campaign-check-findings';
-import { getCampaign, listCampaigns, listExtensions } from '../../../db/queries/campaigns';
+import { listCampaigns, listExtensions } from '../../../db/queries/campaigns';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets, type TargetSet } from '../../../db/queries/target-sets';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
@@ -34,6 +34,7 @@ import { findTargetSet } from '../../domain/target-sets';
 import { isAllowed, roles } from '../../domain/users';
 import { authorizeArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 
 /** The check of an area before a campaign's start. */
 export type CampaignCheck = {
@@ -67,7 +68,7 @@ export async function readCampaignCheck(
 ): Promise<CampaignCheck | null> {
   // A guest sees the figures of an area, not what its offices have still to do.
   if (ctx.actor.role === 'tamu') return null;
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const code = input.code ?? ctx.actor.area.code;
   const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
   if (!campaign || !area) return null;

@@ -7,7 +7,7 @@ import {
   listEditionChoices,
 } from '../../../db/queries/campaign-changes';
 import { listRecordedCourses } from '../../../db/queries/campaign-courses';
-import { listCampaigns } from '../../../db/queries/campaigns';
+import { getCampaign, listCampaigns } from '../../../db/queries/campaigns';
 import { type CampaignSettings, settingsOf, usualSettings } from '../../domain/campaign-settings';
 import { type Campaign, phaseOf } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay } from '../../domain/days';
@@ -16,6 +16,9 @@ import type { Context } from '../auth/context';
 import { managesNation } from '../auth/managers';
 
 export type { CampaignChange, EditionChoice };
+
+/** A campaign by its name in addresses, read once a page however many of its parts ask; null: there is none. */
+export const readCampaign = cache(getCampaign);
 
 /** All campaigns: those that run today first, archived ones last, otherwise in the order they were opened. The first is where "/" leads. */
 export const loadCampaigns = cache(async (): Promise<(Campaign & { edition: string })[]> => {

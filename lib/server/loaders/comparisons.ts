@@ -1,6 +1,5 @@
 import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { getCampaign } from '../../../db/queries/campaigns';
 import { type ComparisonSet, getComparisonFigures, listComparisonSets } from '../../../db/queries/comparisons';
 import { type AreaProgress, type AreaRef, rankRows } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
@@ -13,6 +12,7 @@ import { takesPart } from '../../domain/scope';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 import { readAreaProgress } from './progress';
 import { loadScopeByDay } from './scope';
 
@@ -38,7 +38,7 @@ export async function readComparisons(
   input: { campaignSlug: string; code: string | null },
 ): Promise<ComparisonList | null> {
   // A guest sees the figures of the office alone.
-  const campaign = ctx.actor.role === 'tamu' ? null : await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = ctx.actor.role === 'tamu' ? null : await readCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const area = await authorizeArea(ctx, { editionId, code: input.code ?? ctx.actor.area.code, verb: 'view' });
@@ -70,7 +70,7 @@ export async function readComparison(
   ctx: Context,
   input: { campaignSlug: string; id: number },
 ): Promise<ComparisonDetail | null> {
-  const campaign = ctx.actor.role === 'tamu' ? null : await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = ctx.actor.role === 'tamu' ? null : await readCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !own) return null;
   const { editionId, id: campaignId } = campaign;

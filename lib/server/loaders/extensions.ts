@@ -1,5 +1,5 @@
 import { listAreasInside } from '../../../db/queries/areas';
-import { type ExtensionEntry, getCampaign, listExtensionEntries, listExtensions } from '../../../db/queries/campaigns';
+import { type ExtensionEntry, listExtensionEntries, listExtensions } from '../../../db/queries/campaigns';
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
 import { type AuthorizedArea, isInside } from '../../domain/areas';
@@ -8,6 +8,7 @@ import { dayInJakarta, type IsoDay } from '../../domain/days';
 import { isAllowed } from '../../domain/users';
 import { authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 
 export type ExtensionPage = {
   campaign: Campaign;
@@ -23,7 +24,7 @@ export type ExtensionPage = {
 
 /** The letters that move the end, as far as they concern the reader; null: no such campaign, or it has not their area. */
 export async function readExtensions(ctx: Context, input: { campaignSlug: string }): Promise<ExtensionPage | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !area) return null;
   const [standing, entries] = await Promise.all([

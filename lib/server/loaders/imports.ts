@@ -1,7 +1,7 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { type Alias, listAliases, listHeaderChoices } from '../../../db/queries/aliases';
 import { getAreaLines, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
-import { getCampaign, getCampaignById, listExtensions } from '../../../db/queries/campaigns';
+import { getCampaignById, listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import {
   getCampaignOfImport,
@@ -37,6 +37,7 @@ import type { LaterDays } from '../../domain/moved-days';
 import { localTime, timeZoneOf } from '../../domain/time-zones';
 import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 import { type ImportTargets, readImportTargets } from './target-proposals';
 
 export type { Alias, ImportDetail };
@@ -57,7 +58,7 @@ export async function loadCampaignScope(
   ctx: Context,
   input: { campaignSlug: string; under: string | null; verb: ScopeVerb },
 ): Promise<CampaignScope | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   return campaign && scopeIn(ctx, campaign, input);
 }
 

@@ -1,6 +1,6 @@
 import { inScope } from '../../../db/client';
 import { listAreasInside } from '../../../db/queries/areas';
-import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listExtensions } from '../../../db/queries/campaigns';
 import { listOutageEntries, listOutages, type OutageEntry } from '../../../db/queries/outages';
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
@@ -12,6 +12,7 @@ import { countLostDays } from '../../domain/pace';
 import { isAllowed } from '../../domain/users';
 import { authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 
 /** An outage as it stands, and all that was said of it. */
 export type OutageView = Omit<OutageEntry, 'rootId' | 'supersedes'> & {
@@ -39,7 +40,7 @@ export type OutagePage = {
  * newest. Null: no such campaign, or it has not their area.
  */
 export async function readOutages(ctx: Context, input: { campaignSlug: string }): Promise<OutagePage | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !area) return null;
   const last = latestEndDay(campaign, await listExtensions(ctx.database, campaign.id));

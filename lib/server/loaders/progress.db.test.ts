@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseLoad } from '../../../db/client-load';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { storePlan } from '../../../db/testing/plans';
@@ -101,4 +103,47 @@ test.each(['32.15.03.2001', '32.08.01.2001'])('%s: the path says what the pages 
   );
   // What a kecamatan states itself is a figure of it, and the sum of a few kabupaten none of the province.
   expect(path.map(({ percent }) => percent)).toEqual([null, null, null, code === '32.15.03.2001' ? 28 : null]);
+});
+
+/** How often a page asks the database: its statements, how often it waits for answers to some of them, its transactions. */
+async function countAsked(
+  work: () => Promise<unknown>,
+): Promise<{ statements: number; waits: number; committed: number }> {
+  const asked = { statements: 0, waits: 0, committed: 0 };
+  const state = {
+    get statements() {
+      return asked.statements;
+    },
+    set statements(count) {
+      // What is sent while another statement is on its way does not wait for that one's answer.
+      if (databaseLoad.statements.running === 0) asked.waits += 1;
+      asked.statements = count;
+    },
+  };
+  const shared = globalThis as { kejarAnswering?: AsyncLocalStorage<typeof state> };
+  shared.kejarAnswering = new AsyncLocalStorage();
+  const before = databaseLoad.transactions.committed;
+  try {
+    await shared.kejarAnswering.run(state, work);
+  } finally {
+    delete shared.kejarAnswering;
+  }
+  return { ...asked, committed: databaseLoad.transactions.committed - before };
+}
+
+test.each([
+  // Of an area that holds others: what it and its rows are, and the telephones of those that are silent.
+  ['32.15', { statements: 22, waits: 5 }],
+  ['32', { statements: 22, waits: 6 }],
+  ['32.15.03.2001', { statements: 21, waits: 5 }],
+])('the page of %s asks the database so often, and waits for it so often', async (code, most) => {
+  const asked = await countAsked(() =>
+    readAreaProgress(contextOf(operatorUser(), database.serving), {
+      ...{ campaignSlug: slug, code, asOf: toDay('2021-04-12'), stage: 'recorded', targetSet: null, detail: null },
+      ...{ series: true, sparks: true, calls: true },
+    }),
+  );
+  expect(asked.committed).toBe(1);
+  expect(asked.statements).toBeLessThanOrEqual(most.statements);
+  expect(asked.waits).toBeLessThanOrEqual(most.waits);
 });

@@ -1,7 +1,7 @@
 import { inScope } from '../../../db/client';
 import { answeringNow } from '../../../db/client-unavailable';
 import { countAreasInside, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
-import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
 import { getFreshness, listHeadlinesAbove, listHeld, listReports, reusePlans } from '../../../db/queries/progress';
@@ -46,6 +46,8 @@ import { requireTurn } from '../admission/turns';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
+import { type Calls, readCallList, readCalls } from './call-list';
+import { readCampaign } from './campaigns';
 import { type ProgressView, readRows } from './progress-rows';
 import { readTargetDays } from './target-days';
 
@@ -57,12 +59,17 @@ export type AreaProgressRequest = FigureView & {
   sparks?: true;
   /** What is made of more rows than `longTableRows`. Absent: nothing, the rows right below the area stand for them. */
   long?: { table: TableChoice } | { sheet: Omit<TableChoice, 'page'> };
+  /** With whom to call about the rows: asked for by the page of the area. Absent: they are not read. */
+  calls?: true;
 };
 
 /** A reading of what may be a long table, as the process beside the web server is asked for it. */
 export type LongAsked = { request: AreaProgressRequest; options: { lenient?: boolean } };
 /** The area with its rows, or what was made of too many. */
 export type LongTold = { listed: AreaProgress | null } | { tooLong: TooLong };
+
+/** The area, and whom to call about the areas below where that was asked for and the reader is no guest. */
+export type AreaProgressRead = AreaProgress & { calls?: Calls };
 
 /**
  * The area as a page shows it, for the user who is signed in; null: there is no such campaign or area, or it is not theirs. A
@@ -71,7 +78,7 @@ export type LongTold = { listed: AreaProgress | null } | { tooLong: TooLong };
  */
 export async function loadAreaProgress(
   request: AreaProgressRequest & { returnTo: string },
-): Promise<AreaProgress | null> {
+): Promise<AreaProgressRead | null> {
   const ctx = await requireContext(request.returnTo);
   return readAreaProgress(ctx, request, { lenient: true });
 }
@@ -85,8 +92,8 @@ export async function readAreaProgress(
   ctx: Context,
   request: AreaProgressRequest,
   options: { lenient?: boolean } = {},
-): Promise<AreaProgress | null> {
-  const campaign = await getCampaign(ctx.database, request.campaignSlug);
+): Promise<AreaProgressRead | null> {
+  const campaign = await readCampaign(ctx.database, request.campaignSlug);
   if (!campaign) return null;
   if (levelOfCode(request.code) === null) return null;
   const [area, ancestors] = await Promise.all([
@@ -152,6 +159,12 @@ export async function readAreaProgress(
     const { startDay } = campaign;
     const endDay = endDayOf({ campaign, extensions, areaLo: area.lo, asOf });
     const { stage } = request;
+    const clock = computeClock({ startDay, endDay, asOf });
+    const called = request.calls && ctx.actor.role !== 'tamu' && rows.length > 0;
+    const [held, calls] = await Promise.all([
+      readHeld(view, headline),
+      called ? readCalls(ctx, transaction, { campaign, area: refOf(area), asOf, clock, rows }, extensions) : null,
+    ]);
     return {
       campaign,
       asOf,
@@ -161,11 +174,11 @@ export async function readAreaProgress(
       area: refOf(area),
       targetSet,
       targetSets: targetSets.map(({ id, slug, name }) => ({ id, slug, name })),
-      clock: computeClock({ startDay, endDay, asOf }),
+      clock,
       reportableUntil: span.lastReportableDay,
       path,
       headline,
-      held: await readHeld(view, headline),
+      held,
       detail: levelNames[detail ?? area.level],
       parts,
       rows,
@@ -179,6 +192,7 @@ export async function readAreaProgress(
       outages,
       visits,
       ...(questions && { questions }),
+      ...(calls && { calls }),
       closure: closureOf({ closures, areaLo: area.lo }),
       series: reports
         ? buildSeries({
@@ -193,10 +207,14 @@ export async function readAreaProgress(
 }
 
 /** The area, where its rows are long work: the web server never holds more than `longTableRows` of them. */
-async function readElsewhere(ctx: Context, asked: LongAsked): Promise<AreaProgress | null> {
+async function readElsewhere(ctx: Context, asked: LongAsked): Promise<AreaProgressRead | null> {
   await requireTurn(ctx);
-  const told = await askElsewhere<LongTold>(ctx, 'areaProgress', asked);
-  if ('listed' in told) return told.listed;
+  const { calls, ...request } = asked.request;
+  const told = await askElsewhere<LongTold>(ctx, 'areaProgress', { ...asked, request });
+  if ('listed' in told) {
+    const called = told.listed && calls && ctx.actor.role !== 'tamu' ? await readCallList(ctx, told.listed) : null;
+    return told.listed && { ...told.listed, ...(called && { calls: called }) };
+  }
   const progress = await readAreaProgress(ctx, { ...asked.request, detail: null }, asked.options);
   return progress && { ...progress, ...told };
 }
@@ -222,7 +240,7 @@ export async function countLongTableAt(
   const detail = typeof wanted === 'number' ? (levelNames[wanted] ?? null) : wanted;
   const own = levelOfCode(code);
   if (detail === null || own === null || levelNames.indexOf(detail) <= own + 1) return 0;
-  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const campaign = await readCampaign(ctx.database, campaignSlug);
   const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
   return area ? countLongTable(ctx, area, levelOfRows(area.level, detail)) : 0;
 }

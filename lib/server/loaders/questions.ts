@@ -1,5 +1,4 @@
 import { inScope } from '../../../db/client';
-import { getCampaign } from '../../../db/queries/campaigns';
 import { type AskedQuestion, listQuestions } from '../../../db/queries/questions';
 import type { AreaProgress } from '../../domain/area-progress';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
@@ -10,6 +9,7 @@ import { type QuestionState, questionLimits } from '../../domain/questions';
 import { accountOf, isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 import { readAreaProgress } from './progress';
 
 /** A question as its reader sees it. */
@@ -39,7 +39,7 @@ export async function readQuestions(
   input: { campaignSlug: string; code: string | null; state: QuestionState; id?: number },
 ): Promise<QuestionList | null> {
   // A guest with a link asks nobody and reads no names.
-  const campaign = ctx.actor.role === 'tamu' ? null : await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = ctx.actor.role === 'tamu' ? null : await readCampaign(ctx.database, input.campaignSlug);
   if (!campaign) return null;
   const { editionId } = campaign;
   const area = await authorizeArea(ctx, { editionId, code: input.code ?? ctx.actor.area.code, verb: 'view' });

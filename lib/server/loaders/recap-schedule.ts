@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
+import { cache } from 'react';
 import { inScope } from '../../../db/client';
-import { getCampaign } from '../../../db/queries/campaigns';
 import { listRecipients } from '../../../db/queries/recap-recipients';
 import { getNewestRecap } from '../../../db/queries/recap-schedule';
 import type { AuthorizedArea } from '../../domain/areas';
@@ -11,6 +11,7 @@ import { authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { openRecipientLink } from '../auth/recipients';
 import { currentContext } from '../auth/session';
+import { readCampaign } from './campaigns';
 
 /** The newest recap that was prepared for the office of an area; null: none yet. */
 export function readOfficeRecap(ctx: Context, area: AuthorizedArea): Promise<OfficeRecap | null> {
@@ -25,18 +26,18 @@ export async function readOwnRecap(
   ctx: Context,
   campaignSlug: string,
 ): Promise<{ area: AuthorizedArea; recap: OfficeRecap } | null> {
-  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const campaign = await readCampaign(ctx.database, campaignSlug);
   const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
   const recap = area && (await readOfficeRecap(ctx, area));
   return recap && { area, recap };
 }
 
-/** The same for the user who is signed in, as long as nobody of the office has seen it. */
-export async function loadUnseenRecap(campaignSlug: string): Promise<OfficeRecap | null> {
+/** The same for the user who is signed in, as long as nobody of the office has seen it. Read once a page. */
+export const loadUnseenRecap = cache(async (campaignSlug: string): Promise<OfficeRecap | null> => {
   const ctx = await currentContext();
   const found = ctx && (await readOwnRecap(ctx, campaignSlug));
   return found && !found.recap.seen ? found.recap : null;
-}
+});
 
 /** What the link of a recipient asks, as far as it opens anything for the address that asks. */
 export async function loadRecipientLink(secret: string): Promise<{ email: string; office: string } | null> {

@@ -1,5 +1,4 @@
 import { inScope } from '../../../db/client';
-import { getCampaign } from '../../../db/queries/campaigns';
 import { getSnapshot, listSnapshots } from '../../../db/queries/snapshots';
 import { type AuthorizedArea, levelOfCode } from '../../domain/areas';
 import type { Campaign } from '../../domain/campaigns';
@@ -10,6 +9,7 @@ import { type Actor, accountOf, type Role } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
+import { readCampaign } from './campaigns';
 
 /** Where snapshots are looked at: an area in a campaign, both as its URL names them. */
 export type SnapshotPlace = { campaignSlug: string; code: string };
@@ -102,7 +102,7 @@ async function findPlace(
   { campaignSlug, code }: SnapshotPlace,
 ): Promise<{ campaign: Campaign; area: AuthorizedArea } | null> {
   if (levelOfCode(code) === null) return null;
-  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const campaign = await readCampaign(ctx.database, campaignSlug);
   const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
   return area && { campaign, area };
 }

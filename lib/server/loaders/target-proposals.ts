@@ -1,6 +1,7 @@
+import { cache } from 'react';
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listExtensions } from '../../../db/queries/campaigns';
 import { listHeldTargets } from '../../../db/queries/held-targets';
 import { listTargetContexts, type TargetContext } from '../../../db/queries/target-contexts';
 import {
@@ -35,6 +36,8 @@ import { statedTarget } from '../../domain/targets';
 import { type Actor, accountOf, isAllowed } from '../../domain/users';
 import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { currentContext } from '../auth/session';
+import { readCampaign } from './campaigns';
 
 export type ProposalPage = {
   campaign: Campaign;
@@ -80,20 +83,35 @@ export async function loadProposals(
   return { campaign, area, proposals };
 }
 
-/** How many proposals wait for the reader's decision in a campaign; 0 for those who decide none. */
-export async function countProposals(ctx: Context, campaignId: number): Promise<number> {
-  const scope = targetScopeOf(ctx.actor);
-  if (!scope) return 0;
-  return inScope(ctx.database, scope, (transaction) => countOpenProposals(transaction, { campaignId, ...scope }));
+/** Proposals that a page tells its reader of. */
+export type ProposalCounts = {
+  /** Those that wait for the reader's decision; 0 for those who decide none. */
+  open: number;
+  /** Those of the reader's own office that were decided lately; 0 for those who propose none. */
+  decided: number;
+};
+
+/** How many proposals of targets a campaign has for the reader. */
+export async function countProposals({ actor, database }: Context, campaignId: number): Promise<ProposalCounts> {
+  const scope = targetScopeOf(actor);
+  const proposes = isAllowed({ role: actor.role, verb: 'import', relation: 'own' });
+  if (!scope && !proposes) return { open: 0, decided: 0 };
+  // Both are of the reader's own area.
+  const [open, decided] = await inScope(database, actor.area, (transaction) =>
+    Promise.all([
+      scope ? countOpenProposals(transaction, { campaignId, ...scope }) : 0,
+      proposes ? countDecidedProposals(transaction, { campaignId, office: actor.area, days: decisionToldDays }) : 0,
+    ]),
+  );
+  return { open, decided };
 }
 
-/** How many proposals of the reader's own office were decided lately in a campaign; 0 for those who propose none. */
-export async function countDecided(ctx: Context, campaignId: number): Promise<number> {
-  if (!isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' })) return 0;
-  return inScope(ctx.database, ctx.actor.area, (transaction) =>
-    countDecidedProposals(transaction, { campaignId, office: ctx.actor.area, days: decisionToldDays }),
-  );
-}
+/** The same for the user who is signed in, by the campaign's name in addresses; null: nobody, or no such campaign. Read once a page. */
+export const loadProposalCounts = cache(async (campaignSlug: string): Promise<ProposalCounts | null> => {
+  const ctx = await currentContext();
+  const campaign = ctx && (await readCampaign(ctx.database, campaignSlug));
+  return campaign && countProposals(ctx, campaign.id);
+});
 
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
 export async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
@@ -108,7 +126,7 @@ export async function findProposalPlace(
   ctx: Context,
   campaignSlug: string,
 ): Promise<{ campaign: Campaign; area: AuthorizedArea; extensions: Extension[] } | null> {
-  const campaign = await getCampaign(ctx.database, campaignSlug);
+  const campaign = await readCampaign(ctx.database, campaignSlug);
   const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   return area && { campaign, area, extensions: await listExtensions(ctx.database, campaign.id) };
 }

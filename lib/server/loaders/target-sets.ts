@@ -1,6 +1,6 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listExtensions } from '../../../db/queries/campaigns';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import {
   type ComparedTarget,
@@ -29,6 +29,7 @@ import { listTargetSpans, type TargetSpan, targetSetOn } from '../../domain/targ
 import { isAllowed } from '../../domain/users';
 import { authorizeArea, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 
 /** A version with the days on which it counts; none: it stands beside the one that does. */
 export type TargetVersion = TargetSet & { spans: TargetSpan[]; countsToday: boolean };
@@ -70,7 +71,7 @@ export async function readTargetSets(
   ctx: Context,
   input: { campaignSlug: string; code: string | null; children?: boolean; detail?: LevelName | null },
 ): Promise<TargetSetPage | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const code = input.code ?? ctx.actor.area.code;
   const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
   if (!campaign || !area) return null;

@@ -1,6 +1,6 @@
 import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
-import { getCampaign, listExtensions } from '../../../db/queries/campaigns';
+import { listExtensions } from '../../../db/queries/campaigns';
 import { listDaysAbove, listReports } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
@@ -25,7 +25,7 @@ import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { findClearArea } from './areas';
-import { loadCampaigns } from './campaigns';
+import { loadCampaigns, readCampaign } from './campaigns';
 import { readTargetDays, readTargetOf } from './target-days';
 import { findReader } from './users';
 
@@ -68,7 +68,7 @@ export async function readTrendComparison(
       return code === null || code === area.code ? null : readArea(ctx, shown, { campaign, code, lastDay: asOf });
     }
     case 'campaign': {
-      const other = await getCampaign(ctx.database, wish.slug);
+      const other = await readCampaign(ctx.database, wish.slug);
       if (!other || other.id === campaign.id) return null;
       const found = await readArea(ctx, shown, { campaign: other, code: area.code, lastDay: null });
       return found && { ...found, with: 'campaign' };

@@ -1,6 +1,5 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasInside } from '../../../db/queries/areas';
-import { getCampaign } from '../../../db/queries/campaigns';
 import { listOutages } from '../../../db/queries/outages';
 import { getFreshness, listReports } from '../../../db/queries/progress';
 import { getVisitPicture, listVisits, type Visit } from '../../../db/queries/visits';
@@ -29,6 +28,7 @@ import {
 } from '../../domain/visits';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
+import { readCampaign } from './campaigns';
 import { readAreaProgress } from './progress';
 
 /** A visit as its reader sees it. */
@@ -65,7 +65,7 @@ export async function readVisits(
   ctx: Context,
   input: { campaignSlug: string; filter: VisitFilter },
 ): Promise<VisitList | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !own) return null;
   const { code, kind, from, to } = input.filter;
@@ -115,7 +115,7 @@ export async function readVisit(
   ctx: Context,
   input: { campaignSlug: string; id: number },
 ): Promise<VisitDetail | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !own) return null;
   const { editionId } = campaign;
@@ -219,7 +219,7 @@ export async function readVisitForm(
   /** Null: today no visit of the campaign can be. */
   today: IsoDay | null;
 } | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'recordVisits'));
   if (!campaign || !own) return null;
   const { editionId } = campaign;
@@ -244,7 +244,7 @@ export async function readVisitPicture(
   ctx: Context,
   input: { campaignSlug: string; id: number; pictureId: number },
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const campaign = await getCampaign(ctx.database, input.campaignSlug);
+  const campaign = await readCampaign(ctx.database, input.campaignSlug);
   const own = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'view'));
   if (!campaign || !own) return null;
   const { id: campaignId, editionId } = campaign;

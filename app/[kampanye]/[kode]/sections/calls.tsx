@@ -1,13 +1,16 @@
 import type { ComponentProps } from 'react';
-import type { AreaView } from '@/components/areas/area-view';
 import { CallSection } from '@/components/areas/call-section';
-import { readCallList } from '@/lib/server/loaders/call-list';
+import { mayChangeOffices } from '@/lib/server/loaders/call-list';
+import type { AreaProgressRead } from '@/lib/server/loaders/progress';
 import { findReader } from '@/lib/server/loaders/users';
 
 /** Whom to call about the areas below; nothing for an area that has none. */
-export async function Calls({ progress, address }: Pick<ComponentProps<typeof AreaView>, 'progress' | 'address'>) {
-  if (progress.rows.length === 0) return null;
+export async function Calls({
+  progress,
+  address,
+}: Pick<ComponentProps<typeof CallSection>, 'address'> & { progress: AreaProgressRead }) {
   const ctx = await findReader();
-  const calls = ctx && (await readCallList(ctx, progress));
-  return calls && <CallSection progress={progress} address={address} {...calls} />;
+  if (!ctx || !progress.calls) return null;
+  const calls = { ...progress.calls, mayChangeOffices: mayChangeOffices(ctx) };
+  return <CallSection progress={progress} address={address} {...calls} />;
 }
