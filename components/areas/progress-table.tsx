@@ -1,6 +1,6 @@
 'use client';
 
-import { FlexRender, type Row, type SortingState, useTable } from '@tanstack/react-table';
+import { type SortingState, useTable } from '@tanstack/react-table';
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { useAwake, useWindowRows } from '@/components/tables/use-window-rows';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -18,7 +18,7 @@ import { FilterBar } from './filter-bar';
 import { OrderChoice } from './order-choice';
 import styles from './progress-table.module.css';
 import { type PackedRows, type TableFigures, unpackRows } from './row-pack';
-import { features, listColumns, type RankedTableRow } from './table-columns';
+import { type CellColumn, features, listCells, listColumns, type RankedTableRow } from './table-columns';
 import columnStyles from './table-columns.module.css';
 import { TableHead } from './table-head';
 import listStyles from './table-list.module.css';
@@ -85,19 +85,18 @@ export function ProgressTable(props: ProgressTableProps) {
     () => (complete && !awake ? ranked.slice((page - 1) * pageSize, page * pageSize) : ranked),
     [complete, awake, ranked, page, pageSize],
   );
-  const columns = useMemo(
-    () =>
-      listColumns({
-        address: props.address,
-        asOf: packed.asOf,
-        level: props.level,
-        codes: props.codes,
-        scaleEnd: props.scaleEnd,
-        columns: props.columns,
-        source: props.source,
-      }),
-    [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.columns, props.source],
-  );
+  const { columns, cells } = useMemo(() => {
+    const setting = {
+      address: props.address,
+      asOf: packed.asOf,
+      level: props.level,
+      codes: props.codes,
+      scaleEnd: props.scaleEnd,
+      columns: props.columns,
+      source: props.source,
+    };
+    return { columns: listColumns(setting), cells: listCells(setting) };
+  }, [props.address, packed.asOf, props.level, props.codes, props.scaleEnd, props.columns, props.source]);
   const sorting: SortingState = [{ id: order.key, desc: order.descending }];
   const table = useTable({
     features,
@@ -109,20 +108,19 @@ export function ProgressTable(props: ProgressTableProps) {
     state: { sorting },
     onSortingChange: (updater) => setOrder(toOrder(typeof updater === 'function' ? updater(sorting) : updater, order)),
   });
-  const drawn = table.getRowModel().rows;
   const shown = complete ? ranked.length : props.shown;
-  const span = useWindowRows({ count: drawn.length, long: pageSize, rowRem: 2, phoneRem: 5.75 });
-  const ids = table.getAllColumns().map((column) => column.id);
+  const span = useWindowRows({ count: data.length, long: pageSize, rowRem: 2, phoneRem: 5.75 });
+  const ids = cells.map(({ key }) => key);
   const widths = useMemo(
     () =>
       measureColumns({
-        columns: columns.map((column) => column.id ?? ''),
+        columns: cells.map(({ key }) => key),
         rows,
         sum: props.sum,
         rest: props.rest,
         count: Math.max(rows.length, props.shown),
       }),
-    [columns, rows, props.sum, props.rest, props.shown],
+    [cells, rows, props.sum, props.rest, props.shown],
   );
   // A cell over columns that make way would stand for them in the layout, and take their room from the names.
   const always = ids.filter((id) => !(id in widths.spares)).length;
@@ -170,8 +168,8 @@ export function ProgressTable(props: ProgressTableProps) {
           <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} spares={widths.spares} />
           <tbody ref={span.body}>
             <Space height={span.above} columns={always} />
-            {drawn.slice(span.from, span.to).map((row) => (
-              <BodyRow key={row.id} row={row} spares={widths.spares} />
+            {data.slice(span.from, span.to).map((row) => (
+              <BodyRow key={row.area.code} row={row} cells={cells} spares={widths.spares} />
             ))}
             <Space height={span.below} columns={always} />
             {shown === 0 ? (
@@ -240,21 +238,23 @@ function Space({ height, columns }: { height: number; columns: number }) {
 /** One row. It is drawn once and kept while the window moves over the table. */
 const BodyRow = memo(function BodyRow({
   row,
+  cells,
   spares,
 }: {
-  row: Row<typeof features, RankedTableRow>;
+  row: RankedTableRow;
+  cells: readonly CellColumn[];
   spares: Readonly<Record<string, string>>;
 }) {
   return (
-    <tr aria-rowindex={row.original.rank + 1}>
-      {row.getAllCells().map((cell) =>
-        cell.column.id === 'wilayah' ? (
-          <th key={cell.id} scope="row" data-col="wilayah">
-            <FlexRender cell={cell} />
+    <tr aria-rowindex={row.rank + 1}>
+      {cells.map(({ key, draw }) =>
+        key === 'wilayah' ? (
+          <th key={key} scope="row" data-col={key}>
+            {draw(row)}
           </th>
         ) : (
-          <td key={cell.id} data-col={cell.column.id} data-from={spares[cell.column.id]}>
-            <FlexRender cell={cell} />
+          <td key={key} data-col={key} data-from={spares[key]}>
+            {draw(row)}
           </td>
         ),
       )}

@@ -1,4 +1,5 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import { ChannelBar } from '@/components/progress/channel-bar';
 import { StatusMark } from '@/components/progress/status-mark';
 import { Spark } from '@/components/tables/spark';
@@ -14,7 +15,7 @@ import { formatCount } from '@/lib/format/numbers';
 import { flagPhrases } from '@/lib/format/words';
 import { markedColumns } from './marked-columns';
 import type { TableFigures, TableRow } from './row-pack';
-import { type FigureColumn, TableFigure } from './table-figure';
+import { drawFigure, type FigureColumn } from './table-figure';
 
 export type RankedTableRow = TableRow & { rank: number };
 
@@ -24,26 +25,6 @@ export const features = tableFeatures({ rowSortingFeature });
 const helper = createColumnHelper<typeof features, RankedTableRow>();
 
 type TableColumn = (typeof tableColumns)[number];
-
-const figure = (column: FigureColumn, { shares, source }: { shares: boolean; source: string | null }) => {
-  const { key } = column;
-  const header = key === 'sumberlain' ? (source ?? column.header) : column.header;
-  return helper.accessor((row) => row.figures.cells[key], {
-    id: key,
-    header: shares && sharedKeys.includes(key) ? `${header}, %` : header,
-    // An order goes by the numbers: of percents only that of the total stands, in its own column.
-    enableSorting: sortKeys.some((one) => one === key) && !(shares && sharedKeys.includes(key)),
-    cell: (cell) => {
-      const { cells, flags } = cell.row.original.figures;
-      return (
-        <>
-          <TableFigure column={column} cells={cells} shares={shares} />
-          <Mark flags={flags} on={key} />
-        </>
-      );
-    },
-  });
-};
 
 /** What the columns depend on; all of it stays the same while the reader sorts and filters. */
 export type ColumnSetting = {
@@ -61,75 +42,94 @@ export type ColumnSetting = {
   source: string | null;
 };
 
-/** The columns of the table, left to right. */
+/** The columns of the table, left to right: their headings, and how they are ordered. */
 export function listColumns(setting: ColumnSetting) {
-  const shown = tableColumns.filter(({ key }) => setting.columns.includes(key));
-  return helper.columns(shown.map((column) => buildColumn(column, setting)));
+  return helper.columns(listShown(setting).map((column) => buildColumn(column, setting)));
 }
 
-function buildColumn(column: TableColumn, { address, asOf, ...setting }: ColumnSetting) {
-  if ('value' in column) return figure(column, { shares: address.query.shares, source: setting.source });
+function listShown({ columns }: ColumnSetting): TableColumn[] {
+  return tableColumns.filter(({ key }) => columns.includes(key));
+}
+
+function buildColumn(column: TableColumn, { address, ...setting }: ColumnSetting) {
+  if ('value' in column) return buildFigureColumn(column, { shares: address.query.shares, source: setting.source });
   const { key: id, header } = column;
   switch (id) {
-    case 'no':
-      return helper.accessor((row) => row.rank, { id, header, enableSorting: false });
     case 'wilayah':
-      return helper.accessor((row) => row.area.name, {
-        id,
-        header: setting.level,
-        sortDescFirst: false,
-        cell: ({ row: { original } }) => (
-          <>
-            {address.sharedAt ? (
-              formatAreaName(original.area)
-            ) : (
-              <a href={areaHrefOn(address, original.area.code, asOf)}>{formatAreaName(original.area)}</a>
-            )}
-            {setting.codes ? <small>{original.area.code}</small> : null}
-            {original.within === '' ? null : <small data-within="">{original.within}</small>}
-            <TroubleBelow figures={original.figures} area={original.area} address={address} asOf={asOf} />
-          </>
-        ),
-      });
-    case 'capaian':
-      return helper.display({
-        id,
-        header,
-        cell: ({ row }) => <AchievedBar figures={row.original.figures} end={setting.scaleEnd} />,
-      });
+      return helper.accessor((row) => row.area.name, { id, header: setting.level, sortDescFirst: false });
     case 'status':
-      return helper.accessor((row) => row.figures.status, {
-        id,
-        header,
-        sortDescFirst: false,
-        cell: ({ row }) => <StatusMark figures={row.original.figures} />,
-      });
+      return helper.accessor((row) => row.figures.status, { id, header, sortDescFirst: false });
     case 'sebab':
-      return helper.accessor((row) => row.figures.cause, {
-        id,
-        header,
-        sortDescFirst: false,
-        cell: ({ row }) => <CauseWords figures={row.original.figures} />,
-      });
-    case 'spark':
-      return helper.display({
-        id,
-        header,
-        cell: ({ row: { original } }) => original.spark && <Spark values={original.spark} />,
-      });
+      return helper.accessor((row) => row.figures.cause, { id, header, sortDescFirst: false });
     case 'lapor':
-      return helper.accessor((row) => row.figures.lastReportDay, {
-        id,
-        header,
-        cell: (cell) => <ReportDay day={cell.getValue()} asOf={asOf} awaited={cell.row.original.figures.takesPart} />,
-      });
+      return helper.accessor((row) => row.figures.lastReportDay, { id, header, sortDescFirst: false });
+    case 'no':
+    case 'capaian':
+    case 'spark':
+      return helper.display({ id, header });
+  }
+}
+
+function buildFigureColumn(column: FigureColumn, { shares, source }: { shares: boolean; source: string | null }) {
+  const { key } = column;
+  const header = key === 'sumberlain' ? (source ?? column.header) : column.header;
+  return helper.accessor((row) => row.figures.cells[key], {
+    id: key,
+    header: shares && sharedKeys.includes(key) ? `${header}, %` : header,
+    // An order goes by the numbers: of percents only that of the total stands, in its own column.
+    enableSorting: sortKeys.some((one) => one === key) && !(shares && sharedKeys.includes(key)),
+    sortDescFirst: true,
+  });
+}
+
+/** A column as its cells are drawn. */
+export type CellColumn = { key: TableKey; draw: (row: RankedTableRow) => ReactNode };
+
+/**
+ * How the cells of each column are drawn, left to right. They are no cells of the table library and, where a text is all
+ * they hold, no components: there are thousands of them, and a page draws each twice.
+ */
+export function listCells(setting: ColumnSetting): CellColumn[] {
+  return listShown(setting).map((column) => ({ key: column.key, draw: buildCell(column, setting) }));
+}
+
+function buildCell(column: TableColumn, { address, asOf, codes, scaleEnd }: ColumnSetting): CellColumn['draw'] {
+  if ('value' in column) {
+    const { shares } = address.query;
+    return ({ figures }) => marked(drawFigure(column, figures.cells, shares), figures.flags, column.key);
+  }
+  switch (column.key) {
+    case 'no':
+      return ({ rank }) => rank;
+    case 'wilayah':
+      return ({ area, within, figures }) => (
+        <>
+          {address.sharedAt ? (
+            formatAreaName(area)
+          ) : (
+            <a href={areaHrefOn(address, area.code, asOf)}>{formatAreaName(area)}</a>
+          )}
+          {codes ? <small>{area.code}</small> : null}
+          {within === '' ? null : <small data-within="">{within}</small>}
+          {figures.troubled === 0 ? null : <TroubleBelow figures={figures} area={area} address={address} asOf={asOf} />}
+        </>
+      );
+    case 'capaian':
+      return ({ figures }) => <AchievedBar figures={figures} end={scaleEnd} />;
+    case 'status':
+      return ({ figures }) => <StatusMark figures={figures} />;
+    case 'sebab':
+      return ({ figures }) => <CauseWords figures={figures} />;
+    case 'spark':
+      return ({ spark }) => spark && <Spark values={spark} />;
+    case 'lapor':
+      return ({ figures }) => <ReportDay day={figures.lastReportDay} asOf={asOf} awaited={figures.takesPart} />;
   }
 }
 
 /** How many areas below it have a figure that is held, and the way to the first of them. */
 function TroubleBelow(props: { figures: TableFigures; area: TableRow['area']; address: AreaAddress; asOf: IsoDay }) {
   const { figures, area, address, asOf } = props;
-  if (figures.troubled === 0) return null;
   const text = `${formatCount(figures.troubled)} bermasalah di bawah ini`;
   if (address.sharedAt) return <small>{text}</small>;
   return (
@@ -173,15 +173,18 @@ export function CauseWords({ figures }: { figures: CauseFigures }) {
   );
 }
 
-/** An asterisk at a figure that needs a second look, with the reason for users who point at it or hear it. */
-export function Mark({ flags, on }: { flags: readonly Flag[]; on: string }) {
+/** A figure, with an asterisk where it needs a second look, and the reason for users who point at it or hear it. */
+export function marked(figure: ReactNode, flags: readonly Flag[], on: string): ReactNode {
   const raised = flags.filter((flag) => markedColumns[flag] === on);
-  if (raised.length === 0) return null;
+  if (raised.length === 0) return figure;
   const reason = raised.map((flag) => flagPhrases[flag]).join(', ');
   return (
-    <sup title={reason}>
-      *<span className="visually-hidden"> {reason}</span>
-    </sup>
+    <>
+      {figure}
+      <sup title={reason}>
+        *<span className="visually-hidden"> {reason}</span>
+      </sup>
+    </>
   );
 }
 

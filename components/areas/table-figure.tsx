@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChangeArrow } from '@/components/progress/change-arrow';
 import type { Cells } from '@/lib/domain/column-cells';
 import { type FigureKey, sharedKeys, type tableColumns } from '@/lib/domain/columns';
@@ -14,8 +15,7 @@ export function shareOf(key: FigureKey, cells: Cells, shares: boolean): { percen
 }
 
 /** A figure of the table, as people read it. A change has an arrow too, and for those who do not see it a word. */
-export function TableFigure(props: { column: FigureColumn; cells: Cells; shares: boolean }) {
-  const { column, cells, shares } = props;
+export function drawFigure(column: FigureColumn, cells: Cells, shares: boolean): ReactNode {
   const value = cells[column.key];
   const share = shareOf(column.key, cells, shares);
   if (share) return formatPercentDigits(share.percent, value);

@@ -4,8 +4,8 @@ import { sharedKeys, type TableKey, tableColumns } from '@/lib/domain/columns';
 import { formatChange } from '@/lib/format/numbers';
 import { formatFigure } from '@/lib/format/report-cells';
 import type { TableFigures } from './row-pack';
-import { AchievedBar, CauseWords, Mark } from './table-columns';
-import { TableFigure } from './table-figure';
+import { AchievedBar, CauseWords, marked } from './table-columns';
+import { drawFigure } from './table-figure';
 
 type TableColumn = (typeof tableColumns)[number];
 
@@ -48,12 +48,8 @@ function describeSum(
   { scaleEnd, shares }: { scaleEnd: number; shares: boolean },
 ): React.ReactNode {
   if ('value' in column) {
-    return (
-      <>
-        <TableFigure column={column} cells={sum.cells} shares={shares} />
-        <Mark flags={sum.flags.filter((flag) => flag === 'held')} on={column.key} />
-      </>
-    );
+    const flags = sum.flags.filter((flag) => flag === 'held');
+    return marked(drawFigure(column, sum.cells, shares), flags, column.key);
   }
   if (column.key === 'capaian') return <AchievedBar figures={sum} end={scaleEnd} />;
   if (column.key === 'sebab') return <CauseWords figures={sum} />;
