@@ -1,3 +1,5 @@
+import { TextTable } from '@/components/tables/text-table';
+import { Island } from '@/components/ui/island';
 import type { AreaProgress } from '@/lib/domain/area-progress';
 import type { SeriesPoint } from '@/lib/domain/series';
 import type { TrendComparison } from '@/lib/domain/trend-comparison';
@@ -14,31 +16,16 @@ export function TrendTable({ progress, comparison }: { progress: AreaProgress; c
   return (
     <details className={`${styles.details} screen-only`}>
       <summary>Lihat sebagai tabel</summary>
-      <table className={styles.table}>
-        <caption>
-          {area.name}, {campaign.unit} {stagePhraseOf(campaign, stage)} per hari
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Hari</th>
-            {columns.map(({ key, header }) => (
-              <th key={key} scope="col">
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {series.toReversed().map((point) => (
-            <tr key={point.day}>
-              <th scope="row">{formatDayShort(point.day)}</th>
-              {columns.map((column) => (
-                <td key={column.key}>{formatCell(column, point)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Island name="tabel grafik">
+        <TextTable
+          className={styles.table}
+          caption={`${area.name}, ${campaign.unit} ${stagePhraseOf(campaign, stage)} per hari`}
+          head={['Hari', ...columns.map(({ header }) => header)]}
+          rows={series
+            .toReversed()
+            .map((point) => [formatDayShort(point.day), ...columns.map((column) => formatCell(column, point))])}
+        />
+      </Island>
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import styles from './help-button.module.css';
 
-/** The id of the panel that explains a word, in which `HelpPanel` and its buttons find each other. */
-function panelId(term: string): string {
+/** The id of the panel that explains a word, in which the panel and its buttons find each other. */
+export function panelId(term: string): string {
   return `arti-${term}`;
 }
 
@@ -26,31 +26,5 @@ export function HelpWord({ term, children }: { term: string; children: string })
     <button type="button" className={styles.word} popoverTarget={panelId(term)} aria-description="Buka artinya">
       {children}
     </button>
-  );
-}
-
-/** What a button of help opens; once on a page for each word. */
-export function HelpPanel(props: {
-  term: string;
-  word: string;
-  text: string;
-  formula?: string | undefined;
-  /** The page of all words; null: its reader cannot open it. */
-  allHref: string | null;
-}) {
-  const { term, word, text, formula, allHref } = props;
-  return (
-    <div id={panelId(term)} popover="auto" className={styles.panel} role="note">
-      <p>
-        <b>{word}</b>
-      </p>
-      <p>{text}</p>
-      {formula ? <p className={styles.formula}>{formula}</p> : null}
-      {allHref === null ? null : (
-        <p>
-          <a href={`${allHref}#${term}`}>Semua istilah</a>
-        </p>
-      )}
-    </div>
   );
 }
