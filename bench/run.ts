@@ -9,7 +9,7 @@ import { measureImportingXlsx } from './importing-xlsx';
 import { openPlace } from './place';
 import { measurePrinting } from './printing';
 import { measureReading } from './reading';
-import { formatReport } from './report';
+import { formatReport, type Result } from './report';
 import { measureServing } from './serving';
 import { measureSpreadsheets } from './spreadsheets';
 
@@ -32,9 +32,9 @@ try {
   const place = await openPlace(steps);
   const interrupted = () => void place.close().finally(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  const results: Result[] = [];
+  const notes: string[] = [];
   try {
-    const results = [];
-    const notes = [];
     for (const [name, part] of Object.entries(parts)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const found = await part(place, steps);
@@ -46,8 +46,9 @@ try {
       notes.push(
         `Mesin ini sudah sibuk ketika pengukuran dimulai (beban ${load.toFixed(1).replace('.', ',')}): hasilnya belum dapat dipegang.`,
       );
-    steps.say(`\n${formatReport(results)}\n\n${notes.join('\n')}`);
   } finally {
+    // Also what was measured before a part failed.
+    steps.say(`\n${formatReport(results)}\n\n${notes.join('\n')}`);
     await place.close();
   }
 } catch (error) {
