@@ -24,6 +24,8 @@ export type Answering = {
   unavailable: boolean;
   /** How many statements it has sent to the database. */
   statements: number;
+  /** Set when it was called with what no page of ours sends. */
+  malformed: boolean;
   /** Set when the request waits in the queue for long work: what it is told. */
   queued: { title: string; detail: string; retryAfter: number } | null;
   /** Whether a browser opens it as a page. */

@@ -59,7 +59,7 @@ function describeFailure(request, state) {
   if (state.queued) return 429;
   // A form whose body could not be read fails before any code of ours asks the database for anything.
   const isForm = request.method === 'POST' && (request.headers['next-action'] || isMultipart(request));
-  if (!isForm || state.statements > 0) return 500;
+  if (!isForm || (state.statements > 0 && !state.malformed)) return 500;
   return Number(request.headers['content-length'] ?? 0) > formBytes ? 413 : 400;
 }
 

@@ -49,6 +49,8 @@ beforeAll(async () => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     await sleep(Math.random() * 20);
     if (searchParams.has('asked')) countStatement();
+    const called = answeringNow();
+    if (called && searchParams.has('malformed')) called.malformed = true;
     if (searchParams.has('gone')) noteUnavailable(gone);
     const answering = answeringNow();
     if (answering && searchParams.has('queued')) {
@@ -126,6 +128,8 @@ test('a form that cannot be read is no fault of ours, unless it got as far as th
   const action = { method: 'POST', headers: { 'next-action': 'x' }, body: 'garbage' };
   expect(await ask('/whole', action)).toMatchObject({ status: 400, text: 'Internal Server Error' });
   expect((await ask('/whole?asked', action)).status).toBe(500);
+  // Called with what is no form, whatever was asked of the database before.
+  expect((await ask('/whole?asked&malformed', action)).status).toBe(400);
 });
 
 test('a form of an earlier build says what to do', async () => {

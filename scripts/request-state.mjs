@@ -25,6 +25,8 @@ subscribe('http.server.request.start', ({ request, response }) => {
     unavailable: false,
     /** How many statements it has sent to the database. Counted by db/client-unavailable.ts. */
     statements: 0,
+    /** Set by lib/server/http/require-form.ts. */
+    malformed: false,
     ...followTurn(request, response),
   };
   answering.enterWith(state);

@@ -4,6 +4,7 @@ import { Problem } from '@/lib/domain/problems';
 import type { FormState } from '@/lib/format/form-state';
 import type { UserContext } from '@/lib/server/auth/context';
 import { requireContextOfForm } from '@/lib/server/auth/session';
+import { countTry, requireForm } from '@/lib/server/http/require-form';
 
 /**
  * Runs the action of a form and redirects to the page that confirms it. After a refusal, or when the session has ended, the
@@ -15,6 +16,7 @@ export async function runTask(
   form: FormData,
   work: (ctx: UserContext) => Promise<string>,
 ): Promise<FormState> {
+  requireForm(form);
   let next: string;
   try {
     next = await work(await requireContextOfForm());
@@ -30,5 +32,5 @@ export async function runTask(
 
 function answer(previous: FormState, form: FormData, { title, detail }: Problem): FormState {
   const texts = [...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
-  return { typed: Object.fromEntries(texts), tries: previous.tries + 1, problem: { title, detail } };
+  return { typed: Object.fromEntries(texts), tries: countTry(previous), problem: { title, detail } };
 }

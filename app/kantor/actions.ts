@@ -9,6 +9,7 @@ import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFields
 import type { UserContext } from '@/lib/server/auth/context';
 import { requireContextOfForm } from '@/lib/server/auth/session';
 import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
+import { requireForm } from '@/lib/server/http/require-form';
 import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/services/offices';
 import { readPart, typedFields } from './read-form';
@@ -45,7 +46,7 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 }
 
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
-  const areaCode = parseOfficeArea(form.get('wilayah'));
+  const areaCode = parseOfficeArea(requireForm(form).get('wilayah'));
   const typed = typedFields(part, form);
   const { versi, dibuka } = readForm(form, openedForm);
   const opened = { version: versi ?? 0, key: dibuka };

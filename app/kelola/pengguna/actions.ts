@@ -8,6 +8,7 @@ import { formatInstant } from '@/lib/format/instants';
 import type { UserFormDone, UserFormState } from '@/lib/format/user-forms';
 import type { UserContext } from '@/lib/server/auth/context';
 import { currentContext, requireContext, requireContextOfForm } from '@/lib/server/auth/session';
+import { requireForm } from '@/lib/server/http/require-form';
 import { answerUserForm, type Typed } from '@/lib/server/http/user-form';
 import { findAreaCode } from '@/lib/server/services/user-areas';
 import {
@@ -102,7 +103,7 @@ async function onAccount(
   form: FormData,
   work: (ctx: UserContext, id: number, typed: Typed) => Promise<UserFormDone>,
 ): Promise<UserFormState> {
-  const id = parseId(String(form.get('id') ?? ''));
+  const id = parseId(String(requireForm(form).get('id') ?? ''));
   const page = `${list}/${id ?? ''}`;
   const state = await answerUserForm(previous, form, async (typed) =>
     work(await requireContextOfForm(page), id ?? 0, typed),

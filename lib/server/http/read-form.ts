@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseId } from '../../domain/ids';
 import { indexFields } from '../../format/form-fields';
+import { requireForm } from './require-form';
 
 /** A text as it was typed, at most so long; '' where the form has no such field, or a file in its place. */
 export const formText = (most = 10_000) =>
@@ -27,7 +28,7 @@ export const formChoice = <const Words extends readonly [string, ...string[]]>(w
  * on: a form that a user changed is read as one that was left empty, and refused where that is not enough.
  */
 export function readForm<Schema extends z.ZodObject>(form: FormData, schema: Schema): z.output<Schema> {
-  const fields = indexFields(form);
+  const fields = indexFields(requireForm(form));
   const names = Object.keys(schema.shape);
   return schema.parse(Object.fromEntries(names.map((name) => [name, fields.get(name)])));
 }

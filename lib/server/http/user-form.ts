@@ -1,6 +1,7 @@
 import { Problem } from '../../domain/problems';
 import { indexFields } from '../../format/form-fields';
 import { secretFields, type UserFormDone, type UserFormState } from '../../format/user-forms';
+import { countTry, requireForm } from './require-form';
 
 const longest = 1_000;
 
@@ -14,12 +15,12 @@ export async function answerUserForm(
   work: (typed: Typed) => Promise<UserFormDone>,
 ): Promise<UserFormState> {
   const fields = new Map(
-    [...indexFields(form)].flatMap(([name, value]) =>
+    [...indexFields(requireForm(form))].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value.slice(0, longest)] as const] : [],
     ),
   );
   const typed = Object.fromEntries([...fields].filter(([name]) => !secretFields.includes(name)));
-  const tries = previous.tries + 1;
+  const tries = countTry(previous);
   try {
     const done = await work((name) => fields.get(name) ?? '');
     return { tries, typed: {}, problem: null, done };

@@ -8,6 +8,7 @@ import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { formatInstant } from '@/lib/format/instants';
 import { requireContext, requireContextOfForm } from '@/lib/server/auth/session';
 import { formId, formText, readForm } from '@/lib/server/http/read-form';
+import { countTry } from '@/lib/server/http/require-form';
 import { makeShare, revokeShare } from '@/lib/server/services/shares';
 import { readShareContent } from './share-content';
 
@@ -41,7 +42,7 @@ export async function makeShareAction(previous: MakeState, form: FormData): Prom
   const { isi, hari, versi, beku, masa, catatan } = said;
   const state = {
     typed: { isi, hari, versi, beku, masa, catatan },
-    tries: previous.tries + 1,
+    tries: countTry(previous),
     problem: null,
     made: null,
   };

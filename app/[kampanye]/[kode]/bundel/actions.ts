@@ -7,6 +7,7 @@ import { Problem } from '@/lib/domain/problems';
 import { type AreaQuery, areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireContext, requireContextOfForm } from '@/lib/server/auth/session';
 import { formChoice, formId, formText, readForm } from '@/lib/server/http/read-form';
+import { countTry } from '@/lib/server/http/require-form';
 import { startBundle, stopBundle } from '../../../../lib/server/services/bundles';
 import { parseAreaQuery } from '../search-params';
 
@@ -39,7 +40,7 @@ export async function makeBundleAction(previous: MakeState, form: FormData): Pro
     if (!(error instanceof Problem)) throw error;
     if (error.status === 404) notFound();
     const { title, detail } = error;
-    return { format, tries: previous.tries + 1, problem: { title, detail, href: hrefOfRunning(error) } };
+    return { format, tries: countTry(previous), problem: { title, detail, href: hrefOfRunning(error) } };
   }
   redirect(page);
 }
