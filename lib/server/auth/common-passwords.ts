@@ -1,7 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 
-/** The commonest passwords of breaches, by rank, of the list that comes with zxcvbn. */
-const commonest = dictionary['passwords-common'].slice(0, 10_000);
+/** The 49.000 commonest passwords of breaches, of the list that comes with zxcvbn. */
+const commonest = dictionary['passwords-common'];
 
 /**
  * Passwords that lists of breaches and guesses begin with, folded as `fold` does (lower case, letters and digits only),
@@ -77,8 +77,10 @@ const known = new Set(
 
 // Digits around a word are cut before it is looked up, so they are cut here; nothing but digits is refused in any case.
 for (const password of commonest) {
-  const word = bare(fold(password));
-  if (word.length >= 3) known.add(word);
+  const whole = fold(password);
+  const word = bare(whole);
+  // Of two letters among digits the whole is one of a breach, and the letters are in everybody's.
+  known.add(word.length >= 3 ? word : whole);
 }
 
 /** How people dress a word up, undone: `P@ssw0rd` and `password` are one. */

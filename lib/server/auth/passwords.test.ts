@@ -82,12 +82,12 @@ test.each([
   expect(findPasswordProblem(password, about)).toContain('mudah ditebak');
 });
 
-test('each of the 10.000 commonest passwords that is long enough is refused, and each with digits behind it', () => {
-  const commonest = dictionary['passwords-common'].slice(0, 10_000);
-  expect(commonest).toHaveLength(10_000);
+test('each of the 49.000 commonest passwords that is long enough is refused, and each with digits behind it', () => {
+  const commonest = dictionary['passwords-common'];
+  expect(commonest.length).toBeGreaterThan(49_000);
   expect(commonest.slice(0, 3)).toEqual(['123456', 'password', '12345678']);
   const long = commonest.filter((password) => password.length >= 12);
-  expect(long.length).toBeGreaterThan(20);
+  expect(long.length).toBeGreaterThan(300);
   expect(long.filter((password) => findPasswordProblem(password) === null)).toEqual([]);
   // As people make a short one long enough.
   const words = commonest.filter((password) => /[a-z]{3}/i.test(password) && !/[^a-z0-9]/i.test(password));

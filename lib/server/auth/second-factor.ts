@@ -13,6 +13,7 @@ import { hashSecret } from './secrets';
 import { tooManyTries } from './too-many-tries';
 
 const recoveryCodes = 10;
+const recoverySigns = 24;
 /** Without the letters and digits that are read as one another. */
 const signs = '23456789abcdefghjkmnpqrstuvwxyz';
 
@@ -96,7 +97,8 @@ export async function requireCode(database: Database, userId: number, typed: str
     const step = stepOf(secret, typed);
     if (step !== null) return (await takeStep(database, userId, step)) ? step : null;
     const recovery = typed.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-    if (recovery.length !== 10) return null;
+    // Of ten signs are those that were given out before they had twenty-four.
+    if (![10, recoverySigns].includes(recovery.length)) return null;
     return (await takeRecoveryCode(database, userId, hashSecret(recovery))) ? 0 : null;
   });
 }
@@ -129,12 +131,12 @@ function stepOf(kept: string | null, typed: string): number | null {
   return delta === null ? null : Math.floor(Date.now() / 30_000) + delta;
 }
 
-/** Ten signs (49 random bits) in two halves: they are guessed ten times in a quarter of an hour at most. */
+/** Twenty-four signs (118 random bits) in six groups: too many to be guessed from the digest that is kept of them. */
 function newRecoveryCode(): string {
-  const half = () => Array.from({ length: 5 }, () => signs[randomInt(signs.length)]).join('');
-  return `${half()}-${half()}`;
+  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
+  return Array.from({ length: recoverySigns / 4 }, group).join('-');
 }
 
 function hashRecovery(code: string): string {
-  return hashSecret(code.replace('-', ''));
+  return hashSecret(code.replaceAll('-', ''));
 }
