@@ -26,7 +26,7 @@ const youngSpace = '--max-semi-space-size=32';
 export function startWeb(input: { port: number; host: string; dev: boolean; env: Record<string, string> }): WebServer {
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const preloads = [
-    ...['exit-with-parent.mjs', 'request-state.mjs', 'measure-requests.mjs', 'secure-headers.mjs'],
+    ...['exit-with-parent.mjs', 'request-state.mjs', 'measure-requests.mjs', 'log-refusals.mjs', 'secure-headers.mjs'],
     ...['answer-in-words.mjs', 'refuse-requests.mjs', 'believe-proxies.mjs'],
   ].flatMap((name) => ['--import', pathToFileURL(join(root, 'scripts', name)).href]);
   // The web server sends no mail: it need not know the password of the mail server.

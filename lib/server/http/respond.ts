@@ -122,8 +122,8 @@ export function answerProblem(problem: Problem): Response {
   });
 }
 
-/** Who is not known, may not, asks for what is not theirs to see, or too often. */
-const refusals = [401, 403, 404, 429];
+/** Who is not known, may not, asks for what is not theirs to see, too often, or in a way that no page or program does. */
+const refusals = [400, 401, 403, 404, 405, 413, 415, 422, 429];
 
 function fault(requestId: string): Problem {
   return new Problem(
