@@ -4,6 +4,7 @@ import { connectServing } from '../db/client';
 import { demoPassword } from '../lib/domain/personas';
 import { listDemoUsers } from '../lib/server/auth/demo';
 import { issueFirstRunCode } from '../lib/server/auth/first-run';
+import { describeBrokenCommits } from './broken-commits';
 import { ensureBuilt } from './build.mjs';
 import { type Claim, claimPort } from './claim';
 import { type DailyBackups, startDailyBackups } from './daily-backups';
@@ -74,6 +75,7 @@ async function serve(environment: Environment): Promise<void> {
   steps.end();
   if (ending) return;
 
+  for (const line of await describeBrokenCommits(postgres.ownerUrl)) steps.say(line);
   steps.begin('Menyalakan server web');
   up.claim.tell('serving');
   const web = startWeb({

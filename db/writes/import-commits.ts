@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { AuthorizedArea } from '../../lib/domain/areas';
 import { type CommitProgress, commitLimits } from '../../lib/domain/uploads';
-import { type Database, inScope } from '../client';
+import { type Database, inScope, overNation } from '../client';
 import { importCommits } from '../schema';
 
 /** So long the note of a commit waits for a holder of the import, in milliseconds: the commit itself waits as long as it takes. */
@@ -51,4 +51,26 @@ export async function endCommit(database: Database, area: AuthorizedArea, import
   await inScope(database, area, (transaction) =>
     transaction.delete(importCommits).where(eq(importCommits.importId, importId)),
   );
+}
+
+/** A commit in whose middle a server ended. `saved`: all of it; otherwise nothing. */
+export type BrokenCommit = { importId: number; campaignSlug: string; saved: boolean };
+
+/**
+ * Takes away what servers that ended left behind of commits, and says which those were. Of a commit that runs, on whatever
+ * server, the import is locked: it is none of them.
+ * @param owner past all scopes
+ */
+export function takeBrokenCommits(owner: Database): Promise<BrokenCommit[]> {
+  return overNation(owner, async (transaction) => {
+    const rows = await transaction.execute<{ import_id: number; slug: string; status: string }>(sql`
+      select c.import_id, g.slug, i.status
+      from import_commits c join imports i on i.id = c.import_id join campaigns g on g.id = i.campaign_id
+      order by c.import_id for update of i skip locked`);
+    const ids = rows.map((row) => row.import_id);
+    if (ids.length > 0) {
+      await transaction.execute(sql`delete from import_commits where import_id = any (${sql.param(ids)}::int[])`);
+    }
+    return rows.map((row) => ({ importId: row.import_id, campaignSlug: row.slug, saved: row.status === 'committed' }));
+  });
 }

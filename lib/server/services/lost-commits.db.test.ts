@@ -5,7 +5,7 @@ import { connect, type Database } from '../../../db/client';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { beginCommit } from '../../../db/writes/import-commits';
+import { beginCommit, takeBrokenCommits } from '../../../db/writes/import-commits';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
@@ -107,6 +107,23 @@ test('where the database is gone afterwards, it may have been saved or not', asy
   });
   link.state.open = true;
   expect(await statusNow()).toBe('committed');
+});
+
+test('the next start says of a commit in whose middle a server ended whether it was saved, once; one that runs is none', async () => {
+  const { owner } = database;
+  const note = `insert into import_commits (import_id, area_lo, area_hi, step, total)
+    select id, area_lo, area_hi, 'ledger', 1 from imports where id = ${id}`;
+  await owner.execute(note);
+  await owner.transaction(async (running) => {
+    await running.execute(`select id from imports where id = ${id} for update`);
+    expect(await takeBrokenCommits(owner)).toEqual([]);
+  });
+  const [broken] = await takeBrokenCommits(owner);
+  expect(broken).toMatchObject({ importId: id, saved: false });
+  expect(await takeBrokenCommits(owner)).toEqual([]);
+  await commit('none');
+  await owner.execute(note);
+  expect(await takeBrokenCommits(owner)).toMatchObject([{ importId: id, saved: true }]);
 });
 
 test('notes that a killed server left behind go with the next large commit; one that runs stays', async () => {
