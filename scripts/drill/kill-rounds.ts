@@ -26,16 +26,23 @@ type Place = { owner: Database; servingUrl: string; campaignId: number };
  */
 export async function runKillRounds(
   place: Place,
-  input: { rounds: number; offices: readonly { kabupaten: string; desa: readonly string[] }[] },
+  input: {
+    rounds: number;
+    offices: readonly { kabupaten: string; desa: readonly string[] }[];
+    /** Asked before each round; left out: all are run. */
+    goesOn?: () => boolean;
+  },
 ): Promise<KillRounds> {
-  const { rounds, offices } = input;
+  const { offices, goesOn = () => true } = input;
   const seen = { acknowledged: new Map<number, number>(), interrupted: new Map<number, number>() };
   const program = bundle();
-  let left = rounds;
+  let left = input.rounds;
+  let rounds = 0;
   const works = offices.map(async ({ kabupaten, desa }) => {
     let value = 1;
-    while (left > 0) {
+    while (left > 0 && goesOn()) {
       left -= 1;
+      rounds += 1;
       value = await runRound(place, { program, kabupaten, desa, value, seen });
     }
   });

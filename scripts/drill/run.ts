@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSteps } from '../steps.mjs';
 import { newTally, type Tally } from './asking';
+import { attackHere } from './attack/run';
 import { openDatabases } from './databases';
 import { type Acknowledged, travel } from './journeys';
 import { makePlace } from './place';
@@ -13,6 +14,7 @@ import { prove } from './proofs';
 import { startPooler, startProxy, startWeb, untilReached, untilReady } from './servers';
 import { setUp } from './setup';
 import { soak } from './soak';
+import { stopHere } from './stopping';
 import { formatTable } from './table';
 
 const offices = 3;
@@ -20,7 +22,10 @@ const calmMs = 20_000;
 /** What an operator needs to see that the primary is gone, before promoting: here as little as the check of HAProxy. */
 const noticedAfterMs = 3_000;
 
-process.exitCode = (await (process.argv.some((word) => word.startsWith('--soak')) ? soak() : drillHere())) ? 0 : 1;
+const asked = (flag: string) => process.argv.some((word) => word.startsWith(flag));
+const drills = { '--soak': soak, '--attack': attackHere, '--stop': stopHere };
+const [, chosen = drillHere] = Object.entries(drills).find(([flag]) => asked(flag)) ?? [];
+process.exitCode = (await chosen()) ? 0 : 1;
 
 async function drillHere(): Promise<boolean> {
   const programs = obtainPrograms();

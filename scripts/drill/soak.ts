@@ -21,11 +21,14 @@ export async function soak(): Promise<boolean> {
     const campaignId = await makeTestCampaign(owner, 'rendam');
     const offices = await listDesa(owner, ['32.15', '33.13'], 5);
     const began = performance.now();
-    const seen = await runKillRounds({ owner, servingUrl, campaignId }, { rounds, offices });
+    // Stopped before its end, it says what it has seen until then.
+    let stopped = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
+    const seen = await runKillRounds({ owner, servingUrl, campaignId }, { rounds, offices, goesOn: () => !stopped });
     const [verified] = await verifyProgress(owner, 'rendam');
     const { acknowledged, lost, partial, interrupted, savedUnheard } = seen;
     console.log(
-      `${rounds} proses dimatikan (kill -9) selagi menyimpan, ${Math.round((performance.now() - began) / 1000)} dtk`,
+      `${seen.rounds} dari ${rounds} proses dimatikan (kill -9) selagi menyimpan, ${Math.round((performance.now() - began) / 1000)} dtk`,
     );
     console.log(`Diakui tersimpan: ${acknowledged}; hilang: ${lost}; tersimpan sebagian: ${partial}`);
     console.log(`Terputus sebelum dijawab: ${interrupted}, di antaranya tersimpan utuh: ${savedUnheard}`);
