@@ -17,6 +17,8 @@ const shown = 100;
  */
 export function RefusedTable(props: {
   refused: Refusal[];
+  /** How many refusals are not told to this reader: those of rows of other areas. */
+  elsewhere: number;
   /** The rows as a file to send back; null: not for this reader. */
   href: string | null;
   /** What was said of rows before. */
@@ -25,8 +27,8 @@ export function RefusedTable(props: {
   headers: readonly string[];
   correct: Correct | null;
 }) {
-  const { refused, said, href, headers, correct } = props;
-  if (refused.length === 0) return null;
+  const { refused, elsewhere, said, href, headers, correct } = props;
+  if (refused.length + elsewhere === 0) return null;
   const groups = groupRefusals(refused);
   return (
     <section id="ditolak" aria-labelledby="ditolak-judul" className={styles.section}>
@@ -49,6 +51,12 @@ export function RefusedTable(props: {
       ) : (
         <Rows groups={groups} said={null} headers={[]} />
       )}
+      {elsewhere > 0 ? (
+        <p className={styles.note}>
+          {formatCount(elsewhere)} penolakan lain tidak ditampilkan: barisnya belum tentu wilayah Anda. Kantor yang
+          mengirim file ini melihatnya.
+        </p>
+      ) : null}
       {groups.length > shown ? (
         <p className={styles.note}>
           {formatCount(shown)} dari {formatCount(groups.length)} ditampilkan

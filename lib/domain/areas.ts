@@ -1,3 +1,5 @@
+import { rangeBeforeSplit } from './papua-split';
+
 /** 0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan. */
 export const areaLevels = [0, 1, 2, 3, 4] as const;
 export type AreaLevel = (typeof areaLevels)[number];
@@ -109,8 +111,23 @@ export function isInside(inner: AreaRange, outer: AreaRange): boolean {
 
 export type AreaRelation = 'own' | 'ancestor' | 'descendant' | 'elsewhere';
 
-/** How `other` stands to `own`: the one rule behind every refusal. */
+/**
+ * How `other` stands to `own`: the one rule behind every refusal. Of the kabupaten that Papua gave to new provinces the
+ * numbers of before are own too: no edition has both.
+ */
 export function relationOf(own: AreaRange, other: AreaRange): AreaRelation {
+  const relation = relationByRange(own, other);
+  const before = relation === 'elsewhere' ? rangeBeforeSplit(own) : null;
+  return before === null ? relation : relationByRange(before, other);
+}
+
+/** Whether an area is one's own or lies inside it. */
+export function isOwnOrInside(own: AreaRange, other: AreaRange): boolean {
+  const relation = relationOf(own, other);
+  return relation === 'own' || relation === 'descendant';
+}
+
+function relationByRange(own: AreaRange, other: AreaRange): AreaRelation {
   if (own.lo === other.lo && own.hi === other.hi) return 'own';
   if (isInside(other, own)) return 'descendant';
   if (isInside(own, other)) return 'ancestor';

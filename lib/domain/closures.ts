@@ -1,4 +1,4 @@
-import { isInside } from './areas';
+import { isOwnOrInside } from './areas';
 import { earlierDay, type IsoDay } from './days';
 
 /** Days of an area that an office signed off (rule 19): nothing inside it is imported, typed or undone for them. */
@@ -44,7 +44,7 @@ export function closedUntilOf(input: { closures: readonly Closure[]; areaLo: num
 
 /** Whether a user opens what an office closed: it is their own office, or one inside their area. */
 export function mayOpen(closure: Pick<Closure, 'byLo' | 'byHi'>, own: { lo: number; hi: number }): boolean {
-  return isInside({ lo: closure.byLo, hi: closure.byHi }, own);
+  return isOwnOrInside(own, { lo: closure.byLo, hi: closure.byHi });
 }
 
 /** What closes a day for some of the areas of a table, by the closure: no figure of theirs is taken for it. */

@@ -1,4 +1,4 @@
-import { type AreaRange, isInside } from './areas';
+import { type AreaRange, isOwnOrInside } from './areas';
 import type { Channel, Stage } from './counts';
 import type { IsoDay } from './days';
 import type { RefusalCode, WarningCode } from './refusal-codes';
@@ -215,6 +215,20 @@ export function rowKeyOf(row: { row: number; sheet?: string }): string {
   return row.sheet === undefined ? String(row.row) : `${row.sheet}!${row.row}`;
 }
 
+/** Refusals of a row whose area is not known to be one of the upload's own. */
+const strangeAreas: readonly RefusalCode[] = [
+  ...(['area-missing', 'area-unknown', 'area-ambiguous', 'area-contradicted', 'area-elsewhere'] as const),
+  ...(['code-invalid', 'code-ruined', 'row-repeated', 'rows-told-apart', 'other'] as const),
+];
+
+/** The refusals of rows whose area was found inside the upload's own: what an office below the sender is told of. */
+export function refusalsOfKnownAreas(refused: readonly Refusal[]): Refusal[] {
+  const strange = new Set(
+    refused.filter(({ code = 'other' }) => strangeAreas.includes(code)).map((refusal) => rowKeyOf(refusal)),
+  );
+  return refused.filter((refusal) => !strange.has(rowKeyOf(refusal)));
+}
+
 /** What a row of a plan does to what stands: the most telling of its figures counts (fallen before changed before new). */
 export const planChanges = ['new', 'changed', 'same', 'fallen'] as const;
 export type PlanChange = (typeof planChanges)[number];
@@ -316,5 +330,5 @@ export const uploadLimits = {
  * @param own the area of the user who asks for it
  */
 export function mayHaveFile(own: AreaRange, upload: { sentFrom: AreaRange }): boolean {
-  return isInside(upload.sentFrom, own);
+  return isOwnOrInside(own, upload.sentFrom);
 }

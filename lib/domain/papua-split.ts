@@ -18,6 +18,16 @@ export const codesBeforeSplit: Readonly<Record<string, string>> = {
 /** The provinces that there were none of before. */
 export const provincesOfSplit = ['93', '94', '95', '96'] as const;
 
+/** The numbers that an area of those kabupaten and kota had before; null as in `codeBeforeSplit`. */
+export function rangeBeforeSplit({ lo, hi }: { lo: number; hi: number }): { lo: number; hi: number } | null {
+  const [kabupaten, last] = [Math.floor(lo / 1_000_000), Math.floor(hi / 1_000_000)];
+  const digits = String(kabupaten).padStart(4, '0');
+  const before = kabupaten === last ? codesBeforeSplit[`${digits.slice(0, 2)}.${digits.slice(2)}`] : undefined;
+  if (before === undefined) return null;
+  const moved = (Number(before.replace('.', '')) - kabupaten) * 1_000_000;
+  return { lo: lo + moved, hi: hi + moved };
+}
+
 /**
  * The code that an area had before the provinces of Papua were divided in 2022; null: it was not moved, or is one of the new
  * provinces, of which there was none. Kecamatan and desa are taken to have kept the rest of theirs.

@@ -1,7 +1,8 @@
 import { cache } from 'react';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { type Area, getArea } from '../../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
-import { codeBeforeSplit } from '../../domain/papua-split';
+import { codeBeforeSplit, rangeBeforeSplit } from '../../domain/papua-split';
 import type { TargetScope } from '../../domain/target-proposals';
 import { isAllowed, type Person, type Verb } from '../../domain/users';
 import type { Context } from './context';
@@ -38,11 +39,28 @@ async function findArea(ctx: Context, editionId: number, code: string): Promise<
   return before === null ? found : readArea(ctx.database, editionId, before);
 }
 
-/** The user's own area as an edition has it: of Merauke, 93.01, it is 91.01 in that of 2020. */
-async function ownAreaIn(ctx: Context, editionId: number): Promise<Person['area']> {
+/**
+ * The user's own area as an edition has it: of Merauke, 93.01, it is 91.01 in that of 2020. What the user writes in a campaign
+ * of that edition is held to it.
+ */
+export async function ownAreaIn(ctx: Context, editionId: number): Promise<Person['area']> {
   const { area } = ctx.actor;
   if (codeBeforeSplit(area.code) === null) return area;
   return (await findArea(ctx, editionId, area.code)) ?? area;
+}
+
+/**
+ * Looks for what has a number of its own, of whatever campaign, in the user's own area: by the numbers that it has, and by those
+ * that it had before the provinces of Papua were divided.
+ */
+export async function findInOwnArea<Found>(
+  ctx: Context,
+  look: (transaction: ScopedTransaction) => Promise<Found | null>,
+): Promise<Found | null> {
+  const { area } = ctx.actor;
+  const found = await inScope(ctx.database, area, look);
+  const before = found === null ? rangeBeforeSplit(area) : null;
+  return before === null ? found : inScope(ctx.database, before, look);
 }
 
 /** The scope of the user's own area; null when the edition does not have it or the role may not do this. */

@@ -32,10 +32,17 @@ import { channels, type Stage, sumKnown } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
 import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
 import type { PlanCounts, PlanFilter, PlannedChange } from '../../domain/import-views';
-import { type CountMeasure, countMeasure, type LevelTotal, type MeasureTotal } from '../../domain/imports';
+import {
+  type CountMeasure,
+  countMeasure,
+  type LevelTotal,
+  type MeasureTotal,
+  mayHaveFile,
+  refusalsOfKnownAreas,
+} from '../../domain/imports';
 import type { LaterDays } from '../../domain/moved-days';
 import { localTime, timeZoneOf } from '../../domain/time-zones';
-import { authorizeArea, authorizeOwnArea, type ScopeVerb } from '../auth/areas';
+import { authorizeArea, authorizeOwnArea, findInOwnArea, ownAreaIn, type ScopeVerb } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { readCampaign } from './campaigns';
 import { type ImportTargets, readImportTargets } from './target-proposals';
@@ -98,10 +105,9 @@ export function loadClosures(ctx: Context, scope: CampaignScope): Promise<Closur
 }
 
 /** What the user's office has decided of names in this campaign's edition, the newest first. */
-export function loadAliases(ctx: Context, editionId: number): Promise<Alias[]> {
-  return inScope(ctx.database, ctx.actor.area, (transaction) =>
-    listAliases(transaction, { office: ctx.actor.area, editionId }),
-  );
+export async function loadAliases(ctx: Context, editionId: number): Promise<Alias[]> {
+  const office = await ownAreaIn(ctx, editionId);
+  return inScope(ctx.database, office, (transaction) => listAliases(transaction, { office, editionId }));
 }
 
 /** What the user's office chose for the columns of headers, by their shape. */
@@ -115,9 +121,10 @@ export function loadTemplateAreas(ctx: Context, scope: CampaignScope, level: Are
 }
 
 /** The upload of this very file that the user's office has saved and that counts; null: none. */
-export function loadSavedUpload(ctx: Context, file: { campaignId: number; sha256: string }): Promise<number | null> {
-  return inScope(ctx.database, ctx.actor.area, (transaction) =>
-    getSavedUpload(transaction, { ...file, office: ctx.actor.area }),
+export async function loadSavedUpload(ctx: Context, campaign: Campaign, sha256: string): Promise<number | null> {
+  const office = await ownAreaIn(ctx, campaign.editionId);
+  return inScope(ctx.database, office, (transaction) =>
+    getSavedUpload(transaction, { campaignId: campaign.id, sha256, office }),
   );
 }
 
@@ -157,6 +164,8 @@ export type PlanTotals = { before: Totals; after: Totals };
 
 export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   campaign: Campaign;
+  /** How many refusals of the file are not told: those of rows that an office above sent of other areas. */
+  refusedElsewhere: number;
   /** Sums over the file's areas before and after it, of the stage that the file speaks of most (recorded first). */
   totals: PlanTotals & { stage: Stage };
   /** Before and after by measure, for kinds that are no counts too. */
@@ -183,9 +192,7 @@ export async function loadImportScope(
   ctx: Context,
   input: { id: number; verb: ScopeVerb },
 ): Promise<CampaignScope | null> {
-  const campaignId = await inScope(ctx.database, ctx.actor.area, (transaction) =>
-    getCampaignOfImport(transaction, input.id),
-  );
+  const campaignId = await findInOwnArea(ctx, (transaction) => getCampaignOfImport(transaction, input.id));
   const campaign = campaignId === null ? null : await getCampaignById(ctx.database, campaignId);
   return campaign ? scopeIn(ctx, campaign, { under: null, verb: input.verb }) : null;
 }
@@ -217,8 +224,11 @@ export async function loadImport(
   }));
   const totals = summariseTotals(detail.totals);
   const targets = await loadTargets(ctx, found);
+  const told = mayHaveFile(ctx.actor.area, detail) ? detail.refused : refusalsOfKnownAreas(detail.refused);
   return {
     ...detail,
+    refused: told,
+    refusedElsewhere: detail.refused.length - told.length,
     campaign: scope.campaign,
     scope,
     byMeasure: detail.totals,
@@ -281,7 +291,7 @@ async function findScope(
   ctx: Context,
   input: { id: number; verb: ScopeVerb },
 ): Promise<{ scope: CampaignScope; detail: ImportDetail } | null> {
-  const detail = await inScope(ctx.database, ctx.actor.area, (transaction) => getImport(transaction, input.id));
+  const detail = await findInOwnArea(ctx, (transaction) => getImport(transaction, input.id));
   const campaign = detail && (await getCampaignById(ctx.database, detail.campaignId));
   if (!campaign) return null;
   const scope = await scopeIn(ctx, campaign, { under: null, verb: input.verb });
@@ -317,5 +327,5 @@ export async function loadPlan(
 
 /** What an import came as; null as in `loadImport`. */
 export async function loadImportSource(ctx: Context, id: number): Promise<ImportSource | null> {
-  return inScope(ctx.database, ctx.actor.area, (transaction) => getImportSource(transaction, id));
+  return findInOwnArea(ctx, (transaction) => getImportSource(transaction, id));
 }

@@ -6,7 +6,7 @@ import { addDays } from '../../domain/days';
 import type { Office } from '../../domain/offices';
 import type { RecapText } from '../../domain/recaps';
 import type { SessionUser } from '../../domain/users';
-import { authorizeArea } from '../auth/areas';
+import { authorizeArea, ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 import { readOffice } from './offices';
@@ -78,7 +78,7 @@ export async function loadRecap(request: RecapRequest & { returnTo: string }): P
     authorizeArea(ctx, { ...wanted, verb: 'publish' }),
   ]);
   if (!seen) return null;
-  const key = { campaignId: campaign.id, office: ctx.actor.area, asOf };
+  const key = { campaignId: campaign.id, office: await ownAreaIn(ctx, campaign.editionId), asOf };
   const saved = await readRecapText(ctx, seen, key);
   return { ...source, user: ctx.actor, saved, saving: publishing ? 'yes' : 'no' };
 }

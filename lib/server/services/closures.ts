@@ -6,6 +6,7 @@ import { addDays, dayInJakarta, earlierDay, type IsoDay } from '../../domain/day
 import { notFoundProblem, Problem } from '../../domain/problems';
 import { auditedAs } from '../../domain/users';
 import { formatDay } from '../../format/days';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { loadSignOffPage, type SignOffPage } from '../loaders/closures';
 import { withDayWords } from './closed-days';
@@ -43,12 +44,17 @@ export async function closeArea(
   }
   const said = input.settle?.trim() ?? '';
   const { actor } = ctx;
+  const { lo, hi } = await ownAreaIn(ctx, campaign.editionId);
   await withDayWords(
-    closeDays(ctx.database, actor.area, {
-      ...{ campaignId: campaign.id, area, untilDay, userId: auditedAs(actor) },
-      by: { lo: actor.area.lo, hi: actor.area.hi, name: actor.office || actor.name },
-      settle: said === '' ? null : requireWords('Alasan', said, reasonLength),
-    }),
+    closeDays(
+      ctx.database,
+      { lo, hi },
+      {
+        ...{ campaignId: campaign.id, area, untilDay, userId: auditedAs(actor) },
+        by: { lo, hi, name: actor.office || actor.name },
+        settle: said === '' ? null : requireWords('Alasan', said, reasonLength),
+      },
+    ),
   );
 }
 
@@ -101,7 +107,7 @@ export async function openArea(ctx: Context, input: Named & { fromDay: IsoDay | 
   const before = input.fromDay === null ? null : addDays(input.fromDay, -1);
   const untilDay = before !== null && before < campaign.startDay ? null : before;
   const act = { campaignId: campaign.id, area, untilDay, reason, userId: auditedAs(ctx.actor) };
-  await withDayWords(openDays(ctx.database, ctx.actor.area, act));
+  await withDayWords(openDays(ctx.database, await ownAreaIn(ctx, campaign.editionId), act));
 }
 
 /** Refuses who signs nothing off, before anything is read of what they send. @throws Problem 403, or 404 without the campaign */

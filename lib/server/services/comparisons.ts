@@ -11,6 +11,7 @@ import { notFoundProblem, Problem } from '../../domain/problems';
 import { auditedAs } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { formatCount } from '../../format/numbers';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type ComparisonDetail, type ComparisonList, readComparison, readComparisons } from '../loaders/comparisons';
 import type { CampaignScope } from '../loaders/imports';
@@ -88,7 +89,7 @@ async function setWithdrawn(ctx: Context, named: Named, withdrawn: boolean): Pro
   requireRole(ctx, 'import');
   const { campaign, set } = await requireComparison(ctx, named);
   refuseClosed(campaign, 'report');
-  await setComparisonWithdrawn(ctx.database, ctx.actor.area, {
+  await setComparisonWithdrawn(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ campaignId: campaign.id, id: set.id, userId: auditedAs(ctx.actor), withdrawn },
   });
 }
@@ -170,7 +171,7 @@ async function keep(
       'words-invalid',
       `Paling banyak ${formatCount(comparisonLimits.figures)} angka sekali simpan; ini ${formatCount(figures.length)}. Kirim per provinsi.`,
     );
-  const id = await addComparison(ctx.database, ctx.actor.area, {
+  const id = await addComparison(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ campaignId: campaign.id, area: { lo: area.lo, hi: area.hi }, userId: auditedAs(ctx.actor) },
     statement: {
       ...{ source, day, hour, fileName },

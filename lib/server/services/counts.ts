@@ -21,6 +21,7 @@ import { stageSlugs } from '../../format/area-query';
 import { formatInstantShort } from '../../format/instants';
 import { channelLabels, stageLabelOf } from '../../format/words';
 import { checkEntry } from '../../imports/check/check-entry';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type CountGrid, loadCountGrid, loadEntryOfRequest, loadSaidOn, type SaidFigure } from '../loaders/counts';
 import { loadClosures, loadImport } from '../loaders/imports';
@@ -196,7 +197,7 @@ async function enterCells(
     ]),
   };
   const fileName = `ketikan-${scope.area.code}-${day}-${stageSlugs[stage]}.csv`;
-  const office = ctx.actor.area;
+  const office = await ownAreaIn(ctx, scope.campaign.editionId);
   return withDayWords(
     saveEntry(ctx.database, scope.area, {
       ...{ ...request, entered, reasons, office, fileName, settings, columns, rowCount, warnings, facts, seen },

@@ -7,7 +7,7 @@ import { parseReason, proposalLimits } from '../../domain/target-proposals';
 import { type SaveOutcome, type SentTargets, settleCell } from '../../domain/typed-figures';
 import { auditedAs } from '../../domain/users';
 import { checkEntry } from '../../imports/check/check-entry';
-import { targetScopeOf } from '../auth/areas';
+import { ownAreaIn, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { loadEntryOfRequest } from '../loaders/counts';
 import { loadTargetGrid, type TargetGrid } from '../loaders/target-grid';
@@ -108,7 +108,16 @@ async function saveTargets(ctx: Context, grid: TargetGrid, work: Work): Promise<
   }
   const { columns, rowCount, warnings, facts } = checkTargets(grid, entered, cells);
   const outcome = await saveEntry(ctx.database, scope.area, {
-    ...{ ...request, entered, reasons, office: ctx.actor.area, columns, rowCount, warnings, facts },
+    ...{
+      ...request,
+      entered,
+      reasons,
+      office: await ownAreaIn(ctx, scope.campaign.editionId),
+      columns,
+      rowCount,
+      warnings,
+      facts,
+    },
     fileName: `ketikan-target-${scope.area.code}-${version.slug}.csv`,
     settings: settingsOf(grid),
     seen: { targetSet: version.id, targets: cells.map(({ lo, opened }) => ({ area: lo, value: opened })) },

@@ -10,6 +10,7 @@ import { auditedAs, isAllowed } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { foldName } from '../../imports/areas/fold-name';
 import { hashFile } from '../../imports/read/hash-file';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import {
   type CampaignScope,
@@ -57,7 +58,7 @@ export async function makeImport(
   requireReportDay(scope, upload.settings.asOf);
   const settings = await namingVersion(ctx, scope, upload.settings);
   const sha256 = hashFile(upload.bytes);
-  const saved = await loadSavedUpload(ctx, { campaignId: scope.campaign.id, sha256 });
+  const saved = await loadSavedUpload(ctx, scope.campaign, sha256);
   if (saved !== null) throw sameFile(saved);
   const checked = await checkUpload(turn, scope, { ...upload, settings }, { onProgress });
   // Nothing of it is left to count, and nothing to put right.
@@ -67,7 +68,7 @@ export async function makeImport(
     campaignId: scope.campaign.id,
     kind: upload.kind,
     userId: auditedAs(ctx.actor),
-    office: ctx.actor.area,
+    office: await ownAreaIn(ctx, scope.campaign.editionId),
     fileName: upload.fileName,
     sha256,
     content: upload.bytes,

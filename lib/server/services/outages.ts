@@ -17,6 +17,7 @@ import { localTime } from '../../domain/time-zones';
 import { auditedAs, isAllowed } from '../../domain/users';
 import { formatDay } from '../../format/days';
 import { formatInstant } from '../../format/instants';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type OutagePage, type OutageView, readOutages } from '../loaders/outages';
 import { requireAreaFor, requireCampaign, requireRole } from './require-area';
@@ -40,7 +41,7 @@ export async function noteOutage(
 ): Promise<number> {
   const { campaign, area } = await requireAreaFor(ctx, { ...input, verb: 'logOutages' });
   const statement = await readStatement(ctx, campaign, input);
-  return addOutage(ctx.database, ctx.actor.area, {
+  return addOutage(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ campaignId: campaign.id, area, statement, userId: auditedAs(ctx.actor) },
   });
 }
@@ -99,12 +100,13 @@ export function requireLogger(ctx: Context, campaignSlug: string): Promise<Campa
 
 type Restated = Pick<Parameters<typeof restateOutage>[2], 'id' | 'action' | 'note' | 'seen' | 'change'>;
 
-function restate(ctx: Context, campaign: Campaign, { id, action, note, seen, change }: Restated): Promise<void> {
+async function restate(ctx: Context, campaign: Campaign, { id, action, note, seen, change }: Restated): Promise<void> {
   const { actor } = ctx;
-  return restateOutage(ctx.database, actor.area, {
+  const own = await ownAreaIn(ctx, campaign.editionId);
+  return restateOutage(ctx.database, own, {
     ...{ campaignId: campaign.id, id, action, note, seen, userId: auditedAs(actor) },
     change: (known) => {
-      const relation = relationOf(actor.area, { lo: known.areaLo, hi: known.areaHi });
+      const relation = relationOf(own, { lo: known.areaLo, hi: known.areaHi });
       if (!isAllowed({ role: actor.role, verb: 'logOutages', relation })) throw outageOfOthers();
       return change(known);
     },

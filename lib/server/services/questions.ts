@@ -6,6 +6,7 @@ import { notFoundProblem, Problem } from '../../domain/problems';
 import { type QuestionState, questionLimits } from '../../domain/questions';
 import { auditedAs } from '../../domain/users';
 import { formatDay } from '../../format/days';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { type QuestionList, type QuestionView, readQuestions } from '../loaders/questions';
 import { freezeFigures } from './freeze-figures';
@@ -40,7 +41,7 @@ export async function askQuestion(
       `${formatDay(asOf)} belum tiba; hari ini ${formatDay(today)}. Pilih hari yang angkanya sudah ada.`,
     );
   const { figures } = await freezeFigures(ctx, { campaignSlug, code, asOf });
-  return addQuestion(ctx.database, ctx.actor.area, {
+  return addQuestion(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ campaignId: campaign.id, area: { lo: area.lo, hi: area.hi }, userId: auditedAs(ctx.actor), text, figures },
   });
 }
@@ -52,13 +53,13 @@ export async function askQuestion(
 export async function replyToQuestion(ctx: Context, input: Named & { text: string }): Promise<void> {
   const campaign = await requireOwnQuestion(ctx, input);
   const text = requireLines('Jawaban', input.text, questionLimits.text);
-  await addReply(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), text });
+  await addReply(ctx.database, await ownAreaIn(ctx, campaign.editionId), { ...writeOf(ctx, campaign, input.id), text });
 }
 
 /** Settles a question, or opens it again. @throws Problem 404, 403 who neither asked nor answers for the area */
 export async function closeQuestion(ctx: Context, input: Named & { closed: boolean }): Promise<void> {
   const campaign = await requireOwnQuestion(ctx, input);
-  await setQuestionClosed(ctx.database, ctx.actor.area, {
+  await setQuestionClosed(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ ...writeOf(ctx, campaign, input.id), closed: input.closed },
   });
 }

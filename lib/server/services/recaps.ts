@@ -10,6 +10,7 @@ import { loadCampaignScope } from '@/lib/server/loaders/imports';
 import { readOwnRecap } from '@/lib/server/loaders/recap-schedule';
 import { readRecapText } from '@/lib/server/loaders/recaps';
 import { auditedAs } from '../../domain/users';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 
 export type RecapInput = {
@@ -34,7 +35,8 @@ export async function saveRecap(ctx: Context, input: RecapInput): Promise<RecapR
   if (!scope || !asOf || asOf < scope.days.startDay || asOf > scope.days.lastReportableDay) throw unknownRecap();
   const { area, campaign } = scope;
   refuseClosed(campaign, 'change');
-  const key = { campaignId: campaign.id, office: { lo: ctx.actor.area.lo, hi: ctx.actor.area.hi }, asOf };
+  const { lo, hi } = await ownAreaIn(ctx, campaign.editionId);
+  const key = { campaignId: campaign.id, office: { lo, hi }, asOf };
   const act = { ...key, version: input.version, userId: auditedAs(ctx.actor) };
   try {
     if (input.text === null) await resetRecapText(ctx.database, area, act);

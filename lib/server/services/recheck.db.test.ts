@@ -240,7 +240,13 @@ describe('cells, signs and the place of the table', () => {
       ];
     };
     const { id } = await send(karawang, '32.15.03');
-    expect(await requireImport(contextOf(below, database.serving), id)).toMatchObject({ acceptedCount: 1 });
+    const told = await requireImport(contextOf(below, database.serving), id);
+    expect(told).toMatchObject({ acceptedCount: 1, refusedElsewhere: 1 });
+    // KLARI is a name of others; WADAS is a desa of theirs, whose figure is wrong.
+    expect(told.refused.map(({ value }) => value)).toEqual(['tiga']);
+    const whole = await requireImport(contextOf(karawang, database.serving), id);
+    expect(whole.refused.map(({ value }) => value)).toEqual(['tiga', 'KLARI']);
+    expect(whole.refusedElsewhere).toBe(0);
     for (const file of files(below, id))
       await expect(file()).rejects.toMatchObject({ type: 'file-of-above', status: 403 });
     for (const file of files(karawang, id)) expect(new TextDecoder().decode((await file()).bytes)).toContain('KLARI');

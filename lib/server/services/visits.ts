@@ -18,6 +18,7 @@ import { auditedAs } from '../../domain/users';
 import { daysForVisits, findVisitFault, type VisitKind, visitLimits } from '../../domain/visits';
 import { formatDay } from '../../format/days';
 import { readPhotograph } from '../../reports/photograph';
+import { ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import {
   readVisit,
@@ -66,7 +67,7 @@ export async function recordVisit(
   const code = places.map(({ area }) => codeOfArea(area.lo)).reduce((one, other) => commonOf(one, other));
   const area = await getArea(ctx.database, campaign.editionId, code);
   if (!area) throw new Error(`the edition has no ${code}`);
-  return addVisit(ctx.database, ctx.actor.area, {
+  return addVisit(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ campaignId: campaign.id, area: { lo: area.lo, hi: area.hi }, userId: auditedAs(ctx.actor) },
     ...{ statement, places, tasks },
   });
@@ -94,7 +95,7 @@ export async function restateVisit(ctx: Context, input: Named & SaidChange): Pro
   const changed = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const restates = Object.keys(changed).length > 0;
   const statement = restates ? await readStatement(ctx, campaign, { ...stands, ...changed }) : stands;
-  await changeVisit(ctx.database, ctx.actor.area, {
+  await changeVisit(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...{ ...writeOf(ctx, campaign, id), ticks },
     restated: restates ? { version: version ?? visit.version, statement } : null,
     tasks: addTasks.map((task, at) => readTask(task, addTasks.length > 1 ? `Tugas ${at + 1}` : 'Tugas')),
@@ -105,21 +106,27 @@ export async function restateVisit(ctx: Context, input: Named & SaidChange): Pro
 export async function takeBackVisit(ctx: Context, input: Named & { note: string }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
   const note = requireWords('Alasan penarikan', input.note, visitLimits.note);
-  await withdrawVisit(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), note });
+  await withdrawVisit(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
+    ...writeOf(ctx, campaign, input.id),
+    note,
+  });
 }
 
 /** Adds what was agreed. @throws Problem as `changeVisit` of db/writes, 422 without what, who or when */
 export async function agreeTask(ctx: Context, input: Named & { task: SaidTask }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
   const tasks = [readTask(input.task, 'Tugas')];
-  await changeVisit(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), tasks });
+  await changeVisit(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
+    ...writeOf(ctx, campaign, input.id),
+    tasks,
+  });
 }
 
 /** Says of a task that it is done, or not after all. @throws Problem as `changeVisit` of db/writes */
 export async function tickTask(ctx: Context, input: Named & { taskId: number; done: boolean }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
   const { taskId, done } = input;
-  await changeVisit(ctx.database, ctx.actor.area, {
+  await changeVisit(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
     ...writeOf(ctx, campaign, input.id),
     ticks: [{ taskId, done }],
   });
@@ -130,14 +137,20 @@ export async function addPicture(ctx: Context, input: Named & { bytes: Uint8Arra
   const { campaign } = await requireOwn(ctx, input);
   const caption = requireWords('Keterangan', input.caption, { least: 0, most: visitLimits.caption });
   const picture = { ...(await readPhotograph(input.bytes)), caption };
-  await addVisitPicture(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), picture });
+  await addVisitPicture(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
+    ...writeOf(ctx, campaign, input.id),
+    picture,
+  });
 }
 
 /** @throws Problem as `removeVisitPicture` of db/writes */
 export async function removePicture(ctx: Context, input: Named & { pictureId: number }): Promise<void> {
   const campaign = await requireVisitor(ctx, input.campaignSlug);
   const { pictureId } = input;
-  await removeVisitPicture(ctx.database, ctx.actor.area, { ...writeOf(ctx, campaign, input.id), pictureId });
+  await removeVisitPicture(ctx.database, await ownAreaIn(ctx, campaign.editionId), {
+    ...writeOf(ctx, campaign, input.id),
+    pictureId,
+  });
 }
 
 /** A visit that the actor may change, before what they send is read. @throws Problem 403, 404, 409 in an archived campaign */

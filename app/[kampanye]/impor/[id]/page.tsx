@@ -143,6 +143,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <PreviewFacts upload={found} fileHref={wholeFile ? `${path}/berkas` : null} />
       <RefusedTable
         refused={found.refused}
+        elsewhere={found.refusedElsewhere}
         said={found.settings.rows}
         headers={found.columns.map(({ header }) => header)}
         href={wholeFile ? `${path}/ditolak` : null}
