@@ -3,7 +3,7 @@ import { fillRoute } from './addresses';
 import { type Answer, askOnce, type Caller } from './caller';
 import { findLeaks } from './leaks';
 
-export const verbs = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+const verbs = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** What came back to a caller, by status; `wrong`: an area outside their own was answered as if it were theirs. */
 export type Row = {
