@@ -14,7 +14,6 @@ import { prove } from './proofs';
 import { startPooler, startProxy, startWeb, untilReached, untilReady } from './servers';
 import { setUp } from './setup';
 import { soak } from './soak';
-import { stopHere } from './stopping';
 import { formatTable } from './table';
 
 const offices = 3;
@@ -23,7 +22,7 @@ const calmMs = 20_000;
 const noticedAfterMs = 3_000;
 
 const asked = (flag: string) => process.argv.some((word) => word.startsWith(flag));
-const drills = { '--soak': soak, '--attack': attackHere, '--stop': stopHere };
+const drills = { '--soak': soak, '--attack': attackHere };
 const [, chosen = drillHere] = Object.entries(drills).find(([flag]) => asked(flag)) ?? [];
 process.exitCode = (await chosen()) ? 0 : 1;
 
