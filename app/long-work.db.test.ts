@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { longTableRows } from '@/lib/domain/admission';
 import { problemAnswer } from '@/lib/domain/api-answers';
@@ -111,4 +112,26 @@ describe('a table of more than 1.000 rows is made beside the web server', () => 
     await (await next.response).body?.cancel();
     next.close();
   });
+
+  test('and leaves no file open when nobody takes the answer', { timeout: 180_000 }, async () => {
+    const before = openFiles();
+    const opened = () => openFiles().filter((path) => !before.includes(path));
+    const followed = follow(json('32', 'detail=desa'));
+    expect((await followed.response).status).toBe(200);
+    expect(opened()).toHaveLength(1);
+    followed.close();
+    await expect.poll(opened).toEqual([]);
+  });
 });
+
+/** Files of long work that this process holds open; they have no name any more. */
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${fd}`);
+      return path.includes(`/kejar-${process.pid}-`) ? [path] : [];
+    } catch {
+      return [];
+    }
+  });
+}

@@ -69,8 +69,11 @@ async function run({ actor, now }: Asker, task: Pick<LongRequest, 'name' | 'aske
 
 async function openOnce(path: string): Promise<LongFile> {
   const file = await open(path);
+  const close = () => file.close().catch(() => {});
+  // HEAD, and a caller who has just gone: an answer that nobody takes is neither read nor cancelled.
+  answeringNow()?.onClose(close);
   const { size } = await file.stat();
-  return { size, content: readOnce(file), close: () => file.close().catch(() => {}) };
+  return { size, content: readOnce(file), close };
 }
 
 /** The bytes as fast as they are taken. */
