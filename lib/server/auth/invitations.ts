@@ -1,10 +1,10 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { getInvited } from '../../../db/queries/user-accounts';
-import { countGuess, forgetGuess } from '../../../db/writes/login-limits';
 import { acceptInvitation, type NewInvitation } from '../../../db/writes/user-changes';
 import { Problem } from '../../domain/problems';
 import { type AccountRole, userLimits } from '../../domain/users';
 import { acceptPassword } from './accounts';
+import { openOneTimeLink } from './one-time-links';
 import { hashSecret, newSecret } from './secrets';
 
 /** A one-time link as it is handed over, the one time that anybody sees it, and what is kept of it. */
@@ -25,21 +25,13 @@ function invitationUrl(secret: string, site?: string): string {
 /** Whom a link is for, as its page greets them. */
 export type Invited = { email: string; name: string; office: string; role: AccountRole; areaCode: string };
 
-/**
- * Whom a link is for. Null for a guessed secret and in the same way for a link that was used or whose time is over, and for
- * any from an address that has guessed too often. A right one does not count.
- * @param address whom wrong secrets are counted for, from `clientAddress`
- */
-export async function openInvitation(
+/** Whom a link is for; null as `openOneTimeLink` says. */
+export function openInvitation(
   secret: string,
   address: string,
   database: Database = servingDatabase(),
 ): Promise<Invited | null> {
-  const guess = { kind: 'invitation', key: address } as const;
-  if ((await countGuess(database, guess)) > 0) return null;
-  const invited = await getInvited(database, hashSecret(secret));
-  if (invited) await forgetGuess(database, guess);
-  return invited;
+  return openOneTimeLink(database, { kind: 'invitation', secret, address }, getInvited);
 }
 
 /**

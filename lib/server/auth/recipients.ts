@@ -1,9 +1,9 @@
 import { type Database, servingDatabase } from '../../../db/client';
 import { type FoundRecipient, findRecipient } from '../../../db/queries/recap-recipients';
-import { countGuess, forgetGuess } from '../../../db/writes/login-limits';
 import { answerRecipient } from '../../../db/writes/recap-recipients';
 import { Problem } from '../../domain/problems';
 import { recipientLinkDays } from '../../domain/recap-recipients';
+import { openOneTimeLink } from './one-time-links';
 import { hashSecret, newSecret } from './secrets';
 
 /** A link for the owner of an address, as it goes into the mail, and what is kept of it. */
@@ -19,21 +19,13 @@ export function makeRecipientLink(now: Date, site: string): RecipientLink {
   };
 }
 
-/**
- * What a link asks its owner. Null for a guessed secret and in the same way for a link that was used, replaced or is over,
- * and for any from an address that has guessed too often. A right one does not count.
- * @param address whom wrong secrets are counted for, from `clientAddress`
- */
-export async function openRecipientLink(
+/** What a link asks its owner; null as `openOneTimeLink` says. */
+export function openRecipientLink(
   secret: string,
   address: string,
   database: Database = servingDatabase(),
 ): Promise<FoundRecipient | null> {
-  const guess = { kind: 'recipient', key: address } as const;
-  if ((await countGuess(database, guess)) > 0) return null;
-  const found = await findRecipient(database, hashSecret(secret));
-  if (found) await forgetGuess(database, guess);
-  return found;
+  return openOneTimeLink(database, { kind: 'recipient', secret, address }, findRecipient);
 }
 
 /**
