@@ -38,7 +38,9 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
       returnTo: ownPath({ kampanye, kode, query }),
     }),
     // What goes by the campaign alone is read meanwhile; the parts below that show it find it read.
-    ...[loadCampaigns(), loadUnseenRecap(kampanye), loadProposalCounts(kampanye)],
+    loadCampaigns(),
+    loadUnseenRecap(kampanye),
+    loadProposalCounts(kampanye),
   ]);
   if (!progress) notFound();
   const { campaign, asOf } = progress;
