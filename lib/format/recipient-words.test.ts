@@ -12,7 +12,7 @@ const recipient = (more: Partial<RecapRecipient>): RecapRecipient => ({
 test.each([
   [recipient({}), 'Belum dikonfirmasi; tautan berlaku sampai 19 April 2021 pukul 16.00 WIB'],
   [recipient({ expiresAt: now }), 'Belum dikonfirmasi; tautan sudah tidak berlaku'],
-  [recipient({ state: 'waiting' }), 'Belum dikonfirmasi; tautan akan dikirim'],
+  [recipient({ state: 'waiting' }), 'Belum dikonfirmasi; tautan menunggu dikirim'],
   [recipient({ state: 'waiting', error: 'penuh' }), 'Belum dikonfirmasi; tautan dicoba dikirim lagi (penuh)'],
   [recipient({ state: 'failed', error: '550' }), 'Belum dikonfirmasi; tautan tidak sampai (550)'],
   [recipient({ state: 'declined' }), 'Menolak; rekap tidak dikirim'],

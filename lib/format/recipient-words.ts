@@ -9,7 +9,7 @@ export function describeRecipient(
   const reason = error ? ` (${error})` : '';
   switch (state) {
     case 'waiting':
-      return `Belum dikonfirmasi; tautan ${error ? 'dicoba dikirim lagi' : 'akan dikirim'}${reason}`;
+      return `Belum dikonfirmasi; tautan ${error ? 'dicoba dikirim lagi' : 'menunggu dikirim'}${reason}`;
     case 'asked':
       return expiresAt && expiresAt > now
         ? `Belum dikonfirmasi; tautan berlaku sampai ${formatInstant(expiresAt)}`
