@@ -44,6 +44,16 @@ export async function writingManyRows<T>(transaction: Transaction, work: () => P
   return result;
 }
 
+/**
+ * Does work that repeats wide statements, day by day and level by level, each planned once: for a few rows planning takes
+ * longer than running.
+ */
+export async function reusingPlans(transaction: Transaction, work: () => Promise<void>): Promise<void> {
+  await transaction.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
+  await work();
+  await transaction.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`);
+}
+
 /** So long one statement of an import may take; a page's is cut off far earlier. */
 const importStatementSeconds = 600;
 

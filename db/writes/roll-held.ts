@@ -1,18 +1,21 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { channels, type Stage, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
 import { heldLimits } from '../../lib/domain/held-figures';
 import type { NationTransaction } from '../client';
 import { areaAtStep, itselfAndAbove, stepsToItselfAndAbove } from '../queries/area-steps';
 import { combinedFigures } from '../queries/figure-rules';
+import { keepText, type ValueAt } from '../queries/kept-text';
 import { column, constant, either, list, totalOfColumns } from '../queries/statement-parts';
+
+type Value = number | Placeholder;
 
 const heldColumns = stages.map((stage) => `held_${stage}`);
 const belowColumns = stages.map((stage) => `held_below_${stage}`);
 const soundColumns = stages.flatMap((stage) => channels.map((channel) => `sound_${stage}_${channel}`));
 
 /** The campaign's default version of the targets: by it figures are measured. */
-const defaultSet = (campaignId: number): SQL =>
+const defaultSet = (campaignId: Value): SQL =>
   sql`(select id from target_sets where campaign_id = ${campaignId} and is_default)`;
 
 /**
@@ -20,7 +23,7 @@ const defaultSet = (campaignId: number): SQL =>
  * have smaller numbers (lib/domain/areas.ts `AreaRange`).
  * @param when it is not even searched for otherwise
  */
-export const boundOf = (campaignId: number, lo: SQL, when: SQL = sql`true`): SQL => sql`
+export const boundOf = (campaignId: Value, lo: SQL, when: SQL = sql`true`): SQL => sql`
   select t.area = ${lo} as own, case when t.area = ${lo} then t.total else t.stated end as target
   from targets t
   where ${when} and t.target_set_id = ${defaultSet(campaignId)}
@@ -49,14 +52,14 @@ function ownIsHeld(stage: Stage): SQL {
  * What the area `o` stood at by its last own report of a stage that was not held, `last_…`, where what it states now is.
  * Of earlier rows only the mark without a target is asked for: with one it may be that of the parts.
  */
-function lastSound({ campaignId, day }: Settling, stage: Stage): SQL {
+function lastSound(value: Settling, stage: Stage): SQL {
   const own = totalOfColumns((channel) => sql`q.${column(`own_${stage}_${channel}`)}`);
   const columns = channels.map(
     (channel) => sql`q.${column(`own_${stage}_${channel}`)} as ${column(`last_${stage}_${channel}`)}`,
   );
   return sql`left join lateral (
     select ${list(columns)} from progress q
-    where q.campaign_id = ${campaignId} and q.area = o.area and q.day < ${day}
+    where q.campaign_id = ${value('campaignId')} and q.area = o.area and q.day < ${value('day')}
       and case when o.own_bound then coalesce((${own}) <= ${constant(timesTarget)} * o.bound, true) else not q.${column(`held_${stage}`)} end
     order by q.day desc limit 1) ${column(`last_${stage}`)} on ${column(`own_held_${stage}`)}`;
 }
@@ -64,13 +67,13 @@ function lastSound({ campaignId, day }: Settling, stage: Stage): SQL {
 const figure = (stage: Stage) => totalOfColumns((channel) => sql`p.${column(`${stage}_${channel}`)}`);
 
 /** The newest row of each part of an area up to a day. */
-const partsOf = (at: { campaignId: number; day: IsoDay }, lo: SQL, columns: SQL): SQL => sql`
+const partsOf = (value: Settling, lo: SQL, columns: SQL): SQL => sql`
   select ${columns} from campaigns g
   join areas child on child.edition_id = g.edition_id and child.parent_lo = ${lo}
   cross join lateral (
-    select * from progress q where q.campaign_id = ${at.campaignId} and q.area = child.lo and q.day <= ${at.day}
+    select * from progress q where q.campaign_id = ${value('campaignId')} and q.area = child.lo and q.day <= ${value('day')}
     order by q.day desc limit 1) f
-  where g.id = ${at.campaignId}`;
+  where g.id = ${value('campaignId')}`;
 
 /**
  * Marks the rows of `roll_rows` that are held or have held figures below them: `held_…`, how many areas below are
@@ -85,7 +88,7 @@ export async function markHeld(transaction: NationTransaction, campaignId: numbe
   const steps = await transaction.execute<{ day: IsoDay; level: number; areas: number[] }>(sql`
     select day, level, array_agg(area) as areas from roll_rows where area = any (${sql.param(areas)}::bigint[])
     group by day, level order by day, level desc`);
-  for (const { day, areas: rows } of steps) await settleRows(transaction, { campaignId, day, areas: rows });
+  for (const { day, areas: rows } of steps) await transaction.execute(settle({ campaignId, day, areas: rows }));
 }
 
 /** The areas whose rows are, were or may become held, and all above them. */
@@ -104,34 +107,34 @@ async function listConcerned(transaction: NationTransaction, campaignId: number)
 /**
  * Of the rows of `progress` that a statement has just written, `made`, the areas of those that are or may become held, or
  * have held figures below them. Looked for as they are written: to read all of them again takes as long as half of that.
- * @param slice `joined`: many neighbours, whose targets are read in one pass
+ * @param options.joined: many neighbours, whose targets are read in one pass
  */
 export function listConcernedAmong(
   made: SQL,
-  slice: { campaignId: number; day: IsoDay; first: number; last: number; joined: boolean },
+  value: ValueAt<'campaignId' | 'day' | 'first' | 'last'>,
+  { joined }: { joined: boolean },
 ): SQL {
-  const { campaignId, day, first, last, joined } = slice;
+  const campaignId = value('campaignId');
   const own = sql`own.target_set_id = ${defaultSet(campaignId)} and own.area = p.area and own.total > 0`;
   return sql`
     select p.area from ${made} p
     ${
       joined
-        ? sql`left join targets own on ${own} and own.area between ${first} and ${last}`
+        ? sql`left join targets own on ${own} and own.area between ${value('first')} and ${value('last')}`
         : // A probe for each row, which offset 0 keeps from becoming a join that reads all targets for each.
           sql`left join lateral (select own.area, own.total from targets own where ${own} offset 0) own on true`
     }
     left join lateral (${boundOf(campaignId, sql`p.area`, sql`own.area is null`)}) above on true
     cross join lateral (select own.area is not null as own, coalesce(own.total, above.target) as target) b
     left join lateral (
-      select * from progress e where not b.own and e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${day}
+      select * from progress e where not b.own and e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${value('day')}
       order by e.day desc limit 1) e on true
     where ${mayBeHeld()} or ${either(belowColumns.map((name) => sql`p.${column(name)} > 0`))}`;
 }
 
-type Settling = { campaignId: number; day: IsoDay; areas: number[] };
+type Settling = ValueAt<'campaignId' | 'day' | 'areas'>;
 
-async function settleRows(transaction: NationTransaction, settling: Settling): Promise<void> {
-  const { campaignId, day, areas } = settling;
+function settlement(value: Settling): SQL {
   const part = (
     stage: Stage,
     channel: string,
@@ -154,21 +157,21 @@ async function settleRows(transaction: NationTransaction, settling: Settling): P
   // What remains may be too large all the same: then no figure of the area is sound.
   const whole = (stage: Stage) =>
     sql`coalesce(own_bound and (${left(stage)}) > ${constant(timesTarget)} * bound, false)`;
-  await transaction.execute(sql`
+  return sql`
     with o as materialized (
       select p.area, b.own as own_bound, b.target as bound,
         ${list(stages.flatMap((stage) => channels.map((channel) => sql`p.${column(`own_${stage}_${channel}`)}`)))},
         ${list(stages.map((stage) => sql`${ownIsHeld(stage)} as own_held_${sql.raw(stage)}`))}, c.*
       from progress p
-      left join lateral (${boundOf(campaignId, sql`p.area`)}) b on true
+      left join lateral (${boundOf(value('campaignId'), sql`p.area`)}) b on true
       left join lateral (
-        select * from progress e where e.campaign_id = ${campaignId} and e.area = p.area and e.day < ${day}
+        select * from progress e where e.campaign_id = ${value('campaignId')} and e.area = p.area and e.day < ${value('day')}
         order by e.day desc limit 1) e on true
-      cross join lateral (${partsOf(settling, sql`p.area`, partSums)}) c
-      where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = any (${sql.param(areas)}::bigint[])
+      cross join lateral (${partsOf(value, sql`p.area`, partSums)}) c
+      where p.campaign_id = ${value('campaignId')} and p.day = ${value('day')} and p.area = any (${value('areas')}::bigint[])
     ), remains as (
       select o.*, ${list(sound)} from o ${sql.join(
-        stages.map((stage) => lastSound(settling, stage)),
+        stages.map((stage) => lastSound(value, stage)),
         sql` `,
       )}
     ), judged as (
@@ -185,8 +188,11 @@ async function settleRows(transaction: NationTransaction, settling: Settling): P
     )
     update progress p set ${list([...heldColumns, ...belowColumns, ...soundColumns].map((name) => sql`${column(name)} = j.${column(name)}`))}
     from judged j
-    where p.campaign_id = ${campaignId} and p.day = ${day} and p.area = j.area`);
+    where p.campaign_id = ${value('campaignId')} and p.day = ${value('day')} and p.area = j.area`;
 }
+
+/** Settles the rows of some areas of one level on one day. */
+const settle = keepText(settlement);
 
 /**
  * The rows of `progress` (`p`) that are held, or are to be marked so, by the bound `b` and the row before, `e`: what
