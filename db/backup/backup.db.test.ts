@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../client';
 import { prepareDatabase } from '../prepare';
-import { openBareDatabase, openTestDatabase, type TestDatabase } from '../testing/database';
+import { openBareDatabase, openSmallDatabase, type TestDatabase } from '../testing/database';
 import { testSecret } from '../testing/template';
 import { recordAudit } from '../writes/audit';
 import { createUser } from '../writes/users';
@@ -38,7 +38,7 @@ async function sumTables(owner: Database): Promise<Record<string, string>> {
 }
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
   folder = mkdtempSync(join(tmpdir(), 'kejar-backup-'));
   file = join(folder, 'kejar.cadangan');
   const user = { email: 'ani@kantor.go.id', name: 'Soka"an \\ Ani\tB', office: 'DPPKB', passwordHash: null };
