@@ -13,7 +13,9 @@ import { findTables } from '../table/find-table';
 import { readNumber } from '../table/read-number';
 import { checkRows } from './check-rows';
 
-const runs = { numRuns: 300 };
+/** Every run draws anew, so runs add up; `--long` makes more of them at once. */
+const timesLonger = process.env.KEJAR_LONG ? 10 : 1;
+const runs = { numRuns: 300 * timesLonger };
 
 async function isOutcome(bytes: Uint8Array, fileName: string): Promise<void> {
   const outcome = await parseFile({ bytes, fileName });
@@ -168,7 +170,7 @@ test('whatever the table, rows are accepted, refused or empty, and facts are who
         expect(keys.size).toBe(checked.facts.length);
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: 700 * timesLonger },
   );
 });
 
@@ -260,7 +262,7 @@ test('whatever people type, nothing breaks, each row is in one place, and a refu
         expect(area >= scope.lo && area <= scope.hi).toBe(true);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 * timesLonger },
   );
 }, 60_000);
 
