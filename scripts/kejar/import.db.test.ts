@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../db/testing/database';
 import { importFile } from './import';
 
 let database: TestDatabase;
 let folder: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
   folder = await mkdtemp(join(tmpdir(), 'kejar-import-'));
   await makeTestCampaign(database.owner, 'perintah');
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { deriveEdition2020 } from '../../../db/seed/edition-2020';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { storePlan } from '../../../db/testing/plans';
 import { testArea, testTargetScope } from '../../../db/testing/scope';
 import { commitImport } from '../../../db/writes/imports';
@@ -31,7 +31,7 @@ const jabar = personOf('provinsi', '32');
 const nation = operatorUser();
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { Actor } from '../../domain/users';
@@ -30,7 +30,7 @@ const now = new Date('2021-04-14T03:00:00Z');
 const as = (actor: Actor, at = now) => contextOf(actor, database.serving, at);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

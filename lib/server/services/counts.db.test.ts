@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SentCell, SentTable } from '@/lib/domain/typed-figures';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { undoImport } from '../../../db/writes/import-undo';
 import { commitImport } from '../../../db/writes/imports';
 import { verifyProgress } from '../../../db/writes/rebuild';
@@ -28,7 +28,7 @@ const klari = '32.15.03';
 const day = toDay('2021-04-14');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recheck } from '@/lib/server/services/import-corrections';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { toDay } from '../../domain/days';
 import type { ImportSettings } from '../../domain/imports';
 import { templateSettings } from '../../imports/fixtures/settings';
@@ -13,7 +13,7 @@ let database: TestDatabase;
 const campaignSlug = 'uji';
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
   await makeTestCampaign(database.owner, campaignSlug);
 });
 afterAll(() => database.close());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { toDay } from '../../domain/days';
 import type { Actor } from '../../domain/users';
 import { contextOf } from '../auth/context';
@@ -21,7 +21,7 @@ const now = new Date('2021-06-05T03:00:00Z');
 const as = (actor: Actor) => contextOf(actor, database.serving, now);
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {

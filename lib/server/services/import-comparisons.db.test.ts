@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
-import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
+import { openSmallDatabase, type TestDatabase } from '../../../db/testing/database';
 import { commitImport, discardImport } from '../../../db/writes/imports';
 import type { ImportSettings } from '../../domain/imports';
 import type { Actor } from '../../domain/users';
@@ -25,7 +25,7 @@ const jabar = personOf('provinsi', '32');
 const reader = personOf('pembaca', '32');
 
 beforeAll(async () => {
-  database = await openTestDatabase();
+  database = await openSmallDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
