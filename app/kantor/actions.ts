@@ -2,23 +2,19 @@
 
 import { revalidatePath } from 'next/cache';
 import { notFound } from 'next/navigation';
-import { z } from 'zod';
 import { Problem } from '@/lib/domain/problems';
 import { formatInstant } from '@/lib/format/instants';
 import { formatOfficeFields, type OfficeFormState, type OfficePart, officeFieldsKey } from '@/lib/format/office-fields';
 import type { UserContext } from '@/lib/server/auth/context';
 import { requireContextOfForm } from '@/lib/server/auth/session';
-import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { requireForm } from '@/lib/server/http/require-form';
 import { loadRecapCampaigns } from '@/lib/server/loaders/campaigns';
 import { changeOffice, type OfficeSettings, requireOffice } from '@/lib/server/services/offices';
-import { readPart, typedFields } from './read-form';
+import { readOpened, readPart, typedFields } from './read-form';
 import { officeHref, parseOfficeArea } from './search-params';
 
 /** So often other forms may be saved between our look and our write. */
 const mostTries = 3;
-
-const openedForm = z.object({ versi: formVersion, dibuka: formText() });
 
 /** Saves name and lines of the letterhead. */
 export async function saveLetterheadAction(_previous: OfficeFormState, form: FormData): Promise<OfficeFormState> {
@@ -48,8 +44,7 @@ export async function saveRecapAction(_previous: OfficeFormState, form: FormData
 async function save(part: OfficePart, form: FormData): Promise<OfficeFormState> {
   const areaCode = parseOfficeArea(requireForm(form).get('wilayah'));
   const typed = typedFields(part, form);
-  const { versi, dibuka } = readForm(form, openedForm);
-  const opened = { version: versi ?? 0, key: dibuka };
+  const opened = readOpened(form);
   const refused = { outcome: 'refused', typed, problems: {}, notice: null, standing: null, opened } as const;
   let ctx: UserContext;
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPart, typedFields } from './read-form';
+import { readOpened, readPart, typedFields } from './read-form';
 
 const campaigns = [{ id: 7, slug: 'pk21' }];
 const recap = { salam: '', penutup: '', kampanye: '', pukul: '15.30', zona: 'WIB', email: '' };
@@ -94,4 +94,11 @@ test('a form is read by the fields of its part alone', () => {
   form.set('nip', '1');
   form.set('baris', new File(['x'], 'x.txt'));
   expect(typedFields('kop', form)).toEqual({ nama: 'Dinas', baris: '' });
+});
+
+test('a form that does not say what it was opened with has seen no version, though nothing is kept yet', () => {
+  const opened = new FormData();
+  expect(readOpened(opened)).toEqual({ version: -1, key: '' });
+  opened.set('versi', '0');
+  expect(readOpened(opened).version).toBe(0);
 });

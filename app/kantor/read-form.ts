@@ -10,10 +10,19 @@ import {
 } from '@/lib/domain/offices';
 import { timeZones } from '@/lib/domain/time-zones';
 import { type OfficeFields, type OfficePart, officeFieldNames } from '@/lib/format/office-fields';
+import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import type { OfficeChange } from '@/lib/server/services/offices';
 
 /** A change, or what is wrong with each field. */
 export type ReadForm = { ok: true; change: OfficeChange } | { ok: false; problems: OfficeFields };
+
+const openedForm = z.object({ versi: formVersion, dibuka: formText() });
+
+/** What a form was opened with. A form that does not say has seen no version, not even 0, that of an office of which nothing is kept. */
+export function readOpened(form: FormData): { version: number; key: string } {
+  const { versi, dibuka } = readForm(form, openedForm);
+  return { version: versi ?? -1, key: dibuka };
+}
 
 /** The fields of a part as they were typed. */
 export function typedFields(part: OfficePart, form: FormData): OfficeFields {

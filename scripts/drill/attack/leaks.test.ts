@@ -10,3 +10,9 @@ test('codes and names of areas elsewhere are found, one’s own, those above and
   expect(findLeaks(text, 'id', [])).toEqual([]);
   expect(findLeaks('Kab. Purwakarta: 12,4 %', '32.15', ['Kab. Purwakarta'])).toEqual(['Kab. Purwakarta']);
 });
+
+test('an area of a new province of Papua is its own by its former code too, and an example of a form is no news', () => {
+  expect(findLeaks('91.01.01, 93.01.01', '93.01', [])).toEqual([]);
+  expect(findLeaks('91.02.01', '93.01', [])).toEqual(['91.02.01']);
+  expect(findLeaks('36.04.09.2003', '33.13', [], new Set(['36.04.09.2003']))).toEqual([]);
+});

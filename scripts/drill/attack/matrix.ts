@@ -31,10 +31,12 @@ export async function attack(input: {
   callers: readonly Caller[];
   areas: readonly string[];
   names: Readonly<Record<string, string>>;
+  /** Codes that pages show to everybody. */
+  examples: ReadonlySet<string>;
   tries: number;
   seed: string;
 }): Promise<Attack> {
-  const { site, callers, areas, names, tries, seed } = input;
+  const { site, callers, areas, names, examples, tries, seed } = input;
   const routes = input.routes.filter((route) => !endsSessions.test(route));
   const rows = new Map(callers.map((caller) => [caller, newRow(caller.name)]));
   const found: string[] = [];
@@ -63,7 +65,7 @@ export async function attack(input: {
       found.push(`${said} ${answer.text.slice(0, 160)}`);
     }
     const elsewhere = Object.entries(names).flatMap(([code, name]) => (isApart(caller.area, code) ? [name] : []));
-    const leaks = findLeaks(withoutAsked(answer.text, area), caller.area, elsewhere);
+    const leaks = findLeaks(withoutAsked(answer.text, area), caller.area, elsewhere, examples);
     if (leaks.length > 0 && !isPublic(route)) {
       row.leaks += 1;
       found.push(`${said} says ${leaks.slice(0, 5).join(', ')}`);

@@ -3,7 +3,7 @@ import { sendMalformed } from './malformed';
 import { attack } from './matrix';
 import { askedAreas, openAttacked } from './place';
 import { formatAttack } from './table';
-import { listRoutes, listTargets } from './targets';
+import { listExamples, listRoutes, listTargets } from './targets';
 
 const flag = (name: string) => process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
 
@@ -27,6 +27,7 @@ export async function attackHere(): Promise<boolean> {
       tries,
       seed,
       routes: listRoutes(),
+      examples: listExamples(),
       areas: askedAreas,
     });
     steps.begin(`Mengirim ${each} kiriman rusak ke setiap tindakan`);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../environment';
+import { listCodes } from './leaks';
 
 /** What takes a body: a server action on its page, or a handler. */
 export type Target = {
@@ -21,6 +22,13 @@ export function listRoutes(): string[] {
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
   const found = files.filter((file) => /(?:^|\/)(?:route|page)\.tsx?$/.test(file));
   return [...new Set(found.map((file) => file.replace(/\/?(?:route|page)\.tsx?$/, '')))].sort();
+}
+
+/** The codes that views write as examples: the same to every reader. */
+export function listExamples(): Set<string> {
+  const views = join(root, 'components');
+  const files = readdirSync(views, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  return new Set(files.flatMap((file) => listCodes(readFileSync(join(views, file), 'utf8'))));
 }
 
 /** Each server action of the build in `.next`, and each handler of app/ that takes a body. */

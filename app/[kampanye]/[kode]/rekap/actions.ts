@@ -7,7 +7,7 @@ import { Problem } from '@/lib/domain/problems';
 import type { RecapRefusal } from '@/lib/domain/recaps';
 import { areaHref, defaultAreaQuery } from '@/lib/format/area-query';
 import { requireContextOfForm } from '@/lib/server/auth/session';
-import { formId, formText, readForm } from '@/lib/server/http/read-form';
+import { formText, formVersion, readForm } from '@/lib/server/http/read-form';
 import { saveRecap } from '../../../../lib/server/services/recaps';
 
 const recapForm = z.object({
@@ -18,7 +18,7 @@ const recapForm = z.object({
   // Longer than any that is kept: it is refused by its limit, and comes back as it was typed.
   teks: formText(100_000),
   sidik: formText(64),
-  versi: formId,
+  versi: formVersion,
 });
 
 /** Keeps the text, or, with `langkah=otomatis`, puts the automatic one back, and shows the page as it stands then. */
@@ -35,7 +35,8 @@ export async function saveRecapAction(_previous: RecapRefusal | null, form: Form
       asOf,
       text: langkah === 'otomatis' ? null : teks,
       fingerprint: sidik,
-      version: versi ?? 0,
+      // A form that does not say has seen none, not even that nothing was kept.
+      version: versi ?? -1,
     });
     if (refused) return refused;
   } catch (error) {
