@@ -5,8 +5,8 @@ import type { AuditLine, AuditQuery } from '../../lib/domain/audit-log';
 import type { Database } from '../client';
 import { audit, campaigns, users } from '../schema';
 
-/** The rows that the caller may read: those about areas of this range, and for the whole nation also those about no area. */
-export type AuditScope = AreaRange & { nation: boolean };
+/** The rows that the caller may read: those about areas of these ranges, and for the whole nation also those about no area. */
+export type AuditScope = { areas: readonly AreaRange[]; nation: boolean };
 
 type Page = { offset: number; limit: number };
 
@@ -48,8 +48,10 @@ export async function listAuditLines(
   return { lines, total: rows[0]?.total ?? 0 };
 }
 
-function inScope({ lo, hi, nation }: AuditScope): SQL | undefined {
-  return nation ? undefined : and(gte(audit.area, lo), lte(audit.area, hi));
+function inScope({ areas, nation }: AuditScope): SQL | undefined {
+  return nation
+    ? undefined
+    : or(...areas.map(({ lo, hi }) => and(gte(audit.area, lo), lte(audit.area, hi))), sql`false`);
 }
 
 function filters({ find, noun, from, to }: AuditQuery, area: AreaRange | null): (SQL | undefined)[] {

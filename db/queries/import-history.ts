@@ -150,7 +150,7 @@ export async function listRecentlySent(
   return { days: days.map(({ day }) => day), sent };
 }
 
-/** The areas inside a range of which an account may send files. */
+/** The areas inside a range, by the codes of today, of which an account may send files. */
 export async function listSendingAreas(database: Database, inside: AreaRange): Promise<AreaRange[]> {
   const sending = roles.filter((role) => isAllowed({ role, verb: 'import', relation: 'own' }));
   return database

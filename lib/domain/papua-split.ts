@@ -28,6 +28,27 @@ export function rangeBeforeSplit({ lo, hi }: { lo: number; hi: number }): { lo: 
   return { lo: lo + moved, hi: hi + moved };
 }
 
+/** Each kabupaten and kota of before with the number that it has since, as `lo` has them. */
+const kabupatenSinceSplit: ReadonlyMap<string, string> = new Map(
+  Object.entries(codesBeforeSplit).map(([since, before]) => [before, since]),
+);
+
+/** The code that an area has since, of one that an edition of before names; null: it was not moved. The inverse of `codeBeforeSplit`. */
+export function codeSinceSplit(code: string): string | null {
+  const since = kabupatenSinceSplit.get(code.slice(0, 5));
+  return since === undefined ? null : since + code.slice(5);
+}
+
+/** The same of its numbers. */
+export function rangeSinceSplit({ lo, hi }: { lo: number; hi: number }): { lo: number; hi: number } | null {
+  const [kabupaten, last] = [Math.floor(lo / 1_000_000), Math.floor(hi / 1_000_000)];
+  const digits = String(kabupaten).padStart(4, '0');
+  const since = kabupaten === last ? codeSinceSplit(`${digits.slice(0, 2)}.${digits.slice(2)}`) : null;
+  if (since === null) return null;
+  const moved = (Number(since.replace('.', '')) - kabupaten) * 1_000_000;
+  return { lo: lo + moved, hi: hi + moved };
+}
+
 /**
  * The code that an area had before the provinces of Papua were divided in 2022; null: it was not moved, or is one of the new
  * provinces, of which there was none. Kecamatan and desa are taken to have kept the rest of theirs.

@@ -40,7 +40,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { campaign, area } = scope;
   const path = `/${campaign.slug}/impor`;
   const below = mayUpload && area.level < 4 ? await loadTemplateAreas(ctx, scope, (area.level + 1) as AreaLevel) : [];
-  const proposals = await countProposals(ctx, campaign.id);
+  const proposals = await countProposals(ctx, campaign);
   const versions = mayUpload ? await readTargetSets(ctx, { campaignSlug: kampanye, code: null }) : null;
   return (
     <CampaignShell campaign={campaign} user={ctx.actor}>

@@ -1,8 +1,8 @@
 import { cache } from 'react';
 import { inScope, type ScopedTransaction } from '../../../db/client';
-import { type Area, getArea } from '../../../db/queries/areas';
+import { type Area, getArea, listEditions } from '../../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
-import { codeBeforeSplit, rangeBeforeSplit } from '../../domain/papua-split';
+import { codeBeforeSplit, codeSinceSplit, rangeBeforeSplit } from '../../domain/papua-split';
 import type { TargetScope } from '../../domain/target-proposals';
 import { isAllowed, type Person, type Verb } from '../../domain/users';
 import type { Context } from './context';
@@ -32,11 +32,11 @@ export async function authorizeArea(
 /** Areas of an edition never change: a page reads each once, however many of its parts ask. */
 const readArea = cache(getArea);
 
-/** An area by its code; where the edition is older than the provinces of Papua of 2022, by the code that it had before. */
+/** An area by its code; where the edition is older, or newer, than the provinces of Papua of 2022, by the one that it has there. */
 async function findArea(ctx: Context, editionId: number, code: string): Promise<Area | null> {
   const found = await readArea(ctx.database, editionId, code);
-  const before = found ? null : codeBeforeSplit(code);
-  return before === null ? found : readArea(ctx.database, editionId, before);
+  const other = found ? null : (codeBeforeSplit(code) ?? codeSinceSplit(code));
+  return other === null ? found : readArea(ctx.database, editionId, other);
 }
 
 /**
@@ -63,6 +63,18 @@ export async function findInOwnArea<Found>(
   return before === null ? found : inScope(ctx.database, before, look);
 }
 
+/**
+ * The scope of the user's own office: offices outlive campaigns, and are kept by the code of the newest edition that has their
+ * area. Null when the role may not act for it.
+ */
+export async function authorizeOwnOffice(ctx: Context): Promise<AuthorizedArea | null> {
+  for (const { id } of await listEditions(ctx.database)) {
+    const area = await authorizeOwnArea(ctx, id, 'office');
+    if (area) return area;
+  }
+  return null;
+}
+
 /** The scope of the user's own area; null when the edition does not have it or the role may not do this. */
 export function authorizeOwnArea(ctx: Context, editionId: number, verb: ScopeVerb): Promise<AuthorizedArea | null> {
   return authorizeArea(ctx, { editionId, code: ctx.actor.area.code, verb });
@@ -70,7 +82,7 @@ export function authorizeOwnArea(ctx: Context, editionId: number, verb: ScopeVer
 
 /**
  * The areas whose targets the user may set, by the matrix: own and inside, inside alone (their `lo` is above that of the
- * user's own), or none.
+ * user's own), or none. Nation and provinces alone set any, and of those none has another code in an older edition.
  */
 export function targetScopeOf(user: Person): TargetScope | null {
   const may = (relation: 'own' | 'descendant') => isAllowed({ role: user.role, verb: 'setTargets', relation });

@@ -3,6 +3,7 @@ import { getUpkeep } from '../../../db/queries/installation';
 import { levelOfCode, nationCode, rangeOfCode } from '../../domain/areas';
 import type { KeptAuditCheck } from '../../domain/audit-checks';
 import { type AuditLine, type AuditQuery, auditFileRows, auditPageRows } from '../../domain/audit-log';
+import { rangeBeforeSplit } from '../../domain/papua-split';
 import { isAllowed } from '../../domain/users';
 import type { Context } from '../auth/context';
 import { managesNation } from '../auth/managers';
@@ -11,7 +12,11 @@ import { managesNation } from '../auth/managers';
 function auditScopeOf({ actor }: Context): AuditScope | null {
   if (!isAllowed({ role: actor.role, verb: 'audit', relation: 'own' })) return null;
   const { code, lo, hi } = actor.area;
-  return { lo, hi, nation: code === nationCode };
+  // What it did in campaigns of before Papua was divided stands by its numbers of before.
+  return {
+    areas: [{ lo, hi }, rangeBeforeSplit({ lo, hi })].filter((one) => one !== null),
+    nation: code === nationCode,
+  };
 }
 
 export type AuditPage = { lines: AuditLine[]; total: number; page: number; pages: number };

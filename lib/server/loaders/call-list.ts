@@ -2,10 +2,11 @@ import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listOfficeContacts } from '../../../db/queries/offices';
 import type { AreaProgress } from '../../domain/area-progress';
-import { rangeOfCode } from '../../domain/areas';
+import { type AreaRange, rangeOfCode } from '../../domain/areas';
 import { buildCallList, type CallList, type OfficeContact, officeCodeOf } from '../../domain/call-list';
 import { type Extension, endDayOf } from '../../domain/campaigns';
 import { dayInJakarta } from '../../domain/days';
+import { codeSinceSplit, rangeSinceSplit } from '../../domain/papua-split';
 import { isAllowed } from '../../domain/users';
 import { authorizeArea } from '../auth/areas';
 import type { Context } from '../auth/context';
@@ -46,23 +47,33 @@ export function mayChangeOffices({ actor }: Context): boolean {
 
 /** The same in the transaction in which the figures of the area are read, whose scope is its own. */
 export async function readCalls(
-  { now }: Context,
+  ctx: Context,
   transaction: ScopedTransaction,
-  { campaign, asOf, rows, clock }: Shown,
+  { campaign, area, asOf, rows, clock }: Shown,
   extensions: readonly Extension[],
 ): Promise<Calls> {
   const list = buildCallList({
-    ...{ campaign, asOf, rows, today: dayInJakarta(now), endDay: clock.endDay },
+    ...{ campaign, asOf, rows, today: dayInJakarta(ctx.now), endDay: clock.endDay },
     endDayOf: (code) => endDayOf({ campaign, extensions, areaLo: rangeOfCode(code).lo, asOf }),
   });
-  return { list, contacts: await readContacts(transaction, list) };
+  return { list, contacts: await readContacts(ctx, transaction, { list, area: rangeOfCode(area.code) }) };
 }
 
-async function readContacts(transaction: ScopedTransaction, { calls }: CallList): Promise<Map<string, OfficeContact>> {
-  const offices = await listOfficeContacts(transaction, [...new Set(calls.map(({ area }) => officeCodeOf(area.code)))]);
+async function readContacts(
+  ctx: Context,
+  transaction: ScopedTransaction,
+  { list: { calls }, area }: { list: CallList; area: AreaRange },
+): Promise<Map<string, OfficeContact>> {
+  // Offices are kept by the codes of today, which lie outside a scope that an edition of before knows by another one.
+  const codeOf = (code: string) => codeSinceSplit(officeCodeOf(code)) ?? officeCodeOf(code);
+  const codes = [...new Set(calls.map(({ area: { code } }) => codeOf(code)))];
+  const since = rangeSinceSplit(area);
+  const offices = since
+    ? await inScope(ctx.database, since, (own) => listOfficeContacts(own, codes))
+    : await listOfficeContacts(transaction, codes);
   return new Map(
     calls.flatMap(({ area: { code } }) => {
-      const contact = offices.get(officeCodeOf(code));
+      const contact = offices.get(codeOf(code));
       return contact ? [[code, contact] as const] : [];
     }),
   );

@@ -7,7 +7,7 @@ import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
-import { type AreaLevel, codePath, isInside, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { type AreaLevel, codePath, isOwnOrInside, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { endDayOf } from '../../domain/campaigns';
 import { type ClosedPart, type Closure, groupClosed, mayOpen } from '../../domain/closures';
 import type { ChannelFigures, Stage } from '../../domain/counts';
@@ -131,7 +131,7 @@ export async function loadCountGrid(
   }));
   const endDay = endDayOf({ campaign, extensions: scope.extensions, areaLo: area.lo, asOf: scope.days.today });
   const above = ancestors
-    .filter((one) => isInside(one, ctx.actor.area))
+    .filter((one) => isOwnOrInside(ctx.actor.area, one))
     .sort((one, other) => one.level - other.level)
     .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
   return { scope, day, days, stage, channels, rows, closed, endDay, above };

@@ -10,7 +10,7 @@ import {
   type UploadFilter,
 } from '../../../db/queries/import-history';
 import type { AreaRef } from '../../domain/area-progress';
-import { areaLevels, commonCode, isInside } from '../../domain/areas';
+import { type AreaRange, areaLevels, commonCode, isInside } from '../../domain/areas';
 import { dayInJakarta } from '../../domain/days';
 import {
   activeParts,
@@ -26,6 +26,7 @@ import {
   withoutPart,
 } from '../../domain/import-history';
 import type { HistoryDay } from '../../domain/import-views';
+import { rangeBeforeSplit, rangeSinceSplit } from '../../domain/papua-split';
 import type { Context } from '../auth/context';
 import type { CampaignScope } from './imports';
 
@@ -105,6 +106,13 @@ function refOf({ code, name, level, kind }: PlacedArea): AreaRef {
 /** So many days of sending the overview shows. */
 const overviewDays = 7;
 
+/** The areas in a campaign of which an account may send files: accounts have the codes of today. */
+async function listSendersIn(ctx: Context, area: AreaRange): Promise<AreaRange[]> {
+  const since = rangeSinceSplit(area);
+  const found = await listSendingAreas(ctx.database, since ?? area);
+  return since ? found.map((one) => rangeBeforeSplit(one) ?? one) : found;
+}
+
 /** Who sent what on the last days of sending; null where the reader's area has but one office. */
 export async function loadOfficeOverview(ctx: Context, scope: CampaignScope): Promise<OfficeOverview | null> {
   const { area, campaign } = scope;
@@ -114,7 +122,7 @@ export async function loadOfficeOverview(ctx: Context, scope: CampaignScope): Pr
     inScope(ctx.database, area, (transaction) =>
       listRecentlySent(transaction, { campaignId: campaign.id, days: overviewDays }),
     ),
-    listSendingAreas(ctx.database, area),
+    listSendersIn(ctx, area),
     listAreasInside(ctx.database, { editionId: campaign.editionId, inside: area, level }),
   ]);
   return buildOverview({ own: area, children, offices, ...recent });

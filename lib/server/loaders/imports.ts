@@ -110,9 +110,13 @@ export async function loadAliases(ctx: Context, editionId: number): Promise<Alia
   return inScope(ctx.database, office, (transaction) => listAliases(transaction, { office, editionId }));
 }
 
-/** What the user's office chose for the columns of headers, by their shape. */
-export function loadHeaderChoices(ctx: Context): Promise<Record<string, Record<string, string>>> {
-  return inScope(ctx.database, ctx.actor.area, (transaction) => listHeaderChoices(transaction, ctx.actor.area));
+/** What the user's office chose for the columns of headers in campaigns of an edition, by their shape. */
+export async function loadHeaderChoices(
+  ctx: Context,
+  editionId: number,
+): Promise<Record<string, Record<string, string>>> {
+  const office = await ownAreaIn(ctx, editionId);
+  return inScope(ctx.database, office, (transaction) => listHeaderChoices(transaction, office));
 }
 
 /** The areas of a level inside the scope, by code: the rows of a template. */

@@ -3,6 +3,7 @@ import { listEditions } from '../../../db/queries/areas';
 import { getOffice, getOfficeChange, listOfficeStates, type OfficeState } from '../../../db/queries/offices';
 import { type AreaRange, type AuthorizedArea, nationCode, parentCode } from '../../domain/areas';
 import { defaultOffice, type Office } from '../../domain/offices';
+import { rangeSinceSplit } from '../../domain/papua-split';
 import { timeZoneOf } from '../../domain/time-zones';
 import { authorizeArea, authorizeOwnArea } from '../auth/areas';
 import type { Context } from '../auth/context';
@@ -13,7 +14,9 @@ import type { Context } from '../auth/context';
  */
 export async function readOffice(ctx: Context, editionId: number): Promise<Office> {
   const area = await authorizeOwnArea(ctx, editionId, 'view');
-  const kept = area && (await inScope(ctx.database, area, (transaction) => getOffice(transaction, area)));
+  // An edition may know the area by its code of before; its office is kept by that of today.
+  const of: AreaRange | null = area && (rangeSinceSplit(area) ?? area);
+  const kept = of && (await inScope(ctx.database, of, (transaction) => getOffice(transaction, of)));
   const { code } = ctx.actor.area;
   return kept ?? unsetOffice(ctx, { code, name: area?.name ?? code });
 }

@@ -23,6 +23,7 @@ import {
 import { buildHeldArea, buildPath, refOf } from '../../domain/area-rows';
 import {
   type AreaLevel,
+  type AreaRange,
   type AuthorizedArea,
   areaLevels,
   codePath,
@@ -43,7 +44,7 @@ import { computeUnallocated } from '../../domain/unallocated';
 import { accountOf, isAllowed } from '../../domain/users';
 import { askElsewhere } from '../admission/long-process';
 import { requireTurn } from '../admission/turns';
-import { authorizeArea } from '../auth/areas';
+import { authorizeArea, ownAreaIn } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 import { type Calls, readCallList, readCalls } from './call-list';
@@ -96,11 +97,16 @@ export async function readAreaProgress(
   const campaign = await readCampaign(ctx.database, request.campaignSlug);
   if (!campaign) return null;
   if (levelOfCode(request.code) === null) return null;
-  const [area, ancestors] = await Promise.all([
-    authorizeArea(ctx, { editionId: campaign.editionId, code: request.code, verb: 'view' }),
-    listAreasByCode(ctx.database, campaign.editionId, codePath(request.code).slice(0, -1)),
+  const { editionId } = campaign;
+  const listAbove = (code: string) => listAreasByCode(ctx.database, editionId, codePath(code).slice(0, -1));
+  const [area, above, own] = await Promise.all([
+    authorizeArea(ctx, { editionId, code: request.code, verb: 'view' }),
+    listAbove(request.code),
+    ownAreaIn(ctx, editionId),
   ]);
   if (!area) return null;
+  // Asked for by the code of another edition, it lies in another province here.
+  const ancestors = area.code === request.code ? above : await listAbove(area.code);
   const detail = levelOfRows(area.level, request.detail);
   const long = (await countLongTable(ctx, area, detail)) > 0;
   if (long && answeringNow()) return readElsewhere(ctx, { request, options });
@@ -145,13 +151,11 @@ export async function readAreaProgress(
     const [{ headline, rows, parts, scope, hidden }, path, reports, collected, targetOn, visits, questions] =
       await Promise.all([
         readRows(view, detail, { all: request.all ?? false, long }),
-        readPath(ctx, view, ancestors),
+        readPath(ctx, view, { ancestors, own }),
         request.series ? readReports(view, view.stage) : null,
         beside ? readReports(view, 'collected') : [],
         request.series && !chosen ? readTargetDays(view, sets) : null,
-        request.series && ctx.actor.role !== 'tamu'
-          ? listMarksNear(transaction, { campaign, area, reader: ctx.actor.area })
-          : [],
+        request.series && ctx.actor.role !== 'tamu' ? listMarksNear(transaction, { campaign, area, reader: own }) : [],
         request.series && ctx.actor.role !== 'tamu'
           ? countOpenQuestions(transaction, { campaignId: campaign.id, inside: area, userId: accountOf(ctx.actor) })
           : null,
@@ -298,10 +302,10 @@ function readReports(view: ProgressView, stage: Stage): ReturnType<typeof listRe
 async function readPath(
   ctx: Context,
   view: ProgressView,
-  ancestors: readonly (AreaRef & { lo: number; hi: number })[],
+  { ancestors, own }: { ancestors: readonly (AreaRef & AreaRange)[]; own: AreaRange },
 ): Promise<PathStep[]> {
   const seen = ancestors.filter((one) =>
-    isAllowed({ role: ctx.actor.role, verb: 'compare', relation: relationOf(ctx.actor.area, one) }),
+    isAllowed({ role: ctx.actor.role, verb: 'compare', relation: relationOf(own, one) }),
   );
   const scope = versionOn(view.scopeVersions, view.asOf);
   const headlines = await listHeadlinesAbove(view.transaction, {
@@ -312,5 +316,5 @@ async function readPath(
     asOf: view.asOf,
     ancestors: seen,
   });
-  return buildPath({ ancestors, headlines, own: ctx.actor.area });
+  return buildPath({ ancestors, headlines, own });
 }

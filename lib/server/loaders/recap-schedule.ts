@@ -7,7 +7,7 @@ import type { AuthorizedArea } from '../../domain/areas';
 import type { RecapRecipient } from '../../domain/recap-recipients';
 import type { OfficeRecap } from '../../domain/recaps';
 import { clientAddress } from '../auth/address';
-import { authorizeOwnArea } from '../auth/areas';
+import { authorizeOwnArea, authorizeOwnOffice } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { openRecipientLink } from '../auth/recipients';
 import { currentContext } from '../auth/session';
@@ -27,7 +27,8 @@ export async function readOwnRecap(
   campaignSlug: string,
 ): Promise<{ area: AuthorizedArea; recap: OfficeRecap } | null> {
   const campaign = await readCampaign(ctx.database, campaignSlug);
-  const area = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
+  const known = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
+  const area = known && (await authorizeOwnOffice(ctx));
   const recap = area && (await readOfficeRecap(ctx, area));
   return recap && { area, recap };
 }

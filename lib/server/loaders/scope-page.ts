@@ -3,7 +3,7 @@ import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getScopeList, listScopeHistory, type ScopeHistory } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
 import { refOf } from '../../domain/area-rows';
-import { type AreaLevel, codeOfArea, codePath, isInside, levelOfCode } from '../../domain/areas';
+import { type AreaLevel, codeOfArea, codePath, isOwnOrInside, levelOfCode } from '../../domain/areas';
 import type { Campaign } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { type LokusCount, type Participation, participationOf, versionOn, type WorkMode } from '../../domain/scope';
@@ -80,7 +80,7 @@ export async function loadScopePage(
     campaign,
     area: refOf(area),
     above: ancestors
-      .filter((one) => isInside(one, ctx.actor.area))
+      .filter((one) => isOwnOrInside(ctx.actor.area, one))
       .sort((one, other) => one.level - other.level)
       .map(refOf),
     day,

@@ -17,7 +17,7 @@ import {
   versionOfImport,
 } from '../../../db/queries/target-statements';
 import type { AreaRef } from '../../domain/area-progress';
-import { type AuthorizedArea, codePath, isInside } from '../../domain/areas';
+import { type AreaRange, type AuthorizedArea, codePath, isInside } from '../../domain/areas';
 import type { Campaign, Extension } from '../../domain/campaigns';
 import { type HeldRow, listedHeld } from '../../domain/held-rows';
 import type { ImportPart } from '../../domain/imports';
@@ -34,7 +34,7 @@ import {
 } from '../../domain/target-proposals';
 import { statedTarget } from '../../domain/targets';
 import { type Actor, accountOf, isAllowed } from '../../domain/users';
-import { authorizeOwnArea, targetScopeOf } from '../auth/areas';
+import { authorizeOwnArea, ownAreaIn, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { currentContext } from '../auth/session';
 import { readCampaign } from './campaigns';
@@ -60,7 +60,7 @@ export async function loadProposalPage(ctx: Context, campaignSlug: string): Prom
   const { campaign, area, extensions } = found;
   const decider = await findDecider(ctx, campaign.editionId, area.code);
   return inScope(ctx.database, area, async (transaction) => {
-    const place = { actor: ctx.actor, campaign, extensions, transaction };
+    const place = { actor: ctx.actor, own: area, campaign, extensions, transaction };
     return {
       ...{ campaign, area, decider, decides: targetScopeOf(ctx.actor) !== null },
       open: await readViews(place, { state: 'open' }, listed.open),
@@ -78,7 +78,7 @@ export async function loadProposals(
   if (!found) return null;
   const { campaign, area, extensions } = found;
   const proposals = await inScope(ctx.database, area, (transaction) =>
-    readViews({ actor: ctx.actor, campaign, extensions, transaction }, input.filter, listed.open),
+    readViews({ actor: ctx.actor, own: area, campaign, extensions, transaction }, input.filter, listed.open),
   );
   return { campaign, area, proposals };
 }
@@ -92,15 +92,20 @@ export type ProposalCounts = {
 };
 
 /** How many proposals of targets a campaign has for the reader. */
-export async function countProposals({ actor, database }: Context, campaignId: number): Promise<ProposalCounts> {
+export async function countProposals(
+  ctx: Context,
+  { id: campaignId, editionId }: Pick<Campaign, 'id' | 'editionId'>,
+): Promise<ProposalCounts> {
+  const { actor, database } = ctx;
   const scope = targetScopeOf(actor);
   const proposes = isAllowed({ role: actor.role, verb: 'import', relation: 'own' });
   if (!scope && !proposes) return { open: 0, decided: 0 };
   // Both are of the reader's own area.
-  const [open, decided] = await inScope(database, actor.area, (transaction) =>
+  const office = await ownAreaIn(ctx, editionId);
+  const [open, decided] = await inScope(database, office, (transaction) =>
     Promise.all([
       scope ? countOpenProposals(transaction, { campaignId, ...scope }) : 0,
-      proposes ? countDecidedProposals(transaction, { campaignId, office: actor.area, days: decisionToldDays }) : 0,
+      proposes ? countDecidedProposals(transaction, { campaignId, office, days: decisionToldDays }) : 0,
     ]),
   );
   return { open, decided };
@@ -110,7 +115,7 @@ export async function countProposals({ actor, database }: Context, campaignId: n
 export const loadProposalCounts = cache(async (campaignSlug: string): Promise<ProposalCounts | null> => {
   const ctx = await currentContext();
   const campaign = ctx && (await readCampaign(ctx.database, campaignSlug));
-  return campaign && countProposals(ctx, campaign.id);
+  return campaign && countProposals(ctx, campaign);
 });
 
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
@@ -131,7 +136,14 @@ export async function findProposalPlace(
   return area && { campaign, area, extensions: await listExtensions(ctx.database, campaign.id) };
 }
 
-type Place = { actor: Actor; campaign: Campaign; extensions: Extension[]; transaction: ScopedTransaction };
+/** `own`: the actor's area as the campaign has it. */
+type Place = {
+  actor: Actor;
+  own: AreaRange;
+  campaign: Campaign;
+  extensions: Extension[];
+  transaction: ScopedTransaction;
+};
 
 async function readViews(place: Place, filter: ProposalFilter, limit: number): Promise<ProposalView[]> {
   const { campaign, transaction } = place;
@@ -160,7 +172,7 @@ function toView(place: Place, proposal: TargetProposal, context: TargetContext |
   const open = status === 'open';
   const now = open ? (context?.before ?? statedTarget(standing)) : counted;
   const after = statedTarget(proposedStatement(open ? standing : before, proposed));
-  const own = isInside(office, actor.area) && isInside(actor.area, office);
+  const own = isInside(office, place.own) && isInside(place.own, office);
   return {
     ...proposal,
     target: { before: counted, standing: now, after },

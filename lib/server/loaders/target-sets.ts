@@ -14,7 +14,7 @@ import { refOf } from '../../domain/area-rows';
 import {
   type AuthorizedArea,
   codePath,
-  isInside,
+  isOwnOrInside,
   type LevelName,
   nationCode,
   rangeOfCode,
@@ -98,7 +98,7 @@ export async function readTargetSets(
       load: !campaign.closedAt && isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' }),
     },
     above: ancestors
-      .filter((one) => isInside(one, ctx.actor.area))
+      .filter((one) => isOwnOrInside(ctx.actor.area, one))
       .sort((one, other) => one.level - other.level)
       .map(refOf),
     lastDay: latestEndDay(campaign, extensions),

@@ -71,7 +71,7 @@ export async function checkUpload(
     loadAreaLines(ctx, scope),
     loadAliases(ctx, scope.campaign.editionId),
     loadClosures(ctx, scope),
-    recall ? loadHeaderChoices(ctx) : {},
+    recall ? loadHeaderChoices(ctx, scope.campaign.editionId) : {},
   ]);
   const outcome = await run(
     'check',

@@ -5,7 +5,7 @@ import { auditedAs } from '../../domain/users';
 import { readLogo } from '../../reports/logo';
 import type { Context } from '../auth/context';
 import { loadCampaignScope } from '../loaders/imports';
-import { loadOfficeSettings, type OfficeSettings, readOffice } from '../loaders/offices';
+import { loadOfficeSettings, type OfficeSettings } from '../loaders/offices';
 
 export type { OfficeChange, OfficeSettings };
 
@@ -61,10 +61,7 @@ export async function keepColumns(
 ): Promise<void> {
   const scope = await loadCampaignScope(ctx, { campaignSlug: input.campaignSlug, under: null, verb: 'office' });
   if (!scope) throw notFoundProblem();
-  await saveOffice(ctx.database, scope.area, {
-    change: { columns: input.columns },
-    version: input.version,
-    before: await readOffice(ctx, scope.campaign.editionId),
-    userId: auditedAs(ctx.actor),
-  });
+  const { area, office: before } = await requireOffice(ctx, null);
+  const { columns, version } = input;
+  await saveOffice(ctx.database, area, { change: { columns }, version, before, userId: auditedAs(ctx.actor) });
 }

@@ -89,7 +89,10 @@ test('an upload that only proposed is told as that, from its history to its undo
     'Membatalkan unggahan 1 menarik 1 usulan target yang menunggu',
     '1 usulan target yang menunggu ikut ditarik.',
   ]);
-  expect(await countProposals(contextOf(karawang, database.serving), campaignId)).toEqual({ open: 0, decided: 0 });
+  expect(await countProposals(contextOf(karawang, database.serving), { id: campaignId, editionId })).toEqual({
+    open: 0,
+    decided: 0,
+  });
 });
 
 test('once decided, its page says how and why, and its office is told, nobody beside it', async () => {
@@ -105,14 +108,17 @@ test('once decided, its page says how and why, and its office is told, nobody be
   const told = async (upload: number) => (await load(upload)).targets?.proposals.map(describeDecision);
   expect(await told(accepted)).toEqual([`Diterima: ${reason}`]);
   expect(await told(declined)).toEqual(['Ditolak: jauh di bawah jumlah keluarga']);
-  expect(await countProposals(contextOf(karawang, database.serving), campaignId)).toEqual({ open: 0, decided: 2 });
+  expect(await countProposals(contextOf(karawang, database.serving), { id: campaignId, editionId })).toEqual({
+    open: 0,
+    decided: 2,
+  });
   for (const other of [
     bekasi,
     personOf('kecamatan', '32.15.04'),
     personOf('provinsi', '32'),
     personOf('pembaca', '32.15'),
   ])
-    expect((await countProposals(contextOf(other, database.serving), campaignId)).decided).toBe(0);
+    expect((await countProposals(contextOf(other, database.serving), { id: campaignId, editionId })).decided).toBe(0);
 
   const [sentence, stays] = await undoWords(accepted);
   expect(sentence).not.toContain('menarik');

@@ -8,7 +8,6 @@ import {
   listWaitingMails,
   type WaitingMail,
 } from '../../../db/queries/recap-schedule';
-import { getRecapText } from '../../../db/queries/recaps';
 import { prepareRecap } from '../../../db/writes/recap-schedule';
 import { nationCode } from '../../domain/areas';
 import type { IsoDay } from '../../domain/days';
@@ -22,7 +21,7 @@ import { buildRecap } from '../../reports/recap';
 import { renderRecapImage } from '../../reports/recap-image';
 import { nameFile } from '../../reports/report';
 import type { Context } from '../auth/context';
-import { type RecapSource, readRecap } from '../loaders/recaps';
+import { type RecapSource, readRecap, readRecapText } from '../loaders/recaps';
 import { type Delivery, type Means, type Preparation, runScheduled, type ScheduledRun } from './scheduled-mail';
 
 export type RecapRun = ScheduledRun<{ forDay: IsoDay; asOf: IsoDay }>;
@@ -40,15 +39,16 @@ export function runRecaps(ctx: Context, means: Means): Promise<RecapRun | null> 
 }
 
 /** Prepares the recap of an office; null when another process was faster. `asOf` is the day of its figures. */
-async function prepare({ ctx, area, office: due, forDay, mail }: Preparation) {
+async function prepare({ ctx, area, kept, office: due, forDay, mail }: Preparation) {
   const recap = await readNewest(ctx, due, forDay);
   const { asOf } = recap.progress;
   const { text, fingerprint } = buildRecap(recap);
-  const key = { campaignId: due.campaignId, office: due.area, asOf };
-  const [worded, emails] = await inScope(ctx.database, area, (transaction) =>
-    Promise.all([getRecapText(transaction, area, key), keepConfirmed(transaction, area, due.office.recap.emails)]),
-  );
-  const id = await prepareRecap(ctx.database, area, {
+  const key = { campaignId: due.campaignId, office: area, asOf };
+  const [worded, emails] = await Promise.all([
+    readRecapText(ctx, area, key),
+    inScope(ctx.database, kept, (transaction) => keepConfirmed(transaction, kept, due.office.recap.emails)),
+  ]);
+  const id = await prepareRecap(ctx.database, kept, {
     officeId: due.officeId,
     campaignId: due.campaignId,
     forDay,
@@ -91,7 +91,7 @@ async function drawPicture(ctx: Context, mail: WaitingMail): Promise<MailPicture
   }
 }
 
-async function deliver({ ctx, area, server, publicUrl, mail }: Delivery<WaitingMail>): Promise<MailOutcome[]> {
+async function deliver({ ctx, area, kept, server, publicUrl, mail }: Delivery<WaitingMail>): Promise<MailOutcome[]> {
   const { asOf, text, campaignName, campaignSlug: campaign, areaCode: code } = mail;
   const sheet = areaHref({ campaign, code, query: { ...defaultAreaQuery, asOf } }, 'lembar');
   const letter = buildRecapMail({
@@ -105,6 +105,6 @@ async function deliver({ ctx, area, server, publicUrl, mail }: Delivery<WaitingM
     upkeep: code === nationCode ? describeAuditCheck(await getLastAuditCheck(ctx.database)) : null,
   });
   // Who was taken off since it was prepared has none, and is not waited for.
-  const wanted = await inScope(ctx.database, area, (transaction) => keepConfirmed(transaction, area, mail.left));
+  const wanted = await inScope(ctx.database, kept, (transaction) => keepConfirmed(transaction, kept, mail.left));
   return sendMail(server, letter, wanted);
 }

@@ -38,7 +38,7 @@ export function runReminders(ctx: Context, means: Means): Promise<ReminderRun | 
   });
 }
 
-async function prepare({ ctx, area, office, forDay, mail }: Preparation) {
+async function prepare({ ctx, kept: by, office, forDay, mail }: Preparation) {
   const { areaCode: code, campaignSlug, officeId, campaignId } = office;
   const progress = await readAreaProgress(ctx, { campaignSlug, code, ...defaultView, asOf: forDay, series: false });
   const found = progress && (await readCallList(ctx, progress));
@@ -46,12 +46,12 @@ async function prepare({ ctx, area, office, forDay, mail }: Preparation) {
   const letters = buildReminders({ calls: found.list.calls, contacts: found.contacts });
   const silent = found.list.calls.length;
   const kept = { officeId, campaignId, forDay, silent, letters, mail, preparedAt: ctx.now };
-  const id = await prepareReminders(ctx.database, area, kept);
+  const id = await prepareReminders(ctx.database, by, kept);
   return id === null ? null : { forDay, silent, letters: letters.length };
 }
 
 async function deliver(delivery: Delivery<WaitingReminders>): Promise<MailOutcome[]> {
-  const { ctx, area, server, publicUrl, mail: waiting } = delivery;
+  const { ctx, kept, server, publicUrl, mail: waiting } = delivery;
   const { id, office, campaignSlug, campaignName, forDay } = waiting;
   const outcomes: MailOutcome[] = [];
   for (const letter of waiting.letters.filter((one) => waiting.unsent.includes(one.area.code))) {
@@ -64,7 +64,7 @@ async function deliver(delivery: Delivery<WaitingReminders>): Promise<MailOutcom
     const [outcome] = await sendMail(server, mail, [letter.email]);
     // Two areas may have one address: what was reached is told by the area.
     if (outcome) outcomes.push({ ...outcome, address: letter.area.code });
-    if (outcome?.result === 'sent') await markLetterSent(ctx.database, area, { id, code: letter.area.code });
+    if (outcome?.result === 'sent') await markLetterSent(ctx.database, kept, { id, code: letter.area.code });
   }
   return outcomes;
 }

@@ -14,7 +14,7 @@ import {
   settleMail,
 } from '../../domain/recaps';
 import type { MailServer } from '../../reports/mail';
-import { authorizeArea } from '../auth/areas';
+import { authorizeArea, authorizeOwnOffice } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { explainBriefly } from './explain-briefly';
 
@@ -43,8 +43,11 @@ type Waiting = {
 
 type Due = { office: DueOffice; forDay: IsoDay };
 
-/** An office at work: `ctx` sees no more of the country than it does. */
-type Entered = { ctx: Context; area: AuthorizedArea };
+/**
+ * An office at work: `ctx` sees no more of the country than it does. `area`: its own in the campaign; `kept`: the one that it, and
+ * what was made for it, is kept by, of today.
+ */
+type Entered = { ctx: Context; area: AuthorizedArea; kept: AuthorizedArea };
 
 /** `mail`: whether what is prepared can be sent. */
 export type Preparation = Entered & Due & { mail: boolean };
@@ -131,8 +134,9 @@ async function enter(
 ): Promise<Entered> {
   const own = { ...ctx, actor: { ...ctx.actor, area: { code, ...rangeOfCode(code) } } };
   const area = await authorizeArea(own, { editionId, code, verb: 'office' });
-  if (!area) throw new Error(`wilayah ${code} tidak ada dalam edisi kampanye ini`);
-  return { ctx: own, area };
+  const kept = area && (await authorizeOwnOffice(own));
+  if (!kept) throw new Error(`wilayah ${code} tidak ada dalam edisi kampanye ini`);
+  return { ctx: own, area, kept };
 }
 
 /** Tries to send one to those it has not reached; null when another process has taken this attempt. */
@@ -145,9 +149,9 @@ async function send<Made, Mail extends Waiting>(
   const { database, now } = ctx;
   const { id, attempts } = mail;
   const own = await enter(ctx, mail);
-  if (!(await takeAttempt(database, own.area, { kind, id, attempts, now }))) return null;
+  if (!(await takeAttempt(database, own.kept, { kind, id, attempts, now }))) return null;
   const outcomes = await errand.deliver({ ...own, server, publicUrl, mail });
   const { state, left, error } = settleMail({ attempts: attempts + 1, outcomes });
-  await markAttempt(database, own.area, { kind, id, state, left, error });
+  await markAttempt(database, own.kept, { kind, id, state, left, error });
   return { state, reached: outcomes.length - left.length, left: left.length };
 }
