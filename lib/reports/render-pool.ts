@@ -19,7 +19,8 @@ export type RenderPool<Task> = {
  * A pool of one thread that writes files one after another: each takes a core and much memory, and the server goes on
  * answering meanwhile. The thread begins with the first task, has a limit of memory of its own, so that what takes far
  * more ends the thread and not the server, and is let go when it was idle for a while.
- * @param idleMs for how long an idle thread keeps its libraries and typefaces in memory
+ * @param limits.memoryMb from 4: with less, Node 22 and later end the process itself while the thread begins
+ * @param limits.idleMs for how long an idle thread keeps its libraries and typefaces in memory
  */
 export function openRenderPool<Task>(name: Work, limits: { memoryMb: number; idleMs: number }): RenderPool<Task> {
   const pool = new Piscina<Task, Uint8Array<ArrayBuffer>>({
