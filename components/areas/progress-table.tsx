@@ -25,6 +25,7 @@ import listStyles from './table-list.module.css';
 import { TablePages } from './table-pages';
 import { SumRows } from './table-sums';
 import { buildTableText } from './table-text';
+import { useRoomToTheRight } from './use-room-to-the-right';
 import { useTableQuery } from './use-table-query';
 
 export type ProgressTableProps = {
@@ -110,7 +111,6 @@ export function ProgressTable(props: ProgressTableProps) {
   });
   const shown = complete ? ranked.length : props.shown;
   const span = useWindowRows({ count: data.length, long: pageSize, rowRem: 2, phoneRem: 5.75 });
-  const ids = cells.map(({ key }) => key);
   const widths = useMemo(
     () =>
       measureColumns({
@@ -122,6 +122,12 @@ export function ProgressTable(props: ProgressTableProps) {
       }),
     [cells, rows, props.sum, props.rest, props.shown],
   );
+  const toTheRight = useRoomToTheRight();
+  const drawn = useMemo(
+    () => (toTheRight ? cells : cells.filter(({ key }) => widths.spares[key] !== 'none')),
+    [toTheRight, cells, widths.spares],
+  );
+  const ids = drawn.map(({ key }) => key);
   // A cell over columns that make way would stand for them in the layout, and take their room from the names.
   const always = ids.filter((id) => !(id in widths.spares)).length;
   const copyTable = () => {
@@ -165,11 +171,18 @@ export function ProgressTable(props: ProgressTableProps) {
           style={columnVariables(widths, props.columns, props.source)}
         >
           <caption className="visually-hidden">{props.caption}</caption>
-          <TableHead table={table} address={address} awake={awake} scaleEnd={props.scaleEnd} spares={widths.spares} />
+          <TableHead
+            table={table}
+            columns={ids}
+            address={address}
+            awake={awake}
+            scaleEnd={props.scaleEnd}
+            spares={widths.spares}
+          />
           <tbody ref={span.body}>
             <Space height={span.above} columns={always} />
             {data.slice(span.from, span.to).map((row) => (
-              <BodyRow key={row.area.code} row={row} cells={cells} spares={widths.spares} />
+              <BodyRow key={row.area.code} row={row} cells={drawn} spares={widths.spares} />
             ))}
             <Space height={span.below} columns={always} />
             {shown === 0 ? (
@@ -213,7 +226,7 @@ function columnVariables(
   return Object.fromEntries([...columns, ...names, ['--need', `${need.toFixed(3)}rem`]]);
 }
 
-/** The columns that this window shows, or clips: others make way for want of room. */
+/** The columns that this window shows, or clips: others make way for want of room, or are not drawn. */
 function listStanding(): ReadonlySet<string> {
   const heads = [...document.querySelectorAll<HTMLElement>('#tabel thead [data-col]')];
   return new Set(heads.flatMap((head) => (getComputedStyle(head).display === 'none' ? [] : [head.dataset.col ?? ''])));

@@ -9,6 +9,8 @@ import type { features, RankedTableRow } from './table-columns';
 /** The head: each name a link to the order it stands for, taken over by the table once it is awake. */
 export function TableHead(props: {
   table: ReactTable<typeof features, RankedTableRow>;
+  /** Which columns are drawn. */
+  columns: readonly string[];
   address: AreaAddress;
   awake: boolean;
   scaleEnd: number;
@@ -23,6 +25,7 @@ export function TableHead(props: {
         <tr key={group.id}>
           {group.headers.map((header) => {
             const { column } = header;
+            if (!props.columns.includes(column.id)) return null;
             const key = sortKeys.find((one) => one === column.id);
             const next = key && column.getCanSort() ? column.getNextSortingOrder() : false;
             const sorted = column.getIsSorted();
