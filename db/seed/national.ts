@@ -125,7 +125,12 @@ export async function forgetLaterDays(owner: Database, campaignId: number): Prom
     await transaction.execute(sql`delete from counts where ${later}`);
     await transaction.execute(sql`delete from progress where ${later}`);
     await transaction.execute(sql`delete from uploads where campaign_id = ${campaignId}`);
-    await transaction.execute(sql`delete from imports where campaign_id = ${campaignId}`);
+    const facts = sql`import_id in (select id from imports where campaign_id = ${campaignId})`;
+    for (const table of ['import_facts', 'import_rows']) {
+      await transaction.execute(sql`delete from ${sql.raw(table)} where ${facts}`);
+    }
+    // Not deleted: for each, ten million rows of the ledger would be looked through for what it undid or moved.
+    await transaction.execute(sql`update imports set status = 'discarded' where campaign_id = ${campaignId}`);
   });
   await owner.execute(
     sql`vacuum (freeze, analyze) counts, progress, area_changes, uploads, upload_parts, imports, import_facts, import_rows`,

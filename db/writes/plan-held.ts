@@ -52,6 +52,13 @@ export async function settableBySender(
 const areasAbove = levelsAbove.map(({ name, areaAbove }) => ({ above: column(name), areaAbove }));
 
 /**
+ * The target of an area in the version of `set`. With a limit, so that it stays one probe an area: joined, all targets of the
+ * nation were read for a dozen desa.
+ */
+const targetOf = (area: SQL): SQL => sql`
+  select total, stated from targets where target_set_id = (select id from set) and area = ${area} limit 1`;
+
+/**
  * `plan_bounds (area, target, whose, target_above)`: by what the figures of the file's areas are measured
  * (`HeldMeasures`, lib/domain/held-figures.ts): their target, what the file sets or what stands, and the nearest target
  * that an area above states, also outside the file's own area.
@@ -75,7 +82,7 @@ export async function gatherBounds(
         select a.area, coalesce(said.target, t.total) as target
         from plan_areas a
         left join said on said.area = a.area
-        left join targets t on t.area = a.area and t.target_set_id = (select id from set)
+        left join lateral (${targetOf(sql`a.area`)}) t on true
       ), above as materialized (
         select one.area, coalesce(said.target, t.stated) as stated
         from (
@@ -84,7 +91,7 @@ export async function gatherBounds(
           where coalesce(o.target, 0) <= 0
         ) one
         left join said on said.area = one.area
-        left join targets t on t.area = one.area and t.target_set_id = (select id from set)
+        left join lateral (${targetOf(sql`one.area`)}) t on true
       )
       select own.area, own.target, coalesce(${list(areasAbove.map(({ above }) => sql`${above}.area`))}) as whose,
         case ${sql.join(

@@ -32,7 +32,10 @@ export async function gatherTouched(transaction: ScopedTransaction, plan: Compar
         max(value) filter (where measure = 'target.online') + max(value) filter (where measure = 'target.manual')) as target
       from plan_facts where stage = 'target' and ${measuresCounts(plan)} group by area
     ) said on said_area = touched.area
-    left join targets t on t.area = touched.area and t.target_set_id = ${targetSetId}::integer`);
+    left join lateral (
+      -- With a limit, so that it stays one probe an area.
+      select total from targets where target_set_id = ${targetSetId}::integer and area = touched.area limit 1
+    ) t on true`);
   await transaction.execute(sql`analyze plan_touched`);
 }
 
