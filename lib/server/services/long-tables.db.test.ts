@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
@@ -51,6 +52,17 @@ describe('a page that is asked for more than 1.000 rows', () => {
       expect(table?.rows.length).toBeLessThanOrEqual(tablePageSize);
       expect([progress?.headline, progress?.tooLong?.count]).toEqual([whole.headline, whole.rows.length]);
     }
+  });
+
+  test('has them read by one process, with limits of its own and behind what pages ask for', {
+    timeout: 180_000,
+  }, async () => {
+    const read = () => whileAnswering(() => readAreaProgress(ctxOf(), { ...place, ...view }));
+    await Promise.all([read(), read(), read()]);
+    const all = execFileSync('ps', ['-eo', 'ppid=,ni=,args=']).toString().split('\n');
+    const own = all.map((line) => line.trim().split(/\s+/)).filter(([parent]) => parent === `${process.pid}`);
+    const long = own.filter((words) => words.some((word) => word.endsWith('long-worker.mjs')));
+    expect(long).toEqual([expect.arrayContaining(['5', '--max-old-space-size=288', '--max-semi-space-size=16'])]);
   });
 
   test('has its sheet made beside the server, and refuses what needs them all', { timeout: 180_000 }, async () => {
