@@ -1,4 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
+import { demoPassword } from '../lib/domain/personas';
 import { expectAccessible } from './pages/accessible';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
@@ -69,14 +70,31 @@ test('a kabupaten invites a kecamatan by keyboard, who sets a password on a phon
   await expect(phone).toHaveURL(/\/masuk/);
 });
 
-test("one's own account: a token is shown once, and ended sessions are out", async ({ page }) => {
+test("one's own account: a token is shown once, and ended sessions are out", async ({ page, browser }) => {
+  const agent = 'Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0';
+  const phone = await (await browser.newContext({ userAgent: agent })).newPage();
+  await new SignInPage(phone).signInAs(people.jabar);
   await new SignInPage(page).signInAs(people.jabar);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/akun');
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const ending = page.locator('form', { has: page.getByLabel('Sesi yang diakhiri') });
+  const lost = await ending.getByRole('option', { name: 'Firefox di Android' }).first().getAttribute('value');
+  await ending.getByLabel('Sesi yang diakhiri').selectOption(lost);
+  await ending.getByLabel('Kata sandi sekarang').fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Sesi diakhiri.' })).toBeVisible();
+  await phone.goto('/akun');
+  await expect(phone).toHaveURL(/\/masuk/);
   const name = `Skrip ${unique}`;
   await page.getByLabel('Nama token baru').fill(name);
+  // A session that was left open makes none: the password is asked again.
+  const making = page.locator('form', { has: page.getByLabel('Nama token baru') });
+  await making.getByLabel('Kata sandi sekarang').fill('kata-sandi-orang-lain');
+  await page.getByRole('button', { name: 'Buat token' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'sekarang tidak cocok' })).toBeVisible();
+  await making.getByLabel('Kata sandi sekarang').fill(demoPassword);
   await page.getByRole('button', { name: 'Buat token' }).click();
   const token = await page.getByRole('textbox', { name: 'Token API' }).inputValue();
   expect(token).toMatch(/^kt_/);
@@ -88,7 +106,8 @@ test("one's own account: a token is shown once, and ended sessions are out", asy
   await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
   expect((await page.request.get('/api/v1/campaigns', asked)).status()).toBe(401);
   await page.goto('/akun/dua-langkah');
-  await page.getByRole('button', { name: 'Tampilkan kode QR' }).click();
+  await page.getByLabel('Kata sandi sekarang').fill(demoPassword);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('img', { name: /aplikasi autentikator/ })).toBeVisible();
   await expectAccessible(page);
 });

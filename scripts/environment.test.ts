@@ -57,6 +57,7 @@ describe('readEnvironment', () => {
       dataFolder: '/srv/kejar',
       host: '127.0.0.1',
       proxyHops: 0,
+      hsts: 'host',
       backups: null,
       mail: {
         host: 'mail.kantor.go.id',
@@ -101,6 +102,7 @@ describe('readEnvironment', () => {
     ['AUTH_SECRET', 'pendek', 'terlalu pendek'],
     ['KEJAR_DEMO', 'ya', "'ya' tidak dikenal"],
     ['KEJAR_PROXY_HOPS', 'nginx', "'nginx' bukan banyaknya perantara"],
+    ['KEJAR_HSTS', 'ya', "'ya' tidak dikenal"],
     ['NEXTAUTH_URL', 'kejar.example', 'bukan alamat web'],
     ['KEJAR_SMTP_URL', 'mail.kantor.go.id', 'smtp://pengguna:sandi'],
     ['KEJAR_SMTP_URL', 'http://mail.kantor.go.id', 'smtp://pengguna:sandi'],

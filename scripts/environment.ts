@@ -35,6 +35,8 @@ export type Environment = {
   host: string;
   /** How many proxies stand in front, each of which adds to `X-Forwarded-For`; 0: that header is not believed. */
   proxyHops: number;
+  /** Whom `Strict-Transport-Security` binds: this host, those below it too, or those and the lists of browsers. */
+  hsts: 'host' | 'subdomains' | 'preload';
   /** Where a backup is put each day, and how many are kept; null: none is made. */
   backups: { folder: string; kept: number } | null;
   /** Where recaps are handed in to be sent; null: none is sent. */
@@ -105,6 +107,12 @@ const variables = z
       })
       .transform(Number)
       .default(0),
+    KEJAR_HSTS: z
+      .enum(['host', 'subdomains', 'preload'], {
+        error: (issue) =>
+          `'${issue.input}' tidak dikenal. Tulis subdomains bila semua alamat di bawahnya memakai TLS, preload bila juga didaftarkan ke peramban, host bila tidak.`,
+      })
+      .default('host'),
     KEJAR_METRICS_TOKEN: z
       .string()
       .min(32, {
@@ -202,6 +210,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     dataFolder,
     host: KEJAR_HOST,
     proxyHops: read.data.KEJAR_PROXY_HOPS,
+    hsts: read.data.KEJAR_HSTS,
     backups: KEJAR_BACKUP_DIR ? { folder: resolve(root, KEJAR_BACKUP_DIR), kept: KEJAR_BACKUPS_KEPT } : null,
     mail: server && from ? { ...server, from } : null,
   };

@@ -3,9 +3,10 @@
 // it, and cuts bodies at 10 MB without a word.
 import { subscribe } from 'node:diagnostics_channel';
 import { requestState } from './request-state.mjs';
+import { describeTransportSecurity } from './transport-security.mjs';
 
 const developing = process.env.NODE_ENV === 'development';
-const overHttps = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false;
+const transportSecurity = describeTransportSecurity(process.env);
 
 /** What our pages use of a browser is the clipboard, to copy to, and the whole screen of a posko. */
 const permissions = [
@@ -22,8 +23,7 @@ const headers = {
   'Permissions-Policy': `${permissions.map((name) => `${name}=()`).join(', ')}, clipboard-write=(self), fullscreen=(self)`,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  // Without includeSubDomains: at an office's main address that would close what other machines serve below it.
-  ...(overHttps && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  ...(transportSecurity !== null && { 'Strict-Transport-Security': transportSecurity }),
 };
 
 /** What is no page loads nothing and is shown in no frame. The styles are those of a chart as SVG. */

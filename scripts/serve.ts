@@ -91,6 +91,7 @@ async function serve(environment: Environment): Promise<void> {
       NEXTAUTH_URL: environment.publicUrl,
       KEJAR_DEMO: demo ? '1' : '0',
       KEJAR_PROXY_HOPS: String(environment.proxyHops),
+      KEJAR_HSTS: environment.hsts,
       KEJAR_SENDS_MAIL: environment.mail ? '1' : '0',
       ...postgres.auditVariables,
     },

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { parseId } from '@/lib/domain/ids';
-import type { UserFormDone, UserFormState } from '@/lib/format/user-forms';
+import { everyOtherSession, type UserFormDone, type UserFormState } from '@/lib/format/user-forms';
 import type { UserContext } from '@/lib/server/auth/context';
 import { currentSessionHash, requireContext } from '@/lib/server/auth/session';
 import { answerUserForm, type Typed } from '@/lib/server/http/user-form';
@@ -19,11 +19,14 @@ import {
 
 const said = (text: string): UserFormDone => ({ kind: 'said', text });
 
+/** The password, typed again. */
+const current = (typed: Typed) => typed('sandi-lama');
+
 /** Changes the user's password. */
 export async function passwordAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
     const sessionHash = (await currentSessionHash()) ?? '';
-    await changeMyPassword(ctx, { current: typed('sandi-lama'), password: typed('sandi'), sessionHash });
+    await changeMyPassword(ctx, { current: current(typed), password: typed('sandi'), sessionHash });
     return said('Kata sandi diganti. Sesi lain sudah diakhiri.');
   });
 }
@@ -31,12 +34,12 @@ export async function passwordAction(previous: UserFormState, form: FormData): P
 /** Ends one of the user's sessions, or all but the current one. */
 export async function endSessionAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
-    const id = parseId(typed('id'));
-    if (id === null) {
-      const ended = await endMyOtherSessions(ctx, (await currentSessionHash()) ?? '');
+    if (typed('sesi') === everyOtherSession) {
+      const sessionHash = (await currentSessionHash()) ?? '';
+      const ended = await endMyOtherSessions(ctx, { sessionHash, current: current(typed) });
       return said(`${ended} sesi lain diakhiri.`);
     }
-    await endMySession(ctx, id);
+    await endMySession(ctx, { id: parseId(typed('sesi')) ?? 0, current: current(typed) });
     return said('Sesi diakhiri.');
   });
 }
@@ -45,7 +48,7 @@ export async function endSessionAction(previous: UserFormState, form: FormData):
 export async function makeTokenAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => ({
     kind: 'token',
-    token: await makeMyToken(ctx, { name: typed('nama'), days: Number(typed('berlaku')) }),
+    token: await makeMyToken(ctx, { name: typed('nama'), days: Number(typed('berlaku')), current: current(typed) }),
   }));
 }
 
@@ -59,7 +62,10 @@ export async function revokeTokenAction(previous: UserFormState, form: FormData)
 
 /** Begins a second factor: the secret that the authenticator app reads. */
 export async function beginFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
-  return onMine(previous, form, async (ctx) => ({ kind: 'secret', ...(await beginMySecondFactor(ctx)) }));
+  return onMine(previous, form, async (ctx, typed) => ({
+    kind: 'secret',
+    ...(await beginMySecondFactor(ctx, { current: current(typed) })),
+  }));
 }
 
 /** Turns the second factor on with its first code; the recovery codes are shown only once. */
@@ -75,7 +81,7 @@ export async function proveFactorAction(previous: UserFormState, form: FormData)
 /** Removes the user's second factor. */
 export async function stopFactorAction(previous: UserFormState, form: FormData): Promise<UserFormState> {
   return onMine(previous, form, async (ctx, typed) => {
-    await stopMySecondFactor(ctx, typed('kode'));
+    await stopMySecondFactor(ctx, { code: typed('kode'), current: current(typed) });
     return said('Kode dua langkah dilepas.');
   });
 }

@@ -5,7 +5,7 @@ import { localTime } from '@/lib/domain/time-zones';
 import { tokenLimits } from '@/lib/domain/users';
 import { formatDayShortYear } from '@/lib/format/days';
 import { formatInstantShort } from '@/lib/format/instants';
-import type { UserFormAction } from '@/lib/format/user-forms';
+import { everyOtherSession, passwordAgain, type UserFormAction } from '@/lib/format/user-forms';
 import { formatDevice } from '@/lib/format/user-words';
 import { AccountPart } from './account-part';
 import styles from './account-table.module.css';
@@ -34,15 +34,7 @@ export function OwnAccountDesk(props: {
         <UserForm
           id="sandi"
           action={actions.password}
-          fields={[
-            {
-              name: 'sandi-lama',
-              label: 'Kata sandi sekarang',
-              kind: 'password',
-              autoComplete: 'current-password',
-            },
-            { name: 'sandi', label: 'Kata sandi baru', kind: 'newPassword' },
-          ]}
+          fields={[passwordAgain, { name: 'sandi', label: 'Kata sandi baru', kind: 'newPassword' }]}
           about={props.about}
           submit="Ganti kata sandi"
           pending="Menyimpan…"
@@ -63,7 +55,10 @@ export function OwnAccountDesk(props: {
               <UserForm
                 id="lepas"
                 action={actions.stopFactor}
-                fields={[{ name: 'kode', label: 'Kode dari aplikasi', kind: 'code', autoComplete: 'one-time-code' }]}
+                fields={[
+                  passwordAgain,
+                  { name: 'kode', label: 'Kode dari aplikasi', kind: 'code', autoComplete: 'one-time-code' },
+                ]}
                 submit="Lepas kode dua langkah"
                 pending="Melepas…"
                 kind="plain"
@@ -83,6 +78,7 @@ export function OwnAccountDesk(props: {
 }
 
 function Sessions({ sessions, action }: { sessions: Session[]; action: UserFormAction }) {
+  const others = sessions.filter(({ current }) => !current);
   return (
     <AccountPart id="sesi" title="Sesi" lead="Perangkat yang sedang masuk dengan akun ini. Jam dalam WIB.">
       <AccessTable
@@ -96,21 +92,32 @@ function Sessions({ sessions, action }: { sessions: Session[]; action: UserFormA
               {session.current ? <small>sesi ini</small> : null}
             </>
           ),
-          end: session.current ? null : (
-            <EndForm part="sesi" id={session.id} action={action} submit="Akhiri" pending="Mengakhiri…" />
-          ),
         }))}
       />
-      {sessions.length > 1 ? (
-        <UserForm
-          id="sesi-lain"
-          action={action}
-          fields={[]}
-          submit="Akhiri semua sesi lain"
-          pending="Mengakhiri…"
-          kind="plain"
-        />
-      ) : null}
+      <UserForm
+        id="sesi-lain"
+        idle={others.length === 0}
+        action={action}
+        fields={[
+          {
+            name: 'sesi',
+            label: 'Sesi yang diakhiri',
+            kind: 'choice',
+            value: everyOtherSession,
+            choices: [
+              { value: everyOtherSession, label: `Semua sesi lain (${others.length})` },
+              ...others.map(({ id, agent, createdAt }) => ({
+                value: String(id),
+                label: `${formatDevice(agent)}, masuk ${formatInstantShort(createdAt)}`,
+              })),
+            ],
+          },
+          passwordAgain,
+        ]}
+        submit="Akhiri sesi"
+        pending="Mengakhiri…"
+        kind="plain"
+      />
     </AccountPart>
   );
 }
@@ -151,6 +158,7 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
               label: `${days} hari`,
             })),
           },
+          passwordAgain,
         ]}
         submit="Buat token"
         pending="Membuat…"
@@ -159,15 +167,16 @@ function Tokens({ tokens, actions }: { tokens: Token[]; actions: Actions }) {
   );
 }
 
-type Access = { id: number; name: ReactNode; createdAt: Date; until?: string; usedAt: Date | null; end: ReactNode };
+type Access = { id: number; name: ReactNode; createdAt: Date; until?: string; usedAt: Date | null; end?: ReactNode };
 
-/** What opens the account: sessions or tokens, each with the form that ends it. `never` stands for one that was not used. */
+/** What opens the account: sessions or tokens, those with a form of their own to end them. `never` stands for one that was not used. */
 function AccessTable(props: {
   columns: [name: string, created: string, until?: string];
   never: string;
   rows: Access[];
 }) {
   const [name, created, until] = props.columns;
+  const ended = props.rows.some(({ end }) => end !== undefined);
   return (
     <table className={styles.table}>
       <thead>
@@ -176,7 +185,7 @@ function AccessTable(props: {
           <th scope="col">{created}</th>
           {until ? <th scope="col">{until}</th> : null}
           <th scope="col">Dipakai terakhir</th>
-          <ActionsHeader />
+          {ended ? <ActionsHeader /> : null}
         </tr>
       </thead>
       <tbody>
@@ -186,7 +195,7 @@ function AccessTable(props: {
             <td data-label={created}>{formatInstantShort(row.createdAt)}</td>
             {until ? <td data-label={until}>{row.until}</td> : null}
             <td data-label="Dipakai terakhir">{row.usedAt ? formatInstantShort(row.usedAt) : props.never}</td>
-            <td>{row.end}</td>
+            {ended ? <td>{row.end}</td> : null}
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
-import type { UserFormAction } from '@/lib/format/user-forms';
+import { passwordAgain, type UserFormAction } from '@/lib/format/user-forms';
 import { AccountPart } from './account-part';
 import { UserForm } from './user-form';
 
@@ -10,9 +10,16 @@ export function SecondFactorSetup({ begin, prove }: { begin: UserFormAction; pro
       <AccountPart
         id="langkah-1"
         title="1. Kode QR"
-        lead="Siapkan aplikasi autentikator di ponsel, lalu tampilkan kodenya."
+        lead="Siapkan aplikasi autentikator di ponsel, tulis kata sandi Anda, lalu tampilkan kodenya."
       >
-        <UserForm id="mulai" action={begin} fields={[]} submit="Tampilkan kode QR" pending="Membuat…" once />
+        <UserForm
+          id="mulai"
+          action={begin}
+          fields={[passwordAgain]}
+          submit="Tampilkan kode QR"
+          pending="Membuat…"
+          once
+        />
       </AccountPart>
       <AccountPart id="langkah-2" title="2. Kode pertama" lead="Tulis enam angka yang tampil di aplikasi.">
         <UserForm

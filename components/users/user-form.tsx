@@ -21,6 +21,8 @@ type UserFormProps = {
   about?: string[];
   /** Whether the fields are hidden once the form has succeeded. */
   once?: boolean;
+  /** Whether there is nothing to send any more: what came of it is still told. */
+  idle?: boolean;
 };
 
 /**
@@ -46,7 +48,7 @@ function Inside(props: UserFormProps) {
         </RefusedNotice>
       ) : null}
       {done ? <DoneNotice key={state.tries} done={done} /> : null}
-      {done && props.once ? null : (
+      {(done && props.once) || props.idle ? null : (
         <form
           key={`form ${state.tries} ${JSON.stringify(props.fields)}`}
           action={submit}

@@ -32,5 +32,16 @@ export type UserFormField = {
   choices?: { value: string; label: string }[];
 };
 
+/** The field in which the password is typed again before something that opens the account is changed, made or ended. */
+export const passwordAgain: UserFormField = {
+  name: 'sandi-lama',
+  label: 'Kata sandi sekarang',
+  kind: 'password',
+  autoComplete: 'current-password',
+};
+
+/** Ends all sessions but the one that asks, in place of the number of one. */
+export const everyOtherSession = 'lain';
+
 /** Fields whose content never comes back to the page. The code of the first run, `kode-mulai`, does: it is long, and useless once used. */
 export const secretFields: readonly string[] = ['sandi', 'sandi-lama', 'kode'];

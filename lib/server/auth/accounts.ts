@@ -4,8 +4,9 @@ import { countGuess, forgetGuess } from '../../../db/writes/login-limits';
 import { createToken } from '../../../db/writes/tokens';
 import { type Actor, createUser, type NewUser, setPassword } from '../../../db/writes/users';
 import { Problem } from '../../domain/problems';
-import { findPasswordProblem, hashPassword, verifyPassword } from './passwords';
+import { findPasswordProblem, hashPassword } from './passwords';
 import { hashSecret, newToken } from './secrets';
+import { isRightPassword } from './sign-in';
 import { tooManyTries } from './too-many-tries';
 
 /**
@@ -43,16 +44,29 @@ export async function changeOwnPassword(
   input: { current: string; password: string; sessionHash: string },
 ): Promise<void> {
   const { id, email, name, office } = user;
+  await requirePassword(database, user, input.current);
+  const passwordHash = await acceptPassword(input.password, [email, name, office]);
+  await setPassword(database, { email, passwordHash, keptSession: input.sessionHash }, { id });
+}
+
+/**
+ * Settles that who acts in a session is its owner, by the password: before what opens the account otherwise is changed or made.
+ * Guesses count as those of signing in do.
+ * @throws Problem 422 for another password, 429
+ */
+export async function requirePassword(
+  database: Database,
+  { id, email }: { id: number; email: string },
+  typed: string,
+): Promise<void> {
   const guess = { kind: 'password', key: String(id) } as const;
   const wait = await countGuess(database, guess);
   if (wait > 0) throw tooManyTries(wait);
   const account = await getAccount(database, email);
-  if (!(await verifyPassword(account?.passwordHash ?? null, input.current))) {
+  if (!(await isRightPassword({ email, password: typed, passwordHash: account?.passwordHash ?? null }))) {
     throw new Problem('password-refused', 'Kata sandi yang sekarang tidak cocok.', { extra: { field: 'current' } });
   }
   await forgetGuess(database, guess);
-  const passwordHash = await acceptPassword(input.password, [email, name, office]);
-  await setPassword(database, { email, passwordHash, keptSession: input.sessionHash }, { id });
 }
 
 /** A new password as it is kept. @throws Problem 422 with what is wrong with it */

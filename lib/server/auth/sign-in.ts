@@ -71,7 +71,7 @@ export async function signIn(
     if (isDueToNote(`lockOut ${email} ${input.address}`)) await tell('lockOut');
     return tooMany(wait);
   }
-  const right = await isRight({ email, password: input.password, passwordHash: account?.passwordHash ?? null });
+  const right = await isRightPassword({ email, password: input.password, passwordHash: account?.passwordHash ?? null });
   if (!account || account.disabled || !right) {
     await tell('wrong');
     return wrong;
@@ -161,7 +161,11 @@ function digestOf(passwordHash: string | null): string {
 }
 
 /** A persona's account opens with the demo's password while the demo is on, and with nothing while it is off. */
-async function isRight(input: { email: string; password: string; passwordHash: string | null }): Promise<boolean> {
+export async function isRightPassword(input: {
+  email: string;
+  password: string;
+  passwordHash: string | null;
+}): Promise<boolean> {
   const right = await verifyPassword(input.passwordHash, input.password);
   if (!isPersona(input.email)) return right;
   return demoIsOn() && (right || hashEquals(input.password, demoPassword));

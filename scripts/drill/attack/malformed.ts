@@ -7,7 +7,7 @@ import type { Target } from './targets';
 /** What does as it is told by whatever body: it reads none, or one without fields is an order of its own. */
 const takesNothing = new Set([
   ...['verifyAuditAction', 'POST /api/v1/audit/checks'],
-  ...['beginFactorAction', 'endSessionAction', 'POST /keluar', 'signOutAction'],
+  ...['POST /keluar', 'signOutAction'],
 ]);
 
 export type Malformed = {
