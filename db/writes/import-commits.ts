@@ -16,9 +16,12 @@ export async function beginCommit(database: Database, area: AuthorizedArea, impo
   const { quietFigures, silentSeconds } = commitLimits;
   const noted = await inScope(database, area, async (transaction) => {
     await transaction.execute(sql`select set_config('lock_timeout', ${String(lockMilliseconds)}, true)`);
-    // What servers left behind that were killed, or lost the database when they would have taken their note away.
+    // What servers left behind that were killed, or lost the database when they would have taken their note away. Of an upload
+    // that waits it stays: its page says that saving it was broken off.
     await transaction.execute(sql`
-      delete from import_commits where import_id <> ${importId} and heartbeat_at < now() - interval '1 hour'`);
+      delete from import_commits c using imports i
+      where i.id = c.import_id and c.import_id <> ${importId} and c.heartbeat_at < now() - interval '1 hour'
+        and i.status <> 'checked'`);
     return transaction.execute(sql`
       insert into import_commits (import_id, area_lo, area_hi, step, total)
       select i.id, i.area_lo, i.area_hi, 'ledger', f.figures
@@ -56,20 +59,28 @@ export async function endCommit(database: Database, area: AuthorizedArea, import
 /** A commit in whose middle a server ended. `saved`: all of it; otherwise nothing. */
 export type BrokenCommit = { importId: number; campaignSlug: string; saved: boolean };
 
+/** The heartbeat of a note that the operator was told of: silent, and told once. */
+const toldHeartbeat = sql`to_timestamp(0)`;
+
 /**
- * Takes away what servers that ended left behind of commits, and says which those were. Of a commit that runs, on whatever
- * server, the import is locked: it is none of them.
+ * Says of what servers that ended left behind of commits which those were, once. The note of one that was not saved stays for the
+ * page of its upload, silent from now on. Of a commit that runs, on whatever server, the import is locked: it is none of them.
  * @param owner past all scopes
  */
-export function takeBrokenCommits(owner: Database): Promise<BrokenCommit[]> {
+export function settleBrokenCommits(owner: Database): Promise<BrokenCommit[]> {
   return overNation(owner, async (transaction) => {
     const rows = await transaction.execute<{ import_id: number; slug: string; status: string }>(sql`
       select c.import_id, g.slug, i.status
       from import_commits c join imports i on i.id = c.import_id join campaigns g on g.id = i.campaign_id
+      where c.heartbeat_at > ${toldHeartbeat}
       order by c.import_id for update of i skip locked`);
     const ids = rows.map((row) => row.import_id);
     if (ids.length > 0) {
-      await transaction.execute(sql`delete from import_commits where import_id = any (${sql.param(ids)}::int[])`);
+      await transaction.execute(sql`
+        delete from import_commits c using imports i
+        where i.id = c.import_id and i.status <> 'checked' and i.id = any (${sql.param(ids)}::int[])`);
+      await transaction.execute(sql`
+        update import_commits set heartbeat_at = ${toldHeartbeat} where import_id = any (${sql.param(ids)}::int[])`);
     }
     return rows.map((row) => ({ importId: row.import_id, campaignSlug: row.slug, saved: row.status === 'committed' }));
   });

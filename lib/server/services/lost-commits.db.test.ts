@@ -5,10 +5,11 @@ import { connect, type Database } from '../../../db/client';
 import { makeTestCampaign } from '../../../db/testing/campaigns';
 import { openTestDatabase, type TestDatabase } from '../../../db/testing/database';
 import { testArea } from '../../../db/testing/scope';
-import { beginCommit, takeBrokenCommits } from '../../../db/writes/import-commits';
+import { beginCommit, settleBrokenCommits } from '../../../db/writes/import-commits';
 import { contextOf } from '../auth/context';
 import { personOf } from '../auth/fixtures/people';
 import { operatorUser } from '../auth/operator';
+import { loadStanding } from '../loaders/import-commits';
 import { commitUpload } from './import-commits';
 import { requireImport, uploadFile } from './imports';
 
@@ -16,6 +17,7 @@ let database: TestDatabase;
 let link: Awaited<ReturnType<typeof openLink>>;
 let through: Database;
 let made = 0;
+const slug = () => `terputus-${made}`;
 
 /** What the link swallows: the answer to the COMMIT; the COMMIT itself; its answer, and all that comes after it. */
 type Cut = 'none' | 'answer' | 'commit' | 'all';
@@ -69,12 +71,12 @@ beforeEach(async () => {
   Object.assign(link.state, { cut: 'none', open: true });
   // New connections: the text of a statement passes the link once on each.
   through = connect(link.url, { connections: 2 });
-  const slug = `terputus-${made++}`;
-  await makeTestCampaign(database.owner, slug);
+  made += 1;
+  await makeTestCampaign(database.owner, slug());
   const text = 'kode_wilayah,wilayah,tanggal,online_masuk\n32.15,,2021-04-13,120\n';
   const settings = { asOf: null, mode: 'cumulative', stage: 'recorded', channel: 'online', under: null } as const;
   const sent = await uploadFile(contextOf(karawang, database.serving), {
-    ...{ campaignSlug: slug, kind: 'rekap', fileName: 'rekap.csv', bytes: new TextEncoder().encode(text) },
+    ...{ campaignSlug: slug(), kind: 'rekap', fileName: 'rekap.csv', bytes: new TextEncoder().encode(text) },
     settings: { ...settings, columns: {}, rows: {} },
   });
   id = sent.id;
@@ -112,27 +114,34 @@ test('where the database is gone afterwards, it may have been saved or not', asy
 test('the next start says of a commit in whose middle a server ended whether it was saved, once; one that runs is none', async () => {
   const { owner } = database;
   const note = `insert into import_commits (import_id, area_lo, area_hi, step, total)
-    select id, area_lo, area_hi, 'ledger', 1 from imports where id = ${id}`;
+    select id, area_lo, area_hi, 'ledger', 1 from imports where id = ${id}
+    on conflict (import_id) do update set heartbeat_at = now()`;
   await owner.execute(note);
   await owner.transaction(async (running) => {
     await running.execute(`select id from imports where id = ${id} for update`);
-    expect(await takeBrokenCommits(owner)).toEqual([]);
+    expect(await settleBrokenCommits(owner)).toEqual([]);
   });
-  const [broken] = await takeBrokenCommits(owner);
+  const [broken] = await settleBrokenCommits(owner);
   expect(broken).toMatchObject({ importId: id, saved: false });
-  expect(await takeBrokenCommits(owner)).toEqual([]);
+  expect(await settleBrokenCommits(owner)).toEqual([]);
+  // The person whose answer never came reads it on the page of the upload, at once and until it is saved.
+  const standing = await loadStanding(contextOf(karawang, database.serving), { campaignSlug: slug(), id });
+  expect(standing?.commit?.silent).toBe(true);
   await commit('none');
   await owner.execute(note);
-  expect(await takeBrokenCommits(owner)).toMatchObject([{ importId: id, saved: true }]);
+  expect(await settleBrokenCommits(owner)).toMatchObject([{ importId: id, saved: true }]);
 });
 
-test('notes that a killed server left behind go with the next large commit; one that runs stays', async () => {
+test('notes that a killed server left behind go with the next large commit, but of an upload that waits; one that runs stays', async () => {
   const note = (minutes: number) => `
     insert into import_commits (import_id, area_lo, area_hi, step, total, heartbeat_at)
     select id, area_lo, area_hi, 'ledger', 1, now() - make_interval(mins => ${minutes}) from imports where id = ${id}`;
   await database.owner.execute(note(90));
   const begin = async () => beginCommit(database.serving, await testArea(database.owner, '32.15'), 999_999);
   const notes = async () => (await database.owner.execute('select import_id from import_commits')).length;
+  await begin();
+  expect(await notes()).toBe(1);
+  await database.owner.execute(`update imports set status = 'discarded' where id = ${id}`);
   await begin();
   expect(await notes()).toBe(0);
   await database.owner.execute(note(2));
