@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 
+/** A campaign counts one report after the other, and a busy machine takes its time. */
+const counted = { timeout: 30_000 };
+
 export type SentFile = { name: string; mimeType: string; buffer: Buffer };
 
 /** A CSV as a browser sends it. */
@@ -145,7 +148,7 @@ export class ImportPage {
 
   async commit() {
     await this.save.click();
-    await expect(this.answer).toContainText('tersimpan');
+    await expect(this.answer).toContainText('tersimpan', counted);
   }
 
   /** Leads from an upload's page to the one that says what taking it back would change. */
@@ -174,7 +177,7 @@ export class ImportPage {
     await expect(this.takeBack).toBeVisible();
     if (await this.knowLater.isVisible()) await this.knowLater.check();
     await this.takeBack.click();
-    await expect(this.answer).toHaveText('Unggahan ini sudah dibatalkan');
+    await expect(this.answer).toHaveText('Unggahan ini sudah dibatalkan', counted);
   }
 
   async discard() {
