@@ -45,7 +45,8 @@ async function waitForChart(page: Page): Promise<string | null> {
     return axes === 2 || figure?.textContent?.includes('Belum ada angka') ? 'drawn' : null;
   };
   try {
-    const found = await page.waitForFunction(look, null, { timeout: 30_000 });
+    // Not in each frame: to read the text of a long page lays it out.
+    const found = await page.waitForFunction(look, null, { timeout: 30_000, polling: 100 });
     const said = await found.jsonValue();
     return said === 'drawn' ? null : `the page says: ${said}`;
   } catch {
