@@ -97,10 +97,7 @@ test('a messenger finds a name, a sentence and a picture', async ({ page, browse
   expect(bytes.byteLength).toBeLessThan(300_000);
 });
 
-test('the page is sorted and filtered in place, and goes nowhere else', { tag: '@phone' }, async ({
-  page,
-  browser,
-}) => {
+test('the page is sorted and filtered in place, and goes nowhere else', async ({ page, browser }) => {
   const { url } = await makeLink(page, 'Halaman wilayah');
   const guest = await stranger(browser);
   await guest.setViewportSize({ width: 360, height: 740 });

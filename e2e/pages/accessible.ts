@@ -21,3 +21,17 @@ export async function expectAccessible(page: Page) {
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => node.html).join('\n')}`);
   expect(found).toEqual([]);
 }
+
+/**
+ * Expects the same of the page on a phone, and that nothing there lies beside the screen: of a story that goes the same way
+ * at any width, which a second run on a phone would only repeat.
+ */
+export async function expectFitsPhone(page: Page) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
+  if (before) await page.setViewportSize(before);
+}
