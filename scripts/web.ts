@@ -17,10 +17,11 @@ export type WebServer = {
 const patienceMs = 120_000;
 
 /**
- * Room for what a request makes and lets go, in megabytes a half: in the 16 that Node gives, a page is collected while it is
- * being drawn, and copied for nothing.
+ * Memory in megabytes. Room for what a request makes and lets go, a half: in the 16 that Node gives, a page is collected while
+ * it is being drawn, and copied for nothing. Room for the rest: without a limit of ours it is that of the machine, some
+ * thousands, and what is no longer used is let lie up to several times of what is.
  */
-const youngSpace = '--max-semi-space-size=32';
+export const webMemory = ['--max-semi-space-size=32', '--max-old-space-size=512'] as const;
 
 /** Starts Next.js as a process of its own, which ends by itself when this process is gone. */
 export function startWeb(input: { port: number; host: string; dev: boolean; env: Record<string, string> }): WebServer {
@@ -33,7 +34,7 @@ export function startWeb(input: { port: number; host: string; dev: boolean; env:
   const { DATABASE_URL: _owner, KEJAR_SMTP_URL: _mail, KEJAR_AUDIT_SECRET: _seal, ...outside } = process.env;
   const flags = [input.dev ? 'dev' : 'start', '-p', String(input.port), '-H', input.host];
   const buildName = readBuildName();
-  const child = spawn(process.execPath, [youngSpace, ...preloads, next, ...flags], {
+  const child = spawn(process.execPath, [...webMemory, ...preloads, next, ...flags], {
     cwd: root,
     env: {
       ...outside,
