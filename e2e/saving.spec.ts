@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './pages/accessible';
+import { expectAccessible, expectFitsPhone } from './pages/accessible';
 import { csvFile, ImportPage, UploadPage } from './pages/import';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
@@ -63,7 +63,7 @@ test.describe('corrections that were chosen and not sent', () => {
   // By codes: what is said of a name would be remembered for the next test.
   const rows = ['kode_wilayah;online_masuk', '32.15.05;1900', '32.15.99;850', '32.15.04;3,5'];
 
-  test('are checked and shown before anything is saved', { tag: '@phone' }, async ({ page }) => {
+  test('are checked and shown before anything is saved', async ({ page }) => {
     const preview = await send(page, 'koreksi.csv', rows);
     await expect(preview.answer).toHaveText('1 baris siap disimpan, 2 baris ditolak');
     await page.getByLabel('Kode wilayah baris 3').fill('32.15.03');
@@ -76,6 +76,7 @@ test.describe('corrections that were chosen and not sent', () => {
     await expect(told).toBeFocused();
     await expect(preview.save).toHaveText('Simpan');
     await expectAccessible(page);
+    await expectFitsPhone(page);
     await preview.commit();
     await expect(preview.answer).toHaveText('3 baris tersimpan');
     await preview.undo();

@@ -3,19 +3,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { progressAnswer } from '../lib/domain/api-progress';
 import { formatPace } from '../lib/format/numbers';
 import { makePng } from '../lib/reports/fixtures/pictures';
-import { expectAccessible } from './pages/accessible';
+import { expectFitsPhone } from './pages/accessible';
 import { SignInPage } from './pages/sign-in';
 import { people } from './personas';
-
-/** The page as a phone has it, and back: nothing is wider than the window, and axe finds nothing. */
-async function expectFits(page: Page): Promise<void> {
-  const size = page.viewportSize() ?? { width: 1366, height: 768 };
-  await page.setViewportSize({ width: 360, height: 740 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-  await expectAccessible(page);
-  await page.setViewportSize(size);
-}
 
 /** What an area gained a day from one day to another, by the figures that the API has of it. */
 async function paceOf(page: Page, code: string, from: string, to: string): Promise<string> {
@@ -33,11 +23,11 @@ test('the Banten story: where baksos went in November 2019, and the pace around 
   await page.goto('/mou19-banten/kunjungan?wilayah=36');
   await expect(page.getByRole('link', { name: /^Baksos, 1 sampai 10 November 2019$/ })).toHaveCount(4);
   await expect(page.getByRole('main')).toContainText('Pulo tertinggal: 20,81 % akseptor terlayani, seharusnya 50,00 %');
-  await expectFits(page);
+  await expectFitsPhone(page);
   await page.getByRole('link', { name: 'Kalender' }).click();
   const calendar = page.getByRole('table', { name: 'November 2019' });
   await expect(calendar.getByRole('link', { name: 'Baksos Pulo dan Singamerta' })).toHaveCount(10);
-  await expectFits(page);
+  await expectFitsPhone(page);
   await calendar.getByRole('link', { name: 'Baksos Pulo dan Singamerta' }).first().click();
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Baksos Pulo dan Singamerta');
@@ -52,7 +42,7 @@ test('the Banten story: where baksos went in November 2019, and the pace around 
     await expect(row.getByRole('cell').nth(2)).toHaveText(await paceOf(page, '36.04.09', from, to));
   }
   await expect(page.getByRole('main')).toContainText('tidak membuktikan sendiri');
-  await expectFits(page);
+  await expectFitsPhone(page);
 
   await page.goto('/mou19-banten/36.04.09');
   await expect(page.getByRole('region', { name: 'Kunjungan' })).toContainText('Baksos Pulo dan Singamerta');
