@@ -70,12 +70,17 @@ async function listRowsToMake(
       group by 1
     ), later as (
       -- A probe for each area, which offset 0 keeps from becoming a join: taken for a few rows, all areas of a national
-      -- file were compared with every row of progress.
-      select k.area, p.day from (select area, min(day) as from_day from keys group by area) k
-      join reach on reach.area = k.area
+      -- file were compared with every row of progress. Its first day and its reach are brought together by grouping, for a
+      -- join was taken for one of a few rows too, and compared all areas with all.
+      select k.area, p.day from (
+        select area, min(from_day) as from_day, max(until) as until
+        from (
+          select area, day as from_day, null::date as until from keys union all select area, null, until from reach
+        ) both_of group by area
+      ) k
       cross join lateral (
         select p.day from progress p
-        where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day and p.day < reach.until offset 0
+        where p.campaign_id = ${campaignId} and p.area = k.area and p.day > k.from_day and p.day < k.until offset 0
       ) p
       -- Indonesia has a row for each day that any area has one for: after the last of them there is nothing to look for.
       where exists (
