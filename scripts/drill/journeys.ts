@@ -98,16 +98,29 @@ async function sendFile(asker: Asker, { office, today }: Journey, value: number)
 
 /** Types a figure into the grid and saves it, as a browser without scripts does. */
 async function typeFigure(asker: Asker, { office, today }: Journey, value: number): Promise<number> {
-  const path = `/${slug}/isi?wilayah=${office.code}&per=${today}`;
+  const path = typingPath(office.code, today);
   const page = await asker.ask(path);
-  const cell = `angka.online.${office.desaOfTyping}`;
   demand(page.status === 200, `typing: ${page.status}`);
-  const form = readForm(page.text, cell);
+  const answer = await asker.ask(path, { method: 'POST', body: fillCell(page.text, office.desaOfTyping, value) });
+  const id = readSavedEntry(answer.text);
+  demand(answer.status === 200 && id !== null, `typed: ${answer.status} ${answer.text.slice(0, 120)}`);
+  return id;
+}
+
+export const typingPath = (code: string, day: string): string => `/${slug}/isi?wilayah=${code}&per=${day}`;
+
+/** The form of the grid with the figure of a desa typed into it. */
+export function fillCell(page: string, desa: string, value: number): FormData {
+  const cell = `angka.online.${desa}`;
+  const form = readForm(page, cell);
   form.set(cell, String(value));
-  const answer = await asker.ask(path, { method: 'POST', body: form });
-  const id = /sel(?:<!-- -->|\s)*tersimpan[\s\S]*?\/impor\/(\d+)/.exec(answer.text)?.[1];
-  demand(answer.status === 200 && id !== undefined, `typed: ${answer.status} ${answer.text.slice(0, 120)}`);
-  return Number(id);
+  return form;
+}
+
+/** The number of the entry that an answer says is saved; null: it says nothing of the kind. */
+export function readSavedEntry(answer: string): number | null {
+  const id = /sel(?:<!-- -->|\s)*tersimpan[\s\S]*?\/impor\/(\d+)/.exec(answer)?.[1];
+  return id === undefined ? null : Number(id);
 }
 
 function demand(holds: boolean, what: string): asserts holds {

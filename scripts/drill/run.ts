@@ -11,9 +11,10 @@ import { makePlace } from './place';
 import type { Running } from './processes';
 import { obtainPrograms, type Programs } from './programs';
 import { prove } from './proofs';
-import { startPooler, startProxy, startWeb, untilReached, untilReady } from './servers';
+import { settingsOf, startPooler, startProxy, startWeb, untilReached, untilReady } from './servers';
 import { setUp } from './setup';
 import { soak } from './soak';
+import { stopHere } from './stopping';
 import { formatTable } from './table';
 
 const offices = 3;
@@ -22,7 +23,7 @@ const calmMs = 20_000;
 const noticedAfterMs = 3_000;
 
 const asked = (flag: string) => process.argv.some((word) => word.startsWith(flag));
-const drills = { '--soak': soak, '--attack': attackHere };
+const drills = { '--soak': soak, '--attack': attackHere, '--stop': stopHere };
 const [, chosen = drillHere] = Object.entries(drills).find(([flag]) => asked(flag)) ?? [];
 process.exitCode = (await chosen()) ? 0 : 1;
 
@@ -48,7 +49,7 @@ async function drill(found: Programs): Promise<boolean> {
     await databases.makeStandby('db2', 'db1');
     up.set('proxy', startProxy(place));
     await untilReached(place);
-    const { today, offices: made } = await setUp(place, steps, offices);
+    const { today, offices: made } = await setUp(settingsOf(place, 'command'), steps, offices);
     steps.begin('Menyalakan PgBouncer dan dua server web');
     const hash = databases.readServingHash();
     for (const name of ['pooler1', 'pooler2'] as const) up.set(name, startPooler(place, name, hash));

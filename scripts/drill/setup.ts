@@ -10,8 +10,6 @@ import { makeShare } from '../../lib/server/services/shares';
 import { openPostgres, prepare } from '../database';
 import { readEnvironment } from '../environment';
 import type { Steps } from '../steps.mjs';
-import type { Place } from './place';
-import { settingsOf } from './servers';
 
 export const slug = 'latihan';
 export const password = 'latihan-tiga-mesin-dua-salinan';
@@ -19,13 +17,12 @@ export const password = 'latihan-tiga-mesin-dua-salinan';
 /** An office that reports in the drill: two desa of its own, one for files and one for typing. */
 export type Office = { email: string; code: string; desaOfFiles: string; desaOfTyping: string; share: string };
 
-/** Migrates by way of the proxy, as the first start does, and makes a campaign with offices that report today. */
+/** Migrates, as the first start does (of several machines by way of the proxy), and makes a campaign with offices that report today. */
 export async function setUp(
-  place: Place,
+  settings: Record<string, string>,
   steps: Steps,
   offices: number,
 ): Promise<{ today: string; offices: Office[] }> {
-  const settings = settingsOf(place, 'command');
   const environment = readEnvironment(settings);
   // Links are made with the address that readers use.
   process.env.NEXTAUTH_URL = environment.publicUrl;
@@ -36,7 +33,7 @@ export async function setUp(
     steps.begin('Membuka kampanye latihan');
     const today = dayOf(new Date());
     const { targetSet, copyScopeOf, ...campaign } = openCampaignBody.parse({
-      ...{ slug, name: 'Latihan beberapa mesin', unit: 'keluarga', edition: '2025' },
+      ...{ slug, name: 'Latihan', unit: 'keluarga', edition: '2025' },
       ...{ startDay: dayOf(new Date(Date.now() - 20 * day)), endDay: dayOf(new Date(Date.now() + 20 * day)) },
       targetSet: { name: 'Target' },
     });
@@ -76,6 +73,6 @@ async function addOffice(database: Database, code: string, desa: string[]): Prom
 const day = 86_400_000;
 
 /** The day in WIB. */
-function dayOf(instant: Date): string {
+export function dayOf(instant: Date): string {
   return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -28,13 +28,19 @@ export async function signIn(site: string, email: string, password: string): Pro
 }
 
 /** Asks once, and follows nothing. An answer that never comes is status 0. */
-export async function askOnce(site: string, caller: Caller, path: string, init: RequestInit = {}): Promise<Answer> {
+export async function askOnce(
+  site: string,
+  caller: Caller,
+  path: string,
+  init: RequestInit = {},
+  patienceMs = 120_000,
+): Promise<Answer> {
   try {
     const response = await fetch(`${site}${path}`, {
       ...init,
       headers: { ...init.headers, ...caller.headers },
       redirect: 'manual',
-      signal: AbortSignal.timeout(120_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     return { status: response.status, text: await response.text(), type: response.headers.get('content-type') ?? '' };
   } catch (error) {
