@@ -18,42 +18,39 @@ export const codesBeforeSplit: Readonly<Record<string, string>> = {
 /** The provinces that there were none of before. */
 export const provincesOfSplit = ['93', '94', '95', '96'] as const;
 
-/** The numbers that an area of those kabupaten and kota had before; null as in `codeBeforeSplit`. */
-export function rangeBeforeSplit({ lo, hi }: { lo: number; hi: number }): { lo: number; hi: number } | null {
-  const [kabupaten, last] = [Math.floor(lo / 1_000_000), Math.floor(hi / 1_000_000)];
-  const digits = String(kabupaten).padStart(4, '0');
-  const before = kabupaten === last ? codesBeforeSplit[`${digits.slice(0, 2)}.${digits.slice(2)}`] : undefined;
-  if (before === undefined) return null;
-  const moved = (Number(before.replace('.', '')) - kabupaten) * 1_000_000;
-  return { lo: lo + moved, hi: hi + moved };
-}
-
-/** Each kabupaten and kota of before with the number that it has since, as `lo` has them. */
-const kabupatenSinceSplit: ReadonlyMap<string, string> = new Map(
+/** Each kabupaten and kota of before with the code that it has since. */
+const codesSinceSplit: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(codesBeforeSplit).map(([since, before]) => [before, since]),
 );
-
-/** The code that an area has since, of one that an edition of before names; null: it was not moved. The inverse of `codeBeforeSplit`. */
-export function codeSinceSplit(code: string): string | null {
-  const since = kabupatenSinceSplit.get(code.slice(0, 5));
-  return since === undefined ? null : since + code.slice(5);
-}
-
-/** The same of its numbers. */
-export function rangeSinceSplit({ lo, hi }: { lo: number; hi: number }): { lo: number; hi: number } | null {
-  const [kabupaten, last] = [Math.floor(lo / 1_000_000), Math.floor(hi / 1_000_000)];
-  const digits = String(kabupaten).padStart(4, '0');
-  const since = kabupaten === last ? codeSinceSplit(`${digits.slice(0, 2)}.${digits.slice(2)}`) : null;
-  if (since === null) return null;
-  const moved = (Number(since.replace('.', '')) - kabupaten) * 1_000_000;
-  return { lo: lo + moved, hi: hi + moved };
-}
 
 /**
  * The code that an area had before the provinces of Papua were divided in 2022; null: it was not moved, or is one of the new
  * provinces, of which there was none. Kecamatan and desa are taken to have kept the rest of theirs.
  */
-export function codeBeforeSplit(code: string): string | null {
-  const before = codesBeforeSplit[code.slice(0, 5)];
-  return before === undefined ? null : before + code.slice(5);
+export const codeBeforeSplit = (code: string): string | null => renamed(code, codesBeforeSplit);
+
+/** The code that an area has since, of one that an edition of before names; null: it was not moved. The inverse of `codeBeforeSplit`. */
+export const codeSinceSplit = (code: string): string | null => renamed(code, codesSinceSplit);
+
+/** The numbers that an area of those kabupaten and kota had before; null as in `codeBeforeSplit`. */
+export const rangeBeforeSplit = (range: Range): Range | null => moved(range, codesBeforeSplit);
+
+/** The numbers that an area has since; null as in `codeSinceSplit`. */
+export const rangeSinceSplit = (range: Range): Range | null => moved(range, codesSinceSplit);
+
+/** The first and the last number of an area, as `AreaRange` in areas.ts, which this cannot import. */
+type Range = { lo: number; hi: number };
+
+function renamed(code: string, kabupaten: Readonly<Record<string, string>>): string | null {
+  const other = kabupaten[code.slice(0, 5)];
+  return other === undefined ? null : other + code.slice(5);
+}
+
+function moved({ lo, hi }: Range, kabupaten: Readonly<Record<string, string>>): Range | null {
+  const [first, last] = [Math.floor(lo / 1_000_000), Math.floor(hi / 1_000_000)];
+  const digits = String(first).padStart(4, '0');
+  const other = first === last ? kabupaten[`${digits.slice(0, 2)}.${digits.slice(2)}`] : undefined;
+  if (other === undefined) return null;
+  const by = (Number(other.replace('.', '')) - first) * 1_000_000;
+  return { lo: lo + by, hi: hi + by };
 }
