@@ -1,5 +1,5 @@
 import { type AreaRef, type AreaRow, buildSpark, type HeldArea, type PathStep, sparkDays } from './area-progress';
-import { type AreaRange, isInside } from './areas';
+import { type AreaRange, isInside, isOwnOrInside } from './areas';
 import type { Campaign, Extension } from './campaigns';
 import type { Closure } from './closures';
 import type { Comparison } from './comparisons';
@@ -19,6 +19,14 @@ export type DayTotal = { day: IsoDay; total: number | null };
 
 export function refOf({ code, name, level, kind }: AreaRef): AreaRef {
   return { code, name, level, kind };
+}
+
+/** Of the areas that hold one, those that the reader sees, from the largest down. */
+export function listAbove(own: AreaRange, ancestors: readonly (AreaRef & AreaRange)[]): AreaRef[] {
+  return ancestors
+    .filter((one) => isOwnOrInside(own, one))
+    .sort((one, other) => one.level - other.level)
+    .map(refOf);
 }
 
 /**

@@ -7,7 +7,8 @@ import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
-import { type AreaLevel, codePath, isOwnOrInside, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { listAbove } from '../../domain/area-rows';
+import { type AreaLevel, codePath, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { endDayOf } from '../../domain/campaigns';
 import { type ClosedPart, type Closure, groupClosed, mayOpen } from '../../domain/closures';
 import type { ChannelFigures, Stage } from '../../domain/counts';
@@ -130,10 +131,7 @@ export async function loadCountGrid(
     mayOpen: maySignOff(ctx, part.closure) && mayOpen(part.closure, ctx.actor.area),
   }));
   const endDay = endDayOf({ campaign, extensions: scope.extensions, areaLo: area.lo, asOf: scope.days.today });
-  const above = ancestors
-    .filter((one) => isOwnOrInside(ctx.actor.area, one))
-    .sort((one, other) => one.level - other.level)
-    .map(({ code, name, level, kind }) => ({ code, name, level, kind }));
+  const above = listAbove(ctx.actor.area, ancestors);
   return { scope, day, days, stage, channels, rows, closed, endDay, above };
 }
 

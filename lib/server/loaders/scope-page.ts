@@ -2,8 +2,8 @@ import { inScope } from '../../../db/client';
 import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { getScopeList, listScopeHistory, type ScopeHistory } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
-import { refOf } from '../../domain/area-rows';
-import { type AreaLevel, codeOfArea, codePath, isOwnOrInside, levelOfCode } from '../../domain/areas';
+import { listAbove, refOf } from '../../domain/area-rows';
+import { type AreaLevel, codeOfArea, codePath, levelOfCode } from '../../domain/areas';
 import type { Campaign } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { type LokusCount, type Participation, participationOf, versionOn, type WorkMode } from '../../domain/scope';
@@ -79,10 +79,7 @@ export async function loadScopePage(
   return {
     campaign,
     area: refOf(area),
-    above: ancestors
-      .filter((one) => isOwnOrInside(ctx.actor.area, one))
-      .sort((one, other) => one.level - other.level)
-      .map(refOf),
+    above: listAbove(ctx.actor.area, ancestors),
     day,
     version: version && !version.everybody ? version : null,
     own: participationOf(scope, area.code),

@@ -10,16 +10,8 @@ import {
   type TargetSet,
 } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
-import { refOf } from '../../domain/area-rows';
-import {
-  type AuthorizedArea,
-  codePath,
-  isOwnOrInside,
-  type LevelName,
-  nationCode,
-  rangeOfCode,
-  relationOf,
-} from '../../domain/areas';
+import { listAbove } from '../../domain/area-rows';
+import { type AuthorizedArea, codePath, type LevelName, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
@@ -97,10 +89,7 @@ export async function readTargetSets(
     may: {
       load: !campaign.closedAt && isAllowed({ role: ctx.actor.role, verb: 'import', relation: 'own' }),
     },
-    above: ancestors
-      .filter((one) => isOwnOrInside(ctx.actor.area, one))
-      .sort((one, other) => one.level - other.level)
-      .map(refOf),
+    above: listAbove(ctx.actor.area, ancestors),
     lastDay: latestEndDay(campaign, extensions),
     versions: describeVersions(campaign, listed, today),
     rows,
