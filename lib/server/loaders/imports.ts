@@ -28,13 +28,11 @@ import {
   type ReportDays,
 } from '../../domain/campaigns';
 import type { Closure } from '../../domain/closures';
-import { channels, type Stage, sumKnown } from '../../domain/counts';
 import type { IsoDay } from '../../domain/days';
-import { type HeldRow, rowsOfHeld } from '../../domain/held-rows';
+import { type StageTotals, summariseTotals, withHeldTargets } from '../../domain/import-totals';
 import type { PlanCounts, PlanFilter, PlannedChange } from '../../domain/import-views';
 import {
   type CountMeasure,
-  countMeasure,
   type LevelTotal,
   type MeasureTotal,
   mayHaveFile,
@@ -162,16 +160,12 @@ export async function loadStatementsBefore(
   return ({ area, measure, before }) => known.get(`${measure} ${area} ${before}`) ?? null;
 }
 
-/** Figures of a stage; null: nothing known. */
-export type Totals = { online: number | null; manual: number | null; total: number | null };
-export type PlanTotals = { before: Totals; after: Totals };
-
 export type LoadedImport = Omit<ImportDetail, 'totals' | 'levels'> & {
   campaign: Campaign;
   /** How many refusals of the file are not told: those of rows that an office above sent of other areas. */
   refusedElsewhere: number;
   /** Sums over the file's areas before and after it, of the stage that the file speaks of most (recorded first). */
-  totals: PlanTotals & { stage: Stage };
+  totals: StageTotals;
   /** Before and after by measure, for kinds that are no counts too. */
   byMeasure: MeasureTotal[];
   /** Before and after by level; `area`: where it is one, and known. */
@@ -262,23 +256,6 @@ async function readLater(
   return { moved: 0, asked: 0, days: [] };
 }
 
-/** Held targets stand beside held counts; a row that holds both is one row, and one with a sum was never accepted. */
-function withHeldTargets(
-  detail: ImportDetail,
-  plan: PlanCounts,
-  held: readonly HeldRow[],
-): Pick<ImportDetail, 'held' | 'heldCount' | 'acceptedCount'> {
-  const known = rowsOfHeld(detail.held);
-  const rows = rowsOfHeld([...known, ...held]).length - known.length;
-  const planned = Object.values(plan.changes).reduce((sum, count) => sum + count, 0);
-  const heldCount = detail.heldCount + rows;
-  return {
-    held: [...detail.held, ...held],
-    heldCount,
-    acceptedCount: rows === 0 ? detail.acceptedCount : Math.min(detail.acceptedCount, planned - heldCount),
-  };
-}
-
 async function loadTargets(
   ctx: Context,
   { scope, detail }: { scope: CampaignScope; detail: ImportDetail },
@@ -300,17 +277,6 @@ async function findScope(
   if (!campaign) return null;
   const scope = await scopeIn(ctx, campaign, { under: null, verb: input.verb });
   return scope && { scope, detail };
-}
-
-function summariseTotals(byMeasure: readonly MeasureTotal[]): LoadedImport['totals'] {
-  const of = new Map(byMeasure.map((row) => [row.measure, row]));
-  const speaks = (stage: Stage) => channels.some((channel) => of.has(countMeasure(stage, channel)));
-  const stage = (['recorded', 'validated', 'collected'] as const).find(speaks) ?? 'recorded';
-  const side = (which: 'before' | 'after'): Totals => {
-    const value = (channel: (typeof channels)[number]) => of.get(countMeasure(stage, channel))?.[which] ?? null;
-    return { online: value('online'), manual: value('manual'), total: sumKnown(channels.map(value)) };
-  };
-  return { stage, before: side('before'), after: side('after') };
 }
 
 /** Rows of the plan, in the order of the file, with what stands now. */

@@ -1,6 +1,6 @@
 import { inScope } from '../../../db/client';
 import { answeringNow } from '../../../db/client-unavailable';
-import { countAreasInside, listAreasByCode, listAreasInside } from '../../../db/queries/areas';
+import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listOutages } from '../../../db/queries/outages';
@@ -9,7 +9,6 @@ import { countOpenQuestions } from '../../../db/queries/questions';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import { listMarksNear } from '../../../db/queries/visits';
-import { longTableRows } from '../../domain/admission';
 import {
   type AreaProgress,
   type AreaRef,
@@ -49,6 +48,7 @@ import type { Context } from '../auth/context';
 import { requireContext } from '../auth/session';
 import { type Calls, readCallList, readCalls } from './call-list';
 import { readCampaign } from './campaigns';
+import { countLongTable } from './long-tables';
 import { type ProgressView, readRows } from './progress-rows';
 import { readTargetDays } from './target-days';
 
@@ -221,39 +221,6 @@ async function readElsewhere(ctx: Context, asked: LongAsked): Promise<AreaProgre
   }
   const progress = await readAreaProgress(ctx, { ...asked.request, detail: null }, asked.options);
   return progress && { ...progress, ...told };
-}
-
-/**
- * Whether the rows that are asked for at an area are long work; false where there is nothing for the reader.
- * @param wanted as `FigureView` has it, or the level itself
- */
-export async function hasLongTableAt(
-  ctx: Context,
-  { campaignSlug, code }: { campaignSlug: string; code: string },
-  wanted: FigureView['detail'] | number,
-): Promise<boolean> {
-  return (await countLongTableAt(ctx, { campaignSlug, code }, wanted)) > 0;
-}
-
-/** How many rows that are, where they are long work; 0 where they are not. */
-export async function countLongTableAt(
-  ctx: Context,
-  { campaignSlug, code }: { campaignSlug: string; code: string },
-  wanted: FigureView['detail'] | number,
-): Promise<number> {
-  const detail = typeof wanted === 'number' ? (levelNames[wanted] ?? null) : wanted;
-  const own = levelOfCode(code);
-  if (detail === null || own === null || levelNames.indexOf(detail) <= own + 1) return 0;
-  const campaign = await readCampaign(ctx.database, campaignSlug);
-  const area = campaign && (await authorizeArea(ctx, { editionId: campaign.editionId, code, verb: 'view' }));
-  return area ? countLongTable(ctx, area, levelOfRows(area.level, detail)) : 0;
-}
-
-/** The rows of a level where they are long work, else 0. The areas right below one are a few dozen, everywhere. */
-async function countLongTable(ctx: Context, area: AuthorizedArea, detail: AreaLevel | null): Promise<number> {
-  if (detail === null || detail <= area.level + 1) return 0;
-  const count = await countAreasInside(ctx.database, { editionId: area.editionId, inside: area, level: detail });
-  return count > longTableRows ? count : 0;
 }
 
 function refuseOutside(wanted: IsoDay | null, campaign: Campaign, span: CampaignSpan): void {

@@ -5,7 +5,7 @@ import { levelOfRows } from '../../domain/figure-view';
 import { type ComparisonChoice, compareTargets, type TargetComparison } from '../../domain/target-comparison';
 import { findTargetSet } from '../../domain/target-sets';
 import type { Context } from '../auth/context';
-import { countLongTableAt } from './progress';
+import { countLongTableAt } from './long-tables';
 import { readTargetSets, type TargetSetPage, type TargetVersion } from './target-sets';
 
 /** What is asked for, in a campaign. */

@@ -7,7 +7,7 @@ import { type LongFile, runElsewhere } from '../admission/long-process';
 import { inFurtherTurn } from '../admission/turns';
 import type { Context } from '../auth/context';
 import type { FigureDaysRequest } from '../loaders/figures';
-import { hasLongTableAt } from '../loaders/progress';
+import { hasLongTableAt } from '../loaders/long-tables';
 import type { TargetComparisonRequest } from '../loaders/target-comparison';
 import type { FileKind } from './area-sheets';
 import { makeTemplate, type TemplateWish } from './import-files';
