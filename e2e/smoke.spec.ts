@@ -27,6 +27,11 @@ test.describe('Karawang on 12 April 2021', () => {
     await expect(area.fact('Sisa')).toHaveText('705.968');
     await expect(area.main).toContainText('4.561 kader');
     await expectAccessible(page);
+    // On paper nothing leads on, and no sign is left of what did.
+    await page.emulateMedia({ media: 'print' });
+    await expect(area.main).not.toContainText(/hitung bila|Rincian selisih/, { useInnerText: true });
+    await expect(area.main).not.toContainText(/\d\s%\s·\s*\n/, { useInnerText: true });
+    await page.emulateMedia({ media: 'screen' });
     // Some 181.000 characters on 30 November 2026: what readers do not see at first is not to come in unnoticed.
     expect((await (await page.request.get(page.url())).text()).length).toBeLessThan(190_000);
   });

@@ -35,9 +35,9 @@ export function KeyFigures({ progress, address }: { progress: AreaProgress; addr
           <dd className={styles.note}>
             {note}
             {term === 'perkiraanSelesai' && calculator ? (
-              <>
+              <span className="screen-only">
                 ; <a href={calculator}>hitung bila…</a>
-              </>
+              </span>
             ) : null}
           </dd>
         </div>

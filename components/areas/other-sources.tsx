@@ -14,7 +14,7 @@ export function OtherSources({ progress, address }: { progress: AreaProgress; ad
         <span key={line}>{line}. </span>
       ))}
       {address.sharedAt ? null : (
-        <a className={styles.way} href={`/${campaign.slug}/${area.code}/pembanding?per=${asOf}`}>
+        <a className={`${styles.way} screen-only`} href={`/${campaign.slug}/${area.code}/pembanding?per=${asOf}`}>
           Rincian selisih
         </a>
       )}

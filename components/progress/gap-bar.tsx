@@ -80,12 +80,10 @@ export function GapBar(props: {
                   <span>
                     <b>{formatCount(value)}</b> {gapPartWords[part]}, {formatShare(Math.round(share))}
                     {link === null ? null : (
-                      <>
+                      <span className="screen-only">
                         {' · '}
-                        <a className="screen-only" href={link.href}>
-                          {link.label}
-                        </a>
-                      </>
+                        <a href={link.href}>{link.label}</a>
+                      </span>
                     )}
                   </span>
                 </li>
