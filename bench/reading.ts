@@ -1,5 +1,5 @@
 import { inScope, type ScopedTransaction } from '../db/client';
-import { listHistory, listReports, listStandings, reusePlans } from '../db/queries/progress';
+import { listHistory, listReports, listStandings } from '../db/queries/progress';
 import { listTargetSets } from '../db/queries/target-sets';
 import { nationalCampaign } from '../db/seed/national';
 import { groupLedger } from '../db/testing/ledger-group-by';
@@ -51,12 +51,12 @@ async function measureQuestion(place: Place, question: Question): Promise<Result
   if (!area) throw new Error(`there is no area ${code}`);
   const group = () => groupLedger(place.owner, { campaignId, editionId, inside: area, level: rows, asOf });
   requireSame(await read(place, code, null), await group());
-  const queries = await inScope(place.serving, area, async (transaction) => {
-    await reusePlans(transaction);
+  const work = async (transaction: ScopedTransaction) => {
     const [targetSet] = await listTargetSets(transaction, { campaign: { id: campaignId, earlierTargets: [] }, area });
     const of = { area, campaignId, targetSetId: targetSet?.id ?? null };
     return median(await measure({ warmUps, runs, work: () => readFigures(transaction, of, rows) }));
-  });
+  };
+  const queries = await inScope(place.serving, area, work, { reusePlans: true });
   const whole = median(await measure({ warmUps, runs, work: () => read(place, code, null) }));
   const other = median(await measure({ warmUps: 1, runs: groupRuns, work: group }));
   return [

@@ -121,14 +121,6 @@ export function toStanding(row: StandingRow): AreaStanding {
 }
 
 /**
- * Has the rest of the transaction plan each statement once a connection. What a page asks of areas is probes of an index
- * by key, the right plan for three areas and for 7,285, and making it takes longer than running it.
- */
-export async function reusePlans(transaction: ScopedTransaction): Promise<void> {
-  await transaction.execute(sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`);
-}
-
-/**
  * The areas of these levels inside `area` as they stand on `asOf`, by code: one probe of the index an area, whatever the
  * campaign's length. Of the area's own level that is the area alone, and it comes first.
  */

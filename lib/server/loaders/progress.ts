@@ -1,10 +1,11 @@
-import { inScope } from '../../../db/client';
+import { inScope, type ScopedTransaction } from '../../../db/client';
 import { answeringNow } from '../../../db/client-unavailable';
-import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
+import { listAreasInside } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
+import { listKeptAreas } from '../../../db/queries/kept-areas';
 import { listOutages } from '../../../db/queries/outages';
-import { getFreshness, listHeadlinesAbove, listHeld, listReports, reusePlans } from '../../../db/queries/progress';
+import { getFreshness, listHeadlinesAbove, listHeld, listReports } from '../../../db/queries/progress';
 import { countOpenQuestions } from '../../../db/queries/questions';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
@@ -98,7 +99,7 @@ export async function readAreaProgress(
   if (!campaign) return null;
   if (levelOfCode(request.code) === null) return null;
   const { editionId } = campaign;
-  const listAbove = (code: string) => listAreasByCode(ctx.database, editionId, codePath(code).slice(0, -1));
+  const listAbove = (code: string) => listKeptAreas(ctx.database, editionId, codePath(code).slice(0, -1));
   const [area, above, own] = await Promise.all([
     authorizeArea(ctx, { editionId, code: request.code, verb: 'view' }),
     listAbove(request.code),
@@ -111,9 +112,8 @@ export async function readAreaProgress(
   const long = (await countLongTable(ctx, area, detail)) > 0;
   if (long && answeringNow()) return readElsewhere(ctx, { request, options });
   const within = request.sparks ? await readWithin(ctx, area, detail) : [];
-  return inScope(ctx.database, area, async (transaction) => {
-    const [, extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
-      reusePlans(transaction),
+  const read = async (transaction: ScopedTransaction): Promise<AreaProgressRead> => {
+    const [extensions, { lastReportDay, changedAt }, sets, allOutages, closures, scopeVersions] = await Promise.all([
       listExtensions(transaction, campaign.id),
       getFreshness(transaction, { area, campaignId: campaign.id }),
       listTargetSets(transaction, { campaign, area }),
@@ -207,7 +207,8 @@ export async function readAreaProgress(
           })
         : [],
     };
-  });
+  };
+  return inScope(ctx.database, area, read, { reusePlans: true });
 }
 
 /** The area, where its rows are long work: the web server never holds more than `longTableRows` of them. */
