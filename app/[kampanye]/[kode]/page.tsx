@@ -7,9 +7,8 @@ import { ChannelPatterns } from '@/components/progress/channel-patterns';
 import { SiteFooter } from '@/components/ui/site-footer';
 import { viewOf } from '@/lib/domain/figure-view';
 import { loadCampaigns } from '@/lib/server/loaders/campaigns';
+import { loadNotices } from '@/lib/server/loaders/notices';
 import { loadAreaProgress } from '@/lib/server/loaders/progress';
-import { loadUnseenRecap } from '@/lib/server/loaders/recap-schedule';
-import { loadProposalCounts } from '@/lib/server/loaders/target-proposals';
 import { loadTrendComparison } from '@/lib/server/loaders/trend-comparison';
 import { type AreaPageProps, addressOf, ownPath, parseAreaQuery, readAskedDay } from './search-params';
 import { Calls } from './sections/calls';
@@ -39,8 +38,7 @@ export default async function AreaPage({ params, searchParams }: AreaPageProps) 
     }),
     // What goes by the campaign alone is read meanwhile; the parts below that show it find it read.
     loadCampaigns(),
-    loadUnseenRecap(kampanye),
-    loadProposalCounts(kampanye),
+    loadNotices(kampanye),
   ]);
   if (!progress) notFound();
   const { campaign, asOf } = progress;

@@ -8,6 +8,7 @@ import { rangeOfCode } from '../../domain/areas';
 import { toDay } from '../../domain/days';
 import type { Actor, Role } from '../../domain/users';
 import { contextOf } from '../auth/context';
+import { readNotices } from './notices';
 import { readOwnRecap } from './recap-schedule';
 
 let database: TestDatabase;
@@ -19,6 +20,8 @@ function person(role: Role, code: string): Actor {
 
 const read = (role: Role, code: string, campaign = 'uji') =>
   readOwnRecap(contextOf(person(role, code), database.serving), campaign);
+const notices = (role: Role, code: string, campaign = 'uji') =>
+  readNotices(contextOf(person(role, code), database.serving), campaign);
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -52,6 +55,7 @@ test.each([
   ['tamu', '32.15'],
 ] as const)('a %s of %s is not told of the recap of 32.15', async (role, code) => {
   expect(await read(role, code)).toBeNull();
+  expect((await notices(role, code))?.recap).toBeNull();
 });
 
 test('a user who acts for the office is told, with the hour in its zone', async () => {
@@ -65,10 +69,12 @@ test('a user who acts for the office is told, with the hour in its zone', async 
     seen: false,
     mail: { state: 'none', to: ['kepala@kantor.example'] },
   });
+  expect((await notices('kabupaten', '32.15'))?.recap).toEqual(found?.recap);
 });
 
 test('there is nothing on the page of a campaign that is none', async () => {
   expect(await read('kabupaten', '32.15', 'lain')).toBeNull();
+  expect(await notices('kabupaten', '32.15', 'lain')).toBeNull();
 });
 
 test('it says so once it was seen', async () => {
@@ -76,4 +82,5 @@ test('it says so once it was seen', async () => {
   if (!before) throw new Error('there is no recap');
   await markSeen(database.serving, before.area, { id: recapId, userId: null });
   expect((await read('kabupaten', '32.15'))?.recap.seen).toBe(true);
+  expect((await notices('kabupaten', '32.15'))?.recap).toBeNull();
 });

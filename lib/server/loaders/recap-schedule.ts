@@ -1,21 +1,29 @@
 import { headers } from 'next/headers';
-import { cache } from 'react';
 import { inScope } from '../../../db/client';
 import { listRecipients } from '../../../db/queries/recap-recipients';
 import { getNewestRecap } from '../../../db/queries/recap-schedule';
 import type { AuthorizedArea } from '../../domain/areas';
+import type { Campaign } from '../../domain/campaigns';
 import type { RecapRecipient } from '../../domain/recap-recipients';
 import type { OfficeRecap } from '../../domain/recaps';
 import { clientAddress } from '../auth/address';
 import { authorizeOwnArea, authorizeOwnOffice } from '../auth/areas';
 import type { Context } from '../auth/context';
 import { openRecipientLink } from '../auth/recipients';
-import { currentContext } from '../auth/session';
 import { readCampaign } from './campaigns';
 
 /** The newest recap that was prepared for the office of an area; null: none yet. */
 export function readOfficeRecap(ctx: Context, area: AuthorizedArea): Promise<OfficeRecap | null> {
   return inScope(ctx.database, area, (transaction) => getNewestRecap(transaction, area));
+}
+
+/** The user's own office, whose recap a page of a campaign may tell of; null: the user may not act for it. */
+export async function findOwnOffice(
+  ctx: Context,
+  campaign: Pick<Campaign, 'editionId'>,
+): Promise<AuthorizedArea | null> {
+  const known = await authorizeOwnArea(ctx, campaign.editionId, 'office');
+  return known && authorizeOwnOffice(ctx);
 }
 
 /**
@@ -27,18 +35,10 @@ export async function readOwnRecap(
   campaignSlug: string,
 ): Promise<{ area: AuthorizedArea; recap: OfficeRecap } | null> {
   const campaign = await readCampaign(ctx.database, campaignSlug);
-  const known = campaign && (await authorizeOwnArea(ctx, campaign.editionId, 'office'));
-  const area = known && (await authorizeOwnOffice(ctx));
+  const area = campaign && (await findOwnOffice(ctx, campaign));
   const recap = area && (await readOfficeRecap(ctx, area));
   return recap && { area, recap };
 }
-
-/** The same for the user who is signed in, as long as nobody of the office has seen it. Read once a page. */
-export const loadUnseenRecap = cache(async (campaignSlug: string): Promise<OfficeRecap | null> => {
-  const ctx = await currentContext();
-  const found = ctx && (await readOwnRecap(ctx, campaignSlug));
-  return found && !found.recap.seen ? found.recap : null;
-});
 
 /** What the link of a recipient asks, as far as it opens anything for the address that asks. */
 export async function loadRecipientLink(secret: string): Promise<{ email: string; office: string } | null> {

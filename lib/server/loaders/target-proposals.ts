@@ -1,4 +1,3 @@
-import { cache } from 'react';
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
@@ -36,7 +35,6 @@ import { statedTarget } from '../../domain/targets';
 import { type Actor, accountOf, isAllowed } from '../../domain/users';
 import { authorizeOwnArea, ownAreaIn, targetScopeOf } from '../auth/areas';
 import type { Context } from '../auth/context';
-import { currentContext } from '../auth/session';
 import { readCampaign } from './campaigns';
 
 export type ProposalPage = {
@@ -91,32 +89,38 @@ export type ProposalCounts = {
   decided: number;
 };
 
+export const noProposals: ProposalCounts = { open: 0, decided: 0 };
+
+/** Whether there may be any for this reader. */
+export function hasProposals({ actor }: Context): boolean {
+  return targetScopeOf(actor) !== null || mayPropose(actor);
+}
+
+const mayPropose = (actor: Actor) => isAllowed({ role: actor.role, verb: 'import', relation: 'own' });
+
 /** How many proposals of targets a campaign has for the reader. */
 export async function countProposals(
   ctx: Context,
   { id: campaignId, editionId }: Pick<Campaign, 'id' | 'editionId'>,
 ): Promise<ProposalCounts> {
-  const { actor, database } = ctx;
-  const scope = targetScopeOf(actor);
-  const proposes = isAllowed({ role: actor.role, verb: 'import', relation: 'own' });
-  if (!scope && !proposes) return { open: 0, decided: 0 };
-  // Both are of the reader's own area.
+  if (!hasProposals(ctx)) return noProposals;
   const office = await ownAreaIn(ctx, editionId);
-  const [open, decided] = await inScope(database, office, (transaction) =>
-    Promise.all([
-      scope ? countOpenProposals(transaction, { campaignId, ...scope }) : 0,
-      proposes ? countDecidedProposals(transaction, { campaignId, office, days: decisionToldDays }) : 0,
-    ]),
-  );
-  return { open, decided };
+  return inScope(ctx.database, office, (transaction) => countProposalsIn(transaction, ctx, { campaignId, office }));
 }
 
-/** The same for the user who is signed in, by the campaign's name in addresses; null: nobody, or no such campaign. Read once a page. */
-export const loadProposalCounts = cache(async (campaignSlug: string): Promise<ProposalCounts | null> => {
-  const ctx = await currentContext();
-  const campaign = ctx && (await readCampaign(ctx.database, campaignSlug));
-  return campaign && countProposals(ctx, campaign);
-});
+/** The same in a transaction whose scope is the reader's own area as the campaign has it, `office`. */
+export async function countProposalsIn(
+  transaction: ScopedTransaction,
+  { actor }: Context,
+  { campaignId, office }: { campaignId: number; office: AreaRange },
+): Promise<ProposalCounts> {
+  const scope = targetScopeOf(actor);
+  const [open, decided] = await Promise.all([
+    scope ? countOpenProposals(transaction, { campaignId, ...scope }) : 0,
+    mayPropose(actor) ? countDecidedProposals(transaction, { campaignId, office, days: decisionToldDays }) : 0,
+  ]);
+  return { open, decided };
+}
 
 /** The area whose office decides the target of an area: its province, and for a province the nation; null: none above. */
 export async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {

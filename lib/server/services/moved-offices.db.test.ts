@@ -10,6 +10,7 @@ import { readCallList } from '../loaders/call-list';
 import { readCampaign } from '../loaders/campaigns';
 import { loadOfficeOverview } from '../loaders/import-history';
 import { loadCampaignScope } from '../loaders/imports';
+import { readNotices } from '../loaders/notices';
 import { loadOfficeSettings, readOffice } from '../loaders/offices';
 import { readAreaProgress } from '../loaders/progress';
 import { readQuestions } from '../loaders/questions';
@@ -175,6 +176,7 @@ test('its recap is prepared in the old campaign, sent to who confirmed, and seen
   const run = await runRecaps(clock, { mail: null, publicUrl: 'https://kejar.example.go.id' });
   expect(run).toMatchObject({ failed: [], prepared: [{ area: '93.01' }] });
   expect((await readOwnRecap(as(), slug))?.recap).toMatchObject({ areaCode: '93.01', seen: false });
+  expect(await readNotices(as(), slug)).toMatchObject({ recap: { areaCode: '93.01' }, proposals: { decided: 1 } });
 });
 
 test('offices below are reached, counted and named by the numbers of today', async () => {
