@@ -1,3 +1,4 @@
+import { codePath } from '../../lib/domain/areas';
 import type { Database } from '../client';
 import { type Area, listAreasByCode } from './areas';
 
@@ -38,4 +39,9 @@ export async function listKeptAreas(database: Database, editionId: number, codes
 export async function getKeptArea(database: Database, editionId: number, code: string): Promise<Area | null> {
   const [area] = await listKeptAreas(database, editionId, [code]);
   return area ?? null;
+}
+
+/** The areas that hold the one with this code, in no order. */
+export function listAreasAbove(database: Database, editionId: number, code: string): Promise<Area[]> {
+  return listKeptAreas(database, editionId, codePath(code).slice(0, -1));
 }

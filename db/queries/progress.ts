@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { AreaKind, AreaLevel, AreaRange, AuthorizedArea } from '../../lib/domain/areas';
 import { type ChannelFigures, channels, type Stage, type StageFigures, stages } from '../../lib/domain/counts';
 import type { IsoDay } from '../../lib/domain/days';
-import type { HeadlineAbove } from '../../lib/domain/parts';
 import type { AreaState, EarlierReport, HeldState } from '../../lib/domain/progress';
 import { noTarget, type Target } from '../../lib/domain/targets';
 import type { ScopedTransaction } from '../client';
@@ -267,48 +266,6 @@ export async function getFreshness(
       (select last_report_day from progress where ${of} order by day desc limit 1) as last_report_day,
       (select to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from area_changes where ${of}) as changed_at`);
   return { lastReportDay: row?.last_report_day ?? null, changedAt: row?.changed_at ? new Date(row.changed_at) : null };
-}
-
-/** Target and figure of areas above the scope, for the breadcrumb, and of how many parts they are: nothing else can be seen. */
-export async function listHeadlinesAbove(
-  transaction: ScopedTransaction,
-  input: {
-    campaignId: number;
-    targetSetId: number | null;
-    /** Who takes part; null: everybody. */
-    scopeId: number | null;
-    stage: Stage;
-    asOf: IsoDay;
-    ancestors: readonly AreaRange[];
-  },
-): Promise<Map<number, HeadlineAbove>> {
-  const rows = await transaction.execute<HeadlineAbove & { area: number }>(sql`
-    select area, target, total, stated, parts, reporting, covered from headlines_above(${input.campaignId}::integer,
-      ${input.targetSetId}::integer, ${input.scopeId}::integer, ${input.stage}::text, ${input.asOf}::date,
-      ${sql.param(input.ancestors.map((one) => one.lo))}::bigint[])`);
-  return new Map(rows.map(({ area, ...headline }) => [area, headline]));
-}
-
-/** What an area above the scope stood at on each day of a span, as `listHeadlinesAbove` of one: for the trend. */
-export async function listDaysAbove(
-  transaction: ScopedTransaction,
-  input: {
-    campaignId: number;
-    targetSetId: number | null;
-    /** Who takes part; null: everybody. */
-    scopeId: number | null;
-    stage: Stage;
-    from: IsoDay;
-    to: IsoDay;
-    ancestor: AreaRange;
-  },
-): Promise<(HeadlineAbove & { day: IsoDay })[]> {
-  return transaction.execute<HeadlineAbove & { day: IsoDay }>(sql`
-    select d.day::date::text as day, h.target, h.total, h.stated, h.parts, h.reporting, h.covered
-    from generate_series(${input.from}::date, ${input.to}::date, interval '1 day') d (day)
-    cross join lateral headlines_above(${input.campaignId}::integer, ${input.targetSetId}::integer,
-      ${input.scopeId}::integer, ${input.stage}::text, d.day::date, ${sql.param([input.ancestor.lo])}::bigint[]) h
-    order by d.day`);
 }
 
 /** A figure that is held, of an area inside the scope or its own. */

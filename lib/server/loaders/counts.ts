@@ -1,14 +1,14 @@
 import { inScope } from '../../../db/client';
-import { listAreasByCode } from '../../../db/queries/areas';
 import { listClosures } from '../../../db/queries/closures';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
+import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
 import { listAbove } from '../../domain/area-rows';
-import { type AreaLevel, codePath, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { type AreaLevel, levelOfCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { endDayOf } from '../../domain/campaigns';
 import { type ClosedPart, type Closure, groupClosed, mayOpen } from '../../domain/closures';
 import type { ChannelFigures, Stage } from '../../domain/counts';
@@ -80,7 +80,7 @@ export async function loadCountGrid(
   const stage = request.stage !== 'recorded' && !campaign.stages.includes(request.stage) ? 'recorded' : request.stage;
   const days = { first: scope.days.startDay, last: earlierDay(scope.days.lastReportableDay, scope.days.today) };
   const wantedDay = request.day && request.day >= days.first && request.day <= days.last ? request.day : null;
-  const ancestors = await listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1));
+  const ancestors = await listAreasAbove(ctx.database, campaign.editionId, area.code);
   const { rows, day, closures } = await inScope(ctx.database, area, async (transaction) => {
     const { lastReportDay } = await getFreshness(transaction, { area, campaignId: campaign.id });
     const day = wantedDay ?? chooseTypingDay({ ...days, today: scope.days.today, lastReportDay });

@@ -3,9 +3,10 @@ import { answeringNow } from '../../../db/client-unavailable';
 import { listAreasInside } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
-import { listKeptAreas } from '../../../db/queries/kept-areas';
+import { listHeadlinesAbove } from '../../../db/queries/headlines-above';
+import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { listOutages } from '../../../db/queries/outages';
-import { getFreshness, listHeadlinesAbove, listHeld, listReports } from '../../../db/queries/progress';
+import { getFreshness, listHeld, listReports } from '../../../db/queries/progress';
 import { countOpenQuestions } from '../../../db/queries/questions';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
@@ -26,7 +27,6 @@ import {
   type AreaRange,
   type AuthorizedArea,
   areaLevels,
-  codePath,
   levelNames,
   levelOfCode,
   relationOf,
@@ -99,15 +99,14 @@ export async function readAreaProgress(
   if (!campaign) return null;
   if (levelOfCode(request.code) === null) return null;
   const { editionId } = campaign;
-  const listAbove = (code: string) => listKeptAreas(ctx.database, editionId, codePath(code).slice(0, -1));
   const [area, above, own] = await Promise.all([
     authorizeArea(ctx, { editionId, code: request.code, verb: 'view' }),
-    listAbove(request.code),
+    listAreasAbove(ctx.database, editionId, request.code),
     ownAreaIn(ctx, editionId),
   ]);
   if (!area) return null;
   // Asked for by the code of another edition, it lies in another province here.
-  const ancestors = area.code === request.code ? above : await listAbove(area.code);
+  const ancestors = area.code === request.code ? above : await listAreasAbove(ctx.database, editionId, area.code);
   const detail = levelOfRows(area.level, request.detail);
   const long = (await countLongTable(ctx, area, detail)) > 0;
   if (long && answeringNow()) return readElsewhere(ctx, { request, options });

@@ -1,9 +1,10 @@
 import { inScope } from '../../../db/client';
-import { listAreasByCode, listAreasInside } from '../../../db/queries/areas';
+import { listAreasInside } from '../../../db/queries/areas';
+import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { getScopeList, listScopeHistory, type ScopeHistory } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
 import { listAbove, refOf } from '../../domain/area-rows';
-import { type AreaLevel, codeOfArea, codePath, levelOfCode } from '../../domain/areas';
+import { type AreaLevel, codeOfArea, levelOfCode } from '../../domain/areas';
 import type { Campaign } from '../../domain/campaigns';
 import { earlierDay, type IsoDay, laterDay } from '../../domain/days';
 import { type LokusCount, type Participation, participationOf, versionOn, type WorkMode } from '../../domain/scope';
@@ -60,7 +61,7 @@ export async function loadScopePage(
   const level = area.level < 4 ? ((area.level + 1) as AreaLevel) : null;
   const [children, ancestors] = await Promise.all([
     level === null ? [] : listAreasInside(ctx.database, { editionId, inside: area, level }),
-    listAreasByCode(ctx.database, editionId, codePath(area.code).slice(0, -1)),
+    listAreasAbove(ctx.database, editionId, area.code),
   ]);
   const { history, scope } = await inScope(ctx.database, area, async (transaction) => {
     const history = await listScopeHistory(transaction, campaign.id);

@@ -1,7 +1,7 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
-import { listAreasByCode } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listHeldTargets } from '../../../db/queries/held-targets';
+import { getKeptArea } from '../../../db/queries/kept-areas';
 import { listTargetContexts, type TargetContext } from '../../../db/queries/target-contexts';
 import {
   countDecidedProposals,
@@ -16,6 +16,7 @@ import {
   versionOfImport,
 } from '../../../db/queries/target-statements';
 import type { AreaRef } from '../../domain/area-progress';
+import { refOf } from '../../domain/area-rows';
 import { type AreaRange, type AuthorizedArea, codePath, isInside } from '../../domain/areas';
 import type { Campaign, Extension } from '../../domain/campaigns';
 import { type HeldRow, listedHeld } from '../../domain/held-rows';
@@ -126,8 +127,8 @@ export async function countProposalsIn(
 export async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
   const path = codePath(areaCode);
   const code = path.length > 2 ? path[1] : path.length === 2 ? path[0] : undefined;
-  const [found] = code === undefined ? [] : await listAreasByCode(ctx.database, editionId, [code]);
-  return found ? { code: found.code, name: found.name, level: found.level, kind: found.kind } : null;
+  const found = code === undefined ? null : await getKeptArea(ctx.database, editionId, code);
+  return found && refOf(found);
 }
 
 /** A campaign and the actor's own area in it; null: no such campaign, or it has not that area. */

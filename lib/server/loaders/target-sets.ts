@@ -1,6 +1,6 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
-import { listAreasByCode } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
+import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import {
   type ComparedTarget,
@@ -11,7 +11,7 @@ import {
 } from '../../../db/queries/target-sets';
 import type { AreaRef } from '../../domain/area-progress';
 import { listAbove } from '../../domain/area-rows';
-import { type AuthorizedArea, codePath, type LevelName, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
+import { type AuthorizedArea, type LevelName, nationCode, rangeOfCode, relationOf } from '../../domain/areas';
 import { type Campaign, latestEndDay } from '../../domain/campaigns';
 import { dayInJakarta, type IsoDay, laterDay } from '../../domain/days';
 import { levelOfRows } from '../../domain/figure-view';
@@ -72,7 +72,7 @@ export async function readTargetSets(
   const today = dayInJakarta(ctx.now);
   const [extensions, ancestors] = await Promise.all([
     listExtensions(ctx.database, campaign.id),
-    listAreasByCode(ctx.database, campaign.editionId, codePath(area.code).slice(0, -1)),
+    listAreasAbove(ctx.database, campaign.editionId, area.code),
   ]);
   const { listed, rows } = await inScope(ctx.database, area, async (transaction) => {
     const listed = await listTargetSets(transaction, { campaign, area: sets ? null : area });

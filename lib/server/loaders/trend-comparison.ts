@@ -1,7 +1,8 @@
 import { inScope } from '../../../db/client';
 import { listAreasByCode } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
-import { listDaysAbove, listReports } from '../../../db/queries/progress';
+import { listDaysAbove } from '../../../db/queries/headlines-above';
+import { listReports } from '../../../db/queries/progress';
 import { listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';
 import type { AreaProgress } from '../../domain/area-progress';
