@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { count, desc, isNotNull, sql } from 'drizzle-orm';
 import { type AuditEntry, auditChainStart, auditText, sealingAction } from '../../lib/domain/audit';
-import { afterCommit, beforeCommit, type Database, type Transaction } from '../client';
+import type { Database, Transaction } from '../client';
+import { afterCommit, beforeCommit } from '../client-commits';
 import { advisoryLocks } from '../client-locks';
 import { audit } from '../schema';
 import { noteHead } from './audit-heads';
