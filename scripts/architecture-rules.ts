@@ -343,7 +343,7 @@ export const narrowed: readonly { from: string; to: readonly string[]; only: Reg
   {
     from: 'lib/server/auth',
     to: queriesAndWrites,
-    only: /\/(users|user-[a-z]+|tokens|sessions|login-limits|second-factors|settings|shares|share-limits|recap-recipients|audit|accesses|areas|kept-areas)$/,
+    only: /\/(users|user-[a-z]+|tokens|sessions|login-limits|second-factors|settings|shares|share-limits|recap-recipients|audit|accesses|areas)$/,
     reason: 'lib/server/auth settles who is asking and for which area; figures are none of its business.',
   },
   {

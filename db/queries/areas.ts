@@ -1,5 +1,5 @@
 import { and, asc, between, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { AreaKind, AreaLevel, AreaRange } from '../../lib/domain/areas';
+import { type AreaKind, type AreaLevel, type AreaRange, codePath } from '../../lib/domain/areas';
 import type { Database } from '../client';
 import { areas, editions } from '../schema';
 
@@ -43,6 +43,11 @@ export async function listAreasByCode(
     .select(columns)
     .from(areas)
     .where(and(eq(areas.editionId, editionId), inArray(areas.code, [...codes])));
+}
+
+/** The areas that hold the one with this code, in no order. */
+export function listAreasAbove(database: Database, editionId: number, code: string): Promise<Area[]> {
+  return listAreasByCode(database, editionId, codePath(code).slice(0, -1));
 }
 
 /** All areas of a level inside a range (both ends of it included), by code. */

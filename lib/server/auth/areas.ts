@@ -1,6 +1,6 @@
+import { cache } from 'react';
 import { inScope, type ScopedTransaction } from '../../../db/client';
-import { type Area, listEditions } from '../../../db/queries/areas';
-import { getKeptArea } from '../../../db/queries/kept-areas';
+import { type Area, getArea, listEditions } from '../../../db/queries/areas';
 import { type AuthorizedArea, relationOf } from '../../domain/areas';
 import { codeBeforeSplit, codeSinceSplit, rangeBeforeSplit } from '../../domain/papua-split';
 import type { TargetScope } from '../../domain/target-proposals';
@@ -29,11 +29,14 @@ export async function authorizeArea(
   return allowed ? (area as AuthorizedArea) : null;
 }
 
+/** Areas of an edition never change: a page reads each once, however many of its parts ask. */
+const readArea = cache(getArea);
+
 /** An area by its code; where the edition is older, or newer, than the provinces of Papua of 2022, by the one that it has there. */
 async function findArea(ctx: Context, editionId: number, code: string): Promise<Area | null> {
-  const found = await getKeptArea(ctx.database, editionId, code);
+  const found = await readArea(ctx.database, editionId, code);
   const other = found ? null : (codeBeforeSplit(code) ?? codeSinceSplit(code));
-  return other === null ? found : getKeptArea(ctx.database, editionId, other);
+  return other === null ? found : readArea(ctx.database, editionId, other);
 }
 
 /**

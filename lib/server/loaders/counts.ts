@@ -1,8 +1,8 @@
 import { inScope } from '../../../db/client';
+import { listAreasAbove } from '../../../db/queries/areas';
 import { listClosures } from '../../../db/queries/closures';
 import { listSaidOn, type SaidFigure } from '../../../db/queries/counts';
 import { getEntryOfRequest, type SavedEntry } from '../../../db/queries/entries';
-import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { getFreshness, listStandings } from '../../../db/queries/progress';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import { listTargetSets } from '../../../db/queries/target-sets';

@@ -1,10 +1,9 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
 import { answeringNow } from '../../../db/client-unavailable';
-import { listAreasInside } from '../../../db/queries/areas';
+import { listAreasAbove, listAreasInside } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listClosures } from '../../../db/queries/closures';
 import { listHeadlinesAbove } from '../../../db/queries/headlines-above';
-import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { listOutages } from '../../../db/queries/outages';
 import { getFreshness, listHeld, listReports } from '../../../db/queries/progress';
 import { countOpenQuestions } from '../../../db/queries/questions';

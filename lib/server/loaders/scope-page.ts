@@ -1,6 +1,5 @@
 import { inScope } from '../../../db/client';
-import { listAreasInside } from '../../../db/queries/areas';
-import { listAreasAbove } from '../../../db/queries/kept-areas';
+import { listAreasAbove, listAreasInside } from '../../../db/queries/areas';
 import { getScopeList, listScopeHistory, type ScopeHistory } from '../../../db/queries/scope';
 import type { AreaRef } from '../../domain/area-progress';
 import { listAbove, refOf } from '../../domain/area-rows';

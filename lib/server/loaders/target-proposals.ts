@@ -1,7 +1,7 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
+import { getArea } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
 import { listHeldTargets } from '../../../db/queries/held-targets';
-import { getKeptArea } from '../../../db/queries/kept-areas';
 import { listTargetContexts, type TargetContext } from '../../../db/queries/target-contexts';
 import {
   countDecidedProposals,
@@ -127,7 +127,7 @@ export async function countProposalsIn(
 export async function findDecider(ctx: Context, editionId: number, areaCode: string): Promise<AreaRef | null> {
   const path = codePath(areaCode);
   const code = path.length > 2 ? path[1] : path.length === 2 ? path[0] : undefined;
-  const found = code === undefined ? null : await getKeptArea(ctx.database, editionId, code);
+  const found = code === undefined ? null : await getArea(ctx.database, editionId, code);
   return found && refOf(found);
 }
 

@@ -1,6 +1,6 @@
 import { inScope, type ScopedTransaction } from '../../../db/client';
+import { listAreasAbove } from '../../../db/queries/areas';
 import { listExtensions } from '../../../db/queries/campaigns';
-import { listAreasAbove } from '../../../db/queries/kept-areas';
 import { getScopeList, listScopeVersions } from '../../../db/queries/scope';
 import {
   type ComparedTarget,
